@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+import { existsSync, globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const globalSetup = 'libs/testkit/src/global-setup.ts';
+
+const workspaces = globSync('{libs,services}/*/package.json').map((file) =>
+  file.replace('/package.json', ''),
+);
+
+/** One project per workspace, so that `npm test -- --project booking` picks its tests. */
+const projects = [...workspaces, 'tools'].map((folder) => ({
+  extends: true as const,
+  test: {
+    name: basename(folder),
+    include: [`${folder}/**/*.test.ts`],
+    // Only the root starts the servers: a project that inherited this would start its own.
+    globalSetup: [],
+  },
+}));
+
+export default defineConfig({
+  test: {
+    projects,
+    globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
+    // Processes, not threads: tests send signals and end processes. Not isolated: loading the ORM once per
+    // file costs more than most files take, and nothing may hide in a module's state (style.md).
+    pool: 'forks',
+    isolate: false,
+    // Most tests wait for PostgreSQL, so a second worker pays off even where vitest would start only one.
+    maxWorkers: Math.max(2, availableParallelism()),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    allowOnly: false,
+  },
+});
