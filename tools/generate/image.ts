@@ -1,0 +1,94 @@
+/** The parts we read of a buf image in its JSON form (google.protobuf.FileDescriptorSet). */
+export interface Image {
+  file: ImageFile[];
+}
+
+interface ImageFile {
+  name: string;
+  package: string;
+  messageType?: MessageType[];
+  service?: { name: string; method: Method[] }[];
+  sourceCodeInfo?: { location: { path?: number[]; leadingComments?: string }[] };
+}
+
+export interface MessageType {
+  name: string;
+  field?: Field[];
+  options?: Record<string, string>;
+}
+
+export interface Field {
+  name: string;
+  jsonName: string;
+  type: string;
+  label?: string;
+  typeName?: string;
+}
+
+interface Method {
+  name: string;
+  options?: Record<string, string>;
+}
+
+/** A message of an `events.proto` that is published: `kind` says whether it is a fact or a service's own delayed message. */
+export interface DescribedEvent {
+  service: string;
+  message: string;
+  kind: 'event' | 'timer';
+  noun: string;
+  what: string;
+  comment: string;
+}
+
+export interface DescribedRpc {
+  path: string;
+  permission?: string;
+  callers: string[];
+}
+
+export interface Described {
+  events: DescribedEvent[];
+  rpcs: DescribedRpc[];
+  messages: Map<string, MessageType>;
+}
+
+/** Reads events, rpc declarations and messages off an image, each in the order of the files. */
+export function describeImage(image: Image): Described {
+  const own = image.file.filter((file) => file.package.startsWith('yitu.'));
+  const messages = new Map(
+    image.file.flatMap((file) =>
+      (file.messageType ?? []).map((message) => [`.${file.package}.${message.name}`, message] as const),
+    ),
+  );
+  return { events: own.flatMap(eventsOf), rpcs: own.flatMap(rpcsOf), messages };
+}
+
+function eventsOf(file: ImageFile): DescribedEvent[] {
+  const service = file.package.split('.')[1] ?? '';
+  return (file.messageType ?? []).flatMap((message, index) => {
+    const event = message.options?.['[yitu.common.v1.event]'];
+    const name = event ?? message.options?.['[yitu.common.v1.timer]'];
+    if (name === undefined) return [];
+    const [noun, what] = name.split('.');
+    if (!noun || !what) throw new Error(`${file.name}: ${message.name}: "${name}" is not <noun>.<what-happened>`);
+    const comment = commentOf(file, [4, index]);
+    return [{ service, message: message.name, kind: event ? 'event' : 'timer', noun, what, comment } as const];
+  });
+}
+
+function commentOf(file: ImageFile, path: number[]): string {
+  const wanted = path.join('.');
+  const found = file.sourceCodeInfo?.location.find((location) => location.path?.join('.') === wanted);
+  return found?.leadingComments?.trim().replaceAll(/\s*\n\s*/g, ' ') ?? '';
+}
+
+function rpcsOf(file: ImageFile): DescribedRpc[] {
+  return (file.service ?? []).flatMap((service) =>
+    service.method.map((method) => {
+      const permission = method.options?.['[yitu.common.v1.permission]'];
+      const callers = method.options?.['[yitu.common.v1.callers]']?.split(',') ?? [];
+      const path = `/${file.package}.${service.name}/${method.name}`;
+      return permission === undefined ? { path, callers } : { path, permission, callers };
+    }),
+  );
+}
