@@ -1,20 +1,16 @@
 import { spawn } from 'node:child_process';
-import { delimiter, join } from 'node:path';
 import type { Verdict } from './check.ts';
+import { toolEnvironment } from './config.ts';
 
-export type Ended = { code: number; output: string; stdout: string };
+type Ended = { code: number; output: string; stdout: string };
 
 /**
- * Runs a program of `node_modules/.bin` (or of the PATH) without a shell, and collects what it prints.
- * Rejects when the program can't be started.
+ * Runs a program of `node_modules/.bin` (or of the PATH) without a shell, and collects what it prints:
+ * `output` is both streams as they came. Rejects when the program can't be started.
  */
 export function runCommand(program: string, args: readonly string[]): Promise<Ended> {
   const { promise, resolve, reject } = Promise.withResolvers<Ended>();
-  // The PATH starts with this Node, so that the tools run under the runtime of the repository.
-  const path = [join(process.execPath, '..'), join('node_modules', '.bin'), process.env['PATH']].join(
-    delimiter,
-  );
-  const child = spawn(program, args, { env: { ...process.env, PATH: path, NO_COLOR: '1' } });
+  const child = spawn(program, args, { env: toolEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended: Ended = { code: 1, output: '', stdout: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     ended.output += text;

@@ -1,0 +1,40 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  workspaces: {
+    '.': {
+      entry: ['tools/*/main.ts', 'tools/**/*.test.ts'],
+      project: ['tools/**/*.ts', '*.{ts,mjs}'],
+    },
+    'libs/*': {
+      entry: ['src/**/*.test.ts', 'src/**/fixtures/*.ts'],
+      project: ['src/**/*.ts'],
+      // What a library offers must be used by somebody.
+      includeEntryExports: true,
+    },
+    'libs/contracts': {
+      entry: ['src/**/*.test.ts'],
+      project: ['src/**/*.ts', '!src/gen/**'],
+    },
+    'services/*': {
+      entry: ['src/main.ts', 'migrations/*.ts', 'src/**/*.test.ts'],
+      project: ['{src,migrations}/**/*.ts'],
+    },
+  },
+  // The types of a library's functions belong to what it offers, even while callers only infer them.
+  ignoreIssues: { 'libs/*/src/**/index.ts': ['types'] },
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    // Programs that tools/check and tools/generate start by name.
+    '@bufbuild/buf',
+    'oxlint',
+    'ts-proto',
+    // Parts those programs look for by themselves.
+    '@swc/core',
+    'oxlint-tsgolint',
+    // Started by people and by .ci/run.
+    'nx',
+  ],
+};
+
+export default config;

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { DescribedEvent } from '../generate/image.ts';
+import { findMovedEvents } from './contracts.ts';
+
+const placed: DescribedEvent = {
+  service: 'booking',
+  message: 'OrderPlaced',
+  kind: 'event',
+  noun: 'order',
+  what: 'placed',
+  comment: '',
+};
+
+it('accepts events that stay and events that are new', () => {
+  expect(
+    findMovedEvents([placed], [placed, { ...placed, message: 'OrderApproved', what: 'approved' }]),
+  ).toEqual([]);
+});
+
+it('finds a released event that moved to another subject', () => {
+  expect(findMovedEvents([placed], [{ ...placed, what: 'made' }])).toEqual([
+    'booking: OrderPlaced was released on evt.<agency>.booking.order.placed.v1 and moved to evt.<agency>.booking.order.made.v1',
+  ]);
+});
+
+it('finds a released event that is no longer published', () => {
+  expect(findMovedEvents([placed], [])).toEqual([
+    'booking: OrderPlaced was released on evt.<agency>.booking.order.placed.v1 and is no longer published',
+  ]);
+});
