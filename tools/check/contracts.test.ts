@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DescribedEvent } from '../generate/image.ts';
-import { findMovedEvents } from './contracts.ts';
+import { findMovedEvents, findRemovedRpcs } from './contracts.ts';
 
 const placed: DescribedEvent = {
   service: 'booking',
@@ -27,4 +27,11 @@ it('finds a released event that is no longer published', () => {
   expect(findMovedEvents([placed], [])).toEqual([
     'booking: OrderPlaced was released on evt.<agency>.booking.order.placed.v1 and is no longer published',
   ]);
+});
+
+it('finds a released rpc that is gone', () => {
+  const getOrder = { path: '/yitu.booking.v1.OrdersService/GetOrder', callers: ['finance'] };
+  const listOrders = { path: '/yitu.booking.v1.OrdersService/ListOrders', callers: ['finance'] };
+  expect(findRemovedRpcs([getOrder], [listOrders])).toEqual([`${getOrder.path} was released and is gone`]);
+  expect(findRemovedRpcs([getOrder], [getOrder, listOrders])).toEqual([]);
 });

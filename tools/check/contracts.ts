@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { DescribedEvent } from '../generate/image.ts';
+import type { DescribedEvent, DescribedRpc } from '../generate/image.ts';
 import { type Verdict, verdictOf } from './check.ts';
 import { runCommand } from './command.ts';
 import { describeProto } from './proto.ts';
@@ -19,7 +19,10 @@ export async function checkContracts(): Promise<Verdict> {
   const complaints = commands.filter(({ code }) => code !== 0).map(({ output }) => output.trimEnd());
   if (complaints.length > 0) return verdictOf(complaints);
   const [before, now] = await Promise.all([describeProto(released), describeProto('proto')]);
-  return verdictOf(findMovedEvents(before.events, now.events));
+  return verdictOf([
+    ...findMovedEvents(before.events, now.events),
+    ...findRemovedRpcs(before.rpcs, now.rpcs),
+  ]);
 }
 
 /** Released events whose subject changed: to buf an option is a comment, to a consumer it is the address. */
@@ -31,6 +34,14 @@ export function findMovedEvents(before: readonly DescribedEvent[], now: readonly
     const fate = subject === undefined ? 'is no longer published' : `moved to ${subject}`;
     return [`${event.service}: ${event.message} was released on ${describeSubject(event)} and ${fate}`];
   });
+}
+
+/** Released rpc that are gone: on the wire nothing breaks, but the caller stands there. */
+export function findRemovedRpcs(before: readonly DescribedRpc[], now: readonly DescribedRpc[]): string[] {
+  const offered = new Set(now.map(({ path }) => path));
+  return before
+    .filter(({ path }) => !offered.has(path))
+    .map(({ path }) => `${path} was released and is gone`);
 }
 
 function describeSubject({ kind, service, noun, what }: DescribedEvent): string {
