@@ -3,13 +3,15 @@ import type { Described, DescribedEvent, Field, MessageType } from './image.ts';
 /** The AsyncAPI 3.0 document of all events that leave a service (timers are a service's own business). */
 export function asyncApi({ events, messages }: Described): object {
   const facts = events.filter((event) => event.kind === 'event');
-  const byKey = <T>(value: (event: DescribedEvent) => T) => Object.fromEntries(facts.map((event) => [key(event), value(event)]));
+  const byKey = <T>(value: (event: DescribedEvent) => T) =>
+    Object.fromEntries(facts.map((event) => [key(event), value(event)]));
   return {
     asyncapi: '3.0.0',
     info: {
       title: 'Yitu events',
       version: '1.0.0',
-      description: 'Facts of all services as CloudEvents 1.0 (structured JSON) on NATS JetStream, stream EVENTS.',
+      description:
+        'Facts of all services as CloudEvents 1.0 (structured JSON) on NATS JetStream, stream EVENTS.',
     },
     defaultContentType: 'application/cloudevents+json',
     channels: byKey((event) => ({
@@ -41,7 +43,17 @@ const key = ({ service, noun, what }: DescribedEvent) => `${service}.${noun}.${w
 
 const envelope = (event: DescribedEvent) => ({
   type: 'object',
-  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'agencyid', 'aggregateversion', 'data'],
+  required: [
+    'specversion',
+    'id',
+    'source',
+    'type',
+    'subject',
+    'time',
+    'agencyid',
+    'aggregateversion',
+    'data',
+  ],
   properties: {
     specversion: { const: '1.0' },
     id: { type: 'string', format: 'uuid' },
@@ -50,7 +62,11 @@ const envelope = (event: DescribedEvent) => ({
     subject: { type: 'string', format: 'uuid', description: `The id of the ${event.noun}.` },
     time: { type: 'string', format: 'date-time' },
     agencyid: { type: 'string', format: 'uuid' },
-    aggregateversion: { type: 'integer', minimum: 1, description: `Counts the events of one ${event.noun} without gaps.` },
+    aggregateversion: {
+      type: 'integer',
+      minimum: 1,
+      description: `Counts the events of one ${event.noun} without gaps.`,
+    },
     traceparent: { type: 'string' },
     data: { $ref: `#/components/schemas/yitu.${event.service}.v1.${event.message}` },
   },

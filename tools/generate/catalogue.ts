@@ -16,7 +16,10 @@ ${imports.join('\n')}
 ${events.map(constant).join('\n')}
 
 /** Every event and timer by its CloudEvents type. */
-export const eventCatalogue = [${events.map((event) => event.message).map(lowerFirst).join(', ')}] as const;
+export const eventCatalogue = [${events
+    .map((event) => event.message)
+    .map(lowerFirst)
+    .join(', ')}] as const;
 
 /** What each rpc declares of who may call it, by its path. */
 export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = { ${declarations.join('\n')} };

@@ -70,9 +70,12 @@ function eventsOf(file: ImageFile): DescribedEvent[] {
     const name = event ?? message.options?.['[yitu.common.v1.timer]'];
     if (name === undefined) return [];
     const [noun, what] = name.split('.');
-    if (!noun || !what) throw new Error(`${file.name}: ${message.name}: "${name}" is not <noun>.<what-happened>`);
+    if (!noun || !what)
+      throw new Error(`${file.name}: ${message.name}: "${name}" is not <noun>.<what-happened>`);
     const comment = commentOf(file, [4, index]);
-    return [{ service, message: message.name, kind: event ? 'event' : 'timer', noun, what, comment } as const];
+    return [
+      { service, message: message.name, kind: event ? 'event' : 'timer', noun, what, comment } as const,
+    ];
   });
 }
 

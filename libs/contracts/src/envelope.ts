@@ -61,4 +61,5 @@ function parse(text: string): unknown {
 }
 
 /** The data of an event, typed. @throws when the JSON does not fit the message */
-export const dataOf = <Data>(kind: EventKind<Data>, envelope: Envelope): Data => kind.codec.fromJSON(envelope.data);
+export const dataOf = <Data>(kind: EventKind<Data>, envelope: Envelope): Data =>
+  kind.codec.fromJSON(envelope.data);

@@ -6,7 +6,9 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
 /** A clock that stands still until it is set or moved. @param start ISO 8601 instant */
-export function fixedClock(start: string): Clock & { set(instant: string): void; advance(duration: Temporal.DurationLike): void } {
+export function fixedClock(
+  start: string,
+): Clock & { set(instant: string): void; advance(duration: Temporal.DurationLike): void } {
   let current = Temporal.Instant.from(start);
   return {
     now: () => current,

@@ -2,7 +2,8 @@
 export type LocalDate = string;
 
 /** @throws RangeError when the text is not an existing date of the ISO calendar */
-export const localDate = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text, { overflow: 'reject' });
+export const localDate = (text: string): Temporal.PlainDate =>
+  Temporal.PlainDate.from(text, { overflow: 'reject' });
 
 /** The date people in `zone` (IANA name) write at this instant. */
 export const today = (now: Temporal.Instant, zone: string): LocalDate =>

@@ -39,7 +39,9 @@ export class DomainError extends Error {
   }
 }
 
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 type Parameters<Text extends string> = [Names<Text>] extends [never] ? [] : [Record<Names<Text>, Value>];
 type Factory<Text extends string> = (
   ...args: [...Parameters<Text>, options?: { fields?: readonly FieldProblem[]; cause?: unknown }]
@@ -60,12 +62,15 @@ export function defineErrors<const Entries extends Record<string, Texts & { stat
     (...args: unknown[]) => {
       const named = en.includes('{');
       const values = (named ? args[0] : {}) as Record<string, Value>; // the factory's type lets nothing else in
-      const options = args[named ? 1 : 0] as { fields?: readonly FieldProblem[]; cause?: unknown } | undefined; // as above
+      const options = args[named ? 1 : 0] as
+        { fields?: readonly FieldProblem[]; cause?: unknown } | undefined; // as above
       const texts = { zh: fill(zh, values), en: fill(en, values) };
       return new DomainError({ code: `${service}/${kebab(name)}`, status, texts }, options);
     };
   // fromEntries forgets which text goes with which name; both come from `entries`
-  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, make(name, entry)])) as unknown as {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [name, make(name, entry)]),
+  ) as unknown as {
     [Name in keyof Entries]: Factory<Entries[Name]['en']>;
   };
 }

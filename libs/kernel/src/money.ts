@@ -36,7 +36,8 @@ export const multiply = ({ amount, currency }: Money, times: number): Money => (
 });
 
 /** The sum of all; `currency` is that of an empty sum. @throws TypeError when a currency differs */
-export const sum = (amounts: readonly Money[], currency: string): Money => amounts.reduce(add, money(0n, currency));
+export const sum = (amounts: readonly Money[], currency: string): Money =>
+  amounts.reduce(add, money(0n, currency));
 
 /**
  * Splits an amount by whole-number weights so that the parts add up to it exactly; left-over minor units go to the first parts.
@@ -48,12 +49,16 @@ export function allocate(total: Money, weights: readonly bigint[]): Money[] {
   return parts.map((part) => ({ amount: toSnapshot(part).amount, currency: total.currency }));
 }
 
-export const moneyToJson = ({ amount, currency }: Money): MoneyJson => ({ amount: amount.toString(), currency });
+export const moneyToJson = ({ amount, currency }: Money): MoneyJson => ({
+  amount: amount.toString(),
+  currency,
+});
 
 /** @throws SyntaxError when `amount` is not a whole decimal number, TypeError on a bad currency */
 export const moneyFromJson = ({ amount, currency }: MoneyJson): Money => money(BigInt(amount), currency);
 
 function sameCurrency(left: Money, right: Money): Money {
-  if (left.currency !== right.currency) throw new TypeError(`${left.currency} and ${right.currency} do not add up`);
+  if (left.currency !== right.currency)
+    throw new TypeError(`${left.currency} and ${right.currency} do not add up`);
   return right;
 }

@@ -1,0 +1,24 @@
+export { createAuthenticate, type Authenticate } from './authenticate.ts';
+export { AccessDirectory, type AccessDescription, type AskAccess } from './directory.ts';
+export { accessErrors } from './errors.ts';
+export { matches, reachOf, requireMember, requirePermission } from './permissions.ts';
+export {
+  actorOf,
+  type Grant,
+  type LinkHolder,
+  type Member,
+  type Permission,
+  type Person,
+  type Principal,
+  type Reach,
+  type ServiceAccount,
+} from './principal.ts';
+export { openLink, signLink, type LinkGrant } from './signed-link.ts';
+export {
+  createVerifier,
+  remoteVerifier,
+  tokenAudience,
+  tokenIssuer,
+  type TokenClaims,
+  type VerifyToken,
+} from './tokens.ts';

@@ -1,0 +1,51 @@
+import { accessErrors } from './errors.ts';
+import type { Member, Permission, Person, Principal, Reach } from './principal.ts';
+
+const widest: Record<Reach, number> = { own: 1, branch: 2, agency: 3 };
+
+/**
+ * How far a principal may go with a permission; undefined when not at all. Denials win over grants; of several grants the widest counts.
+ * A service acts for the agency as a whole: that it may call at all is declared by the rpc and checked at the door.
+ */
+export function reachOf(principal: Principal, permission: Permission): Reach | undefined {
+  if (principal.kind === 'service') return 'agency';
+  if (principal.kind === 'link') return principal.permission === permission ? 'agency' : undefined;
+  return principal.kind === 'person' ? reachOfPerson(principal, permission) : undefined;
+}
+
+function reachOfPerson(person: Person, permission: Permission): Reach | undefined {
+  if (person.denials.some((pattern) => matches(pattern, permission))) return undefined;
+  return person.grants
+    .filter((grant) => matches(grant.permission, permission))
+    .map((grant) => grant.reach)
+    .reduce<Reach | undefined>(
+      (most, reach) => (most && widest[most] >= widest[reach] ? most : reach),
+      undefined,
+    );
+}
+
+/** Whether a pattern such as `booking.*.read` covers a permission. */
+export function matches(pattern: string, permission: Permission): boolean {
+  const wanted = permission.split('.');
+  const given = pattern.split('.');
+  return (
+    given.length === wanted.length && given.every((part, index) => part === '*' || part === wanted[index])
+  );
+}
+
+/** A principal who acts within an agency. @throws access/unauthenticated for anybody else */
+export function requireMember(principal: Principal): Member {
+  if (principal.kind === 'anonymous' || principal.kind === 'operator') throw accessErrors.unauthenticated();
+  return principal;
+}
+
+/** @returns the reach @throws access/unauthenticated, access/forbidden naming the permission */
+export function requirePermission(
+  principal: Principal,
+  permission: Permission,
+): { member: Member; reach: Reach } {
+  const member = requireMember(principal);
+  const reach = reachOf(member, permission);
+  if (!reach) throw accessErrors.forbidden({ permission });
+  return { member, reach };
+}

@@ -1,0 +1,40 @@
+import type { Envelope, EventKind } from '@yitu/contracts';
+import type { UnitOfWork } from '@yitu/persistence';
+
+/** What a service does after a message. */
+export interface Reaction {
+  readonly kind: EventKind<unknown>;
+  /**
+   * Questions to other services and effects outside the database, before the transaction; what it gives is passed to `apply`. It may run more than
+   * once for one message.
+   */
+  prepare(data: unknown, envelope: Envelope): Promise<unknown>;
+  /** The effect, in one transaction with the inbox row. */
+  apply(uow: UnitOfWork, data: unknown, envelope: Envelope, prepared: unknown): Promise<void>;
+}
+
+/** A reaction that needs nothing but its own database. */
+export function reaction<Data>(
+  kind: EventKind<Data>,
+  apply: (uow: UnitOfWork, data: Data, envelope: Envelope) => Promise<void>,
+): Reaction {
+  return preparedReaction(
+    kind,
+    () => Promise.resolve(undefined),
+    (uow, data, envelope) => apply(uow, data, envelope),
+  );
+}
+
+/** A reaction that first asks or acts outside the database. */
+export function preparedReaction<Data, Prepared>(
+  kind: EventKind<Data>,
+  prepare: (data: Data, envelope: Envelope) => Promise<Prepared>,
+  apply: (uow: UnitOfWork, data: Data, envelope: Envelope, prepared: Prepared) => Promise<void>,
+): Reaction {
+  // The processor decodes a message by `kind` before it calls these two, so their data is of kind's type; a list of reactions can't say so.
+  return {
+    kind: kind as EventKind<unknown>,
+    prepare: (data, envelope) => prepare(data as Data, envelope),
+    apply: (uow, data, envelope, prepared) => apply(uow, data as Data, envelope, prepared as Prepared),
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  context,
+  propagation,
+  trace,
+  SpanKind,
+  SpanStatusCode,
+  type Context,
+  type Span,
+} from '@opentelemetry/api';
+
+const tracer = () => trace.getTracer('yitu.messaging');
+
+/** The context a W3C traceparent stands for; the empty one without it. */
+export const contextOf = (traceparent: string | undefined): Context =>
+  traceparent ? propagation.extract(context.active(), { traceparent }) : context.active();
+
+/** The W3C headers of the context that is active now. */
+export function traceHeaders(): Record<string, string> {
+  const carrier: Record<string, string> = {};
+  propagation.inject(context.active(), carrier);
+  return carrier;
+}
+
+interface SpanDescription {
+  name: string;
+  kind: SpanKind;
+  parent: Context;
+  attributes: Record<string, string | number>;
+}
+
+/** Runs `work` within a span; a rejection is noted in it and passed on. */
+export function withinSpan<Result>(
+  { name, kind, parent, attributes }: SpanDescription,
+  work: (span: Span) => Promise<Result>,
+): Promise<Result> {
+  return tracer().startActiveSpan(name, { kind, attributes }, parent, async (span) => {
+    try {
+      return await work(span);
+    } catch (error) {
+      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+/** Attributes after the semantic conventions of messaging; the agency is left out of the name to keep names few. */
+export const messageAttributes = (
+  operation: string,
+  subject: string,
+  id: string,
+): Record<string, string> => ({
+  'messaging.system': 'nats',
+  'messaging.operation.type': operation,
+  'messaging.destination.name': subject,
+  'messaging.message.id': id,
+});
+
+/** `evt.<agency>.booking.order.placed.v1` → `booking.order.placed.v1`. */
+export const typeOfSubject = (subject: string): string => subject.split('.').slice(2).join('.');
+
+/** `evt.<agency>.…` → `<agency>`. */
+export const agencyOfSubject = (subject: string): string => subject.split('.')[1] ?? '';

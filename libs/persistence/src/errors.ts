@@ -1,0 +1,22 @@
+import { defineErrors } from '@yitu/kernel';
+
+/** Refusals every service can give, whatever it owns. */
+export const requestErrors = defineErrors('request', {
+  notFound: { status: 404, zh: '找不到该记录。', en: 'There is no such record.' },
+  staleVersion: {
+    status: 412,
+    zh: '记录已被他人修改(当前版本 {current}),请刷新后重试。',
+    en: 'The record has changed since you read it (it is now at version {current}); read it again.',
+  },
+  idempotencyKeyReused: {
+    status: 422,
+    zh: '该 Idempotency-Key 已用于另一个请求。',
+    en: 'This Idempotency-Key was used with another request.',
+  },
+  earlierMessageWaits: {
+    status: 409,
+    zh: '同一对象有更早的消息尚未处理,请先重放更早的消息。',
+    en: 'An earlier message about the same object has not been processed; replay that one first.',
+  },
+  busy: { status: 503, zh: '系统繁忙,请稍后重试。', en: 'The system is busy; try again shortly.' },
+});

@@ -1,0 +1,134 @@
+import { tenantTable, workerSees } from './tenant-table.ts';
+
+const partitioned = ['outbox', 'inbox', 'audit_records'];
+
+/**
+ * SQL of the tables every service has: outbox, inbox, idempotency keys, audit records, quarantine. First migration of each service.
+ * Time-ordered tables are partitioned by month; `create_partitions` makes the coming ones, the default partition catches what nobody expected.
+ */
+export function foundationTables(service: string): string {
+  return [
+    outbox(service),
+    inbox(service),
+    idempotency(service),
+    audit(service),
+    quarantine(service),
+    partitions(service),
+  ].join('\n');
+}
+
+const outbox = (service: string) => `
+  create table "${service}".outbox (
+    agency_id uuid not null,
+    id uuid not null,
+    occurred_at timestamptz not null,
+    subject text not null,
+    aggregate_id uuid not null,
+    aggregate_version integer not null,
+    envelope text not null,
+    not_before timestamptz not null,
+    published_at timestamptz,
+    primary key (agency_id, occurred_at, id)
+  ) partition by range (occurred_at);
+  create index outbox_pending on "${service}".outbox (not_before, aggregate_version) where published_at is null;
+  ${tenantTable(service, 'outbox')}
+  revoke update, delete on "${service}".outbox from "yitu_${service}";
+  ${workerSees(service, 'outbox', ['agency_id', 'id', 'occurred_at', 'subject', 'aggregate_id', 'aggregate_version', 'envelope', 'not_before', 'published_at'], ['published_at'])}`;
+
+const inbox = (service: string) => `
+  create table "${service}".inbox (
+    agency_id uuid not null,
+    event_id uuid not null,
+    occurred_at timestamptz not null,
+    type text not null,
+    aggregate_id uuid not null,
+    aggregate_version integer not null,
+    received_at timestamptz not null default now(),
+    primary key (agency_id, occurred_at, event_id)
+  ) partition by range (occurred_at);
+  ${tenantTable(service, 'inbox')}
+  create table "${service}".inbox_positions (
+    agency_id uuid not null,
+    stream text not null,
+    aggregate_id uuid not null,
+    version integer not null,
+    primary key (agency_id, stream, aggregate_id)
+  );
+  ${tenantTable(service, 'inbox_positions')}`;
+
+const idempotency = (service: string) => `
+  create table "${service}".idempotency_keys (
+    agency_id uuid not null,
+    actor text not null,
+    key text not null,
+    request_hash text not null,
+    response jsonb,
+    created_at timestamptz not null,
+    primary key (agency_id, actor, key)
+  );
+  ${tenantTable(service, 'idempotency_keys')}
+  revoke update on "${service}".idempotency_keys from "yitu_${service}";`;
+
+const audit = (service: string) => `
+  create table "${service}".audit_records (
+    agency_id uuid not null,
+    id uuid not null,
+    occurred_at timestamptz not null,
+    actor text not null,
+    action text not null,
+    object_type text not null,
+    object_id text not null,
+    change text not null,
+    before jsonb,
+    after jsonb,
+    remote_address text,
+    trace_id text,
+    primary key (agency_id, occurred_at, id)
+  ) partition by range (occurred_at);
+  create index audit_records_object on "${service}".audit_records (agency_id, object_id);
+  ${tenantTable(service, 'audit_records')}
+  revoke update, delete on "${service}".audit_records from "yitu_${service}";`;
+
+const quarantine = (service: string) => `
+  create table "${service}".quarantine (
+    agency_id uuid not null,
+    id uuid not null,
+    subject text not null,
+    message text not null,
+    error text not null,
+    deliveries integer not null,
+    quarantined_at timestamptz not null,
+    replayed_at timestamptz,
+    primary key (agency_id, id)
+  );
+  ${tenantTable(service, 'quarantine')}`;
+
+const partitions = (service: string) => `
+  ${partitioned.map((table) => `create table "${service}".${table}_default partition of "${service}".${table} default;`).join('\n  ')}
+  ${partitioned.map((table) => tenantTable(service, `${table}_default`)).join('\n')}
+  ${partitioned.map((table) => `revoke all on "${service}".${table}_default from "yitu_${service}";`).join('\n  ')}
+  create function "${service}".create_partitions(months integer) returns void language plpgsql security definer
+    set search_path = "${service}" as $$
+    declare
+      month date := date_trunc('month', now() at time zone 'UTC')::date;
+      parent text;
+      partition text;
+    begin
+      perform pg_advisory_xact_lock(hashtext('${service}.create_partitions'));
+      for offset_months in 0..months loop
+        foreach parent in array array['${partitioned.join("', '")}'] loop
+          partition := parent || '_' || to_char(month + make_interval(months => offset_months), 'YYYY_MM');
+          if to_regclass('"${service}".' || partition) is null then
+            execute format('create table "${service}".%I partition of "${service}".%I for values from (%L) to (%L)', partition, parent,
+              (month + make_interval(months => offset_months))::timestamp at time zone 'UTC',
+              (month + make_interval(months => offset_months + 1))::timestamp at time zone 'UTC');
+            execute format('alter table "${service}".%I enable row level security', partition);
+            execute format('alter table "${service}".%I force row level security', partition);
+            execute format('create policy tenant on "${service}".%I to "yitu_${service}" using (false)', partition);
+          end if;
+        end loop;
+      end loop;
+    end $$;
+  revoke all on function "${service}".create_partitions(integer) from public;
+  grant execute on function "${service}".create_partitions(integer) to "yitu_${service}_worker";
+  select "${service}".create_partitions(3);`;

@@ -1,0 +1,14 @@
+export type { AuditEntry } from './audit.ts';
+export type { Call, Idempotency } from './call.ts';
+export { command, perform, query } from './command.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
+export { requestErrors } from './errors.ts';
+export { foundationTables } from './foundation.ts';
+export { InstantType } from './instant-type.ts';
+export { migrate, type MigrationPlan } from './migrate.ts';
+export { markPublished, outboxLag, pendingMessages, type PendingMessage } from './outbox.ts';
+export { quarantined, quarantineMessage, type QuarantinedMessage } from './quarantine.ts';
+export { receive, type Reception } from './reaction.ts';
+export { tenantTable, workerSees, type Ownership } from './tenant-table.ts';
+export { currentTraceId, currentTraceparent } from './trace.ts';
+export { UnitOfWork, type Aggregate } from './unit-of-work.ts';

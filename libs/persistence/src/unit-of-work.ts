@@ -1,0 +1,223 @@
+import { actorOf, type Member } from '@yitu/access';
+import { encodeEnvelope, type EventKind } from '@yitu/contracts';
+import { newId } from '@yitu/kernel';
+import { LockMode, type EntityClass, type EntitySchema, type FilterQuery } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { auditEntry, type AuditEntry } from './audit.ts';
+import type { Call, Idempotency } from './call.ts';
+import { requestErrors } from './errors.ts';
+import { currentTraceId, currentTraceparent } from './trace.ts';
+
+/** An object with a place in its own sequence of events. */
+export interface Aggregate {
+  readonly id: string;
+  version: number;
+}
+
+type Kind<Entity extends object> = EntityClass<Entity> | EntitySchema<Entity>;
+
+interface OutboxRow {
+  id: string;
+  subject: string;
+  aggregate_id: string;
+  aggregate_version: number;
+  envelope: string;
+  not_before: string;
+}
+
+/**
+ * One transaction of one caller: what it changes, the events it publishes, its audit records and the answer to its idempotency key are stored
+ * together or not at all.
+ */
+export class UnitOfWork {
+  readonly em: EntityManager;
+  readonly member: Member;
+  readonly now: Temporal.Instant;
+  readonly #call: Call;
+  readonly #action: string;
+  readonly #outbox: OutboxRow[] = [];
+  readonly #audit: AuditEntry[] = [];
+  readonly #published = new Set<object>();
+
+  constructor(em: EntityManager, member: Member, call: Call, action: string) {
+    this.em = em;
+    this.member = member;
+    this.now = call.clock.now();
+    this.#call = call;
+    this.#action = action;
+  }
+
+  get agencyId(): string {
+    return this.member.agencyId;
+  }
+
+  /** The id of the acting person. @throws for a service or a link holder: a caller's mistake in wiring, not in input */
+  get userId(): string {
+    if (this.member.kind !== 'person')
+      throw new Error(`${this.#action} needs a person, not ${this.member.kind}`);
+    return this.member.userId;
+  }
+
+  /** The one entity of this agency that fits. @throws request/not-found also where row security hides it */
+  async get<Entity extends object>(kind: Kind<Entity>, where: string | FilterQuery<Entity>): Promise<Entity> {
+    const found = await this.em.findOne(kind, this.#within(where));
+    if (!found) throw requestErrors.notFound();
+    return found as Entity; // nothing is populated, so Loaded<Entity> is Entity
+  }
+
+  /**
+   * The entity, locked until the transaction ends.
+   * @param version what the caller read last (If-Match); left out where the caller has not read it, as in a reaction to an event
+   * @throws request/not-found, request/stale-version
+   */
+  async lock<Entity extends object>(
+    kind: Kind<Entity>,
+    where: string | FilterQuery<Entity>,
+    version?: number,
+  ): Promise<Entity> {
+    const found = await this.em.findOne(kind, this.#within(where), { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!found) throw requestErrors.notFound();
+    const current: unknown = Reflect.get(found, 'version');
+    if (version !== undefined && current !== version)
+      throw requestErrors.staleVersion({ current: Number(current) });
+    return found as Entity; // as above
+  }
+
+  /** Entities of this agency that row security lets the caller see. */
+  async find<Entity extends object>(kind: Kind<Entity>, where: FilterQuery<Entity>): Promise<Entity[]> {
+    return (await this.em.find(kind, this.#within(where))) as Entity[]; // as above
+  }
+
+  /** Stores a new entity with the transaction; its agency is the caller's. */
+  add<Entity extends object>(entity: Entity): Entity {
+    this.em.persist(entity);
+    return entity;
+  }
+
+  /** Rows of a statement; `?` are its parameters. Row security applies. */
+  rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.em.execute<Row[]>(sql, [...parameters]);
+  }
+
+  /**
+   * Publishes a fact about an aggregate with this transaction and moves the aggregate to its next version: each event of an aggregate has the
+   * version after the one before, without gaps, so that consumers can keep the order.
+   */
+  publish<Data>(aggregate: Aggregate, kind: EventKind<Data>, data: Data): void {
+    aggregate.version += 1;
+    this.#published.add(aggregate);
+    this.#enqueue(aggregate.id, aggregate.version, kind, data, this.now);
+  }
+
+  /** Sends this service a message at a later moment; it waits in the outbox and stands in no sequence. */
+  publishLater<Data>(aboutId: string, kind: EventKind<Data>, data: Data, at: Temporal.Instant): void {
+    this.#enqueue(aboutId, 0, kind, data, at);
+  }
+
+  /** An audit record beside those made of changed entities: for a look at sensitive data, for a change made by a statement. */
+  audit(entry: AuditEntry): void {
+    this.#audit.push(entry);
+  }
+
+  /** Writes all that is left to write. Called once by the command, before the commit. */
+  async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
+    this.#collectChanges();
+    await this.em.flush();
+    const answer = idempotency && { ...idempotency, response };
+    if (this.#outbox.length + this.#audit.length > 0 || answer) await this.#writeRecords(answer);
+    return this.#outbox.length > 0;
+  }
+
+  #within<Entity extends object>(where: string | FilterQuery<Entity>): FilterQuery<Entity> {
+    const filter = typeof where === 'string' ? { id: where } : (where as object);
+    return { agencyId: this.agencyId, ...filter } as FilterQuery<Entity>; // every tenant entity has agencyId
+  }
+
+  #enqueue<Data>(
+    aboutId: string,
+    version: number,
+    kind: EventKind<Data>,
+    data: Data,
+    at: Temporal.Instant,
+  ): void {
+    const id = newId();
+    const traceparent = currentTraceparent();
+    const envelope = encodeEnvelope({
+      id,
+      type: kind.type,
+      source: `/yitu/${kind.service}`,
+      subject: aboutId,
+      time: this.now.toString(),
+      agencyid: this.agencyId,
+      aggregateversion: version,
+      ...(traceparent && { traceparent }),
+      data: kind.codec.toJSON(data),
+    });
+    this.#outbox.push({
+      id,
+      subject: kind.subject(this.agencyId),
+      aggregate_id: aboutId,
+      aggregate_version: version,
+      envelope,
+      not_before: at.toString(),
+    });
+  }
+
+  #collectChanges(): void {
+    const changes = this.em.getUnitOfWork();
+    changes.computeChangeSets();
+    for (const set of changes.getChangeSets()) {
+      const entity: object = set.entity;
+      if ('version' in entity && !this.#published.has(entity))
+        throw new Error(`${this.#action} changes ${set.meta.className} without publishing an event about it`);
+      this.#audit.push(auditEntry(set, this.#call.database.sensitive[set.meta.className] ?? []));
+    }
+  }
+
+  async #writeRecords(answer: (Idempotency & { response: unknown }) | undefined): Promise<void> {
+    const schema = `"${this.#call.database.service}"`;
+    const audit = this.#audit.map((entry) => ({
+      id: newId(),
+      object_type: entry.objectType,
+      object_id: entry.objectId,
+      change: entry.change,
+      before: entry.before,
+      after: entry.after,
+    }));
+    await this.em.execute(
+      `with stored as (
+         insert into ${schema}.outbox (agency_id, occurred_at, id, subject, aggregate_id, aggregate_version, envelope, not_before)
+         select ?, ?, id, subject, aggregate_id, aggregate_version, envelope, not_before
+         from jsonb_to_recordset(?) as event (id uuid, subject text, aggregate_id uuid, aggregate_version integer, envelope text, not_before timestamptz)
+       ), audited as (
+         insert into ${schema}.audit_records (agency_id, occurred_at, actor, action, remote_address, trace_id, id, object_type, object_id, change, before, after)
+         select ?, ?, ?, ?, ?, ?, id, object_type, object_id, change, before, after
+         from jsonb_to_recordset(?) as entry (id uuid, object_type text, object_id text, change text, before jsonb, after jsonb)
+       )
+       insert into ${schema}.idempotency_keys (agency_id, actor, created_at, key, request_hash, response)
+       select ?, ?, ?, key, request_hash, response
+       from jsonb_to_recordset(?) as answer (key text, request_hash text, response jsonb)`,
+      [
+        this.agencyId,
+        this.now.toString(),
+        json(this.#outbox),
+        this.agencyId,
+        this.now.toString(),
+        actorOf(this.member),
+        this.#action,
+        this.#call.remoteAddress ?? null,
+        currentTraceId() ?? null,
+        json(audit),
+        this.agencyId,
+        actorOf(this.member),
+        this.now.toString(),
+        json(
+          answer ? [{ key: answer.key, request_hash: answer.requestHash, response: answer.response }] : [],
+        ),
+      ],
+    );
+  }
+}
+
+const json = (value: unknown) =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
