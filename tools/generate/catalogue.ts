@@ -5,8 +5,7 @@ export function catalogueSource({ events, rpcs }: Described): string {
   const services = [...new Set(events.map((event) => event.service))];
   const imports = services.map((service) => `import * as ${service} from './yitu/${service}/v1/events.ts';`);
   const declarations = rpcs.map(
-    ({ path, permission, callers }) =>
-      `${JSON.stringify(path)}: ${JSON.stringify({ ...(permission && { permission }), callers })},`,
+    ({ path, ...declaration }) => `${JSON.stringify(path)}: ${JSON.stringify(declaration)},`,
   );
   return `// Generated from proto/ by "npm run generate". Do not edit.
 import { describeEvent } from '../event-kind.ts';

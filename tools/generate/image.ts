@@ -27,7 +27,7 @@ export interface Field {
 
 interface Method {
   name: string;
-  options?: Record<string, string>;
+  options?: Record<string, string | boolean>;
 }
 
 /** A message of an `events.proto` that is published: `kind` says whether it is a fact or a service's own delayed message. */
@@ -44,6 +44,7 @@ export interface DescribedRpc {
   path: string;
   permission?: string;
   callers: string[];
+  ownCredential?: true;
 }
 
 export interface Described {
@@ -88,10 +89,15 @@ function commentOf(file: ImageFile, path: number[]): string {
 function rpcsOf(file: ImageFile): DescribedRpc[] {
   return (file.service ?? []).flatMap((service) =>
     service.method.map((method) => {
-      const permission = method.options?.['[yitu.common.v1.permission]'];
-      const callers = method.options?.['[yitu.common.v1.callers]']?.split(',') ?? [];
-      const path = `/${file.package}.${service.name}/${method.name}`;
-      return permission === undefined ? { path, callers } : { path, permission, callers };
+      const option = (name: string) => method.options?.[`[yitu.common.v1.${name}]`];
+      const permission = option('permission');
+      const callers = option('callers');
+      return {
+        path: `/${file.package}.${service.name}/${method.name}`,
+        ...(typeof permission === 'string' && { permission }),
+        callers: typeof callers === 'string' ? callers.split(',') : [],
+        ...(option('own_credential') === true && { ownCredential: true as const }),
+      };
     }),
   );
 }

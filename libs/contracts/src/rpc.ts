@@ -2,4 +2,6 @@
 export interface RpcDeclaration {
   readonly permission?: string;
   readonly callers: readonly string[];
+  /** The request holds a secret that the rpc checks itself. */
+  readonly ownCredential?: true;
 }

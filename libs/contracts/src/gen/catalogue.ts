@@ -377,9 +377,7 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
   '/yitu.identity.v1.AccessService/DescribeAccess': {
     callers: ['identity', 'crm', 'booking', 'itinerary', 'finance', 'notifications', 'analytics', 'gateway'],
   },
-  '/yitu.identity.v1.AccessService/IssueServiceToken': {
-    callers: ['identity', 'crm', 'booking', 'itinerary', 'finance', 'notifications', 'analytics', 'gateway'],
-  },
+  '/yitu.identity.v1.AccessService/IssueServiceToken': { callers: [], ownCredential: true },
   '/yitu.identity.v1.StaffService/GetStaffMember': {
     permission: 'identity.user.read',
     callers: ['itinerary', 'notifications'],

@@ -1,0 +1,52 @@
+import { Type, type Static, type TObject } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** What every service reads from its environment. */
+export const serviceConfig = {
+  HOST: Type.String({ default: '127.0.0.1' }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535 }),
+  GRPC_PORT: Type.Integer({ minimum: 0, maximum: 65_535 }),
+  /** Connection string of the role `yitu_<service>`. */
+  DATABASE_URL: Type.String({ minLength: 1 }),
+  /** Connection string of the role `yitu_<service>_worker`. */
+  WORKER_DATABASE_URL: Type.String({ minLength: 1 }),
+  DATABASE_POOL_SIZE: Type.Integer({ minimum: 1, default: 10 }),
+  NATS_URL: Type.String({ minLength: 1 }),
+  NATS_REPLICAS: Type.Integer({ minimum: 1, maximum: 5, default: 1 }),
+  /** gRPC address of identity, `host:port`. */
+  IDENTITY_GRPC: Type.String({ minLength: 1 }),
+  /** Where identity publishes the keys of access tokens. */
+  IDENTITY_JWKS_URL: Type.String({ minLength: 1 }),
+  /** The service's credential towards identity. */
+  SERVICE_SECRET: Type.String({ minLength: 16 }),
+  LOG_LEVEL: Type.String({ default: 'info' }),
+  YITU_ENV: Type.Union([Type.Literal('local'), Type.Literal('production')], { default: 'production' }),
+  /** A file with an ISO 8601 duration by which the service's clock is ahead; for drills on one machine only. */
+  CLOCK_FILE: Type.Optional(Type.String()),
+};
+
+export type ServiceConfig = Static<TObject<typeof serviceConfig>>;
+
+/** The environment does not fit; `message` names each variable and what it must be, never a value. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+}
+
+/**
+ * Reads a configuration by its schema: numbers and booleans are converted, defaults filled in, other variables left out.
+ * @throws InvalidConfig
+ */
+export function parseConfig<Schema extends TObject>(
+  schema: Schema,
+  environment: Readonly<Record<string, string | undefined>>,
+): Static<Schema> {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const candidate = Value.Convert(schema, Value.Default(schema, Value.Clean(schema, set)));
+  if (Value.Check(schema, candidate)) return candidate;
+  const faults = Value.Errors(schema, candidate).map(
+    ({ instancePath, message }) => `${instancePath.slice(1)} ${message}`,
+  );
+  throw new InvalidConfig(`The environment does not fit: ${[...new Set(faults)].join('; ')}`);
+}

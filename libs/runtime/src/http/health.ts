@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import { metricsText } from '../telemetry/running.ts';
+
+/** Whether a service can take requests, part by part. */
+export interface Readiness {
+  /** Parts without which no request can be answered. */
+  readonly required: Readonly<Record<string, () => Promise<boolean> | boolean>>;
+  /** Parts that may be missing for a while: shown, not required. */
+  readonly informative: Readonly<Record<string, () => boolean>>;
+  /** True from the signal to stop on: no new requests are wanted. */
+  stopping: boolean;
+}
+
+/** `/livez` (the process turns), `/readyz` (it can take requests), `/metrics` (Prometheus text). */
+export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
+  const schema = { hide: true };
+  app.get('/livez', { schema }, () => ({ status: 'alive' }));
+  app.get('/readyz', { schema }, async (_request, reply) => {
+    const checks = await readinessChecks(readiness);
+    return reply.code(checks.ready ? 200 : 503).send(checks);
+  });
+  app.get('/metrics', { schema }, async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4').send(await metricsText()),
+  );
+}
+
+/** Asks every part. */
+export async function readinessChecks({ required, informative, stopping }: Readiness) {
+  const needed = await Promise.all(
+    Object.entries(required).map(async ([name, check]) => [name, await check()] as const),
+  );
+  const shown = Object.entries(informative).map(([name, check]) => [name, check()] as const);
+  const ready = !stopping && needed.every(([, fine]) => fine);
+  return { ready, stopping, checks: Object.fromEntries([...needed, ...shown]) };
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import {
+  accessErrors,
+  requireMember,
+  requirePermission,
+  type Authenticate,
+  type Principal,
+} from '@yitu/access';
+import type { Clock } from '@yitu/kernel';
+import type { Call, Database, Idempotency } from '@yitu/persistence';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { httpErrors } from './errors.ts';
+import { Problem } from './problem.ts';
+import type { Access, Route } from './route.ts';
+import { closed } from './validation.ts';
+
+interface Door {
+  readonly authenticate: Authenticate;
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Puts an operation on the door: who asks, whether they may, what they ask, then its `handle`. */
+export function registerRoute(app: FastifyInstance, route: Route, door: Door): void {
+  const { method, path, params, query, body, result, status = 200, access, versioned } = route;
+  app.route({
+    method,
+    url: path,
+    schema: {
+      ...(params && { params }),
+      ...(query && { querystring: closed(query) }),
+      ...(body && unsafe.has(method) && { body: closed(body) }),
+      ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
+      response: { [status]: result, default: Problem },
+      ...described(route),
+    },
+    // Who may ask is settled before anybody is told what is wrong with the input.
+    onRequest: async (request) => {
+      const token = bearer(request);
+      const principal = await door.authenticate(token);
+      checkAccess(principal, access);
+      callers.set(request, { principal, ...(token && { token }) });
+    },
+    handler: async (request, reply) => {
+      const call = callOf(request, door);
+      const version = versioned ? ifMatch(request) : 0;
+      const answer = await route.handle(call, {
+        params: request.params,
+        query: request.query,
+        body: request.body ?? {},
+        version,
+      });
+      const etag =
+        typeof answer === 'object' && answer !== null && 'version' in answer ? answer.version : undefined;
+      if (etag !== undefined) reply.header('etag', `"${String(etag)}"`);
+      return reply.code(status).send(answer);
+    },
+  });
+}
+
+const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
+
+function callOf(request: FastifyRequest, { database, clock }: Door): Call {
+  const caller = callers.get(request);
+  if (!caller) throw new Error('onRequest has not run');
+  const idempotency = unsafe.has(request.method) ? idempotencyOf(request) : undefined;
+  return { database, clock, ...caller, remoteAddress: request.ip, ...(idempotency && { idempotency }) };
+}
+
+function bearer(request: FastifyRequest): string | undefined {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return undefined;
+  const [scheme, token] = authorization.split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || !token) throw accessErrors.invalidToken();
+  return token;
+}
+
+function checkAccess(principal: Principal, access: Access): void {
+  if (access === 'anyone' || access === 'link') return;
+  if (access === 'signed-in') requireMember(principal);
+  else if (access === 'operator') {
+    if (principal.kind === 'anonymous') throw accessErrors.unauthenticated();
+    if (principal.kind !== 'operator') throw accessErrors.forbidden({ permission: 'operator' });
+  } else requirePermission(principal, access);
+}
+
+function idempotencyOf(request: FastifyRequest): Idempotency | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw httpErrors.idempotencyKeyMalformed();
+  const asked = JSON.stringify([
+    request.method,
+    request.url,
+    request.headers['if-match'] ?? '',
+    request.body ?? null,
+  ]);
+  return { key, requestHash: createHash('sha256').update(asked).digest('base64url') };
+}
+
+function ifMatch(request: FastifyRequest): number {
+  const given = request.headers['if-match'];
+  if (given === undefined) throw httpErrors.ifMatchRequired();
+  const version = /^"(\d{1,9})"$/.exec(given)?.[1];
+  if (version === undefined) throw httpErrors.ifMatchMalformed();
+  return Number(version);
+}
+
+const unsafeHeaders = (versioned: boolean) => ({
+  type: 'object',
+  properties: {
+    'idempotency-key': {
+      type: 'string',
+      description: 'The same key with the same request gives the first answer again.',
+    },
+    ...(versioned && {
+      'if-match': { type: 'string', description: 'The ETag of the version that was read; required.' },
+    }),
+  },
+});
+
+function described({ summary, access, method, path }: Route) {
+  const open = access === 'anyone' || access === 'link';
+  const operationId = `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_all, next: string | undefined) => next?.toUpperCase() ?? '')}`;
+  return {
+    summary,
+    operationId,
+    description: `Access: ${access}`,
+    security: open ? [] : [{ bearer: [] }],
+    'x-access': access,
+  };
+}
+
+/** The frame of a service's OpenAPI 3.1 document. */
+export const openApiOf = (service: string, description: string) => ({
+  openapi: '3.1.0',
+  info: { title: `Yitu ${service}`, description, version: '1.0.0' },
+  servers: [{ url: `/api/${service}` }],
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } as const },
+  },
+});

@@ -1,0 +1,65 @@
+import type { Permission } from '@yitu/access';
+import type { Call } from '@yitu/persistence';
+import type { Static, TObject, TSchema } from 'typebox';
+
+/** Who may use an operation: a permission, or one of the few that need none. */
+export type Access = Permission | 'anyone' | 'signed-in' | 'operator' | 'link';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Declaration<
+  Params extends TObject,
+  Query extends TObject,
+  Body extends TSchema,
+  Result extends TSchema,
+> {
+  readonly method: Method;
+  /** `/v1/orders/:orderId`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly result: Result;
+  /** 200 unless said otherwise. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** A change of something that has versions: If-Match is required and becomes `input.version`. */
+  readonly versioned?: boolean;
+  readonly handle: (
+    call: Call,
+    input: { params: Static<Params>; query: Static<Query>; body: Static<Body>; version: number },
+  ) => Promise<Static<Result>>;
+}
+
+/** An operation of the HTTP door, whatever its types. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: TObject;
+  readonly query?: TObject;
+  readonly body?: TSchema;
+  readonly result: TSchema;
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly versioned?: boolean;
+  readonly handle: (
+    call: Call,
+    input: { params: unknown; query: unknown; body: unknown; version: number },
+  ) => Promise<unknown>;
+}
+
+/**
+ * Declares an HTTP operation. Objects of its input take no unknown fields. A result with a `version` is answered with that as its ETag.
+ * The door checks `access` before `handle` runs; `handle` gets input that fits the schemas.
+ */
+export function route<
+  Params extends TObject = TObject<{}>,
+  Query extends TObject = TObject<{}>,
+  Body extends TSchema = TObject<{}>,
+  Result extends TSchema = TSchema,
+>(declaration: Declaration<Params, Query, Body, Result>): Route {
+  // The door validates params, query and body by the very schemas `handle` is typed by.
+  return declaration as unknown as Route;
+}

@@ -1,0 +1,60 @@
+import swagger from '@fastify/swagger';
+import underPressure from '@fastify/under-pressure';
+import type { Authenticate } from '@yitu/access';
+import type { Clock } from '@yitu/kernel';
+import type { Database } from '@yitu/persistence';
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { answerErrors, answerUnknownRoutes } from './answers.ts';
+import { healthRoutes, type Readiness } from './health.ts';
+import { openApiOf, registerRoute } from './register-route.ts';
+import type { Route } from './route.ts';
+import { validatorCompiler } from './validation.ts';
+
+export interface HttpOptions {
+  readonly service: string;
+  readonly description: string;
+  readonly routes: readonly Route[];
+  readonly authenticate: Authenticate;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  readonly readiness: Readiness;
+}
+
+const bodyLimit = 1024 * 1024;
+
+/** The HTTP door: every route validated, its access checked, its refusals answered as problems; `/openapi.json`, health and metrics beside them. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit,
+    requestTimeout: 15_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+    return503OnClosing: false,
+  });
+  app.setValidatorCompiler(validatorCompiler());
+  answerErrors(app, bodyLimit);
+  answerUnknownRoutes(app, options.routes);
+  acceptEmptyBodies(app);
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
+  await app.register(swagger, { openapi: openApiOf(options.service, options.description) });
+  healthRoutes(app, options.readiness);
+  await app.register((scope, _options, done) => {
+    for (const route of options.routes) registerRoute(scope, route, options);
+    done();
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  return app;
+}
+
+/** A POST without anything to say may come without a body, whatever its content type says. */
+function acceptEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, {});
+    else parse(request, body.toString(), done);
+  });
+}

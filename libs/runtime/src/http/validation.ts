@@ -1,0 +1,60 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { FastifySchemaCompiler } from 'fastify';
+import { httpErrors } from './errors.ts';
+import { fieldProblems } from './field-problems.ts';
+
+const options = { allErrors: true, strict: false, useDefaults: true, removeAdditional: false } as const;
+
+/** Bodies are taken as they are; path and query are text, so their numbers and booleans are converted. */
+function validators() {
+  const exact = new Ajv({ ...options, coerceTypes: false });
+  const converting = new Ajv({ ...options, coerceTypes: 'array' });
+  for (const ajv of [exact, converting]) {
+    addFormats.default(ajv);
+    ajv.addFormat('local-date', { type: 'string', validate: isLocalDate });
+    ajv.addFormat('minor-units', /^-?(0|[1-9]\d{0,17})$/);
+  }
+  return { exact, converting };
+}
+
+/** Fastify's validator compiler: unknown fields are refused by name, every problem names field and rule. */
+export function validatorCompiler(): FastifySchemaCompiler<object> {
+  const { exact, converting } = validators();
+  return ({ schema, httpPart }) => {
+    const part = httpPart ?? 'body';
+    const validate = (part === 'body' ? exact : converting).compile(
+      part === 'headers' ? schema : (closed(schema) as object),
+    );
+    return (data: unknown) => result(validate, data, part);
+  };
+}
+
+function result(validate: ValidateFunction, data: unknown, part: string) {
+  if (validate(data)) return { value: data };
+  return {
+    error: httpErrors.invalid({
+      fields: fieldProblems(validate.errors ?? [], part === 'querystring' ? 'query' : part),
+    }),
+  };
+}
+
+/** The schema with `additionalProperties: false` on every object that does not say otherwise. */
+export function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  const isObject = inner['type'] === 'object' && 'properties' in inner && !('additionalProperties' in inner);
+  return isObject ? { ...inner, additionalProperties: false } : inner;
+}
+
+function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

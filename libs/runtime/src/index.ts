@@ -1,0 +1,16 @@
+export { InvalidConfig, parseConfig, serviceConfig, type ServiceConfig } from './config.ts';
+export { createLog } from './logging.ts';
+export type { Ask, Behalf } from './grpc/client.ts';
+export { rpc, type Rpc } from './grpc/rpc.ts';
+export { answerErrors } from './http/answers.ts';
+export { healthRoutes, type Readiness } from './http/health.ts';
+export { route, type Access, type Route } from './http/route.ts';
+export { Currency, Id, InstantText, LocalDate, LocalText, MoneyText, Version } from './http/schemas.ts';
+export {
+  layFoundation,
+  type Doors,
+  type Foundation,
+  type Service,
+  type ServiceDescription,
+} from './service.ts';
+export { run, type Runnable } from './run.ts';

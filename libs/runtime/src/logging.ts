@@ -1,0 +1,31 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+
+/** Paths whose values never reach a log line, wherever in the logged object they stand one or two levels deep. */
+const secrets = [
+  'authorization',
+  'cookie',
+  'password',
+  'newPassword',
+  'secret',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'documentNumber',
+  'phone',
+  'email',
+];
+
+/**
+ * A logger that writes JSON lines with the service's name; trace ids are added by the telemetry preload.
+ * @param destination where to; standard output when left out
+ */
+export function createLog(service: string, level: string, destination?: DestinationStream): Logger {
+  const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `req.headers.${name}`]);
+  const options = {
+    level,
+    base: { service },
+    redact: { paths, censor: '[redacted]' },
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}

@@ -1,0 +1,186 @@
+import {
+  AccessDirectory,
+  createAuthenticate,
+  remoteVerifier,
+  type AskAccess,
+  type VerifyToken,
+} from '@yitu/access';
+import { systemClock, type Clock } from '@yitu/kernel';
+import { openBus, startFeed, startMessaging, type Reaction } from '@yitu/messaging';
+import { openDatabase, type DatabaseOptions } from '@yitu/persistence';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { clockOfFile } from './clock.ts';
+import type { ServiceConfig } from './config.ts';
+import { createRemote, type Ask, type Remote } from './grpc/client.ts';
+import { askIdentity, serviceTokens } from './grpc/identity.ts';
+import type { Rpc } from './grpc/rpc.ts';
+import { createGrpc } from './grpc/server.ts';
+import type { Route } from './http/route.ts';
+import { createHttp } from './http/server.ts';
+import { createLog } from './logging.ts';
+import { quarantineRoutes } from './quarantine-routes.ts';
+import { messageMetrics } from './telemetry/message-metrics.ts';
+import { observePool, observeRelayLag } from './telemetry/metrics.ts';
+import { sendTelemetryWarningsTo } from './telemetry/warnings.ts';
+
+/** What a service is, apart from its doors. */
+export interface ServiceDescription extends Omit<DatabaseOptions, 'service' | 'url' | 'poolSize'> {
+  readonly name: string;
+  readonly description: string;
+  readonly config: ServiceConfig;
+  /** Other time than the real one: in tests. */
+  readonly clock?: Clock | undefined;
+  readonly log?: Logger | undefined;
+  /** identity checks tokens and describes access itself; the others ask it. */
+  readonly verify?: VerifyToken;
+  readonly askAccess?: AskAccess;
+}
+
+/** The three doors to a service's slices. */
+export interface Doors {
+  readonly routes: readonly Route[];
+  readonly rpcs: readonly Rpc[];
+  readonly reactions: readonly Reaction[];
+}
+
+/** A service that is ready to listen. */
+export interface Service {
+  listen(): Promise<{ port: number; grpcPort: number }>;
+  /** Refuses new work, finishes what is in hand, then lets go of everything. */
+  close(): Promise<void>;
+  readonly log: Logger;
+}
+
+/** What `service.ts` builds its ports on, before the doors exist. */
+export interface Foundation {
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** A way to ask another service. @param address `host:port` */
+  ask(service: string, address: string): Ask;
+  /** Opens the doors. */
+  open(doors: Doors): Promise<Service>;
+}
+
+const closing = { grpcMs: 5_000 };
+
+/** Connects a service to its database, the bus and identity. Nothing listens yet. */
+export async function layFoundation(description: ServiceDescription): Promise<Foundation> {
+  const { name, config } = description;
+  const log = description.log ?? createLog(name, config.LOG_LEVEL);
+  sendTelemetryWarningsTo((message) => log.warn(message));
+  const clock = description.clock ?? clockOf(config);
+  const database = await openDatabase({
+    ...description,
+    service: name,
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+  });
+  const workers = new pg.Pool({
+    connectionString: config.WORKER_DATABASE_URL,
+    max: 3,
+    application_name: `yitu-${name}-worker`,
+  });
+  workers.on('error', (error) => log.warn({ err: error }, 'a worker connection was lost'));
+  const bus = openBus({ url: config.NATS_URL, name: `yitu-${name}`, replicas: config.NATS_REPLICAS, log });
+  const tokens = serviceTokens(config.IDENTITY_GRPC, name, config.SERVICE_SECRET);
+  const remotes: Remote[] = [];
+  const remote = (service: string, address: string) => {
+    const opened = createRemote({ service, address, serviceToken: tokens.token });
+    remotes.push(opened);
+    return opened;
+  };
+  const directory = new AccessDirectory(
+    description.askAccess ?? askIdentity(remote('identity', config.IDENTITY_GRPC), name),
+  );
+  const authenticate = createAuthenticate(
+    description.verify ?? remoteVerifier(config.IDENTITY_JWKS_URL),
+    directory,
+  );
+
+  const open = async (doors: Doors): Promise<Service> => {
+    const readiness = {
+      required: { database: () => answers(database.pool) },
+      informative: { bus: () => bus.isUp() },
+      stopping: false,
+    };
+    const messaging = startMessaging({
+      database,
+      workers,
+      bus,
+      clock,
+      log,
+      metrics: messageMetrics(),
+      reactions: doors.reactions,
+    });
+    const routes = [...doors.routes, ...quarantineRoutes(name, messaging)];
+    const http = await createHttp({
+      service: name,
+      description: description.description,
+      routes,
+      authenticate,
+      database,
+      clock,
+      log,
+      readiness,
+    });
+    const grpc = createGrpc({ rpcs: doors.rpcs, authenticate, database, clock, log });
+    const feed = startFeed({
+      bus,
+      log,
+      subjects: ['evt.*.identity.user.access-changed.v1', 'evt.*.identity.session.ended.v1'],
+      onSeeing: (seeing) => directory.setSeeing(seeing),
+      onEvent: ({ type, subject }) => {
+        if (type === 'identity.session.ended.v1') directory.forgetSession(subject);
+        else directory.forgetUser(subject);
+      },
+    });
+    const unobserve = [
+      observePool('requests', database.pool),
+      observePool('worker', workers),
+      observeRelayLag(() => messaging.relayLag()),
+    ];
+    return {
+      log,
+      listen: async () => {
+        const grpcPort = await grpc.listen(config.HOST, config.GRPC_PORT);
+        await http.listen({ host: config.HOST, port: config.PORT });
+        grpc.health.setStatus('', 'SERVING');
+        const address = http.server.address();
+        const port = typeof address === 'object' && address ? address.port : config.PORT;
+        log.info({ port, grpcPort }, `${name} listens`);
+        return { port, grpcPort };
+      },
+      close: async () => {
+        readiness.stopping = true;
+        grpc.health.setStatus('', 'NOT_SERVING');
+        await http.close();
+        await grpc.close(closing.grpcMs);
+        await Promise.all([feed.stop(), messaging.stop()]);
+        for (const end of unobserve) end();
+        for (const one of remotes) one.close();
+        tokens.close();
+        await bus.close();
+        await Promise.all([workers.end(), database.close()]);
+        log.info({}, `${name} has stopped`);
+      },
+    };
+  };
+  return { log, clock, ask: (service, address) => remote(service, address).ask, open };
+}
+
+function clockOf({ CLOCK_FILE, YITU_ENV }: ServiceConfig): Clock {
+  if (!CLOCK_FILE) return systemClock;
+  if (YITU_ENV === 'production')
+    throw new Error('CLOCK_FILE is for drills on one machine, not for production');
+  return clockOfFile(CLOCK_FILE);
+}
+
+async function answers(pool: pg.Pool): Promise<boolean> {
+  try {
+    await pool.query('select 1');
+    return true;
+  } catch {
+    return false; // not being able to ask is the answer
+  }
+}

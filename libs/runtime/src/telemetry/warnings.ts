@@ -1,0 +1,49 @@
+import { DiagLogLevel, diag } from '@opentelemetry/api';
+
+const QUIET_TIME = 60_000;
+
+type Write = (message: string) => void;
+
+let write: Write = (msg) => {
+  process.stderr.write(`${JSON.stringify({ level: 'warn', time: new Date().toISOString(), msg })}\n`);
+};
+let quietUntil = 0;
+let suppressed = 0;
+
+/** Sends later warnings about telemetry to the service's own logger instead of the standard error stream. */
+export function sendTelemetryWarningsTo(logger: Write): void {
+  write = logger;
+}
+
+/**
+ * Warns that telemetry itself has trouble: at most once a minute, with the number of warnings left out since.
+ * A collector that is down must not drown the log of a service that works.
+ */
+export function warn(message: string, now: number = performance.now()): void {
+  if (now < quietUntil) {
+    suppressed += 1;
+    return;
+  }
+  const more = suppressed === 0 ? '' : ` (and ${suppressed} more since the last warning)`;
+  write(`telemetry: ${message}${more}`);
+  quietUntil = now + QUIET_TIME;
+  suppressed = 0;
+}
+
+/** Routes OpenTelemetry's own warnings and errors into {@link warn}. */
+export function warnAboutDiagnostics(): void {
+  const ignore = (): void => undefined;
+  const logger = { error: warnAbout, warn: warnAbout, info: ignore, debug: ignore, verbose: ignore };
+  diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
+}
+
+function warnAbout(message: string, ...details: unknown[]): void {
+  warn([message, ...details.map(reasonOf)].join(': '));
+}
+
+/** What went wrong, in words. An AggregateError (every address refused) has its reasons inside and no message of its own. */
+export function reasonOf(problem: unknown): string {
+  if (Array.isArray(problem)) return problem.map(reasonOf).join(', ');
+  if (problem instanceof AggregateError) return reasonOf(problem.errors);
+  return problem instanceof Error ? problem.message : String(problem);
+}
