@@ -24,7 +24,8 @@ const tablesSql = `
          count(*) filter (where p.permissive = 'PERMISSIVE')::int as policies,
          coalesce(array_agg(p.policyname::text) filter (
            where p.permissive = 'PERMISSIVE'
-             and (p.qual not like '%agency_id%' or p.with_check not like '%agency_id%')), '{}') as blind_policies,
+             and (not (p.qual like '%agency_id%' or p.qual = 'false')
+               or not (p.with_check like '%agency_id%' or p.with_check = 'false'))), '{}') as blind_policies,
          c.relispartition and not exists (
            select from aclexplode(c.relacl) granted where granted.grantee <> c.relowner) as sealed_partition
   from pg_class c
@@ -54,14 +55,14 @@ export async function findOpenTables(
 ): Promise<string[]> {
   const { rows: tables } = await client.query<Table>(tablesSql, [schemas]);
   const { rows: keys } = await client.query<{ name: string; key: string }>(crossingKeysSql, [schemas]);
-  const named = new Set(tables.filter((table) => !table.has_agency).map((table) => table.name));
+  const agencyless = tables.filter((table) => !table.has_agency).flatMap(listedNames);
   return [
     ...tables.flatMap((table) =>
       table.has_agency ? describeOpenings(table) : describeAgencyless(table, without),
     ),
     ...keys.map(({ name, key }) => `${name}: the foreign key ${key} leaves out agency_id`),
     ...Object.keys(without)
-      .filter((name) => !named.has(name))
+      .filter((name) => !agencyless.includes(name))
       .map((name) => `${name}: listed as a table without agency, but there is none`),
   ];
 }
@@ -78,6 +79,11 @@ function describeOpenings(table: Table): string[] {
 }
 
 function describeAgencyless(table: Table, without: Readonly<Record<string, string>>): string[] {
-  if (table.sealed_partition || table.name in without) return [];
+  if (table.sealed_partition || listedNames(table).some((name) => name in without)) return [];
   return [`${table.name}: has no agency_id and is not listed in tools/check/tenancy/without-agency.ts`];
+}
+
+/** A table is listed by its own name, or by `*.table` where every service has it. */
+function listedNames({ name }: Table): string[] {
+  return [name, `*.${name.split('.')[1] ?? ''}`];
 }

@@ -68,6 +68,11 @@ it.each([
   expect(await openTables()).toEqual(['atlas.orders: the policy everything does not look at agency_id']);
 });
 
+it('accepts a policy that shows nothing', async () => {
+  await client.query('create policy nothing on atlas.orders to yitu_atlas using (false)');
+  expect(await openTables()).toEqual([]);
+});
+
 it('accepts a restrictive policy that only narrows what the agency may see', async () => {
   await client.query(
     "create policy own on atlas.orders as restrictive using (id <> '00000000-0000-0000-0000-000000000000')",
@@ -81,6 +86,7 @@ it('finds a table without agency until it is listed with a reason, and a listed 
     'globe.keys: has no agency_id and is not listed in tools/check/tenancy/without-agency.ts',
   ]);
   expect(await openTables({ 'globe.keys': 'public keys' })).toEqual([]);
+  expect(await openTables({ '*.keys': 'public keys' })).toEqual([]);
   await client.query('drop table globe.keys');
   expect(await openTables({ 'globe.keys': 'public keys' })).toEqual([
     'globe.keys: listed as a table without agency, but there is none',
