@@ -4,6 +4,7 @@ import { commandVerdict } from './command.ts';
 /** Every check, the slow ones first: the fast ones fill the gaps. What a check needs is loaded when it runs. */
 export const checks: readonly Check[] = [
   { name: 'lint', run: () => commandVerdict('oxlint', ['--format', 'unix']) },
+  { name: 'tenancy', run: async () => (await import('./tenancy/tenancy.ts')).checkTenancy() },
   { name: 'generated', run: async () => (await import('./generated.ts')).checkGenerated() },
   {
     name: 'format',
