@@ -16,6 +16,7 @@ export const checks: readonly Check[] = [
   { name: 'boundaries', run: async () => (await import('./boundaries.ts')).checkBoundaries() },
   { name: 'contracts', run: async () => (await import('./contracts.ts')).checkContracts() },
   { name: 'permissions', run: async () => (await import('./permissions.ts')).checkPermissions() },
+  { name: 'manifests', run: async () => (await import('./manifests/manifests.ts')).checkManifests() },
   { name: 'house', run: async () => (await import('./house/house.ts')).checkHouse() },
   { name: 'environment', run: async () => (await import('./environment.ts')).checkEnvironment() },
 ];
