@@ -18,5 +18,10 @@ export const requestErrors = defineErrors('request', {
     zh: '同一对象有更早的消息尚未处理,请先重放更早的消息。',
     en: 'An earlier message about the same object has not been processed; replay that one first.',
   },
+  outOfReach: {
+    status: 403,
+    zh: '这超出了您权限的范围(本人、分支或全社)。',
+    en: 'This is beyond the reach of your permission (own, branch or agency).',
+  },
   busy: { status: 503, zh: '系统繁忙,请稍后重试。', en: 'The system is busy; try again shortly.' },
 });

@@ -1,4 +1,5 @@
 import { DomainError } from '@yitu/kernel';
+import { requestErrors } from './errors.ts';
 
 const retried = new Set(['40001', '40P01']); // serialization_failure, deadlock_detected
 
@@ -14,6 +15,8 @@ export function databaseFault(
   if (code && retried.has(code)) return { again: true };
   // The same key came twice at once: the other transaction has committed, its answer is there now.
   if (code === '23505' && constraint === 'idempotency_keys_pkey') return { again: true };
+  // insufficient_privilege: a new row would lie outside of what row security lets the caller see
+  if (code === '42501') return { again: false, error: requestErrors.outOfReach({ cause: error }) };
   const refusal = constraint ? constraints[constraint] : undefined;
   if (refusal) return { again: false, error: refusal() };
   return { again: false, error };

@@ -10,7 +10,7 @@ const agency = `agency_id = ${setting('agency_id')}::uuid`;
 
 function visible({ branch, owner }: Ownership): string {
   if (!branch) return agency;
-  const inBranch = `${branch} = any ((select string_to_array(nullif(current_setting('yitu.branch_ids', true), ''), ',')::uuid[]))`;
+  const inBranch = `${branch} = any ((select string_to_array(nullif(current_setting('yitu.branch_ids', true), ''), ','))::uuid[])`;
   const own = owner ? ` or (${setting('reach')} = 'own' and ${owner} = ${setting('user_id')}::uuid)` : '';
   return `${agency} and (${setting('reach')} = 'agency' or (${setting('reach')} = 'branch' and ${inBranch})${own})`;
 }

@@ -7,7 +7,7 @@ import {
 } from '@yitu/access';
 import { systemClock, type Clock } from '@yitu/kernel';
 import { openBus, startFeed, startMessaging, type Reaction } from '@yitu/messaging';
-import { openDatabase, type DatabaseOptions } from '@yitu/persistence';
+import { openDatabase, type Database, type DatabaseOptions } from '@yitu/persistence';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { clockOfFile } from './clock.ts';
@@ -56,6 +56,7 @@ export interface Service {
 export interface Foundation {
   readonly log: Logger;
   readonly clock: Clock;
+  readonly database: Database;
   /** A way to ask another service. @param address `host:port` */
   ask(service: string, address: string): Ask;
   /** Opens the doors. */
@@ -166,7 +167,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       },
     };
   };
-  return { log, clock, ask: (service, address) => remote(service, address).ask, open };
+  return { log, clock, database, ask: (service, address) => remote(service, address).ask, open };
 }
 
 function clockOf({ CLOCK_FILE, YITU_ENV }: ServiceConfig): Clock {

@@ -1,17 +1,15 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { context } from '@opentelemetry/api';
 import type { Attributes } from '@opentelemetry/api';
+import { isTracingSuppressed } from '@opentelemetry/core';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
+import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { loadInstrumented } from './load-instrumented.ts';
 import { operationOf, redactedTarget, withoutValues } from './redaction.ts';
 import { nameSpansByRoute } from './route-names.ts';
-import {
-  GrpcInstrumentation,
-  HttpInstrumentation,
-  PgInstrumentation,
-  UndiciInstrumentation,
-  isTracingSuppressed,
-} from './sdk.ts';
 
 /** Asked by probes and scrapers every few seconds; neither traced nor measured. */
 const UNTRACED = new Set(['/livez', '/readyz', '/metrics']);
@@ -29,9 +27,8 @@ const NO_HEADERS = {
  * Providers must be in place before: each instrumentation takes its tracer and meter when it is made.
  */
 export function instrumentModules(): void {
-  const instrumentations = [http(), fetches(), sql(), new GrpcInstrumentation()];
-  if (instrumentations.some((instrumentation) => !instrumentation.isEnabled()))
-    throw new Error('not instrumented');
+  for (const instrumentation of [http(), fetches(), sql(), new GrpcInstrumentation()])
+    instrumentation.enable();
   loadInstrumented();
   nameSpansByRoute();
 }

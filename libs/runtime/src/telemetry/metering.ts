@@ -1,9 +1,10 @@
 import { metrics } from '@opentelemetry/api';
 import type { Attributes } from '@opentelemetry/api';
+import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import type { Resource } from '@opentelemetry/resources';
+import { AggregationType, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
 import type { ViewOptions } from '@opentelemetry/sdk-metrics';
 import { operationOf } from './redaction.ts';
-import { AggregationType, MeterProvider, MetricReader, PrometheusSerializer } from './sdk.ts';
 import { reasonOf, warn } from './warnings.ts';
 
 /** A reader that is asked, by whoever scrapes, and never sends anything by itself. */

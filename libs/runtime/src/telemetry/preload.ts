@@ -8,5 +8,5 @@ import { readTelemetryConfig } from './config.ts';
 const config = readTelemetryConfig();
 if (config.enabled) {
   const { startTelemetry } = await import('./start.ts');
-  startTelemetry(config);
+  await startTelemetry(config);
 }

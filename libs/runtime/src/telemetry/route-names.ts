@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { context } from '@opentelemetry/api';
+import { RPCType, getRPCMetadata } from '@opentelemetry/core';
 import type { FastifyInstance } from 'fastify';
-import { RPCType, getRPCMetadata } from './sdk.ts';
 
 /**
  * Tells the span and the duration of each request which route it took (`/orders/:id`), never which order.

@@ -1,6 +1,11 @@
+import {
+  AlwaysOffSampler,
+  ParentBasedSampler,
+  SamplingDecision,
+  TraceIdRatioBasedSampler,
+} from '@opentelemetry/sdk-trace';
 import type { Sampler } from '@opentelemetry/sdk-trace';
 import type { TelemetryConfig } from './config.ts';
-import { AlwaysOffSampler, ParentBasedSampler, SamplingDecision, TraceIdRatioBasedSampler } from './sdk.ts';
 
 /** Without a collector nothing is recorded; spans are then ids only, which costs next to nothing. */
 export function samplerFor(config: TelemetryConfig): Sampler {

@@ -1,22 +1,18 @@
 import { SpanStatusCode, context, propagation, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
-import type { Span, SpanProcessor, TracerProvider as Provider } from '@opentelemetry/sdk-trace';
+import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import type { Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 import type { TelemetryConfig } from './config.ts';
 import { samplerFor } from './sampling.ts';
-import {
-  AsyncLocalStorageContextManager,
-  BatchSpanProcessor,
-  TracerProvider,
-  W3CTraceContextPropagator,
-  loadTraceExporter,
-} from './sdk.ts';
 
 /** Makes spans, their propagation (W3C) and their way to the collector available to the whole process. */
-export function startTracing(config: TelemetryConfig, resource: Resource): Provider {
+export async function startTracing(config: TelemetryConfig, resource: Resource): Promise<TracerProvider> {
   const provider = new TracerProvider({
     resource,
     sampler: samplerFor(config),
-    spanProcessors: config.exporting ? [freeTextRemover(), batches(config)] : [],
+    spanProcessors: config.exporting ? [freeTextRemover(), await batches(config)] : [],
     spanLimits: { attributeValueLengthLimit: 4_096 },
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
@@ -25,8 +21,9 @@ export function startTracing(config: TelemetryConfig, resource: Resource): Provi
   return provider;
 }
 
-function batches(config: TelemetryConfig): SpanProcessor {
-  const OTLPTraceExporter = loadTraceExporter();
+/** The exporter is loaded only when there is somewhere to export to: it costs 3 MB. */
+async function batches(config: TelemetryConfig): Promise<SpanProcessor> {
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   const exporter = new OTLPTraceExporter({ timeoutMillis: config.exportTimeout });
   return new BatchSpanProcessor({ exporter, scheduledDelayMillis: config.batchDelay });
 }

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '@yitu/kernel';
+import { createLog, type Service } from '@yitu/runtime';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { foundAgency, type TestAgency } from './agency.ts';
+import { templateDatabase } from './global-setup.ts';
+import { newSigningKeys } from './secrets.ts';
+import { environmentOf, serviceNames, type ServiceName, type Surroundings } from './service-environment.ts';
+import { freePort, startNats, type Server } from './servers/index.ts';
+
+export interface WorldOptions {
+  /** The services to start, identity among them wherever anybody signs in. Those left out are addresses where nobody answers. */
+  readonly services: readonly ServiceName[];
+  /** The time for all of them. */
+  readonly clock?: Clock;
+  /** Environment of single services, over what they get anyway. */
+  readonly environment?: Partial<Record<ServiceName, Record<string, string>>>;
+  /** Where e-mail goes. */
+  readonly smtpUrl?: string;
+  readonly logLevel?: string;
+  /** What services connect to instead of the NATS server itself: a proxy. @param url of the server */
+  readonly natsThrough?: (url: string) => Promise<string>;
+}
+
+/** A database, a NATS server and services of one test file's own. */
+export interface World {
+  readonly surroundings: Surroundings;
+  readonly nats: Server;
+  /** The administrator's connection to this world's database, for looking from outside. */
+  readonly admin: pg.Pool;
+  url(service: ServiceName): string;
+  environment(service: ServiceName): Record<string, string>;
+  /** Starts a service that was left out or stopped. */
+  start(service: ServiceName): Promise<void>;
+  stop(service: ServiceName): Promise<void>;
+  /** A new agency with its administrator. */
+  foundAgency(): Promise<TestAgency>;
+  close(): Promise<void>;
+}
+
+/** What every service's `service.ts` and `config.ts` export. */
+interface ServiceModule {
+  createService(config: unknown, surroundings: object): Promise<Service>;
+}
+
+/** Copies the migrated database, starts NATS and the services in this process. Needs the global set-up. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const directory = await mkdtemp(join(tmpdir(), 'yitu-world-'));
+  const database = await copyDatabase(inject('postgresUrl'));
+  const nats = await startNats();
+  const surroundings = await surroundingsOf(options, directory, database.url, nats.url);
+  const running = new Map<ServiceName, Service>();
+  const environment = (name: ServiceName) => ({ ...environmentOf(name, surroundings), ...options.environment?.[name] });
+  const start = async (name: ServiceName) => {
+    running.set(name, await startService(name, environment(name), options));
+  };
+  const stop = async (name: ServiceName) => {
+    await running.get(name)?.close();
+    running.delete(name);
+  };
+  const world: World = {
+    surroundings,
+    nats,
+    admin: database.admin,
+    url: (service) => `http://127.0.0.1:${surroundings.ports[service].http}`,
+    environment,
+    start,
+    stop,
+    foundAgency: () => foundAgency(world),
+    close: async () => {
+      for (const name of [...running.keys()].toReversed()) await stop(name);
+      await nats.stop();
+      await database.drop();
+      await rm(directory, { recursive: true });
+    },
+  };
+  for (const name of options.services) await start(name);
+  return world;
+}
+
+async function surroundingsOf(options: WorldOptions, directory: string, databaseUrl: string, natsUrl: string): Promise<Surroundings> {
+  const signingKeysFile = join(directory, 'signing-keys.json');
+  await writeFile(signingKeysFile, newSigningKeys());
+  const ports: [ServiceName, { http: number; grpc: number }][] = [];
+  for (const name of serviceNames) ports.push([name, { http: await freePort(), grpc: await freePort() }]);
+  return {
+    databaseUrl,
+    natsUrl: options.natsThrough ? await options.natsThrough(natsUrl) : natsUrl,
+    ports: Object.fromEntries(ports) as Surroundings['ports'], // one for each name
+    secrets: inject('secrets'),
+    signingKeysFile,
+    smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
+    logLevel: options.logLevel ?? 'silent',
+  };
+}
+
+async function startService(name: ServiceName, environment: Record<string, string>, { clock, logLevel = 'silent' }: WorldOptions): Promise<Service> {
+  const folder = `../../../services/${name}/src`;
+  const { createService } = (await import(`${folder}/service.ts`)) as ServiceModule;
+  const { parse } = (await import(`${folder}/config.ts`)) as { parse(environment: Record<string, string>): unknown };
+  const service = await createService(parse(environment), { clock, log: createLog(name, logLevel) });
+  await service.listen();
+  return service;
+}
+
+/** A fresh copy of the migrated database, under a name of its own. */
+export async function copyDatabase(postgresUrl: string): Promise<{ url: string; admin: pg.Pool; drop(): Promise<void> }> {
+  const name = `world_${randomBytes(6).toString('hex')}`;
+  const server = new pg.Pool({ connectionString: postgresUrl, max: 1 });
+  await server.query(`create database ${name} template ${templateDatabase}`);
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  const admin = new pg.Pool({ connectionString: url.href, max: 4 });
+  return {
+    url: url.href,
+    admin,
+    drop: async () => {
+      await admin.end();
+      await server.query(`drop database ${name} with (force)`);
+      await server.end();
+    },
+  };
+}

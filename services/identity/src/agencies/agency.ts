@@ -1,0 +1,20 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { InstantType } from '@yitu/persistence';
+
+/** A travel agency: the tenant everything belongs to. */
+export const Agency = defineEntity({
+  name: 'Agency',
+  tableName: 'agencies',
+  properties: {
+    agencyId: p.uuid().primary(),
+    id: p.uuid(),
+    code: p.string(),
+    name: p.json<{ zh: string; en: string }>(),
+    currency: p.string(),
+    timeZone: p.string(),
+    version: p.integer(),
+    createdAt: p.type(InstantType),
+  },
+});
+
+export type Agency = InferEntity<typeof Agency>;

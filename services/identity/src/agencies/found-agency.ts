@@ -1,0 +1,77 @@
+import { events } from '@yitu/contracts';
+import { newId } from '@yitu/kernel';
+import { perform, type Call } from '@yitu/persistence';
+import { Currency, Id, LocalText, route } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
+import { Branch } from '../branches/branch.ts';
+import { errors } from '../errors.ts';
+import { checkPassword, Password, UserName, Email } from '../users/credentials.ts';
+import { hashPassword } from '../users/passwords.ts';
+import { User } from '../users/user.ts';
+import { Agency } from './agency.ts';
+
+const Body = Type.Object({
+  code: Type.String({ pattern: '^[a-z][a-z0-9-]{1,30}$', description: 'What people type to sign in, e.g. yunqi' }),
+  name: LocalText,
+  currency: Currency,
+  timeZone: Type.String({ description: 'IANA name, e.g. Asia/Shanghai' }),
+  headquarters: Type.Object({ code: Type.String({ pattern: '^[A-Z0-9]{2,6}$' }), name: LocalText }),
+  administrator: Type.Object({
+    userName: UserName,
+    email: Email,
+    displayName: Type.String({ minLength: 1, maxLength: 100 }),
+    locale: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
+    password: Password,
+  }),
+});
+
+const Founded = Type.Object({ agencyId: Id, headquartersId: Id, administratorId: Id });
+
+/** A new tenant: the agency, its headquarters and the first administrator, founded by the platform's operator. */
+async function foundAgency(call: Call, input: Static<typeof Body>): Promise<Static<typeof Founded>> {
+  checkTimeZone(input.timeZone);
+  checkPassword(input.administrator);
+  const passwordHash = await hashPassword(input.administrator.password);
+  const agencyId = newId();
+  const member = { kind: 'service', service: 'identity', agencyId } as const;
+  return perform(call, { member, reach: 'agency', action: 'identity.agency.found' }, async (uow) => {
+    const { code, name, currency, timeZone, headquarters, administrator } = input;
+    const created = { agencyId, version: 0, createdAt: uow.now };
+    const agency = uow.add(uow.em.create(Agency, { ...created, id: agencyId, code, name, currency, timeZone }));
+    uow.publish(agency, events.agencyFounded, { agencyId, code, name, currency, timeZone });
+    await uow.em.flush(); // branches refer to their agency
+
+    const branch = uow.add(uow.em.create(Branch, { ...created, id: newId(), ...headquarters, kind: 'headquarters', parentId: null }));
+    uow.publish(branch, events.branchOpened, { branchId: branch.id, code: branch.code, kind: branch.kind, parentBranchId: '', name: branch.name });
+    await uow.em.flush(); // users refer to their branch
+
+    const { password: _password, ...person } = administrator;
+    const roles = ['system-administrator', 'branch-manager'];
+    const user = uow.add(
+      uow.em.create(User, { ...created, ...person, id: newId(), branchId: branch.id, passwordHash, roles, grants: [], denials: [], active: true }),
+    );
+    uow.publish(user, events.userAdded, { userId: user.id, branchId: branch.id, roles });
+    return { agencyId, headquartersId: branch.id, administratorId: user.id };
+  });
+}
+
+function checkTimeZone(zone: string): void {
+  try {
+    Temporal.Now.zonedDateTimeISO(zone);
+  } catch (error) {
+    if (error instanceof RangeError) throw errors.unknownTimeZone({ zone });
+    throw error;
+  }
+}
+
+export const foundAgencyRoute = () =>
+  route({
+    method: 'POST',
+    path: '/v1/agencies',
+    summary: 'Found an agency with its headquarters and first administrator',
+    access: 'operator',
+    body: Body,
+    result: Founded,
+    status: 201,
+    handle: (call, { body }) => foundAgency(call, body),
+  });

@@ -1,0 +1,56 @@
+import { createClient, eventually, startWorld, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ services: ['identity'] });
+});
+afterAll(() => world.close());
+
+const body = (agency: string, password: string, login = 'admin') => ({ agency, login, password });
+
+describe('signing in', () => {
+  it('gives tokens that say who one is', async () => {
+    const agency = await world.foundAgency();
+    const { status, body: me } = await agency.administrator.get<{ agency: { id: string }; user: { userName: string } }>(
+      `${world.url('identity')}/v1/me`,
+    );
+    expect(status).toBe(200);
+    expect(me.agency.id).toBe(agency.id);
+    expect(me.user.userName).toBe('admin');
+  });
+
+  it('answers an unknown agency, an unknown account and a wrong password alike', async () => {
+    const { code } = await world.foundAgency();
+    const url = `${world.url('identity')}/v1/sessions`;
+    const answers = await Promise.all([
+      createClient().post(url, body('nowhere', 'correct horse battery')),
+      createClient().post(url, body(code, 'correct horse battery', 'nobody')),
+      createClient().post(url, body(code, 'wrong horse battery')),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(401);
+      expect(answer.body['code']).toBe('identity/wrong-credentials');
+      expect(answer.body['title']).toBe('Agency, account or password is wrong.');
+    }
+  });
+
+  it('gives a refresh token that works once and ends the session when it is used again', async () => {
+    const { code } = await world.foundAgency();
+    const identity = world.url('identity');
+    const client = createClient();
+    const first = await client.post<{ refreshToken: string }>(`${identity}/v1/sessions`, body(code, 'correct horse battery'));
+    const second = await client.post<{ refreshToken: string; accessToken: string }>(`${identity}/v1/sessions/refresh`, {
+      refreshToken: first.body.refreshToken,
+    });
+    expect(second.status).toBe(200);
+    const replayed = await client.post(`${identity}/v1/sessions/refresh`, { refreshToken: first.body.refreshToken });
+    expect(replayed.status).toBe(401);
+    const after = await client.post(`${identity}/v1/sessions/refresh`, { refreshToken: second.body.refreshToken });
+    expect(after.status).toBe(401);
+    await eventually(async () => {
+      const me = await createClient(second.body.accessToken).get(`${identity}/v1/me`);
+      expect(me.body['code']).toBe('access/session-ended');
+    });
+  });
+});

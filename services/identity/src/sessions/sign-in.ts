@@ -1,0 +1,75 @@
+import { events } from '@yitu/contracts';
+import { newId } from '@yitu/kernel';
+import { perform, type Call } from '@yitu/persistence';
+import { route } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
+import { errors } from '../errors.ts';
+import { verifyPassword } from '../users/passwords.ts';
+import { User } from '../users/user.ts';
+import { Session } from './session.ts';
+import { issueTokens, SignedIn, type TokenRules } from './tokens.ts';
+
+const Body = Type.Object({
+  agency: Type.String({ minLength: 1, maxLength: 40, description: "The agency's code" }),
+  login: Type.String({ minLength: 1, maxLength: 200, description: 'User name or e-mail address' }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+  userAgent: Type.Optional(Type.String({ maxLength: 300 })),
+});
+
+/** @throws identity/wrong-credentials for an unknown agency, an unknown account, a suspended one and a wrong password alike */
+async function signIn(call: Call, rules: TokenRules, input: Static<typeof Body>): Promise<Static<typeof SignedIn>> {
+  const agencyId = await agencyIdOf(call, input.agency);
+  const user = agencyId ? await findUser(call, agencyId, input.login) : undefined;
+  const right = await verifyPassword(input.password, user?.passwordHash);
+  if (!agencyId || !user?.active || !right) throw errors.wrongCredentials();
+  const member = { kind: 'service', service: 'identity', agencyId } as const;
+  const { idempotency: _answersWithSecretsAreNotKept, ...once } = call;
+  return perform(once, { member, reach: 'agency', action: 'identity.session.start' }, async (uow) => {
+    const session = uow.add(
+      uow.em.create(Session, {
+        agencyId,
+        id: newId(),
+        userId: user.id,
+        userAgent: input.userAgent ?? '',
+        remoteAddress: call.remoteAddress ?? '',
+        startedAt: uow.now,
+        lastUsedAt: uow.now,
+        endedAt: null,
+        endReason: null,
+        version: 0,
+      }),
+    );
+    uow.publish(session, events.sessionStarted, { sessionId: session.id, userId: user.id });
+    await uow.em.flush(); // refresh tokens refer to their session
+    return issueTokens(uow, session, rules);
+  });
+}
+
+async function agencyIdOf(call: Call, code: string): Promise<string | undefined> {
+  const { rows } = await call.database.pool.query<{ id: string | null }>('select identity.agency_id_of($1) as id', [code.toLowerCase()]);
+  return rows[0]?.id ?? undefined;
+}
+
+async function findUser(call: Call, agencyId: string, login: string): Promise<User | undefined> {
+  const member = { kind: 'service', service: 'identity', agencyId } as const;
+  const { idempotency: _reading, ...read } = call;
+  return perform(read, { member, reach: 'agency', action: 'identity.session.start' }, async (uow) => {
+    const [row] = await uow.rows<{ id: string }>(
+      'select id from identity.users where agency_id = ? and (lower(user_name) = lower(?) or lower(email) = lower(?)) order by lower(user_name) = lower(?) desc limit 1',
+      [agencyId, login, login, login],
+    );
+    return row && uow.get(User, row.id);
+  });
+}
+
+export const signInRoute = (rules: TokenRules) =>
+  route({
+    method: 'POST',
+    path: '/v1/sessions',
+    summary: 'Sign in with user name or e-mail address and password',
+    access: 'anyone',
+    body: Body,
+    result: SignedIn,
+    status: 201,
+    handle: (call, { body }) => signIn(call, rules, body),
+  });

@@ -1,0 +1,62 @@
+import { events } from '@yitu/contracts';
+import { command, type UnitOfWork } from '@yitu/persistence';
+import { Id, route } from '@yitu/runtime';
+import { Type } from 'typebox';
+import { errors } from '../errors.ts';
+import { checkRoles } from './add-user.ts';
+import { User, userView, UserView } from './user.ts';
+
+interface Target {
+  userId: string;
+  version: number;
+}
+
+/** Every change of what a user may do is told at once, so that no service goes on with what it remembers. */
+function publishChange(uow: UnitOfWork, user: User): void {
+  const { id, branchId, roles, active } = user;
+  uow.publish(user, events.userAccessChanged, { userId: id, branchId, roles, active });
+}
+
+const changeRoles = command({ permission: 'identity.user.change' }, async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
+  if (userId === uow.userId) throw errors.notYourself();
+  checkRoles(roles);
+  const user = await uow.lock(User, userId, version);
+  user.roles = roles;
+  publishChange(uow, user);
+  return userView(user);
+});
+
+const setActive = command({ permission: 'identity.user.change' }, async (uow, { userId, version, active }: Target & { active: boolean }) => {
+  if (userId === uow.userId) throw errors.notYourself();
+  const user = await uow.lock(User, userId, version);
+  user.active = active;
+  publishChange(uow, user);
+  return userView(user);
+});
+
+const params = Type.Object({ userId: Id });
+
+export const changeAccessRoutes = () => [
+  route({
+    method: 'PUT',
+    path: '/v1/users/:userId/roles',
+    summary: 'Give a member of staff other roles',
+    access: 'identity.user.change',
+    params,
+    body: Type.Object({ roles: Type.Array(Type.String(), { minItems: 1, maxItems: 15, uniqueItems: true }) }),
+    result: UserView,
+    versioned: true,
+    handle: (call, { params: { userId }, body: { roles }, version }) => changeRoles(call, { userId, version, roles }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/users/:userId/active',
+    summary: 'Suspend a member of staff, or let them in again',
+    access: 'identity.user.change',
+    params,
+    body: Type.Object({ active: Type.Boolean() }),
+    result: UserView,
+    versioned: true,
+    handle: (call, { params: { userId }, body: { active }, version }) => setActive(call, { userId, version, active }),
+  }),
+];

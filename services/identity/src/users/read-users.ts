@@ -1,0 +1,40 @@
+import { identity } from '@yitu/contracts';
+import { query } from '@yitu/persistence';
+import { Id, route, rpc } from '@yitu/runtime';
+import { Type } from 'typebox';
+import { User, userView, UserView } from './user.ts';
+
+const listUsers = query({ permission: 'identity.user.read' }, async (uow, { branchId }: { branchId?: string | undefined }) => {
+  const users = await uow.find(User, branchId ? { branchId } : {});
+  return { users: users.map(userView) };
+});
+
+const getUser = query({ permission: 'identity.user.read' }, async (uow, userId: string) => uow.get(User, userId));
+
+export const readUserRoutes = () => [
+  route({
+    method: 'GET',
+    path: '/v1/users',
+    summary: 'Members of staff within reach',
+    access: 'identity.user.read',
+    query: Type.Object({ branchId: Type.Optional(Id) }),
+    result: Type.Object({ users: Type.Array(UserView) }),
+    handle: (call, { query: { branchId } }) => listUsers(call, { branchId }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/users/:userId',
+    summary: 'One member of staff',
+    access: 'identity.user.read',
+    params: Type.Object({ userId: Id }),
+    result: UserView,
+    handle: async (call, { params }) => userView(await getUser(call, params.userId)),
+  }),
+];
+
+/** A member of staff, for services that assign work or write to them. */
+export const getStaffMemberRpc = () =>
+  rpc(identity.StaffServiceService.getStaffMember, async (call, { userId }) => {
+    const { branchId, displayName, email, locale, roles, active } = await getUser(call, userId);
+    return { userId, branchId, displayName, email, locale, roles, active };
+  });
