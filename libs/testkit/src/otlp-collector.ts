@@ -26,6 +26,10 @@ export interface OtlpCollector {
   /** All spans so far, in the order of arrival. */
   spans(): CollectedSpan[];
   spansOf(traceId: string): CollectedSpan[];
+  /**
+   * Whether each span is there and an ancestor of the next one: a story of causes, whatever else happened in between.
+   */
+  isChain(...chain: readonly (CollectedSpan | undefined)[]): boolean;
   stop(): Promise<void>;
 }
 
@@ -47,6 +51,7 @@ export async function startOtlpCollector(): Promise<OtlpCollector> {
     url: `http://127.0.0.1:${address.port}`,
     spans: () => [...collected],
     spansOf: (traceId) => collected.filter((span) => span.traceId === traceId),
+    isChain: (...chain) => isChain(collected, chain),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => {
@@ -56,20 +61,16 @@ export async function startOtlpCollector(): Promise<OtlpCollector> {
   };
 }
 
-/**
- * Whether each span is an ancestor of the next one, in the order given: a story of causes, whatever else
- * happened in between.
- * @param all the spans to follow parents through, usually those of one trace
- */
-export function isChain(all: readonly CollectedSpan[], ...chain: readonly CollectedSpan[]): boolean {
+/** Finds out by following parents through all spans there are. */
+function isChain(all: readonly CollectedSpan[], chain: readonly (CollectedSpan | undefined)[]): boolean {
   const byId = new Map(all.map((span) => [span.spanId, span]));
-  const descends = (span: CollectedSpan | undefined, from: CollectedSpan): boolean => {
+  const descends = (span: CollectedSpan | undefined, cause: CollectedSpan): boolean => {
     if (span?.parentSpanId === undefined) return false;
-    return span.parentSpanId === from.spanId || descends(byId.get(span.parentSpanId), from);
+    return span.parentSpanId === cause.spanId || descends(byId.get(span.parentSpanId), cause);
   };
   return chain.every((span, place) => {
     const cause = chain[place - 1];
-    return cause === undefined || (span.traceId === cause.traceId && descends(span, cause));
+    return span !== undefined && (cause === undefined || descends(span, cause));
   });
 }
 

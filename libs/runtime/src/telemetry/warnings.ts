@@ -7,8 +7,6 @@ type Write = (message: string) => void;
 let write: Write = (msg) => {
   process.stderr.write(`${JSON.stringify({ level: 'warn', time: new Date().toISOString(), msg })}\n`);
 };
-let quietUntil = 0;
-let suppressed = 0;
 
 /** Sends later warnings about telemetry to the service's own logger instead of the standard error stream. */
 export function sendTelemetryWarningsTo(logger: Write): void {
@@ -16,18 +14,24 @@ export function sendTelemetryWarningsTo(logger: Write): void {
 }
 
 /**
- * Warns that telemetry itself has trouble: at most once a minute, with the number of warnings left out since.
- * A collector that is down must not drown the log of a service that works.
+ * Warns that telemetry itself has trouble. A collector that is down must not drown the log of a service that works,
+ * so it says so once a minute.
  */
-export function warn(message: string, now: number = performance.now()): void {
-  if (now < quietUntil) {
-    suppressed += 1;
-    return;
-  }
-  const more = suppressed === 0 ? '' : ` (and ${suppressed} more since the last warning)`;
-  write(`telemetry: ${message}${more}`);
-  quietUntil = now + QUIET_TIME;
-  suppressed = 0;
+export const warn = oncePerMinute((message) => write(`telemetry: ${message}`));
+
+/** Passes one message a minute on, with the number of those left out since; `now` in milliseconds. */
+export function oncePerMinute(pass: Write): (message: string, now?: number) => void {
+  let quietUntil = -Infinity;
+  let leftOut = 0;
+  return (message, now = performance.now()) => {
+    if (now < quietUntil) {
+      leftOut += 1;
+      return;
+    }
+    pass(leftOut === 0 ? message : `${message} (and ${leftOut} more since the last warning)`);
+    quietUntil = now + QUIET_TIME;
+    leftOut = 0;
+  };
 }
 
 /** Routes OpenTelemetry's own warnings and errors into {@link warn}. */
