@@ -1,9 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-const globalSetup = 'libs/testkit/src/global-setup.ts';
 
 const workspaces = globSync('{libs,services}/*/package.json').map((file) =>
   file.replace('/package.json', ''),
@@ -23,7 +21,7 @@ const projects = [...workspaces, 'tools'].map((folder) => ({
 export default defineConfig({
   test: {
     projects,
-    globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
+    globalSetup: ['libs/testkit/src/global-setup.ts'],
     // Processes, not threads: tests send signals and end processes. Not isolated: loading the ORM once per
     // file costs more than most files take, and nothing may hide in a module's state (style.md).
     pool: 'forks',

@@ -1,16 +1,38 @@
 import { expect, it } from 'vitest';
-import { findUndeclaredRpcs } from './permissions.ts';
+import { findUndeclaredOperations, findUndeclaredRpcs } from './permissions.ts';
 
-it('accepts an rpc with a permission and one with callers', () => {
+it('accepts an rpc with a permission, with callers, and one that checks a credential itself', () => {
   const rpcs = [
-    { path: '/yitu.booking.v1.OrderService/GetOrder', permission: 'booking.order.read', callers: [] },
+    { path: '/yitu.booking.v1.OrdersService/GetOrder', permission: 'booking.order.read', callers: [] },
     { path: '/yitu.identity.v1.AccessService/DescribeAccess', callers: ['crm'] },
+    { path: '/yitu.identity.v1.AccessService/IssueServiceToken', callers: [], ownCredential: true as const },
   ];
   expect(findUndeclaredRpcs(rpcs)).toEqual([]);
 });
 
 it('names an rpc that declares nothing', () => {
-  expect(findUndeclaredRpcs([{ path: '/yitu.crm.v1.CustomerService/GetCustomer', callers: [] }])).toEqual([
-    '/yitu.crm.v1.CustomerService/GetCustomer: declares neither (yitu.common.v1.permission) nor (yitu.common.v1.callers)',
+  expect(findUndeclaredRpcs([{ path: '/yitu.crm.v1.CustomersService/GetCustomer', callers: [] }])).toEqual([
+    expect.stringContaining('/yitu.crm.v1.CustomersService/GetCustomer: declares no permission'),
+  ]);
+});
+
+it.each(['crm.customer.read', 'booking.payment-schedule.read', 'anyone', 'signed-in', 'operator', 'link'])(
+  'accepts a route for %s',
+  (access) => {
+    expect(
+      findUndeclaredOperations([{ service: 'crm', method: 'GET', path: '/v1/customers', access }]),
+    ).toEqual([]);
+  },
+);
+
+it.each(['', 'everybody', 'crm.customer', 'crm.*.read'])('names a route for "%s"', (access) => {
+  expect(
+    findUndeclaredOperations([{ service: 'crm', method: 'GET', path: '/v1/customers', access }]),
+  ).toEqual([`crm: GET /v1/customers: declares "${access}" of who may use it`]);
+});
+
+it('names a route that declares nothing', () => {
+  expect(findUndeclaredOperations([{ service: 'crm', method: 'GET', path: '/v1/customers' }])).toEqual([
+    'crm: GET /v1/customers: declares nothing of who may use it',
   ]);
 });

@@ -5,8 +5,11 @@ import { countOutcome, formatOutcome } from './outcome.ts';
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)]);
 
 const vitest = await startVitest(filter, { ...options, run: true, watch: false });
+// Also set where no test ran: no file fits, or PostgreSQL did not start. Something that failed must be counted.
+const stopped = process.exitCode !== undefined && process.exitCode !== 0;
 const outcome = countOutcome(vitest.state.getTestModules(), vitest.state.getUnhandledErrors());
-// The servers of the global set-up print while they stop: the count comes after them.
+if (stopped && outcome.failed === 0) outcome.failed = 1;
+// The servers of the global set-up end here, and may print: the count comes after them.
 await vitest.close();
 
 console.log(formatOutcome(outcome));
