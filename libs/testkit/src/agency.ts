@@ -28,7 +28,9 @@ export async function foundAgency(world: World): Promise<TestAgency> {
   const identity = world.url('identity');
   const code = `t${randomBytes(5).toString('hex')}`;
   const operator = await created<{ accessToken: string }>(
-    createClient().post(`${identity}/v1/operator-sessions`, { secret: world.surroundings.secrets.operatorSecret }),
+    createClient().post(`${identity}/v1/operator-sessions`, {
+      secret: world.surroundings.secrets.operatorSecret,
+    }),
   );
   const founded = await created<{ agencyId: string; headquartersId: string }>(
     createClient(operator.accessToken).post(`${identity}/v1/agencies`, {
@@ -37,7 +39,13 @@ export async function foundAgency(world: World): Promise<TestAgency> {
       currency: 'CNY',
       timeZone: 'Asia/Shanghai',
       headquarters: { code: 'HQ', name: { zh: '总部', en: 'Headquarters' } },
-      administrator: { userName: 'admin', email: `admin@${code}.example`, displayName: 'Admin', locale: 'en', password },
+      administrator: {
+        userName: 'admin',
+        email: `admin@${code}.example`,
+        displayName: 'Admin',
+        locale: 'en',
+        password,
+      },
     }),
   );
   const signIn = (login: string, branchId: string) => signedIn(identity, code, login, branchId);
@@ -49,13 +57,26 @@ export async function foundAgency(world: World): Promise<TestAgency> {
     headquartersId,
     administrator,
     openBranch: async (kind = 'owned') => {
-      const body = { code: `B${randomBytes(2).toString('hex').toUpperCase()}`, kind, parentId: headquartersId, name: { zh: '分店', en: 'Branch' } };
+      const body = {
+        code: `B${randomBytes(2).toString('hex').toUpperCase()}`,
+        kind,
+        parentId: headquartersId,
+        name: { zh: '分店', en: 'Branch' },
+      };
       const branch = await created<{ id: string }>(administrator.post(`${identity}/v1/branches`, body));
       return branch.id;
     },
     staff: async (role, branchId = headquartersId) => {
       const userName = `${role}-${randomBytes(3).toString('hex')}`;
-      const person = { branchId, userName, email: `${userName}@${code}.example`, displayName: userName, locale: 'en', roles: [role], password };
+      const person = {
+        branchId,
+        userName,
+        email: `${userName}@${code}.example`,
+        displayName: userName,
+        locale: 'en',
+        roles: [role],
+        password,
+      };
       await created(administrator.post(`${identity}/v1/users`, person));
       return signIn(userName, branchId);
     },

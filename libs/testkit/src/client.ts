@@ -16,13 +16,20 @@ export interface Client {
   /** Any request. @param url absolute */
   ask<Body = Record<string, unknown>>(url: string, asking?: Asking): Promise<Answer<Body>>;
   get<Body = Record<string, unknown>>(url: string): Promise<Answer<Body>>;
-  post<Body = Record<string, unknown>>(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+  post<Body = Record<string, unknown>>(
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
   put<Body = Record<string, unknown>>(url: string, body: unknown, version: number): Promise<Answer<Body>>;
 }
 
 /** A client with a bearer token, or without one. */
 export function createClient(token?: string): Client {
-  const ask = async <Body>(url: string, { method = 'GET', body, headers = {} }: Asking = {}): Promise<Answer<Body>> => {
+  const ask = async <Body>(
+    url: string,
+    { method = 'GET', body, headers = {} }: Asking = {},
+  ): Promise<Answer<Body>> => {
     const response = await fetch(url, {
       method,
       headers: {
@@ -34,7 +41,11 @@ export function createClient(token?: string): Client {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Body }; // the test says what it expects
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? {} : JSON.parse(text)) as Body,
+    }; // the test says what it expects
   };
   return {
     ask,

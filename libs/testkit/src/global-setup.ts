@@ -40,6 +40,10 @@ async function makeTemplate(adminUrl: string, { rolePasswords }: Secrets): Promi
   const template = new URL(adminUrl);
   template.pathname = `/${templateDatabase}`;
   const root = join(import.meta.dirname, '../../..');
-  const env = { PATH: process.env['PATH'], ADMIN_DATABASE_URL: template.href, ROLE_PASSWORDS: JSON.stringify(rolePasswords) };
+  const env = {
+    PATH: process.env['PATH'],
+    ADMIN_DATABASE_URL: template.href,
+    ROLE_PASSWORDS: JSON.stringify(rolePasswords),
+  };
   await promisify(execFile)(process.execPath, ['tools/migrate/main.ts'], { cwd: root, env });
 }

@@ -50,7 +50,9 @@ export function environmentOf(name: ServiceName, surroundings: Surroundings): Re
     OTEL_SERVICE_NAME: name,
   };
   if (name === 'gateway') {
-    const urls = serviceNames.filter((one) => one !== 'gateway').map((one) => [`${one.toUpperCase()}_URL`, origin(one)]);
+    const urls = serviceNames
+      .filter((one) => one !== 'gateway')
+      .map((one) => [`${one.toUpperCase()}_URL`, origin(one)]);
     return { ...everywhere, PUBLIC_URL: publicUrl, ...(Object.fromEntries(urls) as Record<string, string>) };
   }
   return {
@@ -69,7 +71,11 @@ export function environmentOf(name: ServiceName, surroundings: Surroundings): Re
   };
 }
 
-function ownOf(name: ServiceName, { secrets, signingKeysFile, smtpUrl }: Surroundings, publicUrl: string): Record<string, string> {
+function ownOf(
+  name: ServiceName,
+  { secrets, signingKeysFile, smtpUrl }: Surroundings,
+  publicUrl: string,
+): Record<string, string> {
   const links = { LINK_SECRET: secrets.linkSecret, PUBLIC_URL: publicUrl };
   const own: Partial<Record<ServiceName, Record<string, string>>> = {
     identity: {

@@ -54,7 +54,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const nats = await startNats();
   const surroundings = await surroundingsOf(options, directory, database.url, nats.url);
   const running = new Map<ServiceName, Service>();
-  const environment = (name: ServiceName) => ({ ...environmentOf(name, surroundings), ...options.environment?.[name] });
+  const environment = (name: ServiceName) => ({
+    ...environmentOf(name, surroundings),
+    ...options.environment?.[name],
+  });
   const start = async (name: ServiceName) => {
     running.set(name, await startService(name, environment(name), options));
   };
@@ -82,7 +85,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   return world;
 }
 
-async function surroundingsOf(options: WorldOptions, directory: string, databaseUrl: string, natsUrl: string): Promise<Surroundings> {
+async function surroundingsOf(
+  options: WorldOptions,
+  directory: string,
+  databaseUrl: string,
+  natsUrl: string,
+): Promise<Surroundings> {
   const signingKeysFile = join(directory, 'signing-keys.json');
   await writeFile(signingKeysFile, newSigningKeys());
   const ports: [ServiceName, { http: number; grpc: number }][] = [];
@@ -98,17 +106,25 @@ async function surroundingsOf(options: WorldOptions, directory: string, database
   };
 }
 
-async function startService(name: ServiceName, environment: Record<string, string>, { clock, logLevel = 'silent' }: WorldOptions): Promise<Service> {
+async function startService(
+  name: ServiceName,
+  environment: Record<string, string>,
+  { clock, logLevel = 'silent' }: WorldOptions,
+): Promise<Service> {
   const folder = `../../../services/${name}/src`;
   const { createService } = (await import(`${folder}/service.ts`)) as ServiceModule;
-  const { parse } = (await import(`${folder}/config.ts`)) as { parse(environment: Record<string, string>): unknown };
+  const { parse } = (await import(`${folder}/config.ts`)) as {
+    parse(environment: Record<string, string>): unknown;
+  };
   const service = await createService(parse(environment), { clock, log: createLog(name, logLevel) });
   await service.listen();
   return service;
 }
 
 /** A fresh copy of the migrated database, under a name of its own. */
-export async function copyDatabase(postgresUrl: string): Promise<{ url: string; admin: pg.Pool; drop(): Promise<void> }> {
+export async function copyDatabase(
+  postgresUrl: string,
+): Promise<{ url: string; admin: pg.Pool; drop(): Promise<void> }> {
   const name = `world_${randomBytes(6).toString('hex')}`;
   const server = new pg.Pool({ connectionString: postgresUrl, max: 1 });
   await server.query(`create database ${name} template ${templateDatabase}`);

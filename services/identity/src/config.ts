@@ -18,6 +18,7 @@ const Config = Type.Object({
 export type Config = Static<typeof Config>;
 
 /** @throws InvalidConfig */
-export const parse = (environment: Readonly<Record<string, string | undefined>>): Config => parseConfig(Config, environment);
+export const parse = (environment: Readonly<Record<string, string | undefined>>): Config =>
+  parseConfig(Config, environment);
 
 export const readConfig = (): Config => parse(process.env);

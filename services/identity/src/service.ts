@@ -10,7 +10,10 @@ import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
 
 /** Puts identity together. */
-export async function createService(config: Config, surroundings: Pick<ServiceDescription, 'clock' | 'log'> = {}): Promise<Service> {
+export async function createService(
+  config: Config,
+  surroundings: Pick<ServiceDescription, 'clock' | 'log'> = {},
+): Promise<Service> {
   const keys = await loadSigningKeys(config.SIGNING_KEYS_FILE);
   const foundation = await layFoundation({
     ...surroundings,

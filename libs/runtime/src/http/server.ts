@@ -3,7 +3,7 @@ import underPressure from '@fastify/under-pressure';
 import type { Authenticate } from '@yitu/access';
 import type { Clock } from '@yitu/kernel';
 import type { Database } from '@yitu/persistence';
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { answerErrors, answerUnknownRoutes } from './answers.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { openApiOf, registerRoute } from './register-route.ts';
@@ -27,7 +27,7 @@ const bodyLimit = 1024 * 1024;
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',

@@ -5,7 +5,14 @@ import { perform, type Call, type Database, type UnitOfWork } from '@yitu/persis
 import { rpc } from '@yitu/runtime';
 import { grantsOf } from '../roles/built-in.ts';
 
-const nobody: AccessDescription = { active: false, userId: '', branchId: '', branchIds: [], grants: [], denials: [] };
+const nobody: AccessDescription = {
+  active: false,
+  userId: '',
+  branchId: '',
+  branchIds: [],
+  grants: [],
+  denials: [],
+};
 
 interface Row {
   user_id: string;
@@ -35,14 +42,25 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
 }
 
 /** Describes a session's access in identity's own database. */
-export function describeSession(database: Database, agencyId: string, sessionId: string): Promise<AccessDescription> {
+export function describeSession(
+  database: Database,
+  agencyId: string,
+  sessionId: string,
+): Promise<AccessDescription> {
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   const call: Call = { database, clock: systemClock, principal: member };
-  return perform(call, { member, reach: 'agency', action: 'identity.access.describe' }, (uow) => describe(uow, sessionId));
+  return perform(call, { member, reach: 'agency', action: 'identity.access.describe' }, (uow) =>
+    describe(uow, sessionId),
+  );
 }
 
 export const describeAccessRpc = () =>
   rpc(identity.AccessServiceService.describeAccess, async ({ database }, { agencyId, sessionId }) => {
     const { branchIds, grants, denials, ...rest } = await describeSession(database, agencyId, sessionId);
-    return { ...rest, branchIds: [...branchIds], grants: grants.map((grant) => ({ ...grant })), denials: [...denials] };
+    return {
+      ...rest,
+      branchIds: [...branchIds],
+      grants: grants.map((grant) => ({ ...grant })),
+      denials: [...denials],
+    };
   });

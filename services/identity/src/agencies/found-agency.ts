@@ -11,7 +11,10 @@ import { User } from '../users/user.ts';
 import { Agency } from './agency.ts';
 
 const Body = Type.Object({
-  code: Type.String({ pattern: '^[a-z][a-z0-9-]{1,30}$', description: 'What people type to sign in, e.g. yunqi' }),
+  code: Type.String({
+    pattern: '^[a-z][a-z0-9-]{1,30}$',
+    description: 'What people type to sign in, e.g. yunqi',
+  }),
   name: LocalText,
   currency: Currency,
   timeZone: Type.String({ description: 'IANA name, e.g. Asia/Shanghai' }),
@@ -37,18 +40,44 @@ async function foundAgency(call: Call, input: Static<typeof Body>): Promise<Stat
   return perform(call, { member, reach: 'agency', action: 'identity.agency.found' }, async (uow) => {
     const { code, name, currency, timeZone, headquarters, administrator } = input;
     const created = { agencyId, version: 0, createdAt: uow.now };
-    const agency = uow.add(uow.em.create(Agency, { ...created, id: agencyId, code, name, currency, timeZone }));
+    const agency = uow.add(
+      uow.em.create(Agency, { ...created, id: agencyId, code, name, currency, timeZone }),
+    );
     uow.publish(agency, events.agencyFounded, { agencyId, code, name, currency, timeZone });
     await uow.em.flush(); // branches refer to their agency
 
-    const branch = uow.add(uow.em.create(Branch, { ...created, id: newId(), ...headquarters, kind: 'headquarters', parentId: null }));
-    uow.publish(branch, events.branchOpened, { branchId: branch.id, code: branch.code, kind: branch.kind, parentBranchId: '', name: branch.name });
+    const branch = uow.add(
+      uow.em.create(Branch, {
+        ...created,
+        id: newId(),
+        ...headquarters,
+        kind: 'headquarters',
+        parentId: null,
+      }),
+    );
+    uow.publish(branch, events.branchOpened, {
+      branchId: branch.id,
+      code: branch.code,
+      kind: branch.kind,
+      parentBranchId: '',
+      name: branch.name,
+    });
     await uow.em.flush(); // users refer to their branch
 
     const { password: _password, ...person } = administrator;
     const roles = ['system-administrator', 'branch-manager'];
     const user = uow.add(
-      uow.em.create(User, { ...created, ...person, id: newId(), branchId: branch.id, passwordHash, roles, grants: [], denials: [], active: true }),
+      uow.em.create(User, {
+        ...created,
+        ...person,
+        id: newId(),
+        branchId: branch.id,
+        passwordHash,
+        roles,
+        grants: [],
+        denials: [],
+        active: true,
+      }),
     );
     uow.publish(user, events.userAdded, { userId: user.id, branchId: branch.id, roles });
     return { agencyId, headquartersId: branch.id, administratorId: user.id };

@@ -23,6 +23,7 @@ export const operatorSessionRoute = (keys: SigningKeys, secret: string) =>
   });
 
 /** Compares in a time that says nothing about the secret, not even its length. */
-export const sameSecret = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
+export const sameSecret = (given: string, expected: string): boolean =>
+  timingSafeEqual(digest(given), digest(expected));
 
 const digest = (text: string) => createHash('sha256').update(text).digest();

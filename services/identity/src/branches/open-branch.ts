@@ -7,10 +7,22 @@ import { errors } from '../errors.ts';
 import { Branch } from './branch.ts';
 
 const Kind = Type.Union([Type.Literal('owned'), Type.Literal('franchise')]);
-const Body = Type.Object({ code: Type.String({ pattern: '^[A-Z0-9]{2,6}$' }), kind: Kind, parentId: Id, name: LocalText });
+const Body = Type.Object({
+  code: Type.String({ pattern: '^[A-Z0-9]{2,6}$' }),
+  kind: Kind,
+  parentId: Id,
+  name: LocalText,
+});
 
 const BranchView = Type.Object(
-  { id: Id, code: Type.String(), kind: Type.String(), parentId: Type.Union([Id, Type.Null()]), name: LocalText, version: Version },
+  {
+    id: Id,
+    code: Type.String(),
+    kind: Type.String(),
+    parentId: Type.Union([Id, Type.Null()]),
+    name: LocalText,
+    version: Version,
+  },
   { title: 'Branch' },
 );
 
@@ -23,16 +35,34 @@ const view = ({ id, code, kind, parentId, name, version }: Branch): Static<typeo
   version,
 });
 
-const openBranch = command({ permission: 'identity.branch.open' }, async (uow, input: Static<typeof Body>) => {
-  const { code, kind, parentId, name } = input;
-  const [parent] = await uow.find(Branch, { id: parentId });
-  if (!parent) throw errors.noSuchBranch();
-  const branch = uow.add(
-    uow.em.create(Branch, { agencyId: uow.agencyId, id: newId(), code, kind, parentId, name, version: 0, createdAt: uow.now }),
-  );
-  uow.publish(branch, events.branchOpened, { branchId: branch.id, code, kind, parentBranchId: parentId, name });
-  return view(branch);
-});
+const openBranch = command(
+  { permission: 'identity.branch.open' },
+  async (uow, input: Static<typeof Body>) => {
+    const { code, kind, parentId, name } = input;
+    const [parent] = await uow.find(Branch, { id: parentId });
+    if (!parent) throw errors.noSuchBranch();
+    const branch = uow.add(
+      uow.em.create(Branch, {
+        agencyId: uow.agencyId,
+        id: newId(),
+        code,
+        kind,
+        parentId,
+        name,
+        version: 0,
+        createdAt: uow.now,
+      }),
+    );
+    uow.publish(branch, events.branchOpened, {
+      branchId: branch.id,
+      code,
+      kind,
+      parentBranchId: parentId,
+      name,
+    });
+    return view(branch);
+  },
+);
 
 const listBranches = query({ permission: 'identity.branch.read' }, async (uow, _input: object) => {
   const branches = await uow.find(Branch, {});

@@ -16,15 +16,34 @@ const own = at('own');
 
 /** What everybody on the staff needs to see to do any work: the catalogue, plans, guides' names, own messages. */
 const staff = [
-  ...agency('booking.product.read', 'booking.departure.read', 'itinerary.plan.read', 'identity.branch.read', 'identity.role.read'),
+  ...agency(
+    'booking.product.read',
+    'booking.departure.read',
+    'itinerary.plan.read',
+    'identity.branch.read',
+    'identity.role.read',
+  ),
   ...own('notifications.inbox.read'),
 ];
 
 const sales = [
   ...staff,
-  ...branch('crm.customer.read', 'crm.customer.enter', 'crm.customer.change', 'crm.traveller.read', 'crm.traveller.enter', 'crm.traveller.change'),
+  ...branch(
+    'crm.customer.read',
+    'crm.customer.enter',
+    'crm.customer.change',
+    'crm.traveller.read',
+    'crm.traveller.enter',
+    'crm.traveller.change',
+  ),
   ...branch('itinerary.request.read', 'itinerary.request.take'),
-  ...branch('booking.order.read', 'booking.order.place', 'booking.order.submit', 'itinerary.contract.read', 'itinerary.contract.generate'),
+  ...branch(
+    'booking.order.read',
+    'booking.order.place',
+    'booking.order.submit',
+    'itinerary.contract.read',
+    'itinerary.contract.generate',
+  ),
   ...branch('finance.payment.read', 'notifications.delivery.read', 'identity.user.read'),
 ];
 
@@ -42,18 +61,38 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...branch('identity.user.add', 'identity.user.change'),
     ],
   },
-  'account-manager': { name: { zh: '客户经理', en: 'Account manager' }, grants: [...sales, ...branch('crm.survey.*')] },
+  'account-manager': {
+    name: { zh: '客户经理', en: 'Account manager' },
+    grants: [...sales, ...branch('crm.survey.*')],
+  },
   sales: { name: { zh: '销售', en: 'Sales' }, grants: sales },
   'travel-consultant': {
     name: { zh: '旅行顾问', en: 'Travel consultant' },
-    grants: [...staff, ...agency('booking.product.create', 'itinerary.plan.*'), ...branch('crm.customer.read', 'booking.order.read')],
+    grants: [
+      ...staff,
+      ...agency('booking.product.create', 'itinerary.plan.*'),
+      ...branch('crm.customer.read', 'booking.order.read'),
+    ],
   },
   'project-manager': {
     name: { zh: '项目经理', en: 'Project manager' },
     grants: [
       ...staff,
-      ...agency('booking.product.*', 'booking.departure.*', 'itinerary.plan.*', 'itinerary.archive-file.*', 'crm.survey.*'),
-      ...branch('booking.order.read', 'booking.order.approve', 'booking.order.return', 'crm.customer.read', 'itinerary.contract.read'),
+      ...agency(
+        'booking.product.*',
+        'booking.departure.*',
+        'booking.rules.*',
+        'itinerary.plan.*',
+        'itinerary.archive-file.*',
+        'crm.survey.*',
+      ),
+      ...branch(
+        'booking.order.read',
+        'booking.order.approve',
+        'booking.order.return',
+        'crm.customer.read',
+        'itinerary.contract.read',
+      ),
       ...agency('itinerary.trip.read', 'itinerary.operations-sheet.read', 'identity.user.read'),
     ],
   },
@@ -61,13 +100,33 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     name: { zh: '计调', en: 'Operator' },
     grants: [
       ...staff,
-      ...agency('itinerary.operations-sheet.*', 'itinerary.trip.*', 'itinerary.archive-file.*', 'booking.departure.*', 'booking.order.read'),
-      ...agency('crm.customer.read', 'crm.traveller.read', 'finance.supplier-cost.read', 'identity.user.read'),
+      ...agency(
+        'itinerary.operations-sheet.*',
+        'itinerary.trip.*',
+        'itinerary.archive-file.*',
+        'booking.departure.*',
+        'booking.order.read',
+      ),
+      ...agency(
+        'crm.customer.read',
+        'crm.traveller.read',
+        'finance.supplier-cost.read',
+        'identity.user.read',
+      ),
     ],
   },
   guide: {
     name: { zh: '导游', en: 'Guide' },
-    grants: [...staff, ...agency('itinerary.operations-sheet.read', 'itinerary.trip.read', 'itinerary.trip.check-in', 'crm.traveller.read', 'booking.order.read')],
+    grants: [
+      ...staff,
+      ...agency(
+        'itinerary.operations-sheet.read',
+        'itinerary.trip.read',
+        'itinerary.trip.check-in',
+        'crm.traveller.read',
+        'booking.order.read',
+      ),
+    ],
   },
   'visa-officer': {
     name: { zh: '签证专员', en: 'Visa officer' },
@@ -75,20 +134,49 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   },
   'customer-service': {
     name: { zh: '客服', en: 'Customer service' },
-    grants: [...staff, ...agency('crm.customer.read', 'crm.traveller.read', 'crm.survey.*', 'booking.order.read', 'notifications.delivery.read')],
+    grants: [
+      ...staff,
+      ...agency(
+        'crm.customer.read',
+        'crm.traveller.read',
+        'crm.survey.*',
+        'booking.order.read',
+        'notifications.delivery.read',
+      ),
+    ],
   },
   finance: {
     name: { zh: '财务', en: 'Finance' },
     grants: [
       ...staff,
-      ...agency('finance.*.*', 'booking.order.read', 'crm.customer.read', 'itinerary.trip.read', 'itinerary.operations-sheet.read', 'analytics.report.read'),
+      ...agency(
+        'finance.*.*',
+        'booking.order.read',
+        'crm.customer.read',
+        'itinerary.trip.read',
+        'itinerary.operations-sheet.read',
+        'analytics.report.read',
+      ),
     ],
   },
-  'data-analyst': { name: { zh: '数据分析员', en: 'Data analyst' }, grants: [...staff, ...agency('analytics.*.*')] },
+  'data-analyst': {
+    name: { zh: '数据分析员', en: 'Data analyst' },
+    grants: [...staff, ...agency('analytics.*.*')],
+  },
   auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read') },
-  customer: { name: { zh: '客户', en: 'Customer' }, grants: [...agency('booking.product.read', 'booking.departure.read'), ...own('booking.order.read', 'itinerary.contract.read', 'notifications.inbox.read')] },
-  integration: { name: { zh: '集成', en: 'Integration' }, grants: agency('booking.product.read', 'booking.departure.read') },
+  customer: {
+    name: { zh: '客户', en: 'Customer' },
+    grants: [
+      ...agency('booking.product.read', 'booking.departure.read'),
+      ...own('booking.order.read', 'itinerary.contract.read', 'notifications.inbox.read'),
+    ],
+  },
+  integration: {
+    name: { zh: '集成', en: 'Integration' },
+    grants: agency('booking.product.read', 'booking.departure.read'),
+  },
 };
 
 /** The grants of several roles together; an unknown role gives none. */
-export const grantsOf = (roles: readonly string[]): Grant[] => roles.flatMap((role) => builtInRoles[role]?.grants ?? []);
+export const grantsOf = (roles: readonly string[]): Grant[] =>
+  roles.flatMap((role) => builtInRoles[role]?.grants ?? []);

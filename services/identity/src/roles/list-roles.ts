@@ -15,5 +15,12 @@ export const listRolesRoute = () =>
     summary: 'The roles with what they permit',
     access: 'identity.role.read',
     result: Type.Object({ roles: Type.Array(Role) }),
-    handle: () => Promise.resolve({ roles: Object.entries(builtInRoles).map(([key, { name, grants }]) => ({ key, name: { ...name }, grants: grants.map((grant) => ({ ...grant })) })) }),
+    handle: () =>
+      Promise.resolve({
+        roles: Object.entries(builtInRoles).map(([key, { name, grants }]) => ({
+          key,
+          name: { ...name },
+          grants: grants.map((grant) => ({ ...grant })),
+        })),
+      }),
   });

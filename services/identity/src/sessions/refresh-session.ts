@@ -15,13 +15,19 @@ async function refresh(call: Call, rules: TokenRules, token: string): Promise<St
   if (!agencyId) throw errors.refreshTokenInvalid();
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   const { idempotency: _answersWithSecretsAreNotKept, ...once } = call;
-  const next = await perform(once, { member, reach: 'agency', action: 'identity.session.refresh' }, (uow) => rotate(uow, rules, token));
+  const next = await perform(once, { member, reach: 'agency', action: 'identity.session.refresh' }, (uow) =>
+    rotate(uow, rules, token),
+  );
   if (!next) throw errors.refreshTokenInvalid();
   return next;
 }
 
 /** @returns undefined where the token is refused; the end of a session must be stored all the same, so nothing is thrown */
-async function rotate(uow: UnitOfWork, rules: TokenRules, token: string): Promise<Static<typeof SignedIn> | undefined> {
+async function rotate(
+  uow: UnitOfWork,
+  rules: TokenRules,
+  token: string,
+): Promise<Static<typeof SignedIn> | undefined> {
   const [known] = await uow.find(RefreshToken, { hash: hashToken(token) });
   if (!known) return undefined;
   // The session's lock makes two refreshes with one token come one after the other.

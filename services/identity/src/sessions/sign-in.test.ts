@@ -12,9 +12,10 @@ const body = (agency: string, password: string, login = 'admin') => ({ agency, l
 describe('signing in', () => {
   it('gives tokens that say who one is', async () => {
     const agency = await world.foundAgency();
-    const { status, body: me } = await agency.administrator.get<{ agency: { id: string }; user: { userName: string } }>(
-      `${world.url('identity')}/v1/me`,
-    );
+    const { status, body: me } = await agency.administrator.get<{
+      agency: { id: string };
+      user: { userName: string };
+    }>(`${world.url('identity')}/v1/me`);
     expect(status).toBe(200);
     expect(me.agency.id).toBe(agency.id);
     expect(me.user.userName).toBe('admin');
@@ -39,14 +40,24 @@ describe('signing in', () => {
     const { code } = await world.foundAgency();
     const identity = world.url('identity');
     const client = createClient();
-    const first = await client.post<{ refreshToken: string }>(`${identity}/v1/sessions`, body(code, 'correct horse battery'));
-    const second = await client.post<{ refreshToken: string; accessToken: string }>(`${identity}/v1/sessions/refresh`, {
+    const first = await client.post<{ refreshToken: string }>(
+      `${identity}/v1/sessions`,
+      body(code, 'correct horse battery'),
+    );
+    const second = await client.post<{ refreshToken: string; accessToken: string }>(
+      `${identity}/v1/sessions/refresh`,
+      {
+        refreshToken: first.body.refreshToken,
+      },
+    );
+    expect(second.status).toBe(200);
+    const replayed = await client.post(`${identity}/v1/sessions/refresh`, {
       refreshToken: first.body.refreshToken,
     });
-    expect(second.status).toBe(200);
-    const replayed = await client.post(`${identity}/v1/sessions/refresh`, { refreshToken: first.body.refreshToken });
     expect(replayed.status).toBe(401);
-    const after = await client.post(`${identity}/v1/sessions/refresh`, { refreshToken: second.body.refreshToken });
+    const after = await client.post(`${identity}/v1/sessions/refresh`, {
+      refreshToken: second.body.refreshToken,
+    });
     expect(after.status).toBe(401);
     await eventually(async () => {
       const me = await createClient(second.body.accessToken).get(`${identity}/v1/me`);

@@ -17,7 +17,11 @@ const Body = Type.Object({
 });
 
 /** @throws identity/wrong-credentials for an unknown agency, an unknown account, a suspended one and a wrong password alike */
-async function signIn(call: Call, rules: TokenRules, input: Static<typeof Body>): Promise<Static<typeof SignedIn>> {
+async function signIn(
+  call: Call,
+  rules: TokenRules,
+  input: Static<typeof Body>,
+): Promise<Static<typeof SignedIn>> {
   const agencyId = await agencyIdOf(call, input.agency);
   const user = agencyId ? await findUser(call, agencyId, input.login) : undefined;
   const right = await verifyPassword(input.password, user?.passwordHash);
@@ -46,7 +50,10 @@ async function signIn(call: Call, rules: TokenRules, input: Static<typeof Body>)
 }
 
 async function agencyIdOf(call: Call, code: string): Promise<string | undefined> {
-  const { rows } = await call.database.pool.query<{ id: string | null }>('select identity.agency_id_of($1) as id', [code.toLowerCase()]);
+  const { rows } = await call.database.pool.query<{ id: string | null }>(
+    'select identity.agency_id_of($1) as id',
+    [code.toLowerCase()],
+  );
   return rows[0]?.id ?? undefined;
 }
 

@@ -25,12 +25,28 @@ export const SignedIn = Type.Object(
 );
 
 /** Issues the next pair of tokens of a session; the refresh token is stored as its hash only. */
-export async function issueTokens(uow: UnitOfWork, session: Session, rules: TokenRules): Promise<Static<typeof SignedIn>> {
+export async function issueTokens(
+  uow: UnitOfWork,
+  session: Session,
+  rules: TokenRules,
+): Promise<Static<typeof SignedIn>> {
   const { agencyId, id: sessionId, userId } = session;
   const refreshToken = `${agencyId}.${randomBytes(32).toString('base64url')}`;
   const expiresAt = uow.now.add({ hours: 24 * rules.refreshDays });
-  uow.add(uow.em.create(RefreshToken, { agencyId, hash: hashToken(refreshToken), sessionId, issuedAt: uow.now, expiresAt, usedAt: null }));
-  const accessToken = await rules.keys.sign({ kind: 'person', agencyId, userId, sessionId }, rules.accessSeconds);
+  uow.add(
+    uow.em.create(RefreshToken, {
+      agencyId,
+      hash: hashToken(refreshToken),
+      sessionId,
+      issuedAt: uow.now,
+      expiresAt,
+      usedAt: null,
+    }),
+  );
+  const accessToken = await rules.keys.sign(
+    { kind: 'person', agencyId, userId, sessionId },
+    rules.accessSeconds,
+  );
   return { accessToken, expiresInSeconds: rules.accessSeconds, refreshToken, sessionId, userId, agencyId };
 }
 

@@ -17,22 +17,28 @@ function publishChange(uow: UnitOfWork, user: User): void {
   uow.publish(user, events.userAccessChanged, { userId: id, branchId, roles, active });
 }
 
-const changeRoles = command({ permission: 'identity.user.change' }, async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
-  if (userId === uow.userId) throw errors.notYourself();
-  checkRoles(roles);
-  const user = await uow.lock(User, userId, version);
-  user.roles = roles;
-  publishChange(uow, user);
-  return userView(user);
-});
+const changeRoles = command(
+  { permission: 'identity.user.change' },
+  async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
+    if (userId === uow.userId) throw errors.notYourself();
+    checkRoles(roles);
+    const user = await uow.lock(User, userId, version);
+    user.roles = roles;
+    publishChange(uow, user);
+    return userView(user);
+  },
+);
 
-const setActive = command({ permission: 'identity.user.change' }, async (uow, { userId, version, active }: Target & { active: boolean }) => {
-  if (userId === uow.userId) throw errors.notYourself();
-  const user = await uow.lock(User, userId, version);
-  user.active = active;
-  publishChange(uow, user);
-  return userView(user);
-});
+const setActive = command(
+  { permission: 'identity.user.change' },
+  async (uow, { userId, version, active }: Target & { active: boolean }) => {
+    if (userId === uow.userId) throw errors.notYourself();
+    const user = await uow.lock(User, userId, version);
+    user.active = active;
+    publishChange(uow, user);
+    return userView(user);
+  },
+);
 
 const params = Type.Object({ userId: Id });
 
@@ -46,7 +52,8 @@ export const changeAccessRoutes = () => [
     body: Type.Object({ roles: Type.Array(Type.String(), { minItems: 1, maxItems: 15, uniqueItems: true }) }),
     result: UserView,
     versioned: true,
-    handle: (call, { params: { userId }, body: { roles }, version }) => changeRoles(call, { userId, version, roles }),
+    handle: (call, { params: { userId }, body: { roles }, version }) =>
+      changeRoles(call, { userId, version, roles }),
   }),
   route({
     method: 'PUT',
@@ -57,6 +64,7 @@ export const changeAccessRoutes = () => [
     body: Type.Object({ active: Type.Boolean() }),
     result: UserView,
     versioned: true,
-    handle: (call, { params: { userId }, body: { active }, version }) => setActive(call, { userId, version, active }),
+    handle: (call, { params: { userId }, body: { active }, version }) =>
+      setActive(call, { userId, version, active }),
   }),
 ];

@@ -24,7 +24,12 @@ export async function verifyPassword(password: string, hash: string | undefined)
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(hash ?? decoy);
   const [, memory, passes, parallelism, salt = '', tag = ''] = parts ?? [];
   const expected = Buffer.from(tag, 'base64');
-  const used = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: expected.length };
+  const used = {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: expected.length,
+  };
   const actual = await tagOf(password, Buffer.from(salt, 'base64'), used);
   return timingSafeEqual(actual, expected) && hash !== undefined;
 }
@@ -41,7 +46,9 @@ async function tagOf(
   await enter();
   try {
     // The same characters can be typed in several ways (composed or not); NFKC makes them one password.
-    return Buffer.from(await derive('argon2id', { ...parameters, message: password.normalize('NFKC'), nonce }));
+    return Buffer.from(
+      await derive('argon2id', { ...parameters, message: password.normalize('NFKC'), nonce }),
+    );
   } finally {
     leave();
   }

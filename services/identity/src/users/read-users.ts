@@ -4,12 +4,17 @@ import { Id, route, rpc } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { User, userView, UserView } from './user.ts';
 
-const listUsers = query({ permission: 'identity.user.read' }, async (uow, { branchId }: { branchId?: string | undefined }) => {
-  const users = await uow.find(User, branchId ? { branchId } : {});
-  return { users: users.map(userView) };
-});
+const listUsers = query(
+  { permission: 'identity.user.read' },
+  async (uow, { branchId }: { branchId?: string | undefined }) => {
+    const users = await uow.find(User, branchId ? { branchId } : {});
+    return { users: users.map(userView) };
+  },
+);
 
-const getUser = query({ permission: 'identity.user.read' }, async (uow, userId: string) => uow.get(User, userId));
+const getUser = query({ permission: 'identity.user.read' }, async (uow, userId: string) =>
+  uow.get(User, userId),
+);
 
 export const readUserRoutes = () => [
   route({

@@ -1,0 +1,98 @@
+import { events } from '@yitu/contracts';
+import { newId, today } from '@yitu/kernel';
+import { command } from '@yitu/persistence';
+import { Currency, Id, LocalDate, route } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
+import { errors } from '../errors.ts';
+import { Product } from '../products/product.ts';
+import {
+  Departure,
+  DeparturePrice,
+  departureView,
+  DepartureView,
+  everyCustomer,
+  Price,
+} from './departure.ts';
+
+const Body = Type.Object({
+  productId: Id,
+  groupNumber: Type.String({ minLength: 1, maxLength: 40 }),
+  departsOn: LocalDate,
+  returnsOn: LocalDate,
+  timeZone: Type.String({
+    default: 'Asia/Shanghai',
+    maxLength: 60,
+    description: 'IANA name; the dates are dates there',
+  }),
+  cutOffDays: Type.Integer({ minimum: 0, maximum: 180, default: 0 }),
+  capacity: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  minimumGroup: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
+  currency: Currency,
+  prices: Type.Array(Price, { minItems: 1, maxItems: 40 }),
+});
+
+/** Pure: what must be so before a departure can be sold. @throws booking/return-before-departure, departs-in-the-past, adult-price-missing */
+export function checkDeparture(input: Static<typeof Body>, now: Temporal.Instant): void {
+  if (input.returnsOn < input.departsOn) throw errors.returnBeforeDeparture();
+  if (input.departsOn < today(now, input.timeZone)) throw errors.departsInThePast();
+  const adult = input.prices.some(
+    (price) => price.travellerCategory === 'adult' && price.customerCategory === everyCustomer,
+  );
+  if (!adult) throw errors.adultPriceMissing();
+}
+
+const scheduleDeparture = command(
+  { permission: 'booking.departure.schedule' },
+  async (uow, input: Static<typeof Body>) => {
+    checkDeparture(input, uow.now);
+    const { prices, ...dates } = input;
+    const [product] = await uow.find(Product, { id: input.productId });
+    if (!product) throw errors.noSuchProduct();
+    const departure = uow.add(
+      uow.em.create(Departure, {
+        agencyId: uow.agencyId,
+        id: newId(),
+        ...dates,
+        remaining: input.capacity,
+        state: 'open',
+        version: 0,
+        createdAt: uow.now,
+      }),
+    );
+    const { id: departureId, productId, groupNumber, departsOn, returnsOn, timeZone, capacity } = departure;
+    uow.publish(departure, events.departureScheduled, {
+      departureId,
+      productId,
+      groupNumber,
+      productName: product.name,
+      departsOn,
+      returnsOn,
+      timeZone,
+      capacity,
+    });
+    await uow.em.flush(); // prices refer to their departure
+    const stored = prices.map((price) =>
+      uow.add(
+        uow.em.create(DeparturePrice, {
+          agencyId: uow.agencyId,
+          departureId,
+          ...price,
+          amount: BigInt(price.amount),
+        }),
+      ),
+    );
+    return departureView(departure, product, stored);
+  },
+);
+
+export const scheduleDepartureRoute = () =>
+  route({
+    method: 'POST',
+    path: '/v1/departures',
+    summary: 'Schedule a departure of a product, with its prices',
+    access: 'booking.departure.schedule',
+    body: Body,
+    result: DepartureView,
+    status: 201,
+    handle: (call, { body }) => scheduleDeparture(call, body),
+  });

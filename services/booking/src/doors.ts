@@ -1,0 +1,45 @@
+import type { Doors } from '@yitu/runtime';
+import { onBranchOpened } from './branches/on-branch-opened.ts';
+import type { Customers } from './customers.ts';
+import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
+import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
+import { approveOrderRoute } from './orders/approve-order/route.ts';
+import { deleteOrderRoute } from './orders/delete-order.ts';
+import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './orders/follow-trip.ts';
+import { onHoldExpiryDue } from './orders/on-hold-expiry-due.ts';
+import { onPaymentReceived } from './orders/on-payment-received/on-payment-received.ts';
+import { placeOrderRoute } from './orders/place-order/route.ts';
+import { readOrderRoutes, readOrderRpcs } from './orders/read-orders.ts';
+import { returnOrderRoutes } from './orders/return-order.ts';
+import { createProductRoute } from './products/create-product.ts';
+import { readProductRoutes } from './products/read-products.ts';
+import { orderRulesRoutes } from './rules/order-rules.ts';
+
+export interface Ports {
+  readonly customers: Customers;
+}
+
+/** Everything booking offers, by door. */
+export const doors = ({ customers }: Ports): Doors => ({
+  routes: [
+    createProductRoute(),
+    ...readProductRoutes(),
+    scheduleDepartureRoute(),
+    ...readDepartureRoutes(),
+    placeOrderRoute(customers),
+    ...readOrderRoutes(),
+    approveOrderRoute(),
+    ...returnOrderRoutes(),
+    deleteOrderRoute(),
+    ...orderRulesRoutes(),
+  ],
+  rpcs: [getDepartureRpc(), ...readOrderRpcs()],
+  reactions: [
+    onBranchOpened,
+    onHoldExpiryDue,
+    onPaymentReceived,
+    onTravellerCheckedIn,
+    onTripEnded,
+    onGroupSettled,
+  ],
+});

@@ -1,0 +1,57 @@
+import { addDays, daysBetween, today } from '@yitu/kernel';
+import { errors } from '../../errors.ts';
+import type { OrderRules } from '../../rules/order-rules.ts';
+import type { OrderState } from '../order.ts';
+
+export interface Reviewed {
+  readonly state: OrderState;
+  readonly authorId: string;
+  readonly total: bigint;
+  readonly holdExpiresAt: Temporal.Instant | null | undefined;
+}
+
+export interface Due {
+  readonly kind: 'deposit' | 'balance';
+  readonly amount: bigint;
+  readonly dueOn: string;
+}
+
+/** Nobody reviews what they made, and only what is in review. @throws booking/four-eyes, booking/wrong-state, booking/hold-over */
+export function checkReview(order: Reviewed, reviewerId: string, now: Temporal.Instant): void {
+  if (order.state !== 'in-review') throw errors.wrongState({ state: order.state });
+  if (order.authorId === reviewerId) throw errors.fourEyes();
+  if (order.holdExpiresAt && Temporal.Instant.compare(order.holdExpiresAt, now) <= 0) throw errors.holdOver();
+}
+
+/**
+ * Deposit and balance of an approved order. When the balance would be due before the deposit's day, all is due at once, on the earlier of
+ * the deposit's day and the departure.
+ * @param departsOn local date in `timeZone`
+ */
+export function paymentSchedule(
+  total: bigint,
+  departure: { readonly departsOn: string; readonly timeZone: string },
+  rules: OrderRules,
+  now: Temporal.Instant,
+): Due[] {
+  if (total === 0n) return [];
+  const date = today(now, departure.timeZone);
+  const depositOn = earlier(addDays(date, rules.depositDueDays), departure.departsOn);
+  const balanceOn = addDays(departure.departsOn, -rules.balanceDueDaysBefore);
+  // Rounded up, so that the deposit is never less than the agreed share.
+  const deposit = (total * BigInt(rules.depositPercent) + 99n) / 100n;
+  const atOnce = daysBetween(depositOn, balanceOn) <= 0 || deposit === total;
+  if (atOnce) return [{ kind: 'deposit', amount: total, dueOn: depositOn }];
+  const balance: Due = { kind: 'balance', amount: total - deposit, dueOn: balanceOn };
+  return deposit === 0n ? [balance] : [{ kind: 'deposit', amount: deposit, dueOn: depositOn }, balance];
+}
+
+/** The seats of an approved order are held until the end of the first due day, where the departure is. */
+export const holdUntil = (schedule: readonly Due[], timeZone: string): Temporal.Instant | null => {
+  const first = schedule[0];
+  return first
+    ? Temporal.PlainDate.from(first.dueOn).add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
+    : null;
+};
+
+const earlier = (left: string, right: string) => (left < right ? left : right);

@@ -1,0 +1,48 @@
+import { events } from '@yitu/contracts';
+import { command, type UnitOfWork } from '@yitu/persistence';
+import { Departure } from '../../departures/departure.ts';
+import { rulesInForce } from '../../rules/order-rules.ts';
+import { confirm } from '../confirm.ts';
+import { Order, orderView, PaymentDue } from '../order.ts';
+import { checkReview, holdUntil, paymentSchedule, type Due } from './decide.ts';
+
+/** Approves an order of somebody else: what is to be paid is settled, the seats are held until the first payment is due. */
+export const approveOrder = command(
+  { permission: 'booking.order.approve' },
+  async (uow, { orderId, version }: { orderId: string; version: number }) => {
+    const order = await uow.lock(Order, orderId, version);
+    checkReview(order, uow.userId, uow.now);
+    const departure = await uow.get(Departure, order.departureId);
+    const schedule = paymentSchedule(order.total, departure, await rulesInForce(uow), uow.now);
+    order.state = 'awaiting-payment';
+    order.reviewerId = uow.userId;
+    order.holdExpiresAt = holdUntil(schedule, departure.timeZone);
+    addDues(uow, order, schedule);
+    const { id, number, branchId, customerId, departureId, authorId, currency, total } = order;
+    uow.publish(order, events.orderApproved, {
+      ...{
+        orderId: id,
+        number,
+        branchId,
+        customerId,
+        departureId,
+        authorId,
+        reviewerId: uow.userId,
+        total: { amount: total, currency },
+      },
+      schedule: schedule.map(({ kind, amount, dueOn }) => ({ kind, amount: { amount, currency }, dueOn })),
+    });
+    if (order.holdExpiresAt) uow.publishLater(id, events.holdExpiryDue, { orderId: id }, order.holdExpiresAt);
+    else await confirm(uow, order); // nothing is to be paid
+    return orderView(order);
+  },
+);
+
+function addDues(
+  uow: UnitOfWork,
+  { agencyId, id, branchId, authorId }: Order,
+  schedule: readonly Due[],
+): void {
+  for (const due of schedule)
+    uow.add(uow.em.create(PaymentDue, { agencyId, orderId: id, branchId, authorId, ...due }));
+}

@@ -1,0 +1,172 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { booking } from '@yitu/contracts';
+import { InstantType } from '@yitu/persistence';
+import { Id, InstantText, LocalDate, MoneyText, Version } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
+import { TravellerCategory } from '../departures/departure.ts';
+
+export const orderStates = [
+  'in-review',
+  'returned',
+  'awaiting-payment',
+  'confirmed',
+  'travelling',
+  'completed',
+  'settled',
+  'cancelled',
+  'expired',
+] as const;
+export type OrderState = (typeof orderStates)[number];
+
+/** Seats on a departure for one customer's travellers. Its amount is computed, never typed. */
+export const Order = defineEntity({
+  name: 'Order',
+  tableName: 'orders',
+  properties: {
+    agencyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.string(),
+    branchId: p.uuid(),
+    authorId: p.uuid(),
+    customerId: p.uuid(),
+    departureId: p.uuid(),
+    productId: p.uuid(),
+    state: p.string().$type<OrderState>(),
+    currency: p.string(),
+    total: p.bigint(),
+    paid: p.bigint(),
+    seats: p.integer(),
+    holdExpiresAt: p.type(InstantType).nullable(),
+    reviewerId: p.uuid().nullable(),
+    returnReason: p.text().nullable(),
+    note: p.text(),
+    version: p.integer(),
+    createdAt: p.type(InstantType),
+  },
+});
+
+export type Order = InferEntity<typeof Order>;
+
+const ofOrder = {
+  agencyId: p.uuid().primary(),
+  orderId: p.uuid().primary(),
+  branchId: p.uuid(),
+  authorId: p.uuid(),
+};
+
+export const OrderLine = defineEntity({
+  name: 'OrderLine',
+  tableName: 'order_lines',
+  properties: {
+    ...ofOrder,
+    category: p.string().$type<TravellerCategory>().primary(),
+    count: p.integer(),
+    unitPrice: p.bigint(),
+    amount: p.bigint(),
+  },
+});
+
+export type OrderLine = InferEntity<typeof OrderLine>;
+
+export const OrderTraveller = defineEntity({
+  name: 'OrderTraveller',
+  tableName: 'order_travellers',
+  properties: {
+    ...ofOrder,
+    travellerId: p.uuid().primary(),
+    category: p.string().$type<TravellerCategory>(),
+  },
+});
+
+export type OrderTraveller = InferEntity<typeof OrderTraveller>;
+
+export const PaymentDue = defineEntity({
+  name: 'PaymentDue',
+  tableName: 'payment_dues',
+  properties: {
+    ...ofOrder,
+    kind: p.string().$type<'deposit' | 'balance'>().primary(),
+    amount: p.bigint(),
+    dueOn: p.date(),
+  },
+});
+
+export type PaymentDue = InferEntity<typeof PaymentDue>;
+
+export const Traveller = Type.Object({ travellerId: Id, category: TravellerCategory });
+
+export const OrderView = Type.Object(
+  {
+    id: Id,
+    number: Type.String(),
+    branchId: Id,
+    authorId: Id,
+    customerId: Id,
+    departureId: Id,
+    productId: Id,
+    state: Type.String({ description: orderStates.join(', ') }),
+    total: MoneyText,
+    paid: MoneyText,
+    seats: Type.Integer(),
+    holdExpiresAt: Type.Union([InstantText, Type.Null()]),
+    reviewerId: Type.Union([Id, Type.Null()]),
+    returnReason: Type.Union([Type.String(), Type.Null()]),
+    note: Type.String(),
+    version: Version,
+    createdAt: InstantText,
+  },
+  { title: 'Order' },
+);
+
+export const OrderDetail = Type.Object(
+  {
+    ...OrderView.properties,
+    lines: Type.Array(
+      Type.Object({
+        category: TravellerCategory,
+        count: Type.Integer(),
+        unitPrice: MoneyText,
+        amount: MoneyText,
+      }),
+    ),
+    travellers: Type.Array(Traveller),
+    schedule: Type.Array(Type.Object({ kind: Type.String(), amount: MoneyText, dueOn: LocalDate })),
+  },
+  { title: 'OrderDetail' },
+);
+
+export function orderView(order: Order): Static<typeof OrderView> {
+  const money = (amount: bigint) => ({ amount: amount.toString(), currency: order.currency });
+  const { id, number, branchId, authorId, customerId, departureId, productId, state, seats, note, version } =
+    order;
+  return {
+    ...{ id, number, branchId, authorId, customerId, departureId, productId, state, seats, note, version },
+    total: money(order.total),
+    paid: money(order.paid),
+    holdExpiresAt: order.holdExpiresAt?.toString() ?? null,
+    reviewerId: order.reviewerId ?? null,
+    returnReason: order.returnReason ?? null,
+    createdAt: order.createdAt.toString(),
+  };
+}
+
+/** What other services get to know of an order. */
+export const orderMessage = (
+  order: Order,
+  travellers: readonly OrderTraveller[],
+  lines: readonly OrderLine[],
+): booking.Order => ({
+  orderId: order.id,
+  number: order.number,
+  branchId: order.branchId,
+  customerId: order.customerId,
+  departureId: order.departureId,
+  productId: order.productId,
+  state: order.state,
+  total: { amount: order.total, currency: order.currency },
+  travellerIds: travellers.map(({ travellerId }) => travellerId),
+  counts: lines.map(({ category, count }) => ({ category, count })),
+  seats: order.seats,
+  version: order.version,
+  authorId: order.authorId,
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { decidePlacing, type Offer, type Wish } from './decide.ts';
+
+const noon = Temporal.Instant.from('2026-05-01T04:00:00Z'); // 12:00 in Shanghai
+const offer: Offer = {
+  departsOn: '2026-05-10',
+  timeZone: 'Asia/Shanghai',
+  cutOffDays: 2,
+  state: 'open',
+  currency: 'CNY',
+  prices: [
+    { travellerCategory: 'adult', customerCategory: '*', amount: 100_000n },
+    { travellerCategory: 'adult', customerCategory: 'key', amount: 90_000n },
+    { travellerCategory: 'infant', customerCategory: '*', amount: 10_000n },
+  ],
+};
+const twoAdults: Wish = {
+  counts: [{ category: 'adult', count: 2 }],
+  travellers: [],
+  customerCategory: 'regular',
+};
+const decide = (changes: Partial<Offer> = {}, wish: Partial<Wish> = {}, now = noon) =>
+  decidePlacing({ ...offer, ...changes }, { ...twoAdults, ...wish }, 30, now);
+
+describe('placing an order', () => {
+  it('computes the amount and holds the seats for the agreed time', () => {
+    const placing = decide();
+    expect(placing).toMatchObject({ seats: 2, total: 200_000n });
+    expect(placing.holdExpiresAt.toString()).toBe('2026-05-01T04:30:00Z');
+  });
+
+  it("prefers the price of the customer's own category", () => {
+    expect(decide({}, { customerCategory: 'key' }).total).toBe(180_000n);
+  });
+
+  it('takes no seat for an infant', () => {
+    const counts = [
+      { category: 'adult', count: 1 },
+      { category: 'infant', count: 1 },
+    ] as const;
+    expect(decide({}, { counts })).toMatchObject({ seats: 1, total: 110_000n });
+  });
+
+  it('refuses an order of infants alone', () => {
+    expect(() => decide({}, { counts: [{ category: 'infant', count: 1 }] })).toThrow(
+      'booking/nobody-travels',
+    );
+  });
+
+  it('accepts the last day and refuses the day after, by the calendar of the departure', () => {
+    const lastMinute = Temporal.Instant.from('2026-05-08T15:59:59Z'); // 23:59:59 of the 8th in Shanghai
+    expect(decide({}, {}, lastMinute).seats).toBe(2);
+    expect(() => decide({}, {}, lastMinute.add({ seconds: 1 }))).toThrow('booking/cut-off-passed');
+  });
+
+  it('refuses a departure that is closed', () => {
+    expect(() => decide({ state: 'closed' })).toThrow('booking/departure-not-open');
+  });
+
+  it('refuses a category without a price', () => {
+    expect(() => decide({}, { counts: [{ category: 'child-with-bed', count: 1 }] })).toThrow(
+      'booking/no-price',
+    );
+  });
+
+  it('refuses more travellers of a category than are ordered', () => {
+    const travellers = ['a', 'b', 'c'].map((travellerId) => ({ travellerId, category: 'adult' as const }));
+    expect(() => decide({}, { travellers })).toThrow('booking/travellers-exceed-counts');
+  });
+});

@@ -1,0 +1,79 @@
+import { addDays, today } from '@yitu/kernel';
+import { errors } from '../../errors.ts';
+import { everyCustomer, takesSeat, type TravellerCategory } from '../../departures/departure.ts';
+
+/** What pricing and taking seats needs to know of a departure. */
+export interface Offer {
+  readonly departsOn: string;
+  readonly timeZone: string;
+  readonly cutOffDays: number;
+  readonly state: string;
+  readonly currency: string;
+  readonly prices: readonly {
+    travellerCategory: TravellerCategory;
+    customerCategory: string;
+    amount: bigint;
+  }[];
+}
+
+export interface Wish {
+  readonly counts: readonly { readonly category: TravellerCategory; readonly count: number }[];
+  readonly travellers: readonly { readonly travellerId: string; readonly category: TravellerCategory }[];
+  /** The customer's category in crm. */
+  readonly customerCategory: string;
+}
+
+export interface Placing {
+  readonly lines: readonly {
+    category: TravellerCategory;
+    count: number;
+    unitPrice: bigint;
+    amount: bigint;
+  }[];
+  readonly seats: number;
+  readonly total: bigint;
+  readonly holdExpiresAt: Temporal.Instant;
+}
+
+/**
+ * Whether an order may be placed, for how much and how many seats, and until when they are held. The price of the customer's own category goes
+ * before that for everybody. Whether the seats are there is decided by the statement that takes them.
+ * @throws booking/departure-not-open, cut-off-passed, no-price, nobody-travels, travellers-exceed-counts
+ */
+export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now: Temporal.Instant): Placing {
+  if (offer.state !== 'open' && offer.state !== 'guaranteed')
+    throw errors.departureNotOpen({ state: offer.state });
+  const cutOff = addDays(offer.departsOn, -offer.cutOffDays);
+  if (today(now, offer.timeZone) > cutOff) throw errors.cutOffPassed({ cutOff });
+  const lines = wish.counts.map(({ category, count }) =>
+    priced(offer, category, count, wish.customerCategory),
+  );
+  const seats = lines
+    .filter(({ category }) => takesSeat(category))
+    .reduce((sum, { count }) => sum + count, 0);
+  if (seats === 0) throw errors.nobodyTravels();
+  checkTravellers(wish);
+  return {
+    lines,
+    seats,
+    total: lines.reduce((sum, { amount }) => sum + amount, 0n),
+    holdExpiresAt: now.add({ minutes: holdMinutes }),
+  };
+}
+
+function priced({ prices }: Offer, category: TravellerCategory, count: number, customerCategory: string) {
+  const ofCategory = prices.filter(({ travellerCategory }) => travellerCategory === category);
+  const price =
+    ofCategory.find((one) => one.customerCategory === customerCategory) ??
+    ofCategory.find((one) => one.customerCategory === everyCustomer);
+  if (!price) throw errors.noPrice({ category });
+  return { category, count, unitPrice: price.amount, amount: price.amount * BigInt(count) };
+}
+
+function checkTravellers({ counts, travellers }: Wish): void {
+  const named = Map.groupBy(travellers, ({ category }) => category);
+  for (const [category, list] of named) {
+    const ordered = counts.find((one) => one.category === category)?.count ?? 0;
+    if (list.length > ordered) throw errors.travellersExceedCounts({ category });
+  }
+}

@@ -1,0 +1,186 @@
+import { events } from '@yitu/contracts';
+import { newId } from '@yitu/kernel';
+import { command, type Call, type UnitOfWork } from '@yitu/persistence';
+import type { Static } from 'typebox';
+import type { Customers } from '../../customers.ts';
+import type { TravellerCategory } from '../../departures/departure.ts';
+import { errors } from '../../errors.ts';
+import { rulesInForce } from '../../rules/order-rules.ts';
+import { orderView, type Order, type OrderView } from '../order.ts';
+import { decidePlacing, type Offer, type Placing, type Wish } from './decide.ts';
+
+export interface PlaceOrder {
+  readonly customerId: string;
+  readonly departureId: string;
+  readonly branchId?: string | undefined;
+  readonly counts: Wish['counts'];
+  readonly travellers: Wish['travellers'];
+  readonly note: string;
+}
+
+/** Places an order: asks crm for the customer (the price depends on their category), then prices, takes the seats and stores, in one transaction. */
+export const placeOrder =
+  (customers: Customers) =>
+  async (call: Call, input: PlaceOrder): Promise<Static<typeof OrderView>> => {
+    const [customer] = await Promise.all([
+      customers.get(call, input.customerId),
+      customers.checkTravellers(
+        call,
+        input.customerId,
+        input.travellers.map(({ travellerId }) => travellerId),
+      ),
+    ]);
+    return place(call, { ...input, customerCategory: customer.category });
+  };
+
+const place = command(
+  { permission: 'booking.order.place' },
+  async (uow, input: PlaceOrder & { customerCategory: string }) => {
+    const { productId, ...offer } = await offerOf(uow, input.departureId);
+    const { holdMinutes } = await rulesInForce(uow);
+    const placing = decidePlacing(offer, input, holdMinutes, uow.now);
+    const order = await store(uow, { ...input, productId, currency: offer.currency }, placing);
+    uow.publish(order, events.orderPlaced, {
+      orderId: order.id,
+      number: order.number,
+      branchId: order.branchId,
+      customerId: order.customerId,
+      departureId: order.departureId,
+      productId,
+      total: { amount: order.total, currency: order.currency },
+      seats: order.seats,
+      authorId: order.authorId,
+      holdExpiresAt: placing.holdExpiresAt.toString(),
+    });
+    uow.publishLater(order.id, events.holdExpiryDue, { orderId: order.id }, placing.holdExpiresAt);
+    uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after: orderView(order) });
+    return orderView(order);
+  },
+);
+
+interface OfferRow extends Omit<Offer, 'prices'> {
+  productId: string;
+  prices: { travellerCategory: TravellerCategory; customerCategory: string; amount: string }[];
+}
+
+async function offerOf(uow: UnitOfWork, departureId: string): Promise<Offer & { productId: string }> {
+  const [row] = await uow.rows<OfferRow>(
+    `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", state, currency,
+       (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'amount', amount::text))
+        from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices
+     from booking.departures where agency_id = ? and id = ?`,
+    [uow.agencyId, departureId],
+  );
+  if (!row) throw errors.noSuchDeparture();
+  return { ...row, prices: row.prices.map((price) => ({ ...price, amount: BigInt(price.amount) })) };
+}
+
+/**
+ * One statement takes the seats, draws the number and stores the order with its lines and travellers; where a part fails nothing stays.
+ * The departure's row is the hot one: it is locked here, last before the transaction's end, and never before.
+ */
+async function store(
+  uow: UnitOfWork,
+  input: PlaceOrder & { productId: string; currency: string },
+  { lines, seats, total, holdExpiresAt }: Placing,
+): Promise<Order> {
+  const id = newId();
+  const branchId = input.branchId ?? branchOf(uow);
+  const year = uow.now.toZonedDateTimeISO('UTC').year;
+  const [row] = await uow.rows<{ number: string | null; code: string | null; taken: boolean }>(
+    `with branch as (
+       select code from booking.branches where agency_id = ? and id = ?
+     ), seats as (
+       update booking.departures set remaining = remaining - ?
+       where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch)
+       returning id
+     ), sequence as (
+       insert into booking.order_sequences (agency_id, branch_id, year, last)
+       select ?, ?, ?::integer, 1 from seats
+       on conflict (agency_id, branch_id, year) do update set last = order_sequences.last + 1
+       returning last
+     ), placed as (
+       insert into booking.orders (agency_id, id, number, branch_id, author_id, customer_id, departure_id, product_id, state, currency, total, seats,
+         hold_expires_at, note, version, created_at)
+       select ?, ?, branch.code || '-' || ?::text || '-' || lpad(sequence.last::text, 6, '0'), ?, ?, ?, ?, ?, 'in-review', ?, ?, ?, ?, ?, 1, ?
+       from branch, sequence
+       returning number
+     ), lines as (
+       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount)
+       select ?, ?, ?, ?, category, count, unit_price, amount
+       from placed, jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint)
+     ), travellers as (
+       insert into booking.order_travellers (agency_id, order_id, branch_id, author_id, traveller_id, category)
+       select ?, ?, ?, ?, traveller_id, category
+       from placed, jsonb_to_recordset(?) as traveller (traveller_id uuid, category text)
+     )
+     select (select number from placed) as number, (select code from branch) as code, exists (select from seats) as taken`,
+    [
+      ...[uow.agencyId, branchId],
+      ...[seats, uow.agencyId, input.departureId, seats],
+      ...[uow.agencyId, branchId, year],
+      ...[
+        uow.agencyId,
+        id,
+        year,
+        branchId,
+        uow.userId,
+        input.customerId,
+        input.departureId,
+        input.productId,
+        input.currency,
+        total,
+        seats,
+      ],
+      ...[holdExpiresAt.toString(), input.note, uow.now.toString()],
+      ...[uow.agencyId, id, branchId, uow.userId, lineRows(lines)],
+      ...[uow.agencyId, id, branchId, uow.userId, travellerRows(input.travellers)],
+    ],
+  );
+  if (!row?.code) throw errors.branchUnknown();
+  if (!row.taken || !row.number) throw errors.notEnoughSeats();
+  const { customerId, departureId, productId, currency, note } = input;
+  return {
+    ...{
+      agencyId: uow.agencyId,
+      id,
+      number: row.number,
+      branchId,
+      authorId: uow.userId,
+      customerId,
+      departureId,
+      productId,
+      currency,
+      note,
+    },
+    ...{
+      state: 'in-review',
+      total,
+      paid: 0n,
+      seats,
+      holdExpiresAt,
+      reviewerId: null,
+      returnReason: null,
+      version: 0,
+      createdAt: uow.now,
+    },
+  };
+}
+
+function branchOf({ member }: UnitOfWork): string {
+  if (member.kind !== 'person') throw new Error('orders are placed by persons');
+  return member.branchId;
+}
+
+const lineRows = (lines: Placing['lines']) =>
+  JSON.stringify(
+    lines.map(({ category, count, unitPrice, amount }) => ({
+      category,
+      count,
+      unit_price: unitPrice.toString(),
+      amount: amount.toString(),
+    })),
+  );
+
+const travellerRows = (travellers: Wish['travellers']) =>
+  JSON.stringify(travellers.map(({ travellerId, category }) => ({ traveller_id: travellerId, category })));

@@ -1,0 +1,29 @@
+import { Id, route } from '@yitu/runtime';
+import { Type } from 'typebox';
+import type { Customers } from '../../customers.ts';
+import { TravellerCategory } from '../../departures/departure.ts';
+import { OrderView, Traveller } from '../order.ts';
+import { placeOrder } from './handle.ts';
+
+const Count = Type.Object({ category: TravellerCategory, count: Type.Integer({ minimum: 1, maximum: 500 }) });
+
+export const placeOrderRoute = (customers: Customers) => {
+  const place = placeOrder(customers);
+  return route({
+    method: 'POST',
+    path: '/v1/orders',
+    summary: 'Place an order: price computed, seats held, number issued; it waits for review',
+    access: 'booking.order.place',
+    body: Type.Object({
+      customerId: Id,
+      departureId: Id,
+      branchId: Type.Optional(Id),
+      counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
+      travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
+      note: Type.String({ maxLength: 2_000, default: '' }),
+    }),
+    result: OrderView,
+    status: 201,
+    handle: (call, { body }) => place(call, body),
+  });
+};

@@ -1,0 +1,78 @@
+import { newId } from '@yitu/kernel';
+import { command, query, type UnitOfWork } from '@yitu/persistence';
+import { InstantText, route } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
+
+/** An agency's figures for holds and payment, valid from a moment on; later versions never change earlier ones. */
+export const OrderRules = Type.Object(
+  {
+    holdMinutes: Type.Integer({ minimum: 1, maximum: 10_080 }),
+    depositPercent: Type.Integer({ minimum: 0, maximum: 100 }),
+    depositDueDays: Type.Integer({ minimum: 0, maximum: 60, description: 'Days after approval' }),
+    balanceDueDaysBefore: Type.Integer({ minimum: 0, maximum: 180, description: 'Days before departure' }),
+  },
+  { title: 'OrderRules' },
+);
+
+export type OrderRules = Static<typeof OrderRules>;
+
+/** What applies until an agency has set its own: half an hour's hold, 30 % deposit in 3 days, the balance 15 days before departure. */
+const initialRules: OrderRules = {
+  holdMinutes: 30,
+  depositPercent: 30,
+  depositDueDays: 3,
+  balanceDueDaysBefore: 15,
+};
+
+/** The rules in force at the unit of work's moment. */
+export async function rulesInForce(uow: UnitOfWork): Promise<OrderRules> {
+  const [rules] = await uow.rows<OrderRules>(
+    `select hold_minutes as "holdMinutes", deposit_percent as "depositPercent", deposit_due_days as "depositDueDays",
+            balance_due_days_before as "balanceDueDaysBefore"
+     from booking.order_rules where agency_id = ? and valid_from <= ? order by valid_from desc limit 1`,
+    [uow.agencyId, uow.now.toString()],
+  );
+  return rules ?? initialRules;
+}
+
+const setRules = command({ permission: 'booking.rules.set' }, async (uow, rules: OrderRules) => {
+  await uow.rows(
+    `insert into booking.order_rules (agency_id, id, valid_from, hold_minutes, deposit_percent, deposit_due_days, balance_due_days_before, version)
+     values (?, ?, ?, ?, ?, ?, ?, 1)`,
+    [
+      uow.agencyId,
+      newId(),
+      uow.now.toString(),
+      rules.holdMinutes,
+      rules.depositPercent,
+      rules.depositDueDays,
+      rules.balanceDueDaysBefore,
+    ],
+  );
+  uow.audit({ objectType: 'OrderRules', objectId: uow.agencyId, change: 'create', after: rules });
+  return { ...rules, validFrom: uow.now.toString() };
+});
+
+const getRules = query({ permission: 'booking.rules.read' }, async (uow, _input: object) =>
+  rulesInForce(uow),
+);
+
+export const orderRulesRoutes = () => [
+  route({
+    method: 'PUT',
+    path: '/v1/rules',
+    summary: 'Set the figures for holds and payment from now on',
+    access: 'booking.rules.set',
+    body: OrderRules,
+    result: Type.Object({ ...OrderRules.properties, validFrom: InstantText }),
+    handle: (call, { body }) => setRules(call, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/rules',
+    summary: 'The figures for holds and payment in force',
+    access: 'booking.rules.read',
+    result: OrderRules,
+    handle: (call) => getRules(call, {}),
+  }),
+];
