@@ -25,8 +25,8 @@ function testOf(folder) {
   return {
     command: `sh tools/bootstrap.sh tools/test/main.ts ${folder}/`,
     cache: true,
-    // The libraries it stands on count too, and what decides how tests run.
-    inputs: ['default', '^default', 'testing'],
+    // The libraries it stands on count too, and what decides how tests run. Tests of a service start others.
+    inputs: ['default', '^default', 'testing', ...(folder.startsWith('services/') ? ['services'] : [])],
     // Each run starts its own PostgreSQL and NATS and uses every core.
     parallelism: false,
   };
