@@ -34,6 +34,8 @@ export interface Consumer {
 const patience = 6;
 /** Deliveries of a message that waits for an earlier one of its aggregate. */
 const patienceWhenEarly = 15;
+/** After a killed consumer its messages come again this soon; those in hand are reported as in work meanwhile. */
+const ackWaitMs = 5_000;
 const nilAgency = '00000000-0000-0000-0000-000000000000';
 
 /** Starts to take messages; survives every loss of connection. */
@@ -80,13 +82,13 @@ async function open({ stream, durable, subjects }: ConsumerOptions, { manager, s
     durable_name: durable,
     filter_subjects: [...subjects],
     ack_policy: AckPolicy.Explicit,
-    ack_wait: 30_000_000_000,
+    ack_wait: ackWaitMs * 1_000_000,
     max_ack_pending: 512,
     deliver_policy: DeliverPolicy.All,
   };
   await manager.consumers.add(stream, config); // the same config again changes nothing, another one updates it
   const consumer = await streams.consumers.get(stream, durable);
-  return consumer.consume({ max_messages: 256, expires: 10_000, idle_heartbeat: 2_000 });
+  return consumer.consume({ max_messages: 64, expires: 10_000, idle_heartbeat: 2_000 });
 }
 
 /** One lane an aggregate; what cannot be read gets a lane of its own, its turn will tell why. */
@@ -108,6 +110,7 @@ async function handle(options: ConsumerOptions, message: JsMsg): Promise<void> {
       'messaging.consumer.group.name': options.durable,
     },
   };
+  const inWork = setInterval(() => message.working(), ackWaitMs / 3);
   try {
     const reception = await withinSpan(span, () => options.process(message.string()));
     if (reception === 'early')
@@ -127,6 +130,8 @@ async function handle(options: ConsumerOptions, message: JsMsg): Promise<void> {
       'a message could not be processed',
     );
     await holdBack(options, message, describe(error), passes(error) ? Number.POSITIVE_INFINITY : patience);
+  } finally {
+    clearInterval(inWork);
   }
 }
 

@@ -55,6 +55,7 @@ async function applyMigrations({ adminUrl, service, folder }: MigrationPlan): Pr
     clientUrl: adminUrl,
     schema: service,
     entities: [],
+    logger: () => undefined,
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
     migrations: {

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { newId } from '@yitu/kernel';
+import { copyDatabase, eventually, startNats, startProxy, type Proxy, type Server } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createHeart, openHeart, type Heart, type Place } from './heart/heart.ts';
+
+let database: Awaited<ReturnType<typeof copyDatabase>>;
+let nats: Server;
+let proxy: Proxy;
+let place: Place;
+let heart: Heart;
+
+beforeAll(async () => {
+  database = await copyDatabase(inject('postgresUrl'));
+  nats = await startNats();
+  proxy = await startProxy(nats.url);
+  place = await createHeart(database.url, nats.url);
+  heart = await openHeart({ ...place, natsUrl: proxy.url });
+  await heart.bus.connected;
+});
+afterAll(async () => {
+  await heart.close();
+  await proxy.stop();
+  await nats.stop();
+  await database.drop();
+});
+
+/** What was seen of a counter, in the order it was seen. */
+async function seen(agencyId: string, counterId: string): Promise<number[]> {
+  const { rows } = await database.admin.query<{ version: number }>(
+    'select version from heart.seen where agency_id = $1 and counter_id = $2 order by position',
+    [agencyId, counterId],
+  );
+  return rows.map(({ version }) => version);
+}
+
+const upTo = (last: number) => Array.from({ length: last }, (_none, index) => index + 1);
+
+/** Runs the process that kills itself at a point, and waits for its end. */
+async function dieAt(point: string, agencyId: string, counterId: string): Promise<void> {
+  const program = join(import.meta.dirname, 'heart/dying.ts');
+  const child = spawn(process.execPath, [program, point, JSON.stringify(place), agencyId, counterId], {
+    stdio: 'inherit',
+  });
+  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
+}
+
+async function whileRunning(parts: { stop(): Promise<void> }[], work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } finally {
+    for (const part of parts) await part.stop();
+  }
+}
+
+describe('an event takes effect exactly once and in order', () => {
+  it('when nothing goes wrong', async () => {
+    const agencyId = newId();
+    await whileRunning([heart.relay(), heart.consumer()], async () => {
+      const counterId = await heart.count(agencyId, 20);
+      await eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(20)));
+    });
+  });
+
+  it('when the process is killed between commit and publication', async () => {
+    const [agencyId, counterId] = [newId(), newId()];
+    await dieAt('committed', agencyId, counterId);
+    expect(await seen(agencyId, counterId)).toEqual([]);
+    await whileRunning([heart.relay(), heart.consumer()], () =>
+      eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(5))),
+    );
+  });
+
+  it('when the process is killed between publication and the note of it', async () => {
+    const agencyId = newId();
+    const counterId = await heart.count(agencyId, 3);
+    await dieAt('published', agencyId, counterId);
+    const { rows } = await database.admin.query(
+      'select from heart.outbox where agency_id = $1 and published_at is null',
+      [agencyId],
+    );
+    expect(rows).toHaveLength(3); // nothing noted: at least one of them is on the bus all the same
+    await whileRunning([heart.relay(), heart.consumer()], () =>
+      eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(3))),
+    );
+  });
+
+  it('when the process is killed between effect and acknowledgement', async () => {
+    const agencyId = newId();
+    const relay = heart.relay();
+    await whileRunning([relay], async () => {
+      const counterId = await heart.count(agencyId, 3);
+      await dieAt('applied', agencyId, counterId);
+      expect((await seen(agencyId, counterId)).length).toBeGreaterThan(0);
+      await whileRunning([heart.consumer()], () =>
+        eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(3)), 60_000),
+      );
+      const { rows } = await database.admin.query('select from heart.inbox where agency_id = $1', [agencyId]);
+      expect(rows).toHaveLength(3);
+    });
+  }, 90_000);
+
+  it('when NATS is cut off for a while, and commits go on meanwhile', async () => {
+    const agencyId = newId();
+    await whileRunning([heart.relay(), heart.consumer()], async () => {
+      const counterId = await heart.count(agencyId, 5);
+      proxy.cut();
+      await heart.count(agencyId, 10, counterId);
+      await eventually(() => expect(heart.bus.isUp()).toBe(false));
+      proxy.heal();
+      await eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(15)), 30_000);
+    });
+  });
+
+  it('when a later event arrives before an earlier one', async () => {
+    const agencyId = newId();
+    const counterId = await heart.count(agencyId, 2);
+    const { rows } = await database.admin.query<{ subject: string; envelope: string; id: string }>(
+      'select subject, envelope, id from heart.outbox where agency_id = $1 order by aggregate_version desc',
+      [agencyId],
+    );
+    const { streams } = await heart.bus.connected;
+    for (const { subject, envelope, id } of rows) await streams.publish(subject, envelope, { msgID: id });
+    await whileRunning([heart.consumer()], () =>
+      eventually(async () => expect(await seen(agencyId, counterId)).toEqual([1, 2])),
+    );
+  });
+
+  it('when the same event is on the bus twice', async () => {
+    const agencyId = newId();
+    await whileRunning([heart.relay(), heart.consumer()], async () => {
+      const counterId = await heart.count(agencyId, 1);
+      await eventually(async () => expect(await seen(agencyId, counterId)).toEqual([1]));
+      const { rows } = await database.admin.query<{ subject: string; envelope: string }>(
+        'select subject, envelope from heart.outbox where agency_id = $1',
+        [agencyId],
+      );
+      const { streams } = await heart.bus.connected;
+      const [message] = rows;
+      if (message) await streams.publish(message.subject, message.envelope); // without a message id: JetStream keeps both
+      await heart.count(agencyId, 1, counterId);
+      await eventually(async () => expect(await seen(agencyId, counterId)).toEqual([1, 2]));
+    });
+  });
+});
+
+describe('a message that cannot be processed', () => {
+  it('is set aside in quarantine, and the others go on', async () => {
+    const agencyId = newId();
+    await whileRunning([heart.relay(), heart.consumer()], async () => {
+      const { streams } = await heart.bus.connected;
+      await streams.publish(`evt.${agencyId}.booking.product.created.v1`, 'not an event');
+      const counterId = await heart.count(agencyId, 1);
+      await eventually(async () => expect(await seen(agencyId, counterId)).toEqual([1]));
+      await eventually(async () => {
+        const { rows } = await database.admin.query(
+          'select message, error from heart.quarantine where agency_id = $1',
+          [agencyId],
+        );
+        expect(rows).toEqual([{ message: 'not an event', error: 'MalformedEvent: not JSON' }]);
+      }, 30_000);
+    });
+  });
+});
