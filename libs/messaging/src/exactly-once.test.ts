@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newId } from '@yitu/kernel';
 import { copyDatabase, eventually, startNats, startProxy, type Proxy, type Server } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createHeart, openHeart, type Heart, type Place } from './heart/heart.ts';
+import { createHeart, openHeart, type Heart, type Place } from './fixtures/heart.ts';
 
 let database: Awaited<ReturnType<typeof copyDatabase>>;
 let nats: Server;
@@ -40,7 +40,7 @@ const upTo = (last: number) => Array.from({ length: last }, (_none, index) => in
 
 /** Runs the process that kills itself at a point, and waits for its end. */
 async function dieAt(point: string, agencyId: string, counterId: string): Promise<void> {
-  const program = join(import.meta.dirname, 'heart/dying.ts');
+  const program = join(import.meta.dirname, 'fixtures/dying.ts');
   const child = spawn(process.execPath, [program, point, JSON.stringify(place), agencyId, counterId], {
     stdio: 'inherit',
   });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await migrate({
     adminUrl: copy.url,
     service: 'notes',
-    folder: join(import.meta.dirname, 'notes-for-tests'),
+    folder: join(import.meta.dirname, 'fixtures'),
     passwords,
   });
   const url = new URL(copy.url);

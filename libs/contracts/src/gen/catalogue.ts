@@ -229,6 +229,20 @@ export const contractSigned = describeEvent(itinerary.ContractSigned, {
   noun: 'contract',
   what: 'signed',
 });
+/** An unsigned contract was replaced by a newer one for the same order. */
+export const contractSuperseded = describeEvent(itinerary.ContractSuperseded, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'contract',
+  what: 'superseded',
+});
+/** The order of a contract has ended before the trip: the contract binds nobody any more. */
+export const contractVoided = describeEvent(itinerary.ContractVoided, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'contract',
+  what: 'voided',
+});
 export const operationsSheetOpened = describeEvent(itinerary.OperationsSheetOpened, {
   kind: 'event',
   service: 'itinerary',
@@ -264,6 +278,12 @@ export const tripEnded = describeEvent(itinerary.TripEnded, {
   service: 'itinerary',
   noun: 'operations-sheet',
   what: 'trip-ended',
+});
+export const archiveFileOpened = describeEvent(itinerary.ArchiveFileOpened, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'archive-file',
+  what: 'opened',
 });
 export const archiveFileClosed = describeEvent(itinerary.ArchiveFileClosed, {
   kind: 'event',
@@ -330,12 +350,15 @@ export const eventCatalogue = [
   contractGenerated,
   contractSent,
   contractSigned,
+  contractSuperseded,
+  contractVoided,
   operationsSheetOpened,
   supplierReservationRequested,
   supplierReservationConfirmed,
   guideAssigned,
   travellerCheckedIn,
   tripEnded,
+  archiveFileOpened,
   archiveFileClosed,
   notificationSent,
   departureReminderDue,

@@ -58,6 +58,21 @@ export interface ContractSigned {
   contentHash: string;
 }
 
+/** An unsigned contract was replaced by a newer one for the same order. */
+export interface ContractSuperseded {
+  contractId: string;
+  orderId: string;
+  supersedingContractId: string;
+}
+
+/** The order of a contract has ended before the trip: the contract binds nobody any more. */
+export interface ContractVoided {
+  contractId: string;
+  orderId: string;
+  /** order-cancelled or order-expired. */
+  reason: string;
+}
+
 export interface OperationsSheetOpened {
   operationsSheetId: string;
   departureId: string;
@@ -100,6 +115,12 @@ export interface TravellerCheckedIn {
 export interface TripEnded {
   operationsSheetId: string;
   departureId: string;
+}
+
+export interface ArchiveFileOpened {
+  archiveFileId: string;
+  departureId: string;
+  operationsSheetId: string;
 }
 
 export interface ArchiveFileClosed {
@@ -906,6 +927,228 @@ export const ContractSigned: MessageFns<ContractSigned> = {
     message.branchId = object.branchId ?? "";
     message.customerId = object.customerId ?? "";
     message.contentHash = object.contentHash ?? "";
+    return message;
+  },
+};
+
+function createBaseContractSuperseded(): ContractSuperseded {
+  return { contractId: "", orderId: "", supersedingContractId: "" };
+}
+
+export const ContractSuperseded: MessageFns<ContractSuperseded> = {
+  encode(message: ContractSuperseded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.contractId !== "") {
+      writer.uint32(10).string(message.contractId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.supersedingContractId !== "") {
+      writer.uint32(26).string(message.supersedingContractId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ContractSuperseded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseContractSuperseded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.contractId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.supersedingContractId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ContractSuperseded {
+    return {
+      contractId: isSet(object.contractId)
+        ? globalThis.String(object.contractId)
+        : isSet(object.contract_id)
+        ? globalThis.String(object.contract_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      supersedingContractId: isSet(object.supersedingContractId)
+        ? globalThis.String(object.supersedingContractId)
+        : isSet(object.superseding_contract_id)
+        ? globalThis.String(object.superseding_contract_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ContractSuperseded): unknown {
+    const obj: any = {};
+    if (message.contractId !== "") {
+      obj.contractId = message.contractId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.supersedingContractId !== "") {
+      obj.supersedingContractId = message.supersedingContractId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ContractSuperseded>, I>>(base?: I): ContractSuperseded {
+    return ContractSuperseded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ContractSuperseded>, I>>(object: I): ContractSuperseded {
+    const message = createBaseContractSuperseded();
+    message.contractId = object.contractId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.supersedingContractId = object.supersedingContractId ?? "";
+    return message;
+  },
+};
+
+function createBaseContractVoided(): ContractVoided {
+  return { contractId: "", orderId: "", reason: "" };
+}
+
+export const ContractVoided: MessageFns<ContractVoided> = {
+  encode(message: ContractVoided, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.contractId !== "") {
+      writer.uint32(10).string(message.contractId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ContractVoided {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseContractVoided();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.contractId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ContractVoided {
+    return {
+      contractId: isSet(object.contractId)
+        ? globalThis.String(object.contractId)
+        : isSet(object.contract_id)
+        ? globalThis.String(object.contract_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: ContractVoided): unknown {
+    const obj: any = {};
+    if (message.contractId !== "") {
+      obj.contractId = message.contractId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ContractVoided>, I>>(base?: I): ContractVoided {
+    return ContractVoided.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ContractVoided>, I>>(object: I): ContractVoided {
+    const message = createBaseContractVoided();
+    message.contractId = object.contractId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };
@@ -1735,6 +1978,119 @@ export const TripEnded: MessageFns<TripEnded> = {
     const message = createBaseTripEnded();
     message.operationsSheetId = object.operationsSheetId ?? "";
     message.departureId = object.departureId ?? "";
+    return message;
+  },
+};
+
+function createBaseArchiveFileOpened(): ArchiveFileOpened {
+  return { archiveFileId: "", departureId: "", operationsSheetId: "" };
+}
+
+export const ArchiveFileOpened: MessageFns<ArchiveFileOpened> = {
+  encode(message: ArchiveFileOpened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.archiveFileId !== "") {
+      writer.uint32(10).string(message.archiveFileId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.operationsSheetId !== "") {
+      writer.uint32(26).string(message.operationsSheetId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArchiveFileOpened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArchiveFileOpened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.archiveFileId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.operationsSheetId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArchiveFileOpened {
+    return {
+      archiveFileId: isSet(object.archiveFileId)
+        ? globalThis.String(object.archiveFileId)
+        : isSet(object.archive_file_id)
+        ? globalThis.String(object.archive_file_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      operationsSheetId: isSet(object.operationsSheetId)
+        ? globalThis.String(object.operationsSheetId)
+        : isSet(object.operations_sheet_id)
+        ? globalThis.String(object.operations_sheet_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ArchiveFileOpened): unknown {
+    const obj: any = {};
+    if (message.archiveFileId !== "") {
+      obj.archiveFileId = message.archiveFileId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.operationsSheetId !== "") {
+      obj.operationsSheetId = message.operationsSheetId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ArchiveFileOpened>, I>>(base?: I): ArchiveFileOpened {
+    return ArchiveFileOpened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ArchiveFileOpened>, I>>(object: I): ArchiveFileOpened {
+    const message = createBaseArchiveFileOpened();
+    message.archiveFileId = object.archiveFileId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.operationsSheetId = object.operationsSheetId ?? "";
     return message;
   },
 };

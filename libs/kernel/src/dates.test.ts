@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, ageOn, daysBetween, localDate, today } from './dates.ts';
+
+const dates = fc.integer({ min: -20_000, max: 40_000 }).map((days) => addDays('2000-01-01', days));
+
+describe('local dates', () => {
+  it('refuse days that do not exist', () => {
+    expect(() => localDate('2025-02-29')).toThrow(RangeError);
+    expect(localDate('2024-02-29').day).toBe(29);
+  });
+
+  it('change at midnight of their own zone', () => {
+    const instant = Temporal.Instant.from('2026-05-08T16:00:00Z');
+    expect(today(instant, 'Asia/Shanghai')).toBe('2026-05-09');
+    expect(today(instant.subtract({ milliseconds: 1 }), 'Asia/Shanghai')).toBe('2026-05-08');
+    expect(today(instant, 'America/New_York')).toBe('2026-05-08');
+  });
+
+  it('count natural days, over leap days and backwards too', () => {
+    expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+    expect(daysBetween('2025-02-28', '2025-03-01')).toBe(1);
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -5_000, max: 5_000 }), (date, days) => {
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+    );
+  });
+});
+
+describe('the age on a day', () => {
+  it('is reached on the birthday itself', () => {
+    expect(ageOn('2014-05-10', '2026-05-09')).toBe(11);
+    expect(ageOn('2014-05-10', '2026-05-10')).toBe(12);
+  });
+
+  it('of somebody born on 29 February is reached on 1 March of other years', () => {
+    expect(ageOn('2012-02-29', '2026-02-28')).toBe(13);
+    expect(ageOn('2012-02-29', '2026-03-01')).toBe(14);
+    expect(ageOn('2012-02-29', '2024-02-29')).toBe(12);
+  });
+});
