@@ -137,11 +137,25 @@ export const paymentReceived = describeEvent(finance.PaymentReceived, {
   noun: 'payment',
   what: 'received',
 });
+/** A payment was recorded in error and taken back by a reversal entry: the order has so much less. */
+export const paymentReversed = describeEvent(finance.PaymentReversed, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'payment',
+  what: 'reversed',
+});
 export const supplierCostRecorded = describeEvent(finance.SupplierCostRecorded, {
   kind: 'event',
   service: 'finance',
   noun: 'supplier-cost',
   what: 'recorded',
+});
+/** A cost was recorded in error and taken back by a reversal entry: the departure has so much less. */
+export const supplierCostReversed = describeEvent(finance.SupplierCostReversed, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'supplier-cost',
+  what: 'reversed',
 });
 export const groupSettled = describeEvent(finance.GroupSettled, {
   kind: 'event',
@@ -335,7 +349,9 @@ export const eventCatalogue = [
   surveySent,
   surveyAnswered,
   paymentReceived,
+  paymentReversed,
   supplierCostRecorded,
+  supplierCostReversed,
   groupSettled,
   invoiceIssued,
   agencyFounded,

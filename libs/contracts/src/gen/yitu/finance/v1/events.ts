@@ -24,6 +24,14 @@ export interface PaymentReceived {
   receivedOn: string;
 }
 
+/** A payment was recorded in error and taken back by a reversal entry: the order has so much less. */
+export interface PaymentReversed {
+  paymentId: string;
+  orderId: string;
+  branchId: string;
+  amount: Money | undefined;
+}
+
 export interface SupplierCostRecorded {
   supplierCostId: string;
   departureId: string;
@@ -31,6 +39,14 @@ export interface SupplierCostRecorded {
   branchId: string;
   amount: Money | undefined;
   entryNumber: string;
+}
+
+/** A cost was recorded in error and taken back by a reversal entry: the departure has so much less. */
+export interface SupplierCostReversed {
+  supplierCostId: string;
+  departureId: string;
+  branchId: string;
+  amount: Money | undefined;
 }
 
 export interface OrderShare {
@@ -228,6 +244,137 @@ export const PaymentReceived: MessageFns<PaymentReceived> = {
   },
 };
 
+function createBasePaymentReversed(): PaymentReversed {
+  return { paymentId: "", orderId: "", branchId: "", amount: undefined };
+}
+
+export const PaymentReversed: MessageFns<PaymentReversed> = {
+  encode(message: PaymentReversed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.paymentId !== "") {
+      writer.uint32(10).string(message.paymentId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PaymentReversed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePaymentReversed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.paymentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PaymentReversed {
+    return {
+      paymentId: isSet(object.paymentId)
+        ? globalThis.String(object.paymentId)
+        : isSet(object.payment_id)
+        ? globalThis.String(object.payment_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+    };
+  },
+
+  toJSON(message: PaymentReversed): unknown {
+    const obj: any = {};
+    if (message.paymentId !== "") {
+      obj.paymentId = message.paymentId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PaymentReversed>, I>>(base?: I): PaymentReversed {
+    return PaymentReversed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PaymentReversed>, I>>(object: I): PaymentReversed {
+    const message = createBasePaymentReversed();
+    message.paymentId = object.paymentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    return message;
+  },
+};
+
 function createBaseSupplierCostRecorded(): SupplierCostRecorded {
   return { supplierCostId: "", departureId: "", supplierId: "", branchId: "", amount: undefined, entryNumber: "" };
 }
@@ -395,6 +542,137 @@ export const SupplierCostRecorded: MessageFns<SupplierCostRecorded> = {
       ? Money.fromPartial(object.amount)
       : undefined;
     message.entryNumber = object.entryNumber ?? "";
+    return message;
+  },
+};
+
+function createBaseSupplierCostReversed(): SupplierCostReversed {
+  return { supplierCostId: "", departureId: "", branchId: "", amount: undefined };
+}
+
+export const SupplierCostReversed: MessageFns<SupplierCostReversed> = {
+  encode(message: SupplierCostReversed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierCostId !== "") {
+      writer.uint32(10).string(message.supplierCostId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierCostReversed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierCostReversed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierCostId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierCostReversed {
+    return {
+      supplierCostId: isSet(object.supplierCostId)
+        ? globalThis.String(object.supplierCostId)
+        : isSet(object.supplier_cost_id)
+        ? globalThis.String(object.supplier_cost_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+    };
+  },
+
+  toJSON(message: SupplierCostReversed): unknown {
+    const obj: any = {};
+    if (message.supplierCostId !== "") {
+      obj.supplierCostId = message.supplierCostId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierCostReversed>, I>>(base?: I): SupplierCostReversed {
+    return SupplierCostReversed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierCostReversed>, I>>(object: I): SupplierCostReversed {
+    const message = createBaseSupplierCostReversed();
+    message.supplierCostId = object.supplierCostId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
     return message;
   },
 };

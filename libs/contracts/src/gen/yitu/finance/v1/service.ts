@@ -30,6 +30,7 @@ export interface GetOrderBalanceRequest {
 
 export interface GetOrderBalanceResponse {
   orderId: string;
+  /** Absent as long as nothing has been paid: the order's currency is not known here then. */
   received: Money | undefined;
 }
 
@@ -199,7 +200,7 @@ export const GetOrderBalanceResponse: MessageFns<GetOrderBalanceResponse> = {
 
 export type PaymentsServiceService = typeof PaymentsServiceService;
 export const PaymentsServiceService = {
-  /** What has been received for an order. */
+  /** What has been received for an order, reversed payments left out. */
   getOrderBalance: {
     path: "/yitu.finance.v1.PaymentsService/GetOrderBalance" as const,
     requestStream: false as const,
@@ -214,12 +215,12 @@ export const PaymentsServiceService = {
 } as const;
 
 export interface PaymentsServiceServer extends UntypedServiceImplementation {
-  /** What has been received for an order. */
+  /** What has been received for an order, reversed payments left out. */
   getOrderBalance: handleUnaryCall<GetOrderBalanceRequest, GetOrderBalanceResponse>;
 }
 
 export interface PaymentsServiceClient extends Client {
-  /** What has been received for an order. */
+  /** What has been received for an order, reversed payments left out. */
   getOrderBalance(
     request: GetOrderBalanceRequest,
     callback: (error: ServiceError | null, response: GetOrderBalanceResponse) => void,
