@@ -25,14 +25,20 @@ export function signalProcessesIn(directory: string, program: string, signal: No
   for (const found of processesIn(directory, program)) signalIfRunning(found, signal);
 }
 
-/** Ends what still runs in the directory: asks first, kills after `graceMs` milliseconds. Says how many there were. */
-export async function endProcessesIn(
-  directory: string,
-  program: string,
+/** Ends what still runs in the directory, see `endProcesses`. */
+export function endProcessesIn(directory: string, program: string, signal: NodeJS.Signals): Promise<number> {
+  return endProcesses(processesIn(directory, program), signal);
+}
+
+/**
+ * Asks processes to end, kills those that have not after `graceMs` milliseconds, and returns when they are gone.
+ * @returns how many there were
+ */
+export async function endProcesses(
+  found: readonly ProcessIdentity[],
   signal: NodeJS.Signals,
   graceMs = 5_000,
 ): Promise<number> {
-  const found = processesIn(directory, program);
   for (const process of found) signalIfRunning(process, signal);
   for (const process of found) signalIfRunning(process, 'SIGCONT');
   const deadline = Date.now() + graceMs;

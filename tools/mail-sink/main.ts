@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { startMailSink } from '@yitu/testkit';
+
+// node tools/mail-sink/main.ts --dir <directory> --smtp-port <port> --http-port <port>
+const { values } = parseArgs({
+  options: {
+    dir: { type: 'string', default: '.yitu/mail' },
+    'smtp-port': { type: 'string', default: '1025' },
+    'http-port': { type: 'string', default: '8025' },
+  },
+});
+
+const sink = await startMailSink({
+  dir: values.dir,
+  smtpPort: Number(values['smtp-port']),
+  httpPort: Number(values['http-port']),
+});
+console.log(`mail for ${sink.smtpUrl} is shown at ${sink.httpUrl}`);
+
+const stop = () => void sink.stop().then(() => process.exit(0));
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
+import { type Server, identify, lastLines, startNats, startPostgres } from '@yitu/testkit';
+import { newBackOff } from './back-off.ts';
+import { PREFERRED } from './ports.ts';
+import type { Rank } from './stops.ts';
+import type { Start } from './system.ts';
+
+/** Starts the embedded PostgreSQL, or takes the one that DATABASE_URL names. @returns the administrator's connection */
+export async function provideDatabase(start: Start): Promise<string> {
+  const { config, places, secrets, report } = start;
+  if (config.databaseUrl !== undefined) {
+    report.tell(`  PostgreSQL is the one of DATABASE_URL (${new URL(config.databaseUrl).host})`);
+    return config.databaseUrl;
+  }
+  const since = performance.now();
+  const server = await startPostgres({
+    dataDir: places.postgres,
+    port: PREFERRED.postgres,
+    password: secrets.postgresPassword,
+    logFile: join(places.logs, 'postgres.log'),
+  });
+  keep(start, 'PostgreSQL', 'postgres', 'database', server);
+  report.done(`PostgreSQL answers on port ${server.port}`, since);
+  return server.url;
+}
+
+/** Starts the embedded NATS, or takes the one that NATS_URL names. @returns its URL with user and password */
+export async function provideBus(start: Start): Promise<string> {
+  const { config, places, secrets, report } = start;
+  if (config.natsUrl !== undefined) {
+    report.tell(`  NATS is the one of NATS_URL (${new URL(config.natsUrl).host})`);
+    return config.natsUrl;
+  }
+  const since = performance.now();
+  const server = await startNats({
+    dataDir: places.nats,
+    port: PREFERRED.nats,
+    password: secrets.natsPassword,
+    logFile: join(places.logs, 'nats.log'),
+  });
+  keep(start, 'NATS', 'nats', 'bus', server);
+  report.done(`NATS answers on port ${server.port}`, since);
+  return server.url;
+}
+
+/** Has the server stopped at the end and started again whenever it ends by itself. */
+function keep(
+  { stops, claim, report }: Start,
+  title: string,
+  name: string,
+  rank: Rank,
+  server: Server,
+): void {
+  const stopping = new AbortController();
+  const backOff = newBackOff();
+  let startedAt = performance.now();
+  const record = () => {
+    const identity = identify(server.pid);
+    if (identity) claim.setProcess(name, { ...identity, url: server.url, logFile: server.logFile });
+  };
+  const revive = async () => {
+    while (!stopping.signal.aborted) {
+      const againInMs = backOff.next(performance.now() - startedAt);
+      await delay(againInMs, undefined, { signal: stopping.signal });
+      startedAt = performance.now();
+      try {
+        await server.restart();
+        record();
+        return report.recovered(title);
+      } catch (error) {
+        report.failed(error);
+      }
+    }
+  };
+  let reviving = Promise.resolve();
+  server.onCrash((exit) => {
+    report.crashed(title, exit, lastLines(server.logFile, 3), 0);
+    reviving = revive().catch((error: unknown) => {
+      if (!stopping.signal.aborted) report.failed(error);
+    });
+  });
+  record();
+  stops.add(rank, {
+    name: title,
+    async stop() {
+      stopping.abort();
+      await reviving;
+      await server.stop();
+    },
+    kill() {
+      stopping.abort();
+      void server.kill('SIGKILL');
+    },
+  });
+}

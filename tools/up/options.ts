@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  /** Delete our own data and start anew. */
+  readonly fresh: boolean;
+  /** Fill in the demo agency. */
+  readonly demo: boolean;
+  /** The gateway's port; without it 8080 or, if that is taken, another one. */
+  readonly port: number | undefined;
+}
+
+/** The command line cannot be followed; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const USAGE = 'usage: npm start [-- [--fresh] [--no-demo] [--port <gateway port>]]';
+
+/** @throws UsageError */
+export function parseOptions(args: readonly string[]): Options {
+  const { fresh, demo, port } = parse(args);
+  return { fresh, demo, port: port === undefined ? undefined : portNumber(port) };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      allowNegative: true,
+      options: {
+        fresh: { type: 'boolean', default: false },
+        demo: { type: 'boolean', default: true },
+        port: { type: 'string' },
+      },
+    });
+    return values;
+  } catch (error) {
+    // Node's sentence names the option; a second sentence, for programs with positional arguments, does not fit here.
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new UsageError(`--port takes a number from 1 to 65535, not "${text}"`);
+}

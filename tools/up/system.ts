@@ -1,0 +1,121 @@
+import { type ServiceName, identify } from '@yitu/testkit';
+import { provideBus, provideDatabase } from './backbone.ts';
+import type { Config } from './config.ts';
+import { warningIn } from './log-line.ts';
+import { followLog } from './logs.ts';
+import type { Options } from './options.ts';
+import type { Places } from './places.ts';
+import { type Ports, choosePorts } from './ports.ts';
+import type { Report } from './report.ts';
+import type { RunClaim } from './run-state.ts';
+import type { SystemSecrets } from './secrets.ts';
+import { type Backbone, type ProcessPlan, planMailSink, planServices } from './services.ts';
+import type { Rank, Stops } from './stops.ts';
+import { type Supervised, type Watcher, supervise } from './supervise.ts';
+
+/** Everything one start works with. */
+export interface Start {
+  readonly options: Options;
+  readonly config: Config;
+  readonly places: Places;
+  readonly secrets: SystemSecrets;
+  readonly claim: RunClaim;
+  readonly report: Report;
+  readonly stops: Stops;
+  /** Aborted when somebody wants it to end. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Starts everything and returns when every service answers.
+ * @returns the gateway's URL
+ * @throws what went wrong first; what was started by then is in `start.stops`
+ */
+export async function bringUp(start: Start): Promise<{ gatewayUrl: string; mailUrl: string }> {
+  const { options, places, config, claim, report, signal } = start;
+  report.begins('Starting PostgreSQL, NATS and the mail sink');
+  const ports = await choosePorts(options.port);
+  const mailSink = planMailSink(ports, places, config);
+  const [databaseUrl, natsUrl] = await allOf([
+    provideDatabase(start),
+    provideBus(start),
+    startProcess(start, 'mail', mailSink),
+  ]);
+  signal.throwIfAborted();
+  await migrate(start, databaseUrl);
+  signal.throwIfAborted();
+  const gatewayUrl = await startServices(start, { databaseUrl, natsUrl }, ports);
+  const mailUrl = mailSink.url;
+  claim.update({
+    ready: true,
+    url: gatewayUrl,
+    databaseUrl,
+    natsUrl,
+    mail: { smtpUrl: `smtp://127.0.0.1:${ports.smtp}`, httpUrl: mailUrl },
+    grpc: grpcAddresses(ports),
+  });
+  return { gatewayUrl, mailUrl };
+}
+
+async function migrate({ secrets, report }: Start, databaseUrl: string): Promise<void> {
+  const since = performance.now();
+  const { migrateAll } = await import('../migrate/migrate.ts');
+  const applied = await migrateAll(databaseUrl, secrets.rolePasswords);
+  report.done(
+    applied.length === 0 ? 'The schemas are current' : `${applied.length} migrations applied`,
+    since,
+  );
+}
+
+async function startServices(start: Start, backbone: Backbone, ports: Ports): Promise<string> {
+  const { secrets, places, config, report, signal } = start;
+  const plans = planServices(backbone, ports, secrets, places, config);
+  report.begins(`Starting ${plans.length} services`);
+  await allOf(
+    plans.map(async (plan) => {
+      const since = performance.now();
+      const service = await startProcess(start, plan.name === 'gateway' ? 'gateway' : 'service', plan);
+      await service.ready();
+      signal.throwIfAborted();
+      report.done(`${plan.name} is ready`, since);
+    }),
+  );
+  return `http://127.0.0.1:${ports.services.gateway.http}`;
+}
+
+async function startProcess(start: Start, rank: Rank, plan: ProcessPlan): Promise<Supervised> {
+  const { report, stops, claim, signal } = start;
+  signal.throwIfAborted();
+  const watcher: Watcher = {
+    ...report,
+    started({ name, url, logFile }, pid) {
+      const identity = identify(pid);
+      if (identity) claim.setProcess(name, { ...identity, url, logFile });
+    },
+  };
+  const stopFollowing = followLog(plan.logFile, (line) => {
+    const warning = warningIn(line);
+    if (warning) report.warning(plan.name, warning);
+  });
+  const supervised = await supervise(plan, watcher);
+  stops.add(rank, {
+    name: plan.name,
+    stop: () => supervised.stop().finally(stopFollowing),
+    kill: () => supervised.kill(),
+  });
+  return supervised;
+}
+
+/** Waits until all have ended, well or not, so that nothing is still starting when the first error is told. */
+async function allOf<Results extends unknown[]>(started: {
+  [Index in keyof Results]: Promise<Results[Index]>;
+}): Promise<Results> {
+  await Promise.allSettled(started);
+  return Promise.all(started) as Promise<Results>; // Promise.all keeps the positions
+}
+
+function grpcAddresses({ services }: Ports): Record<string, string> {
+  const names = Object.keys(services) as ServiceName[]; // the keys of a Record<ServiceName, …>
+  const asked = names.filter((name) => name !== 'gateway');
+  return Object.fromEntries(asked.map((name) => [name, `127.0.0.1:${services[name].grpc}`]));
+}
