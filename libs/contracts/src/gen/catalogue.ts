@@ -305,11 +305,38 @@ export const archiveFileClosed = describeEvent(itinerary.ArchiveFileClosed, {
   noun: 'archive-file',
   what: 'closed',
 });
+/** A message waits to be sent. */
+export const notificationQueued = describeEvent(notifications.NotificationQueued, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'delivery',
+  what: 'queued',
+});
 export const notificationSent = describeEvent(notifications.NotificationSent, {
   kind: 'event',
   service: 'notifications',
   noun: 'delivery',
   what: 'sent',
+});
+/** A message was given up; a person can send it again. */
+export const notificationFailed = describeEvent(notifications.NotificationFailed, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'delivery',
+  what: 'failed',
+});
+/** A person has a message that was given up sent again. */
+export const notificationRequeued = describeEvent(notifications.NotificationRequeued, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'delivery',
+  what: 'requeued',
+});
+export const templateChanged = describeEvent(notifications.TemplateChanged, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'template',
+  what: 'changed',
 });
 /** A week before departure, or at once where the departure is nearer. */
 export const departureReminderDue = describeEvent(notifications.DepartureReminderDue, {
@@ -376,7 +403,11 @@ export const eventCatalogue = [
   tripEnded,
   archiveFileOpened,
   archiveFileClosed,
+  notificationQueued,
   notificationSent,
+  notificationFailed,
+  notificationRequeued,
+  templateChanged,
   departureReminderDue,
   deliveryDue,
 ] as const;

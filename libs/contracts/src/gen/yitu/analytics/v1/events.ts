@@ -13,6 +13,7 @@ export const protobufFileName = "yitu/analytics/v1/events.proto";
 
 /** The read models were built anew from the start of the stream. */
 export interface ReadModelsRebuilt {
+  /** How many events of the agency were read. */
   events: bigint;
 }
 

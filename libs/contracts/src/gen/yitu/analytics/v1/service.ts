@@ -26,15 +26,25 @@ export const protobufFileName = "yitu/analytics/v1/service.proto";
 
 export interface GetBranchDayRequest {
   branchId: string;
+  /** Local date in the agency's zone, YYYY-MM-DD. */
   day: string;
 }
 
 export interface GetBranchDayResponse {
   branchId: string;
   day: string;
+  /** Orders placed that day. */
   orders: number;
-  sales: Money | undefined;
-  margin: Money | undefined;
+  /** Amount of the orders confirmed that day. */
+  sales:
+    | Money
+    | undefined;
+  /** Revenue less cost of what was settled that day. */
+  margin:
+    | Money
+    | undefined;
+  /** Orders confirmed that day. */
+  confirmed: number;
 }
 
 function createBaseGetBranchDayRequest(): GetBranchDayRequest {
@@ -127,7 +137,7 @@ export const GetBranchDayRequest: MessageFns<GetBranchDayRequest> = {
 };
 
 function createBaseGetBranchDayResponse(): GetBranchDayResponse {
-  return { branchId: "", day: "", orders: 0, sales: undefined, margin: undefined };
+  return { branchId: "", day: "", orders: 0, sales: undefined, margin: undefined, confirmed: 0 };
 }
 
 export const GetBranchDayResponse: MessageFns<GetBranchDayResponse> = {
@@ -146,6 +156,9 @@ export const GetBranchDayResponse: MessageFns<GetBranchDayResponse> = {
     }
     if (message.margin !== undefined) {
       Money.encode(message.margin, writer.uint32(42).fork()).join();
+    }
+    if (message.confirmed !== 0) {
+      writer.uint32(48).int32(message.confirmed);
     }
     return writer;
   },
@@ -203,6 +216,14 @@ export const GetBranchDayResponse: MessageFns<GetBranchDayResponse> = {
             message.margin = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.confirmed = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -226,6 +247,7 @@ export const GetBranchDayResponse: MessageFns<GetBranchDayResponse> = {
       orders: isSet(object.orders) ? globalThis.Number(object.orders) : 0,
       sales: isSet(object.sales) ? Money.fromJSON(object.sales) : undefined,
       margin: isSet(object.margin) ? Money.fromJSON(object.margin) : undefined,
+      confirmed: isSet(object.confirmed) ? globalThis.Number(object.confirmed) : 0,
     };
   },
 
@@ -246,6 +268,9 @@ export const GetBranchDayResponse: MessageFns<GetBranchDayResponse> = {
     if (message.margin !== undefined) {
       obj.margin = Money.toJSON(message.margin);
     }
+    if (message.confirmed !== 0) {
+      obj.confirmed = Math.round(message.confirmed);
+    }
     return obj;
   },
 
@@ -261,12 +286,14 @@ export const GetBranchDayResponse: MessageFns<GetBranchDayResponse> = {
     message.margin = (object.margin !== undefined && object.margin !== null)
       ? Money.fromPartial(object.margin)
       : undefined;
+    message.confirmed = object.confirmed ?? 0;
     return message;
   },
 };
 
 export type FiguresServiceService = typeof FiguresServiceService;
 export const FiguresServiceService = {
+  /** What one branch sold on one day, in the agency's currency. */
   getBranchDay: {
     path: "/yitu.analytics.v1.FiguresService/GetBranchDay" as const,
     requestStream: false as const,
@@ -280,10 +307,12 @@ export const FiguresServiceService = {
 } as const;
 
 export interface FiguresServiceServer extends UntypedServiceImplementation {
+  /** What one branch sold on one day, in the agency's currency. */
   getBranchDay: handleUnaryCall<GetBranchDayRequest, GetBranchDayResponse>;
 }
 
 export interface FiguresServiceClient extends Client {
+  /** What one branch sold on one day, in the agency's currency. */
   getBranchDay(
     request: GetBranchDayRequest,
     callback: (error: ServiceError | null, response: GetBranchDayResponse) => void,
