@@ -9,6 +9,7 @@ export { preferredLocale, Problem, problemMediaType } from './http/problem.ts';
 export { acceptEmptyBodies } from './http/server.ts';
 export { validatorCompiler } from './http/validation.ts';
 export { sendTelemetryWarningsTo } from './telemetry/warnings.ts';
+export { Next, page, pageOf } from './http/paging.ts';
 export { route, type Access, type Route } from './http/route.ts';
 export { Currency, Id, InstantText, LocalDate, LocalText, MoneyText, Version } from './http/schemas.ts';
 export {

@@ -11,12 +11,15 @@ export function answerErrors(app: FastifyInstance, bodyLimit: number): void {
     const refusal = tooLarge ? httpErrors.tooLarge({ limit: bodyLimit }) : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
-    return answer(request, reply, refusal);
+    return answerRefusal(request, reply, refusal);
   });
 }
 
 /** 404 for unknown addresses, 405 with Allow for known ones asked with another method. */
-export function answerUnknownRoutes(app: FastifyInstance, routes: readonly Route[]): void {
+export function answerUnknownRoutes(
+  app: FastifyInstance,
+  routes: readonly Pick<Route, 'method' | 'path'>[],
+): void {
   const known = routes.map(({ method, path }) => ({
     method,
     pattern: new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`),
@@ -26,13 +29,18 @@ export function answerUnknownRoutes(app: FastifyInstance, routes: readonly Route
     const allowed = [
       ...new Set(known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),
     ];
-    if (allowed.length === 0) return answer(request, reply, httpErrors.noSuchRoute());
+    if (allowed.length === 0) return answerRefusal(request, reply, httpErrors.noSuchRoute());
     reply.header('allow', allowed.join(', '));
-    return answer(request, reply, httpErrors.methodNotAllowed({ allowed: allowed.join(', ') }));
+    return answerRefusal(request, reply, httpErrors.methodNotAllowed({ allowed: allowed.join(', ') }));
   });
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, refusal: DomainError): FastifyReply {
+/** Sends a refusal as its problem answer in the caller's language. */
+export function answerRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: DomainError,
+): FastifyReply {
   const locale = preferredLocale(request.headers['accept-language']);
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
   if (refusal.status === 503) reply.header('retry-after', '1');

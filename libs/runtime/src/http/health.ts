@@ -6,7 +6,7 @@ export interface Readiness {
   /** Parts without which no request can be answered. */
   readonly required: Readonly<Record<string, () => Promise<boolean> | boolean>>;
   /** Parts that may be missing for a while: shown, not required. */
-  readonly informative: Readonly<Record<string, () => boolean>>;
+  readonly informative: Readonly<Record<string, () => Promise<boolean> | boolean>>;
   /** True from the signal to stop on: no new requests are wanted. */
   stopping: boolean;
 }
@@ -26,10 +26,10 @@ export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
 
 /** Asks every part. */
 export async function readinessChecks({ required, informative, stopping }: Readiness) {
-  const needed = await Promise.all(
-    Object.entries(required).map(async ([name, check]) => [name, await check()] as const),
-  );
-  const shown = Object.entries(informative).map(([name, check]) => [name, check()] as const);
+  const [needed, shown] = await Promise.all([asked(required), asked(informative)]);
   const ready = !stopping && needed.every(([, fine]) => fine);
   return { ready, stopping, checks: Object.fromEntries([...needed, ...shown]) };
 }
+
+const asked = (checks: Readonly<Record<string, () => Promise<boolean> | boolean>>) =>
+  Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await check()] as const));

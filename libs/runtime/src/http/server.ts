@@ -29,6 +29,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    // Answers are written by the schemas too; what their formats mean is settled where input is checked.
+    serializerOpts: { ajv: { formats: { 'minor-units': true, 'local-date': true } } },
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
@@ -50,7 +52,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 }
 
 /** A POST without anything to say may come without a body, whatever its content type says. */
-function acceptEmptyBodies(app: FastifyInstance): void {
+export function acceptEmptyBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {

@@ -1,8 +1,8 @@
 import { booking } from '@yitu/contracts';
 import { query, type UnitOfWork } from '@yitu/persistence';
-import { Id, LocalDate, route, rpc } from '@yitu/runtime';
+import { Id, LocalDate, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { Next, page, pageOf } from '../paging.ts';
+
 import { Product } from '../products/product.ts';
 import { Departure, departureMessage, DeparturePrice, departureView, DepartureView } from './departure.ts';
 

@@ -1,9 +1,9 @@
 import { booking } from '@yitu/contracts';
 import { query, type UnitOfWork } from '@yitu/persistence';
-import { Id, route, rpc } from '@yitu/runtime';
+import { Id, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Departure, departureMessage } from '../departures/departure.ts';
-import { Next, page, pageOf } from '../paging.ts';
+
 import { Product } from '../products/product.ts';
 import {
   Order,

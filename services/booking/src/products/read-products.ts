@@ -1,7 +1,7 @@
 import { query } from '@yitu/persistence';
-import { Id, route } from '@yitu/runtime';
+import { Id, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { Next, page, pageOf } from '../paging.ts';
+
 import { Product, productView, ProductView } from './product.ts';
 
 const Query = Type.Object({

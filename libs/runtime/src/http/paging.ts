@@ -1,12 +1,13 @@
-import { Id } from '@yitu/runtime';
 import { Type } from 'typebox';
+import { Id } from './schemas.ts';
 
-/** Query of a paged list: newest first, `after` is the last id of the page before. */
+/** Query fields of a paged list: newest first; `after` is the last id of the page before. */
 export const page = {
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
   after: Type.Optional(Id),
 };
 
+/** What a paged list answers beside its items. */
 export const Next = Type.Union([Id, Type.Null()], {
   description: 'Give it as `after` for the next page; null at the end.',
 });
