@@ -36,7 +36,7 @@ export function instrumentModules(): void {
 function http(): Instrumentation {
   return new HttpInstrumentation({
     ignoreIncomingRequestHook: (request) => UNTRACED.has(request.url?.split('?', 1)[0] ?? ''),
-    // The exporter's own requests, and whatever a probe asks of others.
+    // The exporter's own requests.
     ignoreOutgoingRequestHook: () => isTracingSuppressed(context.active()),
     startIncomingSpanHook: (request: IncomingMessage) => serverTarget(request.url ?? '/'),
     startOutgoingSpanHook: (request: RequestOptions) => clientTarget(originOf(request), request.path ?? '/'),
@@ -45,7 +45,6 @@ function http(): Instrumentation {
 
 function fetches(): Instrumentation {
   return new UndiciInstrumentation({
-    ignoreRequestHook: () => isTracingSuppressed(context.active()),
     startSpanHook: (request) => clientTarget(request.origin, request.path),
   });
 }
