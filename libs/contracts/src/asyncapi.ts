@@ -11,13 +11,20 @@ export interface EventSchema {
   readonly properties?: Readonly<Record<string, EventSchema>>;
 }
 
+/** One event: CloudEvents' envelope around its data. */
+export interface EventMessage {
+  readonly title: string;
+  readonly summary?: string;
+  readonly payload: { readonly properties: { readonly data: EventSchema } };
+}
+
 /** What is used of the AsyncAPI 3.0 document. */
 export interface AsyncApiDocument {
   readonly asyncapi: string;
   readonly info: { readonly title: string; readonly description: string };
   readonly channels: Readonly<Record<string, { readonly address: string }>>;
   readonly components: {
-    readonly messages: Readonly<Record<string, { readonly title: string; readonly summary?: string }>>;
+    readonly messages: Readonly<Record<string, EventMessage>>;
     readonly schemas: Readonly<Record<string, EventSchema>>;
   };
 }

@@ -69,7 +69,7 @@ export function createRemote({ service, address, serviceToken, deadlineMs = 1_50
         if (refused) throw refused;
         const again =
           error.code === status.UNAVAILABLE && attempt < attempts && Date.now() + 100 * attempt < deadline;
-        if (!again) throw unavailable(service, error);
+        if (!again) throw serviceUnavailable(service, error);
         await pause(100 * attempt);
       }
     }
@@ -121,7 +121,8 @@ export function unary<Request, Response>(
 export const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && typeof Reflect.get(error, 'code') === 'number' && 'metadata' in error;
 
-function unavailable(service: string, cause: ServiceError): DomainError {
+/** `<service>/unavailable` (503): a service that cannot be asked at the moment. */
+export function serviceUnavailable(service: string, cause: unknown): DomainError {
   const { zh, en } = names[service] ?? { zh: service, en: service };
   const texts = {
     zh: `${zh}暂时无法访问,请稍后重试。`,
