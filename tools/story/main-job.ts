@@ -1,0 +1,74 @@
+import { newTraceId } from './api.ts';
+import type { Cast, Role, Stage } from './cast.ts';
+import type { Api } from './api.ts';
+import { enterCustomer } from './steps/1-enter-customer.ts';
+import { takeRequest } from './steps/2-take-request.ts';
+import { placeOrder } from './steps/3-place-order.ts';
+import { reviewOrder } from './steps/4-review-order.ts';
+import { signContract } from './steps/5-sign-contract.ts';
+import { receivePayments } from './steps/6-receive-payments.ts';
+import { fillOperationsSheet } from './steps/7-fill-operations-sheet.ts';
+import { remind } from './steps/8-remind.ts';
+import { checkIn } from './steps/9-check-in.ts';
+import { closeTrip } from './steps/10-close-trip.ts';
+
+/** What the steps hand on to each other. */
+export interface Told {
+  email: string;
+  customerId: string;
+  travellerIds: string[];
+  productId: string;
+  departureId: string;
+  groupNumber: string;
+  orderId: string;
+  orderNumber: string;
+  total: bigint;
+  sheetId: string;
+}
+
+/** One step as it is played: who acts, within which trace, and what was told before. */
+export interface Scene {
+  readonly stage: Stage;
+  readonly traceId: string;
+  readonly told: Told;
+  as(role: Role): Api;
+}
+
+/** Plays a step. @returns one line for people: what happened */
+export type Step = (scene: Scene) => Promise<string>;
+
+const steps: readonly (readonly [string, Step])[] = [
+  ['customer', enterCustomer],
+  ['request', takeRequest],
+  ['order', placeOrder],
+  ['review', reviewOrder],
+  ['contract', signContract],
+  ['payment', receivePayments],
+  ['operations sheet', fillOperationsSheet],
+  ['reminder', remind],
+  ['check-in', checkIn],
+  ['settlement', closeTrip],
+];
+
+/**
+ * Plays the main job through the public API for a new customer, step by step; the first step that fails ends it.
+ * @returns how many of the ten steps were done
+ */
+export async function playMainJob(stage: Stage, cast: Cast, log: (line: string) => void): Promise<number> {
+  const told = {} as Told; // each step fills in what the later ones need
+  for (const [index, [name, step]] of steps.entries()) {
+    const traceId = newTraceId();
+    const startedAt = performance.now();
+    const heading = `${String(index + 1).padStart(2)}  ${name.padEnd(17)}`;
+    try {
+      const line = await step({ stage, traceId, told, as: (role) => cast.as(role, traceId) });
+      log(`${heading}${line}  (${Math.round(performance.now() - startedAt)} ms, trace ${traceId})`);
+    } catch (error) {
+      log(`${heading}failed: ${error instanceof Error ? error.message : String(error)}  (trace ${traceId})`);
+      return index;
+    }
+  }
+  return steps.length;
+}
+
+export const numberOfSteps = steps.length;

@@ -1,0 +1,19 @@
+import { assemble, foundAgency } from './cast.ts';
+import { runningStage } from './config.ts';
+import { agencies } from './demo.ts';
+import { numberOfSteps, playMainJob } from './main-job.ts';
+
+const stage = await runningStage();
+if (!stage) {
+  console.error('Yitu does not run here. Start it in another terminal: npm start');
+  process.exit(1);
+}
+const [plan] = agencies;
+// After `npm start -- --no-demo` there is no agency yet.
+const cast = await assemble(stage, plan.code).catch(async () => {
+  await foundAgency(stage, plan);
+  return assemble(stage, plan.code);
+});
+const done = await playMainJob(stage, cast, console.log);
+console.log(`main job: ${done} of ${numberOfSteps} steps`);
+process.exitCode = done === numberOfSteps ? 0 : 1;
