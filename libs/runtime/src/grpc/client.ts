@@ -1,7 +1,7 @@
 import { Client, credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
-import { DomainError } from '@yitu/kernel';
 import type { Principal } from '@yitu/access';
 import { grpcClientMetrics } from '../telemetry/rpc-metrics.ts';
+import { serviceUnavailable } from '../service-unavailable.ts';
 import { fromServiceError } from './problems.ts';
 import type { Method } from './rpc.ts';
 import { agencyKey } from './server.ts';
@@ -38,17 +38,6 @@ export interface RemoteOptions {
 
 /** All our rpcs are questions, so an attempt that did not reach the service may be repeated. */
 const attempts = 3;
-
-/** The services' names for people. */
-const names: Record<string, { zh: string; en: string }> = {
-  identity: { zh: '身份服务', en: 'identity' },
-  crm: { zh: '客户服务', en: 'customers' },
-  booking: { zh: '预订服务', en: 'booking' },
-  itinerary: { zh: '行程服务', en: 'itinerary' },
-  finance: { zh: '财务服务', en: 'finance' },
-  notifications: { zh: '通知服务', en: 'notifications' },
-  analytics: { zh: '分析服务', en: 'analytics' },
-};
 
 /** Opens a channel to a service; it connects with the first question and again after every loss. */
 export function createRemote({ service, address, serviceToken, deadlineMs = 1_500 }: RemoteOptions): Remote {
@@ -120,16 +109,6 @@ export function unary<Request, Response>(
 
 export const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && typeof Reflect.get(error, 'code') === 'number' && 'metadata' in error;
-
-/** `<service>/unavailable` (503): a service that cannot be asked at the moment. */
-export function serviceUnavailable(service: string, cause: unknown): DomainError {
-  const { zh, en } = names[service] ?? { zh: service, en: service };
-  const texts = {
-    zh: `${zh}暂时无法访问,请稍后重试。`,
-    en: `The ${en} service cannot be reached at the moment; try again shortly.`,
-  };
-  return new DomainError({ code: `${service}/unavailable`, status: 503, texts }, { cause });
-}
 
 const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
+import { trace } from '@opentelemetry/api';
 import { DomainError, translate, type Locale } from '@yitu/kernel';
-import { currentTraceId } from '@yitu/persistence';
 import { Type, type Static } from 'typebox';
 import { httpErrors } from './errors.ts';
 
@@ -25,7 +25,7 @@ export const problemMediaType = 'application/problem+json';
 
 /** The problem answer of a refusal in a language. @param instance the path asked for, without its query */
 export function problemOf(error: DomainError, locale: Locale, instance: string): Problem {
-  const traceId = currentTraceId();
+  const traceId = trace.getActiveSpan()?.spanContext().traceId;
   return {
     type: `urn:yitu:problem:${error.code}`,
     title: translate(error.texts, locale),
