@@ -47,6 +47,11 @@ export class UnitOfWork {
     this.#action = action;
   }
 
+  /** The service's schema. */
+  get schema(): string {
+    return this.#call.database.service;
+  }
+
   get agencyId(): string {
     return this.member.agencyId;
   }

@@ -1,12 +1,14 @@
+import { directoryTables } from '@yitu/directory';
 import { tenantTable } from '@yitu/persistence';
 import { Migration } from '@mikro-orm/migrations';
 
 const ofOrder = { branch: 'branch_id', owner: 'author_id' };
 
-/** Products, departures with their seats and prices, orders with what belongs to them, the rules and branch codes orders need. */
+/** Products, departures with their seats and prices, orders with what belongs to them, and the rules they follow. */
 export default class CatalogueAndOrders extends Migration {
   override up(): void {
     this.addSql(`
+      ${directoryTables('booking')}
       create table booking.products (
         agency_id uuid not null,
         id uuid not null,
@@ -55,12 +57,6 @@ export default class CatalogueAndOrders extends Migration {
         primary key (agency_id, departure_id, traveller_category, customer_category),
         foreign key (agency_id, departure_id) references booking.departures (agency_id, id)
       );
-      create table booking.branches (
-        agency_id uuid not null,
-        id uuid not null,
-        code text not null,
-        primary key (agency_id, id)
-      );
       create table booking.order_rules (
         agency_id uuid not null,
         id uuid not null,
@@ -73,13 +69,6 @@ export default class CatalogueAndOrders extends Migration {
         primary key (agency_id, id)
       );
       create unique index order_rules_valid_from on booking.order_rules (agency_id, valid_from desc);
-      create table booking.order_sequences (
-        agency_id uuid not null,
-        branch_id uuid not null,
-        year integer not null,
-        last integer not null,
-        primary key (agency_id, branch_id, year)
-      );
       create table booking.orders (
         agency_id uuid not null,
         id uuid not null,
@@ -142,7 +131,7 @@ export default class CatalogueAndOrders extends Migration {
         primary key (agency_id, order_id, kind),
         foreign key (agency_id, order_id) references booking.orders (agency_id, id)
       );
-      ${['products', 'departures', 'departure_prices', 'branches', 'order_rules', 'order_sequences'].map((table) => tenantTable('booking', table)).join('\n')}
+      ${['products', 'departures', 'departure_prices', 'order_rules'].map((table) => tenantTable('booking', table)).join('\n')}
       ${['orders', 'order_lines', 'order_travellers', 'payment_dues'].map((table) => tenantTable('booking', table, ofOrder)).join('\n')}
     `);
   }

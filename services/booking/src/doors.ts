@@ -1,5 +1,5 @@
+import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
-import { onBranchOpened } from './branches/on-branch-opened.ts';
 import type { Customers } from './customers.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
 import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
@@ -35,7 +35,7 @@ export const doors = ({ customers }: Ports): Doors => ({
   ],
   rpcs: [getDepartureRpc(), ...readOrderRpcs()],
   reactions: [
-    onBranchOpened,
+    ...directoryReactions,
     onHoldExpiryDue,
     onPaymentReceived,
     onTravellerCheckedIn,

@@ -39,11 +39,6 @@ export const errors = defineErrors('booking', {
     zh: '订单至少要有一位占座的出行人。',
     en: 'An order needs at least one traveller with a seat.',
   },
-  branchUnknown: {
-    status: 503,
-    zh: '分支资料尚未同步,请稍后重试。',
-    en: 'The branch is not known here yet; try again shortly.',
-  },
   wrongState: {
     status: 409,
     zh: '订单当前状态为“{state}”,不能执行此操作。',

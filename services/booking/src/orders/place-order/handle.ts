@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
+import { directoryErrors } from '@yitu/directory';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import type { Customers } from '../../customers.ts';
@@ -95,9 +96,9 @@ async function store(
        where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch)
        returning id
      ), sequence as (
-       insert into booking.order_sequences (agency_id, branch_id, year, last)
-       select ?, ?, ?::integer, 1 from seats
-       on conflict (agency_id, branch_id, year) do update set last = order_sequences.last + 1
+       insert into booking.number_series (agency_id, branch_id, series, year, last)
+       select ?, ?, 'order', ?::integer, 1 from seats
+       on conflict (agency_id, branch_id, series, year) do update set last = number_series.last + 1
        returning last
      ), placed as (
        insert into booking.orders (agency_id, id, number, branch_id, author_id, customer_id, departure_id, product_id, state, currency, total, seats,
@@ -137,7 +138,7 @@ async function store(
       ...[uow.agencyId, id, branchId, uow.userId, travellerRows(input.travellers)],
     ],
   );
-  if (!row?.code) throw errors.branchUnknown();
+  if (!row?.code) throw directoryErrors.branchUnknown();
   if (!row.taken || !row.number) throw errors.notEnoughSeats();
   const { customerId, departureId, productId, currency, note } = input;
   return {

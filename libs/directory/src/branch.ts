@@ -1,0 +1,40 @@
+import { reachOf, type Permission } from '@yitu/access';
+import type { Texts } from '@yitu/kernel';
+import { requestErrors, type UnitOfWork } from '@yitu/persistence';
+import { directoryErrors } from './errors.ts';
+
+export interface Branch {
+  readonly id: string;
+  /** Part of the numbers of what the branch does. */
+  readonly code: string;
+  readonly name: Texts;
+}
+
+/** One branch of the agency; undefined when it is not known here. */
+export async function findBranch(uow: UnitOfWork, branchId: string): Promise<Branch | undefined> {
+  const [branch] = await uow.rows<Branch>(
+    `select id, code, name from "${uow.schema}".branches where agency_id = ? and id = ?`,
+    [uow.agencyId, branchId],
+  );
+  return branch;
+}
+
+/** One branch that exists. @throws directory/branch-unknown until identity's event has arrived */
+export async function branchOf(uow: UnitOfWork, branchId: string): Promise<Branch> {
+  const branch = await findBranch(uow, branchId);
+  if (!branch) throw directoryErrors.branchUnknown();
+  return branch;
+}
+
+/**
+ * The branch something new belongs to: the acting person's own unless another one is named.
+ * @throws request/out-of-reach for a branch the permission does not reach, directory/no-such-branch
+ */
+export async function branchForNew(uow: UnitOfWork, permission: Permission, named?: string): Promise<string> {
+  const { member } = uow;
+  if (member.kind !== 'person') throw new Error(`${permission} is used by persons`);
+  if (named === undefined || member.branchIds.includes(named)) return named ?? member.branchId;
+  if (reachOf(member, permission) !== 'agency') throw requestErrors.outOfReach();
+  if (!(await findBranch(uow, named))) throw directoryErrors.noSuchBranch();
+  return named;
+}

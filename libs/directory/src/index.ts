@@ -1,0 +1,6 @@
+export { agencyOf, agencyToday, type Agency } from './agency.ts';
+export { branchForNew, branchOf, findBranch, type Branch } from './branch.ts';
+export { directoryErrors } from './errors.ts';
+export { drawNumber } from './numbers.ts';
+export { directoryReactions } from './reactions.ts';
+export { directoryTables } from './tables.ts';

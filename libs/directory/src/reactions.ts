@@ -1,0 +1,19 @@
+import { events } from '@yitu/contracts';
+import { reaction, type Reaction } from '@yitu/messaging';
+
+const onAgencyFounded = reaction(events.agencyFounded, async (uow, { code, name, currency, timeZone }) => {
+  await uow.rows(
+    `insert into "${uow.schema}".agencies (agency_id, code, name, currency, time_zone) values (?, ?, ?::jsonb, ?, ?) on conflict do nothing`,
+    [uow.agencyId, code, JSON.stringify(name ?? { zh: code, en: code }), currency, timeZone],
+  );
+});
+
+const onBranchOpened = reaction(events.branchOpened, async (uow, { branchId, code, name }) => {
+  await uow.rows(
+    `insert into "${uow.schema}".branches (agency_id, id, code, name) values (?, ?, ?, ?::jsonb) on conflict do nothing`,
+    [uow.agencyId, branchId, code, JSON.stringify(name ?? { zh: code, en: code })],
+  );
+});
+
+/** Keep agencies and branches at hand: for the reactions of a service that has the tables. */
+export const directoryReactions: readonly Reaction[] = [onAgencyFounded, onBranchOpened];
