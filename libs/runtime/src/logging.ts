@@ -1,3 +1,4 @@
+import { logTraceIds } from './telemetry/log-trace-ids.ts';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Paths whose values never reach a log line, wherever in the logged object they stand one or two levels deep. */
@@ -16,7 +17,7 @@ const secrets = [
 ];
 
 /**
- * A logger that writes JSON lines with the service's name; trace ids are added by the telemetry preload.
+ * A logger that writes JSON lines with the service's name; with the ids of the trace it belongs to.
  * @param destination where to; standard output when left out
  */
 export function createLog(service: string, level: string, destination?: DestinationStream): Logger {
@@ -25,6 +26,7 @@ export function createLog(service: string, level: string, destination?: Destinat
     level,
     base: { service },
     redact: { paths, censor: '[redacted]' },
+    mixin: logTraceIds,
     formatters: { level: (label: string) => ({ level: label }) },
   };
   return destination ? pino(options, destination) : pino(options);
