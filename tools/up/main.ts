@@ -6,6 +6,8 @@ import { createReport } from './report.ts';
 import { run } from './run.ts';
 import { join } from 'node:path';
 
+// Whoever read our lines may go (npm start | head): the system goes on without him.
+process.stdout.on('error', () => undefined);
 const report = createReport((line) => console.log(line), process.stdout.isTTY);
 
 async function main(): Promise<number> {

@@ -66,8 +66,9 @@ export function readLiveRun(file: string): RunState | undefined {
 export function claimRun(file: string): { claim: RunClaim; leftovers: RunningProcess[] } {
   const self = identify(process.pid);
   if (self === undefined) throw new Error('This process is not to be found in /proc');
+  const live = readLiveRun(file);
+  if (live !== undefined) throw new AlreadyRunning(live);
   const before = readRun(file);
-  if (before !== undefined && isRunning(before)) throw new AlreadyRunning(before);
   if (before !== undefined) rmSync(file, { force: true });
   let state: RunState = { ...self, startedAt: new Date().toISOString(), ready: false, processes: {} };
   createOnce(file, state);

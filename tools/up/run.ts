@@ -16,7 +16,6 @@ import { type Start, bringUp } from './system.ts';
  */
 export async function run(given: Pick<Start, 'options' | 'config' | 'places' | 'report'>): Promise<number> {
   const { options, places, report } = given;
-  const began = performance.now();
   mkdirSync(places.state, { recursive: true });
   const { claim, leftovers } = claimRun(places.run);
   const stops = createStops(report);
@@ -30,7 +29,8 @@ export async function run(given: Pick<Start, 'options' | 'config' | 'places' | '
     rotateLogs(places.logs);
     const start = { ...given, claim, stops, signal: stop.signal, secrets: ensureSecrets(places) };
     const urls = await bringUp(start);
-    report.done('Yitu is ready', began);
+    // Since the process began, loading included.
+    report.done('Yitu is ready', 0);
     const lines = options.demo ? await demo(start, urls) : [];
     welcome(start, urls, lines);
     await stop.requested;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Exit, type ServerProcess, lastLines, launch } from '@yitu/testkit';
 import { newBackOff } from './back-off.ts';
@@ -33,6 +34,7 @@ export async function supervise(plan: ProcessPlan, watcher: Watcher): Promise<Su
   const stopping = new AbortController();
   const backOff = newBackOff();
   let current = await start(plan, watcher);
+  const said = () => lastLines(plan.logFile, LINES_SHOWN, current.logFrom);
 
   const keepRunning = async () => {
     while (!stopping.signal.aborted) {
@@ -40,7 +42,7 @@ export async function supervise(plan: ProcessPlan, watcher: Watcher): Promise<Su
       const exit = await current.exited;
       if (stopping.signal.aborted) return;
       const againInMs = backOff.next(performance.now() - startedAt);
-      watcher.crashed(plan.name, exit, lastLines(plan.logFile, LINES_SHOWN), againInMs);
+      watcher.crashed(plan.name, exit, said(), againInMs);
       await delay(againInMs, undefined, { signal: stopping.signal });
       current = await start(plan, watcher);
       void untilReady(plan, stopping.signal).then((ready) => ready && watcher.recovered(plan.name));
@@ -56,9 +58,7 @@ export async function supervise(plan: ProcessPlan, watcher: Watcher): Promise<Su
       const gaveUp = () => backOff.crashes >= CRASHES_BEFORE_GIVING_UP;
       if (await untilReady(plan, stopping.signal, gaveUp)) return;
       const why = gaveUp() ? 'ends again and again' : `is not ready after ${READY_WITHIN_MS / 1000} s`;
-      throw new Error(
-        `${plan.name} ${why}; it says (${plan.logFile}):\n${lastLines(plan.logFile, LINES_SHOWN)}`,
-      );
+      throw new Error(`${plan.name} ${why}; it says (${plan.logFile}):\n${said()}`);
     },
     async stop() {
       stopping.abort();
@@ -72,7 +72,8 @@ export async function supervise(plan: ProcessPlan, watcher: Watcher): Promise<Su
   };
 }
 
-async function start(plan: ProcessPlan, watcher: Watcher): Promise<ServerProcess> {
+async function start(plan: ProcessPlan, watcher: Watcher): Promise<ServerProcess & { logFrom: number }> {
+  const logFrom = statSync(plan.logFile, { throwIfNoEntry: false })?.size ?? 0;
   const started = await launch({
     command: process.execPath,
     args: plan.args,
@@ -82,7 +83,7 @@ async function start(plan: ProcessPlan, watcher: Watcher): Promise<ServerProcess
     stopSignal: 'SIGTERM',
   });
   watcher.started(plan, started.pid);
-  return started;
+  return { ...started, logFrom };
 }
 
 /** Asks `/readyz` until it answers 200. False when that is no longer to be expected. */

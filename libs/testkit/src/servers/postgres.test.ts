@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isPortFree } from './loopback-ports.ts';
 import { type PostgresOptions, removePostgres, startPostgres } from './postgres.ts';
 import { processesIn } from './processes-in.ts';
@@ -36,15 +36,21 @@ function keptDir(): string {
 }
 
 describe('the embedded PostgreSQL', () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await startPostgres({ durability: 'unsafe' });
+  });
+  afterAll(() => server.stop());
+
   test('is version 18, in UTF-8, in UTC, and takes connections when it is returned', async () => {
-    const { url } = await started();
+    const { url } = server;
     expect(await query(url, 'show server_version')).toEqual([expect.stringMatching(/^18\./)]);
     expect(await query(url, 'show server_encoding')).toEqual(['UTF8']);
     expect(await query(url, 'show timezone')).toEqual(['UTC']);
   });
 
   test('takes Chinese characters for letters and sorts them by pinyin on demand', async () => {
-    const { url } = await started();
+    const { url } = server;
     await query(url, 'create extension pg_trgm');
     expect(await query(url, `select similarity('春季北京五日游', '北京五日游') > 0.3`)).toEqual([true]);
     const names = `unnest(array['张', '李', '陈']) as name`;
@@ -56,21 +62,19 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('lets nobody in without the password', async () => {
-    const { url } = await started();
+    const { url } = server;
     const withWrongPassword = new URL(url);
     withWrongPassword.password = 'guessed';
     await expect(query(withWrongPassword.href, 'select 1')).rejects.toThrow(/password authentication failed/);
   });
 
   test('takes another port when the wanted one is busy', async () => {
-    const first = await started();
-    const second = await started({ port: first.port });
-    expect(second.port).not.toBe(first.port);
+    const second = await started({ port: server.port });
+    expect(second.port).not.toBe(server.port);
     expect(await query(second.url, 'select 1')).toEqual([1]);
   });
 
   test('keeps what was committed when it is killed and started again on the same port', async () => {
-    const server = await started();
     await query(server.url, 'create table kept (id int)');
     await query(server.url, 'insert into kept values (7)');
     const before = server.pid;
@@ -91,7 +95,6 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('answers nothing while it is frozen and everything after', async () => {
-    const server = await started();
     await server.kill('SIGSTOP');
     await expect(query(server.url, 'select 1', 200)).rejects.toThrow(/timeout/);
     await server.kill('SIGCONT');
@@ -99,7 +102,6 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('says when it ended by itself, and not when it was asked to', async () => {
-    const server = await started();
     const crashes: unknown[] = [];
     const crashed = new Promise((seen) => {
       server.onCrash((exit) => seen(crashes.push(exit)));
@@ -109,6 +111,7 @@ describe('the embedded PostgreSQL', () => {
     process.kill(server.pid, 'SIGKILL');
     await crashed;
     expect(crashes).toEqual([{ code: null, signal: 'SIGKILL' }]);
+    await server.restart();
   });
 
   test('takes over the directory from a server that another process left running', async () => {
@@ -120,12 +123,12 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('leaves neither process nor file behind', async () => {
-    const server = await startPostgres({ durability: 'unsafe' });
-    const directory = server.logFile.replace(/\.log$/, '');
-    await server.stop();
+    const another = await startPostgres({ durability: 'unsafe' });
+    const directory = another.logFile.replace(/\.log$/, '');
+    await another.stop();
     expect(processesIn(join(directory, 'cluster'), 'postgres')).toEqual([]);
     expect(existsSync(directory)).toBe(false);
-    expect(existsSync(server.logFile)).toBe(false);
+    expect(existsSync(another.logFile)).toBe(false);
   });
 
   test('shows the end of the log when it does not start', async () => {

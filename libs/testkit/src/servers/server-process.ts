@@ -67,10 +67,13 @@ export async function launch(options: Launch): Promise<ServerProcess> {
   return { pid, exited, hasExited, stop };
 }
 
-/** The last lines of a log file, for messages about why a process ended. Empty when there is no such file. */
-export function lastLines(logFile: string, count: number): string {
+/**
+ * The last lines of a log file, for messages about why a process ended. Empty when there is no such file.
+ * @param from the byte where the process began to write: what earlier ones said is left out
+ */
+export function lastLines(logFile: string, count: number, from = 0): string {
   try {
-    return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+    return readFileSync(logFile).subarray(from).toString().trimEnd().split('\n').slice(-count).join('\n');
   } catch {
     // A missing log says nothing; the message that quotes it stands without it.
     return '';

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { UsageError, parseOptions } from './options.ts';
+
+describe('the options of npm start', () => {
+  test('without any, the data is kept and the demo filled in', () => {
+    expect(parseOptions([])).toEqual({ fresh: false, demo: true, port: undefined });
+  });
+
+  test('are understood in any order', () => {
+    expect(parseOptions(['--port', '9000', '--no-demo', '--fresh'])).toEqual({
+      fresh: true,
+      demo: false,
+      port: 9000,
+    });
+  });
+
+  test.each([
+    [['--frseh'], "Unknown option '--frseh'"],
+    [['now'], "Unexpected argument 'now'"],
+    [['--port'], "Option '--port <value>' argument missing"],
+    [['--port', '0'], '--port takes a number from 1 to 65535, not "0"'],
+    [['--port', '65536'], '--port takes a number from 1 to 65535, not "65536"'],
+    [['--port', '80.5'], '--port takes a number from 1 to 65535, not "80.5"'],
+    [['--port', '0x50'], '--port takes a number from 1 to 65535, not "0x50"'],
+  ])('%j is refused with one clear line', (args, message) => {
+    expect(() => parseOptions(args)).toThrow(new UsageError(message));
+  });
+});
