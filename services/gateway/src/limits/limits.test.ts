@@ -1,0 +1,71 @@
+import { createClient, eventually, startWorld, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let world: World;
+beforeAll(async () => {
+  // All requests of this file come from one address: each test of the general limit has a world of its own.
+  const gateway = { SIGN_IN_LIMIT_PER_MINUTE: '3' };
+  world = await startWorld({ services: ['identity', 'gateway'], environment: { gateway } });
+});
+afterAll(() => world.close());
+
+const at = (path: string) => `${world.url('gateway')}${path}`;
+
+describe('requests', () => {
+  it('of one address are refused beyond the limit, with when to come back', async () => {
+    const gateway = { RATE_LIMIT_PER_MINUTE: '5' };
+    const small = await startWorld({ services: ['gateway'], environment: { gateway } });
+    const url = small.url('gateway');
+    for (let request = 0; request < 5; request++)
+      expect((await createClient().get(`${url}/api/crm/v1/customers`)).status).toBe(503);
+    const english = await createClient().get(`${url}/api/booking/v1/orders`);
+    const chinese = await createClient().ask(`${url}/api/booking/v1/orders`, {
+      headers: { 'accept-language': 'zh' },
+    });
+    expect(english.body).toMatchObject({ status: 429, code: 'gateway/too-many-requests' });
+    expect(english.body['title']).toMatch(/^Too many requests; try again in \d+ seconds\.$/);
+    expect(chinese.body['title']).toMatch(/^请求过于频繁,请在 \d+ 秒后重试。$/);
+    expect(Number(english.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await createClient().get(`${url}/livez`)).status).toBe(200);
+    await small.close();
+  });
+
+  it('count for the person whose valid token they carry; an invented token changes nothing', async () => {
+    const gateway = { RATE_LIMIT_PER_MINUTE: '30' };
+    const small = await startWorld({ services: ['identity', 'gateway'], environment: { gateway } });
+    const { administrator } = await small.foundAgency();
+    const url = `${small.url('gateway')}/api/identity/v1/me`;
+    let tries = 0;
+    await eventually(async () => {
+      const { status } = await createClient(`invented-${tries++}`).get(url);
+      expect(status).toBe(429);
+    });
+    await eventually(async () => {
+      expect((await administrator.get(url)).status).toBe(200);
+    });
+    await small.close();
+  });
+});
+
+describe('signing in', () => {
+  it('to one account is limited over all doors, and other accounts are not concerned', async () => {
+    const { code } = await world.foundAgency();
+    const body = (login: string) => ({ agency: code, login, password: 'wrong' });
+    const doors = ['/session', '/api/identity/v1/sessions', '/api/identity/v1/%73essions'];
+    for (const door of doors) expect((await createClient().post(at(door), body('admin'))).status).toBe(401);
+    for (const door of doors) {
+      const refused = await createClient().post(at(door), body('ADMIN'));
+      expect(refused.body).toMatchObject({ status: 429, code: 'gateway/too-many-requests' });
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect((await createClient().post(at('/session'), body('somebody'))).status).toBe(401);
+  });
+
+  it('as the operator is limited too', async () => {
+    const url = at('/api/identity/v1/operator-sessions');
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 4; attempt++)
+      statuses.push((await createClient().post(url, { secret: `guess ${attempt}` })).status);
+    expect(statuses).toEqual([401, 401, 401, 429]);
+  });
+});

@@ -1,0 +1,30 @@
+import { DomainError, translate } from '@yitu/kernel';
+import type { FastifyInstance } from 'fastify';
+import { localeOf, parameter } from '../pages/page.ts';
+import type { Upstreams } from '../upstreams/upstream.ts';
+import { contractPage } from './contract-page.ts';
+import { sendRefusal } from './link-service.ts';
+import { surveyPage } from './survey-page.ts';
+
+/**
+ * `/links/…`: what customers open from their mail. Forms without any script; the token in the address is the whole authority, so no cookie is looked
+ * at, nothing is cached, and the pages' Referrer-Policy keeps the address from everybody else.
+ */
+export function linkRoutes(app: FastifyInstance, upstreams: Upstreams, publicUrl: URL): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
+  );
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  // People read these pages: a refusal is a page as well. Anything unexpected goes the usual way.
+  app.setErrorHandler((error, request, reply) => {
+    if (!(error instanceof DomainError)) throw error;
+    const refused = { status: error.status, reasons: [translate(error.texts, localeOf(request))] };
+    return sendRefusal(request, reply, refused, parameter(request.query, 'token') ?? '');
+  });
+  contractPage(app, { upstream: upstreams.itinerary, publicUrl });
+  surveyPage(app, { upstream: upstreams.crm, publicUrl });
+}

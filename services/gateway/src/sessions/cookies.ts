@@ -1,0 +1,52 @@
+import fastifyCookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** The tokens of a browser's session. */
+export interface Tokens {
+  readonly access: string | undefined;
+  readonly refresh: string | undefined;
+}
+
+/** Cookies that hold a browser's tokens where no script can read them. */
+export interface SessionCookies {
+  /** @param header the request's Cookie header */
+  read(header: string | undefined): Tokens;
+  /** @param seconds how long the access token is valid */
+  set(reply: FastifyReply, tokens: { access: string; refresh: string }, seconds: number): void;
+  clear(reply: FastifyReply): void;
+}
+
+/** Identity decides when a refresh token ends; it keeps none longer than this. */
+const refreshSeconds = 90 * 24 * 60 * 60;
+
+/**
+ * With https the access token's cookie has the `__Host-` prefix: no other host and no unencrypted answer can set it (RFC 6265bis). Browsers refuse
+ * that prefix on plain http, which only one's own machine uses.
+ */
+export async function sessionCookies(app: FastifyInstance, publicUrl: URL): Promise<SessionCookies> {
+  // Only its functions are wanted: most requests carry no cookie that has to be read.
+  await app.register(fastifyCookie, { hook: false });
+  const secure = publicUrl.protocol === 'https:';
+  const access = secure ? '__Host-yitu-access' : 'yitu-access';
+  const refresh = 'yitu-refresh';
+  const guarded = { httpOnly: true, sameSite: 'strict', secure } as const;
+  const write = (name: string, path: string, value: string, maxAge: number) =>
+    app.serializeCookie(name, value, { ...guarded, path, maxAge });
+  const setBoth = (
+    reply: FastifyReply,
+    tokens: { access: string; refresh: string },
+    ages: [number, number],
+  ) =>
+    reply.header('set-cookie', [
+      write(access, '/', tokens.access, ages[0]),
+      write(refresh, '/session', tokens.refresh, ages[1]),
+    ]);
+  return {
+    read: (header) => {
+      const cookies = header === undefined ? {} : app.parseCookie(header);
+      return { access: cookies[access], refresh: cookies[refresh] };
+    },
+    set: (reply, tokens, seconds) => void setBoth(reply, tokens, [seconds, refreshSeconds]),
+    clear: (reply) => void setBoth(reply, { access: '', refresh: '' }, [0, 0]),
+  };
+}

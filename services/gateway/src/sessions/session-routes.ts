@@ -1,0 +1,101 @@
+import { acceptEmptyBodies, Problem } from '@yitu/runtime/http-only';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { errors } from '../errors.ts';
+import type { LimitSignIns } from '../limits/sign-ins.ts';
+import { answerSignedIn, askIdentity, passOn, tokensOf, type Identity } from './identity.ts';
+import { comesFromBrowser, refuseForeignOrigin } from './same-origin.ts';
+
+const Credentials = Type.Object({
+  agency: Type.String({ minLength: 1, maxLength: 40, description: "The agency's code" }),
+  login: Type.String({ minLength: 1, maxLength: 200, description: 'User name or e-mail address' }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+});
+
+const Session = Type.Object(
+  { userId: Type.String(), agencyId: Type.String(), expiresInSeconds: Type.Integer() },
+  { title: 'Session', description: 'Who is signed in. The tokens are in cookies that scripts cannot read.' },
+);
+
+/** A browser's session: the tokens stay in cookies, its scripts never see them. */
+export function sessionRoutes(app: FastifyInstance, identity: Identity, limitSignIns: LimitSignIns): void {
+  acceptEmptyBodies(app);
+  // Signing somebody in against their knowledge is an attack too, so no cookie is needed to be refused.
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (comesFromBrowser(request)) refuseForeignOrigin(request, identity.publicUrl.origin);
+  });
+  app.post<{ Body: Static<typeof Credentials> }>('/session', {
+    schema: {
+      summary: 'Sign in',
+      operationId: 'startSession',
+      body: { ...Credentials, additionalProperties: false },
+      response: { 201: Session, default: Problem },
+    },
+    preHandler: limitSignIns,
+    handler: (request, reply) => signIn(identity, request, reply),
+  });
+  app.post('/session/refresh', {
+    schema: {
+      summary: 'Go on with the session: the next pair of tokens for the one in the cookies',
+      operationId: 'refreshSession',
+      response: { 200: Session, default: Problem },
+    },
+    preHandler: limitSignIns,
+    handler: (request, reply) => refresh(identity, request, reply),
+  });
+  app.delete('/session', {
+    schema: {
+      summary: 'Sign out',
+      operationId: 'endSession',
+      response: { 204: Type.Null(), default: Problem },
+    },
+    handler: (request, reply) => signOut(identity, request, reply),
+  });
+}
+
+async function signIn(
+  identity: Identity,
+  request: FastifyRequest<{ Body: Static<typeof Credentials> }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300);
+  const body = { ...request.body, userAgent };
+  const answer = await askIdentity(identity, request, { method: 'POST', path: '/v1/sessions', body });
+  return answerSignedIn(reply, identity.cookies, answer);
+}
+
+async function refresh(
+  identity: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const refreshToken = identity.cookies.read(request.headers.cookie).refresh;
+  if (!refreshToken) throw errors.notSignedIn();
+  const answer = await askRefresh(identity, request, refreshToken);
+  if (answer.status === 401) identity.cookies.clear(reply);
+  return answerSignedIn(reply, identity.cookies, answer);
+}
+
+/** The cookies go whatever identity says. A session whose short access token has expired is refreshed once more to be ended. */
+async function signOut(
+  identity: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { access, refresh: refreshToken } = identity.cookies.read(request.headers.cookie);
+  identity.cookies.clear(reply);
+  const ended = access ? await askEnd(identity, request, access) : undefined;
+  if (ended?.status === 200) return reply.code(204).send();
+  const renewed = refreshToken ? tokensOf(await askRefresh(identity, request, refreshToken)) : undefined;
+  const answer = renewed ? await askEnd(identity, request, renewed.accessToken) : ended;
+  // Nobody was signed in any more: what was asked for is so.
+  if (!answer || answer.status === 200 || answer.status === 401) return reply.code(204).send();
+  return passOn(reply, answer);
+}
+
+const askRefresh = (identity: Identity, request: FastifyRequest, refreshToken: string) =>
+  askIdentity(identity, request, { method: 'POST', path: '/v1/sessions/refresh', body: { refreshToken } });
+
+const askEnd = (identity: Identity, request: FastifyRequest, token: string) =>
+  askIdentity(identity, request, { method: 'DELETE', path: '/v1/sessions/current', token });

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SessionCookies } from '../sessions/cookies.ts';
+import { refuseForeignOrigin } from '../sessions/same-origin.ts';
+import type { LimitSignIns } from '../limits/sign-ins.ts';
+import { forward } from './forward.ts';
+import { headersForService, type Origin } from './headers.ts';
+import { targetOf } from './target.ts';
+import { upstreamNames, type UpstreamName, type Upstreams } from './upstream.ts';
+
+export interface ApiRoutes {
+  readonly upstreams: Upstreams;
+  readonly cookies: SessionCookies;
+  readonly publicUrl: URL;
+  readonly limitSignIns: LimitSignIns;
+}
+
+const method = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Where passwords and refresh tokens are tried. */
+const signIns = /^\/v\d+\/(operator-)?sessions(\/|$)/;
+
+/** `/api/<service>/…` goes to that service: one route each, so that metrics tell them apart. */
+export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
+  app.removeAllContentTypeParsers();
+  // What is inside is the service's business.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  for (const name of upstreamNames) {
+    app.route({
+      method,
+      url: `/api/${name}/*`,
+      schema: { hide: true },
+      ...(name === 'identity' && { preHandler: identitySignIns(api.limitSignIns) }),
+      handler: handlerFor(name, api),
+    });
+  }
+}
+
+const urlOf = ({ raw }: FastifyRequest) => raw.url ?? '/';
+
+function identitySignIns(limitSignIns: LimitSignIns): LimitSignIns {
+  return async (request, reply) => {
+    if (request.method !== 'POST' || !signIns.test(targetOf(urlOf(request), 'identity').path)) return;
+    await limitSignIns(request, reply);
+  };
+}
+
+/** Not async: a promise for each request would wait for the end of its answer. */
+function handlerFor(name: UpstreamName, { upstreams, cookies, publicUrl }: ApiRoutes) {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    const { address } = targetOf(urlOf(request), name);
+    if (request.headers.cookie !== undefined) refuseForeignOrigin(request, publicUrl.origin);
+    const authorization = fromCookie(request, cookies);
+    const headers = headersForService(request.headers, originOf(request, publicUrl), authorization);
+    forward(upstreams[name], request, reply, { address, headers });
+  };
+}
+
+/** What services are told about a request's origin. */
+export const originOf = ({ ip }: FastifyRequest, { protocol, host }: URL): Origin => ({
+  ip,
+  proto: protocol.slice(0, -1),
+  host,
+});
+
+/** A client that says itself who it is is believed that; the cookie speaks for the others. */
+function fromCookie({ headers }: FastifyRequest, cookies: SessionCookies): string | undefined {
+  if (headers.authorization !== undefined || headers.cookie === undefined) return undefined;
+  const { access } = cookies.read(headers.cookie);
+  return access === undefined ? undefined : `Bearer ${access}`;
+}

@@ -1,0 +1,46 @@
+import type { Dispatcher } from 'undici';
+import { refusalOfFailure } from './failures.ts';
+import type { Upstream } from './upstream.ts';
+
+export interface Question {
+  readonly method: Dispatcher.HttpMethod;
+  readonly path: string;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly body?: unknown;
+}
+
+/** A service's answer, read as a whole. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Asks a service on the gateway's own account: for sessions and pages. @throws `<service>/unavailable`, gateway/timeout */
+export async function ask(upstream: Upstream, { method, path, headers, body }: Question): Promise<Answer> {
+  try {
+    const answer = await upstream.pool.request({
+      method,
+      path,
+      headers: [...headers, ...(body === undefined ? [] : ['content-type', 'application/json'])],
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(upstream.timeoutMs),
+    });
+    const type = answer.headers['content-type'];
+    return { status: answer.statusCode, type: String(type ?? ''), text: await answer.body.text() };
+  } catch (error) {
+    throw refusalOfFailure(upstream.name, error);
+  }
+}
+
+/** Whether a service's process answers at all, within 400 ms. */
+export async function answersAtAll({ pool }: Upstream): Promise<boolean> {
+  try {
+    const answer = await pool.request({ method: 'GET', path: '/livez', signal: AbortSignal.timeout(400) });
+    await answer.body.dump();
+    return answer.statusCode === 200;
+  } catch {
+    return false; // not being able to ask is the answer
+  }
+}
