@@ -1,0 +1,53 @@
+import type { Doors } from '@yitu/runtime';
+import { onAgencyFounded } from './agencies/on-agency-founded.ts';
+import { onContractSent } from './deliveries/on-contract-sent.ts';
+import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
+import type { Post } from './deliveries/on-delivery-due/send.ts';
+import { onInvoiceIssued } from './deliveries/on-invoice-issued.ts';
+import { onOrderApproved } from './deliveries/on-order-approved.ts';
+import { onOrderConfirmed } from './deliveries/on-order-confirmed.ts';
+import { onSurveySent } from './deliveries/on-survey-sent.ts';
+import { listDeliveriesRpc, readDeliveryRoutes } from './deliveries/read-deliveries.ts';
+import { resendDeliveryRoute } from './deliveries/resend-delivery.ts';
+import { followOrders } from './inbox/follow-orders.ts';
+import { inboxRoutes } from './inbox/read-inbox.ts';
+import { onOrderPlaced } from './orders/known-orders.ts';
+import { listRemindersRoute } from './reminders/list-reminders.ts';
+import { onDepartureReminderDue } from './reminders/on-departure-reminder-due.ts';
+import { remindOfDeparture } from './reminders/on-order-confirmed.ts';
+import { cancelReminderReactions } from './reminders/on-order-ended.ts';
+import { editTemplateRoute } from './templates/edit-template.ts';
+import { previewTemplateRoute } from './templates/preview-template.ts';
+import { readTemplateRoutes } from './templates/read-templates.ts';
+
+export interface Ports {
+  readonly post: Post;
+}
+
+/** Everything notifications offers, by door. */
+export const doors = ({ post }: Ports): Doors => ({
+  routes: [
+    ...readTemplateRoutes(),
+    editTemplateRoute(),
+    previewTemplateRoute(),
+    ...readDeliveryRoutes(),
+    resendDeliveryRoute(),
+    ...inboxRoutes(),
+    listRemindersRoute(),
+  ],
+  rpcs: [listDeliveriesRpc()],
+  reactions: [
+    onAgencyFounded,
+    onOrderPlaced,
+    onOrderApproved,
+    onOrderConfirmed,
+    onContractSent,
+    onSurveySent,
+    onInvoiceIssued,
+    onDeliveryDue(post),
+    ...followOrders,
+    remindOfDeparture,
+    ...cancelReminderReactions,
+    onDepartureReminderDue,
+  ],
+});

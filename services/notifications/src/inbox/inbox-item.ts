@@ -1,0 +1,43 @@
+import { newId } from '@yitu/kernel';
+import type { UnitOfWork } from '@yitu/persistence';
+import type { Facts, InboxKey } from '../templates/variables.ts';
+
+/** Who finds an item in their inbox: one person, or everybody who may do something within reach of a branch. */
+export type Addressed =
+  | { readonly userId: string }
+  | { readonly permission: 'booking.order.approve'; readonly exceptUserId: string };
+
+/** Permissions that items are addressed to. */
+export const addressedPermissions = ['booking.order.approve'] as const;
+
+interface Item<Key extends InboxKey> {
+  readonly template: Key;
+  readonly orderId: string;
+  readonly branchId: string;
+  readonly facts: Facts[Key];
+  readonly to: Addressed;
+}
+
+/** Puts an item into the inbox. */
+export async function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<Key>): Promise<void> {
+  const { template, orderId, branchId, facts, to } = item;
+  const addressee = 'userId' in to ? [to.userId, null, null] : [null, to.permission, to.exceptUserId];
+  await uow.rows(
+    `insert into notifications.inbox_items
+       (agency_id, id, template, about_id, branch_id, facts, user_id, permission, except_user_id, created_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[uow.agencyId, newId(), template, orderId, branchId, JSON.stringify(facts)],
+      ...[...addressee, uow.now.toString()],
+    ],
+  );
+}
+
+/** Marks what an order's items ask for as done: whoever did it, nobody else needs to. */
+export async function settleInbox(uow: UnitOfWork, orderId: string, template?: InboxKey): Promise<void> {
+  await uow.rows(
+    `update notifications.inbox_items set done_at = ?
+     where agency_id = ? and about_id = ? and done_at is null and template = coalesce(?, template)`,
+    [uow.now.toString(), uow.agencyId, orderId, template ?? null],
+  );
+}

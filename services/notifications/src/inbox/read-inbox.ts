@@ -1,0 +1,131 @@
+import { reachOf, type Person } from '@yitu/access';
+import { command, query, requestErrors, type UnitOfWork } from '@yitu/persistence';
+import { Id, InstantText, LocalText, Next, page, pageOf, route } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
+import { locales } from '../templates/catalogue.ts';
+import { render } from '../templates/render.ts';
+import { templateInForce } from '../templates/template.ts';
+import { inboxVariables, type Facts, type InboxKey } from '../templates/variables.ts';
+import { wordingOf } from '../templates/wording.ts';
+import { addressedPermissions } from './inbox-item.ts';
+
+const Query = Type.Object({
+  ...page,
+  unread: Type.Boolean({ default: false, description: 'Only what I have not marked as read' }),
+  open: Type.Boolean({ default: false, description: 'Only what still waits for somebody' }),
+});
+
+const Item = Type.Object(
+  {
+    id: Id,
+    template: Type.String(),
+    aboutId: Id,
+    branchId: Id,
+    subject: LocalText,
+    text: LocalText,
+    createdAt: InstantText,
+    readAt: Type.Union([InstantText, Type.Null()], { description: 'When I marked it as read' }),
+    doneAt: Type.Union([InstantText, Type.Null()], { description: 'When what it asks for was done' }),
+  },
+  { title: 'InboxItem' },
+);
+
+interface Row extends Omit<Static<typeof Item>, 'subject' | 'text'> {
+  template: InboxKey;
+  facts: Facts[InboxKey];
+}
+
+/** Items for me, and those for a permission I hold: everywhere, or in branches within my reach. Parameters: see `mineOf`. */
+const mine = `(user_id = ? or (except_user_id is distinct from ?
+  and (permission = any (string_to_array(?, ',')) or (permission = any (string_to_array(?, ',')) and branch_id = any (string_to_array(?, ',')::uuid[])))))`;
+
+function mineOf(person: Person): string[] {
+  const within = (reach: string) =>
+    addressedPermissions.filter((permission) => reachOf(person, permission) === reach).join(',');
+  return [person.userId, person.userId, within('agency'), within('branch'), person.branchIds.join(',')];
+}
+
+function personOf({ member }: UnitOfWork): Person {
+  if (member.kind !== 'person') throw new Error('only persons have an inbox');
+  return member;
+}
+
+const listInbox = query(
+  { permission: 'notifications.inbox.read' },
+  async (uow, { limit, after, unread, open }: Static<typeof Query>) => {
+    const person = personOf(uow);
+    const rows = await uow.rows<Row>(
+      `select id, template, about_id as "aboutId", branch_id as "branchId", facts, to_json(created_at) #>> '{}' as "createdAt",
+              to_json(read_at) #>> '{}' as "readAt", to_json(done_at) #>> '{}' as "doneAt"
+       from notifications.inbox_items left join notifications.inbox_reads
+         on inbox_reads.agency_id = inbox_items.agency_id and item_id = id and inbox_reads.user_id = ?
+       where inbox_items.agency_id = ? and ${mine.replace('user_id', 'inbox_items.user_id')}
+         and (?::uuid is null or id < ?) and (not ? or read_at is null) and (not ? or done_at is null)
+       order by id desc limit ?`,
+      [
+        ...[person.userId, uow.agencyId, ...mineOf(person)],
+        ...[after ?? null, after ?? null, unread, open, limit + 1],
+      ],
+    );
+    const { items, next } = pageOf(rows, limit);
+    return { items: await withTexts(uow, items), next };
+  },
+);
+
+/** Texts are made when they are read, in both languages, of the templates in force. */
+async function withTexts(uow: UnitOfWork, rows: readonly Row[]): Promise<Static<typeof Item>[]> {
+  const texts = new Map<InboxKey, Awaited<ReturnType<typeof templatesOf>>>();
+  for (const { template } of rows)
+    if (!texts.has(template)) texts.set(template, await templatesOf(uow, template));
+  return rows.map(({ facts, ...item }) => {
+    const say = texts.get(item.template);
+    if (!say) throw new Error('every template of the page was read above');
+    return { ...item, ...say(facts) };
+  });
+}
+
+async function templatesOf(uow: UnitOfWork, key: InboxKey) {
+  const templates = await Promise.all(locales.map((locale) => templateInForce(uow, key, locale)));
+  return (facts: Facts[InboxKey]) => {
+    const [zh, en] = templates.map((template) =>
+      render(template, inboxVariables(key, facts, wordingOf(template.locale))),
+    );
+    if (!zh || !en) throw new Error('there is one template for each language');
+    return { subject: { zh: zh.subject, en: en.subject }, text: { zh: zh.text, en: en.text } };
+  };
+}
+
+const markRead = command({ permission: 'notifications.inbox.read' }, async (uow, itemId: string) => {
+  const person = personOf(uow);
+  const [item] = await uow.rows<{ id: string }>(
+    `select id from notifications.inbox_items where agency_id = ? and id = ? and ${mine}`,
+    [uow.agencyId, itemId, ...mineOf(person)],
+  );
+  if (!item) throw requestErrors.notFound();
+  await uow.rows(
+    `insert into notifications.inbox_reads (agency_id, item_id, user_id, read_at) values (?, ?, ?, ?) on conflict do nothing`,
+    [uow.agencyId, itemId, person.userId, uow.now.toString()],
+  );
+  return { id: itemId, read: true as const };
+});
+
+export const inboxRoutes = () => [
+  route({
+    method: 'GET',
+    path: '/v1/inbox',
+    summary: 'My inbox: what is for me, and what waits for somebody who may do what I may',
+    access: 'notifications.inbox.read',
+    query: Query,
+    result: Type.Object({ items: Type.Array(Item), next: Next }),
+    handle: (call, { query: input }) => listInbox(call, input),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/inbox/:itemId/read',
+    summary: 'Mark an item of my inbox as read',
+    access: 'notifications.inbox.read',
+    params: Type.Object({ itemId: Id }),
+    result: Type.Object({ id: Id, read: Type.Literal(true) }),
+    handle: (call, { params }) => markRead(call, params.itemId),
+  }),
+];

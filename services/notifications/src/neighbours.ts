@@ -1,0 +1,60 @@
+import { crm, identity, itinerary } from '@yitu/contracts';
+import { DomainError, type Locale } from '@yitu/kernel';
+import type { Ask, Behalf } from '@yitu/runtime';
+import { errors } from './errors.ts';
+
+export interface Addressee {
+  readonly name: string;
+  /** Empty where none is known. */
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/**
+ * What notifications asks of the others, at the moment a letter is sent: addresses and links are kept by their owners alone.
+ * Each rejects with a refusal of the service asked, `<service>/unavailable` when there is no answer.
+ */
+export interface Neighbours {
+  /** Where to reach a customer (crm). */
+  customer(behalf: Behalf, customerId: string): Promise<Addressee>;
+  /** Whom the customer can turn to (identity); undefined for somebody who is no longer there. */
+  staffMember(behalf: Behalf, userId: string): Promise<Omit<Addressee, 'locale'> | undefined>;
+  /** The customer's link to sign a contract (itinerary). */
+  signingLink(behalf: Behalf, contractId: string): Promise<{ link: string; contractNumber: string }>;
+  /** The customer's link to a questionnaire (crm). */
+  surveyLink(behalf: Behalf, surveyId: string): Promise<string>;
+}
+
+/** The others, as they answer over gRPC. */
+export const neighboursOf = (ask: Record<'crm' | 'identity' | 'itinerary', Ask>): Neighbours => ({
+  customer: async (behalf, customerId) => {
+    const method = crm.CustomersServiceService.getContact;
+    const { displayName, email, locale } = await answered(ask.crm(method, { customerId }, behalf));
+    return { name: displayName, email, locale: locale === 'en' ? 'en' : 'zh' };
+  },
+  staffMember: async (behalf, userId) => {
+    try {
+      const method = identity.StaffServiceService.getStaffMember;
+      const { displayName, email, active } = await answered(ask.identity(method, { userId }, behalf));
+      return active ? { name: displayName, email } : undefined;
+    } catch (error) {
+      if (error instanceof DomainError && error.status === 404) return undefined;
+      throw error;
+    }
+  },
+  signingLink: (behalf, contractId) =>
+    answered(ask.itinerary(itinerary.ContractsServiceService.getSigningLink, { contractId }, behalf)),
+  surveyLink: async (behalf, surveyId) => {
+    const method = crm.SurveysServiceService.getSurveyLink;
+    return (await answered(ask.crm(method, { surveyId }, behalf))).link;
+  },
+});
+
+/** Asking can also fail before the question goes out: without identity there is no token to show. That passes too. */
+async function answered<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (cause) {
+    throw cause instanceof DomainError ? cause : errors.answerMissing({ cause });
+  }
+}

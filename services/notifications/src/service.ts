@@ -1,0 +1,36 @@
+import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import type { Config } from './config.ts';
+import { Delivery } from './deliveries/delivery.ts';
+import { doors } from './doors.ts';
+import { openMailer } from './mail/mailer.ts';
+import { neighboursOf } from './neighbours.ts';
+import { Reminder } from './reminders/reminder.ts';
+
+/** Puts notifications together. */
+export async function createService(
+  config: Config,
+  surroundings: Pick<ServiceDescription, 'clock' | 'log'> = {},
+): Promise<Service> {
+  const foundation = await layFoundation({
+    ...surroundings,
+    name: 'notifications',
+    description: 'Templates, e-mail to customers, inbox of the staff, reminders',
+    config,
+    entities: [Delivery, Reminder],
+  });
+  const { database, clock, ask } = foundation;
+  const neighbours = neighboursOf({
+    crm: ask('crm', config.CRM_GRPC),
+    identity: ask('identity', config.IDENTITY_GRPC),
+    itinerary: ask('itinerary', config.ITINERARY_GRPC),
+  });
+  const mailer = openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const service = await foundation.open(doors({ post: { database, clock, neighbours, mailer } }));
+  return {
+    ...service,
+    close: async () => {
+      await service.close();
+      mailer.close();
+    },
+  };
+}

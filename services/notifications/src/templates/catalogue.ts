@@ -1,0 +1,77 @@
+import type { Locale } from '@yitu/kernel';
+import {
+  inboxVariables,
+  letterVariables,
+  type Facts,
+  type InboxKey,
+  type LetterKey,
+  type Setting,
+  type TemplateKey,
+  type Variables,
+} from './variables.ts';
+import { wordingOf } from './wording.ts';
+
+export const locales = ['zh', 'en'] as const;
+
+/** Every template with the channel its messages take. */
+export const channels = {
+  'order-approved': 'email',
+  'order-confirmed': 'email',
+  'contract-to-sign': 'email',
+  'departure-reminder': 'email',
+  survey: 'email',
+  'invoice-issued': 'email',
+  'order-placed': 'inbox',
+  'order-returned': 'inbox',
+} as const satisfies Record<TemplateKey, 'email' | 'inbox'>;
+
+// the keys of `channels` are those of Facts, by the line above
+export const templateKeys = Object.keys(channels) as TemplateKey[];
+
+export const isInboxKey = (key: TemplateKey): key is InboxKey => channels[key] === 'inbox';
+
+const trip = {
+  productName: { zh: '桂林山水五日游', en: 'Guilin in five days' },
+  departsOn: '2027-05-01',
+  returnsOn: '2027-05-05',
+};
+const total = { amount: '258000', currency: 'CNY' };
+
+const sampleFacts: Facts = {
+  'order-approved': {
+    total,
+    schedule: [
+      { kind: 'deposit', amount: { amount: '77400', currency: 'CNY' }, dueOn: '2027-03-04' },
+      { kind: 'balance', amount: { amount: '180600', currency: 'CNY' }, dueOn: '2027-04-16' },
+    ],
+  },
+  'order-confirmed': { ...trip, total, seats: 2 },
+  'contract-to-sign': {
+    contractId: '00000000-0000-7000-8000-000000000000',
+    linkExpiresAt: '2027-03-08T10:00:00Z',
+  },
+  'departure-reminder': trip,
+  survey: { surveyId: '00000000-0000-7000-8000-000000000000', validUntil: '2027-05-20' },
+  'invoice-issued': { invoiceNumber: 'HQ-INV-2027-000001', amount: total },
+  'order-placed': { orderNumber: 'HQ-2027-000001', total, seats: 2 },
+  'order-returned': { orderNumber: 'HQ-2027-000001' },
+};
+
+const sampleSetting = (locale: Locale): Setting => ({
+  customerName: locale === 'zh' ? '王小明' : 'Wang Xiaoming',
+  agencyName: locale === 'zh' ? '云旗旅行社' : 'Yunqi Travel',
+  orderNumber: 'HQ-2027-000001',
+  contactName: locale === 'zh' ? '李芳' : 'Li Fang',
+  contactEmail: 'li.fang@example.com',
+  link: 'https://travel.example/link/sample',
+  contractNumber: 'HQ-C-2027-000001',
+  timeZone: 'Asia/Shanghai',
+});
+
+/** Made-up variables of a template: for previews, and as the list of what a template may use. */
+export function sampleVariables(key: TemplateKey, locale: Locale): Variables {
+  const wording = wordingOf(locale);
+  if (isInboxKey(key)) return inboxVariables(key, sampleFacts[key], wording);
+  const letter: LetterKey = key;
+  return letterVariables(letter, sampleFacts[letter], wording, sampleSetting(locale));
+}
