@@ -43,6 +43,7 @@ const sales = [
     'booking.order.submit',
     'itinerary.contract.read',
     'itinerary.contract.generate',
+    'itinerary.contract.send',
   ),
   ...branch('finance.payment.read', 'notifications.delivery.read', 'identity.user.read'),
 ];

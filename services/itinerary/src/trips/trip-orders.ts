@@ -1,0 +1,63 @@
+import type { UnitOfWork } from '@yitu/persistence';
+import type { BookedOrder } from '../bookings.ts';
+
+/** An order that travels on a departure, as booking told of it. */
+export interface TripOrder {
+  readonly orderId: string;
+  /** Everybody who travels, infants too, named or not. */
+  readonly heads: number;
+  readonly travellerIds: readonly string[];
+  readonly confirmedAt: Temporal.Instant;
+}
+
+/** States of booking in which an order's travellers travel or have travelled. */
+const travelling = new Set(['confirmed', 'travelling', 'completed', 'settled']);
+export const travels = ({ state }: Pick<BookedOrder, 'state'>): boolean => travelling.has(state);
+
+/** Notes orders that travel, as booking told of them just now. What has ended stays ended. */
+export async function noteTripOrders(
+  uow: UnitOfWork,
+  orders: readonly Pick<BookedOrder, 'orderId' | 'departureId' | 'heads' | 'travellerIds'>[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  await uow.rows(
+    `insert into itinerary.trip_orders (agency_id, order_id, departure_id, heads, traveller_ids, confirmed_at)
+     select ?, "orderId", "departureId", heads, "travellerIds", ?
+     from jsonb_to_recordset(?) as told ("orderId" uuid, "departureId" uuid, heads integer, "travellerIds" uuid[]) order by "orderId"
+     on conflict (agency_id, order_id) do update set heads = excluded.heads, traveller_ids = excluded.traveller_ids
+       where (trip_orders.heads, trip_orders.traveller_ids) is distinct from (excluded.heads, excluded.traveller_ids)`,
+    [
+      uow.agencyId,
+      uow.now.toString(),
+      JSON.stringify(
+        orders.map(({ orderId, departureId, heads, travellerIds }) => ({
+          orderId,
+          departureId,
+          heads,
+          travellerIds,
+        })),
+      ),
+    ],
+  );
+}
+
+export async function endTripOrder(uow: UnitOfWork, orderId: string): Promise<void> {
+  await uow.rows('update itinerary.trip_orders set ended = true where agency_id = ? and order_id = ?', [
+    uow.agencyId,
+    orderId,
+  ]);
+}
+
+/** The orders that travel on a departure. */
+export async function tripOrdersOf(uow: UnitOfWork, departureId: string): Promise<TripOrder[]> {
+  const rows = await uow.rows<Omit<TripOrder, 'confirmedAt'> & { at: string }>(
+    `select order_id as "orderId", heads, traveller_ids as "travellerIds",
+       to_char(confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+     from itinerary.trip_orders where agency_id = ? and departure_id = ? and not ended order by order_id`,
+    [uow.agencyId, departureId],
+  );
+  return rows.map(({ at, ...order }) => ({ ...order, confirmedAt: Temporal.Instant.from(at) }));
+}
+
+export const headsOf = (orders: readonly TripOrder[]): number =>
+  orders.reduce((sum, { heads }) => sum + heads, 0);
