@@ -20,6 +20,7 @@ const Contract = Type.Object({
   text: Type.String(),
   contentHash: Type.String(),
   state: Type.String(),
+  signedAt: Type.Union([Type.String(), Type.Null()]),
 });
 
 const path = '/v1/contract-signing';
@@ -69,14 +70,28 @@ async function showContract(
       ${translate({ zh: '内容指纹 (SHA-256)', en: 'Fingerprint of the text (SHA-256)' }, locale)}
       <code>${contract.contentHash}</code>
     </p>
-    ${contract.state === 'signed' ? signed(locale) : form(contract, token, locale, refused?.signerName ?? '')}`;
+    ${contract.state === 'sent' ? form(contract, token, locale, refused?.signerName ?? '') : outcome(contract, locale)}`;
   return sendPage(request, reply, { title, body, parameters: { token } }, refused?.status ?? 200);
 }
 
-const signed = (locale: Locale) =>
-  html`<div class="notice" role="status">
-    ${translate({ zh: '合同已签署,谢谢!', en: 'The contract is signed. Thank you!' }, locale)}
-  </div>`;
+function outcome({ state, signedAt }: Static<typeof Contract>, locale: Locale): Html {
+  const when = signedAt === null ? '' : moment(signedAt, locale);
+  const told =
+    state === 'signed'
+      ? { zh: `合同已于 ${when} 签署,谢谢!`, en: `The contract was signed on ${when}. Thank you!` }
+      : {
+          zh: '此合同已不能签署,请联系旅行社。',
+          en: 'This contract can no longer be signed; please ask the agency.',
+        };
+  return html`<div class="notice" role="status">${translate(told, locale)}</div>`;
+}
+
+const moment = (instant: string, locale: Locale) =>
+  Temporal.Instant.from(instant).toLocaleString(locale, {
+    timeZone: 'UTC',
+    dateStyle: 'long',
+    timeStyle: 'long',
+  });
 
 function form({ number }: Static<typeof Contract>, token: string, locale: Locale, signerName: string): Html {
   const text = (zh: string, en: string) => translate({ zh, en }, locale);
