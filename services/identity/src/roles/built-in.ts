@@ -45,7 +45,12 @@ const sales = [
     'itinerary.contract.generate',
     'itinerary.contract.send',
   ),
-  ...branch('finance.payment.read', 'notifications.delivery.read', 'identity.user.read'),
+  ...branch(
+    'finance.payment.read',
+    'notifications.delivery.read',
+    'notifications.reminder.read',
+    'identity.user.read',
+  ),
 ];
 
 /** The built-in roles. Their permissions are patterns; the reach says how far each goes. */
@@ -59,7 +64,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     grants: [
       ...sales,
       ...branch('booking.order.*', 'crm.*.*', 'itinerary.*.*', 'finance.*.read', 'analytics.report.read'),
-      ...branch('identity.user.add', 'identity.user.change'),
+      ...branch('identity.user.add', 'identity.user.change', 'notifications.delivery.resend'),
     ],
   },
   'account-manager': {
@@ -143,6 +148,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'crm.survey.*',
         'booking.order.read',
         'notifications.delivery.read',
+        'notifications.delivery.resend',
+        'notifications.reminder.read',
       ),
     ],
   },
