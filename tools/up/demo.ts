@@ -1,16 +1,7 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { fillDemo } from '../story/demo.ts';
 import type { Config } from './config.ts';
 import { readJson, writeJson } from './json-file.ts';
-import { type Places, ROOT } from './places.ts';
-
-/** What `tools/story/demo.ts` needs to play the main job through the public API. */
-export interface DemoInput {
-  readonly gatewayUrl: string;
-  readonly operatorSecret: string;
-  readonly mailSinkUrl: string;
-  readonly log: (line: string) => void;
-}
+import type { Places } from './places.ts';
 
 interface DemoRecord {
   /** Which database it is in: another one has no demo yet. */
@@ -29,21 +20,14 @@ export function demoLines(places: Places, config: Config): readonly string[] | u
 export async function fillDemoOnce(
   places: Places,
   config: Config,
-  input: DemoInput,
+  input: Parameters<typeof fillDemo>[0],
 ): Promise<readonly string[]> {
-  const fillDemo = await loadDemo();
+  // Loaded only when it is needed: most starts find the demo filled in.
+  const { fillDemo } = await import('../story/demo.ts');
   const lines = await fillDemo(input);
   const record: DemoRecord = { database: databaseName(config), lines };
   writeJson(places.demo, record);
   return lines;
-}
-
-/** Loaded only when it is needed: most starts find the demo filled in. */
-async function loadDemo(): Promise<(input: DemoInput) => Promise<string[]>> {
-  const story = (await import(pathToFileURL(join(ROOT, 'tools/story/demo.ts')).href)) as {
-    fillDemo: (input: DemoInput) => Promise<string[]>; // its own types say the same
-  };
-  return story.fillDemo;
 }
 
 function databaseName({ databaseUrl }: Config): string {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Exit, type ServerProcess, lastLines, launch } from '@yitu/testkit';
 import { newBackOff } from './back-off.ts';
+import { lastWords } from './last-words.ts';
 import { ROOT } from './places.ts';
 import type { ProcessPlan } from './services.ts';
 
@@ -23,18 +24,18 @@ export interface Supervised {
   kill(): void;
 }
 
-const POLL_MS = 50;
+const POLL_MS = 100;
 const CRASHES_BEFORE_GIVING_UP = 3;
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
-const LINES_SHOWN = 5;
+const LINES_READ = 50;
 
 /** Starts a process and keeps it running until `stop()`. */
 export async function supervise(plan: ProcessPlan, watcher: Watcher): Promise<Supervised> {
   const stopping = new AbortController();
   const backOff = newBackOff();
   let current = await start(plan, watcher);
-  const said = () => lastLines(plan.logFile, LINES_SHOWN, current.logFrom);
+  const said = () => lastWords(lastLines(plan.logFile, LINES_READ, current.logFrom));
 
   const keepRunning = async () => {
     while (!stopping.signal.aborted) {
