@@ -3,6 +3,7 @@ export type { Staff, TestAgency } from './agency.ts';
 export { createClient, type Answer, type Client } from './client.ts';
 export { eventually } from './eventually.ts';
 export { startOtlpCollector } from './otlp-collector.ts';
+export { spawnService } from './processes.ts';
 export { newSecrets, newSigningKeys } from './secrets.ts';
 export {
   environmentOf,

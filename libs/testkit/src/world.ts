@@ -29,6 +29,8 @@ export interface WorldOptions {
 /** A database, a NATS server and services of one test file's own. */
 export interface World {
   readonly surroundings: Surroundings;
+  /** A directory of its own, removed with it. */
+  readonly directory: string;
   readonly nats: Server;
   /** The administrator's connection to this world's database, for looking from outside. */
   readonly admin: pg.Pool;
@@ -67,6 +69,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   const world: World = {
     surroundings,
+    directory,
     nats,
     admin: database.admin,
     url: (service) => `http://127.0.0.1:${surroundings.ports[service].http}`,
