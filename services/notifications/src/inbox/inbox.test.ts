@@ -1,0 +1,137 @@
+import { events } from '@yitu/contracts';
+import { newId } from '@yitu/kernel';
+import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  approveOrder,
+  openNeighbourhood,
+  placeOrder,
+  type Neighbourhood,
+} from '../fixtures/neighbourhood.ts';
+
+let world: World;
+let around: Neighbourhood;
+beforeAll(async () => {
+  world = await startWorld({ services: ['identity', 'notifications'] });
+  around = await openNeighbourhood(world);
+});
+afterAll(async () => {
+  await around.close();
+  await world.close();
+});
+
+interface Item {
+  readonly id: string;
+  readonly template: string;
+  readonly aboutId: string;
+  readonly subject: { zh: string; en: string };
+  readonly readAt: string | null;
+  readonly doneAt: string | null;
+}
+
+const url = (path = '') => `${world.url('notifications')}/v1/inbox${path}`;
+const inboxOf = async (one: Staff, query = '') => (await one.get<{ items: Item[] }>(url(query))).body.items;
+const finds = (one: Staff, expected: object[], query = '') =>
+  eventually(async () => {
+    const items = await inboxOf(one, query);
+    expect(items).toMatchObject(expected);
+    expect(items).toHaveLength(expected.length);
+    return items;
+  });
+
+describe('the inbox of a reviewer', () => {
+  it('shows orders that wait for review, in both languages, until somebody has reviewed them', async () => {
+    const agency = await world.foundAgency();
+    const [reviewer, colleague] = [
+      await agency.staff('project-manager'),
+      await agency.staff('project-manager'),
+    ];
+    const order = await placeOrder(around, agency);
+    const waiting = {
+      template: 'order-placed',
+      aboutId: order.orderId,
+      subject: { zh: `订单 ${order.number} 待审核`, en: `Order ${order.number} waits for review` },
+      text: { en: `Order ${order.number} (2 seats, CN¥2,580.00) waits for review.` },
+    };
+    await finds(reviewer, [{ ...waiting, doneAt: null }]);
+    await finds(colleague, [{ ...waiting, doneAt: null }]);
+    await approveOrder(around, agency, order);
+    await finds(colleague, [], '?open=true');
+    await finds(colleague, [{ ...waiting, doneAt: expect.any(String) as unknown }]);
+  });
+
+  it('shows orders of branches within reach alone, and never the reviewer’s own', async () => {
+    const [agency, other] = await Promise.all([world.foundAgency(), world.foundAgency()]);
+    const branchId = await agency.openBranch('franchise');
+    const [headquarters, franchise, sales, stranger] = await Promise.all([
+      agency.staff('project-manager'),
+      agency.staff('project-manager', branchId),
+      agency.staff('sales'),
+      other.staff('project-manager'),
+    ]);
+    const ofHeadquarters = await placeOrder(around, agency);
+    const ofFranchise = await placeOrder(around, agency, { branchId });
+    const ofReviewer = await placeOrder(around, agency, { authorId: headquarters.userId });
+    await finds(headquarters, [{ aboutId: ofFranchise.orderId }, { aboutId: ofHeadquarters.orderId }]);
+    await finds(franchise, [{ aboutId: ofFranchise.orderId }]);
+    expect(await inboxOf(sales)).toEqual([]);
+    expect(await inboxOf(stranger)).toEqual([]);
+    await finds(await agency.staff('branch-manager'), [
+      { aboutId: ofReviewer.orderId },
+      { aboutId: ofFranchise.orderId },
+      { aboutId: ofHeadquarters.orderId },
+    ]);
+  });
+});
+
+describe('the inbox of an author', () => {
+  it('shows that an order came back, until it is submitted again', async () => {
+    const agency = await world.foundAgency();
+    const [author, reviewer] = await Promise.all([agency.staff('sales'), agency.staff('project-manager')]);
+    const order = await placeOrder(around, agency, { authorId: author.userId });
+    const { orderId, branchId, authorId } = order;
+    const returned = { orderId, branchId, authorId, reviewerId: newId() };
+    await around.tell(agency, events.orderReturned, orderId, returned);
+    await finds(author, [{ template: 'order-returned', aboutId: orderId, doneAt: null }]);
+    await finds(reviewer, [], '?open=true');
+    await around.tell(agency, events.orderResubmitted, orderId, { orderId, branchId, authorId });
+    await finds(author, [], '?open=true');
+    await finds(reviewer, [{ template: 'order-placed', aboutId: orderId }], '?open=true');
+  });
+
+  it('is read by its owner alone, and marked for the reader alone', async () => {
+    const agency = await world.foundAgency();
+    const [reviewer, colleague, sales] = await Promise.all([
+      agency.staff('project-manager'),
+      agency.staff('project-manager'),
+      agency.staff('sales'),
+    ]);
+    await placeOrder(around, agency);
+    const [item] = await finds(reviewer, [{ readAt: null }]);
+    const read = url(`/${item?.id}/read`);
+    expect((await sales.post(read)).status).toBe(404);
+    expect(await reviewer.post(read)).toMatchObject({ status: 200, body: { read: true } });
+    expect((await reviewer.post(read)).status).toBe(200);
+    await finds(reviewer, [{ readAt: expect.any(String) as unknown }]);
+    await finds(reviewer, [], '?unread=true');
+    await finds(colleague, [{ readAt: null }], '?unread=true');
+  });
+
+  it('is paged, newest first', async () => {
+    const agency = await world.foundAgency();
+    const reviewer = await agency.staff('project-manager');
+    for (let count = 0; count < 3; count++) await placeOrder(around, agency);
+    const all = await finds(reviewer, [{}, {}, {}]);
+    const first = await reviewer.get<{ items: Item[]; next: string }>(url('?limit=2'));
+    expect(first.body.items).toEqual(all.slice(0, 2));
+    const second = await reviewer.get<{ items: Item[]; next: null }>(
+      url(`?limit=2&after=${first.body.next}`),
+    );
+    expect(second.body).toEqual({ items: all.slice(2), next: null });
+  });
+
+  it('needs somebody who is signed in', async () => {
+    const answer = await fetch(url());
+    expect(answer.status).toBe(401);
+  });
+});
