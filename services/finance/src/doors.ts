@@ -1,0 +1,43 @@
+import { directoryReactions } from '@yitu/directory';
+import type { Doors } from '@yitu/runtime';
+import { listAccountsRoute } from './accounts/list-accounts.ts';
+import { onAgencyFounded } from './accounts/on-agency-founded.ts';
+import { readEntryRoutes } from './entries/read-entries.ts';
+import { reverseEntryRoute } from './entries/reverse-entry/route.ts';
+import { getGroupSettlementRoute } from './group-settlements/read-group-settlements.ts';
+import { settleGroupRoute } from './group-settlements/settle-group/route.ts';
+import { issueInvoiceRoute } from './invoices/issue-invoice/route.ts';
+import { readInvoiceRoutes } from './invoices/read-invoices.ts';
+import { getOrderBalanceRpc } from './order-accounts/get-order-balance.ts';
+import type { Orders } from './orders.ts';
+import { readPaymentRoutes } from './payments/read-payments.ts';
+import { recordPaymentRoute } from './payments/record-payment/route.ts';
+import { readSupplierCostRoutes } from './supplier-costs/read-supplier-costs.ts';
+import { recordSupplierCostRoute } from './supplier-costs/record-supplier-cost.ts';
+import { getTrialBalanceRoute } from './trial-balances/get-trial-balance.ts';
+import type { Trips } from './trips.ts';
+
+export interface Ports {
+  readonly orders: Orders;
+  readonly trips: Trips;
+}
+
+/** Everything finance offers, by door. */
+export const doors = ({ orders, trips }: Ports): Doors => ({
+  routes: [
+    listAccountsRoute(),
+    ...readEntryRoutes(),
+    reverseEntryRoute(),
+    getTrialBalanceRoute(),
+    recordPaymentRoute(orders),
+    ...readPaymentRoutes(),
+    recordSupplierCostRoute(orders),
+    ...readSupplierCostRoutes(),
+    settleGroupRoute(orders, trips),
+    getGroupSettlementRoute(),
+    issueInvoiceRoute(orders),
+    ...readInvoiceRoutes(),
+  ],
+  rpcs: [getOrderBalanceRpc()],
+  reactions: [...directoryReactions, onAgencyFounded],
+});

@@ -1,0 +1,48 @@
+import { errors } from '../../errors.ts';
+import type { SourceKind } from '../entry.ts';
+
+/** What may be reversed by itself: business that was recorded, not what was settled over a whole group, and never a reversal. */
+export type Reversible = Extract<SourceKind, 'payment' | 'supplier-cost'>;
+
+/** @returns the kind of business to take back @throws finance/reversal-of-reversal, finance/settlement-not-reversible */
+export function checkReversible({
+  sourceKind,
+  number,
+}: {
+  sourceKind: SourceKind;
+  number: string;
+}): Reversible {
+  if (sourceKind === 'reversal') throw errors.reversalOfReversal({ number });
+  if (sourceKind === 'group-settlement') throw errors.settlementNotReversible({ number });
+  return sourceKind;
+}
+
+/** What stands against taking a payment back. */
+export interface PaymentBonds {
+  readonly state: 'received' | 'reversed';
+  readonly entryNumber: string;
+  /** Whether the order's group is settled: what it paid is revenue by then. */
+  readonly settled: boolean;
+  /** Number of the order's live invoice, which says that it is paid. */
+  readonly invoiceNumber: string | undefined;
+}
+
+/** @throws finance/already-reversed, finance/order-settled, finance/order-invoiced */
+export function checkPaymentReversal({ state, entryNumber, settled, invoiceNumber }: PaymentBonds): void {
+  if (state === 'reversed') throw errors.alreadyReversed({ number: entryNumber });
+  if (settled) throw errors.orderSettled();
+  if (invoiceNumber !== undefined) throw errors.orderInvoiced({ number: invoiceNumber });
+}
+
+/** What stands against taking a supplier's cost back. */
+export interface CostBonds {
+  readonly state: 'recorded' | 'reversed';
+  readonly entryNumber: string;
+  readonly settled: boolean;
+}
+
+/** @throws finance/already-reversed, finance/departure-settled */
+export function checkCostReversal({ state, entryNumber, settled }: CostBonds): void {
+  if (state === 'reversed') throw errors.alreadyReversed({ number: entryNumber });
+  if (settled) throw errors.departureSettled();
+}

@@ -1,0 +1,45 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { UnitOfWork } from '@yitu/persistence';
+import type { OrderFacts } from '../orders.ts';
+
+/** What an order is worth and what has been received for it. `received` is changed by statements only, never through this entity. */
+export const OrderAccount = defineEntity({
+  name: 'OrderAccount',
+  tableName: 'order_accounts',
+  properties: {
+    agencyId: p.uuid().primary(),
+    orderId: p.uuid().primary(),
+    branchId: p.uuid(),
+    currency: p.string(),
+    total: p.bigint(),
+    received: p.bigint(),
+  },
+});
+
+export type OrderAccount = InferEntity<typeof OrderAccount>;
+
+/**
+ * Locks an order's account until the transaction ends, opening it when it is new: of two payments at once the second sees what the first received.
+ * @returns minor units received so far
+ */
+export async function lockOrderAccount(
+  uow: UnitOfWork,
+  { orderId, branchId, total }: OrderFacts,
+): Promise<bigint> {
+  const [row] = await uow.rows<{ received: string }>(
+    `insert into finance.order_accounts (agency_id, order_id, branch_id, currency, total, received) values (?, ?, ?, ?, ?, 0)
+     on conflict (agency_id, order_id) do update set total = excluded.total
+     returning received::text`,
+    [uow.agencyId, orderId, branchId, total.currency, total.amount],
+  );
+  if (!row) throw new Error('the statement always gives one row');
+  return BigInt(row.received);
+}
+
+/** Adds to what has been received for a locked account. @param amount minor units, below zero for a payment taken back */
+export async function addReceived(uow: UnitOfWork, orderId: string, amount: bigint): Promise<void> {
+  await uow.rows(
+    'update finance.order_accounts set received = received + ? where agency_id = ? and order_id = ?',
+    [amount, uow.agencyId, orderId],
+  );
+}

@@ -1,0 +1,66 @@
+import { booking } from '@yitu/contracts';
+import { DomainError, type Money } from '@yitu/kernel';
+import type { Ask, Behalf } from '@yitu/runtime';
+import { errors } from './errors.ts';
+
+/** What finance needs to know of an order. */
+export interface OrderFacts {
+  readonly orderId: string;
+  readonly number: string;
+  readonly branchId: string;
+  readonly state: string;
+  /** What the order is worth. */
+  readonly total: Money;
+  readonly seats: number;
+}
+
+export interface GroupFacts {
+  readonly groupNumber: string;
+  /** The orders of the departure that hold seats. */
+  readonly orders: readonly OrderFacts[];
+}
+
+/** What finance asks of booking. Without an answer nothing is recorded: amounts and states are booking's to say. */
+export interface Orders {
+  /** @throws finance/no-such-order, booking/unavailable */
+  get(behalf: Behalf, orderId: string): Promise<OrderFacts>;
+  /** @throws finance/no-such-departure, booking/unavailable */
+  ofDeparture(behalf: Behalf, departureId: string): Promise<GroupFacts>;
+  /** @throws finance/no-such-departure, booking/unavailable */
+  groupNumber(behalf: Behalf, departureId: string): Promise<string>;
+}
+
+/** Orders and departures as booking tells of them over gRPC. */
+export const ordersOf = (ask: Ask): Orders => ({
+  get: async (behalf, orderId) => {
+    const asked = ask(booking.OrdersServiceService.getOrder, { orderId }, behalf);
+    const { order } = await orElse(asked, errors.noSuchOrder);
+    return factsOf(order);
+  },
+  ofDeparture: async (behalf, departureId) => {
+    const asked = ask(booking.OrdersServiceService.listDepartureOrders, { departureId }, behalf);
+    const { departure, orders } = await orElse(asked, errors.noSuchDeparture);
+    return { groupNumber: departure?.groupNumber ?? '', orders: orders.map(factsOf) };
+  },
+  groupNumber: async (behalf, departureId) => {
+    const asked = ask(booking.DeparturesServiceService.getDeparture, { departureId }, behalf);
+    const { departure } = await orElse(asked, errors.noSuchDeparture);
+    return departure?.groupNumber ?? '';
+  },
+});
+
+/** The answer, or this refusal where booking knows no such thing. */
+async function orElse<Answer>(asked: Promise<Answer>, unknown: () => DomainError): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof DomainError && error.status === 404) throw unknown();
+    throw error;
+  }
+}
+
+function factsOf(order: booking.Order | undefined): OrderFacts {
+  if (!order?.total) throw new Error('booking tells of orders with their totals');
+  const { orderId, number, branchId, state, total, seats } = order;
+  return { orderId, number, branchId, state, total, seats };
+}

@@ -1,0 +1,53 @@
+import type { LocalDate, Money } from '@yitu/kernel';
+import { checkNotInFuture } from '../../entries/entry-date.ts';
+import { credit, debit, type Line } from '../../entries/line.ts';
+import { errors } from '../../errors.ts';
+import { moneyText } from '../../money-text.ts';
+import type { OrderFacts } from '../../orders.ts';
+import { accountOf, type PaymentMethod } from '../payment.ts';
+
+export interface PaymentWish {
+  readonly amount: Money;
+  readonly method: PaymentMethod;
+  readonly receivedOn: LocalDate;
+}
+
+/**
+ * Whether a payment may be recorded for an order, and its postings: money comes in, and is owed to the customer until the group is settled.
+ * @param received minor units received for the order so far
+ * @throws finance/order-not-approved, order-cancelled, order-expired, currency-differs, date-in-future, overpayment
+ */
+export function decidePayment(
+  order: OrderFacts,
+  received: bigint,
+  { amount, method, receivedOn }: PaymentWish,
+  currentDate: LocalDate,
+): Line[] {
+  checkState(order);
+  const { total } = order;
+  if (amount.currency !== total.currency) throw currencyDiffers(total.currency);
+  checkNotInFuture(receivedOn, currentDate, '/body/receivedOn');
+  const open = total.amount - received;
+  if (amount.amount > open)
+    throw errors.overpayment({ open: moneyText({ amount: open, currency: total.currency }) });
+  return [
+    debit(accountOf[method], amount.amount, amount.currency),
+    credit('customer-advances', amount.amount, amount.currency),
+  ];
+}
+
+function checkState({ state, number }: OrderFacts): void {
+  if (state === 'cancelled') throw errors.orderCancelled({ number });
+  if (state === 'expired') throw errors.orderExpired({ number });
+  // booking confirms an order with the first payment after its approval: one that came before would never confirm it.
+  if (state === 'draft' || state === 'in-review' || state === 'returned')
+    throw errors.orderNotApproved({ number });
+}
+
+function currencyDiffers(currency: string) {
+  const message = { zh: `应为 ${currency}`, en: `must be ${currency}` };
+  return errors.currencyDiffers(
+    { currency },
+    { fields: [{ field: '/body/amount/currency', rule: 'currency-of-order', message }] },
+  );
+}

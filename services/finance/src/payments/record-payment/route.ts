@@ -1,0 +1,31 @@
+import { Id, route } from '@yitu/runtime';
+import { Type } from 'typebox';
+import { EntryDate } from '../../entries/entry-date.ts';
+import { AmountAboveZero } from '../../money-text.ts';
+import type { Orders } from '../../orders.ts';
+import { paymentMethods, PaymentView } from '../payment.ts';
+import { recordPayment } from './handle.ts';
+
+export const recordPaymentRoute = (orders: Orders) => {
+  const record = recordPayment(orders);
+  return route({
+    method: 'POST',
+    path: '/v1/payments',
+    summary: 'Record a payment received for an order',
+    access: 'finance.payment.record',
+    body: Type.Object({
+      orderId: Id,
+      amount: AmountAboveZero,
+      method: Type.Enum([...paymentMethods]),
+      receivedOn: EntryDate,
+      reference: Type.String({
+        maxLength: 100,
+        default: '',
+        description: "The bank's or terminal's own number; never a card number",
+      }),
+    }),
+    result: PaymentView,
+    status: 201,
+    handle: (call, { body }) => record(call, body),
+  });
+};

@@ -1,0 +1,44 @@
+import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import { Account } from './accounts/account.ts';
+import type { Config } from './config.ts';
+import { doors } from './doors.ts';
+import { Entry, Posting } from './entries/entry.ts';
+import { errors } from './errors.ts';
+import { GroupSettlement, SettlementPosting, SettlementShare } from './group-settlements/group-settlement.ts';
+import { Invoice } from './invoices/invoice.ts';
+import { OrderAccount } from './order-accounts/order-account.ts';
+import { ordersOf } from './orders.ts';
+import { Payment } from './payments/payment.ts';
+import { SupplierCost } from './supplier-costs/supplier-cost.ts';
+import { tripsOf } from './trips.ts';
+
+/** Puts finance together. */
+export async function createService(
+  config: Config,
+  surroundings: Pick<ServiceDescription, 'clock' | 'log'> = {},
+): Promise<Service> {
+  const foundation = await layFoundation({
+    ...surroundings,
+    name: 'finance',
+    description: 'Ledger, payments, supplier costs, settlements and invoices',
+    config,
+    entities: [
+      ...[Account, Entry, Posting],
+      ...[OrderAccount, Payment, SupplierCost, Invoice],
+      ...[GroupSettlement, SettlementShare, SettlementPosting],
+    ],
+    constraints: {
+      entries_source_key: errors.alreadyPosted,
+      group_settlements_departure_key: errors.departureSettled,
+      invoices_one_live_per_order: errors.alreadyInvoiced,
+    },
+    sensitive: {
+      Invoice: ['title', 'taxNumber', 'deliveryEmail'],
+      Payment: ['reference'],
+      SupplierCost: ['supplierName', 'description'],
+    },
+  });
+  const orders = ordersOf(foundation.ask('booking', config.BOOKING_GRPC));
+  const trips = tripsOf(foundation.ask('itinerary', config.ITINERARY_GRPC));
+  return foundation.open(doors({ orders, trips }));
+}
