@@ -23,7 +23,7 @@ function bodyOf(locale: Locale): Html {
   return html` <h1>${text('全部事件', 'All events')}</h1>
     <p class="lead">
       ${text(
-        '已发生的事实:CloudEvents 1.0 (JSON),经 NATS JetStream 的 EVENTS 流发布。字段为信封中 data 的内容。',
+        '已发生的事实：CloudEvents 1.0 (JSON)，经 NATS JetStream 的 EVENTS 流发布。字段为信封中 data 的内容。',
         'Facts that have happened: CloudEvents 1.0 (JSON) on NATS JetStream, stream EVENTS. The fields are those of the envelope’s data.',
       )}
       <a href="/docs/asyncapi.json">asyncapi.json</a>

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
@@ -22,8 +23,10 @@ export async function describeGateway(app: FastifyInstance): Promise<void> {
 /** `/docs`: the documents of all services to choose from, drawn by Swagger UI from its package's own files. */
 export async function openApiPage(app: FastifyInstance): Promise<void> {
   const urls = upstreamNames.map((name) => ({ name, url: `/api/${name}/openapi.json` }));
+  const icon = await readFile(new URL('../pages/icon.svg', import.meta.url));
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    logo: { type: 'image/svg+xml', content: icon },
     theme: { title: '易途 Yitu · API' },
     uiConfig: {
       urls: [...urls, { name: 'gateway', url: '/openapi.json' }],

@@ -24,7 +24,7 @@ describe('requests', () => {
     });
     expect(english.body).toMatchObject({ status: 429, code: 'gateway/too-many-requests' });
     expect(english.body['title']).toMatch(/^Too many requests; try again in \d+ seconds\.$/);
-    expect(chinese.body['title']).toMatch(/^请求过于频繁,请在 \d+ 秒后重试。$/);
+    expect(chinese.body['title']).toMatch(/^请求过于频繁，请在 \d+ 秒后重试。$/);
     expect(Number(english.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await createClient().get(`${url}/livez`)).status).toBe(200);
     await small.close();

@@ -75,23 +75,20 @@ async function showContract(
 }
 
 function outcome({ state, signedAt }: Static<typeof Contract>, locale: Locale): Html {
-  const when = signedAt === null ? '' : moment(signedAt, locale);
+  const when = signedAt === null ? '' : moment(signedAt);
   const told =
     state === 'signed'
-      ? { zh: `合同已于 ${when} 签署,谢谢!`, en: `The contract was signed on ${when}. Thank you!` }
+      ? { zh: `合同已于 ${when} 签署，谢谢！`, en: `The contract was signed on ${when}. Thank you!` }
       : {
-          zh: '此合同已不能签署,请联系旅行社。',
+          zh: '此合同已不能签署，请联系旅行社。',
           en: 'This contract can no longer be signed; please ask the agency.',
         };
   return html`<div class="notice" role="status">${translate(told, locale)}</div>`;
 }
 
-const moment = (instant: string, locale: Locale) =>
-  Temporal.Instant.from(instant).toLocaleString(locale, {
-    timeZone: 'UTC',
-    dateStyle: 'long',
-    timeStyle: 'long',
-  });
+/** `2026-11-21 08:30 UTC`: the page does not know where its reader is. */
+const moment = (instant: string) =>
+  Temporal.Instant.from(instant).toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', ' UTC');
 
 function form({ number }: Static<typeof Contract>, token: string, locale: Locale, signerName: string): Html {
   const text = (zh: string, en: string) => translate({ zh, en }, locale);

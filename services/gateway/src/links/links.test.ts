@@ -95,7 +95,7 @@ describe('the contract page', () => {
     expect(JSON.parse(body)).toEqual({ token, signerName: '张三', accepted: true });
     contract = { ...contract, state: 'signed', signedAt: '2026-11-21T08:30:00Z' };
     const { text } = await open(`/links/contract?${query}&lang=en`);
-    expect(text).toContain('The contract was signed on November 21, 2026');
+    expect(text).toContain('The contract was signed on 2026-11-21 08:30 UTC');
     expect(text).not.toContain('<form');
   });
 
@@ -108,17 +108,17 @@ describe('the contract page', () => {
 
   it('says what was refused and keeps what was entered', async () => {
     const field = { field: '/body/accepted', rule: 'const', message: '只能是 true' };
-    refusal = problem(400, '请求有误,请检查所列字段。', [field]);
+    refusal = problem(400, '请求有误，请检查所列字段。', [field]);
     const sent = await send('/links/contract', { token, signerName: '"><i>' });
     const text = await sent.text();
     expect(sent.status).toBe(400);
-    expect(text).toContain('请求有误,请检查所列字段。');
+    expect(text).toContain('请求有误，请检查所列字段。');
     expect(text).toContain('accepted: 只能是 true');
     expect(text).toContain('value="&quot;&gt;&lt;i&gt;"');
   });
 
   it('is a page also where the link has expired, is incomplete, or the service is down', async () => {
-    refusal = problem(410, '链接已过期,请联系旅行社重新发送。');
+    refusal = problem(410, '链接已过期，请联系旅行社重新发送。');
     const expired = await open(`/links/contract?${query}`);
     expect(expired.response.status).toBe(410);
     expect(expired.text).toContain('链接已过期');
@@ -166,5 +166,24 @@ describe('the survey page', () => {
     const { text } = await open(`/links/survey?${query}`, 'en');
     expect(text).toContain('Thank you!');
     expect(text).not.toContain('<form');
+  });
+});
+
+describe('the services behind', () => {
+  it('still describe what these pages read and send', async () => {
+    const real = await startWorld({ services: ['crm', 'itinerary'] });
+    const shape = async (name: 'crm' | 'itinerary', path: string, method: 'get' | 'post') => {
+      const { paths } = await (await fetch(`${real.url(name)}/openapi.json`)).json();
+      const { responses, requestBody } = paths[path][method];
+      const content = method === 'get' ? responses['200'].content : requestBody.content;
+      return Object.keys(content['application/json'].schema.properties);
+    };
+    const contractShape = await shape('itinerary', '/v1/contract-signing', 'get');
+    expect(contractShape).toEqual(expect.arrayContaining(Object.keys(contract)));
+    const signature = await shape('itinerary', '/v1/contract-signing', 'post');
+    expect(signature).toEqual(['token', 'signerName', 'accepted']);
+    expect(await shape('crm', '/v1/survey-forms', 'get')).toEqual(expect.arrayContaining(Object.keys(form)));
+    expect(await shape('crm', '/v1/survey-forms/answer', 'post')).toContain('attitude');
+    await real.close();
   });
 });

@@ -94,7 +94,7 @@ async function showSurvey(
 
 const thanks = (locale: Locale) =>
   html`<div class="notice" role="status">
-    ${translate({ zh: '您的评价已收到,谢谢!', en: 'Your answers have arrived. Thank you!' }, locale)}
+    ${translate({ zh: '您的评价已收到，谢谢！', en: 'Your answers have arrived. Thank you!' }, locale)}
   </div>`;
 
 function form(
@@ -133,7 +133,7 @@ ${given}</textarea>
       />${step}
     </label>`;
   const ends = {
-    zh: `${minimum} 为最低,${maximum} 为最高`,
+    zh: `${minimum} 为最低，${maximum} 为最高`,
     en: `${minimum} is the lowest, ${maximum} the highest`,
   };
   return html`<fieldset>

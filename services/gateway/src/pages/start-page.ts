@@ -35,7 +35,7 @@ function bodyOf(rows: Html[], locale: Locale): Html {
   const text = (zh: string, en: string) => translate({ zh, en }, locale);
   return html` <h1>${text('易途 · 旅行社连锁业务系统', 'Yitu · the system travel-agency chains run on')}</h1>
     <p class="lead">
-      ${text('客户、预订、行程、合同、资金与通知,统一入口。', 'Customers, bookings, itineraries, contracts, money and messages behind one origin.')}
+      ${text('客户、预订、行程、合同、资金与通知，统一入口。', 'Customers, bookings, itineraries, contracts, money and messages behind one origin.')}
     </p>
     <nav>
       <ul>
