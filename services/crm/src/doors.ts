@@ -1,0 +1,41 @@
+import { directoryReactions } from '@yitu/directory';
+import type { Doors } from '@yitu/runtime';
+import { changeCustomerRoute } from './customers/change-customer/route.ts';
+import { enterCustomerRoute } from './customers/enter-customer/route.ts';
+import { findCustomersRoute } from './customers/find-customers.ts';
+import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
+import { answerSurveyRoute } from './surveys/answer-survey.ts';
+import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
+import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
+import { listSurveysRoute } from './surveys/list-surveys.ts';
+import { onOrderCompleted } from './surveys/on-order-completed.ts';
+import { sendAgainRoute } from './surveys/send-again.ts';
+import type { LinkRules } from './surveys/survey-link.ts';
+import { addTravellerRoute } from './travellers/add-traveller.ts';
+import { changeTravellerRoute } from './travellers/change-traveller.ts';
+import { listTravellersRoute, listTravellersRpc } from './travellers/list-travellers.ts';
+
+export interface Ports {
+  readonly links: LinkRules;
+  /** Days a questionnaire can be answered. */
+  readonly surveyValidDays: number;
+}
+
+/** Everything crm offers, by door. */
+export const doors = ({ links, surveyValidDays }: Ports): Doors => ({
+  routes: [
+    enterCustomerRoute(),
+    findCustomersRoute(),
+    getCustomerRoute(),
+    changeCustomerRoute(),
+    addTravellerRoute(),
+    listTravellersRoute(),
+    changeTravellerRoute(),
+    listSurveysRoute(),
+    sendAgainRoute(surveyValidDays),
+    getSurveyFormRoute(links),
+    answerSurveyRoute(links),
+  ],
+  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links)],
+  reactions: [...directoryReactions, onOrderCompleted(surveyValidDays)],
+});

@@ -1,0 +1,24 @@
+import { defineErrors } from '@yitu/kernel';
+
+export const errors = defineErrors('crm', {
+  notValid: {
+    status: 422,
+    zh: '资料有误，请检查所列字段。',
+    en: 'Some fields are not valid; see the fields listed.',
+  },
+  possibleDuplicate: {
+    status: 409,
+    zh: '可能与已有客户重复（{ids}）。确认不是同一客户后，请带上 confirmDuplicate 再提交。',
+    en: 'This may be a customer you have already ({ids}). If it is somebody else, send it again with confirmDuplicate.',
+  },
+  travellerKnown: {
+    status: 409,
+    zh: '该客户名下已有同名且出生日期相同的出行人。',
+    en: 'The customer already has a traveller of this name and birth date.',
+  },
+  surveyAnswered: {
+    status: 409,
+    zh: '问卷已填写，感谢您的反馈。',
+    en: 'This questionnaire has been answered already.',
+  },
+});
