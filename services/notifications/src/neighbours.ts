@@ -16,13 +16,16 @@ export interface Addressee {
  */
 export interface Neighbours {
   /** Where to reach a customer (crm). */
-  customer(behalf: Behalf, customerId: string): Promise<Addressee>;
+  readonly customer: (behalf: Behalf, customerId: string) => Promise<Addressee>;
   /** Whom the customer can turn to (identity); undefined for somebody who is no longer there. */
-  staffMember(behalf: Behalf, userId: string): Promise<Omit<Addressee, 'locale'> | undefined>;
+  readonly staffMember: (behalf: Behalf, userId: string) => Promise<Omit<Addressee, 'locale'> | undefined>;
   /** The customer's link to sign a contract (itinerary). */
-  signingLink(behalf: Behalf, contractId: string): Promise<{ link: string; contractNumber: string }>;
+  readonly signingLink: (
+    behalf: Behalf,
+    contractId: string,
+  ) => Promise<{ link: string; contractNumber: string }>;
   /** The customer's link to a questionnaire (crm). */
-  surveyLink(behalf: Behalf, surveyId: string): Promise<string>;
+  readonly surveyLink: (behalf: Behalf, surveyId: string) => Promise<string>;
 }
 
 /** The others, as they answer over gRPC. */

@@ -18,11 +18,11 @@ export async function createService(
     config,
     entities: [Delivery, Reminder],
   });
-  const { database, clock, ask } = foundation;
+  const { database, clock } = foundation;
   const neighbours = neighboursOf({
-    crm: ask('crm', config.CRM_GRPC),
-    identity: ask('identity', config.IDENTITY_GRPC),
-    itinerary: ask('itinerary', config.ITINERARY_GRPC),
+    crm: foundation.ask('crm', config.CRM_GRPC),
+    identity: foundation.ask('identity', config.IDENTITY_GRPC),
+    itinerary: foundation.ask('itinerary', config.ITINERARY_GRPC),
   });
   const mailer = openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   const service = await foundation.open(doors({ post: { database, clock, neighbours, mailer } }));

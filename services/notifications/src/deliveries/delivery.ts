@@ -41,7 +41,11 @@ export interface About {
 
 /** What the events of a delivery tell of it. */
 export const deliveryTold = ({ id, template, channel, aboutId, customerId }: Delivery) => ({
-  ...{ deliveryId: id, template, channel, aboutId, customerId },
+  deliveryId: id,
+  template,
+  channel,
+  aboutId,
+  customerId,
 });
 
 /** Has a letter sent: at once, and again as long as it does not go out (see on-delivery-due). */
@@ -53,9 +57,21 @@ export function queueLetter<Key extends LetterKey>(
 ): Delivery {
   const delivery = uow.add(
     uow.em.create(Delivery, {
-      ...{ agencyId: uow.agencyId, id: newId(), template, channel: 'email', aboutId: orderId },
-      ...{ customerId, branchId, facts, state: 'queued', round: 1, version: 0, createdAt: uow.now },
-      ...{ templateVersion: null, locale: null, finishedAt: null },
+      agencyId: uow.agencyId,
+      id: newId(),
+      template,
+      channel: 'email',
+      aboutId: orderId,
+      customerId,
+      branchId,
+      facts,
+      state: 'queued',
+      round: 1,
+      version: 0,
+      createdAt: uow.now,
+      templateVersion: null,
+      locale: null,
+      finishedAt: null,
     }),
   );
   uow.publish(delivery, events.notificationQueued, deliveryTold(delivery));

@@ -80,7 +80,11 @@ export const listDeliveriesRpc = () =>
     const { deliveries } = await listDeliveries(call, { aboutId, limit: mostAboutOne });
     return {
       deliveries: deliveries.toReversed().map(({ id, template, channel, state, createdAt }) => ({
-        ...{ deliveryId: id, template, channel, state, createdAt },
+        deliveryId: id,
+        template,
+        channel,
+        state,
+        createdAt,
       })),
     };
   });

@@ -114,7 +114,10 @@ describe('a letter', () => {
     const agency = await world.foundAgency();
     const [orderId, invoiceId] = [newId(), newId()];
     await around.tell(agency, events.invoiceIssued, invoiceId, {
-      ...{ invoiceId, number: 'HQ-INV-2027-000003', orderId, branchId: agency.headquartersId },
+      invoiceId,
+      number: 'HQ-INV-2027-000003',
+      orderId,
+      branchId: agency.headquartersId,
       amount: { amount: 258_000n, currency: 'CNY' },
     });
     const order = await placeOrder(around, agency, { orderId, email: `${orderId}@example.cn` });

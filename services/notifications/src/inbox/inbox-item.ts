@@ -27,8 +27,14 @@ export async function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: 
        (agency_id, id, template, about_id, branch_id, facts, user_id, permission, except_user_id, created_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[uow.agencyId, newId(), template, orderId, branchId, JSON.stringify(facts)],
-      ...[...addressee, uow.now.toString()],
+      uow.agencyId,
+      newId(),
+      template,
+      orderId,
+      branchId,
+      JSON.stringify(facts),
+      ...addressee,
+      uow.now.toString(),
     ],
   );
 }

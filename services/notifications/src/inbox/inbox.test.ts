@@ -31,7 +31,7 @@ interface Item {
 
 const url = (path = '') => `${world.url('notifications')}/v1/inbox${path}`;
 const inboxOf = async (one: Staff, query = '') => (await one.get<{ items: Item[] }>(url(query))).body.items;
-const finds = (one: Staff, expected: object[], query = '') =>
+const expectInbox = (one: Staff, expected: object[], query = '') =>
   eventually(async () => {
     const items = await inboxOf(one, query);
     expect(items).toMatchObject(expected);
@@ -53,11 +53,11 @@ describe('the inbox of a reviewer', () => {
       subject: { zh: `订单 ${order.number} 待审核`, en: `Order ${order.number} waits for review` },
       text: { en: `Order ${order.number} (2 seats, CN¥2,580.00) waits for review.` },
     };
-    await finds(reviewer, [{ ...waiting, doneAt: null }]);
-    await finds(colleague, [{ ...waiting, doneAt: null }]);
+    await expectInbox(reviewer, [{ ...waiting, doneAt: null }]);
+    await expectInbox(colleague, [{ ...waiting, doneAt: null }]);
     await approveOrder(around, agency, order);
-    await finds(colleague, [], '?open=true');
-    await finds(colleague, [{ ...waiting, doneAt: expect.any(String) as unknown }]);
+    await expectInbox(colleague, [], '?open=true');
+    await expectInbox(colleague, [{ ...waiting, doneAt: expect.any(String) as unknown }]);
   });
 
   it('shows orders of branches within reach alone, and never the reviewer’s own', async () => {
@@ -72,11 +72,11 @@ describe('the inbox of a reviewer', () => {
     const ofHeadquarters = await placeOrder(around, agency);
     const ofFranchise = await placeOrder(around, agency, { branchId });
     const ofReviewer = await placeOrder(around, agency, { authorId: headquarters.userId });
-    await finds(headquarters, [{ aboutId: ofFranchise.orderId }, { aboutId: ofHeadquarters.orderId }]);
-    await finds(franchise, [{ aboutId: ofFranchise.orderId }]);
+    await expectInbox(headquarters, [{ aboutId: ofFranchise.orderId }, { aboutId: ofHeadquarters.orderId }]);
+    await expectInbox(franchise, [{ aboutId: ofFranchise.orderId }]);
     expect(await inboxOf(sales)).toEqual([]);
     expect(await inboxOf(stranger)).toEqual([]);
-    await finds(await agency.staff('branch-manager'), [
+    await expectInbox(await agency.staff('branch-manager'), [
       { aboutId: ofReviewer.orderId },
       { aboutId: ofFranchise.orderId },
       { aboutId: ofHeadquarters.orderId },
@@ -92,11 +92,11 @@ describe('the inbox of an author', () => {
     const { orderId, branchId, authorId } = order;
     const returned = { orderId, branchId, authorId, reviewerId: newId() };
     await around.tell(agency, events.orderReturned, orderId, returned);
-    await finds(author, [{ template: 'order-returned', aboutId: orderId, doneAt: null }]);
-    await finds(reviewer, [], '?open=true');
+    await expectInbox(author, [{ template: 'order-returned', aboutId: orderId, doneAt: null }]);
+    await expectInbox(reviewer, [], '?open=true');
     await around.tell(agency, events.orderResubmitted, orderId, { orderId, branchId, authorId });
-    await finds(author, [], '?open=true');
-    await finds(reviewer, [{ template: 'order-placed', aboutId: orderId }], '?open=true');
+    await expectInbox(author, [], '?open=true');
+    await expectInbox(reviewer, [{ template: 'order-placed', aboutId: orderId }], '?open=true');
   });
 
   it('is read by its owner alone, and marked for the reader alone', async () => {
@@ -107,21 +107,21 @@ describe('the inbox of an author', () => {
       agency.staff('sales'),
     ]);
     await placeOrder(around, agency);
-    const [item] = await finds(reviewer, [{ readAt: null }]);
+    const [item] = await expectInbox(reviewer, [{ readAt: null }]);
     const read = url(`/${item?.id}/read`);
     expect((await sales.post(read)).status).toBe(404);
     expect(await reviewer.post(read)).toMatchObject({ status: 200, body: { read: true } });
     expect((await reviewer.post(read)).status).toBe(200);
-    await finds(reviewer, [{ readAt: expect.any(String) as unknown }]);
-    await finds(reviewer, [], '?unread=true');
-    await finds(colleague, [{ readAt: null }], '?unread=true');
+    await expectInbox(reviewer, [{ readAt: expect.any(String) as unknown }]);
+    await expectInbox(reviewer, [], '?unread=true');
+    await expectInbox(colleague, [{ readAt: null }], '?unread=true');
   });
 
   it('is paged, newest first', async () => {
     const agency = await world.foundAgency();
     const reviewer = await agency.staff('project-manager');
     for (let count = 0; count < 3; count++) await placeOrder(around, agency);
-    const all = await finds(reviewer, [{}, {}, {}]);
+    const all = await expectInbox(reviewer, [{}, {}, {}]);
     const first = await reviewer.get<{ items: Item[]; next: string }>(url('?limit=2'));
     expect(first.body.items).toEqual(all.slice(0, 2));
     const second = await reviewer.get<{ items: Item[]; next: null }>(

@@ -62,10 +62,7 @@ const listInbox = query(
        where inbox_items.agency_id = ? and ${mine.replace('user_id', 'inbox_items.user_id')}
          and (?::uuid is null or id < ?) and (not ? or read_at is null) and (not ? or done_at is null)
        order by id desc limit ?`,
-      [
-        ...[person.userId, uow.agencyId, ...mineOf(person)],
-        ...[after ?? null, after ?? null, unread, open, limit + 1],
-      ],
+      [person.userId, uow.agencyId, ...mineOf(person), after ?? null, after ?? null, unread, open, limit + 1],
     );
     const { items, next } = pageOf(rows, limit);
     return { items: await withTexts(uow, items), next };

@@ -11,9 +11,19 @@ export const remindOfDeparture = reaction(events.orderConfirmed, (uow, order) =>
   const dueAt = dueInstant({ departsOn, timeZone }, uow.now);
   const reminder = uow.add(
     uow.em.create(Reminder, {
-      ...{ agencyId: uow.agencyId, id: newId(), orderId, customerId, branchId },
-      ...{ productName: textOf(order.productName), departsOn, returnsOn, timeZone },
-      ...{ dueAt, state: 'waiting', deliveryId: null, createdAt: uow.now },
+      agencyId: uow.agencyId,
+      id: newId(),
+      orderId,
+      customerId,
+      branchId,
+      productName: textOf(order.productName),
+      departsOn,
+      returnsOn,
+      timeZone,
+      dueAt,
+      state: 'waiting',
+      deliveryId: null,
+      createdAt: uow.now,
     }),
   );
   uow.publishLater(reminder.id, events.departureReminderDue, { reminderId: reminder.id }, dueAt);

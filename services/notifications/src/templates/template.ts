@@ -26,7 +26,13 @@ export const TemplateView = Type.Object(
 );
 
 export const templateView = ({ key, locale, version, subject, text, html }: Template) => ({
-  ...{ key, locale, channel: channels[key], version, subject, text, html },
+  key,
+  locale,
+  channel: channels[key],
+  version,
+  subject,
+  text,
+  html,
 });
 
 /** The path of one template. */

@@ -35,9 +35,8 @@ function inProgram(program: hbs.AST.Program | undefined, scope: Scope): Misuse |
 }
 
 function inStatement(statement: hbs.AST.Statement, scope: Scope): Misuse | undefined {
-  // `type` says which of the statements it is; handlebars' types don't
-  if (statement.type === 'MustacheStatement') return inOutput(statement as hbs.AST.MustacheStatement, scope);
-  if (statement.type === 'BlockStatement') return inBlock(statement as hbs.AST.BlockStatement, scope);
+  if (isOutput(statement)) return inOutput(statement, scope);
+  if (isBlock(statement)) return inBlock(statement, scope);
   if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') return undefined;
   return notAllowed(statement.type === 'PartialStatement' ? '{{>}}' : statement.type);
 }
@@ -105,4 +104,8 @@ function descend(start: unknown, parts: readonly string[]): { value: unknown } |
   return { value };
 }
 
+const isOutput = (statement: hbs.AST.Statement): statement is hbs.AST.MustacheStatement =>
+  statement.type === 'MustacheStatement';
+const isBlock = (statement: hbs.AST.Statement): statement is hbs.AST.BlockStatement =>
+  statement.type === 'BlockStatement';
 const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';

@@ -99,7 +99,11 @@ export function letterVariables<Key extends LetterKey>(
 ): Variables {
   const { customerName, agencyName, orderNumber, contactName, contactEmail } = setting;
   return {
-    ...{ customerName, agencyName, orderNumber, contactName, contactEmail },
+    customerName,
+    agencyName,
+    orderNumber,
+    contactName,
+    contactEmail,
     ...ofLetter[key](facts, wording, setting),
   };
 }

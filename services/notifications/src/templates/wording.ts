@@ -8,13 +8,13 @@ interface LocalText {
 /** Words of a language around Chinese and English dates and amounts. */
 export interface Wording {
   readonly locale: Locale;
-  text(texts: LocalText): string;
+  readonly text: (texts: LocalText) => string;
   /** @param amount in minor units */
-  money(amount: MoneyJson): string;
+  readonly money: (amount: MoneyJson) => string;
   /** @param date local date, YYYY-MM-DD */
-  date(date: string): string;
+  readonly date: (date: string) => string;
   /** An instant as people in a zone write it. @param instant RFC 3339 @param zone IANA name */
-  moment(instant: string, zone: string): string;
+  readonly moment: (instant: string, zone: string) => string;
 }
 
 /** English dates without the American order, which readers elsewhere take for another date. */

@@ -59,7 +59,12 @@ async function logAttempt(
        (agency_id, delivery_id, round, number, branch_id, attempted_at, error_code, next_attempt_at)
      values (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[uow.agencyId, id, round, number, branchId, uow.now.toString()],
+      uow.agencyId,
+      id,
+      round,
+      number,
+      branchId,
+      uow.now.toString(),
       outcome.kind === 'failed' ? outcome.code : null,
       next.state === 'queued' ? next.at.toString() : null,
     ],

@@ -70,8 +70,12 @@ async function send(
   if (email === '') return { kind: 'failed', code: 'notifications/no-address', lasting: true };
   const agencyName = agency.name[locale];
   const setting: Setting = {
-    ...{ customerName: name, agencyName, orderNumber: order.number, timeZone: agency.timeZone },
-    ...{ contactName: contact?.name ?? agencyName, contactEmail: contact?.email ?? '' },
+    customerName: name,
+    agencyName,
+    orderNumber: order.number,
+    timeZone: agency.timeZone,
+    contactName: contact?.name ?? agencyName,
+    contactEmail: contact?.email ?? '',
     ...links,
   };
   const template = templates[locale];
@@ -87,10 +91,13 @@ async function linksOf(
   { template, facts }: Delivery,
   { signingLink, surveyLink }: Neighbours,
 ): Promise<Pick<Setting, 'link' | 'contractNumber'>> {
-  // queueLetter stores the facts of the very template it names
-  if (template === 'contract-to-sign')
-    return signingLink(call, (facts as Facts['contract-to-sign']).contractId);
-  if (template === 'survey')
-    return { link: await surveyLink(call, (facts as Facts['survey']).surveyId), contractNumber: '' };
+  if (template === 'contract-to-sign') {
+    const { contractId } = facts as Facts['contract-to-sign']; // queueLetter stored them with this template
+    return signingLink(call, contractId);
+  }
+  if (template === 'survey') {
+    const { surveyId } = facts as Facts['survey']; // as above
+    return { link: await surveyLink(call, surveyId), contractNumber: '' };
+  }
   return { link: '', contractNumber: '' };
 }
