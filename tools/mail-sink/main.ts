@@ -15,6 +15,11 @@ const sink = await startMailSink({
   smtpPort: Number(values['smtp-port']),
   httpPort: Number(values['http-port']),
 });
+if (!sink.smtpUrl.endsWith(`:${values['smtp-port']}`) || !sink.httpUrl.endsWith(`:${values['http-port']}`)) {
+  // Whoever named the ports looks for the mail there.
+  console.error(`port ${values['smtp-port']} or ${values['http-port']} is taken`);
+  process.exit(1);
+}
 console.log(`mail for ${sink.smtpUrl} is shown at ${sink.httpUrl}`);
 
 const stop = () => void sink.stop().then(() => process.exit(0));

@@ -4,7 +4,7 @@ import { type Server, identify, lastLines, startNats, startPostgres } from '@yit
 import { newBackOff } from './back-off.ts';
 import { PREFERRED } from './ports.ts';
 import type { Rank } from './stops.ts';
-import type { Start } from './system.ts';
+import type { Start } from './start.ts';
 
 /** Starts the embedded PostgreSQL, or takes the one that DATABASE_URL names. @returns the administrator's connection */
 export async function provideDatabase(start: Start): Promise<string> {

@@ -36,7 +36,7 @@ export interface RunClaim {
 }
 
 /** Another `npm start` runs on this checkout. */
-export class AlreadyRunning extends Error {
+class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
   readonly state: RunState;
 
@@ -47,7 +47,7 @@ export class AlreadyRunning extends Error {
 }
 
 /** What runs according to the file, whether or not it still lives; undefined when nothing was started. */
-export function readRun(file: string): RunState | undefined {
+function readRun(file: string): RunState | undefined {
   // Written by ourselves, in one step.
   return readJson(file) as RunState | undefined;
 }

@@ -7,7 +7,8 @@ import { claimRun } from './run-state.ts';
 import { ensureSecrets } from './secrets.ts';
 import { listenForStop } from './stop-signal.ts';
 import { createStops } from './stops.ts';
-import { type Start, bringUp } from './system.ts';
+import { bringUp } from './system.ts';
+import type { Start } from './start.ts';
 
 /**
  * Starts the system, keeps it running until somebody wants it to end, and stops it in order.

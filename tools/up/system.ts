@@ -1,30 +1,12 @@
 import { type ServiceName, identify } from '@yitu/testkit';
 import { provideBus, provideDatabase } from './backbone.ts';
-import type { Config } from './config.ts';
 import { warningIn } from './log-line.ts';
 import { followLog } from './logs.ts';
-import type { Options } from './options.ts';
-import type { Places } from './places.ts';
 import { type Ports, choosePorts } from './ports.ts';
-import type { Report } from './report.ts';
-import type { RunClaim } from './run-state.ts';
-import type { SystemSecrets } from './secrets.ts';
 import { type Backbone, type ProcessPlan, planMailSink, planServices } from './services.ts';
-import type { Rank, Stops } from './stops.ts';
+import type { Start } from './start.ts';
+import type { Rank } from './stops.ts';
 import { type Supervised, type Watcher, supervise } from './supervise.ts';
-
-/** Everything one start works with. */
-export interface Start {
-  readonly options: Options;
-  readonly config: Config;
-  readonly places: Places;
-  readonly secrets: SystemSecrets;
-  readonly claim: RunClaim;
-  readonly report: Report;
-  readonly stops: Stops;
-  /** Aborted when somebody wants it to end. */
-  readonly signal: AbortSignal;
-}
 
 /**
  * Starts everything and returns when every service answers.

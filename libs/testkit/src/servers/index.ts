@@ -1,7 +1,7 @@
-export { freePort, isPortFree, onFreePort } from './loopback-ports.ts';
+export { freePort, isPortFree } from './loopback-ports.ts';
 export { type NatsOptions, startNats } from './nats.ts';
 export { type PostgresOptions, removePostgres, startPostgres } from './postgres.ts';
-export { type ProcessIdentity, identify, isRunning, signalIfRunning } from './process-identity.ts';
+export { type ProcessIdentity, identify, isRunning } from './process-identity.ts';
 export { endProcesses, endProcessesIn } from './processes-in.ts';
 export { type Proxy, startProxy } from './proxy.ts';
 export type { Server } from './server.ts';

@@ -1,7 +1,7 @@
 import type { Message } from './mailbox.ts';
 
 /** Text of a stranger as text in HTML, between tags and inside quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
