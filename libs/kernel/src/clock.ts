@@ -3,7 +3,10 @@ export interface Clock {
   now(): Temporal.Instant;
 }
 
-export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+/** The machine's clock, to the microsecond: what PostgreSQL keeps, so that a time reads the same before and after it was stored. */
+export const systemClock: Clock = {
+  now: () => Temporal.Now.instant().round({ smallestUnit: 'microsecond', roundingMode: 'floor' }),
+};
 
 /** A clock that stands still until it is set or moved. @param start ISO 8601 instant */
 export function fixedClock(

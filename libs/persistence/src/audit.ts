@@ -33,6 +33,14 @@ export function auditEntry(set: ChangeSet<object>, sensitive: readonly string[])
   };
 }
 
+/** Two changes of one object in one transaction as one. */
+export const mergedEntry = (earlier: AuditEntry, later: AuditEntry): AuditEntry => ({
+  ...earlier,
+  change: later.change === 'delete' ? 'delete' : earlier.change,
+  ...(earlier.before && { before: { ...later.before, ...earlier.before } }),
+  ...(earlier.after && { after: { ...earlier.after, ...later.after } }),
+});
+
 const masked = (values: Record<string, unknown>, sensitive: readonly string[]) =>
   Object.fromEntries(
     Object.entries(values).map(([property, value]) => [

@@ -18,6 +18,11 @@ export const requestErrors = defineErrors('request', {
     zh: '同一对象有更早的消息尚未处理,请先重放更早的消息。',
     en: 'An earlier message about the same object has not been processed; replay that one first.',
   },
+  unstorableText: {
+    status: 400,
+    zh: '文本含有无法保存的字符。',
+    en: 'A text contains a character that cannot be stored.',
+  },
   outOfReach: {
     status: 403,
     zh: '这超出了您权限的范围(本人、分支或全社)。',

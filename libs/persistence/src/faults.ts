@@ -15,6 +15,9 @@ export function databaseFault(
   if (code && retried.has(code)) return { again: true };
   // The same key came twice at once: the other transaction has committed, its answer is there now.
   if (code === '23505' && constraint === 'idempotency_keys_pkey') return { again: true };
+  // character_not_in_repertoire, untranslatable_character: NUL and lone surrogates
+  if (code === '22021' || code === '22P05')
+    return { again: false, error: requestErrors.unstorableText({ cause: error }) };
   // insufficient_privilege: a new row would lie outside of what row security lets the caller see
   if (code === '42501') return { again: false, error: requestErrors.outOfReach({ cause: error }) };
   const refusal = constraint ? constraints[constraint] : undefined;

@@ -301,3 +301,47 @@ describe('a command', () => {
     });
   });
 });
+
+describe('the audit record', () => {
+  it('is complete also for what was flushed in the middle of the work, one entry an object', async () => {
+    const author = person('agency');
+    const twice = command({ permission: 'notes.note.write' }, async (uow, _input: object) => {
+      const member = uow.member as Person; // as above
+      const note = uow.add(
+        uow.em.create(Note, {
+          agencyId: uow.agencyId,
+          id: newId(),
+          branchId: member.branchId,
+          authorId: uow.userId,
+          text: 'a',
+          version: 0,
+        }),
+      );
+      await uow.em.flush();
+      note.text = 'b';
+      uow.publish(note, events.productCreated, {
+        productId: note.id,
+        kind: 'note',
+        name: { zh: '记', en: 'note' },
+      });
+      return {};
+    });
+    await twice(as(author), {});
+    const { rows } = await copy.admin.query(
+      'select change, after from notes.audit_records where agency_id = $1',
+      [author.agencyId],
+    );
+    expect(rows).toMatchObject([{ change: 'create', after: { version: 1, authorId: author.userId } }]);
+  });
+
+  it('cannot be avoided by a flush in the middle of the work', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    const silentlyFlushed = command({ permission: 'notes.note.write' }, async (uow, _input: object) => {
+      (await uow.lock(Note, id)).text = 'changed without a word';
+      await uow.em.flush();
+      return {};
+    });
+    await expect(silentlyFlushed(as(author), {})).rejects.toThrow('without publishing an event');
+  });
+});

@@ -1,9 +1,16 @@
 import { actorOf, type Member } from '@yitu/access';
 import { encodeEnvelope, type EventKind } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
-import { LockMode, type EntityClass, type EntitySchema, type FilterQuery } from '@mikro-orm/core';
+import {
+  LockMode,
+  type ChangeSet,
+  type EntityClass,
+  type EntitySchema,
+  type EventSubscriber,
+  type FilterQuery,
+} from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { auditEntry, type AuditEntry } from './audit.ts';
+import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call, Idempotency } from './call.ts';
 import { requestErrors } from './errors.ts';
 import { currentTraceId, currentTraceparent } from './trace.ts';
@@ -15,6 +22,13 @@ export interface Aggregate {
 }
 
 type Kind<Entity extends object> = EntityClass<Entity> | EntitySchema<Entity>;
+
+const observers = new WeakMap<object, UnitOfWork>();
+
+/** Lets each unit of work see what its entity manager writes, also in a flush in the middle of the work. */
+export const flushObserver: EventSubscriber = {
+  onFlush: ({ em, uow }) => observers.get(em)?.observe(uow.getChangeSets()),
+};
 
 interface OutboxRow {
   id: string;
@@ -38,9 +52,11 @@ export class UnitOfWork {
   readonly #outbox: OutboxRow[] = [];
   readonly #audit: AuditEntry[] = [];
   readonly #published = new Set<object>();
+  readonly #changed = new Map<object, AuditEntry>();
 
   constructor(em: EntityManager, member: Member, call: Call, action: string) {
     this.em = em;
+    observers.set(em, this);
     this.member = member;
     this.now = call.clock.now();
     this.#call = call;
@@ -126,11 +142,25 @@ export class UnitOfWork {
 
   /** Writes all that is left to write. Called once by the command, before the commit. */
   async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
-    this.#collectChanges();
     await this.em.flush();
+    for (const entity of this.#changed.keys())
+      if ('version' in entity && !this.#published.has(entity))
+        throw new Error(
+          `${this.#action} changes ${entity.constructor.name} without publishing an event about it`,
+        );
     const answer = idempotency && { ...idempotency, response };
-    if (this.#outbox.length + this.#audit.length > 0 || answer) await this.#writeRecords(answer);
+    if (this.#outbox.length + this.#audit.length + this.#changed.size > 0 || answer)
+      await this.#writeRecords(answer);
     return this.#outbox.length > 0;
+  }
+
+  /** Notes what a flush is about to write, whoever caused it: for the audit records. */
+  observe(changes: readonly ChangeSet<object>[]): void {
+    for (const set of changes) {
+      const entry = auditEntry(set, this.#call.database.sensitive[set.meta.className] ?? []);
+      const earlier = this.#changed.get(set.entity);
+      this.#changed.set(set.entity, earlier ? mergedEntry(earlier, entry) : entry);
+    }
   }
 
   #within<Entity extends object>(where: string | FilterQuery<Entity>): FilterQuery<Entity> {
@@ -168,20 +198,9 @@ export class UnitOfWork {
     });
   }
 
-  #collectChanges(): void {
-    const changes = this.em.getUnitOfWork();
-    changes.computeChangeSets();
-    for (const set of changes.getChangeSets()) {
-      const entity: object = set.entity;
-      if ('version' in entity && !this.#published.has(entity))
-        throw new Error(`${this.#action} changes ${set.meta.className} without publishing an event about it`);
-      this.#audit.push(auditEntry(set, this.#call.database.sensitive[set.meta.className] ?? []));
-    }
-  }
-
   async #writeRecords(answer: (Idempotency & { response: unknown }) | undefined): Promise<void> {
     const schema = `"${this.#call.database.service}"`;
-    const audit = this.#audit.map((entry) => ({
+    const audit = [...this.#changed.values(), ...this.#audit].map((entry) => ({
       id: newId(),
       object_type: entry.objectType,
       object_id: entry.objectId,

@@ -134,6 +134,7 @@ export async function copyDatabase(
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
   const admin = new pg.Pool({ connectionString: url.href, max: 4 });
+  admin.on('error', () => undefined); // dropping the database ends connections that are still closing
   return {
     url: url.href,
     admin,

@@ -49,7 +49,7 @@ export function closed(schema: unknown): unknown {
 }
 
 function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false; // PostgreSQL has no year 0
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
     return true;
