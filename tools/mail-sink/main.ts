@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startMailSink } from '@yitu/testkit';
+import { startMailSink } from '@yitu/testkit/servers';
 
 // node tools/mail-sink/main.ts --dir <directory> --smtp-port <port> --http-port <port>
 const { values } = parseArgs({

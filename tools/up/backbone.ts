@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
-import { type Server, identify, lastLines, startNats, startPostgres } from '@yitu/testkit';
+import { type Server, identify, lastLines, startNats, startPostgres } from '@yitu/testkit/servers';
 import { newBackOff } from './back-off.ts';
 import { PREFERRED } from './ports.ts';
 import type { Rank } from './stops.ts';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { endProcessesIn, removePostgres } from '@yitu/testkit';
+import { endProcessesIn, removePostgres } from '@yitu/testkit/servers';
 import type { Config } from './config.ts';
 import { UsageError } from './options.ts';
 import type { Places } from './places.ts';

@@ -1,4 +1,5 @@
-import { type ServiceName, freePort, isPortFree, serviceNames } from '@yitu/testkit';
+import { freePort, isPortFree } from '@yitu/testkit/servers';
+import { type ServiceName, serviceNames } from '@yitu/testkit/surroundings';
 
 export interface Ports {
   readonly services: Readonly<Record<ServiceName, { readonly http: number; readonly grpc: number }>>;

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Exit } from '@yitu/testkit';
+import type { Exit } from '@yitu/testkit/servers';
 import { type Warning, printable, warningIn } from './log-line.ts';
 
 /** What a person in the terminal sees. */

@@ -1,5 +1,5 @@
 import { existsSync, linkSync, rmSync } from 'node:fs';
-import { type ProcessIdentity, identify, isRunning } from '@yitu/testkit';
+import { type ProcessIdentity, identify, isRunning } from '@yitu/testkit/servers';
 import { readJson, writeJson } from './json-file.ts';
 
 /** One process of the system, with how to find it and what it says. */

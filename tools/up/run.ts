@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { endProcesses } from '@yitu/testkit';
+import { endProcesses } from '@yitu/testkit/servers';
 import { demoLines, fillDemoOnce } from './demo.ts';
 import { removeData } from './fresh.ts';
 import { rotateLogs } from './logs.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Secrets, newSecrets, newSigningKeys } from '@yitu/testkit';
+import { type Secrets, newSecrets, newSigningKeys } from '@yitu/testkit/surroundings';
 import { readJson, writeJson } from './json-file.ts';
 import type { Places } from './places.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ServiceName, type Surroundings, environmentOf, serviceNames } from '@yitu/testkit';
+import { type ServiceName, type Surroundings, environmentOf, serviceNames } from '@yitu/testkit/surroundings';
 import type { Config } from './config.ts';
 import { type Places, ROOT } from './places.ts';
 import type { Ports } from './ports.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Exit, type ServerProcess, lastLines, launch } from '@yitu/testkit';
+import { type Exit, type ServerProcess, lastLines, launch } from '@yitu/testkit/servers';
 import { newBackOff } from './back-off.ts';
 import { lastWords } from './last-words.ts';
 import { ROOT } from './places.ts';

@@ -1,4 +1,5 @@
-import { type ServiceName, identify } from '@yitu/testkit';
+import { identify } from '@yitu/testkit/servers';
+import { type ServiceName } from '@yitu/testkit/surroundings';
 import { provideBus, provideDatabase } from './backbone.ts';
 import { warningIn } from './log-line.ts';
 import { followLog } from './logs.ts';

@@ -1,0 +1,9 @@
+/** What processes on one machine need to know of each other, without anything that tests need. */
+export { newSecrets, newSigningKeys } from './secrets.ts';
+export {
+  environmentOf,
+  serviceNames,
+  type Secrets,
+  type ServiceName,
+  type Surroundings,
+} from './service-environment.ts';
