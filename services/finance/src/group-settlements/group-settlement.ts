@@ -103,12 +103,20 @@ export function groupSettlementView(
     .toSorted((left, right) => (left.entryNumber < right.entryNumber ? -1 : 1))
     .map(({ branchId, entryId, entryNumber }) => ({ branchId, entryId, entryNumber }));
   return {
-    ...{ id, departureId, groupNumber, settledOn, settledBy, version },
+    id,
+    departureId,
+    groupNumber,
+    settledOn,
+    settledBy,
+    version,
     ...figures(totalsOf(shares)),
     shares: shares
       .toSorted((left, right) => (left.orderNumber < right.orderNumber ? -1 : 1))
       .map(({ orderId, orderNumber, branchId, seats, ...share }) => ({
-        ...{ orderId, orderNumber, branchId, seats },
+        orderId,
+        orderNumber,
+        branchId,
+        seats,
         ...figures(share),
       })),
     entryNumbers: vouchers.map(({ entryNumber }) => entryNumber),

@@ -59,7 +59,17 @@ export function invoiceView(invoice: Invoice): Static<typeof InvoiceView> {
   const { id, number, orderId, orderNumber, branchId, issuedBy, kind, title, issuedOn, state, version } =
     invoice;
   return {
-    ...{ id, number, orderId, orderNumber, branchId, issuedBy, kind, title, issuedOn, state, version },
+    id,
+    number,
+    orderId,
+    orderNumber,
+    branchId,
+    issuedBy,
+    kind,
+    title,
+    issuedOn,
+    state,
+    version,
     taxNumber: invoice.taxNumber ?? null,
     deliveryEmail: invoice.deliveryEmail ?? null,
     amount: { amount: invoice.amount.toString(), currency: invoice.currency },

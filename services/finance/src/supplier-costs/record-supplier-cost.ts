@@ -65,7 +65,15 @@ function store(uow: UnitOfWork, input: NewCost, entry: Posted): SupplierCost {
   const { amount, currency, incurredOn, description } = input;
   const cost = uow.add(
     uow.em.create(SupplierCost, {
-      ...{ id, departureId, branchId, supplierName, serviceKind, amount, currency, incurredOn, description },
+      id,
+      departureId,
+      branchId,
+      supplierName,
+      serviceKind,
+      amount,
+      currency,
+      incurredOn,
+      description,
       supplierId: supplierId ?? null,
       agencyId: uow.agencyId,
       recordedBy: uow.userId,
@@ -77,7 +85,10 @@ function store(uow: UnitOfWork, input: NewCost, entry: Posted): SupplierCost {
     }),
   );
   uow.publish(cost, events.supplierCostRecorded, {
-    ...{ supplierCostId: id, departureId, branchId, supplierId: supplierId ?? '' },
+    supplierCostId: id,
+    departureId,
+    branchId,
+    supplierId: supplierId ?? '',
     amount: { amount, currency },
     entryNumber: entry.number,
   });

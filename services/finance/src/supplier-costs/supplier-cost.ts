@@ -68,8 +68,18 @@ export function supplierCostView(cost: SupplierCost): Static<typeof SupplierCost
   const { id, departureId, branchId, recordedBy, supplierName, serviceKind, incurredOn, description } = cost;
   const { state, entryId, entryNumber, version } = cost;
   return {
-    ...{ id, departureId, branchId, recordedBy, supplierName, serviceKind, incurredOn, description },
-    ...{ state, entryId, entryNumber, version },
+    id,
+    departureId,
+    branchId,
+    recordedBy,
+    supplierName,
+    serviceKind,
+    incurredOn,
+    description,
+    state,
+    entryId,
+    entryNumber,
+    version,
     supplierId: cost.supplierId ?? null,
     amount: { amount: cost.amount.toString(), currency: cost.currency },
     createdAt: cost.createdAt.toString(),

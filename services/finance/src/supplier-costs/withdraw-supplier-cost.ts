@@ -21,7 +21,9 @@ export async function withdrawSupplierCost(uow: UnitOfWork, supplierCostId: stri
   checkCostReversal({ state, entryNumber, settled });
   cost.state = 'reversed';
   uow.publish(cost, events.supplierCostReversed, {
-    ...{ supplierCostId, departureId, branchId },
+    supplierCostId,
+    departureId,
+    branchId,
     amount: { amount, currency },
   });
 }

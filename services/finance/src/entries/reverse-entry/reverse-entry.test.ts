@@ -1,6 +1,15 @@
-import { eventually, startWorld, type Answer, type World } from '@yitu/testkit';
+import { startWorld, type Answer, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentDate, done, openDesk, type Desk, type SoldOrder } from '../../fixtures/desk.ts';
+import {
+  charge as charged,
+  currentDate,
+  done,
+  openDesk,
+  pay as paid,
+  type Desk,
+  type Recorded,
+  type SoldOrder,
+} from '../../fixtures/desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -8,31 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Recorded {
-  readonly id: string;
-  readonly entryId: string;
-  readonly entryNumber: string;
-}
-
 const url = (path: string) => `${world.url('finance')}/v1${path}`;
-const pay = (desk: Desk, order: SoldOrder, amount = '100000') =>
-  done<Recorded>(
-    desk.finance.post(url('/payments'), {
-      orderId: order.id,
-      amount: { amount, currency: 'CNY' },
-      method: 'cash',
-      receivedOn: currentDate(),
-    }),
-  );
-const charge = (desk: Desk, change: object = {}) =>
-  desk.finance.post<Recorded>(url('/supplier-costs'), {
-    departureId: desk.departureId,
-    supplierName: '漓江大酒店',
-    serviceKind: 'hotel',
-    amount: { amount: '48000', currency: 'CNY' },
-    incurredOn: currentDate(),
-    ...change,
-  });
+const pay = (desk: Desk, order: SoldOrder, amount = '100000') => paid(world, desk, order, amount);
+const charge = (desk: Desk, change: object = {}) => charged(world, desk, '48000', change);
 const reverse = ({ finance }: Desk, { entryId }: Recorded, reason = '重复登记'): Promise<Answer> =>
   finance.post(url(`/entries/${entryId}/reversal`), { reason });
 const happened = async ({ agency }: Desk): Promise<string[]> => {
@@ -105,7 +92,7 @@ describe('reversing an entry', () => {
       reversesEntryId: wrong.entryId,
       text: { zh: `冲销 ${wrong.entryNumber}：重复登记` },
       postings: [
-        { account: '1001', side: 'credit', amount: { amount: '100000' } },
+        { account: '1002', side: 'credit', amount: { amount: '100000' } },
         { account: '2203', side: 'debit', amount: { amount: '100000' } },
       ],
     });
@@ -155,11 +142,11 @@ describe('reversing an entry', () => {
   it('is not for the payments of an order that has an invoice', async () => {
     const desk = await openDesk(world);
     const order = await desk.sell(1);
-    const paid = await pay(desk, order);
+    const payment = await pay(desk, order);
     const invoice = await done<{ number: string }>(
       desk.finance.post(url('/invoices'), { orderId: order.id, title: '王小明', kind: 'electronic' }),
     );
-    expect(await reverse(desk, paid)).toMatchObject({
+    expect(await reverse(desk, payment)).toMatchObject({
       status: 409,
       body: {
         code: 'finance/order-invoiced',
@@ -170,16 +157,16 @@ describe('reversing an entry', () => {
 
   it('needs the permission, a reason, and an entry within reach', async () => {
     const [desk, other] = await Promise.all([openDesk(world), openDesk(world)]);
-    const paid = await pay(desk, await desk.sell(1));
+    const payment = await pay(desk, await desk.sell(1));
     const auditor = await desk.agency.staff('auditor');
-    expect(await auditor.post(url(`/entries/${paid.entryId}/reversal`), { reason: 'why not' })).toMatchObject(
-      {
-        status: 403,
-        body: { code: 'access/forbidden' },
-      },
-    );
-    expect((await reverse(other, paid)).status).toBe(404);
-    expect(await reverse(desk, paid, 'no')).toMatchObject({
+    expect(
+      await auditor.post(url(`/entries/${payment.entryId}/reversal`), { reason: 'why not' }),
+    ).toMatchObject({
+      status: 403,
+      body: { code: 'access/forbidden' },
+    });
+    expect((await reverse(other, payment)).status).toBe(404);
+    expect(await reverse(desk, payment, 'no')).toMatchObject({
       status: 400,
       body: { errors: [{ field: '/body/reason', rule: 'minLength' }] },
     });
@@ -190,23 +177,23 @@ describe('reading the ledger', () => {
   it('lists entries by source and date, and the trial balance has equal totals', async () => {
     const desk = await openDesk(world);
     const order = await desk.sell(1);
-    const paid = await pay(desk, order, '70000');
+    const payment = await pay(desk, order, '70000');
     await charge(desk, { amount: { amount: '300', currency: 'EUR' } });
     const bySource = await done<{ entries: { id: string }[] }>(
-      desk.finance.get(url(`/entries?sourceKind=payment&sourceId=${paid.id}`)),
+      desk.finance.get(url(`/entries?sourceKind=payment&sourceId=${payment.id}`)),
     );
-    expect(bySource.entries.map(({ id }) => id)).toEqual([paid.entryId]);
+    expect(bySource.entries.map(({ id }) => id)).toEqual([payment.entryId]);
     const page = await done<{ entries: object[]; next: string }>(desk.finance.get(url('/entries?limit=1')));
     expect(page.entries).toHaveLength(1);
     const rest = await done<{ entries: object[]; next: null }>(
       desk.finance.get(url(`/entries?after=${page.next}`)),
     );
-    expect(rest).toMatchObject({ entries: [{ id: paid.entryId }], next: null });
+    expect(rest).toMatchObject({ entries: [{ id: payment.entryId }], next: null });
 
     const auditor = await desk.agency.staff('auditor');
     const balance = await done<{ lines: object[]; totals: object[] }>(auditor.get(url('/trial-balance')));
     expect(balance.lines).toMatchObject([
-      { code: '1001', currency: 'CNY', debit: '70000', credit: '0', balance: '70000' },
+      { code: '1002', currency: 'CNY', debit: '70000', credit: '0', balance: '70000' },
       { code: '2202', currency: 'EUR', debit: '0', credit: '300', balance: '-300' },
       { code: '2203', name: { zh: '预收账款' }, kind: 'liability', credit: '70000' },
       { code: '5201', currency: 'EUR', debit: '300' },
@@ -220,16 +207,14 @@ describe('reading the ledger', () => {
   });
 
   it('shows a branch its own entries only, in lists and in sums', async () => {
-    const desk = await openDesk(world);
-    const paid = await pay(desk, await desk.sell(1));
-    const branchId = await desk.agency.openBranch('franchise');
+    const desk = await openDesk(world, { branches: 1 });
+    const payment = await pay(desk, await desk.sell(1));
+    const [branchId = ''] = desk.branchIds;
     const manager = await desk.agency.staff('branch-manager', branchId);
-    await eventually(async () => {
-      expect((await charge(desk, { branchId })).status).toBe(201);
-    });
+    await done(charge(desk, { branchId }));
     const { entries } = await done<{ entries: object[] }>(manager.get(url('/entries')));
     expect(entries).toMatchObject([{ branchId, sourceKind: 'supplier-cost' }]);
-    expect((await manager.get(url(`/entries/${paid.entryId}`))).status).toBe(404);
+    expect((await manager.get(url(`/entries/${payment.entryId}`))).status).toBe(404);
     const { lines } = await done<{ lines: { code: string }[] }>(manager.get(url('/trial-balance')));
     expect(lines.map(({ code }) => code)).toEqual(['2202', '5201']);
   });

@@ -91,7 +91,10 @@ function sharesOf(orders: readonly OrderFacts[], costs: readonly Cost[], currenc
     orders.map(({ seats }) => BigInt(seats)),
   );
   return orders.map(({ orderId, number, branchId, seats, total }, index) => ({
-    ...{ orderId, orderNumber: number, branchId, seats },
+    orderId,
+    orderNumber: number,
+    branchId,
+    seats,
     revenue: total.amount,
     cost: parts[index]?.amount ?? 0n,
   }));

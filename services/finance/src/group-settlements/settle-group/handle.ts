@@ -61,8 +61,15 @@ const settle = command(
     const costs = await uow.find(SupplierCost, { departureId, state: 'recorded' });
     const settling = decideSettlement({ settled, trip, orders, received, costs });
     const settlement = uow.em.create(GroupSettlement, {
-      ...{ agencyId: uow.agencyId, id: newId(), departureId, groupNumber, currency: settling.currency },
-      ...{ settledOn: await agencyToday(uow), settledBy: uow.userId, version: 0, createdAt: uow.now },
+      agencyId: uow.agencyId,
+      id: newId(),
+      departureId,
+      groupNumber,
+      currency: settling.currency,
+      settledOn: await agencyToday(uow),
+      settledBy: uow.userId,
+      version: 0,
+      createdAt: uow.now,
     });
     const shares = settling.shares.map((share) =>
       uow.add(
@@ -99,7 +106,9 @@ async function postAll(
   for (const { branchId, lines } of postings) {
     const id = newId();
     const { id: entryId, number: entryNumber } = await post(uow, {
-      ...{ branchId, date: settledOn, lines },
+      branchId,
+      date: settledOn,
+      lines,
       text: { zh: `团队结算 ${groupNumber}`, en: `Settlement of group ${groupNumber}` },
       source: { kind: 'group-settlement', id },
     });
@@ -119,12 +128,17 @@ function tell(
   const money = (amount: bigint) => ({ amount, currency });
   const { revenue, cost } = totalsOf(shares);
   uow.publish(settlement, events.groupSettled, {
-    ...{ groupSettlementId, departureId },
-    ...{ revenue: money(revenue), cost: money(cost), grossProfit: money(revenue - cost) },
+    groupSettlementId,
+    departureId,
+    revenue: money(revenue),
+    cost: money(cost),
+    grossProfit: money(revenue - cost),
     shares: shares.map(({ orderId, branchId, revenue: brought, cost: charged }) => ({
-      ...{ orderId, branchId },
-      ...{ revenue: money(brought), cost: money(charged) },
+      orderId,
+      branchId,
+      revenue: money(brought),
+      cost: money(charged),
     })),
-    entryNumbers: postings.map(({ entryNumber }) => entryNumber),
+    entryNumbers: postings.map(({ entryNumber }) => entryNumber).toSorted(),
   });
 }

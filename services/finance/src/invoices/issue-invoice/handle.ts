@@ -45,23 +45,26 @@ const issue = command(
     const invoice = uow.add(
       uow.em.create(Invoice, {
         ...input,
-        ...{
-          agencyId: uow.agencyId,
-          id: newId(),
-          number: await drawNumber(uow, { ...series, branchId, year: Number(issuedOn.slice(0, 4)) }),
-        },
-        ...{
-          orderNumber: order.number,
-          branchId,
-          issuedBy: uow.userId,
-          deliveryEmail: deliveryEmail ?? null,
-        },
-        ...{ amount: total.amount, currency: total.currency, issuedOn },
-        ...{ state: 'issued', version: 0, createdAt: uow.now },
+        agencyId: uow.agencyId,
+        id: newId(),
+        number: await drawNumber(uow, { ...series, branchId, year: Number(issuedOn.slice(0, 4)) }),
+        orderNumber: order.number,
+        branchId,
+        issuedBy: uow.userId,
+        deliveryEmail: deliveryEmail ?? null,
+        amount: total.amount,
+        currency: total.currency,
+        issuedOn,
+        state: 'issued',
+        version: 0,
+        createdAt: uow.now,
       }),
     );
     uow.publish(invoice, events.invoiceIssued, {
-      ...{ invoiceId: invoice.id, number: invoice.number, orderId, branchId },
+      invoiceId: invoice.id,
+      number: invoice.number,
+      orderId,
+      branchId,
       amount: total,
     });
     return invoiceView(invoice);

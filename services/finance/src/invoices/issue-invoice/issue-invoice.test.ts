@@ -1,6 +1,6 @@
 import { startWorld, type Answer, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentDate, done, openDesk, type Desk, type SoldOrder } from '../../fixtures/desk.ts';
+import { currentDate, done, openDesk, pay, type Desk, type SoldOrder } from '../../fixtures/desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -14,15 +14,6 @@ interface InvoiceAnswer {
 }
 
 const url = (path: string) => `${world.url('finance')}/v1${path}`;
-const pay = ({ finance }: Desk, order: SoldOrder, amount: string) =>
-  done(
-    finance.post(url('/payments'), {
-      orderId: order.id,
-      amount: { amount, currency: 'CNY' },
-      method: 'card-terminal',
-      receivedOn: currentDate(),
-    }),
-  );
 const issue = (
   { finance }: Desk,
   order: { id: string },
@@ -37,7 +28,7 @@ const issue = (
 
 async function soldAndPaid(desk: Desk): Promise<SoldOrder> {
   const order = await desk.sell(1);
-  await pay(desk, order, '100000');
+  await pay(world, desk, order, '100000');
   return order;
 }
 
@@ -110,7 +101,7 @@ describe('issuing an invoice', () => {
   it('waits until the order is paid, naming what is open', async () => {
     const desk = await openDesk(world);
     const order = await desk.sell(2);
-    await pay(desk, order, '150000');
+    await pay(world, desk, order, '150000');
     expect(await issue(desk, order)).toMatchObject({
       status: 409,
       body: {
@@ -145,7 +136,9 @@ describe('issuing an invoice', () => {
     ],
   ])('names field and rule of %s', async (_what, change, field, rule) => {
     const { status, body } = await clerk.post(url('/invoices'), {
-      ...{ orderId: crypto.randomUUID(), title: '王小明', kind: 'paper' },
+      orderId: crypto.randomUUID(),
+      title: '王小明',
+      kind: 'paper',
       ...change,
     });
     expect(status).toBe(400);

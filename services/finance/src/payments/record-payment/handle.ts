@@ -62,7 +62,11 @@ function store(
   );
   const { id: paymentId, orderId, branchId, amount, currency, method, receivedOn } = stored;
   uow.publish(stored, events.paymentReceived, {
-    ...{ paymentId, orderId, branchId, method, receivedOn },
+    paymentId,
+    orderId,
+    branchId,
+    method,
+    receivedOn,
     amount: { amount, currency },
   });
   return stored;

@@ -1,4 +1,7 @@
+import { finance } from '@yitu/contracts';
+import { layFoundation, parseConfig, serviceConfig } from '@yitu/runtime';
 import { createClient, eventually, startWorld, type Staff, type World } from '@yitu/testkit';
+import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentDate, done, openDesk, type Desk } from '../../fixtures/desk.ts';
 
@@ -251,5 +254,31 @@ describe('reading payments', () => {
       amounts.toReversed().map((amount) => ({ amount, currency: 'CNY' })),
     );
     expect(second.next).toBeNull();
+  });
+});
+
+describe('the balance of an order', () => {
+  it('is told to services that wait for it', async () => {
+    const desk = await openDesk(world);
+    const order = await desk.sell(1);
+    const config = parseConfig(Type.Object(serviceConfig), world.environment('itinerary'));
+    const foundation = await layFoundation({
+      name: 'itinerary',
+      description: 'a caller',
+      entities: [],
+      config: { ...config, LOG_LEVEL: 'silent' },
+    });
+    const itinerary = await foundation.open({ routes: [], rpcs: [], reactions: [] });
+    const ask = foundation.ask('finance', world.environment('itinerary')['FINANCE_GRPC'] ?? '');
+    const balance = () =>
+      ask(
+        finance.PaymentsServiceService.getOrderBalance,
+        { orderId: order.id },
+        { principal: { kind: 'service', service: 'itinerary', agencyId: desk.agency.id } },
+      );
+    expect(await balance()).toEqual({ orderId: order.id, received: undefined });
+    await done(desk.finance.post(url(), payment(order, '70001')));
+    expect(await balance()).toEqual({ orderId: order.id, received: { amount: 70_001n, currency: 'CNY' } });
+    await itinerary.close();
   });
 });
