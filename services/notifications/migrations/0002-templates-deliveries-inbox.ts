@@ -1,3 +1,4 @@
+import { directoryTables } from '@yitu/directory';
 import { tenantTable } from '@yitu/persistence';
 import { Migration } from '@mikro-orm/migrations';
 
@@ -7,11 +8,7 @@ const ofBranch = { branch: 'branch_id' };
 export default class TemplatesDeliveriesInbox extends Migration {
   override up(): void {
     this.addSql(`
-      create table notifications.agencies (
-        agency_id uuid primary key,
-        name jsonb not null,
-        time_zone text not null
-      );
+      ${directoryTables('notifications')}
       create table notifications.orders (
         agency_id uuid not null,
         id uuid not null,
@@ -120,7 +117,7 @@ export default class TemplatesDeliveriesInbox extends Migration {
         primary key (agency_id, item_id, user_id),
         foreign key (agency_id, item_id) references notifications.inbox_items (agency_id, id)
       );
-      ${['agencies', 'orders', 'templates', 'template_versions'].map((table) => tenantTable('notifications', table)).join('\n')}
+      ${['orders', 'templates', 'template_versions'].map((table) => tenantTable('notifications', table)).join('\n')}
       ${['deliveries', 'delivery_attempts', 'reminders'].map((table) => tenantTable('notifications', table, ofBranch)).join('\n')}
       -- Whose an inbox item is depends on what the reader may do: read-inbox.ts says so in its query.
       ${['inbox_items', 'inbox_reads'].map((table) => tenantTable('notifications', table)).join('\n')}

@@ -1,5 +1,5 @@
+import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
-import { onAgencyFounded } from './agencies/on-agency-founded.ts';
 import { onContractSent } from './deliveries/on-contract-sent.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
@@ -37,7 +37,7 @@ export const doors = ({ post }: Ports): Doors => ({
   ],
   rpcs: [listDeliveriesRpc()],
   reactions: [
-    onAgencyFounded,
+    ...directoryReactions,
     onOrderPlaced,
     onOrderApproved,
     onOrderConfirmed,

@@ -36,11 +36,6 @@ export const errors = defineErrors('notifications', {
     zh: '订单资料尚未同步。',
     en: 'The order is not known here yet.',
   },
-  agencyNotKnownHere: {
-    status: 503,
-    zh: '旅行社资料尚未同步。',
-    en: 'The agency is not known here yet.',
-  },
   noAddress: { status: 422, zh: '该客户没有邮箱地址。', en: 'The customer has no e-mail address.' },
   mailUnreachable: {
     status: 503,

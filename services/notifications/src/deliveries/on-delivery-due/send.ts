@@ -1,6 +1,6 @@
+import { agencyOf, type Agency } from '@yitu/directory';
 import { DomainError, type Clock, type Locale } from '@yitu/kernel';
 import { query, type Call, type Database, type UnitOfWork } from '@yitu/persistence';
-import { agencyOf, type Agency } from '../../agencies/on-agency-founded.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 import type { Neighbours } from '../../neighbours.ts';
 import { orderOf, type KnownOrder } from '../../orders/known-orders.ts';
