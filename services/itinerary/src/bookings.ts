@@ -65,8 +65,17 @@ function departureOf(departure: booking.Departure | undefined): Departure {
     departure;
   const { zh, en } = productName ?? { zh: groupNumber, en: groupNumber };
   return {
-    ...{ departureId, groupNumber, destinationCountry, departsOn, returnsOn, timeZone, state },
-    productName: { zh, en },
+    departureId,
+    groupNumber,
+    destinationCountry,
+    departsOn,
+    returnsOn,
+    timeZone,
+    state,
+    productName: {
+      zh,
+      en,
+    },
   };
 }
 

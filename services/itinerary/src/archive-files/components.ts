@@ -95,4 +95,5 @@ function all(papers: readonly Paper[]): Paper | undefined {
   return since && { reference: papers.map(({ reference }) => reference).join(', '), since };
 }
 
-const latest = (instants: readonly Temporal.Instant[]) => instants.toSorted(Temporal.Instant.compare).at(-1);
+const latest = (instants: readonly Temporal.Instant[]) =>
+  instants.toSorted((left, right) => Temporal.Instant.compare(left, right)).at(-1);

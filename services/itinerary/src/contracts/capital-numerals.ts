@@ -32,9 +32,9 @@ function inUnits(whole: bigint, fraction: string): string {
 
 /** @param gaps whether zeros before the first digit are read: only after a whole part */
 function readFraction(fraction: string, gaps: boolean): string {
-  const said = [...fraction].map((digit, place) =>
-    digit === '0' ? '零' : `${digitOf(digit)}${parts[place] ?? ''}`,
-  );
+  const said = fraction
+    .split('')
+    .map((digit, place) => (digit === '0' ? '零' : `${digitOf(digit)}${parts[place] ?? ''}`));
   const text = said.join('').replaceAll(/零+/g, '零').replace(/零$/, '');
   return gaps ? text : text.replace(/^零/, '');
 }

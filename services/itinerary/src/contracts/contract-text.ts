@@ -28,7 +28,11 @@ export function contractText(template: string, subject: Subject): string {
 function valuesOf({ number, customer, agencyName, branchName, order, departure, plan, date }: Subject) {
   const { departsOn, returnsOn, groupNumber, productName } = departure;
   return {
-    ...{ number, date, departsOn, returnsOn, heads: order.heads },
+    number,
+    date,
+    departsOn,
+    returnsOn,
+    heads: order.heads,
     customer: oneLine(customer),
     agency: both(agencyName),
     branch: both(branchName),
@@ -36,9 +40,18 @@ function valuesOf({ number, customer, agencyName, branchName, order, departure, 
     groupNumber: oneLine(groupNumber),
     orderNumber: order.number,
     days: daysBetween(departsOn, returnsOn) + 1,
-    price: { figures: inFigures(order.total), capitals: inCapitals(order.total) },
+    price: {
+      figures: inFigures(order.total),
+      capitals: inCapitals(order.total),
+    },
     plan: plan
-      ? { title: both(plan.title), days: plan.days.map(({ day, title }) => ({ day, ...both(title) })) }
+      ? {
+          title: both(plan.title),
+          days: plan.days.map(({ day, title }) => ({
+            day,
+            ...both(title),
+          })),
+        }
       : null,
   };
 }

@@ -94,8 +94,20 @@ export function contractView(contract: Contract): Static<typeof ContractView> {
   const { id, number, branchId, authorId, orderId, customerId, departureId, state, contentHash, version } =
     contract;
   return {
-    ...{ id, number, branchId, authorId, orderId, customerId, departureId, state, contentHash, version },
-    total: { amount: contract.total.toString(), currency: contract.currency },
+    id,
+    number,
+    branchId,
+    authorId,
+    orderId,
+    customerId,
+    departureId,
+    state,
+    contentHash,
+    version,
+    total: {
+      amount: contract.total.toString(),
+      currency: contract.currency,
+    },
     sentAt: contract.sentAt?.toString() ?? null,
     linkExpiresAt: contract.linkExpiresAt?.toString() ?? null,
     signedAt: contract.signedAt?.toString() ?? null,

@@ -23,7 +23,10 @@ const sendContract = command(
     Object.assign(contract, { state: 'sent', sentAt: uow.now, linkExpiresAt });
     const { orderId, customerId } = contract;
     uow.publish(contract, events.contractSent, {
-      ...{ contractId, orderId, customerId, linkExpiresAt: linkExpiresAt.toString() },
+      contractId,
+      orderId,
+      customerId,
+      linkExpiresAt: linkExpiresAt.toString(),
     });
     return contractView(contract);
   },

@@ -26,8 +26,14 @@ const confirmReservation = command(
     Object.assign(reservation, { state: 'confirmed', confirmationNumber, confirmedAt: uow.now });
     const { supplierId, agreedCost: amount, currency } = reservation;
     uow.publish(sheet, events.supplierReservationConfirmed, {
-      ...{ operationsSheetId: sheetId, departureId: sheet.departureId, reservationId },
-      ...{ supplierId: supplierId ?? '', agreedCost: { amount, currency } },
+      operationsSheetId: sheetId,
+      departureId: sheet.departureId,
+      reservationId,
+      supplierId: supplierId ?? '',
+      agreedCost: {
+        amount,
+        currency,
+      },
     });
     return sheetDetail(sheet, parts);
   },

@@ -27,8 +27,13 @@ const openSheet = command(
     const { state: _ofBooking, ...copied } = departure;
     const sheet = uow.add(
       uow.em.create(OperationsSheet, {
-        ...{ ...authorship(uow), id: newId(), ...copied },
-        ...{ state: 'preparing', endedAt: null, version: 0, createdAt: uow.now },
+        ...authorship(uow),
+        id: newId(),
+        ...copied,
+        state: 'preparing',
+        endedAt: null,
+        version: 0,
+        createdAt: uow.now,
       }),
     );
     const { id: operationsSheetId, departureId, groupNumber } = sheet;
@@ -41,9 +46,18 @@ const openSheet = command(
 function openArchiveFile(uow: UnitOfWork, { id: operationsSheetId, departureId }: OperationsSheet): void {
   const file = uow.add(
     uow.em.create(ArchiveFile, {
-      ...{ ...authorship(uow), id: newId(), departureId, operationsSheetId, state: 'open' },
-      ...{ components: null, closeReason: null, closedBy: null, closedAt: null, retainUntil: null },
-      ...{ version: 0, createdAt: uow.now },
+      ...authorship(uow),
+      id: newId(),
+      departureId,
+      operationsSheetId,
+      state: 'open',
+      components: null,
+      closeReason: null,
+      closedBy: null,
+      closedAt: null,
+      retainUntil: null,
+      version: 0,
+      createdAt: uow.now,
     }),
   );
   uow.publish(file, events.archiveFileOpened, { archiveFileId: file.id, departureId, operationsSheetId });

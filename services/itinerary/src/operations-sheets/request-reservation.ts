@@ -25,7 +25,7 @@ interface RequestReservation extends Static<typeof Body> {
 }
 
 /** Pure: a supplier answers between today and the departure, by its calendar. @throws itinerary/deadline-out-of-range */
-export function checkDeadline(
+function checkDeadline(
   deadline: string,
   { departsOn, timeZone }: Pick<OperationsSheet, 'departsOn' | 'timeZone'>,
   now: Temporal.Instant,
@@ -46,15 +46,28 @@ const requestReservation = command(
     const { amount, currency } = agreedCost;
     const reservation = uow.add(
       uow.em.create(Reservation, {
-        ...{ ...partOf(sheet), id: newId(), ...asked, supplierId: supplierId ?? null },
-        ...{ currency, agreedCost: BigInt(amount), state: 'requested', confirmationNumber: null },
-        ...{ requestedAt: uow.now, confirmedAt: null },
+        ...partOf(sheet),
+        id: newId(),
+        ...asked,
+        supplierId: supplierId ?? null,
+        currency,
+        agreedCost: BigInt(amount),
+        state: 'requested',
+        confirmationNumber: null,
+        requestedAt: uow.now,
+        confirmedAt: null,
       }),
     );
     uow.publish(sheet, events.supplierReservationRequested, {
-      ...{ operationsSheetId: sheetId, departureId: sheet.departureId, reservationId: reservation.id },
-      ...{ supplierId: supplierId ?? '', serviceKind: asked.serviceKind },
-      agreedCost: { amount: BigInt(amount), currency },
+      operationsSheetId: sheetId,
+      departureId: sheet.departureId,
+      reservationId: reservation.id,
+      supplierId: supplierId ?? '',
+      serviceKind: asked.serviceKind,
+      agreedCost: {
+        amount: BigInt(amount),
+        currency,
+      },
     });
     return sheetDetail(sheet, { ...parts, reservations: [...parts.reservations, reservation] });
   },

@@ -47,7 +47,7 @@ const ReservationView = Type.Object(
 
 const GuideView = Type.Object({ guideId: Id, from: LocalDate, to: LocalDate }, { title: 'GuideAssignment' });
 
-export const CheckInView = Type.Object(
+const CheckInView = Type.Object(
   { orderId: Id, travellerId: Id, checkedInBy: Id, checkedInAt: InstantText },
   { title: 'CheckIn' },
 );
@@ -75,8 +75,18 @@ export function sheetView(sheet: OperationsSheet): Static<typeof SheetView> {
   const { id, departureId, branchId, authorId, groupNumber, productName, destinationCountry, state } = sheet;
   const { departsOn, returnsOn, timeZone, version } = sheet;
   return {
-    ...{ id, departureId, branchId, authorId, groupNumber, productName, destinationCountry, state },
-    ...{ departsOn, returnsOn, timeZone, version },
+    id,
+    departureId,
+    branchId,
+    authorId,
+    groupNumber,
+    productName,
+    destinationCountry,
+    state,
+    departsOn,
+    returnsOn,
+    timeZone,
+    version,
     endedAt: sheet.endedAt?.toString() ?? null,
     createdAt: sheet.createdAt.toString(),
   };
@@ -95,16 +105,24 @@ export const sheetDetail = (sheet: OperationsSheet, parts: Parts): Static<typeof
 function reservationView(reservation: Reservation): Static<typeof ReservationView> {
   const { id, supplierName, serviceKind, description, currency, agreedCost, deadline, state } = reservation;
   return {
-    ...{ id, supplierName, serviceKind, description, deadline, state },
+    id,
+    supplierName,
+    serviceKind,
+    description,
+    deadline,
+    state,
     supplierId: reservation.supplierId ?? null,
-    agreedCost: { amount: agreedCost.toString(), currency },
+    agreedCost: {
+      amount: agreedCost.toString(),
+      currency,
+    },
     confirmationNumber: reservation.confirmationNumber ?? null,
     requestedAt: reservation.requestedAt.toString(),
     confirmedAt: reservation.confirmedAt?.toString() ?? null,
   };
 }
 
-export const checkInView = ({
+const checkInView = ({
   orderId,
   travellerId,
   checkedInBy,

@@ -27,7 +27,7 @@ export const Request = defineEntity({
 
 export type Request = InferEntity<typeof Request>;
 
-export const requestFields = {
+const requestFields = {
   customerId: Id,
   purpose: line(200),
   preferences: paragraphs(2_000),
@@ -54,8 +54,20 @@ export function requestView(request: Request): Static<typeof RequestView> {
   const { budgetAmount: amount, budgetCurrency: currency } = request;
   const budgeted = typeof amount === 'bigint' && typeof currency === 'string';
   return {
-    ...{ id, branchId, authorId, customerId, purpose, preferences, specialNeeds, version },
-    budget: budgeted ? { amount: amount.toString(), currency } : null,
+    id,
+    branchId,
+    authorId,
+    customerId,
+    purpose,
+    preferences,
+    specialNeeds,
+    version,
+    budget: budgeted
+      ? {
+          amount: amount.toString(),
+          currency,
+        }
+      : null,
     createdAt: request.createdAt.toString(),
   };
 }

@@ -12,11 +12,13 @@ const takeRequest = command(
   async (uow, { budget, ...wishes }: Static<typeof RequestBody>) => {
     const request = uow.add(
       uow.em.create(Request, {
-        ...{ ...authorship(uow), id: newId() },
+        ...authorship(uow),
+        id: newId(),
         ...wishes,
         budgetAmount: budget ? BigInt(budget.amount) : null,
         budgetCurrency: budget?.currency ?? null,
-        ...{ version: 0, createdAt: uow.now },
+        version: 0,
+        createdAt: uow.now,
       }),
     );
     const { id: requestId, branchId, customerId } = request;

@@ -45,7 +45,14 @@ export function tripView(
   } = sheet;
   const seen = new Map(checkIns.map(({ travellerId, checkedInAt }) => [travellerId, checkedInAt.toString()]));
   return {
-    ...{ departureId, operationsSheetId, groupNumber, departsOn, returnsOn, timeZone, state, version },
+    departureId,
+    operationsSheetId,
+    groupNumber,
+    departsOn,
+    returnsOn,
+    timeZone,
+    state,
+    version,
     expected: headsOf(orders),
     checkedIn: checkIns.length,
     travellers: orders.flatMap(({ orderId, travellerIds }) =>

@@ -25,7 +25,9 @@ export function checkCompleteness(missing: readonly Component[], given: Acknowle
   const unnecessary = [...acknowledged]
     .filter((part) => !missing.includes(part))
     .map((component) => ({
-      ...{ field, rule: `not-missing:${component}`, message: componentNames[component] },
+      field,
+      rule: `not-missing:${component}`,
+      message: componentNames[component],
     }));
   const fields = [...missing.map(problem), ...unnecessary];
   throw errors.archiveFileIncomplete({ missing: missing.join(', ') }, { fields });

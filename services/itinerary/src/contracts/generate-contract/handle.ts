@@ -40,7 +40,12 @@ const generate = command({ permission: 'itinerary.contract.generate' }, async (u
   const contract = uow.add(uow.em.create(Contract, await contentOf(uow, id, facts)));
   const { number, orderId, branchId, customerId, contentHash: hash } = contract;
   uow.publish(contract, events.contractGenerated, {
-    ...{ contractId: id, number, orderId, branchId, customerId, contentHash: hash },
+    contractId: id,
+    number,
+    orderId,
+    branchId,
+    customerId,
+    contentHash: hash,
   });
   return contractDetail(contract, undefined);
 });
@@ -55,7 +60,9 @@ async function supersede(
   Object.assign(earlier, { state: 'superseded', supersededBy: next.id });
   const { orderId } = earlier;
   uow.publish(earlier, events.contractSuperseded, {
-    ...{ contractId, orderId, supersedingContractId: next.id },
+    contractId,
+    orderId,
+    supersedingContractId: next.id,
   });
 }
 
@@ -70,11 +77,26 @@ async function contentOf(uow: UnitOfWork, id: string, { order, departure, custom
   const text = contractText(template.body, subject);
   const { orderId, branchId, customerId, departureId, total } = order;
   return {
-    ...{ agencyId: uow.agencyId, id, number, branchId, authorId: uow.userId },
-    ...{ orderId, customerId, departureId, templateId: template.id, state: 'generated' as const },
-    ...{ currency: total.currency, total: total.amount, text, contentHash: contentHash(text) },
-    ...{ sentAt: null, linkExpiresAt: null, signedAt: null, supersededBy: null },
-    ...{ version: 0, createdAt: uow.now },
+    agencyId: uow.agencyId,
+    id,
+    number,
+    branchId,
+    authorId: uow.userId,
+    orderId,
+    customerId,
+    departureId,
+    templateId: template.id,
+    state: 'generated' as const,
+    currency: total.currency,
+    total: total.amount,
+    text,
+    contentHash: contentHash(text),
+    sentAt: null,
+    linkExpiresAt: null,
+    signedAt: null,
+    supersededBy: null,
+    version: 0,
+    createdAt: uow.now,
   };
 }
 

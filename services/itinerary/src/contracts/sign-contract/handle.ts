@@ -23,12 +23,23 @@ export const signContract = command(
     const { agencyId, branchId, authorId, number, orderId, customerId } = contract;
     uow.add(
       uow.em.create(ContractSignature, {
-        ...{ agencyId, contractId, branchId, authorId, signerName, remoteAddress },
-        ...{ contentHash: signedHash, signedAt: uow.now },
+        agencyId,
+        contractId,
+        branchId,
+        authorId,
+        signerName,
+        remoteAddress,
+        contentHash: signedHash,
+        signedAt: uow.now,
       }),
     );
     uow.publish(contract, events.contractSigned, {
-      ...{ contractId, number, orderId, branchId, customerId, contentHash: signedHash },
+      contractId,
+      number,
+      orderId,
+      branchId,
+      customerId,
+      contentHash: signedHash,
     });
     await fileContract(uow, contract);
     return { number, contentHash: signedHash, state: contract.state, signedAt: uow.now.toString() };

@@ -24,7 +24,10 @@ export const assignGuide = command(
       ? Object.assign(parts.guide, { guideId, ...dates })
       : uow.add(uow.em.create(GuideAssignment, { ...partOf(sheet), guideId, ...dates }));
     uow.publish(sheet, events.guideAssigned, {
-      ...{ operationsSheetId: sheetId, departureId: sheet.departureId, guideId, ...dates },
+      operationsSheetId: sheetId,
+      departureId: sheet.departureId,
+      guideId,
+      ...dates,
     });
     return sheetDetail(sheet, { ...parts, guide });
   },

@@ -18,8 +18,13 @@ export const draftPlan = command(
     decidePlan(days, dates);
     const plan = uow.add(
       uow.em.create(Plan, {
-        ...{ ...authorship(uow), id: newId(), departureId, title, days },
-        ...{ version: 0, createdAt: uow.now },
+        ...authorship(uow),
+        id: newId(),
+        departureId,
+        title,
+        days,
+        version: 0,
+        createdAt: uow.now,
       }),
     );
     uow.publish(plan, events.planDrafted, { planId: plan.id, departureId, days: days.length });

@@ -55,17 +55,25 @@ const enterCheckIn = command(
     await noteTripOrders(uow, asked ?? []);
     const known = await tripOrdersOf(uow, sheet.departureId);
     const order = (asked ?? known).find((one) => one.orderId === orderId);
-    decideCheckIn(sheet, order, input, uow.now);
     const earlier = await uow.find(CheckIn, { operationsSheetId: sheetId });
+    const present = earlier.map((one) => one.travellerId);
+    decideCheckIn(sheet, order, present, input, uow.now);
     const entered = uow.add(
       uow.em.create(CheckIn, {
-        ...{ ...partOf(sheet), travellerId, orderId, checkedInBy: uow.userId, checkedInAt: uow.now },
+        ...partOf(sheet),
+        travellerId,
+        orderId,
+        checkedInBy: uow.userId,
+        checkedInAt: uow.now,
       }),
     );
     sheet.state = 'travelling';
     const { departureId } = sheet;
     uow.publish(sheet, events.travellerCheckedIn, {
-      ...{ operationsSheetId: sheetId, departureId, orderId, travellerId },
+      operationsSheetId: sheetId,
+      departureId,
+      orderId,
+      travellerId,
     });
     return tripView(sheet, known, [...earlier, entered]);
   },
