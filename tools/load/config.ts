@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { type ProcessIdentity, serviceNames } from '@yitu/testkit';
+import { readJson } from '../up/json-file.ts';
+import { readLiveRun } from '../up/run-state.ts';
+
+const state = join(import.meta.dirname, '../../.yitu');
+
+/** The system that runs on this machine, as a load run needs it. */
+export interface RunningSystem {
+  /** The gateway's origin. */
+  readonly origin: string;
+  readonly operatorSecret: string;
+  /** The administrator's connection. */
+  readonly databaseUrl: string;
+  /** The services' processes, the gateway's included. */
+  readonly services: readonly ProcessIdentity[];
+}
+
+/** What `npm start` noted; undefined when nothing is ready. */
+export function runningSystem(): RunningSystem | undefined {
+  const run = readLiveRun(join(state, 'run.json'));
+  if (!run?.ready || !run.url || !run.databaseUrl) return undefined;
+  // Written by tools/up, before anything is ready.
+  const { operatorSecret } = readJson(join(state, 'secrets.json')) as { operatorSecret: string };
+  const services = serviceNames.flatMap((name) => run.processes[name] ?? []);
+  return { origin: run.url, operatorSecret, databaseUrl: run.databaseUrl, services };
+}
+
+/** Where programs are looked for. */
+export const searchPath = (): string => process.env['PATH'] ?? '';

@@ -1,0 +1,27 @@
+import { runningSystem, searchPath } from './config.ts';
+import { chooseTool } from './measure/choose-tool.ts';
+import { chosenScenario, UsageError } from './options.ts';
+import type { Scenario } from './scenario.ts';
+import { placeOrders } from './s1/place-orders.ts';
+
+const scenarios = { S1: placeOrders } satisfies Record<string, Scenario>;
+
+async function main(args: readonly string[]): Promise<number> {
+  const name = chosenScenario(args, Object.keys(scenarios) as (keyof typeof scenarios)[]); // its own keys
+  const system = runningSystem();
+  if (!system) {
+    console.error('Yitu does not run here. Start it in another terminal: npm start');
+    return 1;
+  }
+  const stage = { system, tool: chooseTool(searchPath()), tell: (line: string) => console.log(line) };
+  const { json, errors } = await scenarios[name](stage);
+  console.log(json);
+  return errors > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof UsageError ? `${error.message}\nusage: npm run load -- <scenario>` : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

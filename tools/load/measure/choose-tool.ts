@@ -1,0 +1,31 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { measureFlatOut } from './flat-out.ts';
+import { k6Tool } from './k6.ts';
+import type { Tool } from './load.ts';
+import { measureAtRate } from './at-a-rate.ts';
+
+const builtIn: Tool = {
+  name: 'autocannon',
+  measure: (load) =>
+    load.ratePerSecond === undefined ? measureFlatOut(load) : measureAtRate(load, load.ratePerSecond),
+};
+
+/** k6 where there is one, autocannon otherwise. @param searchPath the folders of PATH */
+export function chooseTool(searchPath: string): Tool {
+  const k6 = searchPath
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, 'k6'))
+    .find(isProgram);
+  return k6 === undefined ? builtIn : k6Tool(k6);
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false; // not being there is an answer
+  }
+}

@@ -1,0 +1,42 @@
+import autocannon from 'autocannon';
+import type { Load, Measured } from './load.ts';
+import { sendings } from './sending.ts';
+
+/** Sends as fast as the connections can, with autocannon. */
+export async function measureFlatOut({ requests, seconds, connections }: Load): Promise<Measured> {
+  const next = sendings(requests);
+  let firstError: string | undefined;
+  const result = await autocannon({
+    url: originOf(requests[0]?.url),
+    connections,
+    duration: seconds,
+    // It looks only then whether its time is over.
+    sampleInt: 50,
+    excludeErrorStats: true,
+    requests: [
+      {
+        setupRequest: (request) => {
+          const { url, headers, body } = next();
+          return { ...request, method: 'POST', path: new URL(url).pathname, headers: { ...headers }, body };
+        },
+        onResponse: (status, body) => {
+          if (status !== 201) firstError ??= `${status} ${body}`;
+        },
+      },
+    ],
+  });
+  const placed = result.statusCodeStats['201']?.count ?? 0;
+  const answered = Object.values(result.statusCodeStats).reduce((sum, { count }) => sum + count, 0);
+  return {
+    rate: placed / result.duration,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    errors: answered - placed + result.errors,
+    ...(firstError !== undefined && { firstError }),
+  };
+}
+
+function originOf(url: string | undefined): string {
+  if (url === undefined) throw new Error('there is nothing to send');
+  return new URL(url).origin;
+}
