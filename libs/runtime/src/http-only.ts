@@ -4,6 +4,7 @@
  */
 export { InvalidConfig, parseConfig, serviceConfig } from './config.ts';
 export { answerErrors, answerRefusal, answerUnknownRoutes } from './http/answers.ts';
+export { closeHttp } from './http/close.ts';
 export { httpErrors } from './http/errors.ts';
 export { healthRoutes, type Readiness } from './http/health.ts';
 export { preferredLocale, Problem } from './http/problem.ts';

@@ -42,19 +42,7 @@ export async function createApp({
   log,
 }: App): Promise<FastifyInstance> {
   const publicUrl = new URL(config.PUBLIC_URL);
-  const app = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    // A logger for each request would cost more than passing the request on; trace ids tell requests apart.
-    childLoggerFactory: (logger) => logger,
-    bodyLimit,
-    requestTimeout: 15_000,
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-    trustProxy: config.TRUSTED_PROXIES ?? false,
-    frameworkErrors: (cause, request, reply) =>
-      void answerRefusal(request, reply, httpErrors.malformed({ cause })),
-  });
+  const app = bareApp(config, log);
   app.setValidatorCompiler(validatorCompiler());
   answerErrors(app, bodyLimit);
   const known = listRoutes(app);
@@ -84,6 +72,22 @@ export async function createApp({
   });
   answerUnknownRoutes(app, known);
   return app;
+}
+
+function bareApp({ TRUSTED_PROXIES }: Config, log: FastifyBaseLogger): FastifyInstance {
+  return fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request would cost more than passing the request on; trace ids tell requests apart.
+    childLoggerFactory: (logger) => logger,
+    bodyLimit,
+    requestTimeout: 15_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    trustProxy: TRUSTED_PROXIES ?? false,
+    frameworkErrors: (cause, request, reply) =>
+      void answerRefusal(request, reply, httpErrors.malformed({ cause })),
+  });
 }
 
 const methods = ['GET', 'POST', 'DELETE'] as const;

@@ -1,5 +1,6 @@
 import { remoteVerifier } from '@yitu/access';
 import {
+  closeHttp,
   createLog,
   sendTelemetryWarningsTo,
   type Service,
@@ -33,7 +34,7 @@ export async function createService(
     },
     close: async () => {
       readiness.stopping = true;
-      await app.close();
+      await closeHttp(app);
       await closeUpstreams(upstreams);
       log.info({}, 'gateway has stopped');
     },

@@ -33,7 +33,8 @@ describe('the page of all events', () => {
   it('shows a document that AsyncAPI’s own parser finds valid', async () => {
     const { text } = await page('/docs/asyncapi.json');
     const { document, diagnostics } = await new Parser().parse(text);
-    expect(diagnostics.filter(({ severity }) => severity === 0)).toEqual([]);
+    // 0 is an error; the others are advice.
+    expect(diagnostics.map(({ severity }) => severity)).not.toContain(0);
     expect(document?.version()).toBe('3.0.0');
     expect(document?.channels().length).toBeGreaterThan(30);
   });
@@ -48,8 +49,9 @@ describe('the page of all interfaces', () => {
     const initializer = await (await fetch(at('/docs/static/swagger-initializer.js'))).text();
     for (const name of ['identity', 'crm', 'booking', 'itinerary', 'finance', 'notifications', 'analytics'])
       expect(initializer).toContain(`/api/${name}/openapi.json`);
-    for (const [path] of text.matchAll(/(?<=(?:src|href)=")[^"]+/g))
-      expect((await fetch(at(path))).status, path).toBe(200);
+    const own = [...text.matchAll(/(?<=(?:src|href)=")[^"]+/g)].map(([path]) => path);
+    expect(own).toHaveLength(7);
+    for (const path of own) expect((await fetch(at(path))).status).toBe(200);
   });
 
   it('has the gateway’s own document', async () => {

@@ -1,4 +1,4 @@
-import { startWorld, type World } from '@yitu/testkit';
+import { createClient, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startStubService, type StubService } from '../stub-service.ts';
 
@@ -169,14 +169,25 @@ describe('the survey page', () => {
   });
 });
 
+interface Described {
+  readonly content: { 'application/json': { schema: { properties: object } } };
+}
+
+interface OpenApi {
+  readonly paths: Record<
+    string,
+    Record<string, { responses: Record<string, Described>; requestBody: Described }>
+  >;
+}
+
 describe('the services behind', () => {
   it('still describe what these pages read and send', async () => {
     const real = await startWorld({ services: ['crm', 'itinerary'] });
     const shape = async (name: 'crm' | 'itinerary', path: string, method: 'get' | 'post') => {
-      const { paths } = await (await fetch(`${real.url(name)}/openapi.json`)).json();
-      const { responses, requestBody } = paths[path][method];
-      const content = method === 'get' ? responses['200'].content : requestBody.content;
-      return Object.keys(content['application/json'].schema.properties);
+      const { body } = await createClient().get<OpenApi>(`${real.url(name)}/openapi.json`);
+      const operation = body.paths[path]?.[method];
+      const described = method === 'get' ? operation?.responses['200'] : operation?.requestBody;
+      return Object.keys(described?.content['application/json'].schema.properties ?? {});
     };
     const contractShape = await shape('itinerary', '/v1/contract-signing', 'get');
     expect(contractShape).toEqual(expect.arrayContaining(Object.keys(contract)));

@@ -132,7 +132,10 @@ describe('a body', () => {
 
 describe('a client that leaves', () => {
   it('ends the answer at the service as well', async () => {
-    const leaving = httpRequest(at('/v1/drip')).end();
+    // So patient that nothing but the client's leaving can end it.
+    const gateway = { BOOKING_URL: service.url, REQUEST_TIMEOUT_MS: '60000' };
+    const patient = await startWorld({ services: ['gateway'], environment: { gateway } });
+    const leaving = httpRequest(`${patient.url('gateway')}/api/booking/v1/drip`).end();
     leaving.on('error', () => undefined);
     const [response] = (await once(leaving, 'response')) as [NodeJS.ReadableStream];
     await once(response, 'data');
@@ -140,5 +143,6 @@ describe('a client that leaves', () => {
     await eventually(() => {
       expect(dripping?.destroyed).toBe(true);
     });
+    await patient.close();
   });
 });

@@ -24,10 +24,8 @@ export function forward(
 ): void {
   // The scope's only parser keeps bodies as they are.
   const body = request.body as Buffer | undefined;
-  // The router lets only methods through that undici knows.
-  const method = request.method as Dispatcher.HttpMethod;
   pool.dispatch(
-    { method, path: address, headers, body: body ?? null },
+    { method: request.method, path: address, headers, body: body ?? null },
     new PassingAnswer(reply, name, timeoutMs),
   );
 }

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { eventually, freePort } from '@yitu/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startStubService, type StubService } from './stub-service.ts';
+
+let service: StubService;
+const held: ServerResponse[] = [];
+
+beforeAll(async () => {
+  service = await startStubService((request, response) => {
+    if (request.url === '/v1/held') held.push(response);
+    else response.end('{}');
+  });
+});
+afterAll(() => service.stop());
+
+const upstreams = ['IDENTITY', 'CRM', 'BOOKING', 'ITINERARY', 'FINANCE', 'NOTIFICATIONS', 'ANALYTICS'];
+
+/** The gateway as it runs outside of tests: a process with telemetry loaded first. */
+function startProcess(environment: Record<string, string>) {
+  const root = join(import.meta.dirname, '../../..');
+  const args = ['--import', '@yitu/runtime/telemetry', 'services/gateway/src/main.ts'];
+  const env = { PATH: process.env['PATH'], ...environment };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return { child, ended };
+}
+
+it('passes the trace on and, told to stop, finishes what it has begun', async () => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { child, ended } = startProcess({
+    PORT: String(port),
+    YITU_ENV: 'local',
+    PUBLIC_URL: url,
+    ...Object.fromEntries(upstreams.map((name) => [`${name}_URL`, service.url])),
+  });
+  await eventually(async () => {
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+  });
+  const traceId = 'a'.repeat(32);
+  await fetch(`${url}/api/booking/v1/x`, { headers: { traceparent: `00-${traceId}-${'b'.repeat(16)}-01` } });
+  // Twice would be one header with a comma: two processes claiming to be the parent.
+  expect(service.received.at(-1)?.headers['traceparent']).toMatch(
+    new RegExp(`^00-${traceId}-(?!b{16})[0-9a-f]{16}-0[01]$`),
+  );
+  const inHand = fetch(`${url}/api/booking/v1/held`);
+  await eventually(() => {
+    expect(held).toHaveLength(1);
+  });
+  child.kill('SIGTERM');
+  await eventually(async () => {
+    await expect(fetch(`${url}/livez`)).rejects.toThrow('fetch failed');
+  });
+  held[0]?.end('whole');
+  expect(await (await inHand).text()).toBe('whole');
+  expect(await ended).toBe(0);
+});
+
+it('does not start with an environment that does not fit, and says what is wrong', async () => {
+  const { child, ended } = startProcess({
+    PORT: '0',
+    PUBLIC_URL: 'http://yitu.example',
+    ...Object.fromEntries(upstreams.map((name) => [`${name}_URL`, service.url])),
+  });
+  const [told] = (await once(child.stderr, 'data')) as [Buffer];
+  expect(told.toString()).toContain('PUBLIC_URL must be https');
+  expect(await ended).toBe(2);
+});
