@@ -5,6 +5,7 @@ export type { Log } from './log.ts';
 export type { MessageMetrics } from './metrics.ts';
 export { createProcessor, type Process } from './processor.ts';
 export { preparedReaction, reaction, type Reaction } from './reaction.ts';
+export { replayEvents, type ReplayOptions } from './replay.ts';
 export { startRelay, type Relay, type RelayOptions } from './relay.ts';
 export { eventStream, timerStream } from './streams.ts';
 export { startMessaging, type Messaging, type MessagingOptions } from './messaging.ts';

@@ -6,7 +6,7 @@ import {
   type VerifyToken,
 } from '@yitu/access';
 import { systemClock, type Clock } from '@yitu/kernel';
-import { openBus, startFeed, startMessaging, type Reaction } from '@yitu/messaging';
+import { openBus, startFeed, startMessaging, type Bus, type Reaction } from '@yitu/messaging';
 import { openDatabase, type Database, type DatabaseOptions } from '@yitu/persistence';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -57,6 +57,7 @@ export interface Foundation {
   readonly log: Logger;
   readonly clock: Clock;
   readonly database: Database;
+  readonly bus: Bus;
   /** A way to ask another service. @param address `host:port` */
   ask(service: string, address: string): Ask;
   /** Opens the doors. */
@@ -167,7 +168,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       },
     };
   };
-  return { log, clock, database, ask: (service, address) => remote(service, address).ask, open };
+  return { log, clock, database, bus, ask: (service, address) => remote(service, address).ask, open };
 }
 
 function clockOf({ CLOCK_FILE, YITU_ENV }: ServiceConfig): Clock {

@@ -36,11 +36,6 @@ export const httpErrors = defineErrors('request', {
     zh: 'Idempotency-Key 应为 1 到 200 个可见字符。',
     en: 'Idempotency-Key must be 1 to 200 visible characters.',
   },
-  overloaded: {
-    status: 503,
-    zh: '服务繁忙,请稍后重试。',
-    en: 'The service is under too much load; try again shortly.',
-  },
   internal: {
     status: 500,
     zh: '系统内部错误,请提供追踪编号联系我们。',

@@ -64,7 +64,6 @@ export function refusalOf(error: unknown): DomainError {
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
     return httpErrors.malformedJson({ cause: error });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return httpErrors.unsupportedMediaType({ cause: error });
-  if (code === 'FST_UNDER_PRESSURE') return httpErrors.overloaded({ cause: error });
   const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
   if (typeof status === 'number' && status >= 400 && status < 500)
     return httpErrors.malformed({ cause: error });

@@ -1,5 +1,4 @@
 import swagger from '@fastify/swagger';
-import underPressure from '@fastify/under-pressure';
 import type { Authenticate } from '@yitu/access';
 import type { Clock } from '@yitu/kernel';
 import type { Database } from '@yitu/persistence';
@@ -40,7 +39,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   answerErrors(app, bodyLimit);
   answerUnknownRoutes(app, options.routes);
   acceptEmptyBodies(app);
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
   await app.register(swagger, { openapi: openApiOf(options.service, options.description) });
   healthRoutes(app, options.readiness);
   await app.register((scope, _options, done) => {

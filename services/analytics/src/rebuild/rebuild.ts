@@ -1,0 +1,53 @@
+import { requireMember } from '@yitu/access';
+import { events } from '@yitu/contracts';
+import { newId } from '@yitu/kernel';
+import { command, type Call } from '@yitu/persistence';
+import { route } from '@yitu/runtime';
+import { Type } from 'typebox';
+
+/**
+ * Processes all events of an agency from the start of the stream, each as if it came now.
+ * @returns how many there were @throws analytics/bus-unavailable
+ */
+export type Replay = (agencyId: string) => Promise<number>;
+
+const readModels = ['order_facts', 'survey_facts', 'inbox', 'inbox_positions'];
+
+/** Empties the agency's read models and forgets which events were applied: then each of them applies once more. */
+const forget = command({ permission: 'analytics.read-models.rebuild' }, async (uow, _input: object) => {
+  for (const table of readModels)
+    await uow.rows(`delete from analytics.${table} where agency_id = ?`, [uow.agencyId]);
+  uow.audit({ objectType: 'ReadModels', objectId: uow.agencyId, change: 'delete' });
+  return {};
+});
+
+const tell = command(
+  { permission: 'analytics.read-models.rebuild' },
+  (uow, { replayed }: { replayed: number }) => {
+    uow.publish({ id: newId(), version: 0 }, events.readModelsRebuilt, { events: BigInt(replayed) });
+    return Promise.resolve({ events: replayed });
+  },
+);
+
+/**
+ * Builds the agency's read models anew. Events that arrive meanwhile are kept back by the order of their aggregate until the replay has
+ * reached them, or are found applied; a rebuild that was broken off is simply begun again.
+ */
+async function rebuild(
+  { idempotency: _runsEveryTime, ...call }: Call,
+  replay: Replay,
+): Promise<{ events: number }> {
+  const { agencyId } = requireMember(call.principal);
+  await forget(call, {});
+  return tell(call, { replayed: await replay(agencyId) });
+}
+
+export const rebuildRoute = (replay: Replay) =>
+  route({
+    method: 'POST',
+    path: '/v1/rebuild',
+    summary: "Build the agency's read models anew from the start of the stream",
+    access: 'analytics.read-models.rebuild',
+    result: Type.Object({ events: Type.Integer() }),
+    handle: (call) => rebuild(call, replay),
+  });
