@@ -44,6 +44,17 @@ describe('the access directory', () => {
     expect(asked.times).toBe(3);
   });
 
+  it('asks again for everybody of an agency when its branches have changed', async () => {
+    const { known, asked } = directory();
+    await known.describe('a', 's');
+    known.forgetAgency('another');
+    await known.describe('a', 's');
+    expect(asked.times).toBe(1);
+    known.forgetAgency('a');
+    await known.describe('a', 's');
+    expect(asked.times).toBe(2);
+  });
+
   it('trusts nothing it knows while no events arrive, nor what is from before', async () => {
     const { known, asked } = directory();
     await known.describe('a', 's');

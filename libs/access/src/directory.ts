@@ -15,6 +15,7 @@ export interface AccessDescription {
 export type AskAccess = (agencyId: string, sessionId: string) => Promise<AccessDescription>;
 
 interface Entry {
+  agencyId: string;
   answer: Promise<AccessDescription>;
   userId?: string;
   askedAt: number;
@@ -58,10 +59,16 @@ export class AccessDirectory {
       if (entry.userId === userId || entry.userId === undefined) this.#entries.delete(sessionId);
   }
 
+  /** What everybody of an agency may do has changed: a branch was opened below somebody's own. */
+  forgetAgency(agencyId: string): void {
+    for (const [sessionId, entry] of this.#entries)
+      if (entry.agencyId === agencyId) this.#entries.delete(sessionId);
+  }
+
   #entry(agencyId: string, sessionId: string): Entry {
     const known = this.#entries.get(sessionId);
     if (known && performance.now() - known.askedAt < this.#freshMs()) return known;
-    const entry: Entry = { answer: this.#ask(agencyId, sessionId), askedAt: performance.now() };
+    const entry: Entry = { agencyId, answer: this.#ask(agencyId, sessionId), askedAt: performance.now() };
     if (this.#entries.size >= 20_000) this.#entries.clear();
     this.#entries.set(sessionId, entry);
     entry.answer.then(

@@ -5,6 +5,7 @@ import {
   type AskAccess,
   type VerifyToken,
 } from '@yitu/access';
+import type { Envelope } from '@yitu/contracts';
 import { systemClock, type Clock } from '@yitu/kernel';
 import { openBus, startFeed, startMessaging, type Bus, type Reaction } from '@yitu/messaging';
 import { openDatabase, type Database, type DatabaseOptions } from '@yitu/persistence';
@@ -63,6 +64,13 @@ export interface Foundation {
   /** Opens the doors. */
   open(doors: Doors): Promise<Service>;
 }
+
+/** What each of identity's events makes untrue of what is remembered. */
+const invalidations: Readonly<Record<string, (directory: AccessDirectory, envelope: Envelope) => void>> = {
+  'identity.session.ended.v1': (directory, { subject }) => directory.forgetSession(subject),
+  'identity.user.access-changed.v1': (directory, { subject }) => directory.forgetUser(subject),
+  'identity.branch.opened.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+};
 
 const closing = { grpcMs: 5_000 };
 
@@ -130,12 +138,9 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
     const feed = startFeed({
       bus,
       log,
-      subjects: ['evt.*.identity.user.access-changed.v1', 'evt.*.identity.session.ended.v1'],
+      subjects: Object.keys(invalidations).map((type) => `evt.*.${type}`),
       onSeeing: (seeing) => directory.setSeeing(seeing),
-      onEvent: ({ type, subject }) => {
-        if (type === 'identity.session.ended.v1') directory.forgetSession(subject);
-        else directory.forgetUser(subject);
-      },
+      onEvent: (envelope) => invalidations[envelope.type]?.(directory, envelope),
     });
     const unobserve = [
       observePool('requests', database.pool),

@@ -7,7 +7,7 @@ import { approveOrderRoute } from './orders/approve-order/route.ts';
 import { deleteOrderRoute } from './orders/delete-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './orders/follow-trip.ts';
 import { onHoldExpiryDue } from './orders/on-hold-expiry-due.ts';
-import { onPaymentReceived } from './orders/on-payment-received/on-payment-received.ts';
+import { onPaymentReceived, onPaymentReversed } from './orders/count-payments/count-payments.ts';
 import { placeOrderRoute } from './orders/place-order/route.ts';
 import { readOrderRoutes, readOrderRpcs } from './orders/read-orders.ts';
 import { returnOrderRoutes } from './orders/return-order.ts';
@@ -38,6 +38,7 @@ export const doors = ({ customers }: Ports): Doors => ({
     ...directoryReactions,
     onHoldExpiryDue,
     onPaymentReceived,
+    onPaymentReversed,
     onTravellerCheckedIn,
     onTripEnded,
     onGroupSettled,

@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
+import type { UnitOfWork } from '@yitu/persistence';
 import { confirm } from '../confirm.ts';
 import { Order, PaymentDue } from '../order.ts';
 import { confirmsOrder } from './decide.ts';
@@ -11,14 +12,23 @@ import { confirmsOrder } from './decide.ts';
 export const onPaymentReceived = reaction(events.paymentReceived, async (uow, { orderId, amount }) => {
   const order = await uow.lock(Order, orderId);
   const dues = await uow.find(PaymentDue, { orderId });
-  const paid = order.paid + (amount?.amount ?? 0n);
+  const received = amount?.amount ?? 0n;
   const first = dues.toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1))[0]?.amount ?? order.total;
-  if (confirmsOrder(order.state, paid, first)) await confirm(uow, order);
-  // `paid` alone is no change anybody is told of: finance has told it already. It is counted by a statement, beside the aggregate's versions.
+  if (confirmsOrder(order.state, order.paid + received, first)) await confirm(uow, order);
+  await count(uow, order, received);
+});
+
+/** Finance has taken a payment back. A booking stays one: what becomes of it is for people to decide. */
+export const onPaymentReversed = reaction(events.paymentReversed, async (uow, { orderId, amount }) => {
+  await count(uow, await uow.lock(Order, orderId), -(amount?.amount ?? 0n));
+});
+
+/** `paid` alone is no change anybody is told of, finance has told it already: it is counted by a statement, beside the order's versions. */
+async function count(uow: UnitOfWork, { id }: Order, amount: bigint): Promise<void> {
   await uow.em.flush();
   await uow.rows('update booking.orders set paid = paid + ? where agency_id = ? and id = ?', [
-    amount?.amount ?? 0n,
+    amount,
     uow.agencyId,
-    orderId,
+    id,
   ]);
-});
+}
