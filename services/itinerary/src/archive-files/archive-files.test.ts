@@ -14,6 +14,7 @@ import {
   publishedOf,
   schedule,
   type Desk,
+  staffOf,
 } from '../fixtures/desk.ts';
 import { components } from './components.ts';
 
@@ -42,7 +43,7 @@ async function tripToday() {
   const desk = await openDesk(world);
   const departure = await schedule(world, desk, { departsOn: later(0, clock.now()), days: 1, amount: '0' });
   const order = await approvedOrder(world, desk, departure.id);
-  const sheet = await made<{ id: string; version: number }>(
+  const sheet = await made<{ id: string; version: number }>(() =>
     desk.operator.post(at('operations-sheets'), { departureId: departure.id }),
   );
   return { desk, departure, order, sheet };
@@ -50,13 +51,13 @@ async function tripToday() {
 
 async function endTrip(desk: Desk, sheetId: string, orderId: string): Promise<void> {
   const checkIn = { orderId, travellerId: desk.travellerIds[0], documentSeen: true };
-  await made(desk.operator.post(at(`operations-sheets/${sheetId}/check-ins`), checkIn));
-  await made(desk.operator.post(at(`operations-sheets/${sheetId}/trip-end`)));
+  await made(() => desk.operator.post(at(`operations-sheets/${sheetId}/check-ins`), checkIn));
+  await made(() => desk.operator.post(at(`operations-sheets/${sheetId}/trip-end`)));
 }
 
 async function signContract({ sales, agency }: Desk, orderId: string): Promise<string> {
-  const contract = await made<{ id: string; number: string }>(sales.post(at('contracts'), { orderId }));
-  await made(sales.post(at(`contracts/${contract.id}/sending`), {}, ifMatch(1)));
+  const contract = await made<{ id: string; number: string }>(() => sales.post(at('contracts'), { orderId }));
+  await made(() => sales.post(at(`contracts/${contract.id}/sending`), {}, ifMatch(1)));
   const expiresAt = Math.floor(clock.now().add({ hours: 1 }).epochMilliseconds / 1_000);
   const grant = {
     agencyId: agency.id,
@@ -64,7 +65,7 @@ async function signContract({ sales, agency }: Desk, orderId: string): Promise<s
     objectId: contract.id,
   } as const;
   const token = signLink({ ...grant, expiresAt }, world.surroundings.secrets.linkSecret);
-  await made(anonymous.post(at('contract-signing'), { token, signerName: '王小明', accepted: true }));
+  await made(() => anonymous.post(at('contract-signing'), { token, signerName: '王小明', accepted: true }));
   return contract.number;
 }
 
@@ -86,12 +87,12 @@ async function reserve(
     },
   };
   const reservations = at(`operations-sheets/${sheetId}/reservations`);
-  const sheet = await made<{ reservations: { id: string }[] }>(
+  const sheet = await made<{ reservations: { id: string }[] }>(() =>
     operator.post(reservations, body, ifMatch(version)),
   );
   const number = { confirmationNumber: `${serviceKind}-1` };
   const path = `${reservations}/${sheet.reservations.at(-1)?.id}/confirmation`;
-  await made(operator.post(path, number, ifMatch(version + 1)));
+  await made(() => operator.post(path, number, ifMatch(version + 1)));
 }
 
 const presentOf = ({ components: all }: FileAnswer) =>
@@ -111,7 +112,9 @@ describe('an archive file', () => {
 
     const plan = { departureId: departure.id, title: { zh: '大理', en: 'Dali' } };
     const days = [{ day: 1, title: { zh: '洱海', en: 'Lake Erhai' }, segments: [] }];
-    const { id: planId } = await made<{ id: string }>(desk.manager.post(at('plans'), { ...plan, days }));
+    const { id: planId } = await made<{ id: string }>(() =>
+      desk.manager.post(at('plans'), { ...plan, days }),
+    );
     const number = await signContract(desk, order.id);
     for (const [index, kind] of ['ground-agent', 'vehicle', 'insurance'].entries())
       await reserve(desk, sheet.id, kind, 1 + 2 * index);
@@ -227,7 +230,7 @@ describe('an archive file', () => {
 
   it('is seen within reach only', async () => {
     const { desk, departure } = await tripToday();
-    const franchise = await desk.agency.staff('branch-manager', await desk.agency.openBranch('franchise'));
+    const franchise = await staffOf(desk.agency, 'branch-manager', await desk.agency.openBranch('franchise'));
     const stranger = await openDesk(world);
     for (const nobody of [franchise, stranger.operator]) {
       expect((await nobody.get(fileOf(departure.id))).status).toBe(404);

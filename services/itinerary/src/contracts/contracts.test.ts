@@ -8,6 +8,7 @@ import {
   approvedOrder,
   enterCustomer,
   ifMatch,
+  insistently,
   knowsBranches,
   later,
   made,
@@ -17,6 +18,7 @@ import {
   publishedOf,
   schedule,
   type Desk,
+  staffOf,
 } from '../fixtures/desk.ts';
 import { neighbour, onBehalfOf, type Neighbour } from '../fixtures/neighbour.ts';
 import { contentHash } from './content-hash.ts';
@@ -53,17 +55,11 @@ async function orderedDesk() {
 const generate = (desk: Pick<Desk, 'sales'>, orderId: string, more: object = {}) =>
   desk.sales.post<ContractAnswer>(contracts(), { orderId, ...more });
 
-/** Asks again while a service is too busy to answer in time: many ask at once here, on few processors. */
-async function insistently<Answer extends { status: number }>(ask: () => Promise<Answer>): Promise<Answer> {
-  const answer = await ask();
-  return answer.status === 503 ? insistently(ask) : answer;
-}
-
 /** A contract that was sent, with the token of its link. */
 async function sentContract() {
   const desk = await orderedDesk();
-  const contract = await made<ContractAnswer>(generate(desk, desk.order.id));
-  const sent = await made<{ version: number; linkExpiresAt: string }>(
+  const contract = await made<ContractAnswer>(() => generate(desk, desk.order.id));
+  const sent = await made<{ version: number; linkExpiresAt: string }>(() =>
     desk.sales.post(contracts(`/${contract.id}/sending`), {}, ifMatch(contract.version)),
   );
   const token = tokenOf(desk.agency.id, contract.id, sent.linkExpiresAt);
@@ -230,7 +226,7 @@ describe('sending a contract', () => {
 
   it('is for those who see the contract', async () => {
     const { desk, contract } = await sentContract();
-    const elsewhere = await desk.agency.staff('sales', await desk.agency.openBranch('franchise'));
+    const elsewhere = await staffOf(desk.agency, 'sales', await desk.agency.openBranch('franchise'));
     const stranger = await openDesk(world);
     for (const nobody of [elsewhere, stranger.sales]) {
       expect((await nobody.get(contracts(`/${contract.id}`))).status).toBe(404);
@@ -346,7 +342,7 @@ describe('the number', () => {
     const desk = await openDesk(world);
     const branchId = await desk.agency.openBranch('owned');
     await knowsBranches(world, desk.agency, 2);
-    const sales = await desk.agency.staff('sales', branchId);
+    const sales = await staffOf(desk.agency, 'sales', branchId);
     const departure = await openTrip(desk);
     const customerId = await enterCustomer(world, sales);
     const order = await approvedOrder(world, { ...desk, sales, customerId }, departure.id, [], 2);

@@ -11,6 +11,7 @@ import {
   publishedOf,
   schedule,
   type Desk,
+  staffOf,
 } from '../fixtures/desk.ts';
 
 let world: World;
@@ -35,7 +36,7 @@ const open = (operator: Staff, departureId: string) => operator.post<SheetAnswer
 /** A sheet for a trip of its own, three days from the given date. */
 async function openSheet(desk: Desk, departsOn = later(60)): Promise<SheetAnswer> {
   const { id } = await schedule(world, desk, { departsOn });
-  return made<SheetAnswer>(open(desk.operator, id));
+  return made<SheetAnswer>(() => open(desk.operator, id));
 }
 
 const lunch = {
@@ -83,9 +84,10 @@ describe('an operations sheet', () => {
 
   it('is seen by the branch that operates the trip and by those who see the agency', async () => {
     const desk = await openDesk(world);
-    const franchise = await desk.agency.staff('branch-manager', await desk.agency.openBranch('franchise'));
+    const franchise = await staffOf(desk.agency, 'branch-manager', await desk.agency.openBranch('franchise'));
     const ours = await openSheet(desk);
-    const theirs = await made<SheetAnswer>(open(franchise, (await schedule(world, desk)).id));
+    const other = await schedule(world, desk);
+    const theirs = await made<SheetAnswer>(() => open(franchise, other.id));
     expect((await franchise.get(sheets(`/${ours.id}`))).status).toBe(404);
     const reserved = await franchise.post(sheets(`/${ours.id}/reservations`), lunch, ifMatch(1));
     expect(reserved.status).toBe(404);
@@ -106,7 +108,7 @@ describe('a reservation', () => {
     const desk = await openDesk(world);
     const sheet = await openSheet(desk);
     const reservations = sheets(`/${sheet.id}/reservations`);
-    const asked = await made<SheetAnswer>(desk.operator.post(reservations, lunch, ifMatch(1)));
+    const asked = await made<SheetAnswer>(() => desk.operator.post(reservations, lunch, ifMatch(1)));
     expect(asked).toMatchObject({
       version: 2,
       reservations: [{ ...lunch, state: 'requested', supplierId: null }],
@@ -162,7 +164,7 @@ describe('a reservation', () => {
 describe('a guide', () => {
   it('never gets two groups at once, however close together they are asked for', async () => {
     const desk = await openDesk(world);
-    const guide = await desk.agency.staff('guide');
+    const guide = await staffOf(desk.agency, 'guide');
     const body = { guideId: guide.userId };
     for (const departsOn of [later(60), later(80), later(100)]) {
       const [one, other] = await Promise.all([openSheet(desk, departsOn), openSheet(desk, departsOn)]);
@@ -186,7 +188,7 @@ describe('a guide', () => {
 
   it('is free again when another one takes the group, and on the day after it', async () => {
     const desk = await openDesk(world);
-    const [first, second] = await Promise.all([desk.agency.staff('guide'), desk.agency.staff('guide')]);
+    const [first, second] = await Promise.all([staffOf(desk.agency, 'guide'), staffOf(desk.agency, 'guide')]);
     const [one, other, next] = [
       await openSheet(desk, later(60)),
       await openSheet(desk, later(62)),
@@ -218,8 +220,8 @@ describe('a guide', () => {
     const desk = await openDesk(world);
     const sheet = await openSheet(desk);
     const stranger = await world.foundAgency();
-    const theirs = await stranger.staff('guide');
-    const guide = await desk.agency.staff('guide');
+    const theirs = await staffOf(stranger, 'guide');
+    const guide = await staffOf(desk.agency, 'guide');
     const refusal = async (body: object) => {
       const answer = await desk.operator.post<SheetAnswer>(guideOf(sheet.id), body, ifMatch(1));
       return [answer.status, answer.body.code];

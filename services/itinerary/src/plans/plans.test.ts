@@ -1,7 +1,7 @@
 import { newId } from '@yitu/kernel';
 import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { made, openDesk, publishedOf, schedule } from '../fixtures/desk.ts';
+import { made, openDesk, publishedOf, schedule, staffOf } from '../fixtures/desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -32,9 +32,9 @@ const plan = (departureId: string, days = [1, 2, 3]) => ({
 describe('a plan', () => {
   it('is drafted once for a departure, read by everybody on the staff, and revised in versions', async () => {
     const desk = await openDesk(world);
-    const consultant = await desk.agency.staff('travel-consultant');
+    const consultant = await staffOf(desk.agency, 'travel-consultant');
     const { id: departureId } = await schedule(world, desk);
-    const drafted = await made<PlanAnswer>(consultant.post(plans(), plan(departureId)));
+    const drafted = await made<PlanAnswer>(() => consultant.post(plans(), plan(departureId)));
     expect(await consultant.post(plans(), plan(departureId))).toMatchObject({
       status: 409,
       body: { code: 'itinerary/plan-exists' },
@@ -91,12 +91,12 @@ describe('a plan', () => {
   it('can be read, but not revised, by another branch, and is unknown to another agency', async () => {
     const desk = await openDesk(world);
     const { id: departureId } = await schedule(world, desk);
-    const drafted = await made<PlanAnswer>(desk.manager.post(plans(), plan(departureId)));
-    const franchise = await desk.agency.staff('branch-manager', await desk.agency.openBranch('franchise'));
+    const drafted = await made<PlanAnswer>(() => desk.manager.post(plans(), plan(departureId)));
+    const franchise = await staffOf(desk.agency, 'branch-manager', await desk.agency.openBranch('franchise'));
     const { departureId: _fixed, ...body } = plan(departureId);
     expect((await franchise.get(`${plans()}?departureId=${departureId}`)).status).toBe(200);
     expect((await franchise.put(plans(drafted.id), body, drafted.version)).status).toBe(404);
-    const headquarters = await desk.agency.staff('branch-manager');
+    const headquarters = await staffOf(desk.agency, 'branch-manager');
     expect((await headquarters.put(plans(drafted.id), body, drafted.version)).status).toBe(200);
     expect((await desk.sales.put(plans(drafted.id), body, 2)).status).toBe(403);
     const stranger = await openDesk(world);

@@ -1,7 +1,7 @@
 import { newId } from '@yitu/kernel';
 import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anonymous, openDesk, publishedOf } from '../fixtures/desk.ts';
+import { anonymous, openDesk, publishedOf, staffOf } from '../fixtures/desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('reading requests', () => {
     expect([...first.body.requests, ...second.body.requests].map(({ id }) => id)).toEqual(ids);
     expect(second.body.next).toBeNull();
 
-    const elsewhere = await agency.staff('sales', await agency.openBranch('franchise'));
+    const elsewhere = await staffOf(agency, 'sales', await agency.openBranch('franchise'));
     expect((await elsewhere.get<{ requests: unknown[] }>(requests())).body.requests).toEqual([]);
     expect((await elsewhere.get(requests(ids[0]))).status).toBe(404);
     const stranger = await openDesk(world);

@@ -2,7 +2,16 @@ import { itinerary } from '@yitu/contracts';
 import { fixedClock, newId } from '@yitu/kernel';
 import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approvedOrder, later, made, openDesk, placeOrder, publishedOf, schedule } from '../fixtures/desk.ts';
+import {
+  approvedOrder,
+  later,
+  made,
+  openDesk,
+  placeOrder,
+  publishedOf,
+  schedule,
+  staffOf,
+} from '../fixtures/desk.ts';
 import { neighbour, onBehalfOf } from '../fixtures/neighbour.ts';
 
 const clock = fixedClock('2026-05-01T01:00:00Z');
@@ -35,10 +44,10 @@ const morningOf = (departsOn: string, days = 0) =>
 /** A trip of three days with a confirmed order of two, a month from the clock's present, and its sheet. */
 async function preparedTrip() {
   const desk = await openDesk(world);
-  const guide = await desk.agency.staff('guide');
+  const guide = await staffOf(desk.agency, 'guide');
   const departure = await schedule(world, desk, { departsOn: later(30, clock.now()), amount: '0' });
   const order = await approvedOrder(world, desk, departure.id);
-  const sheet = await made<{ id: string }>(
+  const sheet = await made<{ id: string }>(() =>
     desk.operator.post(itineraryAt('operations-sheets'), { departureId: departure.id }),
   );
   const checkIn = (staff: Staff, change: object = {}) =>
