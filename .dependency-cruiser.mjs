@@ -1,4 +1,4 @@
-const test = '\\.test\\.ts$';
+const test = '(\\.test\\.ts$|/fixtures/)';
 const slice = '^services/([^/]+)/src/([^/]+)/([^/]+)/';
 
 /** The boundaries of the house. `tools/check/boundaries.ts` also asserts that enough was looked at. */

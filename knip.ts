@@ -1,7 +1,7 @@
 import type { KnipConfig } from 'knip';
 
 const library = {
-  entry: ['src/**/*.test.ts', 'src/**/fixtures/*.ts'],
+  entry: ['src/**/*.test.ts', 'src/**/fixtures/**/*.ts'],
   project: ['src/**/*.ts'],
   // What a library offers must be used by somebody.
   includeEntryExports: true,
@@ -10,6 +10,8 @@ const library = {
 const config: KnipConfig = {
   workspaces: {
     '.': {
+      // k6 brings its own modules.
+      ignoreDependencies: ['k6'],
       entry: ['tools/*/main.ts', 'tools/**/*.test.ts'],
       project: ['tools/**/*.ts', '*.{ts,mjs}'],
     },

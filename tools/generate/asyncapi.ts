@@ -58,7 +58,7 @@ const envelope = (event: DescribedEvent) => ({
     specversion: { const: '1.0' },
     id: { type: 'string', format: 'uuid' },
     source: { const: `/yitu/${event.service}` },
-    type: { const: `${key(event)}` },
+    type: { const: key(event) },
     subject: { type: 'string', format: 'uuid', description: `The id of the ${event.noun}.` },
     time: { type: 'string', format: 'date-time' },
     agencyid: { type: 'string', format: 'uuid' },

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { migrate } from '@yitu/persistence';
 
 /** Services with a schema of their own, each before those that ask it. */
-export const servicesWithSchema = ['identity', 'crm', 'booking', 'itinerary', 'finance', 'notifications', 'analytics'] as const;
+export const servicesWithSchema = [
+  'identity',
+  'crm',
+  'booking',
+  'itinerary',
+  'finance',
+  'notifications',
+  'analytics',
+] as const;
 
 /** Passwords by role name (`yitu_booking`, `yitu_booking_worker`). */
 export type RolePasswords = Readonly<Record<string, string>>;
@@ -14,12 +22,17 @@ export type RolePasswords = Readonly<Record<string, string>>;
  */
 export async function migrateAll(adminUrl: string, passwords: RolePasswords): Promise<string[]> {
   const applied: string[] = [];
-  for (const service of servicesWithSchema) applied.push(...(await migrateService(adminUrl, service, passwords)));
+  for (const service of servicesWithSchema)
+    applied.push(...(await migrateService(adminUrl, service, passwords)));
   return applied;
 }
 
 /** The same for one service. @throws when a password of its two roles is missing */
-export async function migrateService(adminUrl: string, service: string, passwords: RolePasswords): Promise<string[]> {
+export async function migrateService(
+  adminUrl: string,
+  service: string,
+  passwords: RolePasswords,
+): Promise<string[]> {
   const folder = join(import.meta.dirname, '../../services', service, 'migrations');
   const names = await migrate({
     adminUrl,

@@ -23,7 +23,7 @@ export type Role = keyof typeof roles | 'administrator';
 export interface Cast {
   readonly code: string;
   /** The API as one of them calls it, within a trace. */
-  as(role: Role, traceId: string): Api;
+  readonly as: (role: Role, traceId: string) => Api;
 }
 
 export interface AgencyPlan {

@@ -1,6 +1,6 @@
 import { newTraceId } from './api.ts';
-import type { Cast, Role, Stage } from './cast.ts';
-import type { Api } from './api.ts';
+import type { Cast, Stage } from './cast.ts';
+import type { Step, Told } from './scene.ts';
 import { enterCustomer } from './steps/1-enter-customer.ts';
 import { takeRequest } from './steps/2-take-request.ts';
 import { placeOrder } from './steps/3-place-order.ts';
@@ -11,31 +11,6 @@ import { fillOperationsSheet } from './steps/7-fill-operations-sheet.ts';
 import { remind } from './steps/8-remind.ts';
 import { checkIn } from './steps/9-check-in.ts';
 import { closeTrip } from './steps/10-close-trip.ts';
-
-/** What the steps hand on to each other. */
-export interface Told {
-  email: string;
-  customerId: string;
-  travellerIds: string[];
-  productId: string;
-  departureId: string;
-  groupNumber: string;
-  orderId: string;
-  orderNumber: string;
-  total: bigint;
-  sheetId: string;
-}
-
-/** One step as it is played: who acts, within which trace, and what was told before. */
-export interface Scene {
-  readonly stage: Stage;
-  readonly traceId: string;
-  readonly told: Told;
-  as(role: Role): Api;
-}
-
-/** Plays a step. @returns one line for people: what happened */
-export type Step = (scene: Scene) => Promise<string>;
 
 const steps: readonly (readonly [string, Step])[] = [
   ['customer', enterCustomer],

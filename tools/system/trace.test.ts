@@ -118,9 +118,7 @@ describe('every service', () => {
 const isSql = (span: Span) => 'db.system.name' in span.attributes || 'db.system' in span.attributes;
 
 function find(spans: readonly Span[], service: string, name: RegExp, kind: string): Span {
-  const found = spans.find(
-    (span) => span.service === service && name.test(span.name) && String(span.kind) === kind,
-  );
+  const found = spans.find((span) => span.service === service && name.test(span.name) && span.kind === kind);
   if (!found)
     throw new Error(
       `no ${kind} span ${name.source} of ${service} among ${spans.map((one) => `${one.service} ${one.name} ${one.kind}`).join(', ')}`,

@@ -5,15 +5,15 @@ export const accessErrors = defineErrors('access', {
   unauthenticated: { status: 401, zh: '请先登录。', en: 'Sign in first.' },
   invalidToken: {
     status: 401,
-    zh: '登录凭证无效,请重新登录。',
+    zh: '登录凭证无效，请重新登录。',
     en: 'The access token is not valid; sign in again.',
   },
   expiredToken: {
     status: 401,
-    zh: '登录凭证已过期,请刷新后重试。',
+    zh: '登录凭证已过期，请刷新后重试。',
     en: 'The access token has expired; refresh it and try again.',
   },
-  sessionEnded: { status: 401, zh: '会话已结束,请重新登录。', en: 'The session has ended; sign in again.' },
+  sessionEnded: { status: 401, zh: '会话已结束，请重新登录。', en: 'The session has ended; sign in again.' },
   forbidden: { status: 403, zh: '您没有“{permission}”权限。', en: 'You lack the permission {permission}.' },
   callerNotAllowed: {
     status: 403,
@@ -23,12 +23,12 @@ export const accessErrors = defineErrors('access', {
   invalidLink: { status: 401, zh: '链接无效。', en: 'The link is not valid.' },
   expiredLink: {
     status: 410,
-    zh: '链接已过期,请联系旅行社重新发送。',
+    zh: '链接已过期，请联系旅行社重新发送。',
     en: 'The link has expired; ask the agency for a new one.',
   },
   identityUnavailable: {
     status: 503,
-    zh: '暂时无法核对权限,请稍后重试。',
+    zh: '暂时无法核对权限，请稍后重试。',
     en: 'Permissions cannot be checked at the moment; try again shortly.',
   },
 });

@@ -1,7 +1,7 @@
 export { createAuthenticate, type Authenticate } from './authenticate.ts';
 export { AccessDirectory, type AccessDescription, type AskAccess } from './directory.ts';
 export { accessErrors } from './errors.ts';
-export { matches, reachOf, requireMember, requirePermission } from './permissions.ts';
+export { reachOf, requireMember, requirePermission } from './permissions.ts';
 export {
   actorOf,
   type Grant,

@@ -34,7 +34,7 @@ export function decodeEnvelope(text: string): Envelope {
   const json: unknown = parse(text);
   if (typeof json !== 'object' || json === null) throw new MalformedEvent('not a JSON object');
   try {
-    const event = new CloudEvent<unknown>(json as Partial<Envelope>); // the constructor validates
+    const event = new CloudEvent<unknown>(json); // the constructor validates
     return checked(event);
   } catch (error) {
     if (error instanceof ValidationError || error instanceof TypeError)

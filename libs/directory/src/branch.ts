@@ -11,7 +11,7 @@ export interface Branch {
 }
 
 /** One branch of the agency; undefined when it is not known here. */
-export async function findBranch(uow: UnitOfWork, branchId: string): Promise<Branch | undefined> {
+async function findBranch(uow: UnitOfWork, branchId: string): Promise<Branch | undefined> {
   const [branch] = await uow.rows<Branch>(
     `select id, code, name from "${uow.schema}".branches where agency_id = ? and id = ?`,
     [uow.agencyId, branchId],

@@ -1,5 +1,5 @@
 export { agencyOf, agencyToday, type Agency } from './agency.ts';
-export { branchForNew, branchOf, findBranch, type Branch } from './branch.ts';
+export { branchForNew, branchOf, type Branch } from './branch.ts';
 export { directoryErrors } from './errors.ts';
 export { drawNumber } from './numbers.ts';
 export { directoryReactions } from './reactions.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, ageOn, daysBetween, localDate, today } from './dates.ts';
+import { addDays, daysBetween, localDate, today } from './dates.ts';
 
 const dates = fc.integer({ min: -20_000, max: 40_000 }).map((days) => addDays('2000-01-01', days));
 
@@ -25,18 +25,5 @@ describe('local dates', () => {
         expect(daysBetween(date, addDays(date, days))).toBe(days);
       }),
     );
-  });
-});
-
-describe('the age on a day', () => {
-  it('is reached on the birthday itself', () => {
-    expect(ageOn('2014-05-10', '2026-05-09')).toBe(11);
-    expect(ageOn('2014-05-10', '2026-05-10')).toBe(12);
-  });
-
-  it('of somebody born on 29 February is reached on 1 March of other years', () => {
-    expect(ageOn('2012-02-29', '2026-02-28')).toBe(13);
-    expect(ageOn('2012-02-29', '2026-03-01')).toBe(14);
-    expect(ageOn('2012-02-29', '2024-02-29')).toBe(12);
   });
 });

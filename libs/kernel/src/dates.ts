@@ -14,11 +14,3 @@ export const addDays = (date: LocalDate, days: number): LocalDate => localDate(d
 /** Natural days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   localDate(from).until(localDate(to), { largestUnit: 'days' }).days;
-
-/** Completed years of life on a day. A birthday of 29 February is completed on 1 March in other years. */
-export function ageOn(birthDate: LocalDate, day: LocalDate): number {
-  const born = localDate(birthDate);
-  const on = localDate(day);
-  const reached = on.month > born.month || (on.month === born.month && on.day >= born.day);
-  return on.year - born.year - (reached ? 0 : 1);
-}

@@ -6,19 +6,7 @@ export {
   type Locale,
   type Texts,
 } from './errors.ts';
-export {
-  add,
-  allocate,
-  money,
-  moneyFromJson,
-  moneyToJson,
-  multiply,
-  negate,
-  subtract,
-  sum,
-  type Money,
-  type MoneyJson,
-} from './money.ts';
+export { allocate, money, moneyFromJson, moneyToJson, type Money, type MoneyJson } from './money.ts';
 export { isId, newId } from './ids.ts';
 export { fixedClock, systemClock, type Clock } from './clock.ts';
-export { addDays, ageOn, daysBetween, localDate, today, type LocalDate } from './dates.ts';
+export { addDays, daysBetween, localDate, today, type LocalDate } from './dates.ts';

@@ -27,13 +27,7 @@ export const add = (left: Money, right: Money): Money => ({
 /** @throws TypeError when the currencies differ */
 export const subtract = (left: Money, right: Money): Money => add(left, negate(right));
 
-export const negate = ({ amount, currency }: Money): Money => ({ amount: -amount, currency });
-
-/** A whole number of times an amount. */
-export const multiply = ({ amount, currency }: Money, times: number): Money => ({
-  amount: amount * BigInt(times),
-  currency,
-});
+const negate = ({ amount, currency }: Money): Money => ({ amount: -amount, currency });
 
 /** The sum of all; `currency` is that of an empty sum. @throws TypeError when a currency differs */
 export const sum = (amounts: readonly Money[], currency: string): Money =>

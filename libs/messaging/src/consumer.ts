@@ -32,8 +32,8 @@ export interface Consumer {
 
 /** Deliveries of a message that fails by its own fault, before it is set aside. */
 const patience = 6;
-/** Deliveries of a message that waits for an earlier one of its aggregate. */
-const patienceWhenEarly = 15;
+/** Deliveries of a message that waits for an earlier one of its aggregate: about a quarter of an hour, longer than a rebuild takes. */
+const patienceWhenEarly = 100;
 /** After a killed consumer its messages come again this soon; those in hand are reported as in work meanwhile. */
 const ackWaitMs = 5_000;
 const nilAgency = '00000000-0000-0000-0000-000000000000';

@@ -10,9 +10,9 @@ export interface FeedOptions {
   readonly subjects: readonly string[];
   readonly log: Log;
   /** Every event from now on, in this process, whatever other replicas do. It must not throw. */
-  onEvent(envelope: Envelope): void;
+  readonly onEvent: (envelope: Envelope) => void;
   /** Whether events arrive: false from the loss of the connection until it stands again. */
-  onSeeing(seeing: boolean): void;
+  readonly onSeeing: (seeing: boolean) => void;
 }
 
 /** Follows events as they come, without memory: for caches that each process keeps for itself. */

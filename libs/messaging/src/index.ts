@@ -1,11 +1,8 @@
 export { openBus, type Bus, type BusOptions } from './bus.ts';
-export { startConsumer, type Consumer, type ConsumerOptions } from './consumer.ts';
 export { startFeed, type FeedOptions } from './feed.ts';
 export type { Log } from './log.ts';
 export type { MessageMetrics } from './metrics.ts';
 export { createProcessor, type Process } from './processor.ts';
 export { preparedReaction, reaction, type Reaction } from './reaction.ts';
 export { replayEvents, type ReplayOptions } from './replay.ts';
-export { startRelay, type Relay, type RelayOptions } from './relay.ts';
-export { eventStream, timerStream } from './streams.ts';
 export { startMessaging, type Messaging, type MessagingOptions } from './messaging.ts';

@@ -18,7 +18,7 @@ export type Process = (text: string) => Promise<Reception>;
  */
 export function createProcessor({ database, clock, reactions }: ProcessorOptions): Process {
   const kinds = new Map<string, EventKind<unknown>>(
-    eventCatalogue.map((kind) => [kind.type, kind as EventKind<unknown>]),
+    eventCatalogue.map((kind) => [kind.type, kind as EventKind<unknown>]), // a map of kinds of different data
   );
   const byType = Map.groupBy(reactions, (one) => one.kind.type);
   return async (text) => {

@@ -31,10 +31,10 @@ export function preparedReaction<Data, Prepared>(
   prepare: (data: Data, envelope: Envelope) => Promise<Prepared>,
   apply: (uow: UnitOfWork, data: Data, envelope: Envelope, prepared: Prepared) => Promise<void>,
 ): Reaction {
-  // The processor decodes a message by `kind` before it calls these two, so their data is of kind's type; a list of reactions can't say so.
   return {
-    kind: kind as EventKind<unknown>,
-    prepare: (data, envelope) => prepare(data as Data, envelope),
-    apply: (uow, data, envelope, prepared) => apply(uow, data as Data, envelope, prepared as Prepared),
+    kind,
+    // The processor decodes a message by `kind` before it calls these two, so their data is of kind's type; a list of reactions can't say so.
+    prepare: (data, envelope) => prepare(data as Data, envelope), // by `kind`
+    apply: (uow, data, envelope, prepared) => apply(uow, data as Data, envelope, prepared as Prepared), // by `kind` and `prepare`
   };
 }

@@ -38,7 +38,9 @@ export async function replayEvents({ bus, agencyId, reactions, process }: Replay
     const text = message.string();
     lanes.put(message.headers?.get('yitu-aggregate') ?? '', () =>
       process(text).then(
-        () => undefined,
+        (reception) => {
+          if (reception === 'early') failures.push(new Error(`${message.subject} has no event before it`));
+        },
         (error: unknown) => void failures.push(error),
       ),
     );

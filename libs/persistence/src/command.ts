@@ -31,12 +31,9 @@ export const query =
   async (call: Call, input: Input): Promise<Result> => {
     const { member, reach } = requirePermission(call.principal, permission);
     const em = scoped(call.database, member, reach);
-    return em.transactional(
-      (inner) => work(new UnitOfWork(inner as EntityManager, member, call, permission), input),
-      {
-        readOnly: true,
-      },
-    );
+    return em.transactional((inner) => work(new UnitOfWork(inner, member, call, permission), input), {
+      readOnly: true,
+    });
   };
 
 /**
@@ -67,9 +64,9 @@ async function attemptOnce<Result>(
   const { database, idempotency } = call;
   const published = { any: false };
   const result = await scoped(database, member, reach).transactional(async (em) => {
-    const earlier = idempotency && (await firstAnswer(em as EntityManager, member, idempotency));
+    const earlier = idempotency && (await firstAnswer(em, member, idempotency));
     if (earlier) return earlier.response as Result; // it is the stored JSON of a Result
-    const uow = new UnitOfWork(em as EntityManager, member, call, action);
+    const uow = new UnitOfWork(em, member, call, action);
     const answer = await work(uow);
     published.any = await uow.complete(idempotency, answer);
     return answer;
@@ -81,5 +78,5 @@ async function attemptOnce<Result>(
 function scoped(database: Database, member: Member, reach: Reach): EntityManager {
   const em = database.em.fork();
   em.setSessionContext({ variables: scopeVariables(member, reach) });
-  return em as EntityManager;
+  return em;
 }

@@ -1,7 +1,7 @@
 import type { DomainError } from '@yitu/kernel';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { flushObserver } from './unit-of-work.ts';
+import { flushSubscriber } from './flushes.ts';
 
 export interface DatabaseOptions {
   /** The service's name, which is its schema's name too. */
@@ -43,7 +43,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       statement_timeout: 15_000,
       connectionTimeoutMillis: 5_000,
     },
-    subscribers: [flushObserver],
+    subscribers: [flushSubscriber],
     implicitTransactions: true,
     ensureDatabase: false,
     debug: false,

@@ -5,7 +5,7 @@ export const requestErrors = defineErrors('request', {
   notFound: { status: 404, zh: '找不到该记录。', en: 'There is no such record.' },
   staleVersion: {
     status: 412,
-    zh: '记录已被他人修改(当前版本 {current}),请刷新后重试。',
+    zh: '记录已被他人修改（当前版本 {current}）,请刷新后重试。',
     en: 'The record has changed since you read it (it is now at version {current}); read it again.',
   },
   idempotencyKeyReused: {
@@ -15,7 +15,7 @@ export const requestErrors = defineErrors('request', {
   },
   earlierMessageWaits: {
     status: 409,
-    zh: '同一对象有更早的消息尚未处理,请先重放更早的消息。',
+    zh: '同一对象有更早的消息尚未处理，请先重放更早的消息。',
     en: 'An earlier message about the same object has not been processed; replay that one first.',
   },
   unstorableText: {
@@ -25,8 +25,8 @@ export const requestErrors = defineErrors('request', {
   },
   outOfReach: {
     status: 403,
-    zh: '这超出了您权限的范围(本人、分支或全社)。',
+    zh: '这超出了您权限的范围（本人、分支或全社）。',
     en: 'This is beyond the reach of your permission (own, branch or agency).',
   },
-  busy: { status: 503, zh: '系统繁忙,请稍后重试。', en: 'The system is busy; try again shortly.' },
+  busy: { status: 503, zh: '系统繁忙，请稍后重试。', en: 'The system is busy; try again shortly.' },
 });

@@ -9,6 +9,6 @@ export { migrate, type MigrationPlan } from './migrate.ts';
 export { markPublished, outboxLag, pendingMessages, type PendingMessage } from './outbox.ts';
 export { quarantined, quarantineMessage, type QuarantinedMessage } from './quarantine.ts';
 export { receive, type Reception } from './reaction.ts';
-export { tenantTable, workerSees, type Ownership } from './tenant-table.ts';
-export { currentTraceId, currentTraceparent } from './trace.ts';
+export { tenantTable, type Ownership } from './tenant-table.ts';
+export { currentTraceId } from './trace.ts';
 export { UnitOfWork, type Aggregate } from './unit-of-work.ts';

@@ -6,13 +6,13 @@ import {
   type ChangeSet,
   type EntityClass,
   type EntitySchema,
-  type EventSubscriber,
   type FilterQuery,
 } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call, Idempotency } from './call.ts';
 import { requestErrors } from './errors.ts';
+import { observeFlushes } from './flushes.ts';
 import { currentTraceId, currentTraceparent } from './trace.ts';
 
 /** An object with a place in its own sequence of events. */
@@ -22,13 +22,6 @@ export interface Aggregate {
 }
 
 type Kind<Entity extends object> = EntityClass<Entity> | EntitySchema<Entity>;
-
-const observers = new WeakMap<object, UnitOfWork>();
-
-/** Lets each unit of work see what its entity manager writes, also in a flush in the middle of the work. */
-export const flushObserver: EventSubscriber = {
-  onFlush: ({ em, uow }) => observers.get(em)?.observe(uow.getChangeSets()),
-};
 
 interface OutboxRow {
   id: string;
@@ -56,7 +49,7 @@ export class UnitOfWork {
 
   constructor(em: EntityManager, member: Member, call: Call, action: string) {
     this.em = em;
-    observers.set(em, this);
+    observeFlushes(em, this);
     this.member = member;
     this.now = call.clock.now();
     this.#call = call;
@@ -83,7 +76,7 @@ export class UnitOfWork {
   async get<Entity extends object>(kind: Kind<Entity>, where: string | FilterQuery<Entity>): Promise<Entity> {
     const found = await this.em.findOne(kind, this.#within(where));
     if (!found) throw requestErrors.notFound();
-    return found as Entity; // nothing is populated, so Loaded<Entity> is Entity
+    return found;
   }
 
   /**
@@ -101,12 +94,12 @@ export class UnitOfWork {
     const current: unknown = Reflect.get(found, 'version');
     if (version !== undefined && current !== version)
       throw requestErrors.staleVersion({ current: Number(current) });
-    return found as Entity; // as above
+    return found;
   }
 
   /** Entities of this agency that row security lets the caller see. */
   async find<Entity extends object>(kind: Kind<Entity>, where: FilterQuery<Entity>): Promise<Entity[]> {
-    return (await this.em.find(kind, this.#within(where))) as Entity[]; // as above
+    return (await this.em.find(kind, this.#within(where))) as Entity[]; // nothing is populated, so Loaded<Entity> is Entity
   }
 
   /** Stores a new entity with the transaction; its agency is the caller's. */

@@ -1,4 +1,4 @@
-export { InvalidConfig, parseConfig, serviceConfig, type ServiceConfig } from './config.ts';
+export { parseConfig, serviceConfig, type ServiceConfig } from './config.ts';
 export { createLog } from './logging.ts';
 export type { Ask, Behalf } from './grpc/client.ts';
 export { rpc, type Rpc } from './grpc/rpc.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createClient, type Client } from './client.ts';
-import type { World } from './world.ts';
+import type { ServiceName, Surroundings } from './service-environment.ts';
 
 /** A member of staff who is signed in. */
 export interface Staff extends Client {
@@ -23,8 +23,13 @@ export interface TestAgency {
 
 const password = 'correct horse battery';
 
+interface Place {
+  readonly surroundings: Surroundings;
+  url(service: ServiceName): string;
+}
+
 /** Founds an agency through identity's own door. */
-export async function foundAgency(world: World): Promise<TestAgency> {
+export async function foundAgency(world: Place): Promise<TestAgency> {
   const identity = world.url('identity');
   const code = `t${randomBytes(5).toString('hex')}`;
   const operator = await created<{ accessToken: string }>(

@@ -4,12 +4,5 @@ export { createClient, type Answer, type Client } from './client.ts';
 export { eventually } from './eventually.ts';
 export { startOtlpCollector } from './otlp-collector.ts';
 export { spawnService } from './processes.ts';
-export { newSecrets, newSigningKeys } from './secrets.ts';
-export {
-  environmentOf,
-  serviceNames,
-  type Secrets,
-  type ServiceName,
-  type Surroundings,
-} from './service-environment.ts';
+export type { Secrets, ServiceName, Surroundings } from './service-environment.ts';
 export { copyDatabase, startWorld, type World, type WorldOptions } from './world.ts';

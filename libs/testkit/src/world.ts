@@ -46,7 +46,11 @@ export interface World {
 
 /** What every service's `service.ts` and `config.ts` export. */
 interface ServiceModule {
-  createService(config: unknown, surroundings: object): Promise<Service>;
+  readonly createService: (config: unknown, surroundings: object) => Promise<Service>;
+}
+
+interface ConfigModule {
+  readonly parse: (environment: Record<string, string>) => unknown;
 }
 
 /** Copies the migrated database, starts NATS and the services in this process. Needs the global set-up. */
@@ -115,10 +119,8 @@ async function startService(
   { clock, logLevel = 'silent' }: WorldOptions,
 ): Promise<Service> {
   const folder = `../../../services/${name}/src`;
-  const { createService } = (await import(`${folder}/service.ts`)) as ServiceModule;
-  const { parse } = (await import(`${folder}/config.ts`)) as {
-    parse(environment: Record<string, string>): unknown;
-  };
+  const { createService } = (await import(`${folder}/service.ts`)) as ServiceModule; // see there
+  const { parse } = (await import(`${folder}/config.ts`)) as ConfigModule; // see there
   const service = await createService(parse(environment), { clock, log: createLog(name, logLevel) });
   await service.listen();
   return service;

@@ -19,10 +19,14 @@ export const errors = defineErrors('booking', {
   adultPriceMissing: { status: 422, zh: '缺少成人基础价格。', en: 'There is no adult price for everybody.' },
   departureNotOpen: {
     status: 409,
-    zh: '该团期已停止收客(状态:{state})。',
+    zh: '该团期已停止收客（状态：{state}）。',
     en: 'The departure takes no orders (it is {state}).',
   },
-  cutOffPassed: { status: 409, zh: '已过收客截止日({cutOff})。', en: 'Orders were accepted until {cutOff}.' },
+  cutOffPassed: {
+    status: 409,
+    zh: '已过收客截止日（{cutOff}）。',
+    en: 'Orders were accepted until {cutOff}.',
+  },
   notEnoughSeats: { status: 409, zh: '余位不足。', en: 'There are not enough seats left.' },
   noPrice: {
     status: 422,
@@ -41,7 +45,7 @@ export const errors = defineErrors('booking', {
   },
   wrongState: {
     status: 409,
-    zh: '订单当前状态为“{state}”,不能执行此操作。',
+    zh: '订单当前状态为“{state}”，不能执行此操作。',
     en: 'This cannot be done to an order that is {state}.',
   },
   fourEyes: { status: 403, zh: '不能审核自己制作的订单。', en: 'Nobody reviews an order of their own.' },

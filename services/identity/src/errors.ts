@@ -9,7 +9,7 @@ export const errors = defineErrors('identity', {
   wrongSecret: { status: 401, zh: '凭证不正确。', en: 'The credential is wrong.' },
   refreshTokenInvalid: {
     status: 401,
-    zh: '登录已失效,请重新登录。',
+    zh: '登录已失效，请重新登录。',
     en: 'The sign-in is no longer valid; sign in again.',
   },
   agencyCodeTaken: { status: 409, zh: '该机构代码已被使用。', en: 'This agency code is taken.' },
@@ -20,7 +20,7 @@ export const errors = defineErrors('identity', {
   noSuchRole: { status: 422, zh: '没有“{role}”这个角色。', en: 'There is no role {role}.' },
   weakPassword: {
     status: 422,
-    zh: '密码至少 10 个字符,且不能与用户名相同。',
+    zh: '密码至少 10 个字符，且不能与用户名相同。',
     en: 'A password needs 10 characters at least and must differ from the user name.',
   },
   unknownTimeZone: { status: 422, zh: '没有“{zone}”这个时区。', en: 'There is no time zone {zone}.' },
@@ -29,5 +29,9 @@ export const errors = defineErrors('identity', {
     zh: '不能更改自己的角色或停用自己。',
     en: 'You cannot change your own roles or suspend yourself.',
   },
-  busy: { status: 503, zh: '登录请求过多,请稍后重试。', en: 'Too many sign-ins at once; try again shortly.' },
+  busy: {
+    status: 503,
+    zh: '登录请求过多，请稍后重试。',
+    en: 'Too many sign-ins at once; try again shortly.',
+  },
 });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 const given = ['子涵', '雨桐', '浩然', '思远', '梓萱', '若曦', '景行', '知夏'];
 

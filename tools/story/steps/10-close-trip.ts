@@ -1,6 +1,6 @@
 import { createApi, until } from '../api.ts';
 import { mailTo, tokenIn } from '../mail.ts';
-import type { Scene, Step } from '../main-job.ts';
+import type { Scene, Step } from '../scene.ts';
 
 interface Settlement {
   grossProfit: { amount: string };

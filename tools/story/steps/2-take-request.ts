@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 /** The need becomes a request; the manager schedules a departure that fits, the catalogue finds it. */
 export const takeRequest: Step = async ({ as, told }) => {

@@ -1,5 +1,5 @@
 import { until } from '../api.ts';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 interface Placed {
   id: string;

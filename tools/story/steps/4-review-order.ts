@@ -1,4 +1,4 @@
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 /** The author may not approve; the reviewer does, on the version they have read. */
 export const reviewOrder: Step = async ({ as, told }) => {

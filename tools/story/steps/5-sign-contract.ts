@@ -1,6 +1,6 @@
 import { createApi } from '../api.ts';
 import { mailTo, tokenIn } from '../mail.ts';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 /** The contract is generated and sent; the customer reads it through the link of the e-mail and signs. */
 export const signContract: Step = async ({ as, told, stage, traceId }) => {

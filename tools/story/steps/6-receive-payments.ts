@@ -1,6 +1,6 @@
 import { until } from '../api.ts';
 import { mailTo } from '../mail.ts';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 /** Finance receives what is due; the booking is confirmed by that event, the confirmation letter goes out. */
 export const receivePayments: Step = async ({ as, told, stage }) => {
@@ -15,7 +15,7 @@ export const receivePayments: Step = async ({ as, told, stage }) => {
       amount,
       method: 'bank-transfer',
       receivedOn: Temporal.Now.plainDateISO('Asia/Shanghai').toString(),
-      reference: `${told.orderNumber}`,
+      reference: told.orderNumber,
     });
   await until('the order to be confirmed', async () => {
     const { state, paid } = await finance.get<{ state: string; paid: { amount: string } }>(path);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from '../api.ts';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 interface Sheet {
   id: string;

@@ -1,5 +1,5 @@
 import { mailTo } from '../mail.ts';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 /** The reminder goes out a week before departure; this departure is nearer, so it went out with the confirmation. */
 export const remind: Step = async ({ as, told, stage }) => {

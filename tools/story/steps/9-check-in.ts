@@ -1,5 +1,5 @@
 import { until } from '../api.ts';
-import type { Step } from '../main-job.ts';
+import type { Step } from '../scene.ts';
 
 /** Every traveller is checked in against their document; the same one twice is refused. */
 export const checkIn: Step = async ({ as, told }) => {

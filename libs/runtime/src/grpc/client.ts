@@ -48,7 +48,13 @@ export function createRemote({ service, address, serviceToken, deadlineMs = 1_50
   });
   const ask: Ask = async (method, request, behalf) => {
     const deadline = Date.now() + deadlineMs;
-    const metadata = await credentialsOf(behalf, serviceToken);
+    const metadata = await credentialsOf(behalf, async () => {
+      try {
+        return await serviceToken();
+      } catch (error) {
+        throw isServiceError(error) ? serviceUnavailable('identity', error) : error;
+      }
+    });
     for (let attempt = 1; ; attempt++) {
       try {
         return await unary(client, method, request, metadata, deadline);
@@ -107,7 +113,7 @@ export function unary<Request, Response>(
   });
 }
 
-export const isServiceError = (error: unknown): error is ServiceError =>
+const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && typeof Reflect.get(error, 'code') === 'number' && 'metadata' in error;
 
 const pause = (milliseconds: number) =>

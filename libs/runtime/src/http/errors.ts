@@ -4,7 +4,7 @@ import { defineErrors } from '@yitu/kernel';
 export const httpErrors = defineErrors('request', {
   invalid: {
     status: 400,
-    zh: '请求有误,请检查所列字段。',
+    zh: '请求有误，请检查所列字段。',
     en: 'The request is not valid; see the fields listed.',
   },
   malformedJson: { status: 400, zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
@@ -12,7 +12,7 @@ export const httpErrors = defineErrors('request', {
   unsupportedMediaType: { status: 415, zh: '请使用 application/json。', en: 'Send application/json.' },
   tooLarge: {
     status: 413,
-    zh: '请求体过大,上限为 {limit} 字节。',
+    zh: '请求体过大，上限为 {limit} 字节。',
     en: 'The body is larger than {limit} bytes.',
   },
   noSuchRoute: { status: 404, zh: '没有这个地址。', en: 'There is nothing at this address.' },
@@ -38,7 +38,7 @@ export const httpErrors = defineErrors('request', {
   },
   internal: {
     status: 500,
-    zh: '系统内部错误,请提供追踪编号联系我们。',
+    zh: '系统内部错误，请提供追踪编号联系我们。',
     en: 'Something went wrong on our side; tell us the trace id.',
   },
 });

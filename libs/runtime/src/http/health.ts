@@ -25,7 +25,7 @@ export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
 }
 
 /** Asks every part. */
-export async function readinessChecks({ required, informative, stopping }: Readiness) {
+async function readinessChecks({ required, informative, stopping }: Readiness) {
   const [needed, shown] = await Promise.all([asked(required), asked(informative)]);
   const ready = !stopping && needed.every(([, fine]) => fine);
   return { ready, stopping, checks: Object.fromEntries([...needed, ...shown]) };

@@ -52,9 +52,9 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
         body: request.body ?? {},
         version,
       });
-      const etag =
-        typeof answer === 'object' && answer !== null && 'version' in answer ? answer.version : undefined;
-      if (etag !== undefined) reply.header('etag', `"${String(etag)}"`);
+      const current: unknown =
+        typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
+      if (typeof current === 'number') reply.header('etag', `"${current}"`);
       return reply.code(status).send(answer);
     },
   });

@@ -15,6 +15,8 @@ const readModels = ['order_facts', 'survey_facts', 'inbox', 'inbox_positions'];
 
 /** Empties the agency's read models and forgets which events were applied: then each of them applies once more. */
 const forget = command({ permission: 'analytics.read-models.rebuild' }, async (uow, _input: object) => {
+  // An event that is being applied must be seen by the deletions, or come after them.
+  await uow.rows('lock table analytics.inbox_positions in exclusive mode');
   for (const table of readModels)
     await uow.rows(`delete from analytics.${table} where agency_id = ?`, [uow.agencyId]);
   uow.audit({ objectType: 'ReadModels', objectId: uow.agencyId, change: 'delete' });

@@ -34,7 +34,7 @@ function figuresOf({ placed, confirmed, ended, currency, sales, revenue, cost }:
 }
 
 /** Pure: the sums over all branches and days, one for each currency. */
-export function totalsOf(rows: readonly Sums[]): Sums[] {
+function totalsOf(rows: readonly Sums[]): Sums[] {
   return [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, group]) =>
     group.reduce(
       (sum, row) => ({

@@ -32,7 +32,7 @@ const Body = Type.Object({
 });
 
 /** Pure: what must be so before a departure can be sold. @throws booking/return-before-departure, departs-in-the-past, adult-price-missing */
-export function checkDeparture(input: Static<typeof Body>, now: Temporal.Instant): void {
+function checkDeparture(input: Static<typeof Body>, now: Temporal.Instant): void {
   if (input.returnsOn < input.departsOn) throw errors.returnBeforeDeparture();
   if (input.departsOn < today(now, input.timeZone)) throw errors.departsInThePast();
   const adult = input.prices.some(

@@ -3,7 +3,7 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
-export const productKinds = [
+const productKinds = [
   'package-tour',
   'independent-travel',
   'day-trip',

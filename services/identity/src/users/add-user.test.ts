@@ -25,7 +25,11 @@ describe('adding a member of staff', () => {
     const { status, body } = await administrator.post(url('/users'), person(headquartersId));
     expect([status, body['userName'], body['passwordHash']]).toEqual([201, '王小明', undefined]);
     for (const login of ['王小明', 'WANG@agency.example']) {
-      const session = await createClient().post(url('/sessions'), { agency: code, login, password: 'a long enough one' });
+      const session = await createClient().post(url('/sessions'), {
+        agency: code,
+        login,
+        password: 'a long enough one',
+      });
       expect(session.status).toBe(201);
     }
   });
@@ -35,21 +39,35 @@ describe('adding a member of staff', () => {
     ['an e-mail address that is taken', { userName: 'other' }, 409, 'identity/email-taken'],
     ['a role that does not exist', { roles: ['king'] }, 422, 'identity/no-such-role'],
     ['a branch of another agency', { branchId: crypto.randomUUID() }, 422, 'identity/no-such-branch'],
-    ['a password that is the user name', { userName: 'longusername', password: 'longusername' }, 422, 'identity/weak-password'],
+    [
+      'a password that is the user name',
+      { userName: 'longusername', password: 'longusername' },
+      422,
+      'identity/weak-password',
+    ],
     ['a short password', { password: 'short' }, 400, 'request/invalid'],
   ])('is refused with %s', async (_what, change, status, code) => {
     const { administrator, headquartersId } = await world.foundAgency();
     await administrator.post(url('/users'), person(headquartersId));
-    expect(await administrator.post(url('/users'), person(headquartersId, change))).toMatchObject({ status, body: { code } });
+    expect(await administrator.post(url('/users'), person(headquartersId, change))).toMatchObject({
+      status,
+      body: { code },
+    });
   });
 
   it('is for administrators, within their branch', async () => {
     const agency = await world.foundAgency();
     const sales = await agency.staff('sales');
-    expect(await sales.post(url('/users'), person(agency.headquartersId))).toMatchObject({ status: 403, body: { code: 'access/forbidden' } });
+    expect(await sales.post(url('/users'), person(agency.headquartersId))).toMatchObject({
+      status: 403,
+      body: { code: 'access/forbidden' },
+    });
     const franchise = await agency.openBranch('franchise');
     const manager = await agency.staff('branch-manager', franchise);
-    expect(await manager.post(url('/users'), person(agency.headquartersId))).toMatchObject({ status: 403, body: { code: 'request/out-of-reach' } });
+    expect(await manager.post(url('/users'), person(agency.headquartersId))).toMatchObject({
+      status: 403,
+      body: { code: 'request/out-of-reach' },
+    });
     expect((await manager.post(url('/users'), person(franchise))).status).toBe(201);
     const { body } = await manager.get<{ users: { branchId: string }[] }>(url('/users'));
     expect(new Set(body.users.map(({ branchId }) => branchId))).toEqual(new Set([franchise]));
@@ -65,10 +83,22 @@ describe('founding an agency', () => {
       currency: 'CNY',
       timeZone: 'Asia/Shanghai',
       headquarters: { code: 'HQ', name: { zh: '总部', en: 'Headquarters' } },
-      administrator: { userName: 'admin', email: 'a@b.example', displayName: 'A', locale: 'zh', password: 'a long enough one' },
+      administrator: {
+        userName: 'admin',
+        email: 'a@b.example',
+        displayName: 'A',
+        locale: 'zh',
+        password: 'a long enough one',
+      },
     };
-    expect(await administrator.post(url('/agencies'), body)).toMatchObject({ status: 403, body: { code: 'access/forbidden' } });
+    expect(await administrator.post(url('/agencies'), body)).toMatchObject({
+      status: 403,
+      body: { code: 'access/forbidden' },
+    });
     expect(await createClient().post(url('/agencies'), body)).toMatchObject({ status: 401 });
-    expect(await createClient().post(url('/operator-sessions'), { secret: 'guessed' })).toMatchObject({ status: 401, body: { code: 'identity/wrong-secret' } });
+    expect(await createClient().post(url('/operator-sessions'), { secret: 'guessed' })).toMatchObject({
+      status: 401,
+      body: { code: 'identity/wrong-secret' },
+    });
   });
 });

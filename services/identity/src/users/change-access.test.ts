@@ -21,10 +21,17 @@ describe('a change of what somebody may do', () => {
     const agency = await world.foundAgency();
     const person = await agency.staff('sales');
     expect((await person.get(customers())).status).toBe(200);
-    const changed = await agency.administrator.put<User>(users(`/${person.userId}/roles`), { roles: ['data-analyst'] }, 1);
+    const changed = await agency.administrator.put<User>(
+      users(`/${person.userId}/roles`),
+      { roles: ['data-analyst'] },
+      1,
+    );
     expect([changed.status, changed.body.roles, changed.body.version]).toEqual([200, ['data-analyst'], 2]);
     await eventually(async () => {
-      expect(await person.get(customers())).toMatchObject({ status: 403, body: { code: 'access/forbidden' } });
+      expect(await person.get(customers())).toMatchObject({
+        status: 403,
+        body: { code: 'access/forbidden' },
+      });
     }, 5_000);
   });
 
@@ -34,7 +41,10 @@ describe('a change of what somebody may do', () => {
     expect((await person.get(customers())).status).toBe(200);
     await agency.administrator.put(users(`/${person.userId}/active`), { active: false }, 1);
     await eventually(async () => {
-      expect(await person.get(customers())).toMatchObject({ status: 401, body: { code: 'access/session-ended' } });
+      expect(await person.get(customers())).toMatchObject({
+        status: 401,
+        body: { code: 'access/session-ended' },
+      });
     }, 5_000);
     const { body: user } = await agency.administrator.get<{ userName: string }>(users(`/${person.userId}`));
     const again = await createClient().post(`${world.url('identity')}/v1/sessions`, {
@@ -48,7 +58,10 @@ describe('a change of what somebody may do', () => {
   it('is nothing one does to oneself', async () => {
     const { administrator } = await world.foundAgency();
     const own = users(`/${administrator.userId}`);
-    expect(await administrator.put(`${own}/roles`, { roles: ['finance'] }, 1)).toMatchObject({ status: 409, body: { code: 'identity/not-yourself' } });
+    expect(await administrator.put(`${own}/roles`, { roles: ['finance'] }, 1)).toMatchObject({
+      status: 409,
+      body: { code: 'identity/not-yourself' },
+    });
     expect(await administrator.put(`${own}/active`, { active: false }, 1)).toMatchObject({ status: 409 });
   });
 
@@ -56,8 +69,14 @@ describe('a change of what somebody may do', () => {
     const agency = await world.foundAgency();
     const { userId } = await agency.staff('sales');
     const roles = users(`/${userId}/roles`);
-    expect(await agency.administrator.put(roles, { roles: ['king'] }, 1)).toMatchObject({ status: 422, body: { code: 'identity/no-such-role' } });
-    expect(await agency.administrator.put(roles, { roles: ['finance'] }, 5)).toMatchObject({ status: 412, body: { code: 'request/stale-version' } });
+    expect(await agency.administrator.put(roles, { roles: ['king'] }, 1)).toMatchObject({
+      status: 422,
+      body: { code: 'identity/no-such-role' },
+    });
+    expect(await agency.administrator.put(roles, { roles: ['finance'] }, 5)).toMatchObject({
+      status: 412,
+      body: { code: 'request/stale-version' },
+    });
   });
 });
 
@@ -68,7 +87,10 @@ describe('signing out', () => {
     const { status } = await person.ask(`${world.url('identity')}/v1/sessions/current`, { method: 'DELETE' });
     expect(status).toBe(200);
     await eventually(async () => {
-      expect(await person.get(customers())).toMatchObject({ status: 401, body: { code: 'access/session-ended' } });
+      expect(await person.get(customers())).toMatchObject({
+        status: 401,
+        body: { code: 'access/session-ended' },
+      });
     }, 5_000);
   });
 });
@@ -81,7 +103,10 @@ describe('when identity is down', () => {
     await world.stop('identity');
     try {
       expect((await known.get(customers())).status).toBe(200);
-      expect(await unknown.get(customers())).toMatchObject({ status: 503, body: { code: 'access/identity-unavailable' } });
+      expect(await unknown.get(customers())).toMatchObject({
+        status: 503,
+        body: { code: 'access/identity-unavailable' },
+      });
     } finally {
       await world.start('identity');
     }

@@ -137,7 +137,7 @@ describe('400', () => {
       { ...order(), counts: [] },
       { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' },
     );
-    expect(body.title).toBe('请求有误,请检查所列字段。');
+    expect(body.title).toBe('请求有误，请检查所列字段。');
     expect(body.errors[0]?.message).toBe('至少 1 项');
   });
 
