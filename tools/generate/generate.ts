@@ -28,7 +28,7 @@ async function generated(): Promise<Map<string, string>> {
       cwd: join(root, 'proto'),
       maxBuffer: 1 << 26,
     });
-    const described = describeImage(JSON.parse(image.stdout) as Image);
+    const described = describeImage(JSON.parse(image.stdout) as Image); // buf's own form
     files.set(join(gen, 'catalogue.ts'), await typescript(catalogueSource(described)));
     files.set(join(gen, 'asyncapi.json'), `${JSON.stringify(asyncApi(described), null, 2)}\n`);
     return files;

@@ -83,8 +83,12 @@ export async function foundAgency(stage: Stage, { code, name, branch }: AgencyPl
 export async function assemble(stage: Stage, code: string): Promise<Cast> {
   const names: [Role, string][] = [
     ['administrator', 'admin'],
-    ...Object.entries(roles).map(([role, { userName }]) => [role as Role, userName] as [Role, string]),
-  ]; // its keys are roles
+    ['sales', roles.sales.userName],
+    ['reviewer', roles.reviewer.userName],
+    ['operator', roles.operator.userName],
+    ['finance', roles.finance.userName],
+    ['analyst', roles.analyst.userName],
+  ];
   const tokens = new Map(
     await Promise.all(
       names.map(async ([role, userName]) => [role, await signIn(stage, code, userName)] as const),

@@ -19,8 +19,8 @@ const changes = {
 
 /** The audit entry of an entity's change: the changed properties before and after. @param sensitive properties to mask */
 export function auditEntry(set: ChangeSet<object>, sensitive: readonly string[]): AuditEntry {
-  const after = set.payload as Record<string, unknown>;
-  const original = (set.originalEntity ?? {}) as Record<string, unknown>;
+  const after = set.payload as Record<string, unknown>; // property → value
+  const original = (set.originalEntity ?? {}) as Record<string, unknown>; // likewise
   const before = Object.fromEntries(Object.keys(after).map((property) => [property, original[property]]));
   const change = changes[set.type];
   const id: unknown = Reflect.get(set.entity, 'id');

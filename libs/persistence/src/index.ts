@@ -10,5 +10,4 @@ export { markPublished, outboxLag, pendingMessages, type PendingMessage } from '
 export { quarantined, quarantineMessage, type QuarantinedMessage } from './quarantine.ts';
 export { receive, type Reception } from './reaction.ts';
 export { tenantTable, type Ownership } from './tenant-table.ts';
-export { currentTraceId } from './trace.ts';
 export { UnitOfWork, type Aggregate } from './unit-of-work.ts';

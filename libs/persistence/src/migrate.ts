@@ -77,7 +77,8 @@ async function load(folder: string): Promise<{ name: string; class: MigrationCla
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted();
   return Promise.all(
     files.map(async (file) => {
-      const module = (await import(pathToFileURL(join(folder, file)).href)) as { default?: MigrationClass };
+      const { href } = pathToFileURL(join(folder, file));
+      const module = (await import(href)) as { default?: MigrationClass }; // checked on the next line
       if (!module.default) throw new Error(`${file} has no default export of a Migration class`);
       return { name: basename(file, '.ts'), class: module.default };
     }),

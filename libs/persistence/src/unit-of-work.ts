@@ -157,7 +157,7 @@ export class UnitOfWork {
   }
 
   #within<Entity extends object>(where: string | FilterQuery<Entity>): FilterQuery<Entity> {
-    const filter = typeof where === 'string' ? { id: where } : (where as object);
+    const filter = typeof where === 'string' ? { id: where } : (where as object); // callers give objects
     return { agencyId: this.agencyId, ...filter } as FilterQuery<Entity>; // every tenant entity has agencyId
   }
 

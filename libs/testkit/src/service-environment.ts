@@ -52,8 +52,8 @@ export function environmentOf(name: ServiceName, surroundings: Surroundings): Re
   if (name === 'gateway') {
     const urls = serviceNames
       .filter((one) => one !== 'gateway')
-      .map((one) => [`${one.toUpperCase()}_URL`, origin(one)]);
-    return { ...everywhere, PUBLIC_URL: publicUrl, ...(Object.fromEntries(urls) as Record<string, string>) };
+      .map((one) => [`${one.toUpperCase()}_URL`, origin(one)] as const);
+    return { ...everywhere, PUBLIC_URL: publicUrl, ...Object.fromEntries(urls) };
   }
   return {
     ...everywhere,

@@ -23,9 +23,8 @@ export function validatorCompiler(): FastifySchemaCompiler<object> {
   const { exact, converting } = validators();
   return ({ schema, httpPart }) => {
     const part = httpPart ?? 'body';
-    const validate = (part === 'body' ? exact : converting).compile(
-      part === 'headers' ? schema : (closed(schema) as object),
-    );
+    const allowed = part === 'headers' ? schema : (closed(schema) as object); // of an object comes an object
+    const validate = (part === 'body' ? exact : converting).compile(allowed);
     return (data: unknown) => result(validate, data, part);
   };
 }

@@ -10,7 +10,7 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as con
 const atOnce = 2;
 const waitingAtMost = 100;
 
-const state = { running: 0, waiting: [] as (() => void)[] };
+const state: { running: number; waiting: (() => void)[] } = { running: 0, waiting: [] };
 
 /** @returns the password's hash in PHC string format */
 export async function hashPassword(password: string): Promise<string> {
