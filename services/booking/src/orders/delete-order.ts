@@ -1,10 +1,9 @@
-import { events } from '@yitu/contracts';
 import { command } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { Order, orderView, OrderView } from './order.ts';
-import { releaseSeats } from './release-seats.ts';
+import { endOrder } from './end-order.ts';
 
 /** Withdraws an order that nobody has approved yet; its seats can be sold again. Its number stays used: numbers have no gaps. */
 const deleteOrder = command(
@@ -13,17 +12,7 @@ const deleteOrder = command(
     const order = await uow.lock(Order, orderId, version);
     if (order.state !== 'in-review' && order.state !== 'returned')
       throw errors.wrongState({ state: order.state });
-    order.state = 'cancelled';
-    order.holdExpiresAt = null;
-    const { branchId, departureId, seats, total: amount, currency } = order;
-    uow.publish(order, events.orderCancelled, {
-      orderId,
-      branchId,
-      departureId,
-      seats,
-      total: { amount, currency },
-    });
-    await releaseSeats(uow, order);
+    await endOrder(uow, order, 'cancelled');
     return orderView(order);
   },
 );

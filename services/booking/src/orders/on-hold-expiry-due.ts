@@ -1,7 +1,7 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import { Order, type OrderState } from './order.ts';
-import { releaseSeats } from './release-seats.ts';
+import { endOrder } from './end-order.ts';
 
 const waiting = new Set<OrderState>(['in-review', 'returned', 'awaiting-payment']);
 
@@ -12,16 +12,5 @@ const waiting = new Set<OrderState>(['in-review', 'returned', 'awaiting-payment'
 export const onHoldExpiryDue = reaction(events.holdExpiryDue, async (uow, { orderId }) => {
   const order = await uow.lock(Order, orderId);
   const over = order.holdExpiresAt && Temporal.Instant.compare(order.holdExpiresAt, uow.now) <= 0;
-  if (!over || !waiting.has(order.state)) return;
-  order.state = 'expired';
-  order.holdExpiresAt = null;
-  const { branchId, departureId, seats, total: amount, currency } = order;
-  uow.publish(order, events.orderExpired, {
-    orderId,
-    branchId,
-    departureId,
-    seats,
-    total: { amount, currency },
-  });
-  await releaseSeats(uow, order);
+  if (over && waiting.has(order.state)) await endOrder(uow, order, 'expired');
 });
