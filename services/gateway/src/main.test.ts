@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { startStubService, type StubService } from './stub-service.ts';
 
 let service: StubService;
 const held: ServerResponse[] = [];
+const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   service = await startStubService((request, response) => {
@@ -15,7 +16,11 @@ beforeAll(async () => {
     else response.end('{}');
   });
 });
-afterAll(() => service.stop());
+afterAll(async () => {
+  // Whatever a failed test has left behind.
+  for (const child of children) child.kill('SIGKILL');
+  await service.stop();
+});
 
 const upstreams = ['IDENTITY', 'CRM', 'BOOKING', 'ITINERARY', 'FINANCE', 'NOTIFICATIONS', 'ANALYTICS'];
 
@@ -25,6 +30,7 @@ function startProcess(environment: Record<string, string>) {
   const args = ['--import', '@yitu/runtime/telemetry', 'services/gateway/src/main.ts'];
   const env = { PATH: process.env['PATH'], ...environment };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  children.push(child);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   return { child, ended };
 }
