@@ -19,6 +19,8 @@ export const serviceConfig = {
   IDENTITY_JWKS_URL: Type.String({ minLength: 1 }),
   /** The service's credential towards identity. */
   SERVICE_SECRET: Type.String({ minLength: 16 }),
+  /** How long a question to another service may take, all attempts together. */
+  RPC_DEADLINE_MS: Type.Integer({ minimum: 100, maximum: 60_000, default: 1_500 }),
   LOG_LEVEL: Type.String({ default: 'info' }),
   YITU_ENV: Type.Union([Type.Literal('local'), Type.Literal('production')], { default: 'production' }),
   /** A file with an ISO 8601 duration by which the service's clock is ahead; for drills on one machine only. */

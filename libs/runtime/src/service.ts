@@ -18,6 +18,7 @@ import { askIdentity, serviceTokens } from './grpc/identity.ts';
 import type { Rpc } from './grpc/rpc.ts';
 import { createGrpc } from './grpc/server.ts';
 import type { Route } from './http/route.ts';
+import { closeHttp } from './http/close.ts';
 import { createHttp } from './http/server.ts';
 import { createLog } from './logging.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
@@ -96,7 +97,12 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
   const tokens = serviceTokens(config.IDENTITY_GRPC, name, config.SERVICE_SECRET);
   const remotes: Remote[] = [];
   const remote = (service: string, address: string) => {
-    const opened = createRemote({ service, address, serviceToken: tokens.token });
+    const opened = createRemote({
+      service,
+      address,
+      serviceToken: tokens.token,
+      deadlineMs: config.RPC_DEADLINE_MS,
+    });
     remotes.push(opened);
     return opened;
   };
@@ -161,7 +167,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       close: async () => {
         readiness.stopping = true;
         grpc.health.setStatus('', 'NOT_SERVING');
-        await http.close();
+        await closeHttp(http);
         await grpc.close(closing.grpcMs);
         await Promise.all([feed.stop(), messaging.stop()]);
         for (const end of unobserve) end();

@@ -62,6 +62,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const running = new Map<ServiceName, Service>();
   const environment = (name: ServiceName) => ({
     ...environmentOf(name, surroundings),
+    // A busy test machine is no fault of the called service.
+    RPC_DEADLINE_MS: '15000',
     ...options.environment?.[name],
   });
   const start = async (name: ServiceName) => {

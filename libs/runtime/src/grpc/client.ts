@@ -32,15 +32,15 @@ export interface RemoteOptions {
   readonly address: string;
   /** Gives the token this service shows on its own account. */
   readonly serviceToken: () => Promise<string>;
-  /** For all attempts together; default 1,500 ms. */
-  readonly deadlineMs?: number;
+  /** For all attempts together. */
+  readonly deadlineMs: number;
 }
 
 /** All our rpcs are questions, so an attempt that did not reach the service may be repeated. */
 const attempts = 3;
 
 /** Opens a channel to a service; it connects with the first question and again after every loss. */
-export function createRemote({ service, address, serviceToken, deadlineMs = 1_500 }: RemoteOptions): Remote {
+export function createRemote({ service, address, serviceToken, deadlineMs }: RemoteOptions): Remote {
   const client = new Client(address, credentials.createInsecure(), {
     interceptors: [grpcClientMetrics()],
     'grpc.initial_reconnect_backoff_ms': 100,

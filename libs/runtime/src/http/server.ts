@@ -3,9 +3,10 @@ import type { Authenticate } from '@yitu/access';
 import type { Clock } from '@yitu/kernel';
 import type { Database } from '@yitu/persistence';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { answerErrors, answerUnknownRoutes } from './answers.ts';
+import { answerErrors, answerRefusal, answerUnknownRoutes } from './answers.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { openApiOf, registerRoute } from './register-route.ts';
+import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -30,10 +31,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit,
     // Answers are written by the schemas too; what their formats mean is settled where input is checked.
     serializerOpts: { ajv: { formats: { 'minor-units': true, 'local-date': true } } },
+    // The gateway stands before every service and names the client it saw.
+    trustProxy: (_address, hop) => hop === 0,
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => void answerRefusal(request, reply, refusalOf(error)),
   });
   app.setValidatorCompiler(validatorCompiler());
   answerErrors(app, bodyLimit);

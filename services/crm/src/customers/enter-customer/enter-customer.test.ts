@@ -232,7 +232,7 @@ describe('an entry that is not valid', () => {
     ['no e-mail address', { email: 'nobody' }, 400, '/body/email', 'format'],
     ['no phone number', { phone: '12345' }, 422, '/body/phone', 'phone'],
     ['a day that never was', { birthDate: '1985-02-30' }, 400, '/body/birthDate', 'format'],
-    ['the year 0', { birthDate: '0000-01-01' }, 422, '/body/birthDate', 'birth-date'],
+    ['the year 0', { birthDate: '0000-01-01' }, 400, '/body/birthDate', 'format'],
     ['somebody not born yet', { birthDate: '2999-01-01' }, 422, '/body/birthDate', 'birth-date'],
     ['a company with a gender', { kind: 'company' }, 422, '/body/gender', 'persons-only'],
     [
