@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type ProcessIdentity, serviceNames } from '@yitu/testkit';
+import type { ProcessIdentity } from '@yitu/testkit/servers';
+import { serviceNames } from '@yitu/testkit/surroundings';
 import { readJson } from '../up/json-file.ts';
 import { readLiveRun } from '../up/run-state.ts';
 

@@ -40,7 +40,7 @@ async function measureAll(
   { gateway, floor }: { gateway: Target; floor: Target },
 ): Promise<Outcome> {
   const flatOut = { connections, seconds: roundSeconds };
-  const measured = { gateway: [] as Measured[], floor: [] as Measured[] };
+  const measured: Record<'gateway' | 'floor', Measured[]> = { gateway: [], floor: [] };
   for (const round of rounds) {
     const of = `round ${round} of ${rounds.length}`;
     measured.gateway.push(await phase(stage, `gateway, ${connections} connections, ${of}`, gateway, flatOut));
