@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { findLooseContainers } from './containers.ts';
+import { findMisfits, loadParse } from './environments.ts';
 import { findLooseEnds, findMissingManifests } from './references.ts';
 import { parseManifests, workloadsOf } from './rendered.ts';
 
@@ -85,4 +86,38 @@ it('finds a service without manifests and an open network', () => {
   const deny =
     'kind: NetworkPolicy\nmetadata: { name: deny }\nspec: { podSelector: {}, policyTypes: [Ingress, Egress] }';
   expect(findMissingManifests(parseManifests(deny), [])).toEqual([]);
+});
+
+const supplied = `
+${closed.replace(
+  'startupProbe: {}',
+  `startupProbe: {}
+          env: [{ name: PORT, value: '80' }, { name: SEA, valueFrom: { secretKeyRef: { name: atlas, key: SEA } } }]
+          envFrom: [{ configMapRef: { name: atlas } }, { secretRef: { name: globe } }]`,
+)}---
+kind: ConfigMap
+metadata: { name: atlas }
+data: { PORT: '1', SCALE: '5', KEY: plain }
+---
+kind: Secret
+metadata: { name: globe }
+data: { KEY: ${btoa('secret')} }
+---
+kind: Secret
+metadata: { name: atlas }
+data: { SEA: ${btoa('blue')}, LAND: ${btoa('green')} }
+`;
+
+it('gives a service what its pod would find: own variables over secrets over maps, and nothing else', async () => {
+  const seen: unknown[] = [];
+  const load = async () => (environment: unknown) => seen.push(environment);
+  expect(await findMisfits(parseManifests(supplied), ['atlas', 'unknown'], load)).toEqual([]);
+  expect(seen).toEqual([{ PORT: '80', SCALE: '5', KEY: 'secret', SEA: 'blue' }]);
+});
+
+it('finds a service that would not start with what it is given', async () => {
+  const parse = await loadParse('crm');
+  const faults = await findMisfits(parseManifests(supplied), ['atlas'], async () => parse);
+  expect(faults).toEqual([expect.stringContaining('Deployment atlas: The environment does not fit: ')]);
+  expect(faults[0]).toContain('LINK_SECRET');
 });

@@ -4,10 +4,11 @@ import { type Verdict, verdictOf } from '../check.ts';
 import { runCommand } from '../command.ts';
 import { toolEnvironment } from '../config.ts';
 import { findLooseContainers } from './containers.ts';
+import { findMisfits } from './environments.ts';
 import { findLooseEnds, findMissingManifests } from './references.ts';
 import { parseManifests, workloadsOf } from './rendered.ts';
 
-/** Every overlay renders, and what it renders is closed and complete. */
+/** Every overlay renders, what it renders is closed and complete, and every service can read its configuration from it. */
 export async function checkManifests(): Promise<Verdict> {
   if (!isOnPath('kubectl')) return verdictOf([], ['skipped: no kubectl']);
   const overlays = globSync('k8s/overlays/*/kustomization.yaml').map((file) => join(file, '..'));
@@ -24,6 +25,7 @@ async function checkOverlay(overlay: string): Promise<string[]> {
     ...findMissingManifests(manifests, services),
     ...findLooseEnds(manifests),
     ...workloadsOf(manifests).flatMap(findLooseContainers),
+    ...(await findMisfits(manifests, services)),
   ];
   return complaints.map((complaint) => `${overlay}: ${complaint}`);
 }

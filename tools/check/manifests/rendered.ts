@@ -4,6 +4,8 @@ import { parseAllDocuments } from 'yaml';
 export type Manifest = {
   kind: string;
   metadata: { name: string; labels?: Labels };
+  /** Of a ConfigMap, in plain text; of a Secret, in base64. */
+  data?: Readonly<Record<string, string>>;
   spec?: {
     selector?: Labels & { matchLabels?: Labels };
     podSelector?: { matchLabels?: Labels };
@@ -35,7 +37,16 @@ export type Container = {
   resources?: { requests?: Record<string, string>; limits?: Record<string, string> };
   securityContext?: SecurityContext;
   envFrom?: { configMapRef?: { name: string }; secretRef?: { name: string } }[];
+  env?: Variable[];
 };
+
+export type Variable = {
+  name: string;
+  value?: string;
+  valueFrom?: { configMapKeyRef?: KeyRef; secretKeyRef?: KeyRef };
+};
+
+type KeyRef = { name: string; key: string };
 
 type SecurityContext = {
   runAsNonRoot?: boolean;
