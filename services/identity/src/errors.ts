@@ -18,6 +18,11 @@ export const errors = defineErrors('identity', {
   emailTaken: { status: 409, zh: '该邮箱已被使用。', en: 'This e-mail address is taken.' },
   noSuchBranch: { status: 422, zh: '没有这个分支。', en: 'There is no such branch.' },
   noSuchRole: { status: 422, zh: '没有“{role}”这个角色。', en: 'There is no role {role}.' },
+  roleBeyondOwn: {
+    status: 403,
+    zh: '“{role}”角色的权限超出您自己的权限，不能授予。',
+    en: 'The role {role} permits more than you may do yourself; you cannot give it.',
+  },
   weakPassword: {
     status: 422,
     zh: '密码至少 10 个字符，且不能与用户名相同。',

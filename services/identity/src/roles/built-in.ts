@@ -53,7 +53,10 @@ const sales = [
   ),
 ];
 
-/** The built-in roles. Their permissions are patterns; the reach says how far each goes. */
+/**
+ * The built-in roles. Their permissions are patterns; the reach says how far each goes. Only roles that look after the whole agency have a `*`
+ * for the resource: it would cover the service's quarantine, whose messages are of all branches.
+ */
 export const builtInRoles: Readonly<Record<string, Role>> = {
   'system-administrator': {
     name: { zh: '系统管理员', en: 'System administrator' },
@@ -63,7 +66,30 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     name: { zh: '分支经理', en: 'Branch manager' },
     grants: [
       ...sales,
-      ...branch('booking.order.*', 'crm.*.*', 'itinerary.*.*', 'finance.*.read', 'analytics.report.read'),
+      ...branch(
+        'booking.order.*',
+        'crm.customer.*',
+        'crm.traveller.*',
+        'crm.survey.*',
+        'analytics.report.read',
+      ),
+      ...branch(
+        'itinerary.plan.*',
+        'itinerary.request.*',
+        'itinerary.contract.*',
+        'itinerary.operations-sheet.*',
+        'itinerary.trip.*',
+        'itinerary.archive-file.*',
+      ),
+      ...branch(
+        'finance.account.read',
+        'finance.entry.read',
+        'finance.group-settlement.read',
+        'finance.invoice.read',
+        'finance.payment.read',
+        'finance.supplier-cost.read',
+        'finance.trial-balance.read',
+      ),
       ...branch('identity.user.add', 'identity.user.change', 'notifications.delivery.resend'),
     ],
   },
@@ -158,7 +184,13 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     grants: [
       ...staff,
       ...agency(
-        'finance.*.*',
+        'finance.account.*',
+        'finance.entry.*',
+        'finance.group-settlement.*',
+        'finance.invoice.*',
+        'finance.payment.*',
+        'finance.supplier-cost.*',
+        'finance.trial-balance.*',
         'booking.order.read',
         'crm.customer.read',
         'itinerary.trip.read',
@@ -169,7 +201,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   },
   'data-analyst': {
     name: { zh: '数据分析员', en: 'Data analyst' },
-    grants: [...staff, ...agency('analytics.*.*')],
+    grants: [...staff, ...agency('analytics.report.*', 'analytics.read-models.*')],
   },
   auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read') },
   customer: {
@@ -185,6 +217,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   },
 };
 
+/** Whether there is a role of this key: names every object has, such as `constructor`, are none. */
+export const isRole = (key: string): boolean => Object.hasOwn(builtInRoles, key);
+
 /** The grants of several roles together; an unknown role gives none. */
 export const grantsOf = (roles: readonly string[]): Grant[] =>
-  roles.flatMap((role) => builtInRoles[role]?.grants ?? []);
+  roles.filter(isRole).flatMap((role) => builtInRoles[role]?.grants ?? []);

@@ -38,6 +38,7 @@ describe('adding a member of staff', () => {
     ['a user name that is taken', { email: 'other@agency.example' }, 409, 'identity/user-name-taken'],
     ['an e-mail address that is taken', { userName: 'other' }, 409, 'identity/email-taken'],
     ['a role that does not exist', { roles: ['king'] }, 422, 'identity/no-such-role'],
+    ['a role named like a property of objects', { roles: ['constructor'] }, 422, 'identity/no-such-role'],
     ['a branch of another agency', { branchId: crypto.randomUUID() }, 422, 'identity/no-such-branch'],
     [
       'a password that is the user name',
@@ -71,6 +72,18 @@ describe('adding a member of staff', () => {
     expect((await manager.post(url('/users'), person(franchise))).status).toBe(201);
     const { body } = await manager.get<{ users: { branchId: string }[] }>(url('/users'));
     expect(new Set(body.users.map(({ branchId }) => branchId))).toEqual(new Set([franchise]));
+  });
+
+  it('gives nobody a role beyond what the giver may do', async () => {
+    const agency = await world.foundAgency();
+    const manager = await agency.staff('branch-manager');
+    const refused = { status: 403, body: { code: 'identity/role-beyond-own' } };
+    const administrator = person(agency.headquartersId, { roles: ['sales', 'system-administrator'] });
+    expect(await manager.post(url('/users'), administrator)).toMatchObject(refused);
+    const { userId } = await agency.staff('sales');
+    const roles = url(`/users/${userId}/roles`);
+    expect(await manager.put(roles, { roles: ['finance'] }, 1)).toMatchObject(refused);
+    expect((await manager.put(roles, { roles: ['account-manager'] }, 1)).status).toBe(200);
   });
 });
 

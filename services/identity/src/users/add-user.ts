@@ -5,7 +5,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
-import { builtInRoles } from '../roles/built-in.ts';
+import { checkRoles } from '../roles/give-roles.ts';
 import { checkPassword, Email, Password, UserName } from './credentials.ts';
 import { hashPassword } from './passwords.ts';
 import { User, userView, UserView } from './user.ts';
@@ -22,12 +22,6 @@ const Body = Type.Object({
 
 type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 
-/** @throws identity/no-such-role */
-export function checkRoles(roles: readonly string[]): void {
-  const unknown = roles.find((role) => !(role in builtInRoles));
-  if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
-}
-
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
   const [branch] = await uow.find(Branch, { id: input.branchId });
   if (!branch) throw errors.noSuchBranch();
@@ -38,7 +32,7 @@ const addUser = command({ permission: 'identity.user.add' }, async (uow, input: 
 });
 
 async function hashThenAdd(call: Call, { password, ...person }: Static<typeof Body>) {
-  checkRoles(person.roles);
+  checkRoles(call.principal, person.roles);
   checkPassword({ userName: person.userName, password });
   return addUser(call, { ...person, passwordHash: await hashPassword(password) });
 }

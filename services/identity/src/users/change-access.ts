@@ -3,7 +3,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
-import { checkRoles } from './add-user.ts';
+import { checkRoles } from '../roles/give-roles.ts';
 import { User, userView, UserView } from './user.ts';
 
 interface Target {
@@ -21,7 +21,7 @@ const changeRoles = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
     if (userId === uow.userId) throw errors.notYourself();
-    checkRoles(roles);
+    checkRoles(uow.member, roles);
     const user = await uow.lock(User, userId, version);
     user.roles = roles;
     publishChange(uow, user);
