@@ -1,7 +1,7 @@
 import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { SpanKind } from '@opentelemetry/api';
 import { DomainError, isId } from '@yitu/kernel';
-import { quarantineMessage, type Database } from '@yitu/persistence';
+import { errorText, quarantineMessage, type Database } from '@yitu/persistence';
 import { Alarm } from './alarm.ts';
 import type { Bus, Connected } from './bus.ts';
 import { Lanes } from './lanes.ts';
@@ -66,8 +66,10 @@ async function run(
       current.messages = await open(options, connected);
       if (alarm.stopped) await current.messages.close();
       for await (const message of current.messages) {
+        // From now on it is in work, also while it waits for its lane.
+        const inWork = setInterval(() => message.working(), ackWaitMs / 3);
         await lanes.free();
-        lanes.put(laneOf(message), () => handle(options, message));
+        lanes.put(laneOf(message), () => handle(options, message).finally(() => clearInterval(inWork)));
       }
     } catch (error) {
       if (!alarm.stopped)
@@ -88,7 +90,7 @@ async function open({ stream, durable, subjects }: ConsumerOptions, { manager, s
   };
   await manager.consumers.add(stream, config); // the same config again changes nothing, another one updates it
   const consumer = await streams.consumers.get(stream, durable);
-  return consumer.consume({ max_messages: 64, expires: 10_000, idle_heartbeat: 2_000 });
+  return consumer.consume({ max_messages: 16, expires: 10_000, idle_heartbeat: 2_000 });
 }
 
 /** One lane an aggregate; what cannot be read gets a lane of its own, its turn will tell why. */
@@ -110,7 +112,6 @@ async function handle(options: ConsumerOptions, message: JsMsg): Promise<void> {
       'messaging.consumer.group.name': options.durable,
     },
   };
-  const inWork = setInterval(() => message.working(), ackWaitMs / 3);
   try {
     const reception = await withinSpan(span, () => options.process(message.string()));
     if (reception === 'early')
@@ -129,9 +130,7 @@ async function handle(options: ConsumerOptions, message: JsMsg): Promise<void> {
       { err: error, subject, deliveries: info.deliveryCount },
       'a message could not be processed',
     );
-    await holdBack(options, message, describe(error), passes(error) ? Number.POSITIVE_INFINITY : patience);
-  } finally {
-    clearInterval(inWork);
+    await holdBack(options, message, errorText(error), passes(error) ? Number.POSITIVE_INFINITY : patience);
   }
 }
 
@@ -169,15 +168,7 @@ async function holdBack(
 }
 
 /** Whether a failure is of the surroundings and will pass: an unreachable service or database. The message is not to blame. */
-function passes(error: unknown): boolean {
-  if (error instanceof DomainError) return error.status >= 500;
-  if (!(error instanceof Error)) return false;
-  const code: unknown = Reflect.get(error, 'code');
-  if (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
-  if (/connection (terminated|ended|timeout)|timeout exceeded when trying to connect/i.test(error.message))
-    return true;
-  return error.name === 'ConcurrentReception' || (error.cause !== undefined && passes(error.cause));
-}
-
-const describe = (error: unknown) =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+const passes = (error: unknown): boolean =>
+  error instanceof DomainError
+    ? error.status >= 500
+    : error instanceof Error && error.name === 'ConcurrentReception';

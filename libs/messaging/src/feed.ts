@@ -1,5 +1,5 @@
-import { DeliverPolicy } from '@nats-io/jetstream';
-import { decodeEnvelope, type Envelope } from '@yitu/contracts';
+import { DeliverPolicy, type ConsumerMessages } from '@nats-io/jetstream';
+import { decodeEnvelope, MalformedEvent, type Envelope } from '@yitu/contracts';
 import { Alarm } from './alarm.ts';
 import type { Bus } from './bus.ts';
 import type { Log } from './log.ts';
@@ -43,20 +43,40 @@ async function follow(options: FeedOptions, alarm: Alarm): Promise<void> {
   }
 }
 
-async function followOnce({ bus, subjects, onEvent, onSeeing }: FeedOptions, alarm: Alarm): Promise<void> {
-  const connected = await Promise.race([bus.connected, alarm.untilStopped()]);
-  if (!connected || !bus.isUp()) return;
+async function followOnce(options: FeedOptions, alarm: Alarm): Promise<void> {
+  const connected = await Promise.race([options.bus.connected, alarm.untilStopped()]);
+  if (!connected || !options.bus.isUp()) return;
   const consumer = await connected.streams.consumers.get(eventStream, {
-    filter_subjects: [...subjects],
+    filter_subjects: [...options.subjects],
     deliver_policy: DeliverPolicy.New,
   });
   const messages = await consumer.consume({ max_messages: 500, expires: 10_000, idle_heartbeat: 1_000 });
-  onSeeing(true);
-  const ended = (async () => {
-    for await (const message of messages) onEvent(decodeEnvelope(message.string()));
-  })();
-  // A lost connection ends this round: after it the consumer is made anew and nothing from before the gap is trusted.
-  while (!alarm.stopped && bus.isUp()) await alarm.wait(1_000);
+  const round = { over: false };
+  const end = () => {
+    round.over = true;
+    alarm.ring();
+  };
+  const reading = read(messages, options).finally(end);
+  const watching = watchHeartbeats(messages, end);
+  options.onSeeing(true);
+  // A lost connection or a silent server ends this round: the consumer is made anew and nothing from before the gap is trusted.
+  while (!alarm.stopped && !round.over && options.bus.isUp()) await alarm.wait(1_000);
+  options.onSeeing(false);
   await messages.close();
-  await ended;
+  await Promise.all([reading, watching]);
+}
+
+async function read(messages: ConsumerMessages, { onEvent, log }: FeedOptions): Promise<void> {
+  for await (const message of messages) {
+    try {
+      onEvent(decodeEnvelope(message.string()));
+    } catch (error) {
+      if (!(error instanceof MalformedEvent)) throw error;
+      log.warn({ err: error, subject: message.subject }, 'the feed leaves out what is no event');
+    }
+  }
+}
+
+async function watchHeartbeats(messages: ConsumerMessages, end: () => void): Promise<void> {
+  for await (const { type } of messages.status()) if (type === 'heartbeats_missed') end();
 }

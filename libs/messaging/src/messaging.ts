@@ -1,3 +1,5 @@
+import { requireMember } from '@yitu/access';
+import { decodeEnvelope, encodeEnvelope, MalformedEvent, type Envelope } from '@yitu/contracts';
 import type { Clock } from '@yitu/kernel';
 import { outboxLag, quarantined, requestErrors, type Call, type Database } from '@yitu/persistence';
 import type { Pool } from 'pg';
@@ -20,13 +22,21 @@ export interface MessagingOptions {
   readonly reactions: readonly Reaction[];
 }
 
+interface Replay {
+  readonly id: string;
+  readonly data?: unknown;
+}
+
 /** A service's whole part in messaging: relay, consumer of events, consumer of its own timers, replay out of quarantine. */
 export interface Messaging {
   /** Seconds the oldest due outbox message has waited. */
   relayLag(): Promise<number>;
-  /** Processes a quarantined message again, mended if `message` is given. @throws request/not-found, and what the reactions throw */
-  replay(call: Call, input: { id: string; message?: string | undefined }): Promise<void>;
-  /** Takes no more messages, finishes what is in hand; then the relay publishes what is left and stops. */
+  /**
+   * Processes a quarantined message again, with other data if `data` is given.
+   * @throws request/not-found, request/message-beyond-repair, request/earlier-message-waits, and what the reactions throw
+   */
+  replay(call: Call, input: Replay): Promise<void>;
+  /** Takes no more messages, finishes what is in hand; then the relay finishes its batch. */
   stop(): Promise<void>;
 }
 
@@ -37,7 +47,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
   database.onPublished = () => relay.wake();
   const process = createProcessor(options);
   const consumers = consumerPlans(database.service, reactions).map((plan) =>
-    startConsumer({ ...options, ...plan, process, concurrency: 8 }),
+    startConsumer({ ...options, ...plan, process, concurrency: 4 }),
   );
   return {
     relayLag: () => outboxLag(workers, database.service, clock.now()),
@@ -49,25 +59,32 @@ export function startMessaging(options: MessagingOptions): Messaging {
   };
 }
 
+/** A durable for each noun: one that is reacted to for the first time is followed from its first event. */
 function consumerPlans(service: string, reactions: readonly Reaction[]) {
-  const subjects = (kind: 'event' | 'timer', prefix: string) => [
-    ...new Set(
-      reactions.filter((one) => one.kind.kind === kind).map((one) => `${prefix}.*.${one.kind.stream}.>`),
-    ),
-  ];
-  return [
-    { stream: eventStream, durable: service, subjects: subjects('event', 'evt') },
-    { stream: timerStream, durable: `${service}-timers`, subjects: subjects('timer', 'tmr') },
-  ].filter((plan) => plan.subjects.length > 0);
+  const kinds = new Map(reactions.map(({ kind }) => [`${kind.kind} ${kind.stream}`, kind]));
+  return [...kinds.values()].map(({ kind, stream: noun }) => ({
+    stream: kind === 'event' ? eventStream : timerStream,
+    durable: `${service}-${kind}-${noun.replace('.', '-')}`,
+    subjects: [`${kind === 'event' ? 'evt' : 'tmr'}.*.${noun}.>`],
+  }));
 }
 
-async function replay(
-  service: string,
-  process: Process,
-  call: Call,
-  input: { id: string; message?: string | undefined },
-) {
-  const { message } = await quarantined(service).release(call, input);
-  const reception = await process(message);
+/** Only the data of a message may be mended: whose it is, what it is and where it stands in its sequence are as they came. */
+async function replay(service: string, process: Process, call: Call, { id, data }: Replay): Promise<void> {
+  const { get, note } = quarantined(service);
+  const { message } = await get(call, id);
+  const envelope = readable(message);
+  if (envelope.agencyid !== requireMember(call.principal).agencyId) throw requestErrors.notFound();
+  const reception = await process(data === undefined ? message : encodeEnvelope({ ...envelope, data }));
   if (reception === 'early') throw requestErrors.earlierMessageWaits();
+  await note(call, { id, mended: data });
+}
+
+function readable(message: string): Envelope {
+  try {
+    return decodeEnvelope(message);
+  } catch (cause) {
+    if (cause instanceof MalformedEvent) throw requestErrors.messageBeyondRepair({ cause });
+    throw cause;
+  }
 }

@@ -29,6 +29,7 @@ export interface Relay {
 }
 
 const batchSize = 500;
+const maintenanceMs = 3_600_000;
 /** Waits between looks at an empty outbox: short after a commit, longer the longer nothing comes. */
 const idleWaits = { shortestMs: 20, longestMs: 200 };
 
@@ -83,13 +84,26 @@ async function holdLock(options: RelayOptions, alarm: Alarm): Promise<void> {
 async function relayUntilStopped(options: RelayOptions, client: PoolClient, alarm: Alarm): Promise<void> {
   const connected = await Promise.race([options.bus.connected, alarm.untilStopped()]);
   if (!connected) return;
-  await client.query(`select "${options.service}".create_partitions(3)`);
   let idleMs: number = idleWaits.shortestMs;
+  let maintainedAt = -Infinity;
   while (!alarm.stopped) {
+    if (performance.now() - maintainedAt > maintenanceMs) {
+      maintainedAt = performance.now();
+      await maintain(options, client);
+    }
     const published = await relayBatch(options, connected, client);
     if (published > 0) idleMs = idleWaits.shortestMs;
     else
       idleMs = (await alarm.wait(idleMs)) ? idleWaits.shortestMs : Math.min(idleMs * 2, idleWaits.longestMs);
+  }
+}
+
+/** What the tables need from time to time: the coming months' partitions, no answers older than they are good for. It never stops the relay. */
+async function maintain({ service, log }: RelayOptions, client: PoolClient): Promise<void> {
+  try {
+    await client.query(`select "${service}".create_partitions(3), "${service}".purge_answers()`);
+  } catch (error) {
+    log.error({ err: error }, 'partitions or old answers could not be seen to');
   }
 }
 

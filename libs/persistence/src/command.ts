@@ -30,11 +30,41 @@ export const query =
   <Input, Result>({ permission }: Declaration, work: (uow: UnitOfWork, input: Input) => Promise<Result>) =>
   async (call: Call, input: Input): Promise<Result> => {
     const { member, reach } = requirePermission(call.principal, permission);
+    return ask(call, { member, reach, action: permission }, (uow) => work(uow, input));
+  };
+
+/**
+ * The answer this caller's idempotency key got before, whatever became of the request since: two equal requests at once may fail each other on
+ * anything they both change, and a question to another service may fail the second time.
+ */
+export async function answeredBefore(call: Call): Promise<{ response: unknown } | undefined> {
+  const { idempotency, principal } = call;
+  if (!idempotency || !('agencyId' in principal)) return undefined;
+  const scope = { member: principal, reach: 'own', action: 'idempotency' } as const;
+  return ask(call, scope, ({ em }) => firstAnswer(em, principal, idempotency));
+}
+
+interface Scope {
+  readonly member: Member;
+  readonly reach: Reach;
+  readonly action: string;
+}
+
+async function ask<Result>(
+  call: Call,
+  { member, reach, action }: Scope,
+  work: (uow: UnitOfWork) => Promise<Result>,
+): Promise<Result> {
+  try {
     const em = scoped(call.database, member, reach);
-    return em.transactional((inner) => work(new UnitOfWork(inner, member, call, permission), input), {
+    return await em.transactional((inner) => work(new UnitOfWork(inner, member, call, action)), {
       readOnly: true,
     });
-  };
+  } catch (error) {
+    const fault = databaseFault(error, call.database.constraints);
+    throw fault.again ? requestErrors.busy({ cause: error }) : fault.error;
+  }
+}
 
 /**
  * A change that an event, a timer or the service itself causes: the service acts within one agency, on its own account.
@@ -42,7 +72,7 @@ export const query =
  */
 export const perform = async <Result>(
   call: Call,
-  { member, reach, action }: { member: Member; reach: Reach; action: string },
+  { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
 ): Promise<Result> => {
   for (let attempt = 1; ; attempt++) {
@@ -58,7 +88,7 @@ export const perform = async <Result>(
 
 async function attemptOnce<Result>(
   call: Call,
-  { member, reach, action }: { member: Member; reach: Reach; action: string },
+  { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   const { database, idempotency } = call;

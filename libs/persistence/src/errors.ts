@@ -13,6 +13,11 @@ export const requestErrors = defineErrors('request', {
     zh: '该 Idempotency-Key 已用于另一个请求。',
     en: 'This Idempotency-Key was used with another request.',
   },
+  messageBeyondRepair: {
+    status: 409,
+    zh: '该消息不是有效的事件，无法重放。',
+    en: 'This message is no event at all; it cannot be replayed.',
+  },
   earlierMessageWaits: {
     status: 409,
     zh: '同一对象有更早的消息尚未处理，请先重放更早的消息。',

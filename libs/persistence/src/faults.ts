@@ -1,7 +1,15 @@
 import { DomainError } from '@yitu/kernel';
+import { driverError } from './error-text.ts';
 import { requestErrors } from './errors.ts';
 
 const retried = new Set(['40001', '40P01']); // serialization_failure, deadlock_detected
+
+/**
+ * The database is not there, has no room, or took too long; this passes. Classes 08 (connection), 53 (resources), 57P (shutdown), query_canceled (the
+ * statement's time was over), lock_not_available, and what sockets say.
+ */
+const passing = /^(08|53|57P|57014|55P03|ECONN|EPIPE|ETIMEDOUT)/;
+const passingTexts = /connection (terminated|ended|timeout)|timeout exceeded when trying to connect/i;
 
 /**
  * What an error out of a transaction means: `again` when the transaction should be run once more, otherwise the error to throw: a violated
@@ -20,16 +28,16 @@ export function databaseFault(
     return { again: false, error: requestErrors.unstorableText({ cause: error }) };
   // insufficient_privilege: a new row would lie outside of what row security lets the caller see
   if (code === '42501') return { again: false, error: requestErrors.outOfReach({ cause: error }) };
+  if (isPassing(error)) return { again: false, error: requestErrors.busy({ cause: error }) };
   const refusal = constraint ? constraints[constraint] : undefined;
   if (refusal) return { again: false, error: refusal() };
   return { again: false, error };
 }
 
-/** SQLSTATE and constraint, from the driver's error or the one the ORM wrapped around it. */
-function driverError(error: unknown): { code?: string; constraint?: string } {
-  if (!(error instanceof Error) || error instanceof DomainError) return {};
-  const code: unknown = Reflect.get(error, 'code');
-  const constraint: unknown = Reflect.get(error, 'constraint');
-  if (typeof code === 'string') return { code, ...(typeof constraint === 'string' && { constraint }) };
-  return error.cause === undefined ? {} : driverError(error.cause);
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof DomainError) return false;
+  const { code } = driverError(error);
+  return (
+    (code !== undefined && passing.test(code)) || passingTexts.test(error.message) || isPassing(error.cause)
+  );
 }

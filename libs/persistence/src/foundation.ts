@@ -66,6 +66,7 @@ const idempotency = (service: string) => `
     created_at timestamptz not null,
     primary key (agency_id, actor, key)
   );
+  create index idempotency_keys_created on "${service}".idempotency_keys (created_at);
   ${tenantTable(service, 'idempotency_keys')}
   revoke update on "${service}".idempotency_keys from "yitu_${service}";`;
 
@@ -95,6 +96,7 @@ const quarantine = (service: string) => `
     id uuid not null,
     subject text not null,
     message text not null,
+    mended_data jsonb,
     error text not null,
     deliveries integer not null,
     quarantined_at timestamptz not null,
@@ -108,20 +110,26 @@ const partitions = (service: string) => `
   ${partitioned.map((table) => tenantTable(service, `${table}_default`)).join('\n')}
   ${partitioned.map((table) => `revoke all on "${service}".${table}_default from "yitu_${service}";`).join('\n  ')}
   create function "${service}".create_partitions(months integer) returns void language plpgsql security definer
-    set search_path = "${service}" as $$
+    set search_path = pg_catalog, "${service}", pg_temp as $$
     declare
       month date := date_trunc('month', now() at time zone 'UTC')::date;
       parent text;
       partition text;
+      first timestamptz;
+      last timestamptz;
     begin
       perform pg_advisory_xact_lock(hashtext('${service}.create_partitions'));
       for offset_months in 0..months loop
         foreach parent in array array['${partitioned.join("', '")}'] loop
           partition := parent || '_' || to_char(month + make_interval(months => offset_months), 'YYYY_MM');
           if to_regclass('"${service}".' || partition) is null then
-            execute format('create table "${service}".%I partition of "${service}".%I for values from (%L) to (%L)', partition, parent,
-              (month + make_interval(months => offset_months))::timestamp at time zone 'UTC',
-              (month + make_interval(months => offset_months + 1))::timestamp at time zone 'UTC');
+            first := (month + make_interval(months => offset_months))::timestamp at time zone 'UTC';
+            last := (month + make_interval(months => offset_months + 1))::timestamp at time zone 'UTC';
+            execute format('create table "${service}".%I (like "${service}".%I including all)', partition, parent);
+            -- Rows of that month that came before it had a partition: the default one may not keep them.
+            execute format('with moved as (delete from "${service}".%I where occurred_at >= %L and occurred_at < %L returning *)
+              insert into "${service}".%I select * from moved', parent || '_default', first, last, partition);
+            execute format('alter table "${service}".%I attach partition "${service}".%I for values from (%L) to (%L)', parent, partition, first, last);
             execute format('alter table "${service}".%I enable row level security', partition);
             execute format('alter table "${service}".%I force row level security', partition);
             execute format('create policy tenant on "${service}".%I to "yitu_${service}" using (false)', partition);
@@ -131,4 +139,10 @@ const partitions = (service: string) => `
     end $$;
   revoke all on function "${service}".create_partitions(integer) from public;
   grant execute on function "${service}".create_partitions(integer) to "yitu_${service}_worker";
-  select "${service}".create_partitions(3);`;
+  select "${service}".create_partitions(3);
+  -- Answers may hold personal data: they are kept as long as a client may sensibly repeat its request.
+  create function "${service}".purge_answers() returns void language sql security definer
+    set search_path = pg_catalog, "${service}", pg_temp
+    as $$ delete from "${service}".idempotency_keys where created_at < now() - interval '72 hours' $$;
+  revoke all on function "${service}".purge_answers() from public;
+  grant execute on function "${service}".purge_answers() to "yitu_${service}_worker";`;

@@ -1,6 +1,7 @@
 export type { AuditEntry } from './audit.ts';
 export type { Call, Idempotency } from './call.ts';
-export { command, perform, query } from './command.ts';
+export { answeredBefore, command, perform, query } from './command.ts';
+export { errorText } from './error-text.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 export { requestErrors } from './errors.ts';
 export { foundationTables } from './foundation.ts';

@@ -27,11 +27,19 @@ export async function migrate(plan: MigrationPlan): Promise<string[]> {
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('yitu.migrate'))`);
+    await forbidTemporaryTables(client);
     await createRoles(client, plan);
     return await applyMigrations(plan);
   } finally {
     await client.end(); // ends the lock too
   }
+}
+
+/** A temporary table could stand before a real one in the search path of a function. */
+async function forbidTemporaryTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name');
+  for (const { name } of rows)
+    await client.query(`revoke temporary on database ${client.escapeIdentifier(name)} from public`);
 }
 
 async function createRoles(client: pg.Client, { service, passwords }: MigrationPlan): Promise<void> {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { reachOf, type Permission } from '@yitu/access';
 import type { Call } from './call.ts';
 import { command, perform, query } from './command.ts';
 import { requestErrors } from './errors.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
 /** A message that could not be processed, kept where a person sees it. */
 export interface QuarantinedMessage {
@@ -41,31 +43,43 @@ export async function quarantineMessage(
 
 const columns = `id, subject, message, error, deliveries, quarantined_at::text as "quarantinedAt", replayed_at::text as "replayedAt"`;
 
-/** The questions and commands a service's quarantine answers; permissions are `<service>.quarantine.read` and `.replay`. */
+/**
+ * The questions and commands a service's quarantine answers; permissions are `<service>.quarantine.read` and `.replay`, both for the agency as a
+ * whole: a message belongs to no branch.
+ */
 export function quarantined(service: string) {
-  const list = query({ permission: `${service}.quarantine.read` }, (uow, _input: object) =>
-    uow.rows<QuarantinedMessage>(
+  const list = query({ permission: `${service}.quarantine.read` }, (uow, _input: object) => {
+    requireAgencyReach(uow, `${service}.quarantine.read`);
+    return uow.rows<QuarantinedMessage>(
       `select ${columns} from "${service}".quarantine where agency_id = ? order by quarantined_at desc limit 200`,
       [uow.agencyId],
-    ),
-  );
-  /** Notes the replay, with the mended text if there is one, and gives back what is to be processed again. */
-  const release = command(
+    );
+  });
+  const get = query({ permission: `${service}.quarantine.replay` }, async (uow, id: string) => {
+    requireAgencyReach(uow, `${service}.quarantine.replay`);
+    const [row] = await uow.rows<QuarantinedMessage>(
+      `select ${columns} from "${service}".quarantine where agency_id = ? and id = ?`,
+      [uow.agencyId, id],
+    );
+    if (!row) throw requestErrors.notFound();
+    return row;
+  });
+  /** Notes that a message was processed after all, with the data it was mended to; what came stays as it came. */
+  const note = command(
     { permission: `${service}.quarantine.replay` },
-    async (uow, { id, message }: { id: string; message?: string | undefined }) => {
-      const [row] = await uow.rows<QuarantinedMessage>(
-        `update "${service}".quarantine set replayed_at = ?, message = coalesce(?, message) where agency_id = ? and id = ? returning ${columns}`,
-        [uow.now.toString(), message ?? null, uow.agencyId, id],
+    async (uow, { id, mended }: { id: string; mended?: unknown }) => {
+      await uow.rows(
+        `update "${service}".quarantine set replayed_at = ?, mended_data = ?::jsonb where agency_id = ? and id = ?`,
+        [uow.now.toString(), mended === undefined ? null : JSON.stringify(mended), uow.agencyId, id],
       );
-      if (!row) throw requestErrors.notFound();
-      uow.audit({
-        objectType: 'QuarantinedMessage',
-        objectId: id,
-        change: 'update',
-        after: { replayed: true, mended: message !== undefined },
-      });
-      return row;
+      const after = { replayed: true, mended: mended !== undefined };
+      uow.audit({ objectType: 'QuarantinedMessage', objectId: id, change: 'update', after });
+      return {};
     },
   );
-  return { list, release };
+  return { list, get, note };
+}
+
+function requireAgencyReach({ member }: UnitOfWork, permission: Permission): void {
+  if (reachOf(member, permission) !== 'agency') throw requestErrors.outOfReach();
 }

@@ -1,3 +1,4 @@
+import { errorText } from '@yitu/persistence/error-text';
 import { logTraceIds } from './telemetry/log-trace-ids.ts';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
@@ -27,7 +28,20 @@ export function createLog(service: string, level: string, destination?: Destinat
     base: { service },
     redact: { paths, censor: '[redacted]' },
     mixin: logTraceIds,
+    serializers: { err: describeError },
     formatters: { level: (label: string) => ({ level: label }) },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** An error for the log: kind, text and frames, and the same of its causes; never the rows and statements that the database's own messages quote. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    type: error.name,
+    text: errorText(error),
+    stack: frames?.join('\n'),
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  };
 }

@@ -29,13 +29,13 @@ export function quarantineRoutes(service: string, messaging: Pick<Messaging, 're
     route({
       method: 'POST',
       path: '/v1/quarantine/:id/replay',
-      summary: 'Process a message again, mended if a text is given',
+      summary: 'Process a message again, with other data if given',
       access: `${service}.quarantine.replay`,
       params: Type.Object({ id: Id }),
-      body: Type.Object({ message: Type.Optional(Type.String({ minLength: 2, maxLength: 500_000 })) }),
+      body: Type.Object({ data: Type.Optional(Type.Record(Type.String(), Type.Unknown())) }),
       result: Type.Object({ replayed: Type.Literal(true) }),
       handle: async (call, { params, body }) => {
-        await messaging.replay(call, { id: params.id, message: body.message });
+        await messaging.replay(call, { id: params.id, ...(body.data && { data: body.data }) });
         return { replayed: true as const };
       },
     }),

@@ -73,7 +73,7 @@ const invalidations: Readonly<Record<string, (directory: AccessDirectory, envelo
   'identity.branch.opened.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
 };
 
-const closing = { grpcMs: 5_000 };
+const closing = { grpcMs: 1_500 };
 
 /** Connects a service to its database, the bus and identity. Nothing listens yet. */
 export async function layFoundation(description: ServiceDescription): Promise<Foundation> {
@@ -139,6 +139,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       clock,
       log,
       readiness,
+      hashKey: config.SERVICE_SECRET,
     });
     const grpc = createGrpc({ rpcs: doors.rpcs, authenticate, database, clock, log });
     const feed = startFeed({
@@ -168,8 +169,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
         readiness.stopping = true;
         grpc.health.setStatus('', 'NOT_SERVING');
         await closeHttp(http);
-        await grpc.close(closing.grpcMs);
-        await Promise.all([feed.stop(), messaging.stop()]);
+        await Promise.all([grpc.close(closing.grpcMs), feed.stop(), messaging.stop()]);
         for (const end of unobserve) end();
         for (const one of remotes) one.close();
         tokens.close();

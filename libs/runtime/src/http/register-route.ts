@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   accessErrors,
   requireMember,
@@ -6,8 +6,8 @@ import {
   type Authenticate,
   type Principal,
 } from '@yitu/access';
-import type { Clock } from '@yitu/kernel';
-import type { Call, Database, Idempotency } from '@yitu/persistence';
+import { DomainError, type Clock } from '@yitu/kernel';
+import { answeredBefore, type Call, type Database, type Idempotency } from '@yitu/persistence';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { httpErrors } from './errors.ts';
 import { Problem } from './problem.ts';
@@ -18,6 +18,8 @@ interface Door {
   readonly authenticate: Authenticate;
   readonly database: Database;
   readonly clock: Clock;
+  /** Requests are remembered by a keyed hash: they may hold a password. */
+  readonly hashKey: string;
 }
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -46,12 +48,8 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
     handler: async (request, reply) => {
       const call = callOf(request, door);
       const version = versioned ? ifMatch(request) : 0;
-      const answer = await route.handle(call, {
-        params: request.params,
-        query: request.query,
-        body: request.body ?? {},
-        version,
-      });
+      const input = { params: request.params, query: request.query, body: request.body ?? {}, version };
+      const answer = await route.handle(call, input).catch((error: unknown) => earlierAnswer(call, error));
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
@@ -60,12 +58,22 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
   });
 }
 
+/** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
+async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
+  const earlier = await answeredBefore(call).catch((error: unknown) => {
+    // A key used with another request is the better answer; a database that cannot be asked is not.
+    throw error instanceof DomainError && error.status < 500 ? error : failure;
+  });
+  if (!earlier) throw failure;
+  return earlier.response;
+}
+
 const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
 
-function callOf(request: FastifyRequest, { database, clock }: Door): Call {
+function callOf(request: FastifyRequest, { database, clock, hashKey }: Door): Call {
   const caller = callers.get(request);
   if (!caller) throw new Error('onRequest has not run');
-  const idempotency = unsafe.has(request.method) ? idempotencyOf(request) : undefined;
+  const idempotency = unsafe.has(request.method) ? idempotencyOf(request, hashKey) : undefined;
   return { database, clock, ...caller, remoteAddress: request.ip, ...(idempotency && { idempotency }) };
 }
 
@@ -86,7 +94,7 @@ function checkAccess(principal: Principal, access: Access): void {
   } else requirePermission(principal, access);
 }
 
-function idempotencyOf(request: FastifyRequest): Idempotency | undefined {
+function idempotencyOf(request: FastifyRequest, hashKey: string): Idempotency | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
@@ -97,7 +105,7 @@ function idempotencyOf(request: FastifyRequest): Idempotency | undefined {
     request.headers['if-match'] ?? '',
     request.body ?? null,
   ]);
-  return { key, requestHash: createHash('sha256').update(asked).digest('base64url') };
+  return { key, requestHash: createHmac('sha256', hashKey).update(asked).digest('base64url') };
 }
 
 function ifMatch(request: FastifyRequest): number {

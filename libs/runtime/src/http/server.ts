@@ -17,6 +17,7 @@ export interface HttpOptions {
   readonly authenticate: Authenticate;
   readonly database: Database;
   readonly clock: Clock;
+  readonly hashKey: string;
   readonly log: FastifyBaseLogger;
   readonly readiness: Readiness;
 }

@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { isId } from '@yitu/kernel';
 import type { FastifySchemaCompiler } from 'fastify';
 import { httpErrors } from './errors.ts';
 import { fieldProblems } from './field-problems.ts';
@@ -12,6 +13,7 @@ function validators() {
   const converting = new Ajv({ ...options, coerceTypes: 'array' });
   for (const ajv of [exact, converting]) {
     addFormats.default(ajv);
+    ajv.addFormat('uuid', { type: 'string', validate: isId }); // the canonical form only, as it is stored and compared
     ajv.addFormat('local-date', { type: 'string', validate: isLocalDate });
     ajv.addFormat('minor-units', /^-?(0|[1-9]\d{0,17})$/);
   }
