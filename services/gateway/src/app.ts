@@ -13,7 +13,7 @@ import type { Config } from './config.ts';
 import { eventsPage } from './docs/events-page.ts';
 import { describeGateway, openApiPage } from './docs/open-api.ts';
 import { limitRequests } from './limits/limits.ts';
-import { createSignInLimit } from './limits/sign-ins.ts';
+import { createSignInLimits } from './limits/sign-ins.ts';
 import { linkRoutes } from './links/link-routes.ts';
 import { assetRoutes } from './pages/assets.ts';
 import { protectPages } from './pages/security-headers.ts';
@@ -51,12 +51,12 @@ export async function createApp({
   healthRoutes(app, readiness);
   await app.register(async (limited) => {
     await limitRequests(limited, { perMinute: config.RATE_LIMIT_PER_MINUTE, verify, cookies });
-    const limitSignIns = createSignInLimit(limited, config.SIGN_IN_LIMIT_PER_MINUTE, cookies);
+    const signInLimits = createSignInLimits(limited, config.SIGN_IN_LIMIT_PER_MINUTE, cookies);
     await limited.register(async (scope) =>
-      apiRoutes(scope, { upstreams, cookies, publicUrl, limitSignIns }),
+      apiRoutes(scope, { upstreams, cookies, publicUrl, signInLimits }),
     );
     await limited.register(async (scope) =>
-      sessionRoutes(scope, { upstream: upstreams.identity, cookies, publicUrl }, limitSignIns),
+      sessionRoutes(scope, { upstream: upstreams.identity, cookies, publicUrl }, signInLimits),
     );
     await limited.register(async (scope) => {
       protectPages(scope, publicUrl);

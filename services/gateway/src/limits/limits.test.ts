@@ -61,6 +61,39 @@ describe('signing in', () => {
     expect((await createClient().post(at('/session'), body('somebody'))).status).toBe(401);
   });
 
+  it('is limited whatever refresh token comes along', async () => {
+    const { code } = await world.foundAgency();
+    const attempts = Array.from({ length: 4 }, (_none, index) => {
+      const body = { agency: code, login: 'admin', password: 'wrong' };
+      const cookie = `yitu-refresh=invented-${index}`;
+      const origin = world.url('gateway');
+      return { body: JSON.stringify(body), headers: { 'content-type': 'application/json', cookie, origin } };
+    });
+    const doors = [at('/session'), at('/api/identity/v1/sessions')];
+    const statuses: number[] = [];
+    for (const [index, attempt] of attempts.entries())
+      statuses.push((await fetch(doors[index % 2] ?? '', { method: 'POST', ...attempt })).status);
+    expect(statuses).toEqual([401, 401, 401, 429]);
+  });
+
+  it('goes on by refresh token: too many with one are refused, in either place, and others are not concerned', async () => {
+    const body = (refreshToken: string) => JSON.stringify({ refreshToken });
+    const json = { 'content-type': 'application/json' };
+    const byApi = (token: string) =>
+      fetch(at('/api/identity/v1/sessions/%72efresh'), { method: 'POST', headers: json, body: body(token) });
+    const byCookie = (token: string) =>
+      fetch(at('/session/refresh'), {
+        method: 'POST',
+        headers: { cookie: `yitu-refresh=${token}`, origin: world.url('gateway') },
+      });
+    const statuses: number[] = [];
+    for (const ask of [byApi, byCookie, byApi, byCookie, byApi])
+      statuses.push((await ask('an-invented-token')).status);
+    expect(statuses).toEqual([401, 401, 401, 429, 429]);
+    expect((await byApi('another-token')).status).toBe(401);
+    expect((await byCookie('one-more-token')).status).toBe(401);
+  });
+
   it('as the operator is limited too', async () => {
     const url = at('/api/identity/v1/operator-sessions');
     const statuses: number[] = [];

@@ -1,52 +1,64 @@
 import { createHash } from 'node:crypto';
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { errors } from '../errors.ts';
 import type { SessionCookies } from '../sessions/cookies.ts';
 import { minute } from './limits.ts';
 
-/** Refuses a sign-in after too many attempts; a hook that runs once the body is known. */
-export type LimitSignIns = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+/** Refuses an attempt after too many; a hook that runs once the body is known. */
+export type LimitAttempts = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+export interface SignInLimits {
+  /** Where one shows a password or a secret: counted by account. */
+  readonly signIn: LimitAttempts;
+  /** Where a session goes on: counted by refresh token. Nowhere else is one looked at, since whoever sends it could invent it. */
+  readonly refresh: LimitAttempts;
+}
 
 const Attempt = Type.Partial(
   Type.Object({ agency: Type.String(), login: Type.String(), refreshToken: Type.String() }),
 );
 
-/** Counts attempts to sign in to one account from one address, over all addresses one can sign in at. Needs limitRequests in the same scope. */
-export function createSignInLimit(
+/** Counts attempts for one account, or with one refresh token, from one address, over all addresses for that. Needs limitRequests in the same scope. */
+export function createSignInLimits(
   app: FastifyInstance,
   perMinute: number,
   cookies: SessionCookies,
-): LimitSignIns {
-  const count = app.createRateLimit({
-    max: perMinute,
-    timeWindow: minute,
-    keyGenerator: (request) => `${normalizeIP(request.ip)} ${accountOf(request, cookies)}`,
-  });
-  return async (request, reply) => {
-    const counted = await count(request);
-    if (counted.isAllowed || !counted.isExceeded) return;
-    reply.header('retry-after', counted.ttlInSeconds);
-    throw errors.tooManyRequests({ seconds: counted.ttlInSeconds });
+): SignInLimits {
+  const limitBy = (whatFor: (request: FastifyRequest) => readonly string[]): LimitAttempts => {
+    const keyGenerator = (request: FastifyRequest) =>
+      `${normalizeIP(request.ip)} ${hashed(whatFor(request))}`;
+    const count = app.createRateLimit({ max: perMinute, timeWindow: minute, keyGenerator });
+    return async (request, reply) => {
+      const counted = await count(request);
+      if (counted.isAllowed || !counted.isExceeded) return;
+      reply.header('retry-after', counted.ttlInSeconds);
+      throw errors.tooManyRequests({ seconds: counted.ttlInSeconds });
+    };
+  };
+  return {
+    signIn: limitBy(({ body }) => accountOf(attemptOf(body))),
+    refresh: limitBy((request) => ['refresh', refreshTokenOf(request, cookies)]),
   };
 }
 
-/** What an attempt is for, hashed: the account, or the refresh token. */
-function accountOf(request: FastifyRequest, cookies: SessionCookies): string {
-  const attempt = attemptOf(request.body);
-  const {
-    agency = '',
-    login = '',
-    refreshToken = cookies.read(request.headers.cookie).refresh ?? '',
-  } = attempt;
-  const account = JSON.stringify([agency.toLowerCase(), login.toLowerCase(), refreshToken]);
-  return createHash('sha256').update(account).digest('base64url');
-}
+const hashed = (whatFor: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(whatFor)).digest('base64url');
+
+const accountOf = ({ agency = '', login = '' }: Static<typeof Attempt>) => [
+  'account',
+  agency.toLowerCase(),
+  login.toLowerCase(),
+];
+
+/** API clients send the token in the body, which is bytes here; browsers in the cookie. */
+const refreshTokenOf = ({ body, headers }: FastifyRequest, cookies: SessionCookies): string =>
+  (Buffer.isBuffer(body) ? attemptOf(body).refreshToken : cookies.read(headers.cookie).refresh) ?? '';
 
 /** Bodies that go on to identity are still bytes here; what is no attempt at all counts together. */
-function attemptOf(body: unknown) {
+function attemptOf(body: unknown): Static<typeof Attempt> {
   const attempt = Buffer.isBuffer(body) ? parsed(body) : body;
   return Value.Check(Attempt, attempt) ? attempt : {};
 }

@@ -2,7 +2,7 @@ import { acceptEmptyBodies, Problem } from '@yitu/runtime/http-only';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
-import type { LimitSignIns } from '../limits/sign-ins.ts';
+import type { SignInLimits } from '../limits/sign-ins.ts';
 import { answerSignedIn, askIdentity, passOn, tokensOf, type Identity } from './identity.ts';
 import { comesFromBrowser, refuseForeignOrigin } from './same-origin.ts';
 
@@ -18,7 +18,7 @@ const Session = Type.Object(
 );
 
 /** A browser's session: the tokens stay in cookies, its scripts never see them. */
-export function sessionRoutes(app: FastifyInstance, identity: Identity, limitSignIns: LimitSignIns): void {
+export function sessionRoutes(app: FastifyInstance, identity: Identity, limits: SignInLimits): void {
   acceptEmptyBodies(app);
   // Signing somebody in against their knowledge is an attack too, so no cookie is needed to be refused.
   app.addHook('onRequest', async (request, reply) => {
@@ -32,7 +32,7 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity, limitSig
       body: { ...Credentials, additionalProperties: false },
       response: { 201: Session, default: Problem },
     },
-    preHandler: limitSignIns,
+    preHandler: limits.signIn,
     handler: (request, reply) => signIn(identity, request, reply),
   });
   app.post('/session/refresh', {
@@ -41,7 +41,7 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity, limitSig
       operationId: 'refreshSession',
       response: { 200: Session, default: Problem },
     },
-    preHandler: limitSignIns,
+    preHandler: limits.refresh,
     handler: (request, reply) => refresh(identity, request, reply),
   });
   app.delete('/session', {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionCookies } from '../sessions/cookies.ts';
 import { refuseForeignOrigin } from '../sessions/same-origin.ts';
-import type { LimitSignIns } from '../limits/sign-ins.ts';
+import type { LimitAttempts, SignInLimits } from '../limits/sign-ins.ts';
 import { forward } from './forward.ts';
 import { headersForService, type Origin } from './headers.ts';
 import { targetOf } from './target.ts';
@@ -11,13 +11,14 @@ export interface ApiRoutes {
   readonly upstreams: Upstreams;
   readonly cookies: SessionCookies;
   readonly publicUrl: URL;
-  readonly limitSignIns: LimitSignIns;
+  readonly signInLimits: SignInLimits;
 }
 
 const method = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Where passwords and refresh tokens are tried. */
 const signIns = /^\/v\d+\/(operator-)?sessions(\/|$)/;
+const refreshes = /^\/v\d+\/sessions\/refresh$/;
 
 /** `/api/<service>/…` goes to that service: one route each, so that metrics tell them apart. */
 export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
@@ -29,7 +30,7 @@ export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
       method,
       url: `/api/${name}/*`,
       schema: { hide: true },
-      ...(name === 'identity' && { preHandler: identitySignIns(api.limitSignIns) }),
+      ...(name === 'identity' && { preHandler: identitySignIns(api.signInLimits) }),
       handler: handlerFor(name, api),
     });
   }
@@ -37,10 +38,11 @@ export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
 
 const urlOf = ({ raw }: FastifyRequest) => raw.url ?? '/';
 
-function identitySignIns(limitSignIns: LimitSignIns): LimitSignIns {
+function identitySignIns({ signIn, refresh }: SignInLimits): LimitAttempts {
   return async (request, reply) => {
-    if (request.method !== 'POST' || !signIns.test(targetOf(urlOf(request), 'identity').path)) return;
-    await limitSignIns(request, reply);
+    const { path } = targetOf(urlOf(request), 'identity');
+    if (request.method !== 'POST' || !signIns.test(path)) return;
+    await (refreshes.test(path) ? refresh : signIn)(request, reply);
   };
 }
 
