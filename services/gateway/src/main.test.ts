@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { eventually, freePort } from '@yitu/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startStubService, type StubService } from './stub-service.ts';
+import { startStubService, type StubService } from './fixtures/stub-service.ts';
 
 let service: StubService;
 const held: ServerResponse[] = [];

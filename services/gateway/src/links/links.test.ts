@@ -1,6 +1,6 @@
 import { createClient, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startStubService, type StubService } from '../stub-service.ts';
+import { startStubService, type StubService } from '../fixtures/stub-service.ts';
 
 const token = 'a.b+c/d==';
 const problem = (status: number, title: string, errors?: object[]) => ({

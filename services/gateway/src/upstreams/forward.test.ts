@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type ServerResponse } from 'node:http';
 import { createClient, eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startStubService, type StubService } from '../stub-service.ts';
+import { startStubService, type StubService } from '../fixtures/stub-service.ts';
 
 const answers: Record<string, (response: ServerResponse) => void> = {
   '/v1/echo': (response) =>
