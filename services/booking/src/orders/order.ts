@@ -18,6 +18,10 @@ export const orderStates = [
 ] as const;
 export type OrderState = (typeof orderStates)[number];
 
+/** States of an order that has seats on hold and is no booking yet. */
+export const waitingStates = ['in-review', 'returned', 'awaiting-payment'] as const;
+export const isWaiting = (state: OrderState): boolean => waitingStates.some((one) => one === state);
+
 /** Seats on a departure for one customer's travellers. Its amount is computed, never typed. */
 export const Order = defineEntity({
   name: 'Order',

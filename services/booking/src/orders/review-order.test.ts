@@ -119,8 +119,7 @@ describe('the hold of an order', () => {
       0,
     );
     const { id } = await placed(desk);
-    // The minute is over for this order, as far as its row and its message tell.
-    await world.admin.query(`update booking.orders set hold_expires_at = now() where id = $1`, [id]);
+    // The minute is over as far as the message tells that waits in the outbox.
     await world.admin.query(
       `update booking.outbox set not_before = now() where aggregate_id = $1 and published_at is null`,
       [id],

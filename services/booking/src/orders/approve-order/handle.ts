@@ -4,6 +4,7 @@ import { Departure } from '../../departures/departure.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
 import { confirm } from '../confirm.ts';
 import { Order, orderView, PaymentDue } from '../order.ts';
+import { holdUntilDue } from '../hold-until-due.ts';
 import { checkReview, holdUntil, paymentSchedule, type Due } from './decide.ts';
 
 /** Approves an order of somebody else: what is to be paid is settled, the seats are held until the first payment is due. */
@@ -32,7 +33,7 @@ export const approveOrder = command(
       },
       schedule: schedule.map(({ kind, amount, dueOn }) => ({ kind, amount: { amount, currency }, dueOn })),
     });
-    if (order.holdExpiresAt) uow.publishLater(id, events.holdExpiryDue, { orderId: id }, order.holdExpiresAt);
+    if (order.holdExpiresAt) holdUntilDue(uow, id, order.holdExpiresAt);
     else await confirm(uow, order); // nothing is to be paid
     return orderView(order);
   },

@@ -7,6 +7,7 @@ import type { Customers } from '../../customers.ts';
 import type { TravellerCategory } from '../../departures/departure.ts';
 import { errors } from '../../errors.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
+import { holdUntilDue } from '../hold-until-due.ts';
 import { orderView, type Order, type OrderView } from '../order.ts';
 import { decidePlacing, type Offer, type Placing, type Wish } from './decide.ts';
 
@@ -53,7 +54,7 @@ const place = command(
       authorId: order.authorId,
       holdExpiresAt: placing.holdExpiresAt.toString(),
     });
-    uow.publishLater(order.id, events.holdExpiryDue, { orderId: order.id }, placing.holdExpiresAt);
+    holdUntilDue(uow, order.id, placing.holdExpiresAt);
     uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after: orderView(order) });
     return orderView(order);
   },

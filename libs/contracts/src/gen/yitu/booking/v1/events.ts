@@ -130,6 +130,8 @@ export interface OrderSettled {
 /** The hold of an order that nobody has paid for ends. */
 export interface HoldExpiryDue {
   orderId: string;
+  /** The end this message was sent for; it means nothing to an order whose hold ends at another time by now. */
+  holdExpiresAt: string | undefined;
 }
 
 function createBaseProductCreated(): ProductCreated {
@@ -2282,13 +2284,16 @@ export const OrderSettled: MessageFns<OrderSettled> = {
 };
 
 function createBaseHoldExpiryDue(): HoldExpiryDue {
-  return { orderId: "" };
+  return { orderId: "", holdExpiresAt: undefined };
 }
 
 export const HoldExpiryDue: MessageFns<HoldExpiryDue> = {
   encode(message: HoldExpiryDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.orderId !== "") {
       writer.uint32(10).string(message.orderId);
+    }
+    if (message.holdExpiresAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.holdExpiresAt), writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -2314,6 +2319,14 @@ export const HoldExpiryDue: MessageFns<HoldExpiryDue> = {
             message.orderId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.holdExpiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2333,6 +2346,11 @@ export const HoldExpiryDue: MessageFns<HoldExpiryDue> = {
         : isSet(object.order_id)
         ? globalThis.String(object.order_id)
         : "",
+      holdExpiresAt: isSet(object.holdExpiresAt)
+        ? globalThis.String(object.holdExpiresAt)
+        : isSet(object.hold_expires_at)
+        ? globalThis.String(object.hold_expires_at)
+        : undefined,
     };
   },
 
@@ -2340,6 +2358,9 @@ export const HoldExpiryDue: MessageFns<HoldExpiryDue> = {
     const obj: any = {};
     if (message.orderId !== "") {
       obj.orderId = message.orderId;
+    }
+    if (message.holdExpiresAt !== undefined) {
+      obj.holdExpiresAt = message.holdExpiresAt;
     }
     return obj;
   },
@@ -2350,6 +2371,7 @@ export const HoldExpiryDue: MessageFns<HoldExpiryDue> = {
   fromPartial<I extends Exact<DeepPartial<HoldExpiryDue>, I>>(object: I): HoldExpiryDue {
     const message = createBaseHoldExpiryDue();
     message.orderId = object.orderId ?? "";
+    message.holdExpiresAt = object.holdExpiresAt ?? undefined;
     return message;
   },
 };
