@@ -2,7 +2,8 @@ import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { errors } from '../errors.ts';
-import { Order, type OrderState } from './order.ts';
+import { endOrder } from './end-order.ts';
+import { isWaiting, Order, waitingStates, type OrderState } from './order.ts';
 
 /** The orders of a departure in some states, locked in the order of their ids so that two reactions never wait for each other. */
 async function ordersOf(uow: UnitOfWork, departureId: string, states: OrderState[]): Promise<Order[]> {
@@ -25,14 +26,18 @@ export const onTravellerCheckedIn = reaction(events.travellerCheckedIn, async (u
   });
 });
 
-/** The trip is over: all orders that took part are complete. */
+/** The trip is over: all orders that took part are complete. Those still waiting end, so that nobody pays for a trip that has been. */
 export const onTripEnded = reaction(events.tripEnded, async (uow, { departureId }) => {
-  for (const order of await ordersOf(uow, departureId, ['confirmed', 'travelling'])) {
-    order.state = 'completed';
-    const { id: orderId, branchId, customerId, authorId } = order;
-    uow.publish(order, events.orderCompleted, { orderId, branchId, customerId, departureId, authorId });
-  }
+  for (const order of await ordersOf(uow, departureId, ['confirmed', 'travelling', ...waitingStates]))
+    if (isWaiting(order.state)) await endOrder(uow, order, 'expired');
+    else complete(uow, order);
 });
+
+function complete(uow: UnitOfWork, order: Order): void {
+  order.state = 'completed';
+  const { id: orderId, branchId, customerId, departureId, authorId } = order;
+  uow.publish(order, events.orderCompleted, { orderId, branchId, customerId, departureId, authorId });
+}
 
 /** Finance has settled the group. It asked for the trip's end elsewhere, so that message may still be on its way here: then this one waits. */
 export const onGroupSettled = reaction(events.groupSettled, async (uow, { departureId }) => {
