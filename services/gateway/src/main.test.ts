@@ -47,6 +47,9 @@ it('passes the trace on and, told to stop, finishes what it has begun', async ()
   await eventually(async () => {
     expect((await fetch(`${url}/livez`)).status).toBe(200);
   });
+  for (let probe = 0; probe < 10; probe++) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  // Seven services behind one address, each asked once a second at most: seventy times, if each probe asked.
+  expect(service.received.filter(({ url: asked }) => asked === '/livez').length).toBeLessThan(70);
   const traceId = 'a'.repeat(32);
   await fetch(`${url}/api/booking/v1/x`, { headers: { traceparent: `00-${traceId}-${'b'.repeat(16)}-01` } });
   // Twice would be one header with a comma: two processes claiming to be the parent.

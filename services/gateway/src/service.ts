@@ -9,6 +9,7 @@ import {
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { answersAtAll } from './upstreams/ask.ts';
+import { remembered } from './upstreams/remembered.ts';
 import { closeUpstreams, openUpstreams, upstreamNames } from './upstreams/upstream.ts';
 
 /** Puts the gateway together. It needs no other part to be ready: which services answer is shown, not required. */
@@ -20,7 +21,10 @@ export async function createService(
   sendTelemetryWarningsTo((message) => log.warn(message));
   const upstreams = openUpstreams(config);
   const verify = remoteVerifier(new URL('/.well-known/jwks.json', config.IDENTITY_URL).href);
-  const answering = upstreamNames.map((name) => [name, () => answersAtAll(upstreams[name])] as const);
+  // Whoever asks for readiness, and however often: each service is asked once a second.
+  const answering = upstreamNames.map(
+    (name) => [name, remembered(1_000, () => answersAtAll(upstreams[name]))] as const,
+  );
   const readiness = { required: {}, informative: Object.fromEntries(answering), stopping: false };
   const app = await createApp({ config, upstreams, verify, readiness, log });
   return {

@@ -1,0 +1,15 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { remembered } from './remembered.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+it('asks once in its time, also when many ask before the answer is there, and again afterwards', async () => {
+  const ask = vi.fn(async () => ask.mock.calls.length);
+  const recent = remembered(1_000, ask);
+  expect(await Promise.all([recent(), recent(), recent()])).toEqual([1, 1, 1]);
+  vi.advanceTimersByTime(999);
+  expect(await recent()).toBe(1);
+  vi.advanceTimersByTime(1);
+  expect(await recent()).toBe(2);
+});
