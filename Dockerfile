@@ -21,6 +21,9 @@ FROM node:26.10-slim
 WORKDIR /yitu
 ENV NODE_ENV=production
 COPY --from=packages /yitu/node_modules ./node_modules
+# A package whose version differs from the one at the root lies beside the library or service that asked for it.
+COPY --from=packages /yitu/libs ./libs
+COPY --from=packages /yitu/services ./services
 COPY package.json ./
 COPY libs ./libs
 COPY services ./services
