@@ -66,7 +66,8 @@ export default class Ledger extends Migration {
       revoke update, delete on finance.accounts, finance.entries, finance.postings from yitu_finance;
 
       -- Runs with the rights of whoever posts: an entry they cannot see (another tenant set before the commit) counts as one without postings.
-      create function finance.check_entry() returns trigger language plpgsql set search_path = finance as $$
+      -- Temporary tables come last: first is where they would be looked for if they were not named, in front of the ledger itself.
+      create function finance.check_entry() returns trigger language plpgsql set search_path = pg_catalog, finance, pg_temp as $$
         declare
           entry uuid;
           declared smallint;

@@ -164,6 +164,28 @@ describe('the ledger in the database', () => {
     await expect(deceit).rejects.toMatchObject({ code: '23514', constraint: 'entries_complete' });
   });
 
+  it('cannot be deceived by tables of the same names made for one transaction', async () => {
+    const entry = { id: '' };
+    const shadowed = asFinance(async (client) => {
+      // Where the service may not make such tables at all, this is where it ends.
+      for (const table of ['entries', 'postings'])
+        await client.query(`create temporary table ${table} (like finance.${table}) on commit drop`);
+      entry.id = await insertEntry(client, [
+        ['1002', 500, 0],
+        ['2203', 0, 1],
+      ]);
+      for (const table of ['entries', 'postings'])
+        await client.query(`insert into pg_temp.${table} select * from finance.${table}`);
+      await client.query(
+        `update pg_temp.postings set credit = 500 where entry_id = '${entry.id}' and line = 2`,
+      );
+    });
+    await expect(shadowed).rejects.toMatchObject({
+      code: expect.stringMatching(/^(23514|42501)$/) as string, // unbalanced, or no right to make tables
+    });
+    expect(entry.id === '' ? 0 : await count(entry.id)).toBe(0);
+  });
+
   it('posts one source once', async () => {
     const twice = asFinance(async (client) => {
       const id = await insertEntry(client, balanced);
