@@ -1,7 +1,7 @@
 import { assemble, demoPassword, foundAgency, roles, type AgencyPlan, type Stage } from './cast.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
 
-/** The two agencies of the demo; neither sees anything of the other. */
+/** The two agencies of the demo; neither sees anything of the other. The second one's order is left waiting for payment. */
 export const agencies: readonly [AgencyPlan, AgencyPlan] = [
   {
     code: 'yunqi',
@@ -23,7 +23,7 @@ interface DemoInput {
 }
 
 /**
- * Fills an empty system: two agencies with their people, and the main job played once in each, all through the public API.
+ * Fills an empty system: two agencies with their people, the main job played to its end in one and up to the review in the other, all through the public API.
  * @returns lines for people: who can sign in and how @throws when a step fails
  */
 export async function fillDemo({
@@ -34,12 +34,14 @@ export async function fillDemo({
 }: DemoInput): Promise<string[]> {
   const stage: Stage = { origin: gatewayUrl, operatorSecret, mailUrl: mailSinkUrl };
   await Promise.all(agencies.map((plan) => foundAgency(stage, plan)));
+  const wanted = [numberOfSteps, 4];
   const played = await Promise.all(
-    agencies.map(async ({ code }) =>
-      playMainJob(stage, await assemble(stage, code), (line) => log(`${code} ${line}`)),
+    agencies.map(async ({ code }, index) =>
+      playMainJob(stage, await assemble(stage, code), (line) => log(`${code} ${line}`), wanted[index]),
     ),
   );
-  if (played.some((steps) => steps < numberOfSteps)) throw new Error('the main job did not come to its end');
+  if (played.some((steps, index) => steps !== wanted[index]))
+    throw new Error('the main job did not come to its end');
   return [
     `Agencies: ${agencies.map(({ code, name }) => `${code} (${name.zh})`).join(', ')}`,
     ...Object.values(roles).map(

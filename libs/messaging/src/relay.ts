@@ -50,18 +50,21 @@ export function startRelay(options: RelayOptions): Relay {
 }
 
 async function run(options: RelayOptions, alarm: Alarm): Promise<void> {
+  const state = { connected: false };
   while (!alarm.stopped) {
     try {
-      await holdLock(options, alarm);
+      await holdLock(options, alarm, state);
     } catch (error) {
-      if (!alarm.stopped) options.log.warn({ err: error }, 'the relay starts again');
+      if (!state.connected) options.log.info({ err: error }, 'the relay waits for its database');
+      else if (!alarm.stopped) options.log.warn({ err: error }, 'the relay starts again');
     }
     await alarm.wait(500);
   }
 }
 
-async function holdLock(options: RelayOptions, alarm: Alarm): Promise<void> {
+async function holdLock(options: RelayOptions, alarm: Alarm, state: { connected: boolean }): Promise<void> {
   const client = await options.workers.connect();
+  state.connected = true;
   let broken: Error | undefined;
   client.on('error', (error) => {
     broken = error;

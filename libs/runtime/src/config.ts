@@ -1,5 +1,5 @@
 import { Type, type Static, type TObject } from 'typebox';
-import { Value } from 'typebox/value';
+import { Ajv } from 'ajv';
 
 /** What every service reads from its environment. */
 export const serviceConfig = {
@@ -42,13 +42,18 @@ export function parseConfig<Schema extends TObject>(
   schema: Schema,
   environment: Readonly<Record<string, string | undefined>>,
 ): Static<Schema> {
-  const set = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const candidate = Value.Convert(schema, Value.Default(schema, Value.Clean(schema, set)));
-  if (Value.Check(schema, candidate)) return candidate;
-  const faults = Value.Errors(schema, candidate).map(
-    ({ instancePath, message }) => `${instancePath.slice(1)} ${message}`,
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    useDefaults: true,
+    coerceTypes: true,
+    removeAdditional: 'all',
+  });
+  const fits = ajv.compile<Static<Schema>>(schema);
+  if (fits(given)) return given;
+  const faults = (fits.errors ?? []).map(({ instancePath, message }) =>
+    `${instancePath.slice(1)} ${message ?? 'is not acceptable'}`.trim(),
   );
   throw new InvalidConfig(`The environment does not fit: ${[...new Set(faults)].join('; ')}`);
 }
