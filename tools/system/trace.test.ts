@@ -76,7 +76,7 @@ describe('one order', () => {
     }, 30_000);
   });
 
-  it('leaves the trace in the problem answer and in the log of a request that is refused', async () => {
+  it('names the trace in the problem answer of a request that is refused', async () => {
     const traceId = randomBytes(16).toString('hex');
     const { status, body } = await createClient().post(
       `${world.url('gateway')}/api/booking/v1/orders`,

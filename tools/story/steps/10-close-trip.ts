@@ -9,6 +9,7 @@ interface Settlement {
 
 /** The trip ends; the group is settled, the invoice issued, the survey answered, the archive file and the figures are there. */
 export const closeTrip: Step = async (scene) => {
+  const before = await marginOfToday(scene);
   const settlement = await settle(scene);
   const invoice = await scene.as('finance').post<{ number: string }>('/api/finance/v1/invoices', {
     orderId: scene.told.orderId,
@@ -18,7 +19,10 @@ export const closeTrip: Step = async (scene) => {
   });
   await answerSurvey(scene);
   const present = await archiveParts(scene);
-  const margin = await figures(scene);
+  const margin = await until('the margin of the day to grow by it', async () => {
+    const now = await marginOfToday(scene);
+    return now - before >= BigInt(settlement.grossProfit.amount) ? now : undefined;
+  });
   return `gross profit ${settlement.grossProfit.amount} fen (${settlement.entryNumbers.join(', ')}), invoice ${invoice.number}, survey answered, archive ${present} of 12, margin of the day ${margin} fen`;
 };
 
@@ -59,15 +63,17 @@ const archiveParts = ({ as, told }: Scene) =>
       `/api/itinerary/v1/archive-files/${told.departureId}`,
     );
     const present = components.filter(({ state }) => state === 'present');
-    return present.some(({ component }) => component.startsWith('settlement')) ? present.length : undefined;
+    const wanted = ['settlement', 'feedback'].every((part) =>
+      present.some(({ component }) => component.startsWith(part)),
+    );
+    return wanted ? present.length : undefined;
   });
 
-const figures = ({ as }: Scene) =>
-  until('the figures of the day', async () => {
-    const date = Temporal.Now.plainDateISO('Asia/Shanghai').toString();
-    const { totals } = await as('analyst').get<{ totals: { margin: { amount: string } }[] }>(
-      `/api/analytics/v1/sales?from=${date}&to=${date}`,
-    );
-    const margin = totals[0]?.margin.amount;
-    return margin && margin !== '0' ? margin : undefined;
-  });
+/** In minor units; 0 while nothing was settled today. */
+async function marginOfToday({ as }: Scene): Promise<bigint> {
+  const date = Temporal.Now.plainDateISO('Asia/Shanghai').toString();
+  const { totals } = await as('analyst').get<{ totals: { margin: { amount: string } }[] }>(
+    `/api/analytics/v1/sales?from=${date}&to=${date}`,
+  );
+  return BigInt(totals[0]?.margin.amount ?? '0');
+}
