@@ -15,6 +15,11 @@ export const errors = defineErrors('booking', {
     zh: '返回日期不能早于出发日期。',
     en: 'The return date is before the departure date.',
   },
+  unknownTimeZone: { status: 422, zh: '没有“{zone}”这个时区。', en: 'There is no time zone {zone}.' },
+  priceTwice: { status: 422, zh: '同一类别的价格重复。', en: 'A price is given twice.' },
+  categoryTwice: { status: 422, zh: '同一类别的人数重复。', en: 'A category is counted twice.' },
+  travellerTwice: { status: 422, zh: '同一出行人重复。', en: 'A traveller is named twice.' },
+  amountTooLarge: { status: 422, zh: '订单金额过大。', en: 'The amount of the order is too large.' },
   departsInThePast: { status: 422, zh: '出发日期已过。', en: 'The departure date is in the past.' },
   adultPriceMissing: { status: 422, zh: '缺少成人基础价格。', en: 'There is no adult price for everybody.' },
   departureNotOpen: {

@@ -62,7 +62,11 @@ export const Price = Type.Object({
     default: everyCustomer,
     description: '* is the price for everybody',
   }),
-  amount: Type.String({ format: 'minor-units', description: 'Minor units of the currency' }),
+  amount: Type.String({
+    format: 'minor-units',
+    pattern: '^[0-9]+$',
+    description: 'Minor units of the currency, none below zero',
+  }),
 });
 
 export const DepartureView = Type.Object(

@@ -4,6 +4,7 @@ import { command } from '@yitu/persistence';
 import { Currency, Id, LocalDate, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
+import { checkOnce } from '../once.ts';
 import { Product } from '../products/product.ts';
 import {
   Departure,
@@ -31,14 +32,44 @@ const Body = Type.Object({
   prices: Type.Array(Price, { minItems: 1, maxItems: 40 }),
 });
 
-/** Pure: what must be so before a departure can be sold. @throws booking/return-before-departure, departs-in-the-past, adult-price-missing */
+/** Pure: what must be so before a departure can be sold. @throws booking/unknown-time-zone, return-before-departure, departs-in-the-past, adult-price-missing, price-twice */
 function checkDeparture(input: Static<typeof Body>, now: Temporal.Instant): void {
+  checkTimeZone(input.timeZone);
   if (input.returnsOn < input.departsOn) throw errors.returnBeforeDeparture();
   if (input.departsOn < today(now, input.timeZone)) throw errors.departsInThePast();
   const adult = input.prices.some(
     (price) => price.travellerCategory === 'adult' && price.customerCategory === everyCustomer,
   );
   if (!adult) throw errors.adultPriceMissing();
+  checkOnce(
+    input.prices,
+    (price) => `${price.travellerCategory} ${price.customerCategory}`,
+    '/body/prices',
+    errors.priceTwice,
+  );
+}
+
+function checkTimeZone(zone: string): void {
+  if (isTimeZone(zone)) return;
+  const message = {
+    zh: '应为 IANA 时区名，例如 Asia/Shanghai',
+    en: 'must be an IANA name such as Asia/Shanghai',
+  };
+  throw errors.unknownTimeZone(
+    { zone },
+    { fields: [{ field: '/body/timeZone', rule: 'time-zone', message }] },
+  );
+}
+
+/** Whether it is the name of a zone: offsets and whole timestamps, which Temporal takes for their zone too, are none. */
+function isTimeZone(text: string): boolean {
+  try {
+    const { timeZoneId } = Temporal.Now.zonedDateTimeISO(text);
+    return /^[a-z]/i.test(text) && timeZoneId.toLowerCase() === text.toLowerCase();
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 const scheduleDeparture = command(

@@ -1,6 +1,10 @@
 import { addDays, today } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
+import { checkOnce } from '../../once.ts';
 import { everyCustomer, takesSeat, type TravellerCategory } from '../../departures/departure.ts';
+
+/** Minor units: amounts have 18 digits at most, wherever they are written. */
+const largestAmount = 10n ** 18n - 1n;
 
 /** What pricing and taking seats needs to know of a departure. */
 export interface Offer {
@@ -38,13 +42,15 @@ export interface Placing {
 /**
  * Whether an order may be placed, for how much and how many seats, and until when they are held. The price of the customer's own category goes
  * before that for everybody. Whether the seats are there is decided by the statement that takes them.
- * @throws booking/departure-not-open, cut-off-passed, no-price, nobody-travels, travellers-exceed-counts
+ * @throws booking/departure-not-open, cut-off-passed, category-twice, no-price, amount-too-large, nobody-travels, traveller-twice,
+ * travellers-exceed-counts
  */
 export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now: Temporal.Instant): Placing {
   if (offer.state !== 'open' && offer.state !== 'guaranteed')
     throw errors.departureNotOpen({ state: offer.state });
   const cutOff = addDays(offer.departsOn, -offer.cutOffDays);
   if (today(now, offer.timeZone) > cutOff) throw errors.cutOffPassed({ cutOff });
+  checkOnce(wish.counts, ({ category }) => category, '/body/counts', errors.categoryTwice);
   const lines = wish.counts.map(({ category, count }) =>
     priced(offer, category, count, wish.customerCategory),
   );
@@ -56,7 +62,7 @@ export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now
   return {
     lines,
     seats,
-    total: lines.reduce((sum, { amount }) => sum + amount, 0n),
+    total: totalOf(lines),
     holdExpiresAt: now.add({ minutes: holdMinutes }),
   };
 }
@@ -70,7 +76,15 @@ function priced({ prices }: Offer, category: TravellerCategory, count: number, c
   return { category, count, unitPrice: price.amount, amount: price.amount * BigInt(count) };
 }
 
+function totalOf(lines: Placing['lines']): bigint {
+  const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
+  if (total <= largestAmount) return total;
+  const message = { zh: '金额过大', en: 'makes an amount that is too large' };
+  throw errors.amountTooLarge({ fields: [{ field: '/body/counts', rule: 'amount', message }] });
+}
+
 function checkTravellers({ counts, travellers }: Wish): void {
+  checkOnce(travellers, ({ travellerId }) => travellerId, '/body/travellers', errors.travellerTwice);
   const named = Map.groupBy(travellers, ({ category }) => category);
   for (const [category, list] of named) {
     const ordered = counts.find((one) => one.category === category)?.count ?? 0;
