@@ -1,5 +1,5 @@
 import { events } from '@yitu/contracts';
-import { newId } from '@yitu/kernel';
+import { localDate, newId, today } from '@yitu/kernel';
 import { directoryErrors } from '@yitu/directory';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
@@ -38,10 +38,11 @@ export const placeOrder =
 const place = command(
   { permission: 'booking.order.place' },
   async (uow, input: PlaceOrder & { customerCategory: string }) => {
-    const { productId, ...offer } = await offerOf(uow, input.departureId);
+    const { productId, agencyTimeZone, ...offer } = await offerOf(uow, input.departureId);
     const { holdMinutes } = await rulesInForce(uow);
     const placing = decidePlacing(offer, input, holdMinutes, uow.now);
-    const order = await store(uow, { ...input, productId, currency: offer.currency }, placing);
+    const { year } = localDate(today(uow.now, agencyTimeZone));
+    const order = await store(uow, { ...input, productId, currency: offer.currency, year }, placing);
     uow.publish(order, events.orderPlaced, {
       orderId: order.id,
       number: order.number,
@@ -55,26 +56,38 @@ const place = command(
       holdExpiresAt: placing.holdExpiresAt.toString(),
     });
     holdUntilDue(uow, order.id, placing.holdExpiresAt);
-    uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after: orderView(order) });
+    const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
+    uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
     return orderView(order);
   },
 );
 
-interface OfferRow extends Omit<Offer, 'prices'> {
-  productId: string;
+/** What is offered, of which product, and in which zone the agency's years begin. */
+type AgencyOffer = Offer & { productId: string; agencyTimeZone: string };
+
+interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone'> {
+  agencyTimeZone: string | null;
   prices: { travellerCategory: TravellerCategory; customerCategory: string; amount: string }[];
 }
 
-async function offerOf(uow: UnitOfWork, departureId: string): Promise<Offer & { productId: string }> {
+/** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
+async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffer> {
   const [row] = await uow.rows<OfferRow>(
     `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", state, currency,
+       (select time_zone from booking.agencies where agency_id = departures.agency_id) as "agencyTimeZone",
        (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'amount', amount::text))
         from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices
      from booking.departures where agency_id = ? and id = ?`,
     [uow.agencyId, departureId],
   );
   if (!row) throw errors.noSuchDeparture();
-  return { ...row, prices: row.prices.map((price) => ({ ...price, amount: BigInt(price.amount) })) };
+  const { agencyTimeZone, prices } = row;
+  if (agencyTimeZone === null) throw directoryErrors.agencyUnknown();
+  return {
+    ...row,
+    agencyTimeZone,
+    prices: prices.map((price) => ({ ...price, amount: BigInt(price.amount) })),
+  };
 }
 
 /**
@@ -83,12 +96,11 @@ async function offerOf(uow: UnitOfWork, departureId: string): Promise<Offer & { 
  */
 async function store(
   uow: UnitOfWork,
-  input: PlaceOrder & { productId: string; currency: string },
+  input: PlaceOrder & { productId: string; currency: string; year: number },
   { lines, seats, total, holdExpiresAt }: Placing,
 ): Promise<Order> {
   const id = newId();
   const branchId = input.branchId ?? branchOf(uow);
-  const year = uow.now.toZonedDateTimeISO('UTC').year;
   const [row] = await uow.rows<{ number: string | null; code: string | null; taken: boolean }>(
     `with branch as (
        select code from booking.branches where agency_id = ? and id = ?
@@ -120,11 +132,11 @@ async function store(
     [
       ...[uow.agencyId, branchId],
       ...[seats, uow.agencyId, input.departureId, seats],
-      ...[uow.agencyId, branchId, year],
+      ...[uow.agencyId, branchId, input.year],
       ...[
         uow.agencyId,
         id,
-        year,
+        input.year,
         branchId,
         uow.userId,
         input.customerId,

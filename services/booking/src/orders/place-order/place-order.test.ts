@@ -39,6 +39,16 @@ describe('201', () => {
     });
   });
 
+  it('masks in the audit record what the note says', async () => {
+    const { sales, order } = await openDesk(world);
+    const { body } = await sales.post<OrderAnswer>(orders(), { ...order(), note: '客人对花生过敏' });
+    const { rows } = await world.admin.query(
+      `select after->>'note' as note, after->>'number' as number from booking.audit_records where object_id = $1`,
+      [body.id],
+    );
+    expect(rows).toEqual([{ note: '***', number: body.number }]);
+  });
+
   it('gives the same order again for the same idempotency key, and takes the seats once', async () => {
     const { sales, order, departureId } = await openDesk(world);
     const key = { 'idempotency-key': crypto.randomUUID() };
