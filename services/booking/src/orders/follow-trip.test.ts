@@ -33,6 +33,11 @@ describe('the end of a trip', () => {
     await eventually(async () => {
       expect(await stateOf(booked)).toBe('confirmed');
     });
+    const { rows: counted } = await world.admin.query(
+      `select before, after from booking.audit_records where object_id = $1 and after ? 'paid' and before is not null`,
+      [booked],
+    );
+    expect(counted).toEqual([{ before: { paid: '0' }, after: { paid: '200000' } }]);
     await teller.say(agency.id, events.tripEnded, { operationsSheetId: newId(), departureId });
     await eventually(async () => {
       const states = await Promise.all([booked, unpaid, returned, inReview].map(stateOf));

@@ -24,11 +24,13 @@ export const onPaymentReversed = reaction(events.paymentReversed, async (uow, { 
 });
 
 /** `paid` alone is no change anybody is told of, finance has told it already: it is counted by a statement, beside the order's versions. */
-async function count(uow: UnitOfWork, { id }: Order, amount: bigint): Promise<void> {
+async function count(uow: UnitOfWork, { id, paid }: Order, amount: bigint): Promise<void> {
   await uow.em.flush();
   await uow.rows('update booking.orders set paid = paid + ? where agency_id = ? and id = ?', [
     amount,
     uow.agencyId,
     id,
   ]);
+  const [before, after] = [paid, paid + amount].map((sum) => ({ paid: sum.toString() }));
+  uow.audit({ objectType: 'Order', objectId: id, change: 'update', before, after });
 }
