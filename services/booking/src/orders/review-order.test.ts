@@ -116,7 +116,7 @@ describe('the hold of an order', () => {
     await desk.manager.put(
       `${world.url('booking')}/v1/rules`,
       { holdMinutes: 1, depositPercent: 30, depositDueDays: 3, balanceDueDaysBefore: 15 },
-      0,
+      1,
     );
     const { id } = await placed(desk);
     // The minute is over as far as the message tells that waits in the outbox.

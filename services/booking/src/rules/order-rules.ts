@@ -1,6 +1,6 @@
 import { newId } from '@yitu/kernel';
-import { command, query, type UnitOfWork } from '@yitu/persistence';
-import { InstantText, route } from '@yitu/runtime';
+import { command, query, requestErrors, type UnitOfWork } from '@yitu/persistence';
+import { InstantText, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
 /** An agency's figures for holds and payment, valid from a moment on; later versions never change earlier ones. */
@@ -35,10 +35,29 @@ export async function rulesInForce(uow: UnitOfWork): Promise<OrderRules> {
   return rules ?? initialRules;
 }
 
-const setRules = command({ permission: 'booking.rules.set' }, async (uow, rules: OrderRules) => {
+/** The version of the newest rules: 1 are the initial ones, each setting makes the next. */
+async function newestVersion(uow: UnitOfWork): Promise<number> {
+  const [row] = await uow.rows<{ settings: number }>(
+    'select count(*)::integer as settings from booking.order_rules where agency_id = ?',
+    [uow.agencyId],
+  );
+  return 1 + (row?.settings ?? 0);
+}
+
+type Setting = OrderRules & { readonly version: number };
+
+const setRules = command({ permission: 'booking.rules.set' }, async (uow, setting: Setting) => {
+  const { version: read, ...rules } = setting;
+  // There may be no row to lock yet; whoever comes second sees what the first has set.
+  await uow.rows(`select pg_advisory_xact_lock(hashtextextended('booking.order_rules ' || ?, 0))`, [
+    uow.agencyId,
+  ]);
+  const current = await newestVersion(uow);
+  if (read !== current) throw requestErrors.staleVersion({ current });
+  const version = current + 1;
   await uow.rows(
     `insert into booking.order_rules (agency_id, id, valid_from, hold_minutes, deposit_percent, deposit_due_days, balance_due_days_before, version)
-     values (?, ?, ?, ?, ?, ?, ?, 1)`,
+     values (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uow.agencyId,
       newId(),
@@ -47,15 +66,24 @@ const setRules = command({ permission: 'booking.rules.set' }, async (uow, rules:
       rules.depositPercent,
       rules.depositDueDays,
       rules.balanceDueDaysBefore,
+      version,
     ],
   );
-  uow.audit({ objectType: 'OrderRules', objectId: uow.agencyId, change: 'create', after: rules });
-  return { ...rules, validFrom: uow.now.toString() };
+  uow.audit({
+    objectType: 'OrderRules',
+    objectId: uow.agencyId,
+    change: 'create',
+    after: { ...rules, version },
+  });
+  return { ...rules, version, validFrom: uow.now.toString() };
 });
 
-const getRules = query({ permission: 'booking.rules.read' }, async (uow, _input: object) =>
-  rulesInForce(uow),
-);
+const getRules = query({ permission: 'booking.rules.read' }, async (uow, _input: object) => ({
+  ...(await rulesInForce(uow)),
+  version: await newestVersion(uow),
+}));
+
+const RulesView = Type.Object({ ...OrderRules.properties, version: Version }, { title: 'OrderRulesInForce' });
 
 export const orderRulesRoutes = () => [
   route({
@@ -64,15 +92,16 @@ export const orderRulesRoutes = () => [
     summary: 'Set the figures for holds and payment from now on',
     access: 'booking.rules.set',
     body: OrderRules,
-    result: Type.Object({ ...OrderRules.properties, validFrom: InstantText }),
-    handle: (call, { body }) => setRules(call, body),
+    result: Type.Object({ ...RulesView.properties, validFrom: InstantText }),
+    versioned: true,
+    handle: (call, { body, version }) => setRules(call, { ...body, version }),
   }),
   route({
     method: 'GET',
     path: '/v1/rules',
     summary: 'The figures for holds and payment in force',
     access: 'booking.rules.read',
-    result: OrderRules,
+    result: RulesView,
     handle: (call) => getRules(call, {}),
   }),
 ];
