@@ -12,7 +12,7 @@ import { openDatabase, type Database, type DatabaseOptions } from '@yitu/persist
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { clockOfFile } from './clock.ts';
-import type { ServiceConfig } from './config.ts';
+import { InvalidConfig, type ServiceConfig } from './config.ts';
 import { createRemote, type Ask, type Remote } from './grpc/client.ts';
 import { askIdentity, serviceTokens } from './grpc/identity.ts';
 import type { Rpc } from './grpc/rpc.ts';
@@ -78,6 +78,7 @@ const closing = { grpcMs: 1_500 };
 /** Connects a service to its database, the bus and identity. Nothing listens yet. */
 export async function layFoundation(description: ServiceDescription): Promise<Foundation> {
   const { name, config } = description;
+  refuseUnsafe(config);
   const log = description.log ?? createLog(name, config.LOG_LEVEL);
   sendTelemetryWarningsTo((message) => log.warn(message));
   const clock = description.clock ?? clockOf(config);
@@ -180,6 +181,12 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
     };
   };
   return { log, clock, database, bus, ask: (service, address) => remote(service, address).ask, open };
+}
+
+/** What would lose events with one machine is for one machine only. @throws InvalidConfig */
+function refuseUnsafe({ YITU_ENV, NATS_REPLICAS }: ServiceConfig): void {
+  if (YITU_ENV === 'production' && NATS_REPLICAS < 3)
+    throw new InvalidConfig('The environment does not fit: NATS_REPLICAS must be at least 3 in production');
 }
 
 function clockOf({ CLOCK_FILE, YITU_ENV }: ServiceConfig): Clock {
