@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { perform, type Call } from '@yitu/persistence';
@@ -35,7 +36,7 @@ async function foundAgency(call: Call, input: Static<typeof Body>): Promise<Stat
   checkTimeZone(input.timeZone);
   checkPassword(input.administrator);
   const passwordHash = await hashPassword(input.administrator.password);
-  const agencyId = newId();
+  const agencyId = call.idempotency ? agencyIdFor(call.idempotency.key) : newId();
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   return perform(call, { member, reach: 'agency', action: 'identity.agency.found' }, async (uow) => {
     const { code, name, currency, timeZone, headquarters, administrator } = input;
@@ -43,6 +44,13 @@ async function foundAgency(call: Call, input: Static<typeof Body>): Promise<Stat
     const agency = uow.add(
       uow.em.create(Agency, { ...created, id: agencyId, code, name, currency, timeZone }),
     );
+    // The record's actor is this service, which acts within the agency; who asked it stands beside.
+    uow.audit({
+      objectType: 'Agency',
+      objectId: agencyId,
+      change: 'create',
+      after: { foundedBy: 'operator' },
+    });
     uow.publish(agency, events.agencyFounded, { agencyId, code, name, currency, timeZone });
     await uow.em.flush(); // branches refer to their agency
 
@@ -82,6 +90,17 @@ async function foundAgency(call: Call, input: Static<typeof Body>): Promise<Stat
     uow.publish(user, events.userAdded, { userId: user.id, branchId: branch.id, roles });
     return { agencyId, headquartersId: branch.id, administratorId: user.id };
   });
+}
+
+/**
+ * The id of the agency founded with an idempotency key. Answers are kept with their agency, so a repeated request has to come to the same one.
+ * @returns a UUID of version 8 (RFC 9562): made of a hash
+ */
+export function agencyIdFor(key: string): string {
+  const bytes = createHash('sha256').update(`agency ${key}`).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function checkTimeZone(zone: string): void {

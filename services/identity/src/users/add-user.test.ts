@@ -86,32 +86,3 @@ describe('adding a member of staff', () => {
     expect((await manager.put(roles, { roles: ['account-manager'] }, 1)).status).toBe(200);
   });
 });
-
-describe('founding an agency', () => {
-  it('is for the operator of the platform alone', async () => {
-    const { administrator } = await world.foundAgency();
-    const body = {
-      code: 'another',
-      name: { zh: '另一家', en: 'Another' },
-      currency: 'CNY',
-      timeZone: 'Asia/Shanghai',
-      headquarters: { code: 'HQ', name: { zh: '总部', en: 'Headquarters' } },
-      administrator: {
-        userName: 'admin',
-        email: 'a@b.example',
-        displayName: 'A',
-        locale: 'zh',
-        password: 'a long enough one',
-      },
-    };
-    expect(await administrator.post(url('/agencies'), body)).toMatchObject({
-      status: 403,
-      body: { code: 'access/forbidden' },
-    });
-    expect(await createClient().post(url('/agencies'), body)).toMatchObject({ status: 401 });
-    expect(await createClient().post(url('/operator-sessions'), { secret: 'guessed' })).toMatchObject({
-      status: 401,
-      body: { code: 'identity/wrong-secret' },
-    });
-  });
-});
