@@ -36,6 +36,20 @@ describe('signing in', () => {
     }
   });
 
+  it.each([
+    ['an agency with a NUL', { agency: 'yun\u0000qi' }, '/body/agency'],
+    ['an agency no code looks like', { agency: '云起' }, '/body/agency'],
+    ['an account with a NUL', { login: 'ad\u0000min' }, '/body/login'],
+    ['a browser with a NUL', { userAgent: '\u0000' }, '/body/userAgent'],
+  ])('is refused with %s', async (_what, changes, field) => {
+    const { code } = await world.foundAgency();
+    const asked = { ...body(code, 'correct horse battery'), ...changes };
+    expect(await createClient().post(`${world.url('identity')}/v1/sessions`, asked)).toMatchObject({
+      status: 400,
+      body: { code: 'request/invalid', errors: [{ field, rule: 'pattern' }] },
+    });
+  });
+
   it('gives a refresh token that works once and ends the session when it is used again', async () => {
     const { code } = await world.foundAgency();
     const identity = world.url('identity');

@@ -10,10 +10,15 @@ import { Session } from './session.ts';
 import { issueTokens, SignedIn, type TokenRules } from './tokens.ts';
 
 const Body = Type.Object({
-  agency: Type.String({ minLength: 1, maxLength: 40, description: "The agency's code" }),
-  login: Type.String({ minLength: 1, maxLength: 200, description: 'User name or e-mail address' }),
+  agency: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: "The agency's code" }),
+  login: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    pattern: '^\\P{Cc}*$',
+    description: 'User name or e-mail address',
+  }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
-  userAgent: Type.Optional(Type.String({ maxLength: 300 })),
+  userAgent: Type.Optional(Type.String({ maxLength: 300, pattern: '^\\P{Cc}*$' })),
 });
 
 /** @throws identity/wrong-credentials for an unknown agency, an unknown account, a suspended one and a wrong password alike */
@@ -23,7 +28,8 @@ async function signIn(
   input: Static<typeof Body>,
 ): Promise<Static<typeof SignedIn>> {
   const agencyId = await agencyIdOf(call, input.agency);
-  const user = agencyId ? await findUser(call, agencyId, input.login) : undefined;
+  // An agency that is none is searched too: it takes as long as an unknown account.
+  const user = await findUser(call, agencyId ?? newId(), input.login);
   const right = await verifyPassword(input.password, user?.passwordHash);
   if (!agencyId || !user?.active || !right) throw errors.wrongCredentials();
   const member = { kind: 'service', service: 'identity', agencyId } as const;
