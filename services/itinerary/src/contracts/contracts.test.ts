@@ -52,6 +52,20 @@ async function orderedDesk() {
   return { ...desk, departure, order: await approvedOrder(world, desk, departure.id) };
 }
 
+/** Tells itinerary, as booking would, that the order of the desk has expired. Booking itself still has it as approved. */
+const expire = ({ agency, departure, order }: Awaited<ReturnType<typeof orderedDesk>>) =>
+  publishAs(world, agency.id, events.orderExpired, {
+    id: order.id,
+    version: order.version + 1,
+    data: {
+      orderId: order.id,
+      branchId: agency.headquartersId,
+      departureId: departure.id,
+      seats: 2,
+      total: { amount: 246912n, currency: 'CNY' },
+    },
+  });
+
 const generate = (desk: Pick<Desk, 'sales'>, orderId: string, more: object = {}) =>
   desk.sales.post<ContractAnswer>(contracts(), { orderId, ...more });
 
@@ -176,20 +190,7 @@ describe('generating a contract', () => {
   it('is void when its order expires', async () => {
     const desk = await orderedDesk();
     const { body } = await generate(desk, desk.order.id);
-    await publishAs(world, desk.agency.id, events.orderExpired, {
-      id: desk.order.id,
-      version: desk.order.version + 1,
-      data: {
-        orderId: desk.order.id,
-        branchId: desk.agency.headquartersId,
-        departureId: desk.departure.id,
-        seats: 2,
-        total: {
-          amount: 246912n,
-          currency: 'CNY',
-        },
-      },
-    });
+    await expire(desk);
     await eventually(async () => {
       const read = await desk.sales.get<ContractAnswer>(contracts(`/${body.id}`));
       expect(read.body.state).toBe('void');
@@ -199,6 +200,61 @@ describe('generating a contract', () => {
     );
   });
 });
+
+describe('an order that has ended', () => {
+  it('gets no contract, although booking had it as approved when it was asked', async () => {
+    const desk = await orderedDesk();
+    await expire(desk);
+    await eventually(async () => {
+      const { rowCount } = await world.admin.query(
+        'select from itinerary.trip_orders where order_id = $1 and ended',
+        [desk.order.id],
+      );
+      expect(rowCount).toBe(1);
+    });
+    expect(await generate(desk, desk.order.id)).toMatchObject({
+      status: 409,
+      body: { code: 'itinerary/order-not-approved' },
+    });
+    const { rows } = await world.admin.query('select from itinerary.contracts where order_id = $1', [
+      desk.order.id,
+    ]);
+    expect(rows).toHaveLength(0);
+  });
+
+  it('leaves no contract in force that was being made at the same moment', async () => {
+    const desk = await orderedDesk();
+    // The contract waits to be written, after it has been seen that the order stands.
+    const holder = await world.admin.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('lock table itinerary.contracts in share mode');
+      const asked = generate(desk, desk.order.id);
+      await waitsForLocks(1);
+      await expire(desk);
+      await waitsForLocks(2);
+      await holder.query('commit');
+      expect((await asked).status).toBe(201);
+    } finally {
+      holder.release(true);
+    }
+    await eventually(async () => {
+      const { body } = await desk.sales.get<{ contracts: ContractAnswer[] }>(
+        contracts(`?orderId=${desk.order.id}`),
+      );
+      expect(body.contracts.map(({ state }) => state)).toEqual(['void']);
+    });
+  });
+});
+
+/** Until so many transactions of itinerary wait for a lock. */
+const waitsForLocks = (count: number) =>
+  eventually(async () => {
+    const { rowCount } = await world.admin.query(
+      `select from pg_stat_activity where datname = current_database() and usename = 'yitu_itinerary' and wait_event_type = 'Lock'`,
+    );
+    expect(rowCount).toBe(count);
+  });
 
 describe('sending a contract', () => {
   it('gives the service that mails it a link that works for two weeks', async () => {

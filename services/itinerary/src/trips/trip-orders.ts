@@ -41,11 +41,30 @@ export async function noteTripOrders(
   );
 }
 
-export async function endTripOrder(uow: UnitOfWork, orderId: string): Promise<void> {
-  await uow.rows('update itinerary.trip_orders set ended = true where agency_id = ? and order_id = ?', [
-    uow.agencyId,
-    orderId,
-  ]);
+/** Notes that an order travels no more, or never will: also when nothing is known of it yet, since whoever asked booking before may still be at work. */
+export async function endTripOrder(
+  uow: UnitOfWork,
+  { orderId, departureId }: { readonly orderId: string; readonly departureId: string },
+): Promise<void> {
+  await uow.rows(
+    `insert into itinerary.trip_orders (agency_id, order_id, departure_id, heads, traveller_ids, confirmed_at, ended)
+     values (?, ?, ?, 0, '{}', ?, true) on conflict (agency_id, order_id) do update set ended = true`,
+    [uow.agencyId, orderId, departureId, uow.now.toString()],
+  );
+}
+
+/**
+ * Makes what ends an order and what relies on it come one after the other, until the transaction ends. A lock of the name, for there may be no row.
+ * @returns whether the order has ended
+ */
+export async function lockOrder(uow: UnitOfWork, orderId: string): Promise<boolean> {
+  const name = `itinerary.order ${uow.agencyId} ${orderId}`;
+  await uow.rows('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
+  const rows = await uow.rows(
+    'select from itinerary.trip_orders where agency_id = ? and order_id = ? and ended',
+    [uow.agencyId, orderId],
+  );
+  return rows.length > 0;
 }
 
 /** The orders that travel on a departure. */

@@ -5,7 +5,9 @@ import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import type { BookedOrder, Bookings, Departure } from '../../bookings.ts';
 import type { Customers } from '../../customers.ts';
+import { errors } from '../../errors.ts';
 import { Plan } from '../../plans/plan.ts';
+import { lockOrder } from '../../trips/trip-orders.ts';
 import { contentHash } from '../content-hash.ts';
 import { Contract, contractDetail, type ContractDetail } from '../contract.ts';
 import { contractText } from '../contract-text.ts';
@@ -35,6 +37,8 @@ export const generateContract =
 
 const generate = command({ permission: 'itinerary.contract.generate' }, async (uow, facts: Facts) => {
   const { order, supersedes } = facts;
+  // It may have ended since booking was asked; if it ends from now on, that finds this contract.
+  if (await lockOrder(uow, order.orderId)) throw errors.orderNotApproved({ state: 'ended' });
   const id = newId();
   if (supersedes) await supersede(uow, supersedes, { id, orderId: order.orderId });
   const contract = uow.add(uow.em.create(Contract, await contentOf(uow, id, facts)));
