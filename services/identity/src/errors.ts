@@ -13,6 +13,11 @@ export const errors = defineErrors('identity', {
     en: 'The sign-in is no longer valid; sign in again.',
   },
   agencyCodeTaken: { status: 409, zh: '该机构代码已被使用。', en: 'This agency code is taken.' },
+  foundedMeanwhile: {
+    status: 409,
+    zh: '同一请求刚刚创建了该机构，请重试以取得结果。',
+    en: 'The same request has just founded the agency; repeat it to get its answer.',
+  },
   branchCodeTaken: { status: 409, zh: '该分支代码已被使用。', en: 'This branch code is taken.' },
   userNameTaken: { status: 409, zh: '该用户名已被使用。', en: 'This user name is taken.' },
   emailTaken: { status: 409, zh: '该邮箱已被使用。', en: 'This e-mail address is taken.' },

@@ -22,6 +22,7 @@ export async function createService(
     config,
     entities: [Agency, Branch, User, Session, RefreshToken],
     constraints: {
+      agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
       branches_code_key: errors.branchCodeTaken,
       users_user_name_key: errors.userNameTaken,

@@ -72,6 +72,18 @@ describe('founding an agency', () => {
   });
 });
 
+it('gives one agency to requests with one key at once', async () => {
+  const asking = await operator();
+  const key = { 'idempotency-key': newId() };
+  const wanted = agency();
+  const answers = await Promise.all([1, 2, 3].map(() => asking.post(url('/agencies'), wanted, key)));
+  const refused = answers.filter(({ status }) => status !== 201);
+  expect(refused.every(({ body }) => body['code'] === 'identity/founded-meanwhile')).toBe(true);
+  const again = await asking.post(url('/agencies'), wanted, key);
+  expect(again.status).toBe(201);
+  for (const { body } of answers.filter(({ status }) => status === 201)) expect(body).toEqual(again.body);
+});
+
 it('makes the same UUID of the same key', () => {
   const id = agencyIdFor('one');
   expect([isId(id), id[14], agencyIdFor('one'), agencyIdFor('two') === id]).toEqual([true, '8', id, false]);
