@@ -10,6 +10,7 @@ import { post, type Posted } from '../entries/post-entry.ts';
 import { errors } from '../errors.ts';
 import { AmountAboveZero } from '../money-text.ts';
 import type { Orders } from '../orders.ts';
+import { line, optionalLine } from '../text.ts';
 import { lockDepartureBooks } from './departure-books.ts';
 import { serviceKinds, SupplierCost, supplierCostView, SupplierCostView } from './supplier-cost.ts';
 
@@ -24,11 +25,11 @@ const Body = Type.Object({
     }),
   ),
   supplierId: Type.Optional(Id),
-  supplierName: Type.String({ minLength: 1, maxLength: 200 }),
+  supplierName: line(200),
   serviceKind: Type.Enum([...serviceKinds]),
   amount: AmountAboveZero,
   incurredOn: EntryDate,
-  description: Type.String({ maxLength: 500, default: '' }),
+  description: optionalLine(500),
 });
 
 type Input = Static<typeof Body> & { groupNumber: string };

@@ -58,6 +58,18 @@ describe('recording a supplier cost', () => {
     expect(listed.supplierCosts).toMatchObject([{ id: body.id, supplierName: '漓江大酒店' }]);
   });
 
+  it.each([
+    ['a blank name', { supplierName: ' \u3000' }, '/body/supplierName'],
+    ['a name of two lines', { supplierName: '漓江\n大酒店' }, '/body/supplierName'],
+    ['a blank description', { description: '  ' }, '/body/description'],
+    ['a description of two lines', { description: '两间\n双人房' }, '/body/description'],
+  ])('refuses %s, and says where', async (_what, change, field) => {
+    expect(await charge(await openDesk(world), change)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field, rule: 'pattern' }] },
+    });
+  });
+
   it('is refused for unknown departures and branches, days to come, and amounts that are none', async () => {
     const [desk, other] = await Promise.all([openDesk(world), openDesk(world)]);
     const tomorrow = Temporal.PlainDate.from(currentDate()).add({ days: 1 }).toString();
@@ -170,6 +182,11 @@ describe('reversing an entry', () => {
       status: 400,
       body: { errors: [{ field: '/body/reason', rule: 'minLength' }] },
     });
+    for (const reason of ['    ', '重复\n登记', '重复登记\u0000'])
+      expect(await reverse(desk, payment, reason)).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: '/body/reason', rule: 'pattern' }] },
+      });
   });
 });
 

@@ -1,5 +1,6 @@
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
+import { line } from '../../text.ts';
 import { EntryView } from '../entry.ts';
 import { reverseEntry } from './handle.ts';
 
@@ -10,7 +11,7 @@ export const reverseEntryRoute = () =>
     summary: 'Take back a payment or a supplier cost that was recorded in error, by a reversal entry',
     access: 'finance.entry.reverse',
     params: Type.Object({ entryId: Id }),
-    body: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 300 }) }),
+    body: Type.Object({ reason: line(300, { minLength: 3 }) }),
     result: EntryView,
     status: 201,
     handle: (call, { params: { entryId }, body: { reason } }) => reverseEntry(call, { entryId, reason }),

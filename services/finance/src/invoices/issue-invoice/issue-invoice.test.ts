@@ -125,6 +125,8 @@ describe('issuing an invoice', () => {
 
   it.each([
     ['no title', { title: '' }, '/body/title', 'minLength'],
+    ['a blank title', { title: ' \u3000 ' }, '/body/title', 'pattern'],
+    ['a title of two lines', { title: '甲公司\n乙公司' }, '/body/title', 'pattern'],
     ['a title that is too long', { title: '司'.repeat(201) }, '/body/title', 'maxLength'],
     ['a kind that is none', { kind: 'spoken' }, '/body/kind', 'enum'],
     ['an address that is none', { deliveryEmail: 'nobody' }, '/body/deliveryEmail', 'format'],

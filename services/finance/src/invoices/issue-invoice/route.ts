@@ -1,6 +1,7 @@
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import type { Orders } from '../../orders.ts';
+import { line } from '../../text.ts';
 import { invoiceKinds, InvoiceView } from '../invoice.ts';
 import { issueInvoice } from './handle.ts';
 
@@ -13,7 +14,7 @@ export const issueInvoiceRoute = (orders: Orders) => {
     access: 'finance.invoice.issue',
     body: Type.Object({
       orderId: Id,
-      title: Type.String({ minLength: 1, maxLength: 200, description: 'To whom it is made out (发票抬头)' }),
+      title: line(200, { description: 'To whom it is made out (发票抬头)' }),
       taxNumber: Type.Optional(
         Type.String({ minLength: 1, maxLength: 30, description: 'Unified social credit code, GB 32100' }),
       ),

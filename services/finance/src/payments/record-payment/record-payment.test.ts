@@ -207,6 +207,8 @@ describe('400', () => {
     ['a number for an amount', { amount: { amount: 100, currency: 'CNY' } }, '/body/amount/amount', 'type'],
     ['a day that does not exist', { receivedOn: '2026-02-30' }, '/body/receivedOn', 'format'],
     ['a slip of the century', { receivedOn: '0226-02-03' }, '/body/receivedOn', 'pattern'],
+    ['a blank text', { reference: '  ' }, '/body/reference', 'pattern'],
+    ['a text of two lines', { reference: 'ICBC\r\n17' }, '/body/reference', 'pattern'],
     ['a text that is too long', { reference: '长'.repeat(101) }, '/body/reference', 'maxLength'],
   ])('names field and rule of %s', async (_what, change, field, rule) => {
     const { status, body } = await clerk.post(url(), { ...payment({ id: crypto.randomUUID() }), ...change });

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { EntryDate } from '../../entries/entry-date.ts';
 import { AmountAboveZero } from '../../money-text.ts';
 import type { Orders } from '../../orders.ts';
+import { optionalLine } from '../../text.ts';
 import { paymentMethods, PaymentView } from '../payment.ts';
 import { recordPayment } from './handle.ts';
 
@@ -18,9 +19,7 @@ export const recordPaymentRoute = (orders: Orders) => {
       amount: AmountAboveZero,
       method: Type.Enum([...paymentMethods]),
       receivedOn: EntryDate,
-      reference: Type.String({
-        maxLength: 100,
-        default: '',
+      reference: optionalLine(100, {
         description: "The bank's or terminal's own number; never a card number",
       }),
     }),
