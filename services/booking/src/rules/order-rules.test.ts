@@ -10,45 +10,45 @@ afterAll(() => world.close());
 const url = () => `${world.url('booking')}/v1/rules`;
 const rules = { holdMinutes: 60, depositPercent: 20, depositDueDays: 5, balanceDueDaysBefore: 10 };
 
-async function newManager() {
+async function openAgency() {
   const agency = await world.foundAgency();
-  return { agency, manager: await agency.staff('project-manager') };
+  return { agency, planner: await agency.staff('project-planner') };
 }
 
 describe("the rules of an agency's orders", () => {
   it('begin with version 1, and have the next one with each setting', async () => {
-    const { manager } = await newManager();
-    const initial = await manager.get(url());
+    const { planner } = await openAgency();
+    const initial = await planner.get(url());
     expect([initial.status, initial.headers.get('etag')]).toEqual([200, '"1"']);
     expect(initial.body).toMatchObject({ holdMinutes: 30, version: 1 });
-    expect(await manager.put(url(), rules, 1)).toMatchObject({ status: 200, body: { ...rules, version: 2 } });
-    expect(await manager.put(url(), { ...rules, holdMinutes: 90 }, 2)).toMatchObject({ status: 200 });
-    expect((await manager.get(url())).body).toEqual({ ...rules, holdMinutes: 90, version: 3 });
+    expect(await planner.put(url(), rules, 1)).toMatchObject({ status: 200, body: { ...rules, version: 2 } });
+    expect(await planner.put(url(), { ...rules, holdMinutes: 90 }, 2)).toMatchObject({ status: 200 });
+    expect((await planner.get(url())).body).toEqual({ ...rules, holdMinutes: 90, version: 3 });
   });
 
   it('are set by nobody who has not read the newest', async () => {
-    const { manager } = await newManager();
-    expect(await manager.ask(url(), { method: 'PUT', body: rules })).toMatchObject({
+    const { planner } = await openAgency();
+    expect(await planner.ask(url(), { method: 'PUT', body: rules })).toMatchObject({
       status: 428,
       body: { code: 'request/if-match-required' },
     });
-    expect(await manager.put(url(), rules, 2)).toMatchObject({
+    expect(await planner.put(url(), rules, 2)).toMatchObject({
       status: 412,
       body: { code: 'request/stale-version' },
     });
-    expect((await manager.get(url())).body).toMatchObject({ holdMinutes: 30, version: 1 });
+    expect((await planner.get(url())).body).toMatchObject({ holdMinutes: 30, version: 1 });
   });
 
   it('are set once when two set them at once', async () => {
-    const { manager } = await newManager();
+    const { planner } = await openAgency();
     const answers = await Promise.all(
-      [60, 90].map((holdMinutes) => manager.put(url(), { ...rules, holdMinutes }, 1)),
+      [60, 90].map((holdMinutes) => planner.put(url(), { ...rules, holdMinutes }, 1)),
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   });
 
   it('are set by those who may', async () => {
-    const { agency } = await newManager();
+    const { agency } = await openAgency();
     expect(await (await agency.staff('sales')).put(url(), rules, 1)).toMatchObject({ status: 403 });
   });
 });
