@@ -12,7 +12,7 @@ const rules = { holdMinutes: 60, depositPercent: 20, depositDueDays: 5, balanceD
 
 async function openAgency() {
   const agency = await world.foundAgency();
-  return { agency, planner: await agency.staff('project-planner') };
+  return { agency, planner: await agency.staff('project-manager') };
 }
 
 describe("the rules of an agency's orders", () => {
