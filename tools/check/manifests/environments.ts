@@ -40,10 +40,7 @@ function describeMisfit(manifests: readonly Manifest[], service: string, parse: 
 }
 
 /** What a container finds in its environment, as far as the render knows it: later sources win, single variables over all of them. */
-export function environmentOf(
-  manifests: readonly Manifest[],
-  { env = [], envFrom = [] }: Container,
-): Environment {
+function environmentOf(manifests: readonly Manifest[], { env = [], envFrom = [] }: Container): Environment {
   const sources = envFrom.map(({ configMapRef, secretRef }) => ({
     ...(configMapRef && mapOf(manifests, configMapRef.name)),
     ...(secretRef && secretOf(manifests, secretRef.name)),

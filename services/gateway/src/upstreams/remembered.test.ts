@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => void vi.useRealTimers());
 
 it('asks once in its time, also when many ask before the answer is there, and again afterwards', async () => {
-  const ask = vi.fn(async () => ask.mock.calls.length);
+  const ask = vi.fn<() => Promise<number>>(async () => ask.mock.calls.length);
   const recent = remembered(1_000, ask);
   expect(await Promise.all([recent(), recent(), recent()])).toEqual([1, 1, 1]);
   vi.advanceTimersByTime(999);
