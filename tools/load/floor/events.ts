@@ -32,7 +32,7 @@ export function placed(order: FloorOrder, settled: Settled): FloorEvent {
 /** The hold will be over. */
 export function hold(order: FloorOrder, settled: Settled): FloorEvent {
   const { id, holdsUntil } = settled;
-  const data = { orderId: id };
+  const data = { orderId: id, holdExpiresAt: holdsUntil };
   return event(order, settled, { kind: 'hold-expiry-due', version: 0, notBefore: holdsUntil, data });
 }
 

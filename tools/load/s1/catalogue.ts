@@ -11,7 +11,7 @@ export const unitPrice = '68000';
 export async function catalogue(planner: Api): Promise<{ productId: string; departureIds: string[] }> {
   // Held for a week: seats that go back half an hour later would weigh on whatever runs then.
   const rules = { holdMinutes: 10_080, depositPercent: 30, depositDueDays: 3, balanceDueDaysBefore: 15 };
-  await planner.put('/api/booking/v1/rules', rules, 0); // rules have no version; none is looked at
+  await planner.put('/api/booking/v1/rules', rules, 1);
   const { id: productId } = await planner.post<{ id: string }>('/api/booking/v1/products', {
     kind: 'day-trip',
     name: { zh: '漓江竹筏一日游', en: 'A day on the Li river' },

@@ -80,6 +80,17 @@ describe('a change of what somebody may do', () => {
   });
 });
 
+describe('a branch manager', () => {
+  it('neither suspends nor demotes an administrator', async () => {
+    const agency = await world.foundAgency();
+    const manager = await agency.staff('branch-manager');
+    const administrator = users(`/${agency.administrator.userId}`);
+    const beyond = { status: 403, body: { code: 'identity/role-beyond-own' } };
+    expect(await manager.put(`${administrator}/active`, { active: false }, 1)).toMatchObject(beyond);
+    expect(await manager.put(`${administrator}/roles`, { roles: ['sales'] }, 1)).toMatchObject(beyond);
+  });
+});
+
 describe('signing out', () => {
   it('ends the session in every service', async () => {
     const person = await (await world.foundAgency()).staff('sales');

@@ -23,6 +23,7 @@ const changeRoles = command(
     if (userId === uow.userId) throw errors.notYourself();
     checkRoles(uow.member, roles);
     const user = await uow.lock(User, userId, version);
+    checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
     user.roles = roles;
     publishChange(uow, user);
     return userView(user);
@@ -34,6 +35,7 @@ const setActive = command(
   async (uow, { userId, version, active }: Target & { active: boolean }) => {
     if (userId === uow.userId) throw errors.notYourself();
     const user = await uow.lock(User, userId, version);
+    checkRoles(uow.member, user.roles); // as above
     user.active = active;
     publishChange(uow, user);
     return userView(user);
