@@ -64,7 +64,10 @@ async function run(
   while (connected && !alarm.stopped) {
     try {
       current.messages = await open(options, connected);
-      if (alarm.stopped) await current.messages.close();
+      if (alarm.stopped) {
+        await current.messages.close();
+        return; // what was closed before it was read never ends
+      }
       for await (const message of current.messages) {
         // From now on it is in work, also while it waits for its lane.
         const inWork = setInterval(() => message.working(), ackWaitMs / 3);

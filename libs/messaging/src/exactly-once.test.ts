@@ -165,3 +165,15 @@ describe('a message that cannot be processed', () => {
     });
   });
 });
+
+describe('a consumer', () => {
+  it('stops also while it is only starting', async () => {
+    for (const afterMs of [0, 1, 3, 10, 30]) {
+      const consumer = heart.consumer();
+      await new Promise((resolve) => {
+        setTimeout(resolve, afterMs);
+      });
+      await consumer.stop();
+    }
+  });
+});
