@@ -65,8 +65,8 @@ async function run(
     try {
       current.messages = await open(options, connected);
       if (alarm.stopped) {
-        await current.messages.close();
-        return; // what was closed before it was read never ends
+        current.messages.stop();
+        return; // close() and reading would wait for each other
       }
       for await (const message of current.messages) {
         // From now on it is in work, also while it waits for its lane.
