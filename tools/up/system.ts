@@ -25,11 +25,10 @@ export async function bringUp(start: Start): Promise<{ gatewayUrl: string; mailU
     startProcess(start, 'mail', mailSink),
   ]);
   signal.throwIfAborted();
-  // Services are ready when their schemas are; what they load until then costs more time than the migrations.
-  const [, gatewayUrl] = await allOf([
-    migrate(start, databaseUrl),
-    startServices(start, { databaseUrl, natsUrl }, ports),
-  ]);
+  // One after the other: on two cores the services would only take from the migrations what they need first.
+  await migrate(start, databaseUrl);
+  signal.throwIfAborted();
+  const gatewayUrl = await startServices(start, { databaseUrl, natsUrl }, ports);
   const mailUrl = mailSink.url;
   claim.update({
     ready: true,

@@ -27,8 +27,10 @@ export async function migrate(plan: MigrationPlan): Promise<string[]> {
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('yitu.migrate'))`);
+    await client.query('begin');
     await forbidTemporaryTables(client);
     await createRoles(client, plan);
+    await client.query('commit');
     return await applyMigrations(plan);
   } finally {
     await client.end(); // ends the lock too

@@ -26,8 +26,13 @@ export function validatorCompiler(): FastifySchemaCompiler<object> {
   return ({ schema, httpPart }) => {
     const part = httpPart ?? 'body';
     const allowed = part === 'headers' ? schema : (closed(schema) as object); // of an object comes an object
-    const validate = (part === 'body' ? exact : converting).compile(allowed);
-    return (data: unknown) => result(validate, data, part);
+    const ajv = part === 'body' ? exact : converting;
+    // Compiled at the first request: all of them at once would be a tenth of a second of every start.
+    let validate: ValidateFunction | undefined;
+    return (data: unknown) => {
+      validate ??= ajv.compile(allowed);
+      return result(validate, data, part);
+    };
   };
 }
 
