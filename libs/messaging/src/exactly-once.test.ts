@@ -173,7 +173,7 @@ describe('a consumer', () => {
       await new Promise((resolve) => {
         setTimeout(resolve, afterMs);
       });
-      await consumer.stop();
+      await expect(consumer.stop()).resolves.toBeUndefined();
     }
   });
 });
