@@ -56,14 +56,14 @@ async function followOnce(options: FeedOptions, alarm: Alarm): Promise<void> {
     round.over = true;
     alarm.ring();
   };
-  const reading = read(messages, options).finally(end);
-  const watching = watchHeartbeats(messages, end);
+  // Settled from the start: a failure while the loop below waits must not be nobody's.
+  const ended = Promise.allSettled([read(messages, options).finally(end), watchHeartbeats(messages, end)]);
   options.onSeeing(true);
   // A lost connection or a silent server ends this round: the consumer is made anew and nothing from before the gap is trusted.
   while (!alarm.stopped && !round.over && options.bus.isUp()) await alarm.wait(1_000);
   options.onSeeing(false);
   await messages.close();
-  await Promise.all([reading, watching]);
+  for (const part of await ended) if (part.status === 'rejected') throw part.reason;
 }
 
 async function read(messages: ConsumerMessages, { onEvent, log }: FeedOptions): Promise<void> {
