@@ -167,10 +167,10 @@ install_packages() {
     --include=dev --include=optional --no-global --no-ignore-scripts --no-audit --no-fund
 }
 
-# What the services load is compiled once here, so that the first start is as quick as the others.
+# The services are built and compiled once here, so that the first start is as quick as the others.
 warm_up() {
-  NODE_COMPILE_CACHE=$state/compile-cache "$bin/node" --import @yitu/runtime/telemetry tools/warm/main.ts >"$log" 2>&1 ||
-    fail "The services cannot be loaded; the reason is in $log."
+  NODE_COMPILE_CACHE=$state/compile-cache "$bin/node" tools/warm/main.ts >"$log" 2>&1 ||
+    fail "The services cannot be built or loaded; the reason is in $log."
 }
 
 set_up() {

@@ -16,15 +16,22 @@ export const servicesWithSchema = [
 export type RolePasswords = Readonly<Record<string, string>>;
 
 /**
- * Brings every service's schema to the newest state.
+ * Brings every service's schema to the newest state, one after the other, and tells when each is there.
  * @param adminUrl a connection that may create roles and schemas
- * @returns the migrations applied now, as `<service>/<name>`
+ * @returns per service the migrations applied now, as `<service>/<name>`
  */
-export async function migrateAll(adminUrl: string, passwords: RolePasswords): Promise<string[]> {
-  const applied: string[] = [];
+export async function* migrateInTurn(
+  adminUrl: string,
+  passwords: RolePasswords,
+): AsyncGenerator<{ service: string; applied: string[] }> {
   for (const service of servicesWithSchema)
-    applied.push(...(await migrateService(adminUrl, service, passwords)));
-  return applied;
+    yield { service, applied: await migrateService(adminUrl, service, passwords) };
+}
+
+/** The same, for who wants to know only the end of it. @returns the migrations of all services applied now */
+export async function migrateAll(adminUrl: string, passwords: RolePasswords): Promise<string[]> {
+  const all = await Array.fromAsync(migrateInTurn(adminUrl, passwords));
+  return all.flatMap(({ applied }) => applied);
 }
 
 /** The same for one service. @throws when a password of its two roles is missing */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { enterCustomer, knowsBranch, scheduleDeparture } from '../../services/booking/src/fixtures/desk.ts';
 import {
   createClient,
@@ -9,6 +10,7 @@ import {
   startWorld,
   type World,
 } from '@yitu/testkit';
+import { BUILD, build, programOf } from '../build/build.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 type Collector = Awaited<ReturnType<typeof startOtlpCollector>>;
@@ -16,6 +18,7 @@ type Span = ReturnType<Collector['spans']>[number];
 
 let world: World;
 let collector: Collector;
+let folder: string;
 let processes: Awaited<ReturnType<typeof spawnService>>[];
 
 beforeAll(async () => {
@@ -27,13 +30,19 @@ beforeAll(async () => {
     OTEL_TRACES_SAMPLER_ARG: '1',
   };
   const names = ['identity', 'crm', 'booking', 'notifications', 'gateway'] as const;
-  processes = await Promise.all(names.map((name) => spawnService(world, name, telemetry)));
+  // As they run in earnest: built, not as sources.
+  folder = await mkdtemp(join(BUILD, '../build-'));
+  await build(folder);
+  processes = await Promise.all(
+    names.map((name) => spawnService(world, name, telemetry, programOf(name, folder))),
+  );
 }, 90_000);
 
 afterAll(async () => {
   for (const one of processes) await one.stop();
   await world.close();
   await collector.stop();
+  await rm(folder, { recursive: true });
 });
 
 describe('one order', () => {

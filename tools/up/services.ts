@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type ServiceName, type Surroundings, environmentOf, serviceNames } from '@yitu/testkit/surroundings';
+import { type Surroundings, environmentOf, serviceNames } from '@yitu/testkit/surroundings';
+import { BUILD, programOf } from '../build/build.ts';
 import type { Config } from './config.ts';
 import { type Places, ROOT } from './places.ts';
 import type { Ports } from './ports.ts';
@@ -42,7 +43,7 @@ export function planServices(
   };
   return serviceNames.map((name) => ({
     name,
-    args: ['--import', '@yitu/runtime/telemetry', entryOf(name)],
+    args: programOf(name, BUILD),
     env: { ...config.passedOn, ...environmentOf(name, surroundings) },
     url: `http://127.0.0.1:${ports.services[name].http}`,
     logFile: join(places.logs, `${name}.log`),
@@ -59,8 +60,4 @@ export function planMailSink(ports: Ports, places: Places, config: Config): Proc
     url: `http://127.0.0.1:${ports.mail}`,
     logFile: join(places.logs, 'mail-sink.log'),
   };
-}
-
-function entryOf(name: ServiceName): string {
-  return join('services', name, 'src/main.ts');
 }

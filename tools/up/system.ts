@@ -1,5 +1,6 @@
 import { identify } from '@yitu/testkit/servers';
 import { type ServiceName } from '@yitu/testkit/surroundings';
+import { buildIfChanged } from '../build/build.ts';
 import { provideBus, provideDatabase } from './backbone.ts';
 import { warningIn } from './log-line.ts';
 import { followLog } from './logs.ts';
@@ -8,6 +9,10 @@ import { type Backbone, type ProcessPlan, planMailSink, planServices } from './s
 import type { Start } from './start.ts';
 import type { Rank } from './stops.ts';
 import { type Supervised, type Watcher, supervise } from './supervise.ts';
+
+// Loaded while PostgreSQL starts; a failure to load is told where it is awaited.
+const migrations = import('../migrate/migrate.ts');
+migrations.catch(() => undefined);
 
 /**
  * Starts everything and returns when every service answers.
@@ -23,10 +28,8 @@ export async function bringUp(start: Start): Promise<{ gatewayUrl: string; mailU
     provideDatabase(start),
     provideBus(start),
     startProcess(start, 'mail', mailSink),
+    buildServices(start),
   ]);
-  signal.throwIfAborted();
-  // One after the other: on two cores the services would only take from the migrations what they need first.
-  await migrate(start, databaseUrl);
   signal.throwIfAborted();
   const gatewayUrl = await startServices(start, { databaseUrl, natsUrl }, ports);
   const mailUrl = mailSink.url;
@@ -41,30 +44,42 @@ export async function bringUp(start: Start): Promise<{ gatewayUrl: string; mailU
   return { gatewayUrl, mailUrl };
 }
 
-async function migrate({ secrets, report }: Start, databaseUrl: string): Promise<void> {
+async function buildServices({ report }: Start): Promise<void> {
   const since = performance.now();
-  const { migrateAll } = await import('../migrate/migrate.ts');
-  const applied = await migrateAll(databaseUrl, secrets.rolePasswords);
-  report.done(
-    applied.length === 0 ? 'The schemas are current' : `${applied.length} migrations applied`,
-    since,
-  );
+  if (await buildIfChanged()) report.done('The services are built', since);
 }
 
+/** Each service begins as soon as its schema is current, while the next one's is still being brought there. */
 async function startServices(start: Start, backbone: Backbone, ports: Ports): Promise<string> {
-  const { secrets, places, config, report, signal } = start;
+  const { secrets, places, config, report } = start;
   const plans = planServices(backbone, ports, secrets, places, config);
-  report.begins(`Starting ${plans.length} services`);
-  await allOf(
-    plans.map(async (plan) => {
-      const since = performance.now();
-      const service = await startProcess(start, plan.name === 'gateway' ? 'gateway' : 'service', plan);
-      await service.ready();
-      signal.throwIfAborted();
-      report.done(`${plan.name} is ready`, since);
-    }),
-  );
+  report.begins(`Migrating the schemas and starting ${plans.length} services`);
+  const since = performance.now();
+  const { migrateInTurn } = await migrations;
+  const starting: Promise<void>[] = [];
+  const begin = (name: string) =>
+    starting.push(...plans.filter((plan) => plan.name === name).map((plan) => startService(start, plan)));
+  let count = 0;
+  try {
+    begin('gateway');
+    for await (const { service, applied } of migrateInTurn(backbone.databaseUrl, secrets.rolePasswords)) {
+      count += applied.length;
+      begin(service);
+    }
+    report.done(count === 0 ? 'The schemas are current' : `${count} migrations applied`, since);
+  } finally {
+    await Promise.allSettled(starting);
+  }
+  await Promise.all(starting);
   return `http://127.0.0.1:${ports.services.gateway.http}`;
+}
+
+async function startService(start: Start, plan: ProcessPlan): Promise<void> {
+  const since = performance.now();
+  const service = await startProcess(start, plan.name === 'gateway' ? 'gateway' : 'service', plan);
+  await service.ready();
+  start.signal.throwIfAborted();
+  start.report.done(`${plan.name} is ready`, since);
 }
 
 async function startProcess(start: Start, rank: Rank, plan: ProcessPlan): Promise<Supervised> {

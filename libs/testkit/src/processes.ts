@@ -7,18 +7,21 @@ import type { World } from './world.ts';
 const root = join(import.meta.dirname, '../../..');
 
 /**
- * Starts a service of a world as a process of its own, with telemetry, as it runs in earnest; returns when it is ready.
- * @param environment over what the world gives it @throws with the last lines of its log when it does not come up
+ * Starts a service of a world as a process of its own, with telemetry; returns when it is ready.
+ * @param environment over what the world gives it
+ * @param program options and file for the runtime; by default the sources as they are
+ * @throws with the last lines of its log when it does not come up
  */
 export async function spawnService(
   world: World,
   name: ServiceName,
   environment: Record<string, string> = {},
+  program: readonly string[] = ['--import', '@yitu/runtime/telemetry', `services/${name}/src/main.ts`],
 ): Promise<ServerProcess & { readonly logFile: string }> {
   const logFile = join(world.directory, `${name}-${crypto.randomUUID()}.log`);
   const child = await launch({
     command: process.execPath,
-    args: ['--import', '@yitu/runtime/telemetry', `services/${name}/src/main.ts`],
+    args: program,
     cwd: root,
     env: {
       PATH: process.env['PATH'],

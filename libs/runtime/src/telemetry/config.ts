@@ -34,11 +34,11 @@ export function readTelemetryConfig(env: NodeJS.ProcessEnv = process.env): Telem
   };
 }
 
-/** `services/booking/src/main.ts` is the service `booking`; any other program goes by its file's name. */
+/** `services/booking/src/main.ts` is the service `booking`; any other program goes by its file's name (`booking.js`). */
 function serviceOf(script: string | undefined): string {
   if (script === undefined) return 'unknown_service';
   const folder = dirname(script);
-  return basename(folder) === 'src' ? basename(dirname(folder)) : basename(script, '.ts');
+  return basename(folder) === 'src' ? basename(dirname(folder)) : basename(basename(script, '.ts'), '.js');
 }
 
 function sampledShare(env: NodeJS.ProcessEnv): number {
