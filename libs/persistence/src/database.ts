@@ -1,6 +1,7 @@
 import type { DomainError } from '@yitu/kernel';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import { PipelinedDriver } from './pipelined-driver.ts';
 import { flushSubscriber } from './flushes.ts';
 
 export interface DatabaseOptions {
@@ -46,6 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     subscribers: [flushSubscriber],
     implicitTransactions: true,
     ensureDatabase: false,
+    driver: PipelinedDriver,
     debug: false,
     logger: () => undefined,
   });

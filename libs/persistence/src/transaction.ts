@@ -1,0 +1,61 @@
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { BoundStatement } from './bound-statement.ts';
+
+/**
+ * One transaction on one connection. Statements are sent as they come and answered in their order: one whose answer nobody waits for costs no
+ * round trip.
+ */
+export class Transaction {
+  readonly #client: PoolClient;
+  #failure: { readonly cause: unknown } | undefined;
+
+  /** @param variables what row security reads, set for this transaction only */
+  static async begin(
+    pool: Pool,
+    { readOnly, variables }: { readOnly: boolean; variables: Readonly<Record<string, string>> },
+  ): Promise<Transaction> {
+    const transaction = new Transaction(await pool.connect());
+    transaction.#send({ text: readOnly ? 'begin read only' : 'begin', values: [], name: undefined });
+    const entries = Object.entries(variables);
+    const calls = entries.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
+    if (calls.length > 0)
+      transaction.#send({ text: `select ${calls.join(', ')}`, values: entries.flat(), name: 'scope' });
+    return transaction;
+  }
+
+  private constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  /** @throws the database's error; where an earlier statement has failed that nobody waited for, that one's */
+  async query({ text, values, name }: BoundStatement): Promise<QueryResult> {
+    try {
+      return await this.#client.query({ text, values: [...values], ...(name && { name }) });
+    } catch (error) {
+      this.#failure ??= { cause: error };
+      throw this.#failure.cause;
+    }
+  }
+
+  /** @throws when anything in it has failed: PostgreSQL then answers a commit by rolling back, without an error */
+  async commit(): Promise<void> {
+    const { command } = await this.query({ text: 'commit', values: [], name: undefined });
+    if (command !== 'COMMIT') throw this.#failure?.cause ?? new Error(`a commit was answered by ${command}`);
+    this.#client.release();
+  }
+
+  /** Ends it without effect. A connection on which even that fails is not used again. */
+  async rollback(): Promise<void> {
+    try {
+      await this.#client.query('rollback');
+      this.#client.release();
+    } catch (error) {
+      this.#client.release(error instanceof Error ? error : true);
+    }
+  }
+
+  #send(statement: BoundStatement): void {
+    // The next statement somebody waits for tells of it.
+    this.query(statement).catch(() => undefined);
+  }
+}
