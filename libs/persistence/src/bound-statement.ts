@@ -1,3 +1,6 @@
+import { isRaw } from '@mikro-orm/core';
+import { escapeIdentifier } from 'pg';
+
 /** A statement with its values apart from its text, as PostgreSQL prepares it. */
 export interface BoundStatement {
   readonly text: string;
@@ -6,27 +9,15 @@ export interface BoundStatement {
   readonly name: string | undefined;
 }
 
-/** What a value is that stands in the text itself: a part of a statement with values of its own. */
-interface Fragment {
-  readonly sql: string;
-  readonly params: readonly unknown[];
-}
-
 // Few are written by hand and the ORM makes about ten an entity. Texts of changing length (a list of values) come after them, unnamed.
 const namesAtMost = 500;
 const names = new Map<string, string>();
 
 /**
  * Takes the values out of a statement as the ORM writes it: `?` a value, `??` an identifier, `\?` a question mark. A list becomes as many values,
- * a fragment its own text and values.
- * @param isFragment tells the ORM's raw fragments @param quote quotes an identifier
+ * a fragment of the ORM its own text and values.
  */
-export function boundStatement(
-  sql: string,
-  parameters: readonly unknown[],
-  isFragment: (value: unknown) => value is Fragment,
-  quote: (identifier: string) => string,
-): BoundStatement {
+export function boundStatement(sql: string, parameters: readonly unknown[]): BoundStatement {
   const values: unknown[] = [];
   const text = write(sql, parameters);
   return { text, values, name: nameOf(text) };
@@ -36,12 +27,12 @@ export function boundStatement(
     return part.replaceAll(/\\\?|\?\??/g, (mark) => {
       if (mark === '\\?') return '?';
       const value = given[next++];
-      return mark === '??' ? quote(String(value)) : place(value);
+      return mark === '??' ? escapeIdentifier(String(value)) : place(value);
     });
   }
 
   function place(value: unknown): string {
-    if (isFragment(value)) return write(value.sql, value.params);
+    if (isRaw(value)) return write(value.sql, value.params);
     if (Array.isArray(value)) return value.map(place).join(', ');
     values.push(storable(value));
     return `$${values.length}`;

@@ -1,11 +1,11 @@
 import { requirePermission, type Member, type Permission, type Reach } from '@yitu/access';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Call } from './call.ts';
 import type { Database } from './database.ts';
 import { requestErrors } from './errors.ts';
 import { firstAnswer } from './idempotency.ts';
 import { scopeVariables } from './scope.ts';
 import { databaseFault } from './faults.ts';
+import { Transaction } from './transaction.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 interface Declaration {
@@ -41,7 +41,7 @@ export async function answeredBefore(call: Call): Promise<{ response: unknown } 
   const { idempotency, principal } = call;
   if (!idempotency || !('agencyId' in principal)) return undefined;
   const scope = { member: principal, reach: 'own', action: 'idempotency' } as const;
-  return ask(call, scope, ({ em }) => firstAnswer(em, principal, idempotency));
+  return ask(call, scope, (uow) => firstAnswer(uow, call.database.service, principal, idempotency));
 }
 
 interface Scope {
@@ -55,13 +55,17 @@ async function ask<Result>(
   { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
+  const { database } = call;
   try {
-    const em = scoped(call.database, member, reach);
-    return await em.transactional((inner) => work(new UnitOfWork(inner, member, call, action)), {
-      readOnly: true,
-    });
+    const transaction = await begin(database, member, reach, { readOnly: true });
+    try {
+      return await work(new UnitOfWork(transaction, member, call, action));
+    } finally {
+      // There is nothing in it to be kept or lost: nobody waits for its end.
+      void transaction.rollback();
+    }
   } catch (error) {
-    const fault = databaseFault(error, call.database.constraints);
+    const fault = databaseFault(error, database.constraints);
     throw fault.again ? requestErrors.busy({ cause: error }) : fault.error;
   }
 }
@@ -92,21 +96,33 @@ async function attemptOnce<Result>(
   work: (uow: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   const { database, idempotency } = call;
-  const published = { any: false };
-  const result = await scoped(database, member, reach).transactional(async (em) => {
-    const earlier = idempotency && (await firstAnswer(em, member, idempotency));
-    if (earlier) return earlier.response as Result; // it is the stored JSON of a Result
-    const uow = new UnitOfWork(em, member, call, action);
-    const answer = await work(uow);
-    published.any = await uow.complete(idempotency, answer);
-    return answer;
-  });
-  if (published.any) database.onPublished();
-  return result;
+  const transaction = await begin(database, member, reach, { readOnly: false });
+  try {
+    // Asked beside the work, not before it: nearly every key is new, and the work of the others is undone.
+    const earlier = idempotency && firstAnswer(transaction, database.service, member, idempotency);
+    const uow = new UnitOfWork(transaction, member, call, action);
+    const [first, done] = await Promise.allSettled([earlier, work(uow)]);
+    if (first.status === 'rejected') throw first.reason;
+    if (first.value) {
+      await transaction.rollback();
+      return first.value.response as Result; // it is the stored JSON of a Result
+    }
+    if (done.status === 'rejected') throw done.reason;
+    const published = await uow.complete(idempotency, done.value);
+    await transaction.commit();
+    if (published) database.onPublished();
+    return done.value;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
 }
 
-function scoped(database: Database, member: Member, reach: Reach): EntityManager {
-  const em = database.em.fork();
-  em.setSessionContext({ variables: scopeVariables(member, reach) });
-  return em;
+function begin(
+  { pool }: Database,
+  member: Member,
+  reach: Reach,
+  { readOnly }: { readOnly: boolean },
+): Promise<Transaction> {
+  return Transaction.begin(pool, { readOnly, variables: scopeVariables(member, reach) });
 }

@@ -1,7 +1,7 @@
 import type { DomainError } from '@yitu/kernel';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { PipelinedDriver } from './pipelined-driver.ts';
+import { BoundDriver } from './bound-driver.ts';
 import { flushSubscriber } from './flushes.ts';
 
 export interface DatabaseOptions {
@@ -47,7 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     subscribers: [flushSubscriber],
     implicitTransactions: true,
     ensureDatabase: false,
-    driver: PipelinedDriver,
+    driver: BoundDriver,
     debug: false,
     logger: () => undefined,
   });

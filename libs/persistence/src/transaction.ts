@@ -1,5 +1,5 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
-import type { BoundStatement } from './bound-statement.ts';
+import { boundStatement, type BoundStatement } from './bound-statement.ts';
 
 /**
  * One transaction on one connection. Statements are sent as they come and answered in their order: one whose answer nobody waits for costs no
@@ -15,11 +15,11 @@ export class Transaction {
     { readOnly, variables }: { readOnly: boolean; variables: Readonly<Record<string, string>> },
   ): Promise<Transaction> {
     const transaction = new Transaction(await pool.connect());
-    transaction.#send({ text: readOnly ? 'begin read only' : 'begin', values: [], name: undefined });
+    transaction.send({ text: readOnly ? 'begin read only' : 'begin', values: [], name: undefined });
     const entries = Object.entries(variables);
     const calls = entries.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
     if (calls.length > 0)
-      transaction.#send({ text: `select ${calls.join(', ')}`, values: entries.flat(), name: 'scope' });
+      transaction.send({ text: `select ${calls.join(', ')}`, values: entries.flat(), name: 'scope' });
     return transaction;
   }
 
@@ -37,6 +37,17 @@ export class Transaction {
     }
   }
 
+  /** The rows of a statement with `?` for its values. */
+  async rows<Row extends object>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const { rows } = await this.query(boundStatement(sql, parameters));
+    return rows as Row[]; // as the statement says
+  }
+
+  /** Sends a statement whose answer nobody needs; its failure is told by the next one somebody waits for, at the latest by `commit`. */
+  send(statement: BoundStatement): void {
+    this.query(statement).catch(() => undefined);
+  }
+
   /** @throws when anything in it has failed: PostgreSQL then answers a commit by rolling back, without an error */
   async commit(): Promise<void> {
     const { command } = await this.query({ text: 'commit', values: [], name: undefined });
@@ -52,10 +63,5 @@ export class Transaction {
     } catch (error) {
       this.#client.release(error instanceof Error ? error : true);
     }
-  }
-
-  #send(statement: BoundStatement): void {
-    // The next statement somebody waits for tells of it.
-    this.query(statement).catch(() => undefined);
   }
 }

@@ -9,6 +9,8 @@ import {
   type FilterQuery,
 } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { boundStatement } from './bound-statement.ts';
+import type { Transaction } from './transaction.ts';
 import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call, Idempotency } from './call.ts';
 import { requestErrors } from './errors.ts';
@@ -37,23 +39,33 @@ interface OutboxRow {
  * together or not at all.
  */
 export class UnitOfWork {
-  readonly em: EntityManager;
   readonly member: Member;
   readonly now: Temporal.Instant;
+  readonly #transaction: Transaction;
   readonly #call: Call;
+  #em: EntityManager | undefined;
   readonly #action: string;
   readonly #outbox: OutboxRow[] = [];
   readonly #audit: AuditEntry[] = [];
   readonly #published = new Set<object>();
   readonly #changed = new Map<object, AuditEntry>();
 
-  constructor(em: EntityManager, member: Member, call: Call, action: string) {
-    this.em = em;
-    observeFlushes(em, this);
+  constructor(transaction: Transaction, member: Member, call: Call, action: string) {
+    this.#transaction = transaction;
     this.member = member;
     this.now = call.clock.now();
     this.#call = call;
     this.#action = action;
+  }
+
+  /** The ORM on this transaction, for entities; made when it is first asked for. */
+  get em(): EntityManager {
+    if (this.#em) return this.#em;
+    const em = this.#call.database.em.fork();
+    em.setTransactionContext(this.#transaction);
+    observeFlushes(em, this);
+    this.#em = em;
+    return em;
   }
 
   /** The service's schema. */
@@ -110,7 +122,7 @@ export class UnitOfWork {
 
   /** Rows of a statement; `?` are its parameters. Row security applies. */
   rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.em.execute<Row[]>(sql, [...parameters]);
+    return this.#transaction.rows<Row>(sql, parameters);
   }
 
   /**
@@ -133,9 +145,9 @@ export class UnitOfWork {
     this.#audit.push(entry);
   }
 
-  /** Writes all that is left to write. Called once by the command, before the commit. */
+  /** Sends all that is left to write; the commit tells whether it was. Called once by the command, before the commit. */
   async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
-    await this.em.flush();
+    await this.#em?.flush();
     for (const entity of this.#changed.keys())
       if ('version' in entity && !this.#published.has(entity))
         throw new Error(
@@ -143,7 +155,7 @@ export class UnitOfWork {
         );
     const answer = idempotency && { ...idempotency, response };
     if (this.#outbox.length + this.#audit.length + this.#changed.size > 0 || answer)
-      await this.#writeRecords(answer);
+      this.#writeRecords(answer);
     return this.#outbox.length > 0;
   }
 
@@ -191,7 +203,7 @@ export class UnitOfWork {
     });
   }
 
-  async #writeRecords(answer: (Idempotency & { response: unknown }) | undefined): Promise<void> {
+  #writeRecords(answer: (Idempotency & { response: unknown }) | undefined): void {
     const schema = `"${this.#call.database.service}"`;
     const audit = [...this.#changed.values(), ...this.#audit].map((entry) => ({
       id: newId(),
@@ -201,8 +213,9 @@ export class UnitOfWork {
       before: entry.before,
       after: entry.after,
     }));
-    await this.em.execute(
-      `with stored as (
+    this.#transaction.send(
+      boundStatement(
+        `with stored as (
          insert into ${schema}.outbox (agency_id, occurred_at, id, subject, aggregate_id, aggregate_version, envelope, not_before)
          select ?, ?, id, subject, aggregate_id, aggregate_version, envelope, not_before
          from jsonb_to_recordset(?) as event (id uuid, subject text, aggregate_id uuid, aggregate_version integer, envelope text, not_before timestamptz)
@@ -214,24 +227,25 @@ export class UnitOfWork {
        insert into ${schema}.idempotency_keys (agency_id, actor, created_at, key, request_hash, response)
        select ?, ?, ?, key, request_hash, response
        from jsonb_to_recordset(?) as answer (key text, request_hash text, response jsonb)`,
-      [
-        this.agencyId,
-        this.now.toString(),
-        json(this.#outbox),
-        this.agencyId,
-        this.now.toString(),
-        actorOf(this.member),
-        this.#action,
-        this.#call.remoteAddress ?? null,
-        currentTraceId() ?? null,
-        json(audit),
-        this.agencyId,
-        actorOf(this.member),
-        this.now.toString(),
-        json(
-          answer ? [{ key: answer.key, request_hash: answer.requestHash, response: answer.response }] : [],
-        ),
-      ],
+        [
+          this.agencyId,
+          this.now.toString(),
+          json(this.#outbox),
+          this.agencyId,
+          this.now.toString(),
+          actorOf(this.member),
+          this.#action,
+          this.#call.remoteAddress ?? null,
+          currentTraceId() ?? null,
+          json(audit),
+          this.agencyId,
+          actorOf(this.member),
+          this.now.toString(),
+          json(
+            answer ? [{ key: answer.key, request_hash: answer.requestHash, response: answer.response }] : [],
+          ),
+        ],
+      ),
     );
   }
 }
