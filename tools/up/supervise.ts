@@ -48,7 +48,7 @@ export async function supervise(plan: ProcessPlan, watcher: Watcher): Promise<Su
       const started = await start(plan, watcher);
       current = started;
       // One that has ended again meanwhile is no news.
-      void untilReady(plan, stopping.signal, started.hasExited).then(
+      void untilReady(plan, stopping.signal, () => started.hasExited()).then(
         (ready) => ready && watcher.recovered(plan.name),
       );
     }
