@@ -29,8 +29,8 @@ export async function askPostgres(url: string): Promise<void> {
 export async function awaitGreeting(host: string, port: number): Promise<void> {
   const socket = connect({ host, port });
   try {
-    const [greeting]: unknown[] = await once(socket, 'data', { signal: AbortSignal.timeout(WITHIN_MS) });
-    if (!String(greeting).startsWith('INFO ')) throw new Error('what answers there is not NATS');
+    const received: unknown[] = await once(socket, 'data', { signal: AbortSignal.timeout(WITHIN_MS) });
+    if (!String(received[0]).startsWith('INFO ')) throw new Error('what answers there is not NATS');
   } finally {
     socket.destroy();
   }
