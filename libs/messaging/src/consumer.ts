@@ -1,14 +1,13 @@
 import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
-import { SpanKind } from '@opentelemetry/api';
 import { DomainError, isId } from '@yitu/kernel';
-import { errorText, quarantineMessage, type Database } from '@yitu/persistence';
+import { errorText, quarantineMessage, type Database, type Reception } from '@yitu/persistence';
 import { Alarm } from './alarm.ts';
 import type { Bus, Connected } from './bus.ts';
-import { Lanes } from './lanes.ts';
+import { Hand } from './hand.ts';
 import type { Log } from './log.ts';
 import type { MessageMetrics } from './metrics.ts';
 import type { Process, ProcessorOptions } from './processor.ts';
-import { agencyOfSubject, contextOf, messageAttributes, typeOfSubject, withinSpan } from './trace.ts';
+import { agencyOfSubject, typeOfSubject } from './trace.ts';
 
 export interface ConsumerOptions extends Omit<ProcessorOptions, 'reactions'> {
   readonly stream: string;
@@ -20,7 +19,9 @@ export interface ConsumerOptions extends Omit<ProcessorOptions, 'reactions'> {
   readonly bus: Bus;
   readonly log: Log;
   readonly metrics: MessageMetrics;
-  /** Messages of different aggregates in hand at once. */
+  /** Types of messages whose reactions ask others first. */
+  readonly asking: ReadonlySet<string>;
+  /** Such messages, of different aggregates, in hand at once. */
   readonly concurrency: number;
 }
 
@@ -42,14 +43,26 @@ const nilAgency = '00000000-0000-0000-0000-000000000000';
 export function startConsumer(options: ConsumerOptions): Consumer {
   const alarm = new Alarm();
   const current: { messages?: ConsumerMessages } = {};
-  const lanes = new Lanes(options.concurrency);
-  const running = run(options, alarm, lanes, current);
+  const hand = new Hand<JsMsg>({
+    concurrency: options.concurrency,
+    aggregateOf,
+    agencyOf: ({ subject }) => agencyOfSubject(subject),
+    isAlone: ({ subject }) => options.asking.has(typeOfSubject(subject)),
+    one: (message) => handle(options, message),
+    several: (messages) => handleTogether(options, messages),
+  });
+  // From the moment they are taken messages are in work, also while they wait for their turn.
+  const inWork = setInterval(() => {
+    for (const message of hand.messages) message.working();
+  }, ackWaitMs / 3);
+  const running = run(options, alarm, hand, current);
   return {
     stop: async () => {
       alarm.stop();
       await current.messages?.close();
       await running;
-      await lanes.idle();
+      await hand.idle();
+      clearInterval(inWork);
     },
   };
 }
@@ -57,7 +70,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
 async function run(
   options: ConsumerOptions,
   alarm: Alarm,
-  lanes: Lanes,
+  hand: Hand<JsMsg>,
   current: { messages?: ConsumerMessages },
 ): Promise<void> {
   const connected = await Promise.race([options.bus.connected, alarm.untilStopped()]);
@@ -68,12 +81,7 @@ async function run(
         current.messages.stop();
         return; // close() and reading would wait for each other
       }
-      for await (const message of current.messages) {
-        // From now on it is in work, also while it waits for its lane.
-        const inWork = setInterval(() => message.working(), ackWaitMs / 3);
-        await lanes.free();
-        lanes.put(laneOf(message), () => handle(options, message).finally(() => clearInterval(inWork)));
-      }
+      for await (const message of current.messages) await hand.take(message);
     } catch (error) {
       if (!alarm.stopped)
         options.log.warn({ err: error, durable: options.durable }, 'the consumer starts again');
@@ -93,48 +101,58 @@ async function open({ stream, durable, subjects }: ConsumerOptions, { manager, s
   };
   await manager.consumers.add(stream, config); // the same config again changes nothing, another one updates it
   const consumer = await streams.consumers.get(stream, durable);
-  return consumer.consume({ max_messages: 16, expires: 10_000, idle_heartbeat: 2_000 });
+  return consumer.consume({ max_messages: 256, expires: 10_000, idle_heartbeat: 2_000 });
 }
 
-/** One lane an aggregate; what cannot be read gets a lane of its own, its turn will tell why. */
-function laneOf(message: JsMsg): string {
+/** What cannot be read stands for itself: its turn will tell why. */
+function aggregateOf(message: JsMsg): string {
   const aggregate = message.headers?.get('yitu-aggregate');
   return aggregate && aggregate !== '' ? aggregate : String(message.seq);
 }
 
-async function handle(options: ConsumerOptions, message: JsMsg): Promise<void> {
-  const { subject, info } = message;
+/** Applies messages in one transaction; where that fails each has to stand for itself. */
+async function handleTogether(options: ConsumerOptions, messages: readonly JsMsg[]): Promise<void> {
   const startedAt = performance.now();
-  const measured = { subject, consumer: options.durable };
-  const span = {
-    name: `process ${typeOfSubject(subject)}`,
-    kind: SpanKind.CONSUMER,
-    parent: contextOf(message.headers?.get('traceparent')),
-    attributes: {
-      ...messageAttributes('process', subject, message.headers?.get('Nats-Msg-Id') ?? ''),
-      'messaging.consumer.group.name': options.durable,
-    },
-  };
   try {
-    const reception = await withinSpan(span, () => options.process(message.string()));
-    if (reception === 'early')
-      return await holdBack(
-        options,
-        message,
-        'it came before an earlier event of its aggregate',
-        patienceWhenEarly,
-      );
-    message.ack();
-    options.metrics.consumed(measured, (performance.now() - startedAt) / 1_000);
+    const receptions = await options.process(messages.map((message) => message.string()));
+    const seconds = (performance.now() - startedAt) / 1_000 / messages.length;
+    await Promise.all(messages.map((message, index) => settle(options, message, receptions[index], seconds)));
   } catch (error) {
-    const name = error instanceof DomainError ? error.code : error instanceof Error ? error.name : 'error';
-    options.metrics.failed(measured, (performance.now() - startedAt) / 1_000, name);
-    options.log.warn(
-      { err: error, subject, deliveries: info.deliveryCount },
-      'a message could not be processed',
-    );
-    await holdBack(options, message, errorText(error), passes(error) ? Number.POSITIVE_INFINITY : patience);
+    const [only, ...others] = messages;
+    if (only && others.length === 0) return refuse(options, only, error, startedAt);
+    for (const message of messages) await handle(options, message);
   }
+}
+
+const handle = (options: ConsumerOptions, message: JsMsg) => handleTogether(options, [message]);
+
+async function settle(
+  options: ConsumerOptions,
+  message: JsMsg,
+  reception: Reception | undefined,
+  seconds: number,
+): Promise<void> {
+  if (reception === 'early') {
+    const reason = 'it came before an earlier event of its aggregate';
+    return holdBack(options, message, reason, patienceWhenEarly);
+  }
+  message.ack();
+  options.metrics.consumed({ subject: message.subject, consumer: options.durable }, seconds);
+}
+
+async function refuse(
+  { metrics, log, ...options }: ConsumerOptions,
+  message: JsMsg,
+  error: unknown,
+  startedAt: number,
+): Promise<void> {
+  const { subject, info } = message;
+  const name = error instanceof DomainError ? error.code : error instanceof Error ? error.name : 'error';
+  const seconds = (performance.now() - startedAt) / 1_000;
+  metrics.failed({ subject, consumer: options.durable }, seconds, name);
+  log.warn({ err: error, subject, deliveries: info.deliveryCount }, 'a message could not be processed');
+  const attempts = passes(error) ? Number.POSITIVE_INFINITY : patience;
+  await holdBack({ metrics, log, ...options }, message, errorText(error), attempts);
 }
 
 /** Gives the message back for a later delivery, or sets it aside when it has been tried often enough. */

@@ -46,8 +46,9 @@ export function startMessaging(options: MessagingOptions): Messaging {
   const relay = startRelay({ ...options, service: database.service });
   database.onPublished = () => relay.wake();
   const process = createProcessor(options);
+  const asking = new Set(reactions.filter(({ asks }) => asks).map(({ kind }) => kind.type));
   const consumers = consumerPlans(database.service, reactions).map((plan) =>
-    startConsumer({ ...options, ...plan, process, concurrency: 4 }),
+    startConsumer({ ...options, ...plan, process, asking, concurrency: 4 }),
   );
   return {
     relayLag: () => outboxLag(workers, database.service, clock.now()),
@@ -75,7 +76,7 @@ async function replay(service: string, process: Process, call: Call, { id, data 
   const { message } = await get(call, id);
   const envelope = readable(message);
   if (envelope.agencyid !== requireMember(call.principal).agencyId) throw requestErrors.notFound();
-  const reception = await process(data === undefined ? message : encodeEnvelope({ ...envelope, data }));
+  const [reception] = await process([data === undefined ? message : encodeEnvelope({ ...envelope, data })]);
   if (reception === 'early') throw requestErrors.earlierMessageWaits();
   await note(call, { id, mended: data });
 }

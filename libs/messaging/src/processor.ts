@@ -1,7 +1,16 @@
-import { dataOf, decodeEnvelope, eventCatalogue, MalformedEvent, type EventKind } from '@yitu/contracts';
+import {
+  dataOf,
+  decodeEnvelope,
+  eventCatalogue,
+  MalformedEvent,
+  type Envelope,
+  type EventKind,
+} from '@yitu/contracts';
 import type { Clock } from '@yitu/kernel';
-import { receive, type Database, type Reception } from '@yitu/persistence';
+import { receive, type Database, type Delivery, type Reception, type UnitOfWork } from '@yitu/persistence';
+import { SpanKind } from '@opentelemetry/api';
 import type { Reaction } from './reaction.ts';
+import { contextOf, messageAttributes, openSpan, type OpenSpan } from './trace.ts';
 
 export interface ProcessorOptions {
   readonly database: Database;
@@ -9,8 +18,11 @@ export interface ProcessorOptions {
   readonly reactions: readonly Reaction[];
 }
 
-/** Applies one message: every reaction to its type, in one transaction with the inbox row. */
-export type Process = (text: string) => Promise<Reception>;
+/**
+ * Applies messages of one agency, in the order given: every reaction to their types, in one transaction with their inbox rows. Where one of them
+ * fails none is applied.
+ */
+export type Process = (texts: readonly string[]) => Promise<Reception[]>;
 
 /**
  * Makes the function that applies messages. A message nobody here reacts to still moves its aggregate's position, so that the order can be kept.
@@ -21,15 +33,56 @@ export function createProcessor({ database, clock, reactions }: ProcessorOptions
     eventCatalogue.map((kind) => [kind.type, kind as EventKind<unknown>]), // a map of kinds of different data
   );
   const byType = Map.groupBy(reactions, (one) => one.kind.type);
-  return async (text) => {
+  const understand = (text: string): Understood => {
     const envelope = decodeEnvelope(text);
     const kind = kinds.get(envelope.type);
     if (!kind) throw new MalformedEvent(`there is no event of type ${envelope.type}`);
-    const data = dataOf(kind, envelope);
-    const steps = byType.get(envelope.type) ?? [];
-    const prepared = await Promise.all(steps.map((step) => step.prepare(data, envelope)));
-    return receive({ database, clock }, envelope, kind.stream, async (uow) => {
-      for (const [index, step] of steps.entries()) await step.apply(uow, data, envelope, prepared[index]);
-    });
+    return { envelope, kind, data: dataOf(kind, envelope), steps: byType.get(envelope.type) ?? [] };
   };
+  return async (texts) => {
+    const messages = texts.map(understand).map((one) => ({ ...one, span: spanOf(one, database.service) }));
+    let failure: string | undefined;
+    try {
+      return await receive({ database, clock }, await Promise.all(messages.map(deliver)));
+    } catch (error) {
+      failure = error instanceof Error ? error.name : 'error';
+      throw error;
+    } finally {
+      for (const { span } of messages) span.end(failure);
+    }
+  };
+}
+
+/** A message taken apart, with what follows from it here. */
+interface Understood {
+  readonly envelope: Envelope;
+  readonly kind: EventKind<unknown>;
+  readonly data: unknown;
+  readonly steps: readonly Reaction[];
+}
+
+/** Each message goes on in the trace it was published in. */
+const spanOf = ({ envelope, kind }: Understood, service: string): OpenSpan =>
+  openSpan({
+    name: `process ${envelope.type}`,
+    kind: SpanKind.CONSUMER,
+    parent: contextOf(envelope.traceparent),
+    attributes: {
+      ...messageAttributes('process', kind.subject(envelope.agencyid), envelope.id),
+      'messaging.consumer.group.name': service,
+    },
+  });
+
+async function deliver({
+  envelope,
+  kind,
+  data,
+  steps,
+  span,
+}: Understood & { span: OpenSpan }): Promise<Delivery> {
+  const prepared = await span.within(() => Promise.all(steps.map((step) => step.prepare(data, envelope))));
+  const apply = async (uow: UnitOfWork) => {
+    for (const [index, step] of steps.entries()) await step.apply(uow, data, envelope, prepared[index]);
+  };
+  return { envelope, stream: kind.stream, effect: (uow) => span.within(() => apply(uow)) };
 }

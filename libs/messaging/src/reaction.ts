@@ -4,6 +4,8 @@ import type { UnitOfWork } from '@yitu/persistence';
 /** What a service does after a message. */
 export interface Reaction {
   readonly kind: EventKind<unknown>;
+  /** Whether `prepare` asks or acts outside: then its message is not held up by others, nor holds them up. */
+  readonly asks: boolean;
   /**
    * Questions to other services and effects outside the database, before the transaction; what it gives is passed to `apply`. It may run more than
    * once for one message.
@@ -18,11 +20,11 @@ export function reaction<Data>(
   kind: EventKind<Data>,
   apply: (uow: UnitOfWork, data: Data, envelope: Envelope) => Promise<void>,
 ): Reaction {
-  return preparedReaction(
-    kind,
-    () => Promise.resolve(undefined),
-    (uow, data, envelope) => apply(uow, data, envelope),
-  );
+  const nothing = () => Promise.resolve(undefined);
+  return {
+    ...preparedReaction(kind, nothing, (uow, data, envelope) => apply(uow, data, envelope)),
+    asks: false,
+  };
 }
 
 /** A reaction that first asks or acts outside the database. */
@@ -33,6 +35,7 @@ export function preparedReaction<Data, Prepared>(
 ): Reaction {
   return {
     kind,
+    asks: true,
     // The processor decodes a message by `kind` before it calls these two, so their data is of kind's type; a list of reactions can't say so.
     prepare: (data, envelope) => prepare(data as Data, envelope), // by `kind`
     apply: (uow, data, envelope, prepared) => apply(uow, data as Data, envelope, prepared as Prepared), // by `kind` and `prepare`

@@ -1,6 +1,5 @@
-import { DeliverPolicy } from '@nats-io/jetstream';
+import { DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import type { Bus } from './bus.ts';
-import { Lanes } from './lanes.ts';
 import type { Process } from './processor.ts';
 import type { Reaction } from './reaction.ts';
 import { eventStream } from './streams.ts';
@@ -13,12 +12,12 @@ export interface ReplayOptions {
   readonly process: Process;
 }
 
-/** Messages of different aggregates in hand at once. */
-const concurrency = 8;
+/** Events in one transaction. */
+const atOnce = 100;
 
 /**
  * Processes all events of one agency once more, from the start of the stream to its end as it is now, in the order of each aggregate.
- * @returns how many events there were @throws what `process` throws first; the rest is not processed then
+ * @returns how many events there were @throws what `process` throws first; what follows is not processed then
  */
 export async function replayEvents({ bus, agencyId, reactions, process }: ReplayOptions): Promise<number> {
   const subjects = [...new Set(reactions.map(({ kind }) => `evt.${agencyId}.${kind.stream}.>`))];
@@ -29,26 +28,27 @@ export async function replayEvents({ bus, agencyId, reactions, process }: Replay
   });
   const { num_pending: waiting } = await consumer.info();
   if (waiting === 0) return 0;
-  const lanes = new Lanes(concurrency);
-  const failures: unknown[] = [];
   const state = { taken: 0 };
   const messages = await consumer.consume({ max_messages: 500 });
-  for await (const message of messages) {
-    await lanes.free();
-    const text = message.string();
-    lanes.put(message.headers?.get('yitu-aggregate') ?? '', () =>
-      process(text).then(
-        (reception) => {
-          if (reception === 'early') failures.push(new Error(`${message.subject} has no event before it`));
-        },
-        (error: unknown) => void failures.push(error),
-      ),
-    );
-    state.taken += 1;
-    if (failures.length > 0 || message.info.pending === 0 || state.taken >= waiting) break;
+  try {
+    let batch: JsMsg[] = [];
+    for await (const message of messages) {
+      batch.push(message);
+      state.taken += 1;
+      const last = message.info.pending === 0 || state.taken >= waiting;
+      if (batch.length < atOnce && !last) continue;
+      await processInOrder(process, batch);
+      batch = [];
+      if (last) break;
+    }
+  } finally {
+    await messages.close();
   }
-  await messages.close();
-  await lanes.idle();
-  if (failures.length > 0) throw failures[0];
   return state.taken;
+}
+
+async function processInOrder(process: Process, batch: readonly JsMsg[]): Promise<void> {
+  const receptions = await process(batch.map((message) => message.string()));
+  const early = batch[receptions.indexOf('early')];
+  if (early) throw new Error(`${early.subject} has no event before it`);
 }

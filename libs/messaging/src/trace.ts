@@ -62,3 +62,24 @@ export const typeOfSubject = (subject: string): string => subject.split('.').sli
 
 /** `evt.<agency>.…` → `<agency>`. */
 export const agencyOfSubject = (subject: string): string => subject.split('.')[1] ?? '';
+
+/** A span whose work is done in parts, between which other things happen. */
+export interface OpenSpan {
+  /** Runs a part of its work. */
+  within<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** @param failure an error's name, where the work came to nothing */
+  end(failure?: string): void;
+}
+
+/** Begins such a span. */
+export function openSpan({ name, kind, parent, attributes }: SpanDescription): OpenSpan {
+  const span = tracer().startSpan(name, { kind, attributes }, parent);
+  const active = trace.setSpan(parent, span);
+  return {
+    within: (work) => context.with(active, work),
+    end: (failure) => {
+      if (failure !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: failure });
+      span.end();
+    },
+  };
+}

@@ -74,44 +74,58 @@ async function ask<Result>(
  * A change that an event, a timer or the service itself causes: the service acts within one agency, on its own account.
  * @param action what the audit record says was done
  */
-export const perform = async <Result>(
+export const perform = <Result>(
   call: Call,
   { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
-): Promise<Result> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await attemptOnce(call, { member, reach, action }, work);
-    } catch (error) {
-      const fault = databaseFault(error, call.database.constraints);
-      if (!fault.again) throw fault.error;
-      if (attempt >= 5) throw requestErrors.busy({ cause: error });
-    }
-  }
-};
-
-async function attemptOnce<Result>(
-  call: Call,
-  { member, reach, action }: Scope,
-  work: (uow: UnitOfWork) => Promise<Result>,
-): Promise<Result> {
-  const { database, idempotency } = call;
-  const transaction = await begin(database, member, reach, { readOnly: false });
-  try {
+): Promise<Result> =>
+  inTransaction(call.database, { member, reach }, async (transaction) => {
+    const { database, idempotency } = call;
     // Asked beside the work, not before it: nearly every key is new, and the work of the others is undone.
     const earlier = idempotency && firstAnswer(transaction, database.service, member, idempotency);
     const uow = new UnitOfWork(transaction, member, call, action);
     const [first, done] = await Promise.allSettled([earlier, work(uow)]);
     if (first.status === 'rejected') throw first.reason;
-    if (first.value) {
-      await transaction.rollback();
-      return first.value.response as Result; // it is the stored JSON of a Result
-    }
+    if (first.value) return { result: first.value.response as Result, undone: true }; // it is the stored JSON of a Result
     if (done.status === 'rejected') throw done.reason;
-    const published = await uow.complete(idempotency, done.value);
-    await transaction.commit();
+    return { result: done.value, published: await uow.complete(idempotency, done.value) };
+  });
+
+/** What a transaction comes to: its result, and whether messages wait in the outbox now or nothing of it is to stay. */
+interface Outcome<Result> {
+  readonly result: Result;
+  readonly published?: boolean;
+  readonly undone?: boolean;
+}
+
+/** One transaction, run again when the database asks for it. @throws what `work` throws; what the database refuses, by its name */
+export async function inTransaction<Result>(
+  database: Database,
+  scope: Omit<Scope, 'action'>,
+  work: (transaction: Transaction) => Promise<Outcome<Result>>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(database, scope, work);
+    } catch (error) {
+      const fault = databaseFault(error, database.constraints);
+      if (!fault.again) throw fault.error;
+      if (attempt >= 5) throw requestErrors.busy({ cause: error });
+    }
+  }
+}
+
+async function attemptOnce<Result>(
+  database: Database,
+  { member, reach }: Omit<Scope, 'action'>,
+  work: (transaction: Transaction) => Promise<Outcome<Result>>,
+): Promise<Result> {
+  const transaction = await begin(database, member, reach, { readOnly: false });
+  try {
+    const { result, published = false, undone = false } = await work(transaction);
+    await (undone ? transaction.rollback() : transaction.commit());
     if (published) database.onPublished();
-    return done.value;
+    return result;
   } catch (error) {
     await transaction.rollback();
     throw error;

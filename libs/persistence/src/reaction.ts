@@ -1,82 +1,158 @@
 import type { Envelope } from '@yitu/contracts';
 import type { Call } from './call.ts';
-import { perform } from './command.ts';
-import type { UnitOfWork } from './unit-of-work.ts';
+import { inTransaction } from './command.ts';
+import type { Transaction } from './transaction.ts';
+import { UnitOfWork } from './unit-of-work.ts';
 
 /** What became of a message: `early` when an event of its aggregate before it has not been applied yet. */
 export type Reception = 'applied' | 'duplicate' | 'early';
 
+/** A message and what follows from it here. */
+export interface Delivery {
+  readonly envelope: Envelope;
+  /** `<service>.<noun>` of the aggregate. */
+  readonly stream: string;
+  readonly effect: (uow: UnitOfWork) => Promise<void>;
+}
+
+/** Two replicas applied events of one aggregate at once; the messages are simply delivered again. */
+class ConcurrentReception extends Error {
+  override readonly name = 'ConcurrentReception';
+}
+
 /**
- * Applies a message's effect at most once and in the order of its aggregate: the inbox row and the effect are one transaction.
- * @param stream `<service>.<noun>` of the aggregate
+ * Applies the effects of messages of one agency at most once each and in the order of their aggregates: the inbox rows and the effects are one
+ * transaction, with a unit of work and an audit trail for each message.
+ * @returns what became of each @throws what an effect throws; then none of them is applied
  */
-export function receive(
+export async function receive(
   call: Omit<Call, 'principal'>,
-  envelope: Envelope,
-  stream: string,
-  effect: (uow: UnitOfWork) => Promise<void>,
-): Promise<Reception> {
-  const member = { kind: 'service', service: call.database.service, agencyId: envelope.agencyid } as const;
-  const action = `on ${envelope.type}`;
-  return perform({ ...call, principal: member }, { member, reach: 'agency', action }, async (uow) => {
-    const reception = await enterInbox(uow, call.database.service, envelope, stream);
-    if (reception === 'applied') await effect(uow);
-    return reception;
+  deliveries: readonly Delivery[],
+): Promise<Reception[]> {
+  const [first] = deliveries;
+  if (!first) return [];
+  const { service } = call.database;
+  const member = { kind: 'service', service, agencyId: first.envelope.agencyid } as const;
+  return inTransaction(call.database, { member, reach: 'agency' }, async (transaction) => {
+    const receptions = await enterInbox(transaction, service, deliveries);
+    let published = false;
+    for (const [index, { envelope, effect }] of deliveries.entries()) {
+      if (receptions[index] !== 'applied') continue;
+      const action = `on ${envelope.type}`;
+      const uow = new UnitOfWork(transaction, member, { ...call, principal: member }, action);
+      await effect(uow);
+      published = (await uow.complete(undefined, undefined)) || published;
+    }
+    return { result: receptions, published };
   });
 }
 
+interface Position {
+  readonly stream: string;
+  readonly aggregate_id: string;
+  readonly before: number;
+  last: number;
+}
+
 async function enterInbox(
-  uow: UnitOfWork,
+  transaction: Transaction,
   schema: string,
-  envelope: Envelope,
-  stream: string,
-): Promise<Reception> {
-  const { id, type, time, subject, agencyid, aggregateversion: version } = envelope;
-  const [row] = await uow.rows<{ entered: boolean; moved: boolean; position: number | null }>(
-    `with position as (
-       select version from "${schema}".inbox_positions where agency_id = ? and stream = ? and aggregate_id = ? for update
-     ), entered as (
+  deliveries: readonly Delivery[],
+): Promise<Reception[]> {
+  const positions = await lockPositions(transaction, schema, deliveries);
+  const timers = new Set<string>();
+  const receptions = deliveries.map(({ envelope, stream }) => {
+    const { id, subject, aggregateversion: version } = envelope;
+    if (version > 0) return advance(positions.get(keyOf(stream, subject)), version);
+    if (timers.has(id)) return 'duplicate';
+    timers.add(id);
+    return 'applied';
+  });
+  const entering = deliveries.filter((_one, index) => receptions[index] === 'applied');
+  if (entering.length === 0) return receptions;
+  const entered = await store(transaction, schema, entering, positions);
+  return deliveries.map(({ envelope }, index) => {
+    const reception = receptions[index] ?? 'early';
+    if (reception !== 'applied' || entered.has(envelope.id)) return reception;
+    // A message that stands in no sequence: only its inbox row tells that it has been here.
+    if (envelope.aggregateversion === 0) return 'duplicate';
+    throw new ConcurrentReception();
+  });
+}
+
+/** Moves a position by a message, where it is the next one. */
+function advance(position: Position | undefined, version: number): Reception {
+  if (!position) throw new Error('every aggregate that was asked for has a position');
+  if (version !== position.last + 1) return version <= position.last ? 'duplicate' : 'early';
+  position.last = version;
+  return 'applied';
+}
+
+const keyOf = (stream: string, aggregateId: string) => `${stream} ${aggregateId}`;
+
+/** Where the aggregates stand, locked until the transaction ends; one that nothing was received of stands at 0. */
+async function lockPositions(
+  transaction: Transaction,
+  schema: string,
+  deliveries: readonly Delivery[],
+): Promise<Map<string, Position>> {
+  const positions = new Map<string, Position>();
+  for (const { envelope, stream } of deliveries)
+    if (envelope.aggregateversion > 0)
+      positions.set(keyOf(stream, envelope.subject), {
+        ...{ stream, aggregate_id: envelope.subject },
+        ...{ before: 0, last: 0 },
+      });
+  if (positions.size === 0) return positions;
+  const rows = await transaction.rows<{ stream: string; aggregate_id: string; version: number }>(
+    `select position.stream, position.aggregate_id, position.version
+     from jsonb_to_recordset(?) as wanted (stream text, aggregate_id uuid)
+     join "${schema}".inbox_positions as position
+       on position.agency_id = ? and position.stream = wanted.stream and position.aggregate_id = wanted.aggregate_id
+     order by position.stream, position.aggregate_id for update of position`,
+    [JSON.stringify([...positions.values()]), deliveries[0]?.envelope.agencyid],
+  );
+  for (const { stream, aggregate_id, version } of rows)
+    positions.set(keyOf(stream, aggregate_id), { stream, aggregate_id, before: version, last: version });
+  return positions;
+}
+
+/** Stores inbox rows and new positions. @returns the ids of the messages that had not been here before */
+async function store(
+  transaction: Transaction,
+  schema: string,
+  entering: readonly Delivery[],
+  positions: ReadonlyMap<string, Position>,
+): Promise<ReadonlySet<string>> {
+  const agencyId = entering[0]?.envelope.agencyid;
+  const messages = entering.map(({ envelope: { id, time, type, subject, aggregateversion } }) => ({
+    ...{ event_id: id, occurred_at: time, type },
+    ...{ aggregate_id: subject, aggregate_version: aggregateversion },
+  }));
+  const moving = [...positions.values()].filter(({ before, last }) => last > before);
+  const moves = JSON.stringify(moving);
+  const [row] = await transaction.rows<{ ids: string[] | null; moved: string }>(
+    `with entered as (
        insert into "${schema}".inbox (agency_id, event_id, occurred_at, type, aggregate_id, aggregate_version)
-       select ?, ?, ?, ?, ?, ?::integer
-       where ? = 0 or ? = coalesce((select version from position), 0) + 1
+       select ?, event_id, occurred_at, type, aggregate_id, aggregate_version
+       from jsonb_to_recordset(?) as message (event_id uuid, occurred_at timestamptz, type text, aggregate_id uuid, aggregate_version integer)
        on conflict do nothing
        returning event_id
      ), moved as (
+       update "${schema}".inbox_positions as position set version = move.last
+       from jsonb_to_recordset(?) as move (stream text, aggregate_id uuid, before integer, last integer)
+       where position.agency_id = ? and position.stream = move.stream and position.aggregate_id = move.aggregate_id and position.version = move.before
+       returning 1
+     ), made as (
        insert into "${schema}".inbox_positions (agency_id, stream, aggregate_id, version)
-       select ?, ?, ?, ?::integer from entered where ? > 0
-       on conflict (agency_id, stream, aggregate_id) do update set version = excluded.version
-         where inbox_positions.version = excluded.version - 1
-       returning version
+       select ?, stream, aggregate_id, last
+       from jsonb_to_recordset(?) as move (stream text, aggregate_id uuid, before integer, last integer) where before = 0
+       on conflict do nothing
+       returning 1
      )
-     select exists (select from entered) as entered, exists (select from moved) as moved, (select version from position) as position`,
-    [
-      agencyid,
-      stream,
-      subject,
-      agencyid,
-      id,
-      time,
-      type,
-      subject,
-      version,
-      version,
-      version,
-      agencyid,
-      stream,
-      subject,
-      version,
-      version,
-    ],
+     select (select array_agg(event_id::text) from entered) as ids, (select count(*) from moved) + (select count(*) from made) as moved`,
+    [agencyId, JSON.stringify(messages), moves, agencyId, agencyId, moves],
   );
-  if (!row) throw new Error('the inbox statement always gives one row');
-  if (version === 0) return row.entered ? 'applied' : 'duplicate';
-  if (row.entered && row.moved) return 'applied';
-  // Entered but not moved: another replica moved the position meanwhile. Nothing may stay of this attempt.
-  if (row.entered) throw new ConcurrentReception();
-  return version <= (row.position ?? 0) ? 'duplicate' : 'early';
-}
-
-/** Two replicas applied events of one aggregate at once; the message is simply delivered again. */
-class ConcurrentReception extends Error {
-  override readonly name = 'ConcurrentReception';
+  if (Number(row?.moved) !== moving.length) throw new ConcurrentReception();
+  return new Set(row?.ids);
 }

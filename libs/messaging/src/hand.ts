@@ -1,0 +1,107 @@
+import { Lanes } from './lanes.ts';
+
+interface Ways<Message> {
+  /** Messages in hand one by one, of different aggregates, at once. */
+  readonly concurrency: number;
+  /** Whose order counts: messages of one aggregate are never overtaken by later ones. */
+  readonly aggregateOf: (message: Message) => string;
+  readonly agencyOf: (message: Message) => string;
+  /** Whether a message is to be processed by itself, because others are asked for it. */
+  readonly isAlone: (message: Message) => boolean;
+  /** Processes one. Must not reject. */
+  readonly one: (message: Message) => Promise<void>;
+  /** Processes several of one agency, in their order. Must not reject. */
+  readonly several: (messages: readonly Message[]) => Promise<void>;
+}
+
+const severalAtMost = 100;
+
+/**
+ * The messages a consumer has in hand. Those that ask nobody wait while a batch is being applied, and then are a batch themselves: the more there is
+ * to do, the less each costs. The others go one by one, beside them.
+ */
+export class Hand<Message> {
+  readonly #ways: Ways<Message>;
+  readonly #lanes: Lanes;
+  /** Aggregates by how many of their messages go one by one, and are in a batch or wait for one. */
+  readonly #single = new Map<string, number>();
+  readonly #batched = new Map<string, number>();
+  readonly #all = new Set<Message>();
+  #waiting: Message[] = [];
+  #draining: Promise<void> | undefined;
+  #batch: Promise<void> = Promise.resolve();
+
+  constructor(ways: Ways<Message>) {
+    this.#ways = ways;
+    this.#lanes = new Lanes(ways.concurrency);
+  }
+
+  /** Every message that is not finished. */
+  get messages(): Iterable<Message> {
+    return this.#all;
+  }
+
+  /** Takes a message; resolves when another one may come. */
+  async take(message: Message): Promise<void> {
+    const aggregate = this.#ways.aggregateOf(message);
+    this.#all.add(message);
+    if (this.#ways.isAlone(message) || this.#single.has(aggregate)) {
+      await this.#lanes.free();
+      this.#alone(message, aggregate);
+      return;
+    }
+    count(this.#batched, aggregate, 1);
+    this.#waiting.push(message);
+    this.#draining ??= this.#drain().finally(() => {
+      this.#draining = undefined;
+    });
+  }
+
+  /** Resolves when nothing is left in hand. */
+  async idle(): Promise<void> {
+    while (this.#all.size > 0) await Promise.all([this.#draining, this.#lanes.idle()]);
+  }
+
+  #alone(message: Message, aggregate: string): void {
+    count(this.#single, aggregate, 1);
+    this.#lanes.put(aggregate, async () => {
+      while (this.#batched.has(aggregate)) await this.#batch;
+      await this.#ways.one(message);
+      count(this.#single, aggregate, -1);
+      this.#all.delete(message);
+    });
+  }
+
+  async #drain(): Promise<void> {
+    // What comes in the same turn belongs together.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const messages = this.#nextBatch();
+      this.#batch = this.#ways.several(messages);
+      await this.#batch;
+      for (const message of messages) {
+        count(this.#batched, this.#ways.aggregateOf(message), -1);
+        this.#all.delete(message);
+      }
+    }
+  }
+
+  /** The first that wait of one agency; the others keep their order. */
+  #nextBatch(): Message[] {
+    const [first] = this.#waiting;
+    const agency = first && this.#ways.agencyOf(first);
+    const batch: Message[] = [];
+    this.#waiting = this.#waiting.filter((message) => {
+      if (batch.length >= severalAtMost || this.#ways.agencyOf(message) !== agency) return true;
+      batch.push(message);
+      return false;
+    });
+    return batch;
+  }
+}
+
+function count(counts: Map<string, number>, key: string, change: number): void {
+  const now = (counts.get(key) ?? 0) + change;
+  if (now === 0) counts.delete(key);
+  else counts.set(key, now);
+}
