@@ -6,7 +6,7 @@ import type { Bus, Connected } from './bus.ts';
 import { Hand } from './hand.ts';
 import type { Log } from './log.ts';
 import type { MessageMetrics } from './metrics.ts';
-import type { Process, ProcessorOptions } from './processor.ts';
+import type { Carried, Process, ProcessorOptions } from './processor.ts';
 import { agencyOfSubject, typeOfSubject } from './trace.ts';
 
 export interface ConsumerOptions extends Omit<ProcessorOptions, 'reactions'> {
@@ -110,11 +110,16 @@ function aggregateOf(message: JsMsg): string {
   return aggregate && aggregate !== '' ? aggregate : String(message.seq);
 }
 
+const carriedBy = (message: JsMsg): Carried => ({
+  text: message.string(),
+  traceparent: message.headers?.get('traceparent'),
+});
+
 /** Applies messages in one transaction; where that fails each has to stand for itself. */
 async function handleTogether(options: ConsumerOptions, messages: readonly JsMsg[]): Promise<void> {
   const startedAt = performance.now();
   try {
-    const receptions = await options.process(messages.map((message) => message.string()));
+    const receptions = await options.process(messages.map(carriedBy));
     const seconds = (performance.now() - startedAt) / 1_000 / messages.length;
     await Promise.all(messages.map((message, index) => settle(options, message, receptions[index], seconds)));
   } catch (error) {
@@ -189,7 +194,4 @@ async function holdBack(
 }
 
 /** Whether a failure is of the surroundings and will pass: an unreachable service or database. The message is not to blame. */
-const passes = (error: unknown): boolean =>
-  error instanceof DomainError
-    ? error.status >= 500
-    : error instanceof Error && error.name === 'ConcurrentReception';
+const passes = (error: unknown): boolean => error instanceof DomainError && error.status >= 500;

@@ -76,7 +76,8 @@ async function replay(service: string, process: Process, call: Call, { id, data 
   const { message } = await get(call, id);
   const envelope = readable(message);
   if (envelope.agencyid !== requireMember(call.principal).agencyId) throw requestErrors.notFound();
-  const [reception] = await process([data === undefined ? message : encodeEnvelope({ ...envelope, data })]);
+  const text = data === undefined ? message : encodeEnvelope({ ...envelope, data });
+  const [reception] = await process([{ text }]);
   if (reception === 'early') throw requestErrors.earlierMessageWaits();
   await note(call, { id, mended: data });
 }

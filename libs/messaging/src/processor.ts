@@ -22,7 +22,14 @@ export interface ProcessorOptions {
  * Applies messages of one agency, in the order given: every reaction to their types, in one transaction with their inbox rows. Where one of them
  * fails none is applied.
  */
-export type Process = (texts: readonly string[]) => Promise<Reception[]>;
+export type Process = (messages: readonly Carried[]) => Promise<Reception[]>;
+
+/** A message as it came. */
+export interface Carried {
+  readonly text: string;
+  /** W3C traceparent of its publication. */
+  readonly traceparent?: string | undefined;
+}
 
 /**
  * Makes the function that applies messages. A message nobody here reacts to still moves its aggregate's position, so that the order can be kept.
@@ -33,17 +40,23 @@ export function createProcessor({ database, clock, reactions }: ProcessorOptions
     eventCatalogue.map((kind) => [kind.type, kind as EventKind<unknown>]), // a map of kinds of different data
   );
   const byType = Map.groupBy(reactions, (one) => one.kind.type);
-  const understand = (text: string): Understood => {
+  const understand = ({ text, traceparent }: Carried): Understood => {
     const envelope = decodeEnvelope(text);
     const kind = kinds.get(envelope.type);
     if (!kind) throw new MalformedEvent(`there is no event of type ${envelope.type}`);
-    return { envelope, kind, data: dataOf(kind, envelope), steps: byType.get(envelope.type) ?? [] };
+    return {
+      ...{ envelope, kind, data: dataOf(kind, envelope), steps: byType.get(envelope.type) ?? [] },
+      traceparent: traceparent ?? envelope.traceparent,
+    };
   };
-  return async (texts) => {
-    const messages = texts.map(understand).map((one) => ({ ...one, span: spanOf(one, database.service) }));
+  return async (carried) => {
+    const messages = carried.map(understand).map((one) => ({ ...one, span: spanOf(one, database.service) }));
     let failure: string | undefined;
     try {
-      return await receive({ database, clock }, await Promise.all(messages.map(deliver)));
+      const deliveries = await Promise.all(messages.map(deliver));
+      // What a batch does as a whole is seen in the trace of its first message.
+      const apply = () => receive({ database, clock }, deliveries);
+      return await (messages[0]?.span.within(apply) ?? apply());
     } catch (error) {
       failure = error instanceof Error ? error.name : 'error';
       throw error;
@@ -59,14 +72,15 @@ interface Understood {
   readonly kind: EventKind<unknown>;
   readonly data: unknown;
   readonly steps: readonly Reaction[];
+  readonly traceparent: string | undefined;
 }
 
 /** Each message goes on in the trace it was published in. */
-const spanOf = ({ envelope, kind }: Understood, service: string): OpenSpan =>
+const spanOf = ({ envelope, kind, traceparent }: Understood, service: string): OpenSpan =>
   openSpan({
     name: `process ${envelope.type}`,
     kind: SpanKind.CONSUMER,
-    parent: contextOf(envelope.traceparent),
+    parent: contextOf(traceparent),
     attributes: {
       ...messageAttributes('process', kind.subject(envelope.agencyid), envelope.id),
       'messaging.consumer.group.name': service,

@@ -48,7 +48,7 @@ export async function replayEvents({ bus, agencyId, reactions, process }: Replay
 }
 
 async function processInOrder(process: Process, batch: readonly JsMsg[]): Promise<void> {
-  const receptions = await process(batch.map((message) => message.string()));
+  const receptions = await process(batch.map((message) => ({ text: message.string() })));
   const early = batch[receptions.indexOf('early')];
   if (early) throw new Error(`${early.subject} has no event before it`);
 }

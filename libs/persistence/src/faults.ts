@@ -11,6 +11,11 @@ const retried = new Set(['40001', '40P01']); // serialization_failure, deadlock_
 const passing = /^(08|53|57P|57014|55P03|ECONN|EPIPE|ETIMEDOUT)/;
 const passingTexts = /connection (terminated|ended|timeout)|timeout exceeded when trying to connect/i;
 
+/** Somebody else applied events of the same aggregates at once: what has been received is to be looked at again. */
+export class ConcurrentReception extends Error {
+  override readonly name = 'ConcurrentReception';
+}
+
 /**
  * What an error out of a transaction means: `again` when the transaction should be run once more, otherwise the error to throw: a violated
  * constraint becomes the refusal the service declared for it.
@@ -19,6 +24,7 @@ export function databaseFault(
   error: unknown,
   constraints: Readonly<Record<string, () => DomainError>>,
 ): { again: true } | { again: false; error: unknown } {
+  if (error instanceof ConcurrentReception) return { again: true };
   const { code, constraint } = driverError(error);
   if (code && retried.has(code)) return { again: true };
   // The same key came twice at once: the other transaction has committed, its answer is there now.

@@ -1,6 +1,7 @@
 import type { Envelope } from '@yitu/contracts';
 import type { Call } from './call.ts';
 import { inTransaction } from './command.ts';
+import { ConcurrentReception } from './faults.ts';
 import type { Transaction } from './transaction.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -13,11 +14,6 @@ export interface Delivery {
   /** `<service>.<noun>` of the aggregate. */
   readonly stream: string;
   readonly effect: (uow: UnitOfWork) => Promise<void>;
-}
-
-/** Two replicas applied events of one aggregate at once; the messages are simply delivered again. */
-class ConcurrentReception extends Error {
-  override readonly name = 'ConcurrentReception';
 }
 
 /**
