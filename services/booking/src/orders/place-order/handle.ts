@@ -38,8 +38,10 @@ export const placeOrder =
 const place = command(
   { permission: 'booking.order.place' },
   async (uow, input: PlaceOrder & { customerCategory: string }) => {
-    const { productId, agencyTimeZone, ...offer } = await offerOf(uow, input.departureId);
-    const { holdMinutes } = await rulesInForce(uow);
+    const [{ productId, agencyTimeZone, ...offer }, { holdMinutes }] = await Promise.all([
+      offerOf(uow, input.departureId),
+      rulesInForce(uow),
+    ]);
     const placing = decidePlacing(offer, input, holdMinutes, uow.now);
     const { year } = localDate(today(uow.now, agencyTimeZone));
     const order = await store(uow, { ...input, productId, currency: offer.currency, year }, placing);
