@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Hand } from './hand.ts';
 
@@ -24,10 +25,12 @@ function hand() {
     one: ({ aggregate }) => work(`one ${aggregate}`),
     several: (messages) => work(`several ${messages.map(({ aggregate }) => aggregate).join(' ')}`),
   });
+  /** Lets the work in hand that began first end. */
   const goOn = async () => {
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    await setImmediate();
+    await setImmediate();
     gates.shift()?.();
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    await setImmediate();
   };
   return { made, done, goOn };
 }

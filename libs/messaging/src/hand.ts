@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Lanes } from './lanes.ts';
 
 interface Ways<Message> {
@@ -29,7 +30,7 @@ export class Hand<Message> {
   readonly #all = new Set<Message>();
   #waiting: Message[] = [];
   #draining: Promise<void> | undefined;
-  #batch: Promise<void> = Promise.resolve();
+  #batchEnd = Promise.withResolvers<void>();
 
   constructor(ways: Ways<Message>) {
     this.#ways = ways;
@@ -52,9 +53,7 @@ export class Hand<Message> {
     }
     count(this.#batched, aggregate, 1);
     this.#waiting.push(message);
-    this.#draining ??= this.#drain().finally(() => {
-      this.#draining = undefined;
-    });
+    this.#draining ??= this.#drain();
   }
 
   /** Resolves when nothing is left in hand. */
@@ -65,7 +64,7 @@ export class Hand<Message> {
   #alone(message: Message, aggregate: string): void {
     count(this.#single, aggregate, 1);
     this.#lanes.put(aggregate, async () => {
-      while (this.#batched.has(aggregate)) await this.#batch;
+      while (this.#batched.has(aggregate)) await this.#batchEnd.promise;
       await this.#ways.one(message);
       count(this.#single, aggregate, -1);
       this.#all.delete(message);
@@ -73,17 +72,20 @@ export class Hand<Message> {
   }
 
   async #drain(): Promise<void> {
-    // What comes in the same turn belongs together.
-    await Promise.resolve();
+    // What has come by now belongs together.
+    await setImmediate();
     while (this.#waiting.length > 0) {
       const messages = this.#nextBatch();
-      this.#batch = this.#ways.several(messages);
-      await this.#batch;
+      await this.#ways.several(messages);
       for (const message of messages) {
         count(this.#batched, this.#ways.aggregateOf(message), -1);
         this.#all.delete(message);
       }
+      this.#batchEnd.resolve();
+      this.#batchEnd = Promise.withResolvers<void>();
     }
+    // In the same turn as the look above: what comes from now on begins a new round.
+    this.#draining = undefined;
   }
 
   /** The first that wait of one agency; the others keep their order. */
