@@ -1,9 +1,14 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import type { Vault } from '@yitu/vault';
+import { bankAccountRoutes } from './bank-accounts/routes.ts';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
+import { documentRoutes } from './documents/routes.ts';
+import { revealDocumentRpc } from './documents/reveal-document.ts';
+import { erasePersonRoutes } from './erasures/erase-person.ts';
 import { answerSurveyRoute } from './surveys/answer-survey.ts';
 import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
 import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
@@ -19,10 +24,12 @@ export interface Ports {
   readonly links: LinkRules;
   /** Days a questionnaire can be answered. */
   readonly surveyValidDays: number;
+  /** Seals the numbers of documents and bank accounts. */
+  readonly vault: Vault;
 }
 
 /** Everything crm offers, by door. */
-export const doors = ({ links, surveyValidDays }: Ports): Doors => ({
+export const doors = ({ links, surveyValidDays, vault }: Ports): Doors => ({
   routes: [
     enterCustomerRoute(),
     findCustomersRoute(),
@@ -31,11 +38,14 @@ export const doors = ({ links, surveyValidDays }: Ports): Doors => ({
     addTravellerRoute(),
     listTravellersRoute(),
     changeTravellerRoute(),
+    ...documentRoutes(vault),
+    ...bankAccountRoutes(vault),
+    ...erasePersonRoutes(vault),
     listSurveysRoute(),
     sendAgainRoute(surveyValidDays),
     getSurveyFormRoute(links),
     answerSurveyRoute(links),
   ],
-  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links)],
+  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links), revealDocumentRpc(vault)],
   reactions: [...directoryReactions, onOrderCompleted(surveyValidDays)],
 });
