@@ -1,5 +1,5 @@
 import { tenantTable } from '@yitu/persistence';
-import { vaultTables } from '@yitu/vault';
+import { vaultTables } from '@yitu/vault/tables';
 import { Migration } from '@mikro-orm/migrations';
 
 const ofCustomer = { branch: 'branch_id', owner: 'owner_id' };

@@ -1,6 +1,6 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
-import type { Vault } from '@yitu/vault';
+import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
 import { bankAccountRoutes } from './bank-accounts/routes.ts';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
@@ -26,10 +26,11 @@ export interface Ports {
   readonly surveyValidDays: number;
   /** Seals the numbers of documents and bank accounts. */
   readonly vault: Vault;
+  readonly rotation: Rotation;
 }
 
 /** Everything crm offers, by door. */
-export const doors = ({ links, surveyValidDays, vault }: Ports): Doors => ({
+export const doors = ({ links, surveyValidDays, vault, rotation }: Ports): Doors => ({
   routes: [
     enterCustomerRoute(),
     findCustomersRoute(),
@@ -41,6 +42,7 @@ export const doors = ({ links, surveyValidDays, vault }: Ports): Doors => ({
     ...documentRoutes(vault),
     ...bankAccountRoutes(vault),
     ...erasePersonRoutes(vault),
+    ...rotationRoutes(rotation),
     listSurveysRoute(),
     sendAgainRoute(surveyValidDays),
     getSurveyFormRoute(links),

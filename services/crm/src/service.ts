@@ -1,9 +1,10 @@
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
-import { openVault, rootKeys } from '@yitu/vault';
-import { BankAccount } from './bank-accounts/bank-account.ts';
+import { openVault, rootKeys, rotationOf } from '@yitu/vault';
+import { BankAccount, sealedAccounts } from './bank-accounts/bank-account.ts';
 import type { Config } from './config.ts';
 import { Customer } from './customers/customer.ts';
 import { TravellerDocument } from './documents/document.ts';
+import { sealedDocuments } from './documents/sealed-number.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { Survey } from './surveys/survey.ts';
@@ -47,6 +48,8 @@ export async function createService(
     sensitive: personal,
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
-  const vault = openVault({ ...foundation, source: rootKeys(config) });
-  return foundation.open(doors({ links, surveyValidDays: config.SURVEY_VALID_DAYS, vault }));
+  const vaulted = { ...foundation, source: rootKeys(config) };
+  const vault = openVault(vaulted);
+  const rotation = rotationOf({ ...vaulted, tables: [sealedDocuments, sealedAccounts] });
+  return foundation.open(doors({ links, surveyValidDays: config.SURVEY_VALID_DAYS, vault, rotation }));
 }

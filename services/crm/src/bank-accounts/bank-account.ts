@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, Version } from '@yitu/runtime';
-import { masked, type Sealing } from '@yitu/vault';
+import { masked, type SealedTable, type Sealing } from '@yitu/vault';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { line } from '../text.ts';
@@ -78,3 +78,10 @@ export const sealedNumber = (sealing: Sealing, id: string, number: string) => ({
   numberIndex: sealing.index(numberField, number),
   numberMasked: masked(number, { head: 0, tail: 4 }),
 });
+
+/** What a rotation of data keys seals again. */
+export const sealedAccounts: SealedTable = {
+  table: numberField.table,
+  personColumn: 'customer_id',
+  fields: [{ field: 'number', column: 'number_sealed', indexColumn: 'number_index' }],
+};

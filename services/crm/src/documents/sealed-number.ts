@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@yitu/persistence';
-import type { Sealing, Vault } from '@yitu/vault';
+import type { SealedTable, Sealing, Vault } from '@yitu/vault';
 import type { TravellerDocument } from './document.ts';
 import { maskedNumber } from './document-kinds.ts';
 import type { SettledDocument } from './settle-document.ts';
@@ -33,3 +33,13 @@ export async function openNumber(
     mrz: mrzSealed == null ? null : open({ table, row: id, field: 'mrz' }, mrzSealed).split('\n'),
   };
 }
+
+/** What a rotation of data keys seals again. */
+export const sealedDocuments: SealedTable = {
+  table,
+  personColumn: 'traveller_id',
+  fields: [
+    { field: 'number', column: 'number_sealed', indexColumn: 'number_index' },
+    { field: 'mrz', column: 'mrz_sealed' },
+  ],
+};
