@@ -48,8 +48,9 @@ export async function createService(
     sensitive: personal,
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
-  const vaulted = { ...foundation, source: rootKeys(config) };
+  const tables = [sealedDocuments, sealedAccounts];
+  const vaulted = { ...foundation, source: rootKeys(config), tables };
   const vault = openVault(vaulted);
-  const rotation = rotationOf({ ...vaulted, tables: [sealedDocuments, sealedAccounts] });
+  const rotation = rotationOf(vaulted);
   return foundation.open(doors({ links, surveyValidDays: config.SURVEY_VALID_DAYS, vault, rotation }));
 }

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '@yitu/persistence';
 import type { KeySource } from '../key-source.ts';
 import type { RememberedKeys } from '../remembered-keys.ts';
-import type { SealedTable } from './sealed-table.ts';
+import type { SealedTable } from '../sealed-table.ts';
 
 /** What a rotation works with. */
 export interface Means {

@@ -4,7 +4,7 @@ import { newKey } from '../cipher.ts';
 import { personKeyRows, unwrapDataKey, wrapDataKey, type PersonKeyRow } from '../person-keys.ts';
 import { batchSize, fromTheStart, type Kind, type Means } from './batch.ts';
 import { beginNext, destroyOlder, newestVersion } from './newest-key.ts';
-import { forgottenColumns, sealAgain, type KeyChange } from './sealed-table.ts';
+import { sealAgain, type KeyChange } from './seal-again.ts';
 
 /** How long a retired data key still opens what a reader has in hand: twice as long as any request may take. */
 const graceSeconds = 30;
@@ -19,12 +19,7 @@ const beyondTheEnd = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  * newest index key, so that where it stands is in the rows themselves.
  */
 export const dataKeys: Kind = {
-  begin: async (uow, { remembered, tables }, startedAt) => {
-    const forgotten = await forgottenColumns(uow, tables);
-    if (forgotten.length > 0)
-      throw new Error(`sealed columns that no rotation knows would be lost: ${forgotten.join(', ')}`);
-    await beginNext(uow, remembered, 'index', startedAt);
-  },
+  begin: (uow, { remembered }, startedAt) => beginNext(uow, remembered, 'index', startedAt),
   due: async (uow) => {
     const [row] = await uow.rows<{ due: number }>(
       `select count(*)::int as due from "${uow.schema}".person_keys where agency_id = ? and index_key_version < ? and retired_at is null`,

@@ -5,7 +5,6 @@ import { agencyKey } from './agency-key.ts';
 import type { Kind, Means } from './batch.ts';
 import { dataKeys } from './data-keys.ts';
 import { rootKey } from './root-key.ts';
-import type { SealedTable } from './sealed-table.ts';
 
 export const rotationKinds = ['root-key', 'agency-key', 'data-keys'] as const;
 
@@ -35,15 +34,10 @@ export interface Rotation {
   step(kind: RotationKind, agencyId: string, after: string | null): Promise<RotationStep>;
 }
 
-export interface RotationOptions extends VaultOptions {
-  /** Every table of the service with sealed fields. */
-  readonly tables: readonly SealedTable[];
-}
-
 /** Shorter than any deadline on the way here. */
 const stepMs = 3_000;
 
-export function rotationOf({ database, clock, source, tables }: RotationOptions): Rotation {
+export function rotationOf({ database, clock, source, tables }: VaultOptions): Rotation {
   const means: Means = { source, tables, remembered: new RememberedKeys(source, database.service) };
   const within = <Result>(agencyId: string, work: (uow: UnitOfWork) => Promise<Result>) => {
     const member = { kind: 'service', service: database.service, agencyId } as const;

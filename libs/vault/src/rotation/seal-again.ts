@@ -1,22 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import type { UnitOfWork } from '@yitu/persistence';
 import { indexOf } from '../search-index.ts';
+import type { SealedTable } from '../sealed-table.ts';
+import { idsOf } from '../sealing-keys.ts';
 import { openText, sealText, type DataKey } from '../sealed-text.ts';
-
-/** A table of the service with sealed fields: what a rotation of data keys has to seal again. Its rows have an `id`. */
-export interface SealedTable {
-  readonly table: string;
-  /** The column with the person whose key seals. */
-  readonly personColumn: string;
-  readonly fields: readonly {
-    /** As in the place it is sealed for. */
-    readonly field: string;
-    /** Ends with `_sealed`; may hold null. */
-    readonly column: string;
-    /** What the value is found by; the sealed text is the normalised value then. */
-    readonly indexColumn?: string;
-  }[];
-}
 
 /** A person's key before and after. */
 export interface KeyChange {
@@ -32,15 +19,15 @@ type Row = { readonly id: string; readonly person: string } & Readonly<Record<st
  */
 export async function sealAgain(
   uow: UnitOfWork,
-  { table, personColumn, fields }: SealedTable,
+  { table, rowColumn = 'id', personColumn, fields }: SealedTable,
   changes: ReadonlyMap<string, KeyChange>,
   indexKey: KeyObject,
 ): Promise<number> {
   const name = `"${uow.schema}"."${table}"`;
   const columns = fields.map(({ column }) => column);
   const rows = await uow.rows<Row>(
-    `select id, ${personColumn} as person, ${columns.join(', ')} from ${name}
-     where agency_id = ? and ${personColumn} in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
+    `select ${rowColumn} as id, ${personColumn} as person, ${columns.join(', ')} from ${name}
+     where agency_id = ? and ${personColumn} in ${idsOf}`,
     [uow.agencyId, JSON.stringify([...changes.keys()])],
   );
   if (rows.length === 0) return 0;
@@ -50,7 +37,7 @@ export async function sealAgain(
   await uow.rows(
     `update ${name} row set ${written.map((column) => `${column} = again.${column}`).join(', ')}
      from jsonb_to_recordset(?::jsonb) as again (id uuid, ${written.map((column) => `${column} text`).join(', ')})
-     where row.agency_id = ? and row.id = again.id`,
+     where row.agency_id = ? and row.${rowColumn} = again.id`,
     [
       JSON.stringify(rows.map((row) => rowAgain(uow, { table, fields }, row, changes, indexKey))),
       uow.agencyId,
@@ -80,15 +67,4 @@ function rowAgain(
     return [fresh, [indexColumn, indexOf(indexKey, { schema, agencyId, table, field }, text)]];
   });
   return { id: row.id, ...Object.fromEntries(again) };
-}
-
-/** Columns of the schema that look sealed and that no table of the list names: rotating without them would lose what they hold. */
-export async function forgottenColumns(uow: UnitOfWork, tables: readonly SealedTable[]): Promise<string[]> {
-  const rows = await uow.rows<{ name: string }>(
-    `select table_name || '.' || column_name as name from information_schema.columns
-     where table_schema = ? and column_name like '%\\_sealed' order by 1`,
-    [uow.schema],
-  );
-  const known = tables.flatMap(({ table, fields }) => fields.map(({ column }) => `${table}.${column}`));
-  return rows.map(({ name }) => name).filter((name) => !known.includes(name));
 }
