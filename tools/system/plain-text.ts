@@ -33,11 +33,18 @@ export const findInBytes = (bytes: Buffer, needles: Needles): string[] =>
 
 const overlap = 1_024; // longer than any form of any value
 
-/** Every file below a folder, or one file, byte by byte. A file that is gone meanwhile holds nothing. */
-export async function findInFiles(path: string, needles: Needles): Promise<Find[]> {
+/**
+ * Every file below a folder, or one file, byte by byte. A file that is gone meanwhile holds nothing.
+ * @param chosen by their names; all when left out
+ */
+export async function findInFiles(
+  path: string,
+  needles: Needles,
+  chosen: (name: string) => boolean = () => true,
+): Promise<Find[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(notAFolder);
   const files = entries
-    ?.filter((entry) => entry.isFile())
+    ?.filter((entry) => entry.isFile() && chosen(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name));
   const finds: Find[] = [];
   for (const file of files ?? [path]) {
