@@ -4,6 +4,14 @@ import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { branchRoutes } from './branches/open-branch.ts';
+import { followOccurrences } from './incidents/follow-occurrences.ts';
+import { handleIncidentRoutes } from './incidents/handle-incident.ts';
+import { incidentRuleRoutes } from './incidents/incident-rules.ts';
+import { isolateRoutes } from './incidents/isolate/isolate.ts';
+import { moveIncidentRoutes } from './incidents/move-incident/move-incident.ts';
+import { notifyStaffRoute } from './incidents/notify-staff.ts';
+import { openIncidentRoute } from './incidents/open-incident.ts';
+import { describeIncidentRpc, readIncidentRoutes } from './incidents/read-incidents.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
 import { signOutRoute } from './sessions/end-session.ts';
@@ -36,7 +44,19 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     ...readUserRoutes(),
     ...changeAccessRoutes(),
     listRolesRoute(),
+    openIncidentRoute(),
+    ...readIncidentRoutes(),
+    ...handleIncidentRoutes(),
+    ...moveIncidentRoutes(),
+    ...isolateRoutes(),
+    notifyStaffRoute(),
+    ...incidentRuleRoutes(),
   ],
-  rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
-  reactions: [],
+  rpcs: [
+    describeAccessRpc(),
+    issueServiceTokenRpc(tokens.keys, serviceSecrets),
+    getStaffMemberRpc(),
+    describeIncidentRpc(),
+  ],
+  reactions: [...followOccurrences],
 });

@@ -1,3 +1,4 @@
+import { requestErrors } from '@yitu/persistence';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
@@ -5,6 +6,8 @@ import { Branch } from './branches/branch.ts';
 import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { IncidentRules } from './incidents/incident-rules.ts';
+import { Incident } from './incidents/incident.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
@@ -20,13 +23,18 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken],
+    entities: [Agency, Branch, User, Session, RefreshToken, Incident, IncidentRules],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
       branches_code_key: errors.branchCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
+      incident_people_user_fkey: errors.noSuchUser,
+      incident_people_open_key: errors.incidentOpenAlready,
+      incidents_open_burst_key: errors.incidentOpenAlready,
+      incident_isolations_in_force_key: errors.alreadySuspended,
+      incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
     },
     sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
     verify: keys.verify,

@@ -131,6 +131,13 @@ export const surveyAnswered = describeEvent(crm.SurveyAnswered, {
   noun: 'survey',
   what: 'answered',
 });
+/** Somebody read a document's number in plain text. */
+export const documentRevealed = describeEvent(crm.DocumentRevealed, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'revealed',
+});
 export const paymentReceived = describeEvent(finance.PaymentReceived, {
   kind: 'event',
   service: 'finance',
@@ -205,6 +212,138 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   service: 'identity',
   noun: 'session',
   what: 'ended',
+});
+/** Too many wrong passwords for one account: it is locked for a while. */
+export const userLockedOut = describeEvent(identity.UserLockedOut, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'locked-out',
+});
+/** Sign-ins fail over many accounts of the agency at once; told at most once per window. */
+export const agencySignInsFailing = describeEvent(identity.AgencySignInsFailing, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'sign-ins-failing',
+});
+/** A person took entries of the audit trail out of the system. */
+export const auditExported = describeEvent(identity.AuditExported, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'audit',
+  what: 'exported',
+});
+/** A security incident was opened, by a person or by a rule. */
+export const incidentOpened = describeEvent(identity.IncidentOpened, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'opened',
+});
+/** Severity, owner or state of an incident changed in a way that has no event of its own. */
+export const incidentChanged = describeEvent(identity.IncidentChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'changed',
+});
+export const incidentContained = describeEvent(identity.IncidentContained, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'contained',
+});
+export const incidentClosed = describeEvent(identity.IncidentClosed, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'closed',
+});
+export const incidentReopened = describeEvent(identity.IncidentReopened, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'reopened',
+});
+/** Members of staff are to be told of an incident. */
+export const incidentStaffNotified = describeEvent(identity.IncidentStaffNotified, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'staff-notified',
+});
+export const incidentRulesChanged = describeEvent(identity.IncidentRulesChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident-rule',
+  what: 'changed',
+});
+export const courseDefined = describeEvent(identity.CourseDefined, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'course',
+  what: 'defined',
+});
+export const courseChanged = describeEvent(identity.CourseChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'course',
+  what: 'changed',
+});
+export const trainingHeld = describeEvent(identity.TrainingHeld, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'training',
+  what: 'held',
+});
+/** More people were noted as having attended. */
+export const trainingAttended = describeEvent(identity.TrainingAttended, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'training',
+  what: 'attended',
+});
+export const assessmentRecorded = describeEvent(identity.AssessmentRecorded, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'recorded',
+});
+/** A certificate runs out soon and no later one is there. */
+export const assessmentExpiring = describeEvent(identity.AssessmentExpiring, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'expiring',
+});
+/** A certificate has run out and no later one is there. */
+export const assessmentExpired = describeEvent(identity.AssessmentExpired, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'expired',
+});
+/** Thirty days before a certificate ends. */
+export const assessmentReminderDue = describeEvent(identity.AssessmentReminderDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'reminder-due',
+});
+/** The day after a certificate's last one has begun. */
+export const assessmentExpiryDue = describeEvent(identity.AssessmentExpiryDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'expiry-due',
+});
+/** Which valid courses a role asks for, and what becomes of it when one runs out. */
+export const roleRequirementChanged = describeEvent(identity.RoleRequirementChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role-requirement',
+  what: 'changed',
 });
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
@@ -375,6 +514,7 @@ export const eventCatalogue = [
   travellerChanged,
   surveySent,
   surveyAnswered,
+  documentRevealed,
   paymentReceived,
   paymentReversed,
   supplierCostRecorded,
@@ -387,6 +527,26 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  userLockedOut,
+  agencySignInsFailing,
+  auditExported,
+  incidentOpened,
+  incidentChanged,
+  incidentContained,
+  incidentClosed,
+  incidentReopened,
+  incidentStaffNotified,
+  incidentRulesChanged,
+  courseDefined,
+  courseChanged,
+  trainingHeld,
+  trainingAttended,
+  assessmentRecorded,
+  assessmentExpiring,
+  assessmentExpired,
+  assessmentReminderDue,
+  assessmentExpiryDue,
+  roleRequirementChanged,
   requestTaken,
   planDrafted,
   planRevised,
@@ -451,6 +611,10 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
   '/yitu.identity.v1.StaffService/GetStaffMember': {
     permission: 'identity.user.read',
     callers: ['itinerary', 'notifications'],
+  },
+  '/yitu.identity.v1.IncidentsService/DescribeIncident': {
+    permission: 'identity.incident.read',
+    callers: ['notifications'],
   },
   '/yitu.itinerary.v1.TripsService/GetTrip': { permission: 'itinerary.trip.read', callers: ['finance'] },
   '/yitu.itinerary.v1.ContractsService/GetSigningLink': { callers: ['notifications'] },

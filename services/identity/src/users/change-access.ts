@@ -17,6 +17,12 @@ function publishChange(uow: UnitOfWork, user: User): void {
   uow.publish(user, events.userAccessChanged, { userId: id, branchId, roles, active });
 }
 
+/** Suspends a user or lets them in again. */
+export function setUserActive(uow: UnitOfWork, user: User, active: boolean): void {
+  user.active = active;
+  publishChange(uow, user);
+}
+
 const changeRoles = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
@@ -36,8 +42,7 @@ const setActive = command(
     if (userId === uow.userId) throw errors.notYourself();
     const user = await uow.lock(User, userId, version);
     checkRoles(uow.member, user.roles); // as above
-    user.active = active;
-    publishChange(uow, user);
+    setUserActive(uow, user, active);
     return userView(user);
   },
 );

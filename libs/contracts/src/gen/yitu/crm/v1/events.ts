@@ -62,6 +62,16 @@ export interface SurveyAnswered {
   nps: number;
 }
 
+/** Somebody read a document's number in plain text. */
+export interface DocumentRevealed {
+  customerId: string;
+  travellerId: string;
+  documentId: string;
+  userId: string;
+  /** Such as identity-card or passport. */
+  kind: string;
+}
+
 function createBaseCustomerRegistered(): CustomerRegistered {
   return { customerId: "", branchId: "", category: "", kind: "", source: "" };
 }
@@ -931,6 +941,155 @@ export const SurveyAnswered: MessageFns<SurveyAnswered> = {
     message.price = object.price ?? 0;
     message.afterSales = object.afterSales ?? 0;
     message.nps = object.nps ?? 0;
+    return message;
+  },
+};
+
+function createBaseDocumentRevealed(): DocumentRevealed {
+  return { customerId: "", travellerId: "", documentId: "", userId: "", kind: "" };
+}
+
+export const DocumentRevealed: MessageFns<DocumentRevealed> = {
+  encode(message: DocumentRevealed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customerId !== "") {
+      writer.uint32(10).string(message.customerId);
+    }
+    if (message.travellerId !== "") {
+      writer.uint32(18).string(message.travellerId);
+    }
+    if (message.documentId !== "") {
+      writer.uint32(26).string(message.documentId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(34).string(message.userId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(42).string(message.kind);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DocumentRevealed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDocumentRevealed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.travellerId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DocumentRevealed {
+    return {
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      travellerId: isSet(object.travellerId)
+        ? globalThis.String(object.travellerId)
+        : isSet(object.traveller_id)
+        ? globalThis.String(object.traveller_id)
+        : "",
+      documentId: isSet(object.documentId)
+        ? globalThis.String(object.documentId)
+        : isSet(object.document_id)
+        ? globalThis.String(object.document_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+    };
+  },
+
+  toJSON(message: DocumentRevealed): unknown {
+    const obj: any = {};
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.travellerId !== "") {
+      obj.travellerId = message.travellerId;
+    }
+    if (message.documentId !== "") {
+      obj.documentId = message.documentId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DocumentRevealed>, I>>(base?: I): DocumentRevealed {
+    return DocumentRevealed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DocumentRevealed>, I>>(object: I): DocumentRevealed {
+    const message = createBaseDocumentRevealed();
+    message.customerId = object.customerId ?? "";
+    message.travellerId = object.travellerId ?? "";
+    message.documentId = object.documentId ?? "";
+    message.userId = object.userId ?? "";
+    message.kind = object.kind ?? "";
     return message;
   },
 };

@@ -23,6 +23,19 @@ export const protobufPackage = "yitu.identity.v1";
 
 export const protobufFileName = "yitu/identity/v1/service.proto";
 
+export interface DescribeIncidentRequest {
+  incidentId: string;
+}
+
+export interface DescribeIncidentResponse {
+  incidentId: string;
+  kind: string;
+  severity: string;
+  state: string;
+  /** What its reporter called it; empty where a rule opened it. */
+  title: string;
+}
+
 export interface DescribeAccessRequest {
   agencyId: string;
   sessionId: string;
@@ -69,6 +82,216 @@ export interface GetStaffMemberResponse {
   roles: string[];
   active: boolean;
 }
+
+function createBaseDescribeIncidentRequest(): DescribeIncidentRequest {
+  return { incidentId: "" };
+}
+
+export const DescribeIncidentRequest: MessageFns<DescribeIncidentRequest> = {
+  encode(message: DescribeIncidentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DescribeIncidentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDescribeIncidentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DescribeIncidentRequest {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+    };
+  },
+
+  toJSON(message: DescribeIncidentRequest): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DescribeIncidentRequest>, I>>(base?: I): DescribeIncidentRequest {
+    return DescribeIncidentRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DescribeIncidentRequest>, I>>(object: I): DescribeIncidentRequest {
+    const message = createBaseDescribeIncidentRequest();
+    message.incidentId = object.incidentId ?? "";
+    return message;
+  },
+};
+
+function createBaseDescribeIncidentResponse(): DescribeIncidentResponse {
+  return { incidentId: "", kind: "", severity: "", state: "", title: "" };
+}
+
+export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
+  encode(message: DescribeIncidentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    if (message.title !== "") {
+      writer.uint32(42).string(message.title);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DescribeIncidentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDescribeIncidentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DescribeIncidentResponse {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+    };
+  },
+
+  toJSON(message: DescribeIncidentResponse): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DescribeIncidentResponse>, I>>(base?: I): DescribeIncidentResponse {
+    return DescribeIncidentResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DescribeIncidentResponse>, I>>(object: I): DescribeIncidentResponse {
+    const message = createBaseDescribeIncidentResponse();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    message.state = object.state ?? "";
+    message.title = object.title ?? "";
+    return message;
+  },
+};
 
 function createBaseDescribeAccessRequest(): DescribeAccessRequest {
   return { agencyId: "", sessionId: "" };
@@ -959,6 +1182,53 @@ export const StaffServiceClient = makeGenericClientConstructor(
 ) as unknown as {
   new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): StaffServiceClient;
   service: typeof StaffServiceService;
+  serviceName: string;
+};
+
+/** Security incidents, for who writes to staff about them. */
+export type IncidentsServiceService = typeof IncidentsServiceService;
+export const IncidentsServiceService = {
+  describeIncident: {
+    path: "/yitu.identity.v1.IncidentsService/DescribeIncident" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DescribeIncidentRequest): Buffer =>
+      Buffer.from(DescribeIncidentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DescribeIncidentRequest => DescribeIncidentRequest.decode(value),
+    responseSerialize: (value: DescribeIncidentResponse): Buffer =>
+      Buffer.from(DescribeIncidentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DescribeIncidentResponse => DescribeIncidentResponse.decode(value),
+  },
+} as const;
+
+export interface IncidentsServiceServer extends UntypedServiceImplementation {
+  describeIncident: handleUnaryCall<DescribeIncidentRequest, DescribeIncidentResponse>;
+}
+
+export interface IncidentsServiceClient extends Client {
+  describeIncident(
+    request: DescribeIncidentRequest,
+    callback: (error: ServiceError | null, response: DescribeIncidentResponse) => void,
+  ): ClientUnaryCall;
+  describeIncident(
+    request: DescribeIncidentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DescribeIncidentResponse) => void,
+  ): ClientUnaryCall;
+  describeIncident(
+    request: DescribeIncidentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DescribeIncidentResponse) => void,
+  ): ClientUnaryCall;
+}
+
+export const IncidentsServiceClient = makeGenericClientConstructor(
+  IncidentsServiceService,
+  "yitu.identity.v1.IncidentsService",
+) as unknown as {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): IncidentsServiceClient;
+  service: typeof IncidentsServiceService;
   serviceName: string;
 };
 

@@ -1,0 +1,45 @@
+import { newId } from '@yitu/kernel';
+import type { UnitOfWork } from '@yitu/persistence';
+
+/** What can stand in a timeline. */
+export const entryKinds = [
+  'opened',
+  'occurred',
+  'noted',
+  'state-changed',
+  'severity-changed',
+  'owner-changed',
+  'staff-notified',
+  'account-suspended',
+  'account-let-in',
+  'sessions-ended',
+  'closed',
+  'reopened',
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+interface Entry {
+  readonly what: EntryKind;
+  /** What a person wrote. */
+  readonly note?: string | undefined;
+  /** Ids, codes, numbers: nothing about people beyond that. */
+  readonly details?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** Adds to an incident's timeline, which nobody can change afterwards. */
+export async function addEntry(uow: UnitOfWork, incidentId: string, entry: Entry): Promise<void> {
+  await uow.rows(
+    `insert into identity.incident_entries (agency_id, id, incident_id, at, actor_id, what, note, details)
+     values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)`,
+    [
+      uow.agencyId,
+      newId(),
+      incidentId,
+      uow.now.toString(),
+      uow.member.kind === 'person' ? uow.member.userId : null,
+      entry.what,
+      entry.note ?? null,
+      JSON.stringify(entry.details ?? {}),
+    ],
+  );
+}
