@@ -93,6 +93,8 @@ const incidents = `
     agency_id uuid not null,
     id uuid not null,
     incident_id uuid not null,
+    -- Ids of one millisecond stand in no order; what happened first must.
+    position bigint generated always as identity,
     at timestamptz not null,
     actor_id uuid,
     what text not null,
@@ -101,7 +103,7 @@ const incidents = `
     primary key (agency_id, id),
     foreign key (agency_id, incident_id) references identity.incidents (agency_id, id)
   );
-  create index incident_entries_incident on identity.incident_entries (agency_id, incident_id, id desc);
+  create index incident_entries_incident on identity.incident_entries (agency_id, incident_id, position desc);
   create table identity.incident_isolations (
     agency_id uuid not null,
     id uuid not null,

@@ -3,7 +3,13 @@ import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
+import { followCertificates } from './assessments/follow-certificates.ts';
+import { listDueRoute } from './assessments/list-due.ts';
+import { readTrainingRoute } from './assessments/read-training.ts';
+import { recordAssessmentRoute } from './assessments/record-assessment/record-assessment.ts';
 import { branchRoutes } from './branches/open-branch.ts';
+import { courseRoutes } from './courses/define-course.ts';
+import { trainingRoutes } from './courses/hold-training.ts';
 import { followOccurrences } from './incidents/follow-occurrences.ts';
 import { handleIncidentRoutes } from './incidents/handle-incident.ts';
 import { incidentRuleRoutes } from './incidents/incident-rules.ts';
@@ -14,6 +20,7 @@ import { openIncidentRoute } from './incidents/open-incident.ts';
 import { describeIncidentRpc, readIncidentRoutes } from './incidents/read-incidents.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
+import { requiredCourseRoutes } from './roles/required-courses/set-required-courses.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
@@ -51,6 +58,12 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     ...isolateRoutes(),
     notifyStaffRoute(),
     ...incidentRuleRoutes(),
+    ...courseRoutes(),
+    ...trainingRoutes(),
+    recordAssessmentRoute(),
+    readTrainingRoute(),
+    listDueRoute(),
+    ...requiredCourseRoutes(),
   ],
   rpcs: [
     describeAccessRpc(),
@@ -58,5 +71,5 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     getStaffMemberRpc(),
     describeIncidentRpc(),
   ],
-  reactions: [...followOccurrences],
+  reactions: [...followOccurrences, ...followCertificates],
 });

@@ -1,9 +1,9 @@
 import type { AccessDescription, Grant } from '@yitu/access';
 import { identity } from '@yitu/contracts';
-import { systemClock } from '@yitu/kernel';
-import { perform, type Call, type Database, type UnitOfWork } from '@yitu/persistence';
+import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { rpc } from '@yitu/runtime';
 import { grantsOf } from '../roles/built-in.ts';
+import { lapsedRolesOf } from '../roles/required-courses/lapsed-roles.ts';
 
 const nobody: AccessDescription = {
   active: false,
@@ -18,6 +18,7 @@ interface Row {
   user_id: string;
   branch_id: string;
   roles: string[];
+  lapsed: string[];
   grants: Grant[];
   denials: string[];
   branch_ids: string[];
@@ -31,32 +32,36 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
          select id from identity.branches where agency_id = users.agency_id and id = users.branch_id
          union
          select branches.id from identity.branches join below on branches.parent_id = below.id where branches.agency_id = users.agency_id
-       ) select id::text from below) as branch_ids
+       ) select id::text from below) as branch_ids,
+       ${lapsedRolesOf('?::timestamptz')} as lapsed
      from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = sessions.user_id
      where sessions.agency_id = ? and sessions.id = ? and sessions.ended_at is null and users.active`,
-    [uow.agencyId, sessionId],
+    [uow.now.toString(), uow.agencyId, sessionId],
   );
   if (!row) return nobody;
-  const { user_id: userId, branch_id: branchId, roles, grants, denials, branch_ids: branchIds } = row;
+  const { user_id: userId, branch_id: branchId, grants, denials, branch_ids: branchIds } = row;
+  const roles = row.roles.filter((role) => !row.lapsed.includes(role));
   return { active: true, userId, branchId, branchIds, grants: [...grantsOf(roles), ...grants], denials };
 }
 
 /** Describes a session's access in identity's own database. */
 export function describeSession(
-  database: Database,
+  on: Pick<Call, 'database' | 'clock'>,
   agencyId: string,
   sessionId: string,
 ): Promise<AccessDescription> {
   const member = { kind: 'service', service: 'identity', agencyId } as const;
-  const call: Call = { database, clock: systemClock, principal: member };
-  return perform(call, { member, reach: 'agency', action: 'identity.access.describe' }, (uow) =>
-    describe(uow, sessionId),
+  const { database, clock } = on;
+  return perform(
+    { database, clock, principal: member },
+    { member, reach: 'agency', action: 'identity.access.describe' },
+    (uow) => describe(uow, sessionId),
   );
 }
 
 export const describeAccessRpc = () =>
-  rpc(identity.AccessServiceService.describeAccess, async ({ database }, { agencyId, sessionId }) => {
-    const { branchIds, grants, denials, ...rest } = await describeSession(database, agencyId, sessionId);
+  rpc(identity.AccessServiceService.describeAccess, async (call, { agencyId, sessionId }) => {
+    const { branchIds, grants, denials, ...rest } = await describeSession(call, agencyId, sessionId);
     return {
       ...rest,
       branchIds: [...branchIds],

@@ -255,10 +255,14 @@ describe('isolating an account', () => {
     ]);
     const { rows } = await world.admin.query<{ what: string }>(
       `select after ->> 'what' as what from identity.audit_records
-       where agency_id = $1 and object_id = $2 and action = 'identity.incident.handle' order by occurred_at, id`,
+       where agency_id = $1 and object_id = $2 and action = 'identity.incident.handle' order by occurred_at`,
       [agency.id, id],
     );
-    expect(rows.map(({ what }) => what)).toEqual(['account-suspended', 'sessions-ended', 'account-let-in']);
+    const audited = rows.map(({ what }) => what);
+    expect([audited.slice(0, 2).toSorted(), audited.slice(2)]).toEqual([
+      ['account-suspended', 'sessions-ended'],
+      ['account-let-in'],
+    ]);
   });
 
   it('only ends the sessions where that is enough', async () => {
@@ -312,8 +316,13 @@ describe('isolating an account', () => {
       administrator.post(url(`/${id}/isolations`), isolation(second.userId)),
       second.post(url(`/${id}/isolations`), isolation(administrator.userId)),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body['code']).toBe('identity/last-administrator');
+    const codes = answers.map(({ body }) => body['code']).filter((code) => code !== undefined);
+    expect([['identity/last-administrator'], ['access/session-ended']]).toContainEqual(codes);
+    const { rows } = await world.admin.query(
+      `select from identity.users where agency_id = $1 and active and 'system-administrator' = any (roles)`,
+      [agency.id],
+    );
+    expect(rows).toHaveLength(1);
   });
 
   it('is refused for people of other agencies', async () => {

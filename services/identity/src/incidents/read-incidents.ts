@@ -61,8 +61,9 @@ const listEntries = query(
     await uow.get(Incident, incidentId);
     const rows = await uow.rows<Static<typeof Entry>>(
       `select id, to_json(at) #>> '{}' as at, actor_id as "actorId", what, note, details from identity.incident_entries
-       where agency_id = ? and incident_id = ? and (?::uuid is null or id < ?) order by id desc limit ?`,
-      [uow.agencyId, incidentId, after ?? null, after ?? null, limit + 1],
+       where agency_id = ? and incident_id = ? and (?::uuid is null
+         or position < (select position from identity.incident_entries where agency_id = ? and id = ?)) order by position desc limit ?`,
+      [uow.agencyId, incidentId, after ?? null, uow.agencyId, after ?? null, limit + 1],
     );
     const { items, next } = pageOf(rows, limit);
     return { entries: items, next };

@@ -6,6 +6,7 @@ import { Type, type Static } from 'typebox';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
+import { requireCourses } from '../roles/required-courses/require-courses.ts';
 import { checkPassword, Email, Password, UserName } from './credentials.ts';
 import { hashPassword } from './passwords.ts';
 import { User, userView, UserView } from './user.ts';
@@ -25,6 +26,7 @@ type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
   const [branch] = await uow.find(Branch, { id: input.branchId });
   if (!branch) throw errors.noSuchBranch();
+  await requireCourses(uow, undefined, input.roles);
   const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
   const user = uow.add(uow.em.create(User, { ...created, ...input, grants: [], denials: [], active: true }));
   uow.publish(user, events.userAdded, { userId: user.id, branchId: user.branchId, roles: user.roles });

@@ -4,6 +4,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
+import { requireCourses } from '../roles/required-courses/require-courses.ts';
 import { User, userView, UserView } from './user.ts';
 
 interface Target {
@@ -12,7 +13,7 @@ interface Target {
 }
 
 /** Every change of what a user may do is told at once, so that no service goes on with what it remembers. */
-function publishChange(uow: UnitOfWork, user: User): void {
+export function publishAccessChange(uow: UnitOfWork, user: User): void {
   const { id, branchId, roles, active } = user;
   uow.publish(user, events.userAccessChanged, { userId: id, branchId, roles, active });
 }
@@ -20,7 +21,7 @@ function publishChange(uow: UnitOfWork, user: User): void {
 /** Suspends a user or lets them in again. */
 export function setUserActive(uow: UnitOfWork, user: User, active: boolean): void {
   user.active = active;
-  publishChange(uow, user);
+  publishAccessChange(uow, user);
 }
 
 const changeRoles = command(
@@ -30,8 +31,10 @@ const changeRoles = command(
     checkRoles(uow.member, roles);
     const user = await uow.lock(User, userId, version);
     checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
+    const added = roles.filter((role) => !user.roles.includes(role));
+    await requireCourses(uow, userId, added); // what somebody holds they keep, see lapsed-roles.ts
     user.roles = roles;
-    publishChange(uow, user);
+    publishAccessChange(uow, user);
     return userView(user);
   },
 );
