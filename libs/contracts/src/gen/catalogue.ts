@@ -131,7 +131,7 @@ export const surveyAnswered = describeEvent(crm.SurveyAnswered, {
   noun: 'survey',
   what: 'answered',
 });
-/** Somebody read a document's number in plain text. */
+/** Somebody looked at a document's number. Stands in no sequence: looking changes nothing. */
 export const documentRevealed = describeEvent(crm.DocumentRevealed, {
   kind: 'event',
   service: 'crm',
@@ -213,21 +213,21 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   noun: 'session',
   what: 'ended',
 });
-/** Too many wrong passwords for one account: it is locked for a while. */
+/** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
 export const userLockedOut = describeEvent(identity.UserLockedOut, {
   kind: 'event',
   service: 'identity',
   noun: 'user',
   what: 'locked-out',
 });
-/** Sign-ins fail over many accounts of the agency at once; told at most once per window. */
+/** Sign-ins at the agency fail in a burst, over all its accounts. Told once for each window at most. */
 export const agencySignInsFailing = describeEvent(identity.AgencySignInsFailing, {
   kind: 'event',
   service: 'identity',
   noun: 'agency',
   what: 'sign-ins-failing',
 });
-/** A person took entries of the audit trail out of the system. */
+/** Entries of the audit trail were taken out of the system. */
 export const auditExported = describeEvent(identity.AuditExported, {
   kind: 'event',
   service: 'identity',

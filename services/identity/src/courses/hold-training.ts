@@ -52,6 +52,7 @@ async function viewOf(uow: UnitOfWork, training: Training, course: string) {
 async function attend(uow: UnitOfWork, trainingId: string, userIds: readonly string[]): Promise<void> {
   const known = await uow.find(User, { id: { $in: [...userIds] } });
   if (known.length < userIds.length) throw errors.noSuchUser();
+  uow.audit({ objectType: 'Training', objectId: trainingId, change: 'update', after: { userIds } });
   for (const userId of userIds)
     await uow.rows(
       'insert into identity.training_attendance (agency_id, training_id, user_id) values (?, ?, ?) on conflict do nothing',

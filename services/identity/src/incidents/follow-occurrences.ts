@@ -20,7 +20,7 @@ export const followOccurrences = [
     count(uow, { kind: 'document-reveals', personId, objectId, amount: 1 }, envelope),
   ),
   reaction(events.auditExported, (uow, { userId: personId, entries }, envelope) =>
-    count(uow, { kind: 'large-export', personId, amount: Math.max(1, Number(entries)) }, envelope),
+    count(uow, { kind: 'large-export', personId, amount: Math.max(1, entries) }, envelope),
   ),
   reaction(events.sessionEnded, async (uow, { userId: personId, reason }, envelope) => {
     if (reason === 'token-reuse') await count(uow, { kind: 'token-reuse', personId, amount: 1 }, envelope);

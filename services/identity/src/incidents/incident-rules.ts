@@ -27,8 +27,9 @@ type Rules = Static<typeof Rules>;
 
 /** Version 1 of every agency's rules. */
 const builtIn: Rules = {
-  'failed-sign-ins': { enabled: true, threshold: 10, windowSeconds: 900, severity: 'medium' },
-  'sign-ins-failing': { enabled: true, threshold: 20, windowSeconds: 900, severity: 'high' },
+  // One account's lock-out is told once an hour, with all its failures within it.
+  'failed-sign-ins': { enabled: true, threshold: 5, windowSeconds: 3_600, severity: 'medium' },
+  'sign-ins-failing': { enabled: true, threshold: 50, windowSeconds: 900, severity: 'high' },
   'document-reveals': { enabled: true, threshold: 20, windowSeconds: 3_600, severity: 'high' },
   'large-export': { enabled: true, threshold: 10_000, windowSeconds: 3_600, severity: 'medium' },
   'token-reuse': { enabled: true, threshold: 1, windowSeconds: 3_600, severity: 'high' },

@@ -26,8 +26,10 @@ interface Entry {
   readonly details?: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
-/** Adds to an incident's timeline, which nobody can change afterwards. */
+/** Adds to an incident's timeline, which nobody can change afterwards, and to the audit trail. What somebody wrote stands in the timeline alone. */
 export async function addEntry(uow: UnitOfWork, incidentId: string, entry: Entry): Promise<void> {
+  const { what, details = {} } = entry;
+  uow.audit({ objectType: 'Incident', objectId: incidentId, change: 'update', after: { what, ...details } });
   await uow.rows(
     `insert into identity.incident_entries (agency_id, id, incident_id, at, actor_id, what, note, details)
      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)`,
@@ -37,9 +39,9 @@ export async function addEntry(uow: UnitOfWork, incidentId: string, entry: Entry
       incidentId,
       uow.now.toString(),
       uow.member.kind === 'person' ? uow.member.userId : null,
-      entry.what,
+      what,
       entry.note ?? null,
-      JSON.stringify(entry.details ?? {}),
+      JSON.stringify(details),
     ],
   );
 }

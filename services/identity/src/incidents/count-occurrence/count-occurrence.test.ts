@@ -67,6 +67,7 @@ describe('a rule', () => {
   it('opens an incident about a person when its threshold is reached, and puts what follows into it', async () => {
     const agency = await world.foundAgency();
     const person = await agency.staff('sales');
+    await setRule(agency, 'failed-sign-ins', { threshold: 10 });
     await happens.lockedOut(agency, person.userId, 5);
     await counted(agency, 'failed-sign-ins', 1);
     expect(await incidents(agency.administrator)).toEqual([]);
@@ -93,6 +94,7 @@ describe('a rule', () => {
 
   it('counts by the time of the event, whenever it arrives', async () => {
     const agency = await world.foundAgency();
+    await setRule(agency, 'failed-sign-ins', { threshold: 10, windowSeconds: 900 });
     const [apart, late] = [await agency.staff('sales'), await agency.staff('sales')];
     await happens.lockedOut(agency, apart.userId, 9, '2026-03-01T08:00:00Z');
     await happens.lockedOut(agency, apart.userId, 9, '2026-03-01T08:15:00Z');
@@ -135,7 +137,7 @@ describe('a rule', () => {
     const agency = await world.foundAgency();
     const person = await agency.staff('auditor');
     await happens.exported(agency, person.userId, 12_000);
-    await happens.signInsFailing(agency, 25);
+    await happens.signInsFailing(agency, 50);
     const identity = world.url('identity');
     const credentials = { agency: agency.code, login: 'admin', password: 'correct horse battery' };
     const { body: tokens } = await createClient().post(`${identity}/v1/sessions`, credentials);
@@ -149,7 +151,7 @@ describe('a rule', () => {
         ['token-reuse', 'high', [agency.administrator.userId]],
       ]);
     });
-    await happens.signInsFailing(agency, 25);
+    await happens.signInsFailing(agency, 50);
     const [burst] = await incidents(agency.administrator, '?kind=sign-ins-failing');
     await eventually(async () => {
       expect(await timeline(agency.administrator, burst?.id ?? '')).toHaveLength(4);
@@ -174,7 +176,7 @@ describe('a rule', () => {
     expect(await agency.administrator.post(url(`/${id}/closing`), closing, headers)).toMatchObject({
       status: 200,
     });
-    await happens.lockedOut(agency, userId, 9);
+    await happens.lockedOut(agency, userId, 4);
     await counted(agency, 'failed-sign-ins', 1);
     expect(await incidents(agency.administrator, '?state=open')).toEqual([]);
     await happens.lockedOut(agency, userId, 1);

@@ -9,7 +9,7 @@ import { setUserActive } from '../../users/change-access.ts';
 import { User } from '../../users/user.ts';
 import { Incident, incidentView, IncidentView } from '../incident.ts';
 import { refuseClosed } from '../move-incident/decide.ts';
-import { addEntry, type EntryKind } from '../timeline.ts';
+import { addEntry } from '../timeline.ts';
 import { decideSuspension, refuseOneself } from './decide.ts';
 
 interface Asked {
@@ -27,7 +27,7 @@ const isolate = command(
     if (action === 'suspend-account') await suspend(uow, incidentId, userId);
     else await uow.get(User, userId);
     const ended = await endAllSessions(uow, userId);
-    await note(uow, incidentId, 'sessions-ended', { userId, sessions: ended });
+    await addEntry(uow, incidentId, { what: 'sessions-ended', details: { userId, sessions: ended } });
     return incidentView(uow, incident);
   },
 );
@@ -45,7 +45,7 @@ async function suspend(uow: UnitOfWork, incidentId: string, userId: string): Pro
     'insert into identity.incident_isolations (agency_id, id, incident_id, user_id, isolated_at) values (?, ?, ?, ?, ?)',
     [uow.agencyId, isolationId, incidentId, userId, uow.now.toString()],
   );
-  await note(uow, incidentId, 'account-suspended', { userId, isolationId });
+  await addEntry(uow, incidentId, { what: 'account-suspended', details: { userId, isolationId } });
 }
 
 /** Locked, so that two who suspend each other do not both find the other one left. */
@@ -96,21 +96,13 @@ const lift = command(
     // Another incident may still keep the account out.
     const stillInForce = await isolationsInForce(uow, userId);
     if (stillInForce === 0 && !user.active) setUserActive(uow, user, true);
-    await note(uow, incidentId, 'account-let-in', { userId, isolationId, stillInForce });
+    await addEntry(uow, incidentId, {
+      what: 'account-let-in',
+      details: { userId, isolationId, stillInForce },
+    });
     return incidentView(uow, incident);
   },
 );
-
-/** In the timeline and in the audit trail: the incident itself has not changed. */
-async function note(
-  uow: UnitOfWork,
-  incidentId: string,
-  what: EntryKind,
-  details: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  await addEntry(uow, incidentId, { what, details });
-  uow.audit({ objectType: 'Incident', objectId: incidentId, change: 'update', after: { what, ...details } });
-}
 
 export const isolateRoutes = () => [
   route({

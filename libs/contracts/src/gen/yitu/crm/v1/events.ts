@@ -62,13 +62,12 @@ export interface SurveyAnswered {
   nps: number;
 }
 
-/** Somebody read a document's number in plain text. */
+/** Somebody looked at a document's number. Stands in no sequence: looking changes nothing. */
 export interface DocumentRevealed {
   customerId: string;
   travellerId: string;
   documentId: string;
   userId: string;
-  /** Such as identity-card or passport. */
   kind: string;
 }
 

@@ -55,22 +55,23 @@ export interface SessionEnded {
   reason: string;
 }
 
-/** Too many wrong passwords for one account: it is locked for a while. */
+/** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
 export interface UserLockedOut {
   userId: string;
+  /** Within the hour, from all addresses. */
   failures: number;
 }
 
-/** Sign-ins fail over many accounts of the agency at once; told at most once per window. */
+/** Sign-ins at the agency fail in a burst, over all its accounts. Told once for each window at most. */
 export interface AgencySignInsFailing {
   failures: number;
   windowSeconds: number;
 }
 
-/** A person took entries of the audit trail out of the system. */
+/** Entries of the audit trail were taken out of the system. */
 export interface AuditExported {
   userId: string;
-  entries: bigint;
+  entries: number;
 }
 
 /** A security incident was opened, by a person or by a rule. */
@@ -1098,7 +1099,7 @@ export const AgencySignInsFailing: MessageFns<AgencySignInsFailing> = {
 };
 
 function createBaseAuditExported(): AuditExported {
-  return { userId: "", entries: 0n };
+  return { userId: "", entries: 0 };
 }
 
 export const AuditExported: MessageFns<AuditExported> = {
@@ -1106,11 +1107,8 @@ export const AuditExported: MessageFns<AuditExported> = {
     if (message.userId !== "") {
       writer.uint32(10).string(message.userId);
     }
-    if (message.entries !== 0n) {
-      if (BigInt.asIntN(64, message.entries) !== message.entries) {
-        throw new globalThis.Error("value provided for field message.entries of type int64 too large");
-      }
-      writer.uint32(16).int64(message.entries);
+    if (message.entries !== 0) {
+      writer.uint32(16).int32(message.entries);
     }
     return writer;
   },
@@ -1141,7 +1139,7 @@ export const AuditExported: MessageFns<AuditExported> = {
               break;
             }
 
-            message.entries = reader.int64() as bigint;
+            message.entries = reader.int32();
             continue;
           }
         }
@@ -1163,7 +1161,7 @@ export const AuditExported: MessageFns<AuditExported> = {
         : isSet(object.user_id)
         ? globalThis.String(object.user_id)
         : "",
-      entries: isSet(object.entries) ? BigInt(object.entries) : 0n,
+      entries: isSet(object.entries) ? globalThis.Number(object.entries) : 0,
     };
   },
 
@@ -1172,8 +1170,8 @@ export const AuditExported: MessageFns<AuditExported> = {
     if (message.userId !== "") {
       obj.userId = message.userId;
     }
-    if (message.entries !== 0n) {
-      obj.entries = message.entries.toString();
+    if (message.entries !== 0) {
+      obj.entries = Math.round(message.entries);
     }
     return obj;
   },
@@ -1184,7 +1182,7 @@ export const AuditExported: MessageFns<AuditExported> = {
   fromPartial<I extends Exact<DeepPartial<AuditExported>, I>>(object: I): AuditExported {
     const message = createBaseAuditExported();
     message.userId = object.userId ?? "";
-    message.entries = (object.entries !== undefined && object.entries !== null) ? BigInt(object.entries) : 0n;
+    message.entries = object.entries ?? 0;
     return message;
   },
 };
