@@ -206,6 +206,27 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   noun: 'session',
   what: 'ended',
 });
+/** An API client of an integration team; its id is its user id as well. */
+export const clientCreated = describeEvent(identity.ClientCreated, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'created',
+});
+/** Its scopes changed, it has another secret, or it is in force again. */
+export const clientChanged = describeEvent(identity.ClientChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'changed',
+});
+/** It gets no more tokens, and those it has are good for nothing. */
+export const clientDisabled = describeEvent(identity.ClientDisabled, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'disabled',
+});
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
   service: 'itinerary',
@@ -387,6 +408,9 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  clientCreated,
+  clientChanged,
+  clientDisabled,
   requestTaken,
   planDrafted,
   planRevised,
