@@ -39,6 +39,12 @@ export const errors = defineErrors('identity', {
     zh: '不能更改自己的角色或停用自己。',
     en: 'You cannot change your own roles or suspend yourself.',
   },
+  departed: {
+    status: 409,
+    zh: '该员工已离职，其账号不能再更改。',
+    en: 'This member of staff has left; the account cannot be changed any more.',
+  },
+  mobileTaken: { status: 409, zh: '该手机号已被使用。', en: 'This mobile number is taken.' },
   busy: {
     status: 503,
     zh: '登录请求过多，请稍后重试。',

@@ -27,8 +27,9 @@ export async function createService(
       branches_code_key: errors.branchCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
+      users_mobile_key: errors.mobileTaken,
     },
-    sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
+    sensitive: { User: ['passwordHash', 'email', 'mobile'], RefreshToken: ['hash'] },
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
   });

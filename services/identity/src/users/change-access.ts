@@ -4,6 +4,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
+import { setState } from './states.ts';
 import { User, userView, UserView } from './user.ts';
 
 interface Target {
@@ -36,7 +37,7 @@ const setActive = command(
     if (userId === uow.userId) throw errors.notYourself();
     const user = await uow.lock(User, userId, version);
     checkRoles(uow.member, user.roles); // as above
-    user.active = active;
+    setState(user, active ? 'active' : 'suspended');
     publishChange(uow, user);
     return userView(user);
   },
