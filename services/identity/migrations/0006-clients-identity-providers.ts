@@ -5,14 +5,13 @@ import { Migration } from '@mikro-orm/migrations';
 export default class ClientsIdentityProviders extends Migration {
   override up(): void {
     this.addSql(`
-      alter table identity.users add column if not exists account text not null default 'staff' check (account in ('staff', 'customer', 'client'));
-
-      -- A client acts with a user of the same id, whose grants are its scopes.
+      -- A client acts with a user of the same id; what it may do are its scopes alone.
       create table identity.clients (
         agency_id uuid not null,
         id uuid not null,
         branch_id uuid not null,
         name text not null,
+        scopes jsonb not null,
         enabled boolean not null,
         removed_at timestamptz,
         last_used_at timestamptz,

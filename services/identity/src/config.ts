@@ -9,6 +9,8 @@ const Config = Type.Object({
   SERVICE_SECRETS: Type.String({ minLength: 2 }),
   /** The platform operator's secret: founds agencies. */
   OPERATOR_SECRET: Type.String({ minLength: 16 }),
+  /** The origin people and API clients reach us at: the gateway's. */
+  PUBLIC_URL: Type.String({ pattern: '^https?://[^/]+$' }),
   /** Seconds an access token is valid. */
   ACCESS_TOKEN_SECONDS: Type.Integer({ minimum: 30, maximum: 300, default: 300 }),
   /** Days after which an unused sign-in ends. */

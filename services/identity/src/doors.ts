@@ -4,6 +4,13 @@ import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { branchRoutes } from './branches/open-branch.ts';
+import { changeScopesRoute } from './clients/change-scopes.ts';
+import { createClientRoute } from './clients/create-client.ts';
+import { disableClientRoutes } from './clients/disable-client.ts';
+import { issueTokenRoute } from './clients/issue-token/route.ts';
+import { metadataRoute } from './clients/metadata.ts';
+import { readClientRoutes } from './clients/read-clients.ts';
+import { rotateSecretRoute } from './clients/rotate-secret/rotate-secret.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
 import { signOutRoute } from './sessions/end-session.ts';
@@ -19,10 +26,12 @@ export interface Ports {
   readonly tokens: TokenRules;
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
+  /** The origin the world reaches us at: the gateway's. */
+  readonly publicUrl: string;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors => ({
+export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
@@ -36,6 +45,13 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     ...readUserRoutes(),
     ...changeAccessRoutes(),
     listRolesRoute(),
+    metadataRoute(publicUrl),
+    issueTokenRoute(tokens),
+    createClientRoute(),
+    ...readClientRoutes(),
+    changeScopesRoute(),
+    rotateSecretRoute(),
+    ...disableClientRoutes(),
   ],
   rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
   reactions: [],

@@ -2,6 +2,8 @@ import { layFoundation, type Service, type ServiceDescription } from '@yitu/runt
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Branch } from './branches/branch.ts';
+import { Client, ClientSecret } from './clients/client.ts';
+import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
@@ -20,7 +22,7 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken],
+    entities: [Agency, Branch, User, Session, RefreshToken, Client, ClientSecret, ClientSession],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
@@ -29,11 +31,12 @@ export async function createService(
       users_email_key: errors.emailTaken,
       users_mobile_key: errors.mobileTaken,
     },
-    sensitive: { User: ['passwordHash', 'email', 'mobile'], RefreshToken: ['hash'] },
+    sensitive: { User: ['passwordHash', 'email', 'mobile'], RefreshToken: ['hash'], ClientSecret: ['hash'] },
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
-  return foundation.open(doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }));
+  const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl }));
 }

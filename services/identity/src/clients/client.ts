@@ -14,6 +14,7 @@ export const Client = defineEntity({
     id: p.uuid().primary(),
     branchId: p.uuid(),
     name: p.string(),
+    scopes: p.json<Grant[]>(),
     enabled: p.boolean(),
     removedAt: p.type(InstantType).nullable(),
     lastUsedAt: p.type(InstantType).nullable(),
@@ -62,15 +63,11 @@ export const ClientView = Type.Object(
 );
 
 /** A client as its managers see it: of its secrets only that they exist. */
-export const clientView = (
-  client: Client,
-  scopes: readonly Grant[],
-  secrets: readonly ClientSecret[],
-): Static<typeof ClientView> => ({
+export const clientView = (client: Client, secrets: readonly ClientSecret[]): Static<typeof ClientView> => ({
   id: client.id,
   name: client.name,
   branchId: client.branchId,
-  scopes: scopes.map((scope) => scopeText([scope])),
+  scopes: client.scopes.map((scope) => scopeText([scope])),
   enabled: client.enabled,
   secrets: secrets.map(({ id, createdAt, expiresAt }) => ({
     id,

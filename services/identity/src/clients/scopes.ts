@@ -1,4 +1,4 @@
-import type { Grant, Principal, Reach } from '@yitu/access';
+import { reachOf, type Grant, type Principal, type Reach } from '@yitu/access';
 import { errors } from '../errors.ts';
 import { giveAny, holds } from '../roles/give-roles.ts';
 import { isKnownPermission } from './known-permissions.ts';
@@ -22,11 +22,12 @@ export const scopeText = (scopes: readonly Grant[]): string =>
 
 /** The scopes of a text; a permission asked for twice counts once, as far as it goes. @throws identity/invalid-scope */
 export function scopesOf(text: string): Grant[] {
-  const asked = text.split(' ').filter(Boolean).map(scopeOf);
-  return asked.filter(
-    ({ permission, reach }) =>
-      !asked.some((other) => other.permission === permission && width[other.reach] > width[reach]),
-  );
+  const furthest = new Map<string, Grant>();
+  for (const grant of text.split(' ').filter(Boolean).map(scopeOf)) {
+    const other = furthest.get(grant.permission);
+    if (!other || width[other.reach] < width[grant.reach]) furthest.set(grant.permission, grant);
+  }
+  return [...furthest.values()];
 }
 
 function scopeOf(text: string): Grant {
@@ -79,7 +80,7 @@ export function checkScopes(giver: Principal, branchId: string, scopes: readonly
 
 /** As above, for scopes a client has already. @throws identity/scope-beyond-own */
 export function checkManages(giver: Principal, branchId: string, scopes: readonly Grant[]): void {
-  if (holds(giver, { permission: giveAny, reach: 'agency' })) return;
+  if (reachOf(giver, giveAny) === 'agency') return;
   const at = (grant: Grant): Grant =>
     giver.kind === 'person' && giver.branchIds.includes(branchId) ? grant : { ...grant, reach: 'agency' };
   const beyond = scopes.find((scope) => !holds(giver, at(scope)));

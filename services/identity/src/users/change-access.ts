@@ -12,6 +12,9 @@ interface Target {
   version: number;
 }
 
+/** What API clients may do is changed at /v1/clients. */
+const notClients = { account: { $ne: 'client' } } as const;
+
 /** Every change of what a user may do is told at once, so that no service goes on with what it remembers. */
 function publishChange(uow: UnitOfWork, user: User): void {
   const { id, branchId, roles, active } = user;
@@ -23,7 +26,7 @@ const changeRoles = command(
   async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
     if (userId === uow.userId) throw errors.notYourself();
     checkRoles(uow.member, roles);
-    const user = await uow.lock(User, userId, version);
+    const user = await uow.lock(User, { id: userId, ...notClients }, version);
     checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
     user.roles = roles;
     publishChange(uow, user);
@@ -35,7 +38,7 @@ const setActive = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, active }: Target & { active: boolean }) => {
     if (userId === uow.userId) throw errors.notYourself();
-    const user = await uow.lock(User, userId, version);
+    const user = await uow.lock(User, { id: userId, ...notClients }, version);
     checkRoles(uow.member, user.roles); // as above
     setState(user, active ? 'active' : 'suspended');
     publishChange(uow, user);
