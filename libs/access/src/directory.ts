@@ -1,10 +1,11 @@
 import { accessErrors } from './errors.ts';
-import type { Grant } from './principal.ts';
+import type { Account, Grant } from './principal.ts';
 
 /** What identity answers about a session. */
 export interface AccessDescription {
   readonly active: boolean;
   readonly userId: string;
+  readonly account?: Account;
   readonly branchId: string;
   readonly branchIds: readonly string[];
   readonly grants: readonly Grant[];

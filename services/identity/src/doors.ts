@@ -8,6 +8,13 @@ import { listDueRoute } from './assessments/list-due.ts';
 import { readTrainingRoute } from './assessments/read-training.ts';
 import { recordAssessmentRoute } from './assessments/record-assessment/record-assessment.ts';
 import { branchRoutes } from './branches/open-branch.ts';
+import { changeScopesRoute } from './clients/change-scopes.ts';
+import { createClientRoute } from './clients/create-client.ts';
+import { disableClientRoutes } from './clients/disable-client.ts';
+import { issueTokenRoute } from './clients/issue-token/route.ts';
+import { metadataRoute } from './clients/metadata.ts';
+import { readClientRoutes } from './clients/read-clients.ts';
+import { rotateSecretRoute } from './clients/rotate-secret/rotate-secret.ts';
 import { courseRoutes } from './courses/define-course.ts';
 import { trainingRoutes } from './courses/hold-training.ts';
 import { followOccurrences } from './incidents/follow-occurrences.ts';
@@ -34,10 +41,12 @@ export interface Ports {
   readonly tokens: TokenRules;
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
+  /** The origin the world reaches us at: the gateway's. */
+  readonly publicUrl: string;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors => ({
+export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
@@ -64,6 +73,13 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     readTrainingRoute(),
     listDueRoute(),
     ...requiredCourseRoutes(),
+    metadataRoute(publicUrl),
+    issueTokenRoute(tokens),
+    createClientRoute(),
+    ...readClientRoutes(),
+    changeScopesRoute(),
+    rotateSecretRoute(),
+    ...disableClientRoutes(),
   ],
   rpcs: [
     describeAccessRpc(),

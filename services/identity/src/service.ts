@@ -4,6 +4,8 @@ import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Assessment } from './assessments/assessment.ts';
 import { Branch } from './branches/branch.ts';
+import { Client, ClientSecret } from './clients/client.ts';
+import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
 import { Course } from './courses/course.ts';
 import { Training } from './courses/hold-training.ts';
@@ -29,6 +31,7 @@ export async function createService(
     config,
     entities: [
       ...[Agency, Branch, User, Session, RefreshToken, Incident, IncidentRules],
+      ...[Client, ClientSecret, ClientSession],
       ...[Course, Training, Assessment, RoleRequirement],
     ],
     constraints: {
@@ -44,12 +47,14 @@ export async function createService(
       incidents_open_burst_key: errors.incidentOpenAlready,
       incident_isolations_in_force_key: errors.alreadySuspended,
       incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
+      users_mobile_key: errors.mobileTaken,
     },
-    sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
+    sensitive: { User: ['passwordHash', 'email', 'mobile'], RefreshToken: ['hash'], ClientSecret: ['hash'] },
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
-  return foundation.open(doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }));
+  const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl }));
 }

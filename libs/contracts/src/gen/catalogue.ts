@@ -345,6 +345,27 @@ export const roleRequirementChanged = describeEvent(identity.RoleRequirementChan
   noun: 'role-requirement',
   what: 'changed',
 });
+/** An API client of an integration team; its id is its user id as well. */
+export const clientCreated = describeEvent(identity.ClientCreated, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'created',
+});
+/** Its scopes changed, it has another secret, or it is in force again. */
+export const clientChanged = describeEvent(identity.ClientChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'changed',
+});
+/** It gets no more tokens, and those it has are good for nothing. */
+export const clientDisabled = describeEvent(identity.ClientDisabled, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'disabled',
+});
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
   service: 'itinerary',
@@ -547,6 +568,9 @@ export const eventCatalogue = [
   assessmentReminderDue,
   assessmentExpiryDue,
   roleRequirementChanged,
+  clientCreated,
+  clientChanged,
+  clientDisabled,
   requestTaken,
   planDrafted,
   planRevised,

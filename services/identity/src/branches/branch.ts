@@ -2,6 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { InstantType } from '@yitu/persistence';
 
 export const branchKinds = ['headquarters', 'owned', 'franchise'] as const;
+export const branchStates = ['open', 'closed'] as const;
 
 /** A place of business; branches form a tree below headquarters. */
 export const Branch = defineEntity({
@@ -14,6 +15,7 @@ export const Branch = defineEntity({
     kind: p.string().$type<(typeof branchKinds)[number]>(),
     parentId: p.uuid().nullable(),
     name: p.json<{ zh: string; en: string }>(),
+    state: p.string().$type<(typeof branchStates)[number]>().default('open'),
     version: p.integer(),
     createdAt: p.type(InstantType),
   },

@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { requireCourses } from '../roles/required-courses/require-courses.ts';
+import { setState } from './states.ts';
 import { User, userView, UserView } from './user.ts';
 
 interface Target {
@@ -12,15 +13,18 @@ interface Target {
   version: number;
 }
 
+/** What API clients may do is changed at /v1/clients. */
+const notClients = { account: { $ne: 'client' } } as const;
+
 /** Every change of what a user may do is told at once, so that no service goes on with what it remembers. */
 export function publishAccessChange(uow: UnitOfWork, user: User): void {
   const { id, branchId, roles, active } = user;
   uow.publish(user, events.userAccessChanged, { userId: id, branchId, roles, active });
 }
 
-/** Suspends a user or lets them in again. */
+/** Suspends a user or lets them in again. @throws identity/departed */
 export function setUserActive(uow: UnitOfWork, user: User, active: boolean): void {
-  user.active = active;
+  setState(user, active ? 'active' : 'suspended');
   publishAccessChange(uow, user);
 }
 
@@ -29,7 +33,7 @@ const changeRoles = command(
   async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
     if (userId === uow.userId) throw errors.notYourself();
     checkRoles(uow.member, roles);
-    const user = await uow.lock(User, userId, version);
+    const user = await uow.lock(User, { id: userId, ...notClients }, version);
     checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
     const added = roles.filter((role) => !user.roles.includes(role));
     await requireCourses(uow, userId, added); // what somebody holds they keep, see lapsed-roles.ts
@@ -43,7 +47,7 @@ const setActive = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, active }: Target & { active: boolean }) => {
     if (userId === uow.userId) throw errors.notYourself();
-    const user = await uow.lock(User, userId, version);
+    const user = await uow.lock(User, { id: userId, ...notClients }, version);
     checkRoles(uow.member, user.roles); // as above
     setUserActive(uow, user, active);
     return userView(user);

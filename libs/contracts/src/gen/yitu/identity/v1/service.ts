@@ -57,6 +57,8 @@ export interface DescribeAccessResponse {
   grants: Grant[];
   /** Single permissions taken away from this person; they win over grants. */
   denials: string[];
+  /** staff, customer or client (an API client). */
+  account: string;
 }
 
 export interface IssueServiceTokenRequest {
@@ -472,7 +474,7 @@ export const Grant: MessageFns<Grant> = {
 };
 
 function createBaseDescribeAccessResponse(): DescribeAccessResponse {
-  return { active: false, userId: "", branchId: "", branchIds: [], grants: [], denials: [] };
+  return { active: false, userId: "", branchId: "", branchIds: [], grants: [], denials: [], account: "" };
 }
 
 export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
@@ -494,6 +496,9 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     }
     for (const v of message.denials) {
       writer.uint32(50).string(v!);
+    }
+    if (message.account !== "") {
+      writer.uint32(58).string(message.account);
     }
     return writer;
   },
@@ -559,6 +564,14 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
             message.denials.push(reader.string());
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.account = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -593,6 +606,7 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
         ? object.grants.map((e: any) => Grant.fromJSON(e))
         : [],
       denials: globalThis.Array.isArray(object?.denials) ? object.denials.map((e: any) => globalThis.String(e)) : [],
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
     };
   },
 
@@ -616,6 +630,9 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     if (message.denials?.length) {
       obj.denials = message.denials;
     }
+    if (message.account !== "") {
+      obj.account = message.account;
+    }
     return obj;
   },
 
@@ -630,6 +647,7 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     message.branchIds = object.branchIds?.map((e) => e) || [];
     message.grants = object.grants?.map((e) => Grant.fromPartial(e)) || [];
     message.denials = object.denials?.map((e) => e) || [];
+    message.account = object.account ?? "";
     return message;
   },
 };
