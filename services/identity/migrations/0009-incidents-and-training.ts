@@ -108,7 +108,9 @@ const incidents = `
     agency_id uuid not null,
     id uuid not null,
     incident_id uuid not null,
+    -- An API client's id is its user's.
     user_id uuid not null,
+    action text not null check (action in ('suspend-account', 'disable-client')),
     isolated_at timestamptz not null,
     lifted_at timestamptz,
     primary key (agency_id, id),

@@ -35,7 +35,7 @@ const hand = command(
   async (uow, { incidentId, version, ownerId }: Target & { ownerId: string }) => {
     const incident = await uow.lock(Incident, incidentId, version);
     refuseClosed(incident);
-    const [owner] = await uow.find(User, { id: ownerId, active: true });
+    const [owner] = await uow.find(User, { id: ownerId, active: true, account: 'staff' });
     if (!owner) throw errors.noSuchUser();
     incident.ownerId = ownerId;
     publishChange(uow, incident);

@@ -46,9 +46,17 @@ const orNull = <Schema extends typeof Id | typeof InstantText>(schema: Schema) =
   Type.Union([schema, Type.Null()]);
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 
+export const isolations = ['suspend-account', 'disable-client'] as const;
+
 const Isolation = Type.Object(
-  { id: Id, userId: Id, isolatedAt: InstantText, liftedAt: orNull(InstantText) },
-  { title: 'Isolation', description: 'An account that was suspended for this incident' },
+  {
+    id: Id,
+    action: Type.Enum([...isolations]),
+    userId: Type.String({ format: 'uuid', description: "A client's id where it is one" }),
+    isolatedAt: InstantText,
+    liftedAt: orNull(InstantText),
+  },
+  { title: 'Isolation', description: 'An account that is kept out for this incident' },
 );
 type Isolation = Static<typeof Isolation>;
 
@@ -113,7 +121,7 @@ export async function incidentViews(
     `select id,
        array(select user_id::text from identity.incident_people
              where agency_id = incidents.agency_id and incident_id = incidents.id order by user_id) as people,
-       coalesce((select jsonb_agg(jsonb_build_object('id', isolation.id, 'userId', user_id, 'isolatedAt', isolated_at, 'liftedAt', lifted_at)
+       coalesce((select jsonb_agg(jsonb_build_object('id', isolation.id, 'action', action, 'userId', user_id, 'isolatedAt', isolated_at, 'liftedAt', lifted_at)
                    order by isolation.id)
                  from identity.incident_isolations isolation
                  where agency_id = incidents.agency_id and incident_id = incidents.id), '[]') as isolations

@@ -1,6 +1,7 @@
 import { newId } from '@yitu/kernel';
 import { createClient, eventually, startWorld, type Staff, type TestAgency, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askToken, type WithSecret } from '../clients/fixtures/token-requests.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -253,7 +254,7 @@ describe('isolating an account', () => {
       'account-suspended',
       'opened',
     ]);
-    const { rows } = await world.admin.query<{ what: string }>(
+    const { rows } = await world.admin.query<{ what: string | null }>(
       `select after ->> 'what' as what from identity.audit_records
        where agency_id = $1 and object_id = $2 and action = 'identity.incident.handle' order by occurred_at`,
       [agency.id, id],
@@ -337,5 +338,45 @@ describe('isolating an account', () => {
           )
         ).status,
       ).toBe(404);
+  });
+
+  it('disables an API client with its tokens, and enables it again', async () => {
+    const agency = await world.foundAgency();
+    const { administrator } = agency;
+    const { id } = await report(administrator, { kind: 'data-leak' });
+    const { body: made } = await administrator.post<WithSecret>(`${world.url('identity')}/v1/clients`, {
+      name: '官网对接',
+      branchId: agency.headquartersId,
+      scopes: ['identity.branch.read:agency'],
+    });
+    const clientId = made.client.id;
+    const token = () => askToken(world.url('identity'), { clientId, secret: made.secret ?? '' });
+    const issued = await token();
+    expect(issued.status).toBe(200);
+    const client = createClient(String(issued.body['access_token']));
+    const branches = `${world.url('identity')}/v1/branches`;
+    expect((await client.get(branches)).status).toBe(200);
+    // A person's action does not fit a client, nor a client's a person.
+    expect((await administrator.post(url(`/${id}/isolations`), isolation(clientId))).status).toBe(404);
+    const isolated = await administrator.post<Incident>(
+      url(`/${id}/isolations`),
+      isolation(clientId, 'disable-client'),
+    );
+    expect(isolated).toMatchObject({
+      status: 201,
+      body: { isolations: [{ action: 'disable-client', userId: clientId }] },
+    });
+    await eventually(async () => {
+      expect((await client.get(branches)).status).toBe(401);
+    });
+    expect((await token()).status).toBe(401);
+    await administrator.post(url(`/${id}/isolations/${isolated.body.isolations[0]?.id}/lifting`));
+    expect((await token()).status).toBe(200);
+    expect(await whats(administrator, id)).toEqual([
+      'client-enabled',
+      'sessions-ended',
+      'client-disabled',
+      'opened',
+    ]);
   });
 });

@@ -41,7 +41,7 @@ const notifyStaff = command(
     refuseClosed(incident);
     const colleagues = await uow.rows<Colleague>(
       `select id as "userId", branch_id as "branchId" from identity.users
-       where agency_id = ? and id = any (string_to_array(?, ',')::uuid[]) and active order by id`,
+       where agency_id = ? and id = any (string_to_array(?, ',')::uuid[]) and active and account = 'staff' order by id`,
       [uow.agencyId, userIds.join(',')],
     );
     if (colleagues.length < userIds.length) throw errors.noSuchUser();

@@ -12,6 +12,8 @@ export const entryKinds = [
   'staff-notified',
   'account-suspended',
   'account-let-in',
+  'client-disabled',
+  'client-enabled',
   'sessions-ended',
   'closed',
   'reopened',

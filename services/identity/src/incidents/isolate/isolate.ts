@@ -2,20 +2,24 @@ import { newId } from '@yitu/kernel';
 import { command, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
+import { Client } from '../../clients/client.ts';
+import { disableClient, enableClient } from '../../clients/disable-client.ts';
 import { errors } from '../../errors.ts';
 import { endSession } from '../../sessions/end-session.ts';
 import { Session } from '../../sessions/session.ts';
 import { setUserActive } from '../../users/change-access.ts';
 import { User } from '../../users/user.ts';
-import { Incident, incidentView, IncidentView } from '../incident.ts';
+import { Incident, incidentView, IncidentView, isolations } from '../incident.ts';
 import { refuseClosed } from '../move-incident/decide.ts';
 import { addEntry } from '../timeline.ts';
 import { decideSuspension, refuseOneself } from './decide.ts';
 
+type Isolation = (typeof isolations)[number];
+
 interface Asked {
   readonly incidentId: string;
   readonly userId: string;
-  readonly action: 'suspend-account' | 'end-sessions';
+  readonly action: Isolation | 'end-sessions';
 }
 
 const isolate = command(
@@ -24,28 +28,38 @@ const isolate = command(
     const incident = await uow.lock(Incident, incidentId);
     refuseClosed(incident);
     refuseOneself({ actorId: uow.userId, userId });
-    if (action === 'suspend-account') await suspend(uow, incidentId, userId);
-    else await uow.get(User, userId);
-    const ended = await endAllSessions(uow, userId);
-    await addEntry(uow, incidentId, { what: 'sessions-ended', details: { userId, sessions: ended } });
+    if (action === 'end-sessions') await uow.get(User, userId);
+    else await keepOut(uow, incidentId, userId, action);
+    const sessions = await endAllSessions(uow, userId);
+    await addEntry(uow, incidentId, { what: 'sessions-ended', details: { userId, sessions } });
     return incidentView(uow, incident);
   },
 );
 
-/** A suspended account's sessions end too: they would be good again once the account is. */
-async function suspend(uow: UnitOfWork, incidentId: string, userId: string): Promise<void> {
+/** The sessions of an account that is kept out end too: they would be good again once it is let in. */
+async function keepOut(
+  uow: UnitOfWork,
+  incidentId: string,
+  userId: string,
+  action: Isolation,
+): Promise<void> {
+  const isClient = action === 'disable-client';
   const administrators = await lockAdministrators(uow);
-  const user = await uow.lock(User, userId);
+  // A client's own row is locked before its user, as everywhere.
+  if (isClient) await uow.lock(Client, userId);
+  const user = await uow.lock(User, { id: userId, account: isClient ? 'client' : { $ne: 'client' } });
   const { active } = user;
   const isolatedElsewhere = (await isolationsInForce(uow, userId)) > 0;
   if (decideSuspension({ actorId: uow.userId, userId, administrators, active, isolatedElsewhere }))
-    setUserActive(uow, user, false);
+    if (isClient) await disableClient(uow, userId);
+    else setUserActive(uow, user, false);
   const isolationId = newId();
   await uow.rows(
-    'insert into identity.incident_isolations (agency_id, id, incident_id, user_id, isolated_at) values (?, ?, ?, ?, ?)',
-    [uow.agencyId, isolationId, incidentId, userId, uow.now.toString()],
+    'insert into identity.incident_isolations (agency_id, id, incident_id, user_id, action, isolated_at) values (?, ?, ?, ?, ?, ?)',
+    [uow.agencyId, isolationId, incidentId, userId, action, uow.now.toString()],
   );
-  await addEntry(uow, incidentId, { what: 'account-suspended', details: { userId, isolationId } });
+  const what = isClient ? 'client-disabled' : 'account-suspended';
+  await addEntry(uow, incidentId, { what, details: { userId, isolationId } });
 }
 
 /** Locked, so that two who suspend each other do not both find the other one left. */
@@ -79,27 +93,29 @@ const lift = command(
   { permission: 'identity.incident.handle' },
   async (uow, { incidentId, isolationId }: { incidentId: string; isolationId: string }) => {
     const incident = await uow.lock(Incident, incidentId);
-    const [isolation] = await uow.rows<{ userId: string; lifted: boolean }>(
-      `select user_id as "userId", lifted_at is not null as lifted from identity.incident_isolations
+    const [isolation] = await uow.rows<{ userId: string; action: Isolation; lifted: boolean }>(
+      `select user_id as "userId", action, lifted_at is not null as lifted from identity.incident_isolations
        where agency_id = ? and incident_id = ? and id = ?`,
       [uow.agencyId, incidentId, isolationId],
     );
     if (!isolation) throw requestErrors.notFound();
     if (isolation.lifted) throw errors.isolationLifted();
-    const { userId } = isolation;
+    const { userId, action } = isolation;
+    const isClient = action === 'disable-client';
+    if (isClient) await uow.lock(Client, userId);
     const user = await uow.lock(User, userId);
     await uow.rows('update identity.incident_isolations set lifted_at = ? where agency_id = ? and id = ?', [
       uow.now.toString(),
       uow.agencyId,
       isolationId,
     ]);
-    // Another incident may still keep the account out.
+    // Another incident may still keep the account out; who has left meanwhile stays away.
     const stillInForce = await isolationsInForce(uow, userId);
-    if (stillInForce === 0 && !user.active) setUserActive(uow, user, true);
-    await addEntry(uow, incidentId, {
-      what: 'account-let-in',
-      details: { userId, isolationId, stillInForce },
-    });
+    if (stillInForce === 0 && user.state === 'suspended')
+      if (isClient) await enableClient(uow, userId);
+      else setUserActive(uow, user, true);
+    const what = isClient ? 'client-enabled' : 'account-let-in';
+    await addEntry(uow, incidentId, { what, details: { userId, isolationId, stillInForce } });
     return incidentView(uow, incident);
   },
 );
@@ -108,10 +124,10 @@ export const isolateRoutes = () => [
   route({
     method: 'POST',
     path: '/v1/incidents/:incidentId/isolations',
-    summary: 'Suspend an account or end its sessions because of an incident',
+    summary: 'Suspend an account, disable an API client or end sessions because of an incident',
     access: 'identity.incident.handle',
     params: Type.Object({ incidentId: Id }),
-    body: Type.Object({ action: Type.Enum(['suspend-account', 'end-sessions']), userId: Id }),
+    body: Type.Object({ action: Type.Enum([...isolations, 'end-sessions']), userId: Id }),
     result: IncidentView,
     status: 201,
     handle: (call, { params, body }) => isolate(call, { ...params, ...body }),
@@ -119,7 +135,7 @@ export const isolateRoutes = () => [
   route({
     method: 'POST',
     path: '/v1/incidents/:incidentId/isolations/:isolationId/lifting',
-    summary: 'Let a suspended account in again',
+    summary: 'Let an account or API client in again',
     access: 'identity.incident.handle',
     params: Type.Object({ incidentId: Id, isolationId: Id }),
     result: IncidentView,
