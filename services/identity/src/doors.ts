@@ -6,6 +6,7 @@ import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
+import type { CheckPassword } from './password-rules/check-password.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
@@ -19,20 +20,21 @@ export interface Ports {
   readonly tokens: TokenRules;
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
+  readonly checkPassword: CheckPassword;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors => ({
+export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
-    foundAgencyRoute(),
+    foundAgencyRoute(checkPassword),
     ...branchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
     signOutRoute(),
     getMeRoute(),
-    addUserRoute(),
+    addUserRoute(checkPassword),
     ...readUserRoutes(),
     ...changeAccessRoutes(),
     listRolesRoute(),

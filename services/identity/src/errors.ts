@@ -30,8 +30,13 @@ export const errors = defineErrors('identity', {
   },
   weakPassword: {
     status: 422,
-    zh: '密码至少 10 个字符，且不能与用户名相同。',
-    en: 'A password needs 10 characters at least and must differ from the user name.',
+    zh: '这个密码不够安全，请换一个。',
+    en: 'This password is not safe enough; choose another one.',
+  },
+  passwordsDiffer: {
+    status: 422,
+    zh: '两次输入的密码不一致。',
+    en: 'The two passwords are not the same.',
   },
   unknownTimeZone: { status: 422, zh: '没有“{zone}”这个时区。', en: 'There is no time zone {zone}.' },
   notYourself: {
@@ -44,6 +49,7 @@ export const errors = defineErrors('identity', {
     zh: '该员工已离职，其账号不能再更改。',
     en: 'This member of staff has left; the account cannot be changed any more.',
   },
+  noMobileNumber: { status: 422, zh: '手机号无效。', en: 'This is not a mobile number.' },
   mobileTaken: { status: 409, zh: '该手机号已被使用。', en: 'This mobile number is taken.' },
   busy: {
     status: 503,

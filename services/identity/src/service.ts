@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
+import { passwordRules } from './password-rules/check-password.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
 
@@ -35,5 +36,8 @@ export async function createService(
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
-  return foundation.open(doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }));
+  const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
+  return foundation.open(
+    doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets, checkPassword }),
+  );
 }

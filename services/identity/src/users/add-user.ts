@@ -6,7 +6,8 @@ import { Type, type Static } from 'typebox';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
-import { checkPassword, Email, Password, UserName } from './credentials.ts';
+import type { CheckPassword } from '../password-rules/check-password.ts';
+import { Email, Password, UserName } from './credentials.ts';
 import { hashPassword } from './passwords.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -27,17 +28,26 @@ const addUser = command({ permission: 'identity.user.add' }, async (uow, input: 
   if (!branch) throw errors.noSuchBranch();
   const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
   const user = uow.add(uow.em.create(User, { ...created, ...input, grants: [], denials: [], active: true }));
-  uow.publish(user, events.userAdded, { userId: user.id, branchId: user.branchId, roles: user.roles });
+  uow.publish(user, events.userAdded, {
+    userId: user.id,
+    branchId: user.branchId,
+    roles: user.roles,
+    account: 'staff',
+  });
   return userView(user);
 });
 
-async function hashThenAdd(call: Call, { password, ...person }: Static<typeof Body>) {
+async function hashThenAdd(
+  call: Call,
+  checkPassword: CheckPassword,
+  { password, ...person }: Static<typeof Body>,
+) {
   checkRoles(call.principal, person.roles);
-  checkPassword({ userName: person.userName, password });
+  await checkPassword({ password, about: [person.userName, person.displayName, person.email] });
   return addUser(call, { ...person, passwordHash: await hashPassword(password) });
 }
 
-export const addUserRoute = () =>
+export const addUserRoute = (checkPassword: CheckPassword) =>
   route({
     method: 'POST',
     path: '/v1/users',
@@ -46,5 +56,5 @@ export const addUserRoute = () =>
     body: Body,
     result: UserView,
     status: 201,
-    handle: (call, { body }) => hashThenAdd(call, body),
+    handle: (call, { body }) => hashThenAdd(call, checkPassword, body),
   });
