@@ -2,7 +2,10 @@ import type { Doors } from '@yitu/runtime';
 import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
+import { listAgenciesRoute } from './agencies/list-agencies.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
+import { suspendAgencyRoute } from './agencies/suspend-agency.ts';
+import { changeBranchRoutes } from './branches/change-branch.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
@@ -13,6 +16,7 @@ import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
+import { departUserRoute } from './users/depart-user.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -29,7 +33,10 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword }:
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
     foundAgencyRoute(checkPassword),
+    listAgenciesRoute(),
+    suspendAgencyRoute(),
     ...branchRoutes(),
+    ...changeBranchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
     signOutRoute(),
@@ -37,6 +44,7 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword }:
     addUserRoute(checkPassword),
     ...readUserRoutes(),
     ...changeAccessRoutes(),
+    departUserRoute(),
     listRolesRoute(),
   ],
   rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],

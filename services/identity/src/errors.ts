@@ -22,6 +22,32 @@ export const errors = defineErrors('identity', {
   userNameTaken: { status: 409, zh: '该用户名已被使用。', en: 'This user name is taken.' },
   emailTaken: { status: 409, zh: '该邮箱已被使用。', en: 'This e-mail address is taken.' },
   noSuchBranch: { status: 422, zh: '没有这个分支。', en: 'There is no such branch.' },
+  branchClosed: { status: 409, zh: '该分支已关闭。', en: 'The branch is closed.' },
+  ownedBelowFranchise: {
+    status: 409,
+    zh: '直营分支不能设在加盟分支之下。',
+    en: 'A branch the agency owns cannot stand below a franchise.',
+  },
+  branchBelowItself: {
+    status: 409,
+    zh: '分支不能移到自己或其下级分支之下。',
+    en: 'A branch cannot stand below itself or a branch of its own.',
+  },
+  headquartersStays: {
+    status: 409,
+    zh: '总部不能移动或关闭。',
+    en: 'Headquarters can be neither moved nor closed.',
+  },
+  branchHasBranches: {
+    status: 409,
+    zh: '该分支还有下级分支，请先移走或关闭。',
+    en: 'There are open branches below; move or close them first.',
+  },
+  branchHasStaff: {
+    status: 409,
+    zh: '该分支还有在职员工，请先办理调动或离职。',
+    en: 'The branch still has staff; let them move or leave first.',
+  },
   noSuchRole: { status: 422, zh: '没有“{role}”这个角色。', en: 'There is no role {role}.' },
   roleBeyondOwn: {
     status: 403,
@@ -43,6 +69,12 @@ export const errors = defineErrors('identity', {
     status: 409,
     zh: '不能更改自己的角色或停用自己。',
     en: 'You cannot change your own roles or suspend yourself.',
+  },
+  notOnTheStaff: { status: 409, zh: '这不是员工账号。', en: 'This is no account of a member of staff.' },
+  noSuchSuccessor: {
+    status: 422,
+    zh: '接替人必须是您权限范围内的另一名在职员工。',
+    en: 'The successor must be another active member of staff within your reach.',
   },
   departed: {
     status: 409,

@@ -33,7 +33,8 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
          select branches.id from identity.branches join below on branches.parent_id = below.id where branches.agency_id = users.agency_id
        ) select id::text from below) as branch_ids
      from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = sessions.user_id
-     where sessions.agency_id = ? and sessions.id = ? and sessions.ended_at is null and users.active`,
+       join identity.agencies on agencies.agency_id = sessions.agency_id
+     where sessions.agency_id = ? and sessions.id = ? and sessions.ended_at is null and users.active and agencies.state = 'active'`,
     [uow.agencyId, sessionId],
   );
   if (!row) return nobody;

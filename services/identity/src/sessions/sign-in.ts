@@ -68,7 +68,7 @@ async function findUser(call: Call, agencyId: string, login: string): Promise<Us
   const { idempotency: _reading, ...read } = call;
   return perform(read, { member, reach: 'agency', action: 'identity.session.start' }, async (uow) => {
     const [row] = await uow.rows<{ id: string }>(
-      'select id from identity.users where agency_id = ? and (lower(user_name) = lower(?) or lower(email) = lower(?)) order by lower(user_name) = lower(?) desc limit 1',
+      "select id from identity.users where agency_id = ? and state <> 'departed' and (lower(user_name) = lower(?) or lower(email) = lower(?)) order by lower(user_name) = lower(?) desc limit 1",
       [agencyId, login, login, login],
     );
     return row && uow.get(User, row.id);

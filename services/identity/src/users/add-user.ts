@@ -3,11 +3,11 @@ import { newId } from '@yitu/kernel';
 import { command, type Call } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { Branch } from '../branches/branch.ts';
-import { errors } from '../errors.ts';
+import { countryOf, openBranchOf } from '../branches/tree.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import type { CheckPassword } from '../password-rules/check-password.ts';
 import { Email, Password, UserName } from './credentials.ts';
+import { Mobile, mobileOf } from './mobile.ts';
 import { hashPassword } from './passwords.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -15,6 +15,7 @@ const Body = Type.Object({
   branchId: Id,
   userName: UserName,
   email: Email,
+  mobile: Type.Optional(Mobile),
   displayName: Type.String({ minLength: 1, maxLength: 100 }),
   locale: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
   roles: Type.Array(Type.String(), { minItems: 1, maxItems: 15, uniqueItems: true }),
@@ -24,10 +25,12 @@ const Body = Type.Object({
 type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
-  const [branch] = await uow.find(Branch, { id: input.branchId });
-  if (!branch) throw errors.noSuchBranch();
+  await openBranchOf(uow, input.branchId);
+  const mobile = input.mobile === undefined ? null : mobileOf(input.mobile, await countryOf(uow));
   const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
-  const user = uow.add(uow.em.create(User, { ...created, ...input, grants: [], denials: [], active: true }));
+  const user = uow.add(
+    uow.em.create(User, { ...created, ...input, mobile, grants: [], denials: [], active: true }),
+  );
   uow.publish(user, events.userAdded, {
     userId: user.id,
     branchId: user.branchId,

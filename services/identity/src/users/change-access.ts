@@ -4,6 +4,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
 import { setState } from './states.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -25,6 +26,7 @@ const changeRoles = command(
     checkRoles(uow.member, roles);
     const user = await uow.lock(User, userId, version);
     checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
+    if (user.state === 'departed') throw errors.departed();
     user.roles = roles;
     publishChange(uow, user);
     return userView(user);
@@ -39,6 +41,7 @@ const setActive = command(
     checkRoles(uow.member, user.roles); // as above
     setState(user, active ? 'active' : 'suspended');
     publishChange(uow, user);
+    if (!active) await endSessions(uow, { userId });
     return userView(user);
   },
 );
