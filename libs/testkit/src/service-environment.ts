@@ -82,6 +82,7 @@ function ownOf(
       SIGNING_KEYS_FILE: signingKeysFile,
       SERVICE_SECRETS: JSON.stringify(secrets.serviceSecrets),
       OPERATOR_SECRET: secrets.operatorSecret,
+      ...links,
     },
     crm: links,
     itinerary: links,

@@ -13,6 +13,10 @@ const Config = Type.Object({
   ACCESS_TOKEN_SECONDS: Type.Integer({ minimum: 30, maximum: 300, default: 300 }),
   /** Days after which an unused sign-in ends. */
   REFRESH_TOKEN_DAYS: Type.Integer({ minimum: 1, maximum: 90, default: 14 }),
+  /** Signs the links of invitations, registrations and forgotten passwords. */
+  LINK_SECRET: Type.String({ minLength: 16 }),
+  /** The origin people reach us at: the gateway's. */
+  PUBLIC_URL: Type.String({ pattern: '^https?://[^/]+$' }),
   /** Hashes of leaked passwords: lines `<SHA-1 in upper case>:<count>` in order, as Have I Been Pwned offers them. None are known when left out. */
   LEAKED_PASSWORDS_FILE: Type.Optional(Type.String({ minLength: 1 })),
 });

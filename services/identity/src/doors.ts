@@ -7,7 +7,12 @@ import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { suspendAgencyRoute } from './agencies/suspend-agency.ts';
 import { changeBranchRoutes } from './branches/change-branch.ts';
 import { branchRoutes } from './branches/open-branch.ts';
+import { acceptInvitationRoutes } from './invitations/accept-invitation.ts';
+import { inviteRoute } from './invitations/invite.ts';
+import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
+import { getLetterRpc } from './letters/get-letter.ts';
+import type { LinkRules } from './links/account-link.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
 import type { CheckPassword } from './password-rules/check-password.ts';
 import { signOutRoute } from './sessions/end-session.ts';
@@ -25,10 +30,11 @@ export interface Ports {
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
   readonly checkPassword: CheckPassword;
+  readonly links: LinkRules;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword }: Ports): Doors => ({
+export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword, links }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
@@ -43,10 +49,18 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword }:
     getMeRoute(),
     addUserRoute(checkPassword),
     ...readUserRoutes(),
+    inviteRoute(),
+    ...manageInvitationsRoutes(),
+    ...acceptInvitationRoutes({ links, checkPassword }),
     ...changeAccessRoutes(),
     departUserRoute(),
     listRolesRoute(),
   ],
-  rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
+  rpcs: [
+    describeAccessRpc(),
+    issueServiceTokenRpc(tokens.keys, serviceSecrets),
+    getStaffMemberRpc(),
+    getLetterRpc(links),
+  ],
   reactions: [],
 });

@@ -81,6 +81,21 @@ export const errors = defineErrors('identity', {
     zh: '该员工已离职，其账号不能再更改。',
     en: 'This member of staff has left; the account cannot be changed any more.',
   },
+  linkUsed: {
+    status: 410,
+    zh: '此链接已使用过，或已被新的链接取代。',
+    en: 'This link was used before, or a newer one has replaced it.',
+  },
+  alreadyInvited: {
+    status: 409,
+    zh: '该邮箱已有待接受的邀请，可重新发送。',
+    en: 'This e-mail address has an invitation already; send it again.',
+  },
+  invitationOver: {
+    status: 409,
+    zh: '邀请已被接受或撤回。',
+    en: 'The invitation was accepted or withdrawn.',
+  },
   noMobileNumber: { status: 422, zh: '手机号无效。', en: 'This is not a mobile number.' },
   mobileTaken: { status: 409, zh: '该手机号已被使用。', en: 'This mobile number is taken.' },
   busy: {

@@ -5,6 +5,7 @@ import { Branch } from './branches/branch.ts';
 import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { Invitation } from './invitations/invitation.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
 import { passwordRules } from './password-rules/check-password.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
@@ -21,7 +22,7 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken],
+    entities: [Agency, Branch, User, Session, RefreshToken, Invitation],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
@@ -29,15 +30,21 @@ export async function createService(
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
       users_mobile_key: errors.mobileTaken,
+      invitations_pending_key: errors.alreadyInvited,
     },
-    sensitive: { User: ['passwordHash', 'email', 'mobile'], RefreshToken: ['hash'] },
+    sensitive: {
+      User: ['passwordHash', 'email', 'mobile'],
+      RefreshToken: ['hash'],
+      Invitation: ['displayName', 'email', 'mobile'],
+    },
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
+  const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
   const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
   return foundation.open(
-    doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets, checkPassword }),
+    doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets, checkPassword, links }),
   );
 }

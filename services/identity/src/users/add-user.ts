@@ -6,7 +6,7 @@ import { Type, type Static } from 'typebox';
 import { countryOf, openBranchOf } from '../branches/tree.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import type { CheckPassword } from '../password-rules/check-password.ts';
-import { Email, Password, UserName } from './credentials.ts';
+import { DisplayName, Email, Locale, Password, Roles, UserName } from './credentials.ts';
 import { Mobile, mobileOf } from './mobile.ts';
 import { hashPassword } from './passwords.ts';
 import { User, userView, UserView } from './user.ts';
@@ -16,9 +16,9 @@ const Body = Type.Object({
   userName: UserName,
   email: Email,
   mobile: Type.Optional(Mobile),
-  displayName: Type.String({ minLength: 1, maxLength: 100 }),
-  locale: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
-  roles: Type.Array(Type.String(), { minItems: 1, maxItems: 15, uniqueItems: true }),
+  displayName: DisplayName,
+  locale: Locale,
+  roles: Roles,
   password: Password,
 });
 

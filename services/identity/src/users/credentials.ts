@@ -6,3 +6,10 @@ export const UserName = Type.String({
 });
 export const Email = Type.String({ format: 'email', maxLength: 200 });
 export const Password = Type.String({ minLength: 10, maxLength: 200 });
+export const DisplayName = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^[^\\p{Cc}]*[^\\s\\p{Cc}][^\\p{Cc}]*$',
+});
+export const Locale = Type.Enum(['zh', 'en']);
+export const Roles = Type.Array(Type.String(), { minItems: 1, maxItems: 15, uniqueItems: true });
