@@ -13,6 +13,16 @@ import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { getLetterRpc } from './letters/get-letter.ts';
 import type { LinkRules } from './links/account-link.ts';
+import { legalTextRoutes } from './legal-texts/publish-legal-text.ts';
+import { askPasswordResetRoute } from './password-resets/ask-password-reset.ts';
+import { onPasswordResetDue } from './password-resets/on-password-reset-due.ts';
+import { usePasswordResetRoutes } from './password-resets/use-password-reset.ts';
+import { changePasswordRoute } from './profile/change-password.ts';
+import { changeProfileRoute } from './profile/change-profile.ts';
+import { confirmEmailRoutes } from './profile/confirm-email.ts';
+import { confirmRegistrationRoutes } from './registrations/confirm-registration.ts';
+import { onRegistrationDue, onRegistrationExpiryDue } from './registrations/on-registration-due.ts';
+import { registerRoute } from './registrations/register.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
 import type { CheckPassword } from './password-rules/check-password.ts';
 import { signOutRoute } from './sessions/end-session.ts';
@@ -22,6 +32,7 @@ import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
 import { departUserRoute } from './users/depart-user.ts';
+import { getCustomerAccountRpc } from './users/get-customer-account.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -47,6 +58,14 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword, l
     refreshSessionRoute(tokens),
     signOutRoute(),
     getMeRoute(),
+    changeProfileRoute(),
+    changePasswordRoute(checkPassword),
+    ...confirmEmailRoutes(links),
+    ...legalTextRoutes(),
+    registerRoute(checkPassword),
+    ...confirmRegistrationRoutes(links),
+    askPasswordResetRoute(),
+    ...usePasswordResetRoutes({ links, checkPassword }),
     addUserRoute(checkPassword),
     ...readUserRoutes(),
     inviteRoute(),
@@ -61,6 +80,7 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, checkPassword, l
     issueServiceTokenRpc(tokens.keys, serviceSecrets),
     getStaffMemberRpc(),
     getLetterRpc(links),
+    getCustomerAccountRpc(),
   ],
-  reactions: [],
+  reactions: [onRegistrationDue, onRegistrationExpiryDue, onPasswordResetDue],
 });

@@ -96,6 +96,37 @@ export const errors = defineErrors('identity', {
     zh: '邀请已被接受或撤回。',
     en: 'The invitation was accepted or withdrawn.',
   },
+  legalTextsNotCurrent: {
+    status: 422,
+    zh: '请阅读并同意现行的服务条款和隐私政策。',
+    en: 'Accept the terms and the privacy policy that are in force now.',
+  },
+  noLegalTexts: {
+    status: 404,
+    zh: '该机构暂未开放自助注册。',
+    en: 'The agency is not open for registration.',
+  },
+  validBeforeToday: {
+    status: 422,
+    zh: '生效日期不能早于今天。',
+    en: 'A text cannot be in force from a day that is past.',
+  },
+  legalTextKnown: {
+    status: 409,
+    zh: '已有此版本，或当日已有另一版本生效。',
+    en: 'There is such a version already, or another one from that day on.',
+  },
+  registrationNotPossible: {
+    status: 409,
+    zh: '使用所填的资料无法开通账号，请重新注册或联系门市。',
+    en: 'No account can be opened with these details; register again, or ask one of our shops.',
+  },
+  wrongPassword: { status: 422, zh: '当前密码不正确。', en: 'The current password is wrong.' },
+  tooManyAddresses: {
+    status: 429,
+    zh: '更换邮箱过于频繁，请一小时后再试。',
+    en: 'Too many changes of address; try again in an hour.',
+  },
   noMobileNumber: { status: 422, zh: '手机号无效。', en: 'This is not a mobile number.' },
   mobileTaken: { status: 409, zh: '该手机号已被使用。', en: 'This mobile number is taken.' },
   busy: {

@@ -7,9 +7,24 @@ import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { Invitation } from './invitations/invitation.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
+import { LegalText } from './legal-texts/legal-text.ts';
+import { PasswordReset } from './password-resets/password-reset.ts';
+import { EmailChange } from './profile/email-change.ts';
+import { LegalAcceptance } from './registrations/legal-acceptance.ts';
+import { Registration } from './registrations/registration.ts';
 import { passwordRules } from './password-rules/check-password.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
+
+/** Not for audit records: who somebody is, where to reach them, and what lets them in. */
+const personal = {
+  User: ['passwordHash', 'email', 'mobile'],
+  RefreshToken: ['hash'],
+  Invitation: ['displayName', 'email', 'mobile'],
+  Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
+  PasswordReset: ['login'],
+  EmailChange: ['oldEmail', 'newEmail'],
+};
 
 /** Puts identity together. */
 export async function createService(
@@ -22,7 +37,19 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken, Invitation],
+    entities: [
+      Agency,
+      Branch,
+      User,
+      Session,
+      RefreshToken,
+      Invitation,
+      LegalText,
+      LegalAcceptance,
+      Registration,
+      PasswordReset,
+      EmailChange,
+    ],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
@@ -31,12 +58,10 @@ export async function createService(
       users_email_key: errors.emailTaken,
       users_mobile_key: errors.mobileTaken,
       invitations_pending_key: errors.alreadyInvited,
+      legal_texts_version_key: errors.legalTextKnown,
+      legal_texts_valid_from_key: errors.legalTextKnown,
     },
-    sensitive: {
-      User: ['passwordHash', 'email', 'mobile'],
-      RefreshToken: ['hash'],
-      Invitation: ['displayName', 'email', 'mobile'],
-    },
+    sensitive: personal,
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
   });

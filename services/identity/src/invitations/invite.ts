@@ -7,8 +7,8 @@ import { countryOf, openBranchOf } from '../branches/tree.ts';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { DisplayName, Email, Locale, Roles } from '../users/credentials.ts';
+import { accountWith } from '../users/find-users.ts';
 import { Mobile, mobileOf } from '../users/mobile.ts';
-import { User } from '../users/user.ts';
 import { Invitation, invitationView, InvitationView, validHours } from './invitation.ts';
 
 const permission = 'identity.user.add';
@@ -25,8 +25,7 @@ const Body = Type.Object({
 const invite = command({ permission }, async (uow, { mobile, ...input }: Static<typeof Body>) => {
   checkRoles(uow.member, input.roles);
   await openBranchOf(uow, input.branchId);
-  const [known] = await uow.find(User, { email: input.email, state: { $ne: 'departed' } });
-  if (known) throw errors.emailTaken();
+  if (await accountWith(uow, { email: input.email })) throw errors.emailTaken();
   const invitation = uow.add(
     uow.em.create(Invitation, {
       agencyId: uow.agencyId,

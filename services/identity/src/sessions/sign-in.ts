@@ -3,6 +3,7 @@ import { newId } from '@yitu/kernel';
 import { perform, type Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { AgencyCode, agencyIdOf } from '../agencies/find-agency.ts';
 import { errors } from '../errors.ts';
 import { verifyPassword } from '../users/passwords.ts';
 import { User } from '../users/user.ts';
@@ -10,7 +11,7 @@ import { Session } from './session.ts';
 import { issueTokens, SignedIn, type TokenRules } from './tokens.ts';
 
 const Body = Type.Object({
-  agency: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: "The agency's code" }),
+  agency: AgencyCode,
   login: Type.String({
     minLength: 1,
     maxLength: 200,
@@ -53,14 +54,6 @@ async function signIn(
     await uow.em.flush(); // refresh tokens refer to their session
     return issueTokens(uow, session, rules);
   });
-}
-
-async function agencyIdOf(call: Call, code: string): Promise<string | undefined> {
-  const { rows } = await call.database.pool.query<{ id: string | null }>(
-    'select identity.agency_id_of($1) as id',
-    [code.toLowerCase()],
-  );
-  return rows[0]?.id ?? undefined;
 }
 
 async function findUser(call: Call, agencyId: string, login: string): Promise<User | undefined> {

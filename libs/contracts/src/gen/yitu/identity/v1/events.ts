@@ -130,6 +130,8 @@ export interface RegistrationRefused {
   branchId: string;
   /** Whose account has the same name or address. */
   existingUserId: string;
+  /** The one who tried has another e-mail address than the account, and is told that it did not work. */
+  applicantTold: boolean;
 }
 
 /** A customer has an account of their own now. */
@@ -1935,7 +1937,7 @@ export const RegistrationAccepted: MessageFns<RegistrationAccepted> = {
 };
 
 function createBaseRegistrationRefused(): RegistrationRefused {
-  return { registrationId: "", branchId: "", existingUserId: "" };
+  return { registrationId: "", branchId: "", existingUserId: "", applicantTold: false };
 }
 
 export const RegistrationRefused: MessageFns<RegistrationRefused> = {
@@ -1948,6 +1950,9 @@ export const RegistrationRefused: MessageFns<RegistrationRefused> = {
     }
     if (message.existingUserId !== "") {
       writer.uint32(26).string(message.existingUserId);
+    }
+    if (message.applicantTold !== false) {
+      writer.uint32(32).bool(message.applicantTold);
     }
     return writer;
   },
@@ -1989,6 +1994,14 @@ export const RegistrationRefused: MessageFns<RegistrationRefused> = {
             message.existingUserId = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.applicantTold = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2018,6 +2031,11 @@ export const RegistrationRefused: MessageFns<RegistrationRefused> = {
         : isSet(object.existing_user_id)
         ? globalThis.String(object.existing_user_id)
         : "",
+      applicantTold: isSet(object.applicantTold)
+        ? globalThis.Boolean(object.applicantTold)
+        : isSet(object.applicant_told)
+        ? globalThis.Boolean(object.applicant_told)
+        : false,
     };
   },
 
@@ -2032,6 +2050,9 @@ export const RegistrationRefused: MessageFns<RegistrationRefused> = {
     if (message.existingUserId !== "") {
       obj.existingUserId = message.existingUserId;
     }
+    if (message.applicantTold !== false) {
+      obj.applicantTold = message.applicantTold;
+    }
     return obj;
   },
 
@@ -2043,6 +2064,7 @@ export const RegistrationRefused: MessageFns<RegistrationRefused> = {
     message.registrationId = object.registrationId ?? "";
     message.branchId = object.branchId ?? "";
     message.existingUserId = object.existingUserId ?? "";
+    message.applicantTold = object.applicantTold ?? false;
     return message;
   },
 };
