@@ -2,11 +2,10 @@ import type { Doors } from '@yitu/runtime';
 import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
+import { listAgenciesRoute } from './agencies/list-agencies.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
-import { followCertificates } from './assessments/follow-certificates.ts';
-import { listDueRoute } from './assessments/list-due.ts';
-import { readTrainingRoute } from './assessments/read-training.ts';
-import { recordAssessmentRoute } from './assessments/record-assessment/record-assessment.ts';
+import { suspendAgencyRoute } from './agencies/suspend-agency.ts';
+import { changeBranchRoutes } from './branches/change-branch.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { changeScopesRoute } from './clients/change-scopes.ts';
 import { createClientRoute } from './clients/create-client.ts';
@@ -15,25 +14,34 @@ import { issueTokenRoute } from './clients/issue-token/route.ts';
 import { metadataRoute } from './clients/metadata.ts';
 import { readClientRoutes } from './clients/read-clients.ts';
 import { rotateSecretRoute } from './clients/rotate-secret/rotate-secret.ts';
-import { courseRoutes } from './courses/define-course.ts';
-import { trainingRoutes } from './courses/hold-training.ts';
-import { followOccurrences } from './incidents/follow-occurrences.ts';
-import { handleIncidentRoutes } from './incidents/handle-incident.ts';
-import { incidentRuleRoutes } from './incidents/incident-rules.ts';
-import { isolateRoutes } from './incidents/isolate/isolate.ts';
-import { moveIncidentRoutes } from './incidents/move-incident/move-incident.ts';
-import { notifyStaffRoute } from './incidents/notify-staff.ts';
-import { openIncidentRoute } from './incidents/open-incident.ts';
-import { describeIncidentRpc, readIncidentRoutes } from './incidents/read-incidents.ts';
+import { acceptInvitationRoutes } from './invitations/accept-invitation.ts';
+import { inviteRoute } from './invitations/invite.ts';
+import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
+import { trainingDoors } from './courses/doors.ts';
+import { incidentDoors } from './incidents/doors.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
+import { getLetterRpc } from './letters/get-letter.ts';
+import type { LinkRules } from './links/account-link.ts';
+import { legalTextRoutes } from './legal-texts/publish-legal-text.ts';
+import { askPasswordResetRoute } from './password-resets/ask-password-reset.ts';
+import { onPasswordResetDue } from './password-resets/on-password-reset-due.ts';
+import { usePasswordResetRoutes } from './password-resets/use-password-reset.ts';
+import { changePasswordRoute } from './profile/change-password.ts';
+import { changeProfileRoute } from './profile/change-profile.ts';
+import { confirmEmailRoutes } from './profile/confirm-email.ts';
+import { confirmRegistrationRoutes } from './registrations/confirm-registration.ts';
+import { onRegistrationDue, onRegistrationExpiryDue } from './registrations/on-registration-due.ts';
+import { registerRoute } from './registrations/register.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
-import { requiredCourseRoutes } from './roles/required-courses/set-required-courses.ts';
+import type { CheckPassword } from './password-rules/check-password.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
+import { departUserRoute } from './users/depart-user.ts';
+import { getCustomerAccountRpc } from './users/get-customer-account.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -43,36 +51,49 @@ export interface Ports {
   readonly serviceSecrets: Readonly<Record<string, string>>;
   /** The origin the world reaches us at: the gateway's. */
   readonly publicUrl: string;
+  readonly checkPassword: CheckPassword;
+  readonly links: LinkRules;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl }: Ports): Doors => ({
+export const doors = ({
+  tokens,
+  operatorSecret,
+  serviceSecrets,
+  publicUrl,
+  checkPassword,
+  links,
+}: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
-    foundAgencyRoute(),
+    foundAgencyRoute(checkPassword),
+    listAgenciesRoute(),
+    suspendAgencyRoute(),
     ...branchRoutes(),
+    ...changeBranchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
     signOutRoute(),
     getMeRoute(),
-    addUserRoute(),
+    changeProfileRoute(),
+    changePasswordRoute(checkPassword),
+    ...confirmEmailRoutes(links),
+    ...legalTextRoutes(),
+    registerRoute(checkPassword),
+    ...confirmRegistrationRoutes(links),
+    askPasswordResetRoute(),
+    ...usePasswordResetRoutes({ links, checkPassword }),
+    addUserRoute(checkPassword),
     ...readUserRoutes(),
+    inviteRoute(),
+    ...manageInvitationsRoutes(),
+    ...acceptInvitationRoutes({ links, checkPassword }),
     ...changeAccessRoutes(),
+    departUserRoute(),
     listRolesRoute(),
-    openIncidentRoute(),
-    ...readIncidentRoutes(),
-    ...handleIncidentRoutes(),
-    ...moveIncidentRoutes(),
-    ...isolateRoutes(),
-    notifyStaffRoute(),
-    ...incidentRuleRoutes(),
-    ...courseRoutes(),
-    ...trainingRoutes(),
-    recordAssessmentRoute(),
-    readTrainingRoute(),
-    listDueRoute(),
-    ...requiredCourseRoutes(),
+    ...incidentDoors().routes,
+    ...trainingDoors().routes,
     metadataRoute(publicUrl),
     issueTokenRoute(tokens),
     createClientRoute(),
@@ -85,7 +106,15 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl }: Por
     describeAccessRpc(),
     issueServiceTokenRpc(tokens.keys, serviceSecrets),
     getStaffMemberRpc(),
-    describeIncidentRpc(),
+    ...incidentDoors().rpcs,
+    getLetterRpc(links),
+    getCustomerAccountRpc(),
   ],
-  reactions: [...followOccurrences, ...followCertificates],
+  reactions: [
+    ...incidentDoors().reactions,
+    ...trainingDoors().reactions,
+    onRegistrationDue,
+    onRegistrationExpiryDue,
+    onPasswordResetDue,
+  ],
 });

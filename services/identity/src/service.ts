@@ -13,10 +13,27 @@ import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { IncidentRules } from './incidents/incident-rules.ts';
 import { Incident } from './incidents/incident.ts';
-import { loadSigningKeys } from './keys/signing-keys.ts';
 import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
+import { Invitation } from './invitations/invitation.ts';
+import { loadSigningKeys } from './keys/signing-keys.ts';
+import { LegalText } from './legal-texts/legal-text.ts';
+import { PasswordReset } from './password-resets/password-reset.ts';
+import { EmailChange } from './profile/email-change.ts';
+import { LegalAcceptance } from './registrations/legal-acceptance.ts';
+import { Registration } from './registrations/registration.ts';
+import { passwordRules } from './password-rules/check-password.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
+
+/** Not for audit records: who somebody is, where to reach them, and what lets them in. */
+const personal = {
+  User: ['passwordHash', 'email', 'mobile'],
+  RefreshToken: ['hash'],
+  Invitation: ['displayName', 'email', 'mobile'],
+  Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
+  PasswordReset: ['login'],
+  EmailChange: ['oldEmail', 'newEmail'],
+};
 
 /** Puts identity together. */
 export async function createService(
@@ -33,6 +50,7 @@ export async function createService(
       ...[Agency, Branch, User, Session, RefreshToken, Incident, IncidentRules],
       ...[Client, ClientSecret, ClientSession],
       ...[Course, Training, Assessment, RoleRequirement],
+      ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
     ],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
@@ -48,13 +66,18 @@ export async function createService(
       incident_isolations_in_force_key: errors.alreadySuspended,
       incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
       users_mobile_key: errors.mobileTaken,
+      invitations_pending_key: errors.alreadyInvited,
+      legal_texts_version_key: errors.legalTextKnown,
+      legal_texts_valid_from_key: errors.legalTextKnown,
     },
-    sensitive: { User: ['passwordHash', 'email', 'mobile'], RefreshToken: ['hash'], ClientSecret: ['hash'] },
+    sensitive: personal,
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
   const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
-  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl }));
+  const links = { secret: config.LINK_SECRET, publicUrl };
+  const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
+  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links }));
 }

@@ -1,5 +1,6 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { accountLetterReactions } from './deliveries/on-account-letters.ts';
 import { onContractSent } from './deliveries/on-contract-sent.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
@@ -44,6 +45,7 @@ export const doors = ({ post }: Ports): Doors => ({
     onContractSent,
     onSurveySent,
     onInvoiceIssued,
+    ...accountLetterReactions,
     onDeliveryDue(post),
     ...followOrders,
     remindOfDeparture,

@@ -26,6 +26,14 @@ export interface Neighbours {
   ) => Promise<{ link: string; contractNumber: string }>;
   /** The customer's link to a questionnaire (crm). */
   readonly surveyLink: (behalf: Behalf, surveyId: string) => Promise<string>;
+  /** Whom a letter about an account is to, and the link it has (identity). */
+  readonly accountLetter: (behalf: Behalf, letter: string, aboutId: string) => Promise<AccountLetter>;
+}
+
+export interface AccountLetter extends Addressee {
+  /** Empty where the letter has none. */
+  readonly link: string;
+  readonly linkExpiresAt: string | undefined;
 }
 
 /** The others, as they answer over gRPC. */
@@ -50,6 +58,11 @@ export const neighboursOf = (ask: Record<'crm' | 'identity' | 'itinerary', Ask>)
   surveyLink: async (behalf, surveyId) => {
     const method = crm.SurveysServiceService.getSurveyLink;
     return (await answered(ask.crm(method, { surveyId }, behalf))).link;
+  },
+  accountLetter: async (behalf, letter, aboutId) => {
+    const method = identity.LettersServiceService.getLetter;
+    const { locale, ...told } = await answered(ask.identity(method, { letter, aboutId }, behalf));
+    return { ...told, linkExpiresAt: told.linkExpiresAt, locale: locale === 'en' ? 'en' : 'zh' };
   },
 });
 

@@ -138,6 +138,20 @@ export const documentRevealed = describeEvent(crm.DocumentRevealed, {
   noun: 'document',
   what: 'revealed',
 });
+/** Somebody else looks after the customer now. */
+export const customerOwnerChanged = describeEvent(crm.CustomerOwnerChanged, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'customer',
+  what: 'owner-changed',
+});
+/** More customers of somebody who has left are to be handed over. */
+export const customerHandoverDue = describeEvent(crm.CustomerHandoverDue, {
+  kind: 'timer',
+  service: 'crm',
+  noun: 'customer',
+  what: 'handover-due',
+});
 export const paymentReceived = describeEvent(finance.PaymentReceived, {
   kind: 'event',
   service: 'finance',
@@ -366,6 +380,134 @@ export const clientDisabled = describeEvent(identity.ClientDisabled, {
   noun: 'client',
   what: 'disabled',
 });
+/** Nobody of the agency may sign in or act until it is resumed. */
+export const agencySuspended = describeEvent(identity.AgencySuspended, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'suspended',
+});
+export const agencyResumed = describeEvent(identity.AgencyResumed, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'resumed',
+});
+/** Another name or another parent: who sees what of the branches around it may be different now. */
+export const branchChanged = describeEvent(identity.BranchChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'branch',
+  what: 'changed',
+});
+/** Nothing new belongs to the branch any more. */
+export const branchClosed = describeEvent(identity.BranchClosed, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'branch',
+  what: 'closed',
+});
+/** Somebody is invited to the staff, or is sent another link. */
+export const invitationSent = describeEvent(identity.InvitationSent, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'invitation',
+  what: 'sent',
+});
+export const invitationAccepted = describeEvent(identity.InvitationAccepted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'invitation',
+  what: 'accepted',
+});
+export const invitationWithdrawn = describeEvent(identity.InvitationWithdrawn, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'invitation',
+  what: 'withdrawn',
+});
+/** Terms or a privacy policy of the agency, from a date on. */
+export const legalTextPublished = describeEvent(identity.LegalTextPublished, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'legal-text',
+  what: 'published',
+});
+/** Somebody wants to register as a customer; it is to be seen whether they can. */
+export const registrationDue = describeEvent(identity.RegistrationDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'registration',
+  what: 'due',
+});
+/** A registration that was not confirmed in time is forgotten. */
+export const registrationExpiryDue = describeEvent(identity.RegistrationExpiryDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'registration',
+  what: 'expiry-due',
+});
+/** The e-mail address of a new customer is to be confirmed. */
+export const registrationAccepted = describeEvent(identity.RegistrationAccepted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'registration',
+  what: 'accepted',
+});
+/** Somebody has an account with the same name or address already: they are told, whoever tried is told nothing of it. */
+export const registrationRefused = describeEvent(identity.RegistrationRefused, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'registration',
+  what: 'refused',
+});
+/** A customer has an account of their own now. */
+export const customerAccountRegistered = describeEvent(identity.CustomerAccountRegistered, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'customer-account',
+  what: 'registered',
+});
+export const userProfileChanged = describeEvent(identity.UserProfileChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'profile-changed',
+});
+export const userPasswordChanged = describeEvent(identity.UserPasswordChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'password-changed',
+});
+/** A member of staff has left; somebody else looks after what was theirs. */
+export const userDeparted = describeEvent(identity.UserDeparted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'departed',
+});
+/** A new e-mail address is to be confirmed, and the old one told of it. */
+export const emailChangeRequested = describeEvent(identity.EmailChangeRequested, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'email-change',
+  what: 'requested',
+});
+/** Somebody has forgotten a password; it is to be seen whose. */
+export const passwordResetDue = describeEvent(identity.PasswordResetDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'password-reset',
+  what: 'due',
+});
+/** Somebody may set a new password by the link they are sent. */
+export const passwordResetGranted = describeEvent(identity.PasswordResetGranted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'password-reset',
+  what: 'granted',
+});
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
   service: 'itinerary',
@@ -536,6 +678,8 @@ export const eventCatalogue = [
   surveySent,
   surveyAnswered,
   documentRevealed,
+  customerOwnerChanged,
+  customerHandoverDue,
   paymentReceived,
   paymentReversed,
   supplierCostRecorded,
@@ -571,6 +715,25 @@ export const eventCatalogue = [
   clientCreated,
   clientChanged,
   clientDisabled,
+  agencySuspended,
+  agencyResumed,
+  branchChanged,
+  branchClosed,
+  invitationSent,
+  invitationAccepted,
+  invitationWithdrawn,
+  legalTextPublished,
+  registrationDue,
+  registrationExpiryDue,
+  registrationAccepted,
+  registrationRefused,
+  customerAccountRegistered,
+  userProfileChanged,
+  userPasswordChanged,
+  userDeparted,
+  emailChangeRequested,
+  passwordResetDue,
+  passwordResetGranted,
   requestTaken,
   planDrafted,
   planRevised,
@@ -634,8 +797,10 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
   '/yitu.identity.v1.AccessService/IssueServiceToken': { callers: [], ownCredential: true },
   '/yitu.identity.v1.StaffService/GetStaffMember': {
     permission: 'identity.user.read',
-    callers: ['itinerary', 'notifications'],
+    callers: ['crm', 'itinerary', 'notifications'],
   },
+  '/yitu.identity.v1.AccountsService/GetCustomerAccount': { callers: ['crm'] },
+  '/yitu.identity.v1.LettersService/GetLetter': { callers: ['notifications'] },
   '/yitu.identity.v1.IncidentsService/DescribeIncident': {
     permission: 'identity.incident.read',
     callers: ['notifications'],

@@ -40,9 +40,10 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
        ) select id::text from below) as branch_ids,
        ${lapsedRolesOf('?::timestamptz')} as lapsed
      from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = sessions.user_id
+       join identity.agencies on agencies.agency_id = sessions.agency_id
      left join identity.clients on clients.agency_id = users.agency_id and clients.id = users.id
      left join identity.client_sessions on client_sessions.agency_id = sessions.agency_id and client_sessions.session_id = sessions.id
-     where sessions.agency_id = ? and sessions.id = ? and sessions.ended_at is null and users.active
+     where sessions.agency_id = ? and sessions.id = ? and sessions.ended_at is null and users.active and agencies.state = 'active'
        and (users.account <> 'client' or clients.enabled)`,
     [uow.now.toString(), uow.agencyId, sessionId],
   );

@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { requireCourses } from '../roles/required-courses/require-courses.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
 import { setState } from './states.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -35,6 +36,7 @@ const changeRoles = command(
     checkRoles(uow.member, roles);
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
     checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
+    if (user.state === 'departed') throw errors.departed();
     const added = roles.filter((role) => !user.roles.includes(role));
     await requireCourses(uow, userId, added); // what somebody holds they keep, see lapsed-roles.ts
     user.roles = roles;
@@ -50,6 +52,7 @@ const setActive = command(
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
     checkRoles(uow.member, user.roles); // as above
     setUserActive(uow, user, active);
+    if (!active) await endSessions(uow, { userId });
     return userView(user);
   },
 );

@@ -1,10 +1,14 @@
 import type { Locale } from '@yitu/kernel';
 import {
+  accountLetterVariables,
   inboxVariables,
+  isAccountLetter,
   letterVariables,
+  type AccountLetterKey,
+  type AccountSetting,
   type Facts,
   type InboxKey,
-  type LetterKey,
+  type OrderLetterKey,
   type Setting,
   type TemplateKey,
   type Variables,
@@ -21,6 +25,13 @@ export const channels = {
   'departure-reminder': 'email',
   survey: 'email',
   'invoice-issued': 'email',
+  invitation: 'email',
+  registration: 'email',
+  'registration-attempt': 'email',
+  'registration-refused': 'email',
+  'password-reset': 'email',
+  'email-change': 'email',
+  'email-change-notice': 'email',
   'order-placed': 'inbox',
   'order-returned': 'inbox',
 } as const satisfies Record<TemplateKey, 'email' | 'inbox'>;
@@ -37,7 +48,7 @@ const trip = {
 };
 const total = { amount: '258000', currency: 'CNY' };
 
-const sampleFacts: Facts = {
+const sampleFacts: Omit<Facts, AccountLetterKey> = {
   'order-approved': {
     total,
     schedule: [
@@ -68,10 +79,23 @@ const sampleSetting = (locale: Locale): Setting => ({
   timeZone: 'Asia/Shanghai',
 });
 
+const withoutLink = new Set<AccountLetterKey>([
+  'registration-attempt',
+  'registration-refused',
+  'email-change-notice',
+]);
+
+function sampleAccount(key: AccountLetterKey, locale: Locale): AccountSetting {
+  const { customerName: name, agencyName, link, timeZone } = sampleSetting(locale);
+  const linkExpiresAt = withoutLink.has(key) ? undefined : '2027-03-08T10:00:00Z';
+  return { name, agencyName, link, linkExpiresAt, timeZone };
+}
+
 /** Made-up variables of a template: for previews, and as the list of what a template may use. */
 export function sampleVariables(key: TemplateKey, locale: Locale): Variables {
   const wording = wordingOf(locale);
   if (isInboxKey(key)) return inboxVariables(key, sampleFacts[key], wording);
-  const letter: LetterKey = key;
+  if (isAccountLetter(key)) return accountLetterVariables(sampleAccount(key, locale), wording);
+  const letter: OrderLetterKey = key;
   return letterVariables(letter, sampleFacts[letter], wording, sampleSetting(locale));
 }

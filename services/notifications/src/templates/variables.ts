@@ -26,7 +26,17 @@ export interface Facts {
   'invoice-issued': { readonly invoiceNumber: string; readonly amount: MoneyJson };
   'order-placed': { readonly orderNumber: string; readonly total: MoneyJson; readonly seats: number };
   'order-returned': { readonly orderNumber: string };
+  invitation: AboutAccount;
+  registration: AboutAccount;
+  'registration-attempt': AboutAccount;
+  'registration-refused': AboutAccount;
+  'password-reset': AboutAccount;
+  'email-change': AboutAccount;
+  'email-change-notice': AboutAccount;
 }
+
+/** Letters about accounts have no facts of their own: identity tells all of it when they are sent. */
+type AboutAccount = Readonly<Record<string, never>>;
 
 export type TemplateKey = keyof Facts;
 
@@ -34,7 +44,23 @@ export type TemplateKey = keyof Facts;
 export type InboxKey = 'order-placed' | 'order-returned';
 export type LetterKey = Exclude<TemplateKey, InboxKey>;
 
-/** What every letter knows besides its facts: asked for when it is sent, never stored. */
+/** Letters about an account, by the names identity knows them by. */
+export const accountLetters = [
+  'invitation',
+  'registration',
+  'registration-attempt',
+  'registration-refused',
+  'password-reset',
+  'email-change',
+  'email-change-notice',
+] as const;
+export type AccountLetterKey = (typeof accountLetters)[number];
+export type OrderLetterKey = Exclude<LetterKey, AccountLetterKey>;
+
+export const isAccountLetter = (key: TemplateKey): key is AccountLetterKey =>
+  (accountLetters as readonly string[]).includes(key);
+
+/** What every letter about an order knows besides its facts: asked for when it is sent, never stored. */
 export interface Setting {
   readonly customerName: string;
   readonly agencyName: string;
@@ -64,7 +90,7 @@ const tripOf = ({ productName, departsOn, returnsOn }: Trip, { text, date }: Wor
 });
 
 type OfLetter = {
-  [Key in LetterKey]: (facts: Facts[Key], wording: Wording, setting: Setting) => Variables;
+  [Key in OrderLetterKey]: (facts: Facts[Key], wording: Wording, setting: Setting) => Variables;
 };
 
 const ofLetter: OfLetter = {
@@ -90,8 +116,8 @@ const ofLetter: OfLetter = {
   'invoice-issued': ({ invoiceNumber, amount }, { money }) => ({ invoiceNumber, amount: money(amount) }),
 };
 
-/** All variables of a letter in one language. */
-export function letterVariables<Key extends LetterKey>(
+/** All variables of a letter about an order in one language. */
+export function letterVariables<Key extends OrderLetterKey>(
   key: Key,
   facts: Facts[Key],
   wording: Wording,
@@ -107,6 +133,27 @@ export function letterVariables<Key extends LetterKey>(
     ...ofLetter[key](facts, wording, setting),
   };
 }
+
+/** What every letter about an account knows: asked for when it is sent, never stored. */
+export interface AccountSetting {
+  readonly name: string;
+  readonly agencyName: string;
+  /** Empty where the letter has none. */
+  readonly link: string;
+  readonly linkExpiresAt: string | undefined;
+  /** IANA name: instants are written as there. */
+  readonly timeZone: string;
+}
+
+/** All variables of a letter about an account in one language. */
+export const accountLetterVariables = (
+  { name, agencyName, link, linkExpiresAt, timeZone }: AccountSetting,
+  { moment }: Wording,
+): Variables => ({
+  name,
+  agencyName,
+  ...(linkExpiresAt !== undefined && { link, linkExpiresAt: moment(linkExpiresAt, timeZone) }),
+});
 
 const ofInbox: { [Key in InboxKey]: (facts: Facts[Key], wording: Wording) => Variables } = {
   'order-placed': ({ orderNumber, total, seats }, { money }) => ({ orderNumber, total: money(total), seats }),

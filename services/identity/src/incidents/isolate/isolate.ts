@@ -5,8 +5,7 @@ import { Type } from 'typebox';
 import { Client } from '../../clients/client.ts';
 import { disableClient, enableClient } from '../../clients/disable-client.ts';
 import { errors } from '../../errors.ts';
-import { endSession } from '../../sessions/end-session.ts';
-import { Session } from '../../sessions/session.ts';
+import { endSessions } from '../../sessions/end-sessions.ts';
 import { setUserActive } from '../../users/change-access.ts';
 import { User } from '../../users/user.ts';
 import { Incident, incidentView, IncidentView, isolations } from '../incident.ts';
@@ -30,7 +29,7 @@ const isolate = command(
     refuseOneself({ actorId: uow.userId, userId });
     if (action === 'end-sessions') await uow.get(User, userId);
     else await keepOut(uow, incidentId, userId, action);
-    const sessions = await endAllSessions(uow, userId);
+    const sessions = await endSessions(uow, { userId });
     await addEntry(uow, incidentId, { what: 'sessions-ended', details: { userId, sessions } });
     return incidentView(uow, incident);
   },
@@ -77,16 +76,6 @@ async function isolationsInForce(uow: UnitOfWork, userId: string): Promise<numbe
     [uow.agencyId, userId],
   );
   return row?.count ?? 0;
-}
-
-async function endAllSessions(uow: UnitOfWork, userId: string): Promise<number> {
-  const sessions = await uow.find(Session, { userId, endedAt: null });
-  for (const { id } of sessions.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
-    const session = await uow.lock(Session, id);
-    await uow.em.refresh(session); // it may have ended while the lock was waited for
-    if (!session.endedAt) endSession(uow, session, 'revoked');
-  }
-  return sessions.length;
 }
 
 const lift = command(

@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts';
 import type { TemplateKey } from '../variables.ts';
+import { aboutAccountsEn } from './accounts-en.ts';
 import { button, facts, letter, paragraph, points, schedule } from './letter.ts';
 
 const greeting = 'Dear {{customerName}},';
@@ -97,6 +98,7 @@ export const en: Readonly<Record<TemplateKey, Content>> = {
     ],
     contact,
   }),
+  ...aboutAccountsEn,
   'order-placed': {
     subject: 'Order {{orderNumber}} waits for review',
     text: 'Order {{orderNumber}} ({{seats}} seats, {{total}}) waits for review.',

@@ -33,6 +33,8 @@ export interface UserAdded {
   userId: string;
   branchId: string;
   roles: string[];
+  /** staff, customer or client. */
+  account: string;
 }
 
 /** Roles, single grants or the state of a user changed: what was cached of the user is no longer true. */
@@ -220,6 +222,124 @@ export interface ClientDisabled {
   clientId: string;
   /** For good: it has been removed. */
   removed: boolean;
+}
+
+/** Nobody of the agency may sign in or act until it is resumed. */
+export interface AgencySuspended {
+  agencyId: string;
+}
+
+export interface AgencyResumed {
+  agencyId: string;
+}
+
+/** Another name or another parent: who sees what of the branches around it may be different now. */
+export interface BranchChanged {
+  branchId: string;
+  code: string;
+  /** headquarters, owned or franchise. */
+  kind: string;
+  parentBranchId: string;
+  name: LocalText | undefined;
+}
+
+/** Nothing new belongs to the branch any more. */
+export interface BranchClosed {
+  branchId: string;
+}
+
+/** Somebody is invited to the staff, or is sent another link. */
+export interface InvitationSent {
+  invitationId: string;
+  branchId: string;
+}
+
+export interface InvitationAccepted {
+  invitationId: string;
+  branchId: string;
+  userId: string;
+}
+
+export interface InvitationWithdrawn {
+  invitationId: string;
+  branchId: string;
+}
+
+/** Terms or a privacy policy of the agency, from a date on. */
+export interface LegalTextPublished {
+  legalTextId: string;
+  /** terms or privacy. */
+  kind: string;
+  textVersion: string;
+  /** Local date, YYYY-MM-DD. */
+  validFrom: string;
+}
+
+/** Somebody wants to register as a customer; it is to be seen whether they can. */
+export interface RegistrationDue {
+  registrationId: string;
+}
+
+/** A registration that was not confirmed in time is forgotten. */
+export interface RegistrationExpiryDue {
+  registrationId: string;
+}
+
+/** The e-mail address of a new customer is to be confirmed. */
+export interface RegistrationAccepted {
+  registrationId: string;
+  branchId: string;
+}
+
+/** Somebody has an account with the same name or address already: they are told, whoever tried is told nothing of it. */
+export interface RegistrationRefused {
+  registrationId: string;
+  branchId: string;
+  /** Whose account has the same name or address. */
+  existingUserId: string;
+  /** The one who tried has another e-mail address than the account, and is told that it did not work. */
+  applicantTold: boolean;
+}
+
+/** A customer has an account of their own now. */
+export interface CustomerAccountRegistered {
+  userId: string;
+  branchId: string;
+}
+
+export interface UserProfileChanged {
+  userId: string;
+  changedFields: string[];
+}
+
+export interface UserPasswordChanged {
+  userId: string;
+}
+
+/** A member of staff has left; somebody else looks after what was theirs. */
+export interface UserDeparted {
+  userId: string;
+  successorUserId: string;
+  branchId: string;
+}
+
+/** A new e-mail address is to be confirmed, and the old one told of it. */
+export interface EmailChangeRequested {
+  emailChangeId: string;
+  userId: string;
+  branchId: string;
+}
+
+/** Somebody has forgotten a password; it is to be seen whose. */
+export interface PasswordResetDue {
+  passwordResetId: string;
+}
+
+/** Somebody may set a new password by the link they are sent. */
+export interface PasswordResetGranted {
+  passwordResetId: string;
+  userId: string;
+  branchId: string;
 }
 
 function createBaseAgencyFounded(): AgencyFounded {
@@ -505,7 +625,7 @@ export const BranchOpened: MessageFns<BranchOpened> = {
 };
 
 function createBaseUserAdded(): UserAdded {
-  return { userId: "", branchId: "", roles: [] };
+  return { userId: "", branchId: "", roles: [], account: "" };
 }
 
 export const UserAdded: MessageFns<UserAdded> = {
@@ -518,6 +638,9 @@ export const UserAdded: MessageFns<UserAdded> = {
     }
     for (const v of message.roles) {
       writer.uint32(26).string(v!);
+    }
+    if (message.account !== "") {
+      writer.uint32(34).string(message.account);
     }
     return writer;
   },
@@ -559,6 +682,14 @@ export const UserAdded: MessageFns<UserAdded> = {
             message.roles.push(reader.string());
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.account = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -584,6 +715,7 @@ export const UserAdded: MessageFns<UserAdded> = {
         ? globalThis.String(object.branch_id)
         : "",
       roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [],
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
     };
   },
 
@@ -598,6 +730,9 @@ export const UserAdded: MessageFns<UserAdded> = {
     if (message.roles?.length) {
       obj.roles = message.roles;
     }
+    if (message.account !== "") {
+      obj.account = message.account;
+    }
     return obj;
   },
 
@@ -609,6 +744,7 @@ export const UserAdded: MessageFns<UserAdded> = {
     message.userId = object.userId ?? "";
     message.branchId = object.branchId ?? "";
     message.roles = object.roles?.map((e) => e) || [];
+    message.account = object.account ?? "";
     return message;
   },
 };
@@ -3502,6 +3638,1837 @@ export const ClientDisabled: MessageFns<ClientDisabled> = {
     const message = createBaseClientDisabled();
     message.clientId = object.clientId ?? "";
     message.removed = object.removed ?? false;
+    return message;
+  },
+};
+
+function createBaseAgencySuspended(): AgencySuspended {
+  return { agencyId: "" };
+}
+
+export const AgencySuspended: MessageFns<AgencySuspended> = {
+  encode(message: AgencySuspended, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.agencyId !== "") {
+      writer.uint32(10).string(message.agencyId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencySuspended {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencySuspended();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.agencyId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencySuspended {
+    return {
+      agencyId: isSet(object.agencyId)
+        ? globalThis.String(object.agencyId)
+        : isSet(object.agency_id)
+        ? globalThis.String(object.agency_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AgencySuspended): unknown {
+    const obj: any = {};
+    if (message.agencyId !== "") {
+      obj.agencyId = message.agencyId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencySuspended>, I>>(base?: I): AgencySuspended {
+    return AgencySuspended.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencySuspended>, I>>(object: I): AgencySuspended {
+    const message = createBaseAgencySuspended();
+    message.agencyId = object.agencyId ?? "";
+    return message;
+  },
+};
+
+function createBaseAgencyResumed(): AgencyResumed {
+  return { agencyId: "" };
+}
+
+export const AgencyResumed: MessageFns<AgencyResumed> = {
+  encode(message: AgencyResumed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.agencyId !== "") {
+      writer.uint32(10).string(message.agencyId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencyResumed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencyResumed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.agencyId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencyResumed {
+    return {
+      agencyId: isSet(object.agencyId)
+        ? globalThis.String(object.agencyId)
+        : isSet(object.agency_id)
+        ? globalThis.String(object.agency_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AgencyResumed): unknown {
+    const obj: any = {};
+    if (message.agencyId !== "") {
+      obj.agencyId = message.agencyId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencyResumed>, I>>(base?: I): AgencyResumed {
+    return AgencyResumed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencyResumed>, I>>(object: I): AgencyResumed {
+    const message = createBaseAgencyResumed();
+    message.agencyId = object.agencyId ?? "";
+    return message;
+  },
+};
+
+function createBaseBranchChanged(): BranchChanged {
+  return { branchId: "", code: "", kind: "", parentBranchId: "", name: undefined };
+}
+
+export const BranchChanged: MessageFns<BranchChanged> = {
+  encode(message: BranchChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.branchId !== "") {
+      writer.uint32(10).string(message.branchId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.kind !== "") {
+      writer.uint32(26).string(message.kind);
+    }
+    if (message.parentBranchId !== "") {
+      writer.uint32(34).string(message.parentBranchId);
+    }
+    if (message.name !== undefined) {
+      LocalText.encode(message.name, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BranchChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBranchChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.parentBranchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.name = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BranchChanged {
+    return {
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      parentBranchId: isSet(object.parentBranchId)
+        ? globalThis.String(object.parentBranchId)
+        : isSet(object.parent_branch_id)
+        ? globalThis.String(object.parent_branch_id)
+        : "",
+      name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+    };
+  },
+
+  toJSON(message: BranchChanged): unknown {
+    const obj: any = {};
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.parentBranchId !== "") {
+      obj.parentBranchId = message.parentBranchId;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalText.toJSON(message.name);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BranchChanged>, I>>(base?: I): BranchChanged {
+    return BranchChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BranchChanged>, I>>(object: I): BranchChanged {
+    const message = createBaseBranchChanged();
+    message.branchId = object.branchId ?? "";
+    message.code = object.code ?? "";
+    message.kind = object.kind ?? "";
+    message.parentBranchId = object.parentBranchId ?? "";
+    message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    return message;
+  },
+};
+
+function createBaseBranchClosed(): BranchClosed {
+  return { branchId: "" };
+}
+
+export const BranchClosed: MessageFns<BranchClosed> = {
+  encode(message: BranchClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.branchId !== "") {
+      writer.uint32(10).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BranchClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBranchClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BranchClosed {
+    return {
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: BranchClosed): unknown {
+    const obj: any = {};
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BranchClosed>, I>>(base?: I): BranchClosed {
+    return BranchClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BranchClosed>, I>>(object: I): BranchClosed {
+    const message = createBaseBranchClosed();
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseInvitationSent(): InvitationSent {
+  return { invitationId: "", branchId: "" };
+}
+
+export const InvitationSent: MessageFns<InvitationSent> = {
+  encode(message: InvitationSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invitationId !== "") {
+      writer.uint32(10).string(message.invitationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InvitationSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInvitationSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invitationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InvitationSent {
+    return {
+      invitationId: isSet(object.invitationId)
+        ? globalThis.String(object.invitationId)
+        : isSet(object.invitation_id)
+        ? globalThis.String(object.invitation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InvitationSent): unknown {
+    const obj: any = {};
+    if (message.invitationId !== "") {
+      obj.invitationId = message.invitationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InvitationSent>, I>>(base?: I): InvitationSent {
+    return InvitationSent.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InvitationSent>, I>>(object: I): InvitationSent {
+    const message = createBaseInvitationSent();
+    message.invitationId = object.invitationId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseInvitationAccepted(): InvitationAccepted {
+  return { invitationId: "", branchId: "", userId: "" };
+}
+
+export const InvitationAccepted: MessageFns<InvitationAccepted> = {
+  encode(message: InvitationAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invitationId !== "") {
+      writer.uint32(10).string(message.invitationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(26).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InvitationAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInvitationAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invitationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InvitationAccepted {
+    return {
+      invitationId: isSet(object.invitationId)
+        ? globalThis.String(object.invitationId)
+        : isSet(object.invitation_id)
+        ? globalThis.String(object.invitation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InvitationAccepted): unknown {
+    const obj: any = {};
+    if (message.invitationId !== "") {
+      obj.invitationId = message.invitationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InvitationAccepted>, I>>(base?: I): InvitationAccepted {
+    return InvitationAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InvitationAccepted>, I>>(object: I): InvitationAccepted {
+    const message = createBaseInvitationAccepted();
+    message.invitationId = object.invitationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseInvitationWithdrawn(): InvitationWithdrawn {
+  return { invitationId: "", branchId: "" };
+}
+
+export const InvitationWithdrawn: MessageFns<InvitationWithdrawn> = {
+  encode(message: InvitationWithdrawn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invitationId !== "") {
+      writer.uint32(10).string(message.invitationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InvitationWithdrawn {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInvitationWithdrawn();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invitationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InvitationWithdrawn {
+    return {
+      invitationId: isSet(object.invitationId)
+        ? globalThis.String(object.invitationId)
+        : isSet(object.invitation_id)
+        ? globalThis.String(object.invitation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InvitationWithdrawn): unknown {
+    const obj: any = {};
+    if (message.invitationId !== "") {
+      obj.invitationId = message.invitationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InvitationWithdrawn>, I>>(base?: I): InvitationWithdrawn {
+    return InvitationWithdrawn.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InvitationWithdrawn>, I>>(object: I): InvitationWithdrawn {
+    const message = createBaseInvitationWithdrawn();
+    message.invitationId = object.invitationId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseLegalTextPublished(): LegalTextPublished {
+  return { legalTextId: "", kind: "", textVersion: "", validFrom: "" };
+}
+
+export const LegalTextPublished: MessageFns<LegalTextPublished> = {
+  encode(message: LegalTextPublished, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.legalTextId !== "") {
+      writer.uint32(10).string(message.legalTextId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.textVersion !== "") {
+      writer.uint32(26).string(message.textVersion);
+    }
+    if (message.validFrom !== "") {
+      writer.uint32(34).string(message.validFrom);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LegalTextPublished {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLegalTextPublished();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.legalTextId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.textVersion = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.validFrom = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LegalTextPublished {
+    return {
+      legalTextId: isSet(object.legalTextId)
+        ? globalThis.String(object.legalTextId)
+        : isSet(object.legal_text_id)
+        ? globalThis.String(object.legal_text_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      textVersion: isSet(object.textVersion)
+        ? globalThis.String(object.textVersion)
+        : isSet(object.text_version)
+        ? globalThis.String(object.text_version)
+        : "",
+      validFrom: isSet(object.validFrom)
+        ? globalThis.String(object.validFrom)
+        : isSet(object.valid_from)
+        ? globalThis.String(object.valid_from)
+        : "",
+    };
+  },
+
+  toJSON(message: LegalTextPublished): unknown {
+    const obj: any = {};
+    if (message.legalTextId !== "") {
+      obj.legalTextId = message.legalTextId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.textVersion !== "") {
+      obj.textVersion = message.textVersion;
+    }
+    if (message.validFrom !== "") {
+      obj.validFrom = message.validFrom;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<LegalTextPublished>, I>>(base?: I): LegalTextPublished {
+    return LegalTextPublished.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<LegalTextPublished>, I>>(object: I): LegalTextPublished {
+    const message = createBaseLegalTextPublished();
+    message.legalTextId = object.legalTextId ?? "";
+    message.kind = object.kind ?? "";
+    message.textVersion = object.textVersion ?? "";
+    message.validFrom = object.validFrom ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationDue(): RegistrationDue {
+  return { registrationId: "" };
+}
+
+export const RegistrationDue: MessageFns<RegistrationDue> = {
+  encode(message: RegistrationDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationDue {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RegistrationDue): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationDue>, I>>(base?: I): RegistrationDue {
+    return RegistrationDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationDue>, I>>(object: I): RegistrationDue {
+    const message = createBaseRegistrationDue();
+    message.registrationId = object.registrationId ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationExpiryDue(): RegistrationExpiryDue {
+  return { registrationId: "" };
+}
+
+export const RegistrationExpiryDue: MessageFns<RegistrationExpiryDue> = {
+  encode(message: RegistrationExpiryDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationExpiryDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationExpiryDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationExpiryDue {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RegistrationExpiryDue): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationExpiryDue>, I>>(base?: I): RegistrationExpiryDue {
+    return RegistrationExpiryDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationExpiryDue>, I>>(object: I): RegistrationExpiryDue {
+    const message = createBaseRegistrationExpiryDue();
+    message.registrationId = object.registrationId ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationAccepted(): RegistrationAccepted {
+  return { registrationId: "", branchId: "" };
+}
+
+export const RegistrationAccepted: MessageFns<RegistrationAccepted> = {
+  encode(message: RegistrationAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationAccepted {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RegistrationAccepted): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationAccepted>, I>>(base?: I): RegistrationAccepted {
+    return RegistrationAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationAccepted>, I>>(object: I): RegistrationAccepted {
+    const message = createBaseRegistrationAccepted();
+    message.registrationId = object.registrationId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationRefused(): RegistrationRefused {
+  return { registrationId: "", branchId: "", existingUserId: "", applicantTold: false };
+}
+
+export const RegistrationRefused: MessageFns<RegistrationRefused> = {
+  encode(message: RegistrationRefused, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.existingUserId !== "") {
+      writer.uint32(26).string(message.existingUserId);
+    }
+    if (message.applicantTold !== false) {
+      writer.uint32(32).bool(message.applicantTold);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationRefused {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationRefused();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.existingUserId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.applicantTold = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationRefused {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      existingUserId: isSet(object.existingUserId)
+        ? globalThis.String(object.existingUserId)
+        : isSet(object.existing_user_id)
+        ? globalThis.String(object.existing_user_id)
+        : "",
+      applicantTold: isSet(object.applicantTold)
+        ? globalThis.Boolean(object.applicantTold)
+        : isSet(object.applicant_told)
+        ? globalThis.Boolean(object.applicant_told)
+        : false,
+    };
+  },
+
+  toJSON(message: RegistrationRefused): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.existingUserId !== "") {
+      obj.existingUserId = message.existingUserId;
+    }
+    if (message.applicantTold !== false) {
+      obj.applicantTold = message.applicantTold;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationRefused>, I>>(base?: I): RegistrationRefused {
+    return RegistrationRefused.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationRefused>, I>>(object: I): RegistrationRefused {
+    const message = createBaseRegistrationRefused();
+    message.registrationId = object.registrationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.existingUserId = object.existingUserId ?? "";
+    message.applicantTold = object.applicantTold ?? false;
+    return message;
+  },
+};
+
+function createBaseCustomerAccountRegistered(): CustomerAccountRegistered {
+  return { userId: "", branchId: "" };
+}
+
+export const CustomerAccountRegistered: MessageFns<CustomerAccountRegistered> = {
+  encode(message: CustomerAccountRegistered, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerAccountRegistered {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerAccountRegistered();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerAccountRegistered {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CustomerAccountRegistered): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerAccountRegistered>, I>>(base?: I): CustomerAccountRegistered {
+    return CustomerAccountRegistered.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerAccountRegistered>, I>>(object: I): CustomerAccountRegistered {
+    const message = createBaseCustomerAccountRegistered();
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseUserProfileChanged(): UserProfileChanged {
+  return { userId: "", changedFields: [] };
+}
+
+export const UserProfileChanged: MessageFns<UserProfileChanged> = {
+  encode(message: UserProfileChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    for (const v of message.changedFields) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserProfileChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserProfileChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.changedFields.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserProfileChanged {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      changedFields: globalThis.Array.isArray(object?.changedFields)
+        ? object.changedFields.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.changed_fields)
+        ? object.changed_fields.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: UserProfileChanged): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.changedFields?.length) {
+      obj.changedFields = message.changedFields;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserProfileChanged>, I>>(base?: I): UserProfileChanged {
+    return UserProfileChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserProfileChanged>, I>>(object: I): UserProfileChanged {
+    const message = createBaseUserProfileChanged();
+    message.userId = object.userId ?? "";
+    message.changedFields = object.changedFields?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseUserPasswordChanged(): UserPasswordChanged {
+  return { userId: "" };
+}
+
+export const UserPasswordChanged: MessageFns<UserPasswordChanged> = {
+  encode(message: UserPasswordChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserPasswordChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserPasswordChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserPasswordChanged {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UserPasswordChanged): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserPasswordChanged>, I>>(base?: I): UserPasswordChanged {
+    return UserPasswordChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserPasswordChanged>, I>>(object: I): UserPasswordChanged {
+    const message = createBaseUserPasswordChanged();
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseUserDeparted(): UserDeparted {
+  return { userId: "", successorUserId: "", branchId: "" };
+}
+
+export const UserDeparted: MessageFns<UserDeparted> = {
+  encode(message: UserDeparted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.successorUserId !== "") {
+      writer.uint32(18).string(message.successorUserId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserDeparted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserDeparted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.successorUserId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserDeparted {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      successorUserId: isSet(object.successorUserId)
+        ? globalThis.String(object.successorUserId)
+        : isSet(object.successor_user_id)
+        ? globalThis.String(object.successor_user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UserDeparted): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.successorUserId !== "") {
+      obj.successorUserId = message.successorUserId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserDeparted>, I>>(base?: I): UserDeparted {
+    return UserDeparted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserDeparted>, I>>(object: I): UserDeparted {
+    const message = createBaseUserDeparted();
+    message.userId = object.userId ?? "";
+    message.successorUserId = object.successorUserId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseEmailChangeRequested(): EmailChangeRequested {
+  return { emailChangeId: "", userId: "", branchId: "" };
+}
+
+export const EmailChangeRequested: MessageFns<EmailChangeRequested> = {
+  encode(message: EmailChangeRequested, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.emailChangeId !== "") {
+      writer.uint32(10).string(message.emailChangeId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(18).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EmailChangeRequested {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEmailChangeRequested();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.emailChangeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): EmailChangeRequested {
+    return {
+      emailChangeId: isSet(object.emailChangeId)
+        ? globalThis.String(object.emailChangeId)
+        : isSet(object.email_change_id)
+        ? globalThis.String(object.email_change_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: EmailChangeRequested): unknown {
+    const obj: any = {};
+    if (message.emailChangeId !== "") {
+      obj.emailChangeId = message.emailChangeId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<EmailChangeRequested>, I>>(base?: I): EmailChangeRequested {
+    return EmailChangeRequested.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<EmailChangeRequested>, I>>(object: I): EmailChangeRequested {
+    const message = createBaseEmailChangeRequested();
+    message.emailChangeId = object.emailChangeId ?? "";
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBasePasswordResetDue(): PasswordResetDue {
+  return { passwordResetId: "" };
+}
+
+export const PasswordResetDue: MessageFns<PasswordResetDue> = {
+  encode(message: PasswordResetDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.passwordResetId !== "") {
+      writer.uint32(10).string(message.passwordResetId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PasswordResetDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePasswordResetDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.passwordResetId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PasswordResetDue {
+    return {
+      passwordResetId: isSet(object.passwordResetId)
+        ? globalThis.String(object.passwordResetId)
+        : isSet(object.password_reset_id)
+        ? globalThis.String(object.password_reset_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PasswordResetDue): unknown {
+    const obj: any = {};
+    if (message.passwordResetId !== "") {
+      obj.passwordResetId = message.passwordResetId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PasswordResetDue>, I>>(base?: I): PasswordResetDue {
+    return PasswordResetDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PasswordResetDue>, I>>(object: I): PasswordResetDue {
+    const message = createBasePasswordResetDue();
+    message.passwordResetId = object.passwordResetId ?? "";
+    return message;
+  },
+};
+
+function createBasePasswordResetGranted(): PasswordResetGranted {
+  return { passwordResetId: "", userId: "", branchId: "" };
+}
+
+export const PasswordResetGranted: MessageFns<PasswordResetGranted> = {
+  encode(message: PasswordResetGranted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.passwordResetId !== "") {
+      writer.uint32(10).string(message.passwordResetId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(18).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PasswordResetGranted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePasswordResetGranted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.passwordResetId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PasswordResetGranted {
+    return {
+      passwordResetId: isSet(object.passwordResetId)
+        ? globalThis.String(object.passwordResetId)
+        : isSet(object.password_reset_id)
+        ? globalThis.String(object.password_reset_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PasswordResetGranted): unknown {
+    const obj: any = {};
+    if (message.passwordResetId !== "") {
+      obj.passwordResetId = message.passwordResetId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PasswordResetGranted>, I>>(base?: I): PasswordResetGranted {
+    return PasswordResetGranted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PasswordResetGranted>, I>>(object: I): PasswordResetGranted {
+    const message = createBasePasswordResetGranted();
+    message.passwordResetId = object.passwordResetId ?? "";
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
     return message;
   },
 };
