@@ -10,6 +10,8 @@ import { onOrderConfirmed } from './deliveries/on-order-confirmed.ts';
 import { onSurveySent } from './deliveries/on-survey-sent.ts';
 import { listDeliveriesRpc, readDeliveryRoutes } from './deliveries/read-deliveries.ts';
 import { resendDeliveryRoute } from './deliveries/resend-delivery.ts';
+import { followCertificates } from './inbox/follow-certificates.ts';
+import { followIncidents } from './inbox/follow-incidents.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { inboxRoutes } from './inbox/read-inbox.ts';
 import { onOrderPlaced } from './orders/known-orders.ts';
@@ -48,6 +50,8 @@ export const doors = ({ post }: Ports): Doors => ({
     ...accountLetterReactions,
     onDeliveryDue(post),
     ...followOrders,
+    ...followIncidents(post),
+    ...followCertificates,
     remindOfDeparture,
     ...cancelReminderReactions,
     onDepartureReminderDue,

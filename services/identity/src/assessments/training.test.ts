@@ -266,6 +266,8 @@ describe('a role that asks for a course', () => {
     const { administrator } = agency;
     expect((await require(agency, 'guide')).status).toBe(200);
     expect(await administrator.post(url('/users'), person(agency, ['guide']))).toMatchObject(refused);
+    const { userName: _chosen, password: _own, ...invited } = person(agency, ['guide']);
+    expect(await administrator.post(url('/invitations'), invited)).toMatchObject(refused);
     const { body: known } = await administrator.post<Person>(url('/users'), person(agency, ['sales']));
     const roles = url(`/users/${known.id}/roles`);
     expect(await administrator.put(roles, { roles: ['sales', 'guide'] }, 1)).toMatchObject(refused);

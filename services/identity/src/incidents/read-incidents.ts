@@ -106,6 +106,6 @@ export const readIncidentRoutes = () => [
 /** An incident, for who writes to staff about it. */
 export const describeIncidentRpc = () =>
   rpc(identity.IncidentsServiceService.describeIncident, async (call, { incidentId }) => {
-    const { kind, severity, state, title } = await getIncident(call, incidentId);
-    return { incidentId, kind, severity, state, title: title ?? '' };
+    const { kind, kindName, severity, state, title } = await getIncident(call, incidentId);
+    return { incidentId, kind, kindName, severity, state, title: title ?? '' };
   });

@@ -2,7 +2,13 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { events } from '@yitu/contracts';
 import { newId, type Locale } from '@yitu/kernel';
 import { InstantType, type UnitOfWork } from '@yitu/persistence';
-import type { AccountLetterKey, Facts, LetterKey, OrderLetterKey } from '../templates/variables.ts';
+import type {
+  AccountLetterKey,
+  Facts,
+  LetterKey,
+  OrderLetterKey,
+  StaffLetterKey,
+} from '../templates/variables.ts';
 
 export const deliveryStates = ['queued', 'sent', 'failed'] as const;
 
@@ -19,6 +25,8 @@ export const Delivery = defineEntity({
     aboutId: p.uuid(),
     /** Null in letters about accounts: they are not for customers only. */
     customerId: p.uuid().nullable(),
+    /** The member of staff it is for, in letters to staff. */
+    userId: p.uuid().nullable(),
     branchId: p.uuid(),
     facts: p.json<Facts[LetterKey]>(),
     state: p.string().$type<(typeof deliveryStates)[number]>(),
@@ -64,9 +72,17 @@ export const queueAccountLetter = (
   { aboutId, branchId }: { aboutId: string; branchId: string },
 ): Delivery => queue(uow, { template, aboutId, customerId: null, branchId, facts: {} });
 
+/** The same for a letter to a member of staff. */
+export const queueStaffLetter = <Key extends StaffLetterKey>(
+  uow: UnitOfWork,
+  template: Key,
+  { aboutId, userId, branchId }: { aboutId: string; userId: string; branchId: string },
+  facts: Facts[Key],
+): Delivery => queue(uow, { template, aboutId, customerId: null, userId, branchId, facts });
+
 function queue(
   uow: UnitOfWork,
-  told: Pick<Delivery, 'template' | 'aboutId' | 'customerId' | 'branchId' | 'facts'>,
+  told: Pick<Delivery, 'template' | 'aboutId' | 'customerId' | 'branchId' | 'facts'> & { userId?: string },
 ): Delivery {
   const delivery = uow.add(
     uow.em.create(Delivery, {
@@ -74,6 +90,7 @@ function queue(
       id: newId(),
       ...told,
       customerId: told.customerId ?? null,
+      userId: told.userId ?? null,
       channel: 'email',
       state: 'queued',
       round: 1,

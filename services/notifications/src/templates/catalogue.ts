@@ -1,15 +1,19 @@
 import type { Locale } from '@yitu/kernel';
 import {
   accountLetterVariables,
+  incidentLetterVariables,
   inboxVariables,
   isAccountLetter,
+  isStaffLetter,
   letterVariables,
   type AccountLetterKey,
   type AccountSetting,
   type Facts,
+  type IncidentSetting,
   type InboxKey,
   type OrderLetterKey,
   type Setting,
+  type StaffLetterKey,
   type TemplateKey,
   type Variables,
 } from './variables.ts';
@@ -32,8 +36,11 @@ export const channels = {
   'password-reset': 'email',
   'email-change': 'email',
   'email-change-notice': 'email',
+  'incident-alert': 'email',
   'order-placed': 'inbox',
   'order-returned': 'inbox',
+  'incident-notice': 'inbox',
+  'certificate-expiring': 'inbox',
 } as const satisfies Record<TemplateKey, 'email' | 'inbox'>;
 
 // the keys of `channels` are those of Facts, by the line above
@@ -48,7 +55,9 @@ const trip = {
 };
 const total = { amount: '258000', currency: 'CNY' };
 
-const sampleFacts: Omit<Facts, AccountLetterKey> = {
+const sampleIncident = { kindName: { zh: '设备遗失', en: 'Lost device' }, severity: 'high' };
+
+const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   'order-approved': {
     total,
     schedule: [
@@ -66,6 +75,12 @@ const sampleFacts: Omit<Facts, AccountLetterKey> = {
   'invoice-issued': { invoiceNumber: 'HQ-INV-2027-000001', amount: total },
   'order-placed': { orderNumber: 'HQ-2027-000001', total, seats: 2 },
   'order-returned': { orderNumber: 'HQ-2027-000001' },
+  'incident-notice': sampleIncident,
+  'certificate-expiring': {
+    courseId: '00000000-0000-7000-8000-000000000000',
+    courseName: { zh: '急救', en: 'First aid' },
+    validUntil: '2027-05-31',
+  },
 };
 
 const sampleSetting = (locale: Locale): Setting => ({
@@ -91,11 +106,18 @@ function sampleAccount(key: AccountLetterKey, locale: Locale): AccountSetting {
   return { name, agencyName, link, linkExpiresAt, timeZone };
 }
 
+function sampleAlert(locale: Locale): IncidentSetting {
+  const { contactName: name, agencyName } = sampleSetting(locale);
+  const title = locale === 'zh' ? '门店平板电脑丢失' : 'A tablet of the shop is missing';
+  return { name, agencyName, title, ...sampleIncident };
+}
+
 /** Made-up variables of a template: for previews, and as the list of what a template may use. */
 export function sampleVariables(key: TemplateKey, locale: Locale): Variables {
   const wording = wordingOf(locale);
   if (isInboxKey(key)) return inboxVariables(key, sampleFacts[key], wording);
   if (isAccountLetter(key)) return accountLetterVariables(sampleAccount(key, locale), wording);
+  if (isStaffLetter(key)) return incidentLetterVariables(sampleAlert(locale), wording);
   const letter: OrderLetterKey = key;
   return letterVariables(letter, sampleFacts[letter], wording, sampleSetting(locale));
 }

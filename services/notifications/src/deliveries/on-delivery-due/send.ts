@@ -8,9 +8,12 @@ import { render } from '../../templates/render.ts';
 import { templateInForce, type Template } from '../../templates/template.ts';
 import {
   accountLetterVariables,
+  incidentLetterVariables,
   isAccountLetter,
+  isStaffLetter,
   letterVariables,
   type Facts,
+  type LetterKey,
   type Setting,
   type Variables,
 } from '../../templates/variables.ts';
@@ -30,7 +33,7 @@ interface Draft {
   readonly delivery: Delivery;
   readonly agency: Agency;
   readonly templates: Readonly<Record<Locale, Template>>;
-  /** What an order's letter is about; undefined in letters about accounts. */
+  /** What an order's letter is about; undefined in all others. */
   readonly order: KnownOrder | undefined;
 }
 
@@ -67,7 +70,8 @@ const draftOf = query(
       zh: await templateInForce(uow, delivery.template, 'zh'),
       en: await templateInForce(uow, delivery.template, 'en'),
     };
-    const order = isAccountLetter(delivery.template) ? undefined : await orderOf(uow, delivery.aboutId);
+    const aboutNoOrder = isAccountLetter(delivery.template) || isStaffLetter(delivery.template);
+    const order = aboutNoOrder ? undefined : await orderOf(uow, delivery.aboutId);
     return { delivery, order, agency: await agencyOf(uow), templates };
   },
 );
@@ -78,7 +82,7 @@ async function send(
   { neighbours, mailer }: Pick<Post, 'neighbours' | 'mailer'>,
 ): Promise<Outcome> {
   const { delivery, agency, templates } = draft;
-  const prepare = isAccountLetter(delivery.template) ? aboutAccount : aboutOrder;
+  const prepare = preparationOf(delivery.template);
   const { name, email, locale, variables } = await prepare(call, draft, neighbours);
   if (email === '') return { kind: 'failed', code: 'notifications/no-address', lasting: true };
   const agencyName = agency.name[locale];
@@ -86,6 +90,28 @@ async function send(
   const letter = render(template, variables(agencyName, wordingOf(locale)));
   await mailer.send({ ...letter, id: delivery.id, to: { name, address: email }, fromName: agencyName });
   return { kind: 'sent', templateVersion: template.version, locale };
+}
+
+function preparationOf(template: LetterKey) {
+  if (isAccountLetter(template)) return aboutAccount;
+  return isStaffLetter(template) ? aboutIncident : aboutOrder;
+}
+
+/** Who is no longer there has no address. */
+async function aboutIncident(
+  call: Call,
+  { delivery: { aboutId, userId } }: Draft,
+  neighbours: Neighbours,
+): Promise<Prepared> {
+  if (userId == null) throw new Error('a letter to staff has its addressee');
+  const [colleague, incident] = await Promise.all([
+    neighbours.colleague(call, userId),
+    neighbours.incident(call, aboutId),
+  ]);
+  const { name, email, locale } = colleague ?? { name: '', email: '', locale: 'zh' };
+  const variables: Prepared['variables'] = (agencyName, wording) =>
+    incidentLetterVariables({ name, agencyName, ...incident }, wording);
+  return { name, email, locale, variables };
 }
 
 async function aboutAccount(
@@ -105,7 +131,7 @@ async function aboutOrder(
   neighbours: Neighbours,
 ): Promise<Prepared> {
   const { template, facts, customerId } = delivery;
-  if (!order || customerId == null || isAccountLetter(template))
+  if (!order || customerId == null || isAccountLetter(template) || isStaffLetter(template))
     throw new Error(`${template} is no letter about an order`);
   const [{ name, email, locale }, contact, links] = await Promise.all([
     neighbours.customer(call, customerId),

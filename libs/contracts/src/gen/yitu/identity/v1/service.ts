@@ -19,6 +19,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
+import { LocalText } from "../../common/v1/types.ts";
 
 export const protobufPackage = "yitu.identity.v1";
 
@@ -33,8 +34,9 @@ export interface DescribeIncidentResponse {
   kind: string;
   severity: string;
   state: string;
-  /** What its reporter called it; empty where a rule opened it. */
+  /** What its reporter called it; empty where a rule opened it. It may name people. */
   title: string;
+  kindName: LocalText | undefined;
 }
 
 export interface DescribeAccessRequest {
@@ -193,7 +195,7 @@ export const DescribeIncidentRequest: MessageFns<DescribeIncidentRequest> = {
 };
 
 function createBaseDescribeIncidentResponse(): DescribeIncidentResponse {
-  return { incidentId: "", kind: "", severity: "", state: "", title: "" };
+  return { incidentId: "", kind: "", severity: "", state: "", title: "", kindName: undefined };
 }
 
 export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
@@ -212,6 +214,9 @@ export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
     }
     if (message.title !== "") {
       writer.uint32(42).string(message.title);
+    }
+    if (message.kindName !== undefined) {
+      LocalText.encode(message.kindName, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -269,6 +274,14 @@ export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
             message.title = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.kindName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -292,6 +305,11 @@ export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
       severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
       state: isSet(object.state) ? globalThis.String(object.state) : "",
       title: isSet(object.title) ? globalThis.String(object.title) : "",
+      kindName: isSet(object.kindName)
+        ? LocalText.fromJSON(object.kindName)
+        : isSet(object.kind_name)
+        ? LocalText.fromJSON(object.kind_name)
+        : undefined,
     };
   },
 
@@ -312,6 +330,9 @@ export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
     if (message.title !== "") {
       obj.title = message.title;
     }
+    if (message.kindName !== undefined) {
+      obj.kindName = LocalText.toJSON(message.kindName);
+    }
     return obj;
   },
 
@@ -325,6 +346,9 @@ export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
     message.severity = object.severity ?? "";
     message.state = object.state ?? "";
     message.title = object.title ?? "";
+    message.kindName = (object.kindName !== undefined && object.kindName !== null)
+      ? LocalText.fromPartial(object.kindName)
+      : undefined;
     return message;
   },
 };
