@@ -79,6 +79,15 @@ describe('an invitation', () => {
     });
   });
 
+  it('becomes one member of staff where two come with the link at once', async () => {
+    const agency = await world.foundAgency();
+    await agency.administrator.post(url('/invitations'), invitationTo(agency));
+    const token = await tokenFor(`han@${agency.code}.example`);
+    const names = ['one', 'two', 'three'];
+    const answers = await Promise.all(names.map((userName) => accept(chosen(token, { userName }))));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410, 410]);
+  });
+
   it('says nothing of its link in events or records', async () => {
     const agency = await world.foundAgency();
     await agency.administrator.post(url('/invitations'), invitationTo(agency));

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { UnitOfWork } from '@yitu/persistence';
 import { endSession } from './end-session.ts';
 import { Session } from './session.ts';
@@ -11,9 +12,13 @@ interface Whose {
 
 /** Ends the sessions of a person, or of everybody; each is told by its event. */
 export async function endSessions(uow: UnitOfWork, { userId, except }: Whose): Promise<void> {
-  const open = await uow.find(Session, { endedAt: null, ...(userId && { userId }) });
-  for (const { id } of open.filter((session) => session.id !== except)) {
-    const session = await uow.lock(Session, id);
-    if (!session.endedAt) endSession(uow, session, 'revoked');
-  }
+  const where = {
+    agencyId: uow.agencyId,
+    endedAt: null,
+    ...(userId && { userId }),
+    ...(except && { id: { $ne: except } }),
+  };
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  for (const session of await uow.em.find(Session, where, { orderBy: { id: 'asc' }, lockMode }))
+    endSession(uow, session, 'revoked');
 }
