@@ -6,6 +6,7 @@ import { Type, type Static } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { openBranchOf } from '../branches/tree.ts';
 import { errors } from '../errors.ts';
+import { lockFirst } from '../lock-first.ts';
 import { holderOf, permissionOf, Token, type LinkRules } from '../links/account-link.ts';
 import { checkTyping, type CheckPassword } from '../password-rules/check-password.ts';
 import { Password, UserName } from '../users/credentials.ts';
@@ -51,9 +52,8 @@ interface Chosen {
 }
 
 const accept = command({ permission }, async (uow, { linkId, userName, passwordHash }: Chosen) => {
-  const [found] = await uow.find(Invitation, { linkId });
-  const invitation = found && (await uow.lock(Invitation, found.id));
-  if (invitation?.state !== 'pending' || invitation.linkId !== linkId) throw errors.linkUsed();
+  const invitation = await lockFirst(uow, Invitation, { linkId, state: 'pending' });
+  if (!invitation) throw errors.linkUsed();
   const { id: invitationId, branchId, displayName, email, mobile, locale, roles } = invitation;
   await openBranchOf(uow, branchId);
   await requireCourses(uow, undefined, roles); // they may have been asked for since

@@ -1,6 +1,5 @@
 import {
   createClient,
-  eventually,
   startMailSink,
   startWorld,
   type MailSink,
@@ -8,6 +7,7 @@ import {
   type World,
 } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tokenIn } from '../fixtures/letters.ts';
 
 let world: World;
 let sink: MailSink;
@@ -48,15 +48,7 @@ const accept = (body: object) =>
   createClient().post<{ userName: string }>(url('/invitation-forms/accept'), body);
 const refused = (status: number, code: string) => ({ status, body: { code } });
 
-/** The token in the newest of so many letters to an address. */
-const tokenFor = (email: string, letters = 1) =>
-  eventually(() => {
-    const got = sink.messages(email);
-    expect(got).toHaveLength(letters);
-    const [, token] = /\/links\/invitation\?token=(\S+)/.exec(got[0]?.text ?? '') ?? [];
-    if (!token) throw new Error('no link');
-    return token;
-  });
+const tokenFor = (email: string, letters = 1) => tokenIn(sink, email, 'invitation', letters);
 
 describe('an invitation', () => {
   it('becomes a member of staff by the link in the letter, once', async () => {
@@ -85,6 +77,15 @@ describe('an invitation', () => {
       account: 'staff',
       state: 'active',
     });
+  });
+
+  it('becomes one member of staff where two come with the link at once', async () => {
+    const agency = await world.foundAgency();
+    await agency.administrator.post(url('/invitations'), invitationTo(agency));
+    const token = await tokenFor(`han@${agency.code}.example`);
+    const names = ['one', 'two', 'three'];
+    const answers = await Promise.all(names.map((userName) => accept(chosen(token, { userName }))));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410, 410]);
   });
 
   it('says nothing of its link in events or records', async () => {

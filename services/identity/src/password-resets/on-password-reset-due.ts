@@ -3,6 +3,7 @@ import { DomainError } from '@yitu/kernel';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { countryOf } from '../branches/tree.ts';
+import { lockFirst } from '../lock-first.ts';
 import { accountWith } from '../users/find-users.ts';
 import { mobileOf } from '../users/mobile.ts';
 import type { User } from '../users/user.ts';
@@ -13,9 +14,8 @@ const perAccount = 3;
 
 /** Looks whose the forgotten password is. Who may not sign in gets nothing; who may gets a link, and earlier ones die. */
 export const onPasswordResetDue = reaction(events.passwordResetDue, async (uow, { passwordResetId }) => {
-  const [found] = await uow.find(PasswordReset, { id: passwordResetId, state: 'asked' });
-  if (!found) return;
-  const reset = await uow.lock(PasswordReset, passwordResetId);
+  const reset = await lockFirst(uow, PasswordReset, { id: passwordResetId, state: 'asked' });
+  if (!reset) return;
   const user = await accountOf(uow, reset.login ?? '');
   reset.login = null;
   if (!user || (await earlierOnes(uow, user)) >= perAccount) {

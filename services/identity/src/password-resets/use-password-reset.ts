@@ -3,6 +3,7 @@ import { LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { errors } from '../errors.ts';
+import { lockFirst } from '../lock-first.ts';
 import { holderOf, permissionOf, Token, type LinkRules } from '../links/account-link.ts';
 import { checkTyping, type CheckPassword } from '../password-rules/check-password.ts';
 import { Password } from '../users/credentials.ts';
@@ -42,9 +43,8 @@ const Done = Type.Object({ userName: Type.String(), agencyCode: Type.String() })
 const use = command(
   { permission },
   async (uow, { id, passwordHash }: { id: string; passwordHash: string }) => {
-    const [found] = await uow.find(PasswordReset, { id });
-    const reset = found && (await uow.lock(PasswordReset, id));
-    if (reset?.state !== 'pending' || !reset.userId) throw errors.linkUsed();
+    const reset = await lockFirst(uow, PasswordReset, { id, state: 'pending' });
+    if (!reset?.userId) throw errors.linkUsed();
     const user = await uow.lock(User, reset.userId);
     if (!user.active) throw errors.linkUsed();
     reset.state = 'used';

@@ -32,6 +32,7 @@ describe('a password', () => {
     ['a repetition', 'abcabcabcabcabc', 'guessable'],
     ['one that begins with 64 equal characters', `${'a'.repeat(64)}xK9$mQ2vLp`, 'guessable'],
     ['the own e-mail address', 'wang.xiaoming@yunqi.example', 'personal'],
+    ['a part of it', 'Xiaoming@yunqi', 'personal'],
     ['own name and agency', 'xiaomingyunqi', 'personal'],
     ['the own name in Chinese, written in full width', '云旗旅行社王小明１２', 'personal'],
   ])('may not be %s', async (_what, password, rule) => {

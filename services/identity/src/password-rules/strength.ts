@@ -24,6 +24,8 @@ async function load(): Promise<ZxcvbnFactory> {
  * @param about names, addresses and the like @returns undefined when it is strong enough
  */
 export async function weaknessOf(password: string, about: readonly string[]): Promise<Weakness | undefined> {
+  const plain = password.toLowerCase();
+  if (about.some((text) => text.normalize('NFKC').toLowerCase().includes(plain))) return 'personal';
   state.guesser ??= load();
   const guesser = await state.guesser;
   const words = [...new Set(about.flatMap(wordsOf))];

@@ -4,6 +4,7 @@ import { LocalText, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { errors } from '../errors.ts';
+import { lockFirst } from '../lock-first.ts';
 import { holderOf, permissionOf, Token, type LinkRules } from '../links/account-link.ts';
 import { User } from '../users/user.ts';
 import { EmailChange } from './email-change.ts';
@@ -19,9 +20,8 @@ const getForm = query({ permission }, async (uow, id: string) => {
 
 /** @throws identity/link-used, email-taken: told to the owner of the address alone */
 const confirm = command({ permission }, async (uow, id: string) => {
-  const [found] = await uow.find(EmailChange, { id });
-  const change = found && (await uow.lock(EmailChange, id));
-  if (change?.state !== 'pending') throw errors.linkUsed();
+  const change = await lockFirst(uow, EmailChange, { id, state: 'pending' });
+  if (!change) throw errors.linkUsed();
   const user = await uow.lock(User, change.userId);
   if (user.state === 'departed') throw errors.linkUsed();
   change.state = 'confirmed';

@@ -6,6 +6,7 @@ import { Type } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
+import { lockFirst } from '../lock-first.ts';
 import { holderOf, permissionOf, Token, type LinkRules } from '../links/account-link.ts';
 import { accountWith } from '../users/find-users.ts';
 import { User } from '../users/user.ts';
@@ -23,9 +24,8 @@ const getForm = query({ permission }, async (uow, id: string) => {
 
 /** The owner of the e-mail address has opened the link: the account is made, with what they have agreed to. */
 const confirm = command({ permission }, async (uow, id: string) => {
-  const [found] = await uow.find(Registration, { id, state: 'pending' });
-  const registration = found && (await uow.lock(Registration, id));
-  if (registration?.state !== 'pending') throw errors.linkUsed();
+  const registration = await lockFirst(uow, Registration, { id, state: 'pending' });
+  if (!registration) throw errors.linkUsed();
   const { userName, email, mobile } = registration;
   // Somebody was faster; what of it is taken is told to nobody.
   if (await accountWith(uow, { userName, email, mobile })) throw errors.registrationNotPossible();

@@ -1,6 +1,7 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
+import { lockFirst } from '../lock-first.ts';
 import { accountWith } from '../users/find-users.ts';
 import { recently, Registration } from './registration.ts';
 
@@ -9,9 +10,8 @@ const lettersAtMost = 3;
 
 /** Looks whether anybody has these names and addresses. If so the owner of the account is told, otherwise the address is to be confirmed. */
 export const onRegistrationDue = reaction(events.registrationDue, async (uow, { registrationId }) => {
-  const [found] = await uow.find(Registration, { id: registrationId, state: 'asked' });
-  if (!found) return;
-  const registration = await uow.lock(Registration, registrationId);
+  const registration = await lockFirst(uow, Registration, { id: registrationId, state: 'asked' });
+  if (!registration) return;
   const { email, mobile, userName } = registration;
   const existing = await accountWith(uow, { email, mobile, userName });
   registration.state = existing ? 'refused' : 'pending';

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { UnitOfWork } from '@yitu/persistence';
 import { endSession } from './end-session.ts';
 import { Session } from './session.ts';
@@ -11,12 +12,14 @@ interface Whose {
 
 /** Ends the sessions of a person, or of everybody; each is told by its event. @returns how many were open */
 export async function endSessions(uow: UnitOfWork, { userId, except }: Whose): Promise<number> {
-  const open = await uow.find(Session, { endedAt: null, ...(userId && { userId }) });
-  const ending = open.filter((session) => session.id !== except);
-  for (const { id } of ending) {
-    const session = await uow.lock(Session, id);
-    await uow.em.refresh(session); // it may have ended while the lock was waited for
-    if (!session.endedAt) endSession(uow, session, 'revoked');
-  }
-  return ending.length;
+  const where = {
+    agencyId: uow.agencyId,
+    endedAt: null,
+    ...(userId && { userId }),
+    ...(except && { id: { $ne: except } }),
+  };
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const open = await uow.em.find(Session, where, { orderBy: { id: 'asc' }, lockMode });
+  for (const session of open) endSession(uow, session, 'revoked');
+  return open.length;
 }

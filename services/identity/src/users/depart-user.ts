@@ -4,6 +4,7 @@ import { command } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
+import { lockFirst } from '../lock-first.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { setState } from './states.ts';
@@ -20,7 +21,7 @@ const depart = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, successorId, version }: Wish) => {
     const user = await uow.lock(User, userId, version);
-    const [successor] = await uow.find(User, { id: successorId });
+    const successor = await lockFirst(uow, User, { id: successorId });
     decideDeparture(uow.member, user, successor);
     setState(user, 'departed');
     user.departedAt = uow.now;
