@@ -1,9 +1,13 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
+import { changeOwnerRoute } from './customers/change-owner.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
+import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
+import { handoverReactions } from './customers/on-user-departed.ts';
+import type { Identity } from './identity.ts';
 import { answerSurveyRoute } from './surveys/answer-survey.ts';
 import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
 import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
@@ -16,18 +20,20 @@ import { changeTravellerRoute } from './travellers/change-traveller.ts';
 import { listTravellersRoute, listTravellersRpc } from './travellers/list-travellers.ts';
 
 export interface Ports {
+  readonly identity: Identity;
   readonly links: LinkRules;
   /** Days a questionnaire can be answered. */
   readonly surveyValidDays: number;
 }
 
 /** Everything crm offers, by door. */
-export const doors = ({ links, surveyValidDays }: Ports): Doors => ({
+export const doors = ({ identity, links, surveyValidDays }: Ports): Doors => ({
   routes: [
     enterCustomerRoute(),
     findCustomersRoute(),
     getCustomerRoute(),
     changeCustomerRoute(),
+    changeOwnerRoute(identity),
     addTravellerRoute(),
     listTravellersRoute(),
     changeTravellerRoute(),
@@ -37,5 +43,10 @@ export const doors = ({ links, surveyValidDays }: Ports): Doors => ({
     answerSurveyRoute(links),
   ],
   rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links)],
-  reactions: [...directoryReactions, onOrderCompleted(surveyValidDays)],
+  reactions: [
+    ...directoryReactions,
+    onOrderCompleted(surveyValidDays),
+    onCustomerAccountRegistered(identity),
+    ...handoverReactions,
+  ],
 });

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { Customer } from './customers/customer.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { identityOf } from './identity.ts';
 import { Survey } from './surveys/survey.ts';
 import { Traveller } from './travellers/traveller.ts';
 
@@ -38,5 +39,6 @@ export async function createService(
     sensitive: personal,
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
-  return foundation.open(doors({ links, surveyValidDays: config.SURVEY_VALID_DAYS }));
+  const identity = identityOf(foundation.ask('identity', config.IDENTITY_GRPC));
+  return foundation.open(doors({ identity, links, surveyValidDays: config.SURVEY_VALID_DAYS }));
 }
