@@ -1,5 +1,7 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
+import { bankAccountRoutes } from './bank-accounts/routes.ts';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
 import { changeOwnerRoute } from './customers/change-owner.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
@@ -8,6 +10,9 @@ import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
 import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
 import { handoverReactions } from './customers/on-user-departed.ts';
 import type { Identity } from './identity.ts';
+import { documentRoutes } from './documents/routes.ts';
+import { revealDocumentRpc } from './documents/reveal-document.ts';
+import { erasePersonRoutes } from './erasures/erase-person.ts';
 import { answerSurveyRoute } from './surveys/answer-survey.ts';
 import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
 import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
@@ -24,10 +29,13 @@ export interface Ports {
   readonly links: LinkRules;
   /** Days a questionnaire can be answered. */
   readonly surveyValidDays: number;
+  /** Seals the numbers of documents and bank accounts. */
+  readonly vault: Vault;
+  readonly rotation: Rotation;
 }
 
 /** Everything crm offers, by door. */
-export const doors = ({ identity, links, surveyValidDays }: Ports): Doors => ({
+export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Ports): Doors => ({
   routes: [
     enterCustomerRoute(),
     findCustomersRoute(),
@@ -37,12 +45,16 @@ export const doors = ({ identity, links, surveyValidDays }: Ports): Doors => ({
     addTravellerRoute(),
     listTravellersRoute(),
     changeTravellerRoute(),
+    ...documentRoutes(vault),
+    ...bankAccountRoutes(vault),
+    ...erasePersonRoutes(vault),
+    ...rotationRoutes(rotation),
     listSurveysRoute(),
     sendAgainRoute(surveyValidDays),
     getSurveyFormRoute(links),
     answerSurveyRoute(links),
   ],
-  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links)],
+  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links), revealDocumentRpc(vault)],
   reactions: [
     ...directoryReactions,
     onOrderCompleted(surveyValidDays),

@@ -21,6 +21,16 @@ export const errors = defineErrors('crm', {
     zh: '该客户名下已有同名且出生日期相同的出行人。',
     en: 'The customer already has a traveller of this name and birth date.',
   },
+  documentKnown: {
+    status: 409,
+    zh: '该出行人名下已有此证件。',
+    en: 'The traveller has this document already.',
+  },
+  bankAccountKnown: {
+    status: 409,
+    zh: '该客户名下已有此银行账户。',
+    en: 'The customer has this bank account already.',
+  },
   surveyAnswered: {
     status: 409,
     zh: '问卷已填写，感谢您的反馈。',

@@ -131,6 +131,38 @@ export const surveyAnswered = describeEvent(crm.SurveyAnswered, {
   noun: 'survey',
   what: 'answered',
 });
+/** The keys of a customer's protected fields are destroyed, bank accounts and the documents of the customer as a traveller with them. */
+export const customerSensitiveDataErased = describeEvent(crm.CustomerSensitiveDataErased, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'customer',
+  what: 'sensitive-data-erased',
+});
+/** The keys of a traveller's protected fields are destroyed, the documents with them. */
+export const travellerSensitiveDataErased = describeEvent(crm.TravellerSensitiveDataErased, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'traveller',
+  what: 'sensitive-data-erased',
+});
+export const documentEntered = describeEvent(crm.DocumentEntered, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'entered',
+});
+export const documentChanged = describeEvent(crm.DocumentChanged, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'changed',
+});
+export const documentRemoved = describeEvent(crm.DocumentRemoved, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'removed',
+});
 /** Somebody looked at a document's number. Stands in no sequence: looking changes nothing. */
 export const documentRevealed = describeEvent(crm.DocumentRevealed, {
   kind: 'event',
@@ -151,6 +183,31 @@ export const customerHandoverDue = describeEvent(crm.CustomerHandoverDue, {
   service: 'crm',
   noun: 'customer',
   what: 'handover-due',
+});
+export const bankAccountEntered = describeEvent(crm.BankAccountEntered, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'entered',
+});
+export const bankAccountChanged = describeEvent(crm.BankAccountChanged, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'changed',
+});
+export const bankAccountRemoved = describeEvent(crm.BankAccountRemoved, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'removed',
+});
+/** Somebody looked at a bank account's number. Stands in no sequence. */
+export const bankAccountRevealed = describeEvent(crm.BankAccountRevealed, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'revealed',
 });
 export const paymentReceived = describeEvent(finance.PaymentReceived, {
   kind: 'event',
@@ -677,9 +734,18 @@ export const eventCatalogue = [
   travellerChanged,
   surveySent,
   surveyAnswered,
+  customerSensitiveDataErased,
+  travellerSensitiveDataErased,
+  documentEntered,
+  documentChanged,
+  documentRemoved,
   documentRevealed,
   customerOwnerChanged,
   customerHandoverDue,
+  bankAccountEntered,
+  bankAccountChanged,
+  bankAccountRemoved,
+  bankAccountRevealed,
   paymentReceived,
   paymentReversed,
   supplierCostRecorded,
@@ -786,6 +852,7 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
     permission: 'crm.traveller.read',
     callers: ['booking', 'itinerary'],
   },
+  '/yitu.crm.v1.DocumentsService/RevealDocument': { permission: 'crm.document.reveal', callers: [] },
   '/yitu.crm.v1.SurveysService/GetSurveyLink': { callers: ['notifications'] },
   '/yitu.finance.v1.PaymentsService/GetOrderBalance': {
     permission: 'finance.payment.read',
