@@ -30,9 +30,11 @@ describe('the built-in templates', () => {
     'are good templates: %s in %s',
     (key, locale) => {
       checkContent(key, locale, builtIn(key, locale));
-      const { subject, text, html } = render(builtIn(key, locale), sampleVariables(key, locale));
+      const variables = sampleVariables(key, locale);
+      const { subject, text, html } = render(builtIn(key, locale), variables);
       expect(subject + text + html).not.toMatch(/\{\{|undefined|\[object|NaN/);
-      expect(`${subject}${text}`).toContain(key === 'survey' ? 'https://travel.example/link/sample' : '2027');
+      const { link, orderNumber, agencyName } = variables;
+      expect(`${subject}${text}`).toContain(link ?? (orderNumber === undefined ? agencyName : '2027'));
     },
   );
 

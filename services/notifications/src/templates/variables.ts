@@ -57,8 +57,9 @@ export const accountLetters = [
 export type AccountLetterKey = (typeof accountLetters)[number];
 export type OrderLetterKey = Exclude<LetterKey, AccountLetterKey>;
 
-export const isAccountLetter = (key: TemplateKey): key is AccountLetterKey =>
-  (accountLetters as readonly string[]).includes(key);
+const aboutAccounts: ReadonlySet<string> = new Set(accountLetters);
+
+export const isAccountLetter = (key: TemplateKey): key is AccountLetterKey => aboutAccounts.has(key);
 
 /** What every letter about an order knows besides its facts: asked for when it is sent, never stored. */
 export interface Setting {
