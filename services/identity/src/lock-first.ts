@@ -12,5 +12,5 @@ export async function lockFirst<Entity extends object>(
 ): Promise<Entity | undefined> {
   const filter = { ...(where as object), agencyId: uow.agencyId } as FilterQuery<NoInfer<Entity>>; // every tenant entity has agencyId
   const [row] = await uow.em.find(kind, filter, { limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE });
-  return row as Entity | undefined; // nothing is populated, so Loaded<Entity> is Entity
+  return row;
 }

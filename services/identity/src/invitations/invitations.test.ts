@@ -45,7 +45,10 @@ const chosen = (token: string, changes: object = {}) => ({
   ...changes,
 });
 const accept = (body: object) =>
-  createClient().post<{ userName: string }>(url('/invitation-forms/accept'), body);
+  createClient().post<{ userName: string; errors?: { field: string }[] }>(
+    url('/invitation-forms/accept'),
+    body,
+  );
 const refused = (status: number, code: string) => ({ status, body: { code } });
 
 const tokenFor = (email: string, letters = 1) => tokenIn(sink, email, 'invitation', letters);
@@ -85,7 +88,9 @@ describe('an invitation', () => {
     const token = await tokenFor(`han@${agency.code}.example`);
     const names = ['one', 'two', 'three'];
     const answers = await Promise.all(names.map((userName) => accept(chosen(token, { userName }))));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410, 410]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+      201, 410, 410,
+    ]);
   });
 
   it('says nothing of its link in events or records', async () => {
@@ -138,30 +143,30 @@ describe('an invitation', () => {
       { passwordAgain: 'three lazy ducks' },
       422,
       'identity/passwords-differ',
-      '/body/passwordAgain',
+      ['/body/passwordAgain'],
     ],
     [
       'the own name as password',
       { password: 'han.meimei.han', passwordAgain: 'han.meimei.han' },
       422,
       'identity/weak-password',
-      '/body/password',
+      ['/body/password'],
     ],
     [
       'a short password',
       { password: 'short', passwordAgain: 'short' },
       400,
       'request/invalid',
-      '/body/password',
+      ['/body/password'],
     ],
-    ['a user name that is taken', { userName: 'ADMIN' }, 409, 'identity/user-name-taken', undefined],
-  ])('is not accepted with %s', async (_what, changes, status, code, field) => {
+    ['a user name that is taken', { userName: 'ADMIN' }, 409, 'identity/user-name-taken', []],
+  ])('is not accepted with %s', async (_what, changes, status, code, fields) => {
     const agency = await world.foundAgency();
     await agency.administrator.post(url('/invitations'), invitationTo(agency));
     const token = await tokenFor(`han@${agency.code}.example`);
     const answer = await accept(chosen(token, changes));
     expect(answer).toMatchObject(refused(status, code));
-    if (field) expect(answer.body).toMatchObject({ errors: [{ field }] });
+    expect((answer.body.errors ?? []).map((error) => error.field)).toEqual(fields);
     expect((await accept(chosen(token))).status).toBe(201); // nothing was lost by trying
   });
 

@@ -42,7 +42,7 @@ export const passwordRules =
   };
 
 async function brokenRule(password: string, about: readonly string[], leakedFile: string | undefined) {
-  if ([...password].length < shortest) return 'length';
+  if (Array.from(password).length < shortest) return 'length';
   if (leakedFile && (await isLeaked(leakedFile, password))) return 'leaked';
   return weaknessOf(password, about);
 }

@@ -58,8 +58,8 @@ const customer = (agency: TestAgency, changes: object = {}) => {
     ...changes,
   };
 };
-const register = (body: object, headers: Record<string, string> = {}) =>
-  createClient().post<{ state: string }>(url('/registrations'), body, headers);
+const register = (body: object) =>
+  createClient().post<{ state: string; errors?: { field: string }[] }>(url('/registrations'), body);
 const confirm = (token: string) =>
   createClient().post<{ userId: string }>(url('/registration-confirmations'), { token });
 const signIn = (agency: TestAgency, login: string) =>
@@ -154,31 +154,31 @@ describe('a registration', () => {
       { acceptedTerms: '2025-1' },
       422,
       'identity/legal-texts-not-current',
-      '/body/acceptedTerms',
+      ['/body/acceptedTerms'],
     ],
     [
       'passwords that differ',
       { passwordAgain: 'x' },
       422,
       'identity/passwords-differ',
-      '/body/passwordAgain',
+      ['/body/passwordAgain'],
     ],
     [
       'the own address as password',
       { email: 'weak.word@mail.example', password: 'weak.word@mail', passwordAgain: 'weak.word@mail' },
       422,
       'identity/weak-password',
-      '/body/password',
+      ['/body/password'],
     ],
-    ['a land line', { mobile: '010 6552 9988' }, 422, 'identity/no-mobile-number', '/body/mobile'],
-    ['a role', { roles: ['system-administrator'] }, 400, 'request/invalid', '/body/roles'],
-    ['no such branch', { branchCode: 'NONE' }, 422, 'identity/no-such-branch', undefined],
-    ['an agency that is none', { agency: 'nobody' }, 422, 'identity/legal-texts-not-current', undefined],
-  ])('is refused with %s', async (_what, changes, status, code, field) => {
+    ['a land line', { mobile: '010 6552 9988' }, 422, 'identity/no-mobile-number', ['/body/mobile']],
+    ['a role', { roles: ['system-administrator'] }, 400, 'request/invalid', ['/body/roles']],
+    ['no such branch', { branchCode: 'NONE' }, 422, 'identity/no-such-branch', []],
+    ['an agency that is none', { agency: 'nobody' }, 422, 'identity/legal-texts-not-current', []],
+  ])('is refused with %s', async (_what, changes, status, code, fields) => {
     const agency = await openAgency();
     const answer = await register(customer(agency, changes));
     expect(answer).toMatchObject(refused(status, code));
-    if (field) expect(answer.body).toMatchObject({ errors: [{ field }] });
+    expect((answer.body.errors ?? []).map((error) => error.field)).toEqual(fields);
   });
 
   it('goes by the texts in force on the day, which are published ahead and never changed', async () => {

@@ -39,7 +39,7 @@ type Person = Pick<User, 'id' | 'account' | 'active' | 'roles'>;
  * @param successor undefined where there is none within reach
  * @throws identity/not-yourself, not-on-the-staff, no-such-successor, role-beyond-own where the leaver may do more than who lets them go
  */
-export function decideDeparture(by: Member, user: Person, successor: Person | undefined): void {
+function decideDeparture(by: Member, user: Person, successor: Person | undefined): void {
   if (by.kind === 'person' && by.userId === user.id) throw errors.notYourself();
   if (user.account !== 'staff') throw errors.notOnTheStaff();
   checkRoles(by, user.roles);

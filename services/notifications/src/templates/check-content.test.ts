@@ -39,6 +39,8 @@ describe('the built-in templates', () => {
       const { subject, text, html } = render(builtIn(key, locale), variables);
       expect(subject + text + html).not.toMatch(/\{\{|undefined|\[object|NaN/);
       expect(`${subject}${text}`).toContain(key === 'survey' ? variables['link'] : markOf(variables));
+      const { link, orderNumber, agencyName } = variables;
+      expect(`${subject}${text}`).toContain(link ?? (orderNumber === undefined ? agencyName : '2027'));
     },
   );
 

@@ -66,8 +66,9 @@ export type AccountLetterKey = (typeof accountLetters)[number];
 export type StaffLetterKey = 'incident-alert';
 export type OrderLetterKey = Exclude<LetterKey, AccountLetterKey | StaffLetterKey>;
 
-export const isAccountLetter = (key: TemplateKey): key is AccountLetterKey =>
-  (accountLetters as readonly string[]).includes(key);
+const aboutAccounts: ReadonlySet<string> = new Set(accountLetters);
+
+export const isAccountLetter = (key: TemplateKey): key is AccountLetterKey => aboutAccounts.has(key);
 
 export const isStaffLetter = (key: TemplateKey): key is StaffLetterKey => key === 'incident-alert';
 
