@@ -325,6 +325,7 @@ describe('a role that asks for a course', () => {
     expect([await mayListUsers(manager), await mayListUsers(untrained)]).toEqual([200, 200]);
     clock.set('2029-02-28T15:59:59Z');
     expect(await mayListUsers(manager)).toBe(200);
+    expect((await training(administrator, manager.userId)).body.lapsedRoles).toEqual([]);
     clock.set('2029-02-28T16:00:00Z'); // midnight in Shanghai
     await eventually(async () => {
       expect(await mayListUsers(manager)).toBe(403);
