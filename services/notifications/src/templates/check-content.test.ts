@@ -5,9 +5,8 @@ import { checkContent } from './check-content.ts';
 import type { Content } from './content.ts';
 import { render } from './render.ts';
 import { builtIn } from './template.ts';
-import type { TemplateKey } from './variables.ts';
+import type { TemplateKey, Variables } from './variables.ts';
 import { wordingOf } from './wording.ts';
-import type { Variables } from './variables.ts';
 
 const content = (changes: Partial<Content> = {}): Content => ({
   subject: '{{orderNumber}}',
