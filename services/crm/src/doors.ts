@@ -3,9 +3,13 @@ import type { Doors } from '@yitu/runtime';
 import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
 import { bankAccountRoutes } from './bank-accounts/routes.ts';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
+import { changeOwnerRoute } from './customers/change-owner.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
+import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
+import { handoverReactions } from './customers/on-user-departed.ts';
+import type { Identity } from './identity.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { revealDocumentRpc } from './documents/reveal-document.ts';
 import { erasePersonRoutes } from './erasures/erase-person.ts';
@@ -21,6 +25,7 @@ import { changeTravellerRoute } from './travellers/change-traveller.ts';
 import { listTravellersRoute, listTravellersRpc } from './travellers/list-travellers.ts';
 
 export interface Ports {
+  readonly identity: Identity;
   readonly links: LinkRules;
   /** Days a questionnaire can be answered. */
   readonly surveyValidDays: number;
@@ -30,12 +35,13 @@ export interface Ports {
 }
 
 /** Everything crm offers, by door. */
-export const doors = ({ links, surveyValidDays, vault, rotation }: Ports): Doors => ({
+export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Ports): Doors => ({
   routes: [
     enterCustomerRoute(),
     findCustomersRoute(),
     getCustomerRoute(),
     changeCustomerRoute(),
+    changeOwnerRoute(identity),
     addTravellerRoute(),
     listTravellersRoute(),
     changeTravellerRoute(),
@@ -49,5 +55,10 @@ export const doors = ({ links, surveyValidDays, vault, rotation }: Ports): Doors
     answerSurveyRoute(links),
   ],
   rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links), revealDocumentRpc(vault)],
-  reactions: [...directoryReactions, onOrderCompleted(surveyValidDays)],
+  reactions: [
+    ...directoryReactions,
+    onOrderCompleted(surveyValidDays),
+    onCustomerAccountRegistered(identity),
+    ...handoverReactions,
+  ],
 });

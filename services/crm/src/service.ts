@@ -7,6 +7,7 @@ import { TravellerDocument } from './documents/document.ts';
 import { sealedDocuments } from './documents/sealed-number.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { identityOf } from './identity.ts';
 import { Survey } from './surveys/survey.ts';
 import { Traveller } from './travellers/traveller.ts';
 
@@ -48,9 +49,12 @@ export async function createService(
     sensitive: personal,
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
+  const identity = identityOf(foundation.ask('identity', config.IDENTITY_GRPC));
   const tables = [sealedDocuments, sealedAccounts];
   const vaulted = { ...foundation, source: rootKeys(config), tables };
   const vault = openVault(vaulted);
   const rotation = rotationOf(vaulted);
-  return foundation.open(doors({ links, surveyValidDays: config.SURVEY_VALID_DAYS, vault, rotation }));
+  return foundation.open(
+    doors({ identity, links, surveyValidDays: config.SURVEY_VALID_DAYS, vault, rotation }),
+  );
 }

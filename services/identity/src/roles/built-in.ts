@@ -22,8 +22,9 @@ const staff = [
     'itinerary.plan.read',
     'identity.branch.read',
     'identity.role.read',
+    'identity.course.read',
   ),
-  ...own('notifications.inbox.read'),
+  ...own('notifications.inbox.read', 'identity.incident.open', 'identity.training.read'),
 ];
 
 const sales = [
@@ -104,6 +105,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.trial-balance.read',
       ),
       ...branch('identity.user.add', 'identity.user.change', 'notifications.delivery.resend'),
+      ...branch('identity.training.read', 'identity.training.record'),
     ],
   },
   'account-manager': {

@@ -103,6 +103,20 @@ export interface DocumentRevealed {
   kind: string;
 }
 
+/** Somebody else looks after the customer now. */
+export interface CustomerOwnerChanged {
+  customerId: string;
+  branchId: string;
+  ownerId: string;
+  previousOwnerId: string;
+}
+
+/** More customers of somebody who has left are to be handed over. */
+export interface CustomerHandoverDue {
+  userId: string;
+  successorUserId: string;
+}
+
 export interface BankAccountEntered {
   bankAccountId: string;
   customerId: string;
@@ -1685,6 +1699,232 @@ export const DocumentRevealed: MessageFns<DocumentRevealed> = {
     message.documentId = object.documentId ?? "";
     message.userId = object.userId ?? "";
     message.kind = object.kind ?? "";
+    return message;
+  },
+};
+
+function createBaseCustomerOwnerChanged(): CustomerOwnerChanged {
+  return { customerId: "", branchId: "", ownerId: "", previousOwnerId: "" };
+}
+
+export const CustomerOwnerChanged: MessageFns<CustomerOwnerChanged> = {
+  encode(message: CustomerOwnerChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customerId !== "") {
+      writer.uint32(10).string(message.customerId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.ownerId !== "") {
+      writer.uint32(26).string(message.ownerId);
+    }
+    if (message.previousOwnerId !== "") {
+      writer.uint32(34).string(message.previousOwnerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerOwnerChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerOwnerChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.previousOwnerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerOwnerChanged {
+    return {
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      ownerId: isSet(object.ownerId)
+        ? globalThis.String(object.ownerId)
+        : isSet(object.owner_id)
+        ? globalThis.String(object.owner_id)
+        : "",
+      previousOwnerId: isSet(object.previousOwnerId)
+        ? globalThis.String(object.previousOwnerId)
+        : isSet(object.previous_owner_id)
+        ? globalThis.String(object.previous_owner_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CustomerOwnerChanged): unknown {
+    const obj: any = {};
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.ownerId !== "") {
+      obj.ownerId = message.ownerId;
+    }
+    if (message.previousOwnerId !== "") {
+      obj.previousOwnerId = message.previousOwnerId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerOwnerChanged>, I>>(base?: I): CustomerOwnerChanged {
+    return CustomerOwnerChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerOwnerChanged>, I>>(object: I): CustomerOwnerChanged {
+    const message = createBaseCustomerOwnerChanged();
+    message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.ownerId = object.ownerId ?? "";
+    message.previousOwnerId = object.previousOwnerId ?? "";
+    return message;
+  },
+};
+
+function createBaseCustomerHandoverDue(): CustomerHandoverDue {
+  return { userId: "", successorUserId: "" };
+}
+
+export const CustomerHandoverDue: MessageFns<CustomerHandoverDue> = {
+  encode(message: CustomerHandoverDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.successorUserId !== "") {
+      writer.uint32(18).string(message.successorUserId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerHandoverDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerHandoverDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.successorUserId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerHandoverDue {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      successorUserId: isSet(object.successorUserId)
+        ? globalThis.String(object.successorUserId)
+        : isSet(object.successor_user_id)
+        ? globalThis.String(object.successor_user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CustomerHandoverDue): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.successorUserId !== "") {
+      obj.successorUserId = message.successorUserId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerHandoverDue>, I>>(base?: I): CustomerHandoverDue {
+    return CustomerHandoverDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerHandoverDue>, I>>(object: I): CustomerHandoverDue {
+    const message = createBaseCustomerHandoverDue();
+    message.userId = object.userId ?? "";
+    message.successorUserId = object.successorUserId ?? "";
     return message;
   },
 };
