@@ -206,6 +206,20 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   noun: 'session',
   what: 'ended',
 });
+/** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
+export const userLockedOut = describeEvent(identity.UserLockedOut, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'locked-out',
+});
+/** Sign-ins at the agency fail in a burst, over all its accounts. Told once for each window at most. */
+export const agencySignInsFailing = describeEvent(identity.AgencySignInsFailing, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'sign-ins-failing',
+});
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
   service: 'itinerary',
@@ -387,6 +401,8 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  userLockedOut,
+  agencySignInsFailing,
   requestTaken,
   planDrafted,
   planRevised,

@@ -26,7 +26,7 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Puts an operation on the door: who asks, whether they may, what they ask, then its `handle`. */
 export function registerRoute(app: FastifyInstance, route: Route, door: Door): void {
-  const { method, path, params, query, body, result, status = 200, access, versioned } = route;
+  const { method, path, params, query, body, result, status = 200, accepted, access, versioned } = route;
   app.route({
     method,
     url: path,
@@ -35,7 +35,7 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
-      response: { [status]: result, default: Problem },
+      response: { [status]: result, ...(accepted && { 202: accepted.result }), default: Problem },
       ...described(route),
     },
     // Who may ask is settled before anybody is told what is wrong with the input.
@@ -53,7 +53,9 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
-      return reply.code(status).send(answer);
+      const isAccepted =
+        accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
+      return reply.code(isAccepted ? 202 : status).send(answer);
     },
   });
 }

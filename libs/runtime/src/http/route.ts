@@ -1,6 +1,6 @@
 import type { Permission } from '@yitu/access';
 import type { Call } from '@yitu/persistence';
-import type { Static, TObject, TSchema } from 'typebox';
+import type { Static, TNever, TObject, TSchema } from 'typebox';
 
 /** Who may use an operation: a permission, or one of the few that need none. */
 export type Access = Permission | 'anyone' | 'signed-in' | 'operator' | 'link';
@@ -12,6 +12,7 @@ interface Declaration<
   Query extends TObject,
   Body extends TSchema,
   Result extends TSchema,
+  Accepted extends TSchema,
 > {
   readonly method: Method;
   /** `/v1/orders/:orderId`. */
@@ -24,12 +25,14 @@ interface Declaration<
   readonly result: Result;
   /** 200 unless said otherwise. */
   readonly status?: 200 | 201 | 202 | 204;
+  /** What is answered with 202 instead, when what was asked for needs another step: an answer with this member. */
+  readonly accepted?: { readonly member: string; readonly result: Accepted };
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
   readonly handle: (
     call: Call,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body>; version: number },
-  ) => Promise<Static<Result>>;
+  ) => Promise<Static<Result> | Static<Accepted>>;
 }
 
 /** An operation of the HTTP door, whatever its types. */
@@ -43,6 +46,7 @@ export interface Route {
   readonly body?: TSchema;
   readonly result: TSchema;
   readonly status?: 200 | 201 | 202 | 204;
+  readonly accepted?: { readonly member: string; readonly result: TSchema };
   readonly versioned?: boolean;
   readonly handle: (
     call: Call,
@@ -59,7 +63,8 @@ export function route<
   Query extends TObject = TObject<{}>,
   Body extends TSchema = TObject<{}>,
   Result extends TSchema = TSchema,
->(declaration: Declaration<Params, Query, Body, Result>): Route {
+  Accepted extends TSchema = TNever,
+>(declaration: Declaration<Params, Query, Body, Result, Accepted>): Route {
   // The door validates params, query and body by the very schemas `handle` is typed by.
   return declaration as unknown as Route;
 }

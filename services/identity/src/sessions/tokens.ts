@@ -20,6 +20,9 @@ export const SignedIn = Type.Object(
     sessionId: Id,
     userId: Id,
     agencyId: Id,
+    device: Type.Optional(
+      Type.String({ description: 'To be kept on this device and shown at its next sign-in: it makes the device a known one.' }),
+    ),
   },
   { title: 'SignedIn' },
 );
@@ -41,6 +44,7 @@ export async function issueTokens(
       issuedAt: uow.now,
       expiresAt,
       usedAt: null,
+      successor: null,
     }),
   );
   const accessToken = await rules.keys.sign(

@@ -55,6 +55,19 @@ export interface SessionEnded {
   reason: string;
 }
 
+/** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
+export interface UserLockedOut {
+  userId: string;
+  /** Within the hour, from all addresses. */
+  failures: number;
+}
+
+/** Sign-ins at the agency fail in a burst, over all its accounts. Told once for each window at most. */
+export interface AgencySignInsFailing {
+  failures: number;
+  windowSeconds: number;
+}
+
 function createBaseAgencyFounded(): AgencyFounded {
   return { agencyId: "", code: "", name: undefined, currency: "", timeZone: "" };
 }
@@ -769,6 +782,184 @@ export const SessionEnded: MessageFns<SessionEnded> = {
     message.sessionId = object.sessionId ?? "";
     message.userId = object.userId ?? "";
     message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseUserLockedOut(): UserLockedOut {
+  return { userId: "", failures: 0 };
+}
+
+export const UserLockedOut: MessageFns<UserLockedOut> = {
+  encode(message: UserLockedOut, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.failures !== 0) {
+      writer.uint32(16).int32(message.failures);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserLockedOut {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserLockedOut();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.failures = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserLockedOut {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      failures: isSet(object.failures) ? globalThis.Number(object.failures) : 0,
+    };
+  },
+
+  toJSON(message: UserLockedOut): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.failures !== 0) {
+      obj.failures = Math.round(message.failures);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserLockedOut>, I>>(base?: I): UserLockedOut {
+    return UserLockedOut.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserLockedOut>, I>>(object: I): UserLockedOut {
+    const message = createBaseUserLockedOut();
+    message.userId = object.userId ?? "";
+    message.failures = object.failures ?? 0;
+    return message;
+  },
+};
+
+function createBaseAgencySignInsFailing(): AgencySignInsFailing {
+  return { failures: 0, windowSeconds: 0 };
+}
+
+export const AgencySignInsFailing: MessageFns<AgencySignInsFailing> = {
+  encode(message: AgencySignInsFailing, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.failures !== 0) {
+      writer.uint32(8).int32(message.failures);
+    }
+    if (message.windowSeconds !== 0) {
+      writer.uint32(16).int32(message.windowSeconds);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencySignInsFailing {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencySignInsFailing();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.failures = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.windowSeconds = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencySignInsFailing {
+    return {
+      failures: isSet(object.failures) ? globalThis.Number(object.failures) : 0,
+      windowSeconds: isSet(object.windowSeconds)
+        ? globalThis.Number(object.windowSeconds)
+        : isSet(object.window_seconds)
+        ? globalThis.Number(object.window_seconds)
+        : 0,
+    };
+  },
+
+  toJSON(message: AgencySignInsFailing): unknown {
+    const obj: any = {};
+    if (message.failures !== 0) {
+      obj.failures = Math.round(message.failures);
+    }
+    if (message.windowSeconds !== 0) {
+      obj.windowSeconds = Math.round(message.windowSeconds);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencySignInsFailing>, I>>(base?: I): AgencySignInsFailing {
+    return AgencySignInsFailing.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencySignInsFailing>, I>>(object: I): AgencySignInsFailing {
+    const message = createBaseAgencySignInsFailing();
+    message.failures = object.failures ?? 0;
+    message.windowSeconds = object.windowSeconds ?? 0;
     return message;
   },
 };
