@@ -49,9 +49,7 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   ? Name | Names<Rest>
   : never;
 type Parameters<Text extends string> = [Names<Text>] extends [never] ? [] : [Record<Names<Text>, Value>];
-type Factory<Text extends string> = (
-  ...args: [...Parameters<Text>, options?: RefusalOptions]
-) => DomainError;
+type Factory<Text extends string> = (...args: [...Parameters<Text>, options?: RefusalOptions]) => DomainError;
 
 /**
  * A service's catalogue of refusals: each entry becomes a function that makes the error, with the parameters its English text names.

@@ -28,7 +28,11 @@ export async function createService(
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
     },
-    sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
+    sensitive: {
+      User: ['passwordHash', 'email'],
+      Session: ['deviceHash'],
+      RefreshToken: ['hash', 'successor'],
+    },
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
   });

@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import type { SignInLimits } from '../limits/sign-ins.ts';
 import { answerSignedIn, askIdentity, passOn, tokensOf, type Identity } from './identity.ts';
+import { createRefresh, type Refresh } from './refresh.ts';
 import { comesFromBrowser, refuseForeignOrigin } from './same-origin.ts';
 
 const Credentials = Type.Object({
@@ -20,6 +21,7 @@ const Session = Type.Object(
 /** A browser's session: the tokens stay in cookies, its scripts never see them. */
 export function sessionRoutes(app: FastifyInstance, identity: Identity, limits: SignInLimits): void {
   acceptEmptyBodies(app);
+  const askRefresh = createRefresh(identity);
   // Signing somebody in against their knowledge is an attack too, so no cookie is needed to be refused.
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -42,7 +44,7 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity, limits: 
       response: { 200: Session, default: Problem },
     },
     preHandler: limits.refresh,
-    handler: (request, reply) => refresh(identity, request, reply),
+    handler: (request, reply) => refresh({ identity, askRefresh }, request, reply),
   });
   app.delete('/session', {
     schema: {
@@ -50,7 +52,7 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity, limits: 
       operationId: 'endSession',
       response: { 204: Type.Null(), default: Problem },
     },
-    handler: (request, reply) => signOut(identity, request, reply),
+    handler: (request, reply) => signOut({ identity, askRefresh }, request, reply),
   });
 }
 
@@ -60,26 +62,32 @@ async function signIn(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300);
-  const body = { ...request.body, userAgent };
+  const { device } = identity.cookies.read(request.headers.cookie);
+  const body = { ...request.body, userAgent, ...(device && { device }) };
   const answer = await askIdentity(identity, request, { method: 'POST', path: '/v1/sessions', body });
   return answerSignedIn(reply, identity.cookies, answer);
 }
 
+interface Asking {
+  readonly identity: Identity;
+  readonly askRefresh: Refresh;
+}
+
 async function refresh(
-  identity: Identity,
+  { identity, askRefresh }: Asking,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const refreshToken = identity.cookies.read(request.headers.cookie).refresh;
   if (!refreshToken) throw errors.notSignedIn();
-  const answer = await askRefresh(identity, request, refreshToken);
+  const answer = await askRefresh(request, refreshToken);
   if (answer.status === 401) identity.cookies.clear(reply);
   return answerSignedIn(reply, identity.cookies, answer);
 }
 
 /** The cookies go whatever identity says. A session whose short access token has expired is refreshed once more to be ended. */
 async function signOut(
-  identity: Identity,
+  { identity, askRefresh }: Asking,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -87,15 +95,12 @@ async function signOut(
   identity.cookies.clear(reply);
   const ended = access ? await askEnd(identity, request, access) : undefined;
   if (ended?.status === 200) return reply.code(204).send();
-  const renewed = refreshToken ? tokensOf(await askRefresh(identity, request, refreshToken)) : undefined;
+  const renewed = refreshToken ? tokensOf(await askRefresh(request, refreshToken)) : undefined;
   const answer = renewed ? await askEnd(identity, request, renewed.accessToken) : ended;
   // Nobody was signed in any more: what was asked for is so.
   if (!answer || answer.status === 200 || answer.status === 401) return reply.code(204).send();
   return passOn(reply, answer);
 }
-
-const askRefresh = (identity: Identity, request: FastifyRequest, refreshToken: string) =>
-  askIdentity(identity, request, { method: 'POST', path: '/v1/sessions/refresh', body: { refreshToken } });
 
 const askEnd = (identity: Identity, request: FastifyRequest, token: string) =>
   askIdentity(identity, request, { method: 'DELETE', path: '/v1/sessions/current', token });

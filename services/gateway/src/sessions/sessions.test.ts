@@ -39,8 +39,11 @@ describe('signing in', () => {
       agencyId: agency.id,
       expiresInSeconds: 300,
     });
-    const [access, refresh] = answer.headers.getSetCookie();
+    const [access, refresh, device] = answer.headers.getSetCookie();
     expect(access).toMatch(/^yitu-access=[^;]+; Max-Age=300; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(device).toMatch(
+      /^yitu-device=[\w-]{43}; Max-Age=15552000; Path=\/session; HttpOnly; SameSite=Strict$/,
+    );
     expect(refresh).toMatch(
       /^yitu-refresh=[^;]+; Max-Age=7776000; Path=\/session; HttpOnly; SameSite=Strict$/,
     );
@@ -87,6 +90,39 @@ describe('a session', () => {
     expect(replayed.headers.getSetCookie()).toHaveLength(2);
   });
 
+  it('goes on in all tabs that ask at the same moment', async () => {
+    const { jar } = await signIn(await world.foundAgency());
+    const headers = { ...own(), ...cookie(jar) };
+    const tabs = await Promise.all(
+      Array.from({ length: 8 }, () => createClient().post(at('/session/refresh'), {}, headers)),
+    );
+    expect(tabs.map(({ status }) => status)).toEqual(tabs.map(() => 200));
+    const jars = tabs.map((tab) => jarOf(tab.headers));
+    expect(new Set(jars.map((one) => one['yitu-refresh'])).size).toBe(1);
+    const next = await createClient().post(
+      at('/session/refresh'),
+      {},
+      { ...own(), ...cookie({ ...jar, ...jars[0] }) },
+    );
+    expect(next.status).toBe(200);
+  });
+
+  it('stays known by its device after signing out', async () => {
+    const agency = await world.foundAgency();
+    const { jar } = await signIn(agency);
+    const out = await createClient().ask(at('/session'), {
+      method: 'DELETE',
+      headers: { ...own(), ...cookie(jar) },
+    });
+    expect(out.headers.getSetCookie().some((one) => one.startsWith('yitu-device'))).toBe(false);
+    const { 'yitu-device': device = '' } = jar;
+    const again = await createClient().post(at('/session'), credentials(agency), {
+      ...own(),
+      ...cookie({ 'yitu-device': device }),
+    });
+    expect(jarOf(again.headers)['yitu-device']).toBe(device);
+  });
+
   it('cannot go on without a cookie', async () => {
     const answer = await createClient().ask(at('/session/refresh'), { method: 'POST' });
     expect(answer.body).toMatchObject({ status: 401, code: 'gateway/not-signed-in' });
@@ -113,6 +149,18 @@ describe('a session', () => {
 
   it('is left by whoever was not signed in', async () => {
     expect((await createClient().ask(at('/session'), { method: 'DELETE' })).status).toBe(204);
+  });
+});
+
+describe('somebody who guesses', () => {
+  it('is told when to come back', async () => {
+    const agency = await world.foundAgency();
+    const guess = () =>
+      createClient().post(at('/session'), { ...credentials(agency), password: 'wrong' }, own());
+    for (let time = 0; time < 8; time++) expect((await guess()).status).toBe(401);
+    const refused = await guess();
+    expect(refused.body).toMatchObject({ status: 429, code: 'identity/too-many-attempts' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });
 

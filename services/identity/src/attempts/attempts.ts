@@ -31,7 +31,11 @@ export function networkOf(address: string | undefined): string {
   if (mapped) return mapped;
   const [head = '', tail = ''] = (address.split('%')[0] ?? '').toLowerCase().split('::');
   const [left, right] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
-  const groups = [...left, ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0'), ...right];
+  const groups = [
+    ...left,
+    ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0'),
+    ...right,
+  ];
   return `${groups
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ''))
@@ -57,7 +61,9 @@ export async function countAttempt(uow: UnitOfWork, limits: readonly Limit[]): P
       next.refusedForSeconds === undefined ? [{ key: limit.key, counter: next }] : [],
     ),
   );
-  return decided.some(({ limit, next }) => next.refusedForSeconds === undefined && next.failures === limit.rule.free);
+  return decided.some(
+    ({ limit, next }) => next.refusedForSeconds === undefined && next.failures === limit.rule.free,
+  );
 }
 
 /** Takes back what `countAttempt` counted for an attempt that was right, or was never made. */
@@ -100,7 +106,8 @@ const counterOf = ({ failures, last_at: lastAt, blocked_until: blockedUntil }: R
 });
 
 /** PostgreSQL's text of a time, such as `2026-11-02 08:00:00.123+00`. */
-const instantOf = (text: string) => Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+const instantOf = (text: string) =>
+  Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 
 async function store(uow: UnitOfWork, counters: readonly { key: string; counter: Counter }[]): Promise<void> {
   await uow.rows(

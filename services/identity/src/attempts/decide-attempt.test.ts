@@ -47,7 +47,9 @@ describe('an attempt', () => {
 
 describe('the wait', () => {
   it('doubles up to its longest', () => {
-    const waits = Array.from({ length: 12 }, (_none, index) => delayAfter(fromAddress.free + index, fromAddress));
+    const waits = Array.from({ length: 12 }, (_none, index) =>
+      delayAfter(fromAddress.free + index, fromAddress),
+    );
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900, 900, 900]);
     expect(delayAfter(10_000, fromAddress)).toBe(900);
   });

@@ -1,5 +1,12 @@
 import { fixedClock } from '@yitu/kernel';
-import { createClient, eventually, startWorld, type Answer, type TestAgency, type World } from '@yitu/testkit';
+import {
+  createClient,
+  eventually,
+  startWorld,
+  type Answer,
+  type TestAgency,
+  type World,
+} from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attack, burst, fromAddress } from './decide-attempt.ts';
 
@@ -22,7 +29,14 @@ interface Attempt {
 }
 
 /** An attempt from an address, as the gateway would pass it on. */
-const attempt = ({ agency, login = 'admin', password = 'wrong', device, from = '192.0.2.1', language = 'en' }: Attempt) =>
+const attempt = ({
+  agency,
+  login = 'admin',
+  password = 'wrong',
+  device,
+  from = '192.0.2.1',
+  language = 'en',
+}: Attempt) =>
   createClient().post<{ code?: string; title?: string; device?: string }>(
     `${world.url('identity')}/v1/sessions`,
     { agency, login, password, ...(device && { device }) },

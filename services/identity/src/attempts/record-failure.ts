@@ -30,7 +30,8 @@ export async function recordFailure(uow: UnitOfWork, failure: Failure): Promise<
     ...(accountKey ? [{ key: accountKey, seconds: attack.windowSeconds }] : []),
   ];
   const counted = await countInWindows(uow, windows);
-  if (userId) uow.audit({ objectType: 'SignInFailure', objectId: userId, change: 'create', after: { reason } });
+  if (userId)
+    uow.audit({ objectType: 'SignInFailure', objectId: userId, change: 'create', after: { reason } });
   for (const counter of counted) await tell(uow, failure, counter);
 }
 

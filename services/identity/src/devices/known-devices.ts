@@ -16,8 +16,13 @@ export const hashDevice = (token: string): string => createHash('sha256').update
  * nobody of the agency has signed in with is replaced, since whoever sent it may have made it up for somebody else.
  * @returns the token to keep
  */
-export async function rememberDevice(uow: UnitOfWork, userId: string, given: string | undefined): Promise<string> {
-  const token = given !== undefined && (await isKnown(uow, given)) ? given : randomBytes(32).toString('base64url');
+export async function rememberDevice(
+  uow: UnitOfWork,
+  userId: string,
+  given: string | undefined,
+): Promise<string> {
+  const token =
+    given !== undefined && (await isKnown(uow, given)) ? given : randomBytes(32).toString('base64url');
   await uow.rows(
     `insert into identity.known_devices (agency_id, user_id, hash, known_since, last_used_at) values (?, ?, ?, ?, ?)
      on conflict (agency_id, hash, user_id) do update set last_used_at = excluded.last_used_at`,

@@ -17,9 +17,10 @@ const names = ['lower(users.user_name)', 'lower(users.email)'];
  * stands as long as for any other.
  */
 export async function findAgency(call: Call, code: string): Promise<{ id: string; exists: boolean }> {
-  const { rows } = await call.database.pool.query<{ id: string | null }>('select identity.agency_id_of($1) as id', [
-    code.toLowerCase(),
-  ]);
+  const { rows } = await call.database.pool.query<{ id: string | null }>(
+    'select identity.agency_id_of($1) as id',
+    [code.toLowerCase()],
+  );
   const id = rows[0]?.id;
   return id ? { id, exists: true } : { id: idOfNobody(code.toLowerCase()), exists: false };
 }

@@ -1,12 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call, UnitOfWork } from '@yitu/persistence';
-import {
-  attemptWithdrawn,
-  countAttempt,
-  keyOf,
-  networkOf,
-  type Limit,
-} from '../attempts/attempts.ts';
+import { attemptWithdrawn, countAttempt, keyOf, networkOf, type Limit } from '../attempts/attempts.ts';
 import {
   attack,
   fromAddress,
@@ -62,7 +56,9 @@ export async function checkCredentials(call: Call, credentials: Credentials): Pr
     reason: right ? ('suspended' as const) : ('wrong-password' as const),
     lockBegins: attempt.lockBegins,
   };
-  const recorded = onOwnAccount(call, agency.id, 'identity.session.refuse', (uow) => recordFailure(uow, failure));
+  const recorded = onOwnAccount(call, agency.id, 'identity.session.refuse', (uow) =>
+    recordFailure(uow, failure),
+  );
   await Promise.all([recorded, pause(recordingMs)]);
   throw errors.wrongCredentials();
 }
@@ -89,7 +85,12 @@ async function beginAttempt(
 }
 
 /** A password nobody looked at, because too many are waiting, is no failure. */
-async function judge(call: Call, agencyId: string, password: string, { account, limits }: Attempt): Promise<boolean> {
+async function judge(
+  call: Call,
+  agencyId: string,
+  password: string,
+  { account, limits }: Attempt,
+): Promise<boolean> {
   try {
     return await verifyPassword(password, account?.password_hash);
   } catch (error) {
