@@ -1,4 +1,4 @@
-export { parseConfig, serviceConfig, type ServiceConfig } from './config.ts';
+export { parseConfig, serviceConfig, vaultConfig, vaultNeeds, type ServiceConfig } from './config.ts';
 export { createLog } from './logging.ts';
 export type { Ask, Behalf } from './grpc/client.ts';
 export { rpc, type Rpc } from './grpc/rpc.ts';

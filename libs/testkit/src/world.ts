@@ -8,7 +8,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.ts';
 import { templateDatabase } from './global-setup.ts';
-import { newSigningKeys } from './secrets.ts';
+import { newRootKeys, newSigningKeys } from './secrets.ts';
 import { environmentOf, serviceNames, type ServiceName, type Surroundings } from './service-environment.ts';
 import { freePort, startNats, type Server } from './servers/index.ts';
 
@@ -102,6 +102,8 @@ async function surroundingsOf(
 ): Promise<Surroundings> {
   const signingKeysFile = join(directory, 'signing-keys.json');
   await writeFile(signingKeysFile, newSigningKeys());
+  const vaultRootKeysFile = join(directory, 'vault-root-keys.json');
+  await writeFile(vaultRootKeysFile, newRootKeys());
   const ports: [ServiceName, { http: number; grpc: number }][] = [];
   for (const name of serviceNames) ports.push([name, { http: await freePort(), grpc: await freePort() }]);
   return {
@@ -110,6 +112,7 @@ async function surroundingsOf(
     ports: Object.fromEntries(ports) as Surroundings['ports'], // one for each name
     secrets: inject('secrets'),
     signingKeysFile,
+    vaultRootKeysFile,
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',
   };
