@@ -5,7 +5,7 @@ const Config = Type.Object(
   {
     ...serviceConfig,
     ...vaultConfig,
-    /** File with a JSON array of private Ed25519 keys (JWK): the first signs, all are published. */
+    /** File with a JSON array of private Ed25519 keys (JWK): all are published, each signs from its `signsFrom` on; see npm run rotate:keys. */
     SIGNING_KEYS_FILE: Type.String({ minLength: 1 }),
     /** JSON object: service name → the secret it shows for its token. */
     SERVICE_SECRETS: Type.String({ minLength: 2 }),

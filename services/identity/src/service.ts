@@ -1,11 +1,11 @@
-import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import { createLog, layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Branch } from './branches/branch.ts';
 import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
-import { loadSigningKeys } from './keys/signing-keys.ts';
+import { openSigningKeys } from './keys/signing-keys.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
 
@@ -14,9 +14,13 @@ export async function createService(
   config: Config,
   surroundings: Pick<ServiceDescription, 'clock' | 'log'> = {},
 ): Promise<Service> {
-  const keys = await loadSigningKeys(config.SIGNING_KEYS_FILE);
+  const log = surroundings.log ?? createLog('identity', config.LOG_LEVEL);
+  const keys = await openSigningKeys(config.SIGNING_KEYS_FILE, (error) =>
+    log.error({ err: error }, 'the signing keys cannot be read; those known so far go on signing'),
+  );
   const foundation = await layFoundation({
     ...surroundings,
+    log,
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
