@@ -13,6 +13,10 @@ const Config = Type.Object(
     OPERATOR_SECRET: Type.String({ minLength: 16 }),
     /** Seconds an access token is valid. */
     ACCESS_TOKEN_SECONDS: Type.Integer({ minimum: 30, maximum: 300, default: 300 }),
+    /** The origin browsers see, e.g. `https://yitu.example`: passkeys are bound to it. Without it there are no passkeys. */
+    PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+/?$' })),
+    /** File of places by network address (MMDB, such as GeoLite2-City). Without it sessions show the address alone. */
+    GEOIP_FILE: Type.Optional(Type.String({ minLength: 1 })),
     /** Days after which an unused sign-in ends. */
     REFRESH_TOKEN_DAYS: Type.Integer({ minimum: 1, maximum: 90, default: 14 }),
   },

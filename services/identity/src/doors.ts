@@ -6,7 +6,9 @@ import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
-import { signOutRoute } from './sessions/end-session.ts';
+import type { FindPlace } from './devices/places.ts';
+import { endSessionRoutes } from './sessions/end-session.ts';
+import { listSessionRoutes } from './sessions/list-sessions.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
@@ -17,12 +19,13 @@ import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
 export interface Ports {
   readonly tokens: TokenRules;
+  readonly places: FindPlace;
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors => ({
+export const doors = ({ tokens, places, operatorSecret, serviceSecrets }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
@@ -30,7 +33,8 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     ...branchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
-    signOutRoute(),
+    ...endSessionRoutes(),
+    ...listSessionRoutes({ places, refreshDays: tokens.refreshDays }),
     getMeRoute(),
     addUserRoute(),
     ...readUserRoutes(),

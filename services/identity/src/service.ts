@@ -3,6 +3,7 @@ import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Branch } from './branches/branch.ts';
 import type { Config } from './config.ts';
+import { openPlaces } from './devices/places.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { openSigningKeys } from './keys/signing-keys.ts';
@@ -18,6 +19,7 @@ export async function createService(
   const keys = await openSigningKeys(config.SIGNING_KEYS_FILE, (error) =>
     log.error({ err: error }, 'the signing keys cannot be read; those known so far go on signing'),
   );
+  const places = await openPlaces(config.GEOIP_FILE);
   const foundation = await layFoundation({
     ...surroundings,
     log,
@@ -42,5 +44,5 @@ export async function createService(
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
-  return foundation.open(doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }));
+  return foundation.open(doors({ tokens, places, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }));
 }

@@ -90,7 +90,13 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.supplier-cost.read',
         'finance.trial-balance.read',
       ),
-      ...branch('identity.user.add', 'identity.user.change', 'notifications.delivery.resend'),
+      ...branch(
+        'identity.user.add',
+        'identity.user.change',
+        'identity.session.read',
+        'identity.session.end',
+        'notifications.delivery.resend',
+      ),
     ],
   },
   'account-manager': {
