@@ -5,6 +5,13 @@ import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
+import type { Vault } from '@yitu/vault';
+import type { RelyingParty } from './passkeys/passkey.ts';
+import { passkeyRoutes } from './passkeys/register-passkey.ts';
+import { passkeySignInRoutes } from './passkeys/sign-in-with-passkey.ts';
+import { secondFactorSignInRoutes } from './second-factor/complete-sign-in.ts';
+import { mySecondFactorRoutes } from './second-factor/my-second-factor.ts';
+import { requireOfRolesRoutes } from './second-factor/require-of-roles.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
 import type { FindPlace } from './devices/places.ts';
 import { endSessionRoutes } from './sessions/end-session.ts';
@@ -20,12 +27,15 @@ import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 export interface Ports {
   readonly tokens: TokenRules;
   readonly places: FindPlace;
+  readonly vault: Vault;
+  /** Undefined where the system's origin is not known: then there are no passkeys. */
+  readonly party: RelyingParty | undefined;
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, places, operatorSecret, serviceSecrets }: Ports): Doors => ({
+export const doors = ({ tokens, places, vault, party, operatorSecret, serviceSecrets }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
@@ -33,6 +43,11 @@ export const doors = ({ tokens, places, operatorSecret, serviceSecrets }: Ports)
     ...branchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
+    ...secondFactorSignInRoutes({ rules: tokens, vault, party }),
+    ...mySecondFactorRoutes(vault),
+    ...requireOfRolesRoutes(),
+    ...passkeySignInRoutes(tokens, party),
+    ...passkeyRoutes(party),
     ...endSessionRoutes(),
     ...listSessionRoutes({ places, refreshDays: tokens.refreshDays }),
     getMeRoute(),

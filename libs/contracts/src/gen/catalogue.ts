@@ -220,6 +220,13 @@ export const agencySignInsFailing = describeEvent(identity.AgencySignInsFailing,
   noun: 'agency',
   what: 'sign-ins-failing',
 });
+/** Which roles need a second factor to sign in has changed. */
+export const agencySecondFactorRequired = describeEvent(identity.AgencySecondFactorRequired, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'second-factor-required',
+});
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
   service: 'itinerary',
@@ -403,6 +410,7 @@ export const eventCatalogue = [
   sessionEnded,
   userLockedOut,
   agencySignInsFailing,
+  agencySecondFactorRequired,
   requestTaken,
   planDrafted,
   planRevised,

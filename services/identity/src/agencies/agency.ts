@@ -12,6 +12,8 @@ export const Agency = defineEntity({
     name: p.json<{ zh: string; en: string }>(),
     currency: p.string(),
     timeZone: p.string(),
+    /** Roles whose holders need a second factor to sign in. */
+    secondFactorRequiredFor: p.array().default([]),
     version: p.integer(),
     createdAt: p.type(InstantType),
   },

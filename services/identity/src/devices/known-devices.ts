@@ -47,3 +47,12 @@ export async function forgetDevice(uow: UnitOfWork, userId: string, hash: string
     hash,
   ]);
 }
+
+/** Whether somebody has signed in with a device before. */
+export async function knowsDevice(uow: UnitOfWork, userId: string, token: string): Promise<boolean> {
+  const rows = await uow.rows(
+    'select from identity.known_devices where agency_id = ? and user_id = ? and hash = ?',
+    [uow.agencyId, userId, hashDevice(token)],
+  );
+  return rows.length > 0;
+}

@@ -49,3 +49,12 @@ function idOfNobody(code: string): string {
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/** Whether somebody may sign in at this moment: between two steps they may have been suspended. */
+export async function isActive(uow: UnitOfWork, userId: string): Promise<boolean> {
+  const rows = await uow.rows('select from identity.users where agency_id = ? and id = ? and active', [
+    uow.agencyId,
+    userId,
+  ]);
+  return rows.length > 0;
+}

@@ -3,6 +3,8 @@ import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { attemptSucceeded } from '../attempts/attempts.ts';
 import { DeviceToken } from '../devices/known-devices.ts';
+import { nextStep, standingOf } from '../second-factor/standing.ts';
+import { issueTicket, SecondFactorNeeded } from '../second-factor/tickets.ts';
 import { onOwnAccount } from './on-own-account.ts';
 import { checkCredentials } from './password-attempt.ts';
 import { startSession } from './start-session.ts';
@@ -21,15 +23,17 @@ const Body = Type.Object({
   device: Type.Optional(DeviceToken),
 });
 
-/** @throws identity/wrong-credentials for an unknown agency, an unknown account, a suspended one and a wrong password alike; identity/too-many-attempts */
+/** @throws identity/wrong-credentials for an unknown agency, an unknown account, a suspended one and a wrong password alike; identity/too-many-attempts. Where a second factor is needed, the answer is a ticket for the next step. */
 async function signIn(
   call: Call,
   rules: TokenRules,
   input: Static<typeof Body>,
-): Promise<Static<typeof SignedIn>> {
+): Promise<Static<typeof SignedIn> | Static<typeof SecondFactorNeeded>> {
   const { agencyId, userId, limits } = await checkCredentials(call, input);
   return onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
     await attemptSucceeded(uow, limits);
+    const next = nextStep(await standingOf(uow, userId));
+    if (next) return issueTicket(uow, userId, next);
     const { userAgent, device } = input;
     return startSession(uow, rules, {
       userId,
@@ -50,5 +54,6 @@ export const signInRoute = (rules: TokenRules) =>
     body: Body,
     result: SignedIn,
     status: 201,
+    accepted: { member: 'secondFactor', result: SecondFactorNeeded },
     handle: (call, { body }) => signIn(call, rules, body),
   });
