@@ -15,6 +15,9 @@ import { handleOf, Passkey, passkeyView, PasskeyView, type RelyingParty } from '
 
 const most = 20;
 
+/** Ed25519, ES256 and RS256 (COSE): what browsers and devices have today. */
+const algorithms = [-8, -7, -257];
+
 const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '^\\P{Cc}*$' });
 
 function asMyself<Result>(
@@ -49,6 +52,7 @@ async function beginRegistration(call: Call, rp: RelyingParty | undefined, passw
       userID: handleOf(agencyId, userId),
       challenge: await issueChallenge(uow, { purpose: 'registration', userId }),
       attestationType: 'none',
+      supportedAlgorithmIDs: algorithms,
       excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
@@ -100,6 +104,7 @@ async function registeredBy(response: Registration, party: RelyingParty, challen
       expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
+      supportedAlgorithmIDs: algorithms,
     });
     return registrationInfo;
   } catch {
