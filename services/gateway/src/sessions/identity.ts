@@ -15,6 +15,7 @@ const SignedIn = Type.Object({
   refreshToken: Type.String(),
   expiresInSeconds: Type.Integer(),
   device: Type.Optional(Type.String()),
+  recoveryCodes: Type.Optional(Type.Array(Type.String())),
 });
 
 export interface Identity {
@@ -48,9 +49,11 @@ export function tokensOf({ status, text }: Answer) {
 export function answerSignedIn(reply: FastifyReply, cookies: SessionCookies, answer: Answer): FastifyReply {
   const signedIn = tokensOf(answer);
   if (!signedIn) return passOn(reply, answer);
-  const { userId, agencyId, accessToken, refreshToken, expiresInSeconds, device } = signedIn;
+  const { userId, agencyId, accessToken, refreshToken, expiresInSeconds, device, recoveryCodes } = signedIn;
   cookies.set(reply, { access: accessToken, refresh: refreshToken, device }, expiresInSeconds);
-  return reply.code(answer.status).send({ userId, agencyId, expiresInSeconds });
+  return reply
+    .code(answer.status)
+    .send({ userId, agencyId, expiresInSeconds, ...(recoveryCodes && { recoveryCodes }) });
 }
 
 /** An answer of identity, untouched: a problem, or the next step of signing in. */

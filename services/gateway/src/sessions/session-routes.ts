@@ -13,8 +13,18 @@ const Credentials = Type.Object({
   password: Type.String({ minLength: 1, maxLength: 200 }),
 });
 
+/** What identity takes; it says what is wrong with it. */
+const Step = Type.Object({}, { additionalProperties: true });
+
 const Session = Type.Object(
-  { userId: Type.String(), agencyId: Type.String(), expiresInSeconds: Type.Integer() },
+  {
+    userId: Type.String(),
+    agencyId: Type.String(),
+    expiresInSeconds: Type.Integer(),
+    recoveryCodes: Type.Optional(
+      Type.Array(Type.String(), { description: 'Where an authenticator was set up with this step' }),
+    ),
+  },
   { title: 'Session', description: 'Who is signed in. The tokens are in cookies that scripts cannot read.' },
 );
 
@@ -29,14 +39,25 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity, limits: 
   });
   app.post<{ Body: Static<typeof Credentials> }>('/session', {
     schema: {
-      summary: 'Sign in',
+      summary: 'Sign in; 202 where a second factor is needed: /session/second-factor is the next step then',
       operationId: 'startSession',
       body: { ...Credentials, additionalProperties: false },
       response: { 201: Session, default: Problem },
     },
     preHandler: limits.signIn,
-    handler: (request, reply) => signIn(identity, request, reply),
+    handler: (request, reply) => signIn(identity, '/v1/sessions', request, reply),
   });
+  for (const [step, summary] of furtherWays)
+    app.post<{ Body: Record<string, unknown> }>(`/session/${step}`, {
+      schema: {
+        summary,
+        operationId: `startSessionWith${step === 'passkey' ? 'Passkey' : 'SecondFactor'}`,
+        body: Step,
+        response: { 201: Session, default: Problem },
+      },
+      preHandler: limits.signIn,
+      handler: (request, reply) => signIn(identity, `/v1/sessions/${step}`, request, reply),
+    });
   app.post('/session/refresh', {
     schema: {
       summary: 'Go on with the session: the next pair of tokens for the one in the cookies',
@@ -56,15 +77,22 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity, limits: 
   });
 }
 
+/** Each goes to identity's own operation of that name. */
+const furtherWays = [
+  ['second-factor', 'The second step of signing in: a code, a recovery code or a passkey'],
+  ['passkey', 'Sign in with a passkey alone'],
+] as const;
+
 async function signIn(
   identity: Identity,
-  request: FastifyRequest<{ Body: Static<typeof Credentials> }>,
+  path: string,
+  request: FastifyRequest<{ Body: Record<string, unknown> }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300);
   const { device } = identity.cookies.read(request.headers.cookie);
   const body = { ...request.body, userAgent, ...(device && { device }) };
-  const answer = await askIdentity(identity, request, { method: 'POST', path: '/v1/sessions', body });
+  const answer = await askIdentity(identity, request, { method: 'POST', path, body });
   return answerSignedIn(reply, identity.cookies, answer);
 }
 

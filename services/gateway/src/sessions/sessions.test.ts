@@ -1,5 +1,6 @@
 import { createClient, eventually, startWorld, type TestAgency, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf } from '../fixtures/totp.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -149,6 +150,49 @@ describe('a session', () => {
 
   it('is left by whoever was not signed in', async () => {
     expect((await createClient().ask(at('/session'), { method: 'DELETE' })).status).toBe(204);
+  });
+});
+
+describe('signing in in two steps', () => {
+  it('gives a ticket first, and the cookies with the second step', async () => {
+    const agency = await world.foundAgency();
+    const identity = `${world.url('identity')}/v1`;
+    await agency.administrator.put(
+      `${identity}/agency/second-factor`,
+      { roles: ['system-administrator'] },
+      1,
+    );
+    const first = await createClient().post<{ secondFactor: { ticket: string } }>(
+      at('/session'),
+      credentials(agency),
+      own(),
+    );
+    expect(first.status).toBe(202);
+    expect(first.headers.getSetCookie()).toEqual([]);
+    const { ticket } = first.body.secondFactor;
+    const { body } = await createClient().post<{ secret: string }>(
+      at('/api/identity/v1/sessions/second-factor/totp'),
+      { ticket },
+    );
+    const wrong = await createClient().post(at('/session/second-factor'), { ticket, code: '000000' }, own());
+    expect(wrong.body).toMatchObject({ status: 401, code: 'identity/second-factor-wrong' });
+    const step = { ticket, code: codeOf(body.secret) };
+    const second = await createClient().post(at('/session/second-factor'), step, own());
+    expect(second.status).toBe(201);
+    expect(second.body).toMatchObject({ userId: agency.administrator.userId, agencyId: agency.id });
+    expect(second.body['recoveryCodes']).toHaveLength(10);
+    expect(Object.keys(jarOf(second.headers)).toSorted()).toEqual([
+      'yitu-access',
+      'yitu-device',
+      'yitu-refresh',
+    ]);
+    const foreign = await createClient().post(at('/session/passkey'), {}, { origin: 'https://evil.example' });
+    expect(foreign.status).toBe(403);
+    const empty = await createClient().post(at('/session/passkey'), {}, own());
+    expect(empty.body).toMatchObject({
+      status: 400,
+      errors: [{ field: '/body/response', rule: 'required' }],
+    });
   });
 });
 

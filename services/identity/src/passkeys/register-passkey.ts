@@ -97,10 +97,7 @@ async function register(call: Call, rp: RelyingParty | undefined, { name, respon
 async function registeredBy(response: Registration, party: RelyingParty, challenge: string) {
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
-      // The library's type knows the transports of today only; they are kept as they came.
-      response: { ...response, clientExtensionResults: {} } as Parameters<
-        typeof verifyRegistrationResponse
-      >[0]['response'],
+      response: { ...response, clientExtensionResults: {} },
       expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,

@@ -112,3 +112,13 @@ export async function takeRecoveryCode(uow: UnitOfWork, userId: string, code: st
   );
   return taken.length > 0;
 }
+
+/** The record that somebody's second factor has changed, or a recovery code was used: the secrets themselves are in none. */
+export function noteSecondFactor(
+  uow: UnitOfWork,
+  userId: string,
+  change: 'create' | 'update' | 'delete',
+  method: 'totp' | 'recovery-code' | 'recovery-codes',
+): void {
+  uow.audit({ objectType: 'SecondFactor', objectId: userId, change, after: { method } });
+}

@@ -18,6 +18,7 @@ import { agencyOfToken, SignedIn, type TokenRules } from '../sessions/tokens.ts'
 import {
   newAuthenticator,
   NewAuthenticator,
+  noteSecondFactor,
   renewRecoveryCodes,
   takeCode,
   takeRecoveryCode,
@@ -80,9 +81,10 @@ async function complete(
       method: 'second-factor',
     } as const;
     const session = await startSession(uow, ports.rules, arrival);
-    return ticket.purpose === 'enrolment'
-      ? { ...session, recoveryCodes: await renewRecoveryCodes(uow, userId) }
-      : session;
+    if (input.recoveryCode) noteSecondFactor(uow, userId, 'update', 'recovery-code');
+    if (ticket.purpose === 'second-factor') return session;
+    noteSecondFactor(uow, userId, 'create', 'totp');
+    return { ...session, recoveryCodes: await renewRecoveryCodes(uow, userId) };
   });
   if (signedIn) return signedIn;
   await onOwnAccount(call, agencyId, 'identity.session.refuse', (uow) =>

@@ -7,6 +7,7 @@ import { errors } from '../errors.ts';
 import {
   NewAuthenticator,
   newAuthenticator,
+  noteSecondFactor,
   RecoveryCodes,
   removeAuthenticator,
   renewRecoveryCodes,
@@ -28,9 +29,6 @@ function asMyself<Result>(
   );
 }
 
-const noted = (uow: UnitOfWork, objectId: string, change: 'create' | 'update' | 'delete', after: object) =>
-  uow.audit({ objectType: 'SecondFactor', objectId, change, after: { ...after } });
-
 async function begin(call: Call, vault: Vault, password: string) {
   await requirePassword(call, password);
   await vault.ready(agencyOf(call));
@@ -43,7 +41,7 @@ async function confirm(call: Call, vault: Vault, code: string) {
   await vault.ready(agencyOf(call));
   return asMyself(call, 'confirm', async (uow, { userId }) => {
     if (!(await takeCode(uow, vault, { userId, code, confirmed: false }))) throw errors.secondFactorWrong();
-    noted(uow, userId, 'create', { method: 'totp' });
+    noteSecondFactor(uow, userId, 'create', 'totp');
     return { recoveryCodes: await renewRecoveryCodes(uow, userId) };
   });
 }
@@ -54,7 +52,7 @@ async function remove(call: Call, password: string) {
     const { required, passkeys } = await standingOf(uow, userId);
     if (required && passkeys === 0) throw errors.secondFactorRequired();
     await removeAuthenticator(uow, userId);
-    noted(uow, userId, 'delete', { method: 'totp' });
+    noteSecondFactor(uow, userId, 'delete', 'totp');
     return { removed: true as const };
   });
 }
@@ -64,7 +62,7 @@ async function renew(call: Call, password: string) {
   return asMyself(call, 'renew-recovery-codes', async (uow, { userId }) => {
     const { totp_since: totp } = await standingOf(uow, userId);
     if (totp === null) throw errors.totpNotStarted();
-    noted(uow, userId, 'update', { method: 'recovery-codes' });
+    noteSecondFactor(uow, userId, 'update', 'recovery-codes');
     return { recoveryCodes: await renewRecoveryCodes(uow, userId) };
   });
 }
