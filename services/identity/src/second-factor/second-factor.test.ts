@@ -2,6 +2,7 @@ import { fixedClock } from '@yitu/kernel';
 import { createClient, startWorld, type Client, type TestAgency, type World } from '@yitu/testkit';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atTheSameMoment } from '../fixtures/at-the-same-moment.ts';
 import { ofSecondFactor } from '../attempts/decide-attempt.ts';
 
 const clock = fixedClock('2026-11-02T08:00:00Z');
@@ -63,8 +64,7 @@ describe('an authenticator', () => {
     expect(begun.status).toBe(201);
     expect((await withPassword(agency)).status).toBe(201);
     const { secret, uri, codes } = await enrol(administrator);
-    expect(uri).toContain(`otpauth://totp/Yitu:`);
-    expect(uri).toContain(`secret=${secret}`);
+    expect(uri).toMatch(new RegExp(`^otpauth://totp/Yitu:.*secret=${secret}`));
     expect(codes).toHaveLength(10);
     const first = await withPassword(agency);
     expect(first.status).toBe(202);
@@ -81,8 +81,8 @@ describe('an authenticator', () => {
     const me = createClient(session.body.accessToken);
     const { body } = await me.get(url('/me/second-factor'));
     expect(body).toMatchObject({ totpSince: '2026-11-02T08:00:00Z', recoveryCodesLeft: 10, required: false });
-    const again = await me.post(url('/me/totp'), { password });
-    expect(again).toMatchObject({ status: 409, body: { code: 'identity/totp-already-confirmed' } });
+    const { body: again } = await me.post(url('/me/totp'), { password });
+    expect(again).toMatchObject({ status: 409, code: 'identity/totp-already-confirmed' });
   });
 
   it('has its secret sealed, and its codes kept as hashes', async () => {
@@ -104,7 +104,13 @@ describe('an authenticator', () => {
     const { secret } = await enrol(agency.administrator);
     const tickets = [await ticketOf(agency), await ticketOf(agency), await ticketOf(agency)];
     const code = codeOf(secret);
-    const answers = await Promise.all(tickets.map((ticket) => complete(ticket, { code })));
+    const authenticator = {
+      select: 'select from identity.totp_authenticators where agency_id = $1',
+      parameters: [agency.id],
+    };
+    const answers = await atTheSameMoment(world, authenticator, () =>
+      tickets.map((ticket) => complete(ticket, { code })),
+    );
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
       201, 401, 401,
     ]);
@@ -223,10 +229,8 @@ describe('a role that needs a second factor', () => {
     const begun = await createClient().post<{ secret: string }>(url('/sessions/second-factor/totp'), {
       ticket,
     });
-    expect(begun.status).toBe(201);
     const session = await complete(ticket, { code: codeOf(begun.body.secret) });
-    expect(session.status).toBe(201);
-    expect(session.body.recoveryCodes).toHaveLength(10);
+    expect([session.status, session.body.recoveryCodes?.length]).toEqual([201, 10]);
     const next = await withPassword(agency);
     expect(next.body.secondFactor).toMatchObject({ purpose: 'second-factor' });
     const other = next.body.secondFactor?.ticket ?? '';

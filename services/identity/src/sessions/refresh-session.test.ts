@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createClient, eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atTheSameMoment } from '../fixtures/at-the-same-moment.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -31,35 +33,16 @@ async function expectEnded({ accessToken }: Tokens): Promise<void> {
   });
 }
 
-/** Holds the session's row, so that requests with its tokens are under way at the same moment for sure. */
-async function atTheSameMoment<Result>(tokens: Tokens, ask: () => Promise<Result>[]): Promise<Result[]> {
-  const client = await world.admin.connect();
-  try {
-    await client.query('begin');
-    await client.query(
-      `select from identity.sessions where id = (select session_id from identity.refresh_tokens
-         where hash = translate(encode(sha256(convert_to($1, 'UTF8')), 'base64'), '+/=', '-_')) for update`,
-      [tokens.refreshToken],
-    );
-    const asked = ask();
-    await eventually(async () => {
-      const { rows } = await world.admin.query<{ waiting: number }>(
-        `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      );
-      expect(rows[0]?.waiting).toBe(asked.length);
-    });
-    await client.query('commit');
-    return await Promise.all(asked);
-  } finally {
-    client.release();
-  }
-}
+const sessionOf = ({ refreshToken }: Tokens) => ({
+  select: `select from identity.sessions where id = (select session_id from identity.refresh_tokens where hash = $1)`,
+  parameters: [createHash('sha256').update(refreshToken).digest('base64url')],
+});
 
 describe('two requests with one refresh token at the same moment', () => {
   it('from the device of the session get one and the same successor, which works once', async () => {
     const first = await signIn();
     const { refreshToken, device } = first;
-    const answers = await atTheSameMoment(first, () => [
+    const answers = await atTheSameMoment(world, sessionOf(first), () => [
       refresh(refreshToken, device),
       refresh(refreshToken, device),
     ]);
@@ -76,7 +59,10 @@ describe('two requests with one refresh token at the same moment', () => {
   it('without the device are a thief and an owner: one gets a successor, and the session ends', async () => {
     const first = await signIn();
     const { refreshToken } = first;
-    const answers = await atTheSameMoment(first, () => [refresh(refreshToken), refresh(refreshToken)]);
+    const answers = await atTheSameMoment(world, sessionOf(first), () => [
+      refresh(refreshToken),
+      refresh(refreshToken),
+    ]);
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 401]);
     await expectEnded(first);
   });
