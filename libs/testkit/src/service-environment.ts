@@ -84,9 +84,9 @@ function ownOf(
     identity: {
       ...vault,
       SIGNING_KEYS_FILE: signingKeysFile,
-      PUBLIC_URL: publicUrl,
       SERVICE_SECRETS: JSON.stringify(secrets.serviceSecrets),
       OPERATOR_SECRET: secrets.operatorSecret,
+      ...links,
     },
     crm: { ...links, ...vault },
     itinerary: links,

@@ -11,10 +11,14 @@ const Config = Type.Object(
     SERVICE_SECRETS: Type.String({ minLength: 2 }),
     /** The platform operator's secret: founds agencies. */
     OPERATOR_SECRET: Type.String({ minLength: 16 }),
+    /** Signs the links of invitations, registrations and forgotten passwords. */
+    LINK_SECRET: Type.String({ minLength: 16 }),
+    /** Hashes of leaked passwords: lines `<SHA-1 in upper case>:<count>` in order, as Have I Been Pwned offers them. None are known when left out. */
+    LEAKED_PASSWORDS_FILE: Type.Optional(Type.String({ minLength: 1 })),
+    /** The origin people and API clients reach us at: the gateway's. Passkeys are bound to it. */
+    PUBLIC_URL: Type.String({ pattern: '^https?://[^/]+$' }),
     /** Seconds an access token is valid. */
     ACCESS_TOKEN_SECONDS: Type.Integer({ minimum: 30, maximum: 300, default: 300 }),
-    /** The origin browsers see, e.g. `https://yitu.example`: passkeys are bound to it. Without it there are no passkeys. */
-    PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+/?$' })),
     /** File of places by network address (MMDB, such as GeoLite2-City). Without it sessions show the address alone. */
     GEOIP_FILE: Type.Optional(Type.String({ minLength: 1 })),
     /** Days after which an unused sign-in ends. */

@@ -1,17 +1,67 @@
+import { requestErrors } from '@yitu/persistence';
 import { createLog, layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
-import { openVault, rootKeys } from '@yitu/vault';
+import { openVault, rootKeys, rotationOf } from '@yitu/vault';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
+import { Assessment } from './assessments/assessment.ts';
 import { keepSwept } from './attempts/sweep.ts';
 import { Branch } from './branches/branch.ts';
+import { Client, ClientSecret } from './clients/client.ts';
+import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
 import { openPlaces } from './devices/places.ts';
+import { Course } from './courses/course.ts';
+import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { IncidentRules } from './incidents/incident-rules.ts';
+import { Incident } from './incidents/incident.ts';
+import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
+import { Invitation } from './invitations/invitation.ts';
 import { openSigningKeys } from './keys/signing-keys.ts';
+import { LegalText } from './legal-texts/legal-text.ts';
 import { Passkey, relyingPartyOf } from './passkeys/passkey.ts';
+import { PasswordReset } from './password-resets/password-reset.ts';
+import { EmailChange } from './profile/email-change.ts';
+import { LegalAcceptance } from './registrations/legal-acceptance.ts';
+import { Registration } from './registrations/registration.ts';
+import { passwordRules } from './password-rules/check-password.ts';
+import { sealedAuthenticators } from './second-factor/authenticators.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
+
+/** Not for audit records: who somebody is, where to reach them, and what lets them in. */
+const personal = {
+  User: ['passwordHash', 'email', 'mobile'],
+  Session: ['deviceHash'],
+  RefreshToken: ['hash', 'successor'],
+  Passkey: ['credentialId', 'publicKey'],
+  Invitation: ['displayName', 'email', 'mobile'],
+  Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
+  PasswordReset: ['login'],
+  EmailChange: ['oldEmail', 'newEmail'],
+};
+
+/** What a violated constraint means. */
+const constraints = {
+  agencies_pkey: errors.foundedMeanwhile,
+  agencies_code_key: errors.agencyCodeTaken,
+  branches_code_key: errors.branchCodeTaken,
+  users_user_name_key: errors.userNameTaken,
+  users_email_key: errors.emailTaken,
+  passkeys_credential_key: errors.passkeyTaken,
+  courses_code_key: errors.courseCodeTaken,
+  role_requirements_role_key: () => requestErrors.staleVersion({ current: 2 }),
+  incident_people_user_fkey: errors.noSuchUser,
+  incident_people_open_key: errors.incidentOpenAlready,
+  incidents_open_burst_key: errors.incidentOpenAlready,
+  incident_isolations_in_force_key: errors.alreadySuspended,
+  incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
+  users_mobile_key: errors.mobileTaken,
+  invitations_pending_key: errors.alreadyInvited,
+  legal_texts_version_key: errors.legalTextKnown,
+  legal_texts_valid_from_key: errors.legalTextKnown,
+};
 
 /** Puts identity together. */
 export async function createService(
@@ -29,30 +79,38 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken, Passkey],
-    constraints: {
-      agencies_pkey: errors.foundedMeanwhile,
-      agencies_code_key: errors.agencyCodeTaken,
-      branches_code_key: errors.branchCodeTaken,
-      users_user_name_key: errors.userNameTaken,
-      users_email_key: errors.emailTaken,
-      passkeys_credential_key: errors.passkeyTaken,
-    },
-    sensitive: {
-      User: ['passwordHash', 'email'],
-      Session: ['deviceHash'],
-      RefreshToken: ['hash', 'successor'],
-      Passkey: ['credentialId', 'publicKey'],
-    },
+    entities: [
+      ...[Agency, Branch, User, Session, RefreshToken, Passkey, Incident, IncidentRules],
+      ...[Client, ClientSecret, ClientSession],
+      ...[Course, Training, Assessment, RoleRequirement],
+      ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
+    ],
+    constraints,
+    sensitive: personal,
     verify: keys.verify,
-    askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
+    askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
-  const vault = openVault({ ...foundation, source: rootKeys(config) });
+  const vaulted = { ...foundation, source: rootKeys(config), tables: [sealedAuthenticators] };
+  const [vault, rotation] = [openVault(vaulted), rotationOf(vaulted)];
   const party = relyingPartyOf(config.PUBLIC_URL);
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
+  const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  const links = { secret: config.LINK_SECRET, publicUrl };
+  const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
   const service = await foundation.open(
-    doors({ tokens, places, vault, party, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }),
+    doors({
+      tokens,
+      places,
+      vault,
+      rotation,
+      party,
+      operatorSecret,
+      serviceSecrets,
+      publicUrl,
+      checkPassword,
+      links,
+    }),
   );
   const endSweeping = keepSwept(foundation.database, (error) => log.warn({ err: error }, 'sweeping failed'));
   return {

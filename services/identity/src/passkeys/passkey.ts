@@ -56,9 +56,8 @@ export interface RelyingParty {
   readonly origin: string;
 }
 
-/** @param publicUrl the origin browsers see; without one there are no passkeys */
-export function relyingPartyOf(publicUrl: string | undefined): RelyingParty | undefined {
-  if (publicUrl === undefined) return undefined;
+/** @param publicUrl the origin browsers see */
+export function relyingPartyOf(publicUrl: string): RelyingParty {
   const { hostname: id, origin } = new URL(publicUrl);
   return { id, origin };
 }

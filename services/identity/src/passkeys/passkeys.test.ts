@@ -118,7 +118,7 @@ describe('registering a passkey', () => {
     const agency = await world.foundAgency();
     const { administrator } = agency;
     const wrong = await administrator.post(url('/me/passkeys/options'), { password: 'wrong' });
-    expect(wrong).toMatchObject({ status: 403, body: { code: 'identity/password-wrong' } });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'identity/wrong-password' } });
     const { authenticator, registered, response } = await register(administrator);
     expect(registered.status).toBe(201);
     expect(await administrator.post(url('/me/passkeys'), { name: 'x', response })).toMatchObject(refused);

@@ -31,13 +31,7 @@ function asMyself<Result>(
   );
 }
 
-function requireParty(party: RelyingParty | undefined): RelyingParty {
-  if (!party) throw errors.passkeysUnavailable();
-  return party;
-}
-
-async function beginRegistration(call: Call, rp: RelyingParty | undefined, password: string) {
-  const party = requireParty(rp);
+async function beginRegistration(call: Call, party: RelyingParty, password: string) {
   await requirePassword(call, password);
   const { idempotency: _eachChallengeIsNew, ...once } = call;
   return asMyself(once, 'begin', async (uow, { agencyId, userId }) => {
@@ -62,8 +56,7 @@ async function beginRegistration(call: Call, rp: RelyingParty | undefined, passw
 
 const Body = Type.Object({ name: Name, response: Registration });
 
-async function register(call: Call, rp: RelyingParty | undefined, { name, response }: Static<typeof Body>) {
-  const party = requireParty(rp);
+async function register(call: Call, party: RelyingParty, { name, response }: Static<typeof Body>) {
   const challenge = challengeIn(response.response.clientDataJSON) ?? '';
   const { idempotency: _eachChallengeIsUsedOnce, ...once } = call;
   const { userId } = requireMember(call.principal) as Person; // as above
@@ -134,7 +127,7 @@ const list = (call: Call) =>
 
 const params = Type.Object({ passkeyId: Id });
 
-export const passkeyRoutes = (party: RelyingParty | undefined) => [
+export const passkeyRoutes = (party: RelyingParty) => [
   route({
     method: 'POST',
     path: '/v1/me/passkeys/options',

@@ -21,8 +21,7 @@ import { verifyPasskey } from './verify-passkey.ts';
  * A challenge for whoever wants to sign in. With a ticket it is for the passkeys of its user, as a second factor; without one any passkey of this
  * party will do that its device knows the owner of, and the device says who that is.
  */
-async function askForPasskey(call: Call, party: RelyingParty | undefined, ticket: string | undefined) {
-  if (!party) throw errors.passkeysUnavailable();
+async function askForPasskey(call: Call, party: RelyingParty, ticket: string | undefined) {
   const agencyId = ticket === undefined ? noAgency : agencyOfToken(ticket);
   if (!agencyId) throw errors.ticketInvalid();
   return onOwnAccount(call, agencyId, 'identity.passkey.ask', async (uow) => {
@@ -50,10 +49,9 @@ const Body = Type.Object({
 /** A passkey whose device has made sure of its owner is two factors in one: nothing more is asked for. @throws identity/passkey-refused */
 async function signIn(
   call: Call,
-  { rules, party }: { rules: TokenRules; party: RelyingParty | undefined },
+  { rules, party }: { rules: TokenRules; party: RelyingParty },
   { response, userAgent, device }: Static<typeof Body>,
 ): Promise<Static<typeof SignedIn>> {
-  if (!party) throw errors.passkeysUnavailable();
   const challenge = challengeIn(response.response.clientDataJSON) ?? '';
   const owner = ownerOf(response.response.userHandle ?? '');
   const fits = await onOwnAccount(call, noAgency, 'identity.passkey.answer', (uow) =>
@@ -99,7 +97,7 @@ async function refused(uow: UnitOfWork, claimed: string): Promise<void> {
   });
 }
 
-export const passkeySignInRoutes = (rules: TokenRules, party: RelyingParty | undefined) => [
+export const passkeySignInRoutes = (rules: TokenRules, party: RelyingParty) => [
   route({
     method: 'POST',
     path: '/v1/sessions/passkey/options',

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@yitu/persistence';
-import type { Vault } from '@yitu/vault';
+import type { SealedTable, Vault } from '@yitu/vault';
 import { generateSecret, generateURI } from 'otplib';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
@@ -18,6 +18,14 @@ export const RecoveryCodes = Type.Object({
     description: 'Each works once; they are shown here and never again.',
   }),
 });
+
+/** What the vault has to know to seal secrets again with another key. */
+export const sealedAuthenticators: SealedTable = {
+  table: 'totp_authenticators',
+  rowColumn: 'user_id',
+  personColumn: 'user_id',
+  fields: [{ field: 'secret', column: 'secret' }],
+};
 
 /** Where a user's secret stands in the vault: it opens nowhere else. */
 const placeOf = (userId: string) => ({ table: 'totp_authenticators', row: userId, field: 'secret' });

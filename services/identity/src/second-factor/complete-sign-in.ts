@@ -28,7 +28,7 @@ import { readTicket, takeTry, TicketText, useTicket, type Ticket } from './ticke
 export interface SecondFactorPorts {
   readonly rules: TokenRules;
   readonly vault: Vault;
-  readonly party: RelyingParty | undefined;
+  readonly party: RelyingParty;
 }
 
 const Body = Type.Object({
@@ -133,7 +133,7 @@ async function isRight(
   if (purpose === 'enrolment') return false;
   if (recoveryCode !== undefined) return takeRecoveryCode(uow, userId, recoveryCode);
   const challenge = passkey && challengeIn(passkey.response.clientDataJSON);
-  if (!passkey || !party || challenge === undefined) return false;
+  if (!passkey || challenge === undefined) return false;
   return verifyPasskey(uow, passkey, { party, challenge, userId, ownerVerified: false });
 }
 

@@ -9,9 +9,9 @@ import { verifyPassword } from '../users/passwords.ts';
 
 /**
  * Asks who is signed in for their password once more, before they change how they sign in: a stolen session alone must not be enough to stay.
- * @throws identity/password-wrong, identity/too-many-attempts
+ * @param field where it stands in the request @throws identity/wrong-password, identity/too-many-attempts
  */
-export async function requirePassword(call: Call, password: string): Promise<void> {
+export async function requirePassword(call: Call, password: string, field = '/body/password'): Promise<void> {
   const person = requireMember(call.principal) as Person; // access 'signed-in' at the HTTP door: a person
   const limits: Limit[] = [
     {
@@ -37,5 +37,7 @@ export async function requirePassword(call: Call, password: string): Promise<voi
       lockBegins: false,
     }),
   );
-  throw errors.passwordWrong();
+  throw errors.wrongPassword({ fields: [{ field, rule: 'password', message }] });
 }
+
+const message = { zh: '不是您现在的密码', en: 'is not your password now' };

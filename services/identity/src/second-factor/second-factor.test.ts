@@ -127,7 +127,7 @@ describe('an authenticator', () => {
     const { administrator } = agency;
     await enrol(administrator);
     const remove = (given: string) => administrator.post(url('/me/totp/removal'), { password: given });
-    expect((await remove('wrong')).status).toBe(403);
+    expect((await remove('wrong')).status).toBe(422);
     const rule = url('/agency/second-factor');
     await administrator.put(rule, { roles: ['system-administrator'] }, 1);
     expect(await remove(password)).toMatchObject({

@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { InstantType } from '@yitu/persistence';
 
 /** How somebody showed who they are. */
-export type SignInMethod = 'password' | 'second-factor' | 'passkey' | 'provider';
+export type SignInMethod = 'password' | 'second-factor' | 'passkey' | 'provider' | 'client-credentials';
 
 /** One sign-in of a person on one device. */
 export const Session = defineEntity({

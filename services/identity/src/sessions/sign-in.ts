@@ -1,6 +1,7 @@
 import type { Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { AgencyCode } from '../agencies/find-agency.ts';
 import { attemptSucceeded } from '../attempts/attempts.ts';
 import { DeviceToken } from '../devices/known-devices.ts';
 import { nextStep, standingOf } from '../second-factor/standing.ts';
@@ -11,12 +12,12 @@ import { startSession } from './start-session.ts';
 import { SignedIn, type TokenRules } from './tokens.ts';
 
 const Body = Type.Object({
-  agency: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: "The agency's code" }),
+  agency: AgencyCode,
   login: Type.String({
     minLength: 1,
     maxLength: 200,
     pattern: '^\\P{Cc}*$',
-    description: 'User name or e-mail address',
+    description: 'User name, e-mail address or mobile number',
   }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
   userAgent: Type.Optional(Type.String({ maxLength: 300, pattern: '^\\P{Cc}*$' })),
@@ -49,7 +50,7 @@ export const signInRoute = (rules: TokenRules) =>
   route({
     method: 'POST',
     path: '/v1/sessions',
-    summary: 'Sign in with user name or e-mail address and password',
+    summary: 'Sign in with user name, e-mail address or mobile number and password',
     access: 'anyone',
     body: Body,
     result: SignedIn,
