@@ -73,11 +73,10 @@ export default class ClientsIdentityProviders extends Migration {
         foreign key (agency_id, new_branch_id) references identity.branches (agency_id, id),
         check ((new_role is null) = (new_branch_id is null))
       );
-      -- Sign-ins on their way to the provider and back: each comes back once.
+      -- Sign-ins that have come back from the provider: none does so twice. What they carry is in the browser's own cookie.
       create table identity.provider_sign_ins (
         agency_id uuid not null,
         hash text not null,
-        return_to text not null,
         expires_at timestamptz not null,
         primary key (agency_id, hash)
       );

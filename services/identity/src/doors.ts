@@ -11,6 +11,11 @@ import { issueTokenRoute } from './clients/issue-token/route.ts';
 import { metadataRoute } from './clients/metadata.ts';
 import { readClientRoutes } from './clients/read-clients.ts';
 import { rotateSecretRoute } from './clients/rotate-secret/rotate-secret.ts';
+import type { ProviderPorts } from './identity-providers/configure-provider.ts';
+import type { SignInPorts } from './identity-providers/finish-sign-in/handle.ts';
+import { finishSignInRoute } from './identity-providers/finish-sign-in/route.ts';
+import { providerRoutes } from './identity-providers/provider-routes.ts';
+import { startSignInRoute } from './identity-providers/start-sign-in.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
 import { signOutRoute } from './sessions/end-session.ts';
@@ -28,10 +33,11 @@ export interface Ports {
   readonly serviceSecrets: Readonly<Record<string, string>>;
   /** The origin the world reaches us at: the gateway's. */
   readonly publicUrl: string;
+  readonly providers: ProviderPorts & SignInPorts;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl }: Ports): Doors => ({
+export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl, providers }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
@@ -52,6 +58,9 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl }: Por
     changeScopesRoute(),
     rotateSecretRoute(),
     ...disableClientRoutes(),
+    ...providerRoutes(providers),
+    startSignInRoute(providers),
+    finishSignInRoute(providers),
   ],
   rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
   reactions: [],

@@ -86,6 +86,42 @@ export const errors = defineErrors('identity', {
     zh: '旧密钥的截止时间须在将来，且最多再保留 {days} 天。',
     en: 'The old secret may work for {days} more days at the most, until a moment in the future.',
   },
+  // Sign-in through an agency's own identity provider (OpenID Connect).
+  noIdentityProvider: {
+    status: 404,
+    zh: '该机构未启用统一身份登录。',
+    en: 'There is no sign-in through an identity provider here.',
+  },
+  identityProviderExists: {
+    status: 409,
+    zh: '已配置身份提供方，请修改现有配置。',
+    en: 'An identity provider is configured already; change that one.',
+  },
+  issuerRefused: {
+    status: 422,
+    zh: '身份提供方的地址必须是公网可达的 https 地址，且不带查询参数。',
+    en: 'The issuer must be a public https address without a query.',
+  },
+  notAnIdentityProvider: {
+    status: 422,
+    zh: '该地址没有返回有效的 OpenID Connect 配置。',
+    en: 'This issuer does not answer with an OpenID Connect configuration.',
+  },
+  identityProviderUnavailable: {
+    status: 503,
+    zh: '暂时无法连接贵机构的身份提供方，请稍后重试。',
+    en: "Your agency's identity provider cannot be reached at the moment; try again shortly.",
+  },
+  providerSignInRefused: {
+    status: 401,
+    zh: '未能通过身份提供方登录，请重新登录；如仍不成功，请联系管理员。',
+    en: 'The sign-in through the identity provider was not accepted; try again, or ask your administrator.',
+  },
+  signInThroughProvider: {
+    status: 403,
+    zh: '贵机构要求通过其身份提供方登录。',
+    en: 'Your agency wants you to sign in through its identity provider.',
+  },
   busy: {
     status: 503,
     zh: '登录请求过多，请稍后重试。',

@@ -1,3 +1,4 @@
+import { openVault, rootKeys } from '@yitu/vault';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
@@ -7,6 +8,9 @@ import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { IdentityProvider, ProviderAccount } from './identity-providers/identity-provider.ts';
+import { providerConnections } from './identity-providers/provider-connections.ts';
+import { signInTokens } from './identity-providers/sign-in-tokens.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
@@ -22,7 +26,18 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken, Client, ClientSecret, ClientSession],
+    entities: [
+      Agency,
+      Branch,
+      User,
+      Session,
+      RefreshToken,
+      Client,
+      ClientSecret,
+      ClientSession,
+      IdentityProvider,
+      ProviderAccount,
+    ],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
@@ -30,13 +45,27 @@ export async function createService(
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
       users_mobile_key: errors.mobileTaken,
+      identity_providers_agency_key: errors.identityProviderExists,
     },
-    sensitive: { User: ['passwordHash', 'email', 'mobile'], RefreshToken: ['hash'], ClientSecret: ['hash'] },
+    sensitive: {
+      User: ['passwordHash', 'email', 'mobile'],
+      RefreshToken: ['hash'],
+      ClientSecret: ['hash'],
+      IdentityProvider: ['clientSecret'],
+    },
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
   const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
-  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl }));
+  const { database, clock } = foundation;
+  const providers = {
+    vault: openVault({ database, clock, source: rootKeys(config) }),
+    connect: providerConnections(config.YITU_ENV === 'local'),
+    tokens: signInTokens(config.SERVICE_SECRET),
+    rules: tokens,
+    publicUrl,
+  };
+  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl, providers }));
 }

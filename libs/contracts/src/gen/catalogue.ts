@@ -206,6 +206,13 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   noun: 'session',
   what: 'ended',
 });
+/** Through which provider an agency's people sign in. */
+export const identityProviderChanged = describeEvent(identity.IdentityProviderChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'identity-provider',
+  what: 'changed',
+});
 /** An API client of an integration team; its id is its user id as well. */
 export const clientCreated = describeEvent(identity.ClientCreated, {
   kind: 'event',
@@ -408,6 +415,7 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  identityProviderChanged,
   clientCreated,
   clientChanged,
   clientDisabled,

@@ -55,6 +55,13 @@ export interface SessionEnded {
   reason: string;
 }
 
+/** Through which provider an agency's people sign in. */
+export interface IdentityProviderChanged {
+  providerId: string;
+  /** configured, changed or removed. */
+  change: string;
+}
+
 /** An API client of an integration team; its id is its user id as well. */
 export interface ClientCreated {
   clientId: string;
@@ -789,6 +796,95 @@ export const SessionEnded: MessageFns<SessionEnded> = {
     message.sessionId = object.sessionId ?? "";
     message.userId = object.userId ?? "";
     message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseIdentityProviderChanged(): IdentityProviderChanged {
+  return { providerId: "", change: "" };
+}
+
+export const IdentityProviderChanged: MessageFns<IdentityProviderChanged> = {
+  encode(message: IdentityProviderChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.providerId !== "") {
+      writer.uint32(10).string(message.providerId);
+    }
+    if (message.change !== "") {
+      writer.uint32(18).string(message.change);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IdentityProviderChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIdentityProviderChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.providerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.change = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IdentityProviderChanged {
+    return {
+      providerId: isSet(object.providerId)
+        ? globalThis.String(object.providerId)
+        : isSet(object.provider_id)
+        ? globalThis.String(object.provider_id)
+        : "",
+      change: isSet(object.change) ? globalThis.String(object.change) : "",
+    };
+  },
+
+  toJSON(message: IdentityProviderChanged): unknown {
+    const obj: any = {};
+    if (message.providerId !== "") {
+      obj.providerId = message.providerId;
+    }
+    if (message.change !== "") {
+      obj.change = message.change;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IdentityProviderChanged>, I>>(base?: I): IdentityProviderChanged {
+    return IdentityProviderChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IdentityProviderChanged>, I>>(object: I): IdentityProviderChanged {
+    const message = createBaseIdentityProviderChanged();
+    message.providerId = object.providerId ?? "";
+    message.change = object.change ?? "";
     return message;
   },
 };
