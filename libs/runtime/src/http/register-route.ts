@@ -50,10 +50,9 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       response: { [status]: result, default: refusals?.schema ?? Problem },
       ...described(route),
     },
-    ...(refusals && { errorHandler: answerAs(refusals) }),
+    ...(refusals && { errorHandler: answerAs(refusals, headers) }),
     // Who may ask is settled before anybody is told what is wrong with the input.
-    onRequest: async (request, reply) => {
-      reply.headers(headers);
+    onRequest: async (request) => {
       const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
       checkAccess(principal, access);
@@ -68,7 +67,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
-      return reply.code(status).send(answer);
+      return reply.code(status).headers(headers).send(answer);
     },
   });
 }
@@ -78,14 +77,19 @@ const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCr
 
 /** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
 const answerAs =
-  ({ of }: Refusals) =>
+  ({ of }: Refusals, own: Readonly<Record<string, string>>) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const wrongType = error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
+    const wrongType =
+      error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
     const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
     const { status, headers = {}, body } = of(refusal);
-    return reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
+    return reply
+      .code(status)
+      .headers({ ...own, ...headers })
+      .type('application/json')
+      .send(JSON.stringify(body));
   };
 
 /** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */

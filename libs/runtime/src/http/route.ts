@@ -25,7 +25,7 @@ interface Foreign {
   readonly consumes?: 'form';
   /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
   readonly ownCredential?: true;
-  /** Headers of every answer, refusals too. */
+  /** Headers of its answers, and of refusals that have a form of their own. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly refusals?: Refusals;
 }

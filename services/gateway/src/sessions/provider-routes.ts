@@ -34,6 +34,7 @@ export function providerRoutes(app: FastifyInstance, identity: Identity): void {
   });
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof DomainError)) throw error;
+    // both routes of this scope have it
     return sendRefusal(request as Asked, reply, {
       status: error.status,
       reasons: [translate(error.texts, localeOf(request))],

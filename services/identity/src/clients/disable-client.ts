@@ -19,6 +19,19 @@ export async function disableClient(uow: UnitOfWork, clientId: string): Promise<
   if (client.enabled) await disable(uow, client);
 }
 
+/** Puts a client in force again; one that is stays so. @throws request/not-found */
+export async function enableClient(uow: UnitOfWork, clientId: string): Promise<void> {
+  const client = await uow.lock(Client, clientId);
+  if (client.removedAt) throw requestErrors.notFound();
+  if (!client.enabled) await enable(uow, client);
+}
+
+async function enable(uow: UnitOfWork, client: Client): Promise<void> {
+  client.enabled = true;
+  uow.publish(client, events.clientChanged, { clientId: client.id, change: 'enabled' });
+  await changeUser(uow, client, 'active');
+}
+
 async function disable(uow: UnitOfWork, client: Client, removed = false): Promise<void> {
   client.enabled = false;
   uow.publish(client, events.clientDisabled, { clientId: client.id, removed });
@@ -43,11 +56,7 @@ const setEnabled = command(
   async (uow, input: ClientVersion & { enabled: boolean }) => {
     const client = await lockClient(uow, input);
     if (client.enabled && !input.enabled) await disable(uow, client);
-    if (!client.enabled && input.enabled) {
-      client.enabled = true;
-      uow.publish(client, events.clientChanged, { clientId: client.id, change: 'enabled' });
-      await changeUser(uow, client, 'active');
-    }
+    if (!client.enabled && input.enabled) await enable(uow, client);
     return clientView(client, await workingSecrets(uow, [client.id]));
   },
 );

@@ -51,6 +51,7 @@ async function connect(
     const metadata = { [clockTolerance]: 30 };
     return await discovery(new URL(issuer), clientId, metadata, authentication(clientSecret), {
       // The token's signature is checked too, not only where it came from. What is asked on http is decided by guardedFetch.
+      // oxlint-disable-next-line typescript/no-deprecated -- marked so to stand out; it is for loopback on one's own machine
       execute: [enableNonRepudiationChecks, ...(local ? [allowInsecureRequests] : [])],
       timeout: secondsToAnswer,
       [customFetch]: guardedFetch(local),
@@ -71,7 +72,7 @@ function authentication(secret: string): ClientAuth {
 }
 
 /** No answer of the provider, or none that it meant to give. */
-export class ProviderUnreachable extends Error {
+class ProviderUnreachable extends Error {
   override readonly name = 'ProviderUnreachable';
 }
 
@@ -94,7 +95,8 @@ async function limited(answer: Response): Promise<Uint8Array<ArrayBuffer> | null
   if (!answer.body) return null;
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of answer.body) {
+  // fetch's bodies are bytes
+  for await (const part of answer.body as AsyncIterable<Uint8Array>) {
     size += part.length;
     if (size > largestAnswer) throw new ProviderUnreachable('an answer without end');
     parts.push(part);

@@ -18,6 +18,6 @@ export async function sealSecret(
   providerId: string,
   secret: string,
 ): Promise<string> {
-  const { seal } = await vault.sealing(uow, providerId);
-  return seal(secretPlace(providerId), secret);
+  const sealing = await vault.sealing(uow, providerId);
+  return sealing.seal(secretPlace(providerId), secret);
 }

@@ -204,23 +204,22 @@ describe('a token that is not what it should be', () => {
   const seconds = () => Math.floor(Date.now() / 1_000);
 
   it.each([
-    ['nothing wrong', () => ({}), 200],
-    ['another issuer', () => ({ iss: 'https://evil.example' }), 401],
-    ['another audience', () => ({ aud: 'somebody-else' }), 401],
-    ['another nonce', () => ({ nonce: 'x' }), 401],
-    ['no nonce', () => ({ nonce: undefined }), 401],
-    ['an end that is over', () => ({ exp: seconds() - 60, iat: seconds() - 120 }), 401],
-    ['no subject', () => ({ sub: undefined }), 401],
-  ])('is refused with %s', async (_what, claims, status) => {
+    ['another issuer', () => ({ iss: 'https://evil.example' })],
+    ['another audience', () => ({ aud: 'somebody-else' })],
+    ['another nonce', () => ({ nonce: 'x' })],
+    ['no nonce', () => ({ nonce: undefined })],
+    ['an end that is over', () => ({ exp: seconds() - 60, iat: seconds() - 120 })],
+    ['no subject', () => ({ sub: undefined })],
+  ])('is refused with %s', async (_what, claims) => {
     const agency = await world.foundAgency();
     const right = { sub: 'boss', email: `admin@${agency.code}.example`, email_verified: true };
     const provider = await startForgingProvider(right);
     started.push(provider);
     await configured(agency, provider);
     provider.lie = { claims: claims() };
-    const arrival = await signIn(agency);
-    if (status === 401) expectRefused(arrival);
-    else expect(arrival.status).toBe(status);
+    expectRefused(await signIn(agency));
+    provider.lie = {};
+    expect((await signIn(agency)).status).toBe(200);
   });
 
   it('is refused with the signature of another key', async () => {
