@@ -5,13 +5,16 @@ import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
-import { listRolesRoute } from './roles/list-roles.ts';
+import { changeRoleRoutes } from './roles/change-role.ts';
+import { createRoleRoute } from './roles/create-role.ts';
+import { listRolesRoutes } from './roles/list-roles.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
+import { changeGrantsRoutes } from './users/change-grants.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -35,7 +38,10 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     addUserRoute(),
     ...readUserRoutes(),
     ...changeAccessRoutes(),
-    listRolesRoute(),
+    ...changeGrantsRoutes(),
+    ...listRolesRoutes(),
+    createRoleRoute(),
+    ...changeRoleRoutes(),
   ],
   rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
   reactions: [],

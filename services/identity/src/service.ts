@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
+import { Role } from './roles/role.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
 
@@ -20,17 +21,18 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken],
+    entities: [Agency, Branch, User, Session, RefreshToken, Role],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
       branches_code_key: errors.branchCodeTaken,
+      roles_code_key: errors.roleCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
     },
     sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
     verify: keys.verify,
-    askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
+    askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret

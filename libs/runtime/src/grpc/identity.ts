@@ -10,12 +10,13 @@ export const askIdentity =
   async (agencyId, sessionId) => {
     const behalf = { principal: { kind: 'service', service, agencyId } as const };
     const method = identity.AccessServiceService.describeAccess;
-    const { active, userId, branchId, branchIds, grants, denials } = await remote
+    const { active, userId, branchId, branchIds, grants, denials, validForMs } = await remote
       .ask(method, { agencyId, sessionId }, behalf)
       .catch((cause: unknown) => {
         throw accessErrors.identityUnavailable({ cause });
       });
-    return { active, userId, branchId, branchIds, grants: grants.map(grantOf), denials };
+    const known = { active, userId, branchId, branchIds, grants: grants.map(grantOf), denials };
+    return validForMs > 0 ? { ...known, validForMs } : known;
   };
 
 const grantOf = ({ permission, reach }: identity.Grant): Grant => ({ permission, reach: reach as Reach }); // identity's own words

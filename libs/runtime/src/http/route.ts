@@ -26,6 +26,8 @@ interface Declaration<
   readonly status?: 200 | 201 | 202 | 204;
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
+  /** Nobody does this to what they made themselves: `handle` must ask `uow.requireOther(…)`, or its transaction fails. */
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: { params: Static<Params>; query: Static<Query>; body: Static<Body>; version: number },
@@ -44,6 +46,7 @@ export interface Route {
   readonly result: TSchema;
   readonly status?: 200 | 201 | 202 | 204;
   readonly versioned?: boolean;
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: { params: unknown; query: unknown; body: unknown; version: number },

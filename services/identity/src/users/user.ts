@@ -4,6 +4,11 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
+/** A single grant of one user, with the instant it ends by itself. */
+export interface UserGrant extends Grant {
+  readonly until?: string;
+}
+
 /** Somebody with an account at an agency. */
 export const User = defineEntity({
   name: 'User',
@@ -18,7 +23,7 @@ export const User = defineEntity({
     locale: p.string().$type<'zh' | 'en'>(),
     passwordHash: p.string(),
     roles: p.array(),
-    grants: p.json<Grant[]>(),
+    grants: p.json<UserGrant[]>(),
     denials: p.array(),
     active: p.boolean(),
     version: p.integer(),

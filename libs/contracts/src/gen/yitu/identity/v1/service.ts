@@ -44,6 +44,8 @@ export interface DescribeAccessResponse {
   grants: Grant[];
   /** Single permissions taken away from this person; they win over grants. */
   denials: string[];
+  /** Milliseconds after which a grant ends, so that this is no longer true; 0 when none does. */
+  validForMs: number;
 }
 
 export interface IssueServiceTokenRequest {
@@ -249,7 +251,7 @@ export const Grant: MessageFns<Grant> = {
 };
 
 function createBaseDescribeAccessResponse(): DescribeAccessResponse {
-  return { active: false, userId: "", branchId: "", branchIds: [], grants: [], denials: [] };
+  return { active: false, userId: "", branchId: "", branchIds: [], grants: [], denials: [], validForMs: 0 };
 }
 
 export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
@@ -271,6 +273,9 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     }
     for (const v of message.denials) {
       writer.uint32(50).string(v!);
+    }
+    if (message.validForMs !== 0) {
+      writer.uint32(56).int32(message.validForMs);
     }
     return writer;
   },
@@ -336,6 +341,14 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
             message.denials.push(reader.string());
             continue;
           }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.validForMs = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -370,6 +383,11 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
         ? object.grants.map((e: any) => Grant.fromJSON(e))
         : [],
       denials: globalThis.Array.isArray(object?.denials) ? object.denials.map((e: any) => globalThis.String(e)) : [],
+      validForMs: isSet(object.validForMs)
+        ? globalThis.Number(object.validForMs)
+        : isSet(object.valid_for_ms)
+        ? globalThis.Number(object.valid_for_ms)
+        : 0,
     };
   },
 
@@ -393,6 +411,9 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     if (message.denials?.length) {
       obj.denials = message.denials;
     }
+    if (message.validForMs !== 0) {
+      obj.validForMs = Math.round(message.validForMs);
+    }
     return obj;
   },
 
@@ -407,6 +428,7 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     message.branchIds = object.branchIds?.map((e) => e) || [];
     message.grants = object.grants?.map((e) => Grant.fromPartial(e)) || [];
     message.denials = object.denials?.map((e) => e) || [];
+    message.validForMs = object.validForMs ?? 0;
     return message;
   },
 };
