@@ -17,13 +17,16 @@ import { finishSignInRoute } from './identity-providers/finish-sign-in/route.ts'
 import { providerRoutes } from './identity-providers/provider-routes.ts';
 import { startSignInRoute } from './identity-providers/start-sign-in.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
-import { listRolesRoute } from './roles/list-roles.ts';
+import { changeRoleRoutes } from './roles/change-role.ts';
+import { createRoleRoute } from './roles/create-role.ts';
+import { listRolesRoutes } from './roles/list-roles.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
+import { changeGrantsRoutes } from './users/change-grants.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -50,7 +53,10 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl, provi
     addUserRoute(),
     ...readUserRoutes(),
     ...changeAccessRoutes(),
-    listRolesRoute(),
+    ...changeGrantsRoutes(),
+    ...listRolesRoutes(),
+    createRoleRoute(),
+    ...changeRoleRoutes(),
     metadataRoute(publicUrl),
     issueTokenRoute(tokens),
     createClientRoute(),

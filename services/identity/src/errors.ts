@@ -28,6 +28,37 @@ export const errors = defineErrors('identity', {
     zh: '“{role}”角色的权限超出您自己的权限，不能授予。',
     en: 'The role {role} permits more than you may do yourself; you cannot give it.',
   },
+  grantBeyondOwn: {
+    status: 403,
+    zh: '“{permission}”超出您自己的权限，不能授予或收回。',
+    en: '{permission} is more than you may do yourself; you can neither give nor take it.',
+  },
+  grantEndsBeforeNow: {
+    status: 422,
+    zh: '授权的截止时间必须晚于现在。',
+    en: 'A grant must end later than now.',
+  },
+  unknownPermission: {
+    status: 422,
+    zh: '没有“{permission}”这个权限。',
+    en: 'There is no permission {permission}.',
+  },
+  roleCodeTaken: { status: 409, zh: '该角色代码已被使用。', en: 'This code of a role is taken.' },
+  builtInRole: {
+    status: 409,
+    zh: '内置角色不能更改或删除，请复制后再编辑。',
+    en: 'Built-in roles can be neither changed nor removed; make a copy and change that.',
+  },
+  roleGiven: {
+    status: 409,
+    zh: '仍有 {count} 名员工拥有该角色，不能删除。',
+    en: 'The role cannot be removed: it is still given to {count} people.',
+  },
+  notYourOwnRole: {
+    status: 409,
+    zh: '不能更改自己拥有的角色，请由其他管理员办理。',
+    en: 'You cannot change a role you have yourself; ask another administrator.',
+  },
   weakPassword: {
     status: 422,
     zh: '密码至少 10 个字符，且不能与用户名相同。',
@@ -65,11 +96,6 @@ export const errors = defineErrors('identity', {
     status: 400,
     zh: '请只用一种方式出示客户端凭证：Authorization 头或请求参数。',
     en: 'Show the client credentials in one way only: the Authorization header or parameters.',
-  },
-  noSuchPermission: {
-    status: 422,
-    zh: '没有“{permission}”这项权限。',
-    en: 'There is no permission {permission}.',
   },
   scopeBeyondOwn: {
     status: 403,

@@ -12,6 +12,7 @@ import { IdentityProvider, ProviderAccount } from './identity-providers/identity
 import { providerConnections } from './identity-providers/provider-connections.ts';
 import { signInTokens } from './identity-providers/sign-in-tokens.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
+import { Role } from './roles/role.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
 
@@ -32,6 +33,7 @@ export async function createService(
       User,
       Session,
       RefreshToken,
+      Role,
       Client,
       ClientSecret,
       ClientSession,
@@ -42,6 +44,7 @@ export async function createService(
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
       branches_code_key: errors.branchCodeTaken,
+      roles_code_key: errors.roleCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
       users_mobile_key: errors.mobileTaken,
@@ -54,7 +57,7 @@ export async function createService(
       IdentityProvider: ['clientSecret'],
     },
     verify: keys.verify,
-    askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
+    askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret

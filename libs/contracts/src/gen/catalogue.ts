@@ -234,6 +234,26 @@ export const clientDisabled = describeEvent(identity.ClientDisabled, {
   noun: 'client',
   what: 'disabled',
 });
+/** An agency made a role of its own. */
+export const roleCreated = describeEvent(identity.RoleCreated, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'created',
+});
+/** What a role permits has changed, for everybody who has it: what was cached of the agency's users is no longer true. */
+export const roleChanged = describeEvent(identity.RoleChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'changed',
+});
+export const roleRemoved = describeEvent(identity.RoleRemoved, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'removed',
+});
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
   service: 'itinerary',
@@ -419,6 +439,9 @@ export const eventCatalogue = [
   clientCreated,
   clientChanged,
   clientDisabled,
+  roleCreated,
+  roleChanged,
+  roleRemoved,
   requestTaken,
   planDrafted,
   planRevised,

@@ -59,7 +59,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       callers.set(request, { principal, ...(token && { token }) });
     },
     handler: async (request, reply) => {
-      const call = callOf(request, door);
+      const call = callOf(request, door, route);
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
       const input = { ...asked, version, ...ownCredentialOf(request, route) };
@@ -104,11 +104,18 @@ async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
 
 const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
 
-function callOf(request: FastifyRequest, { database, clock, hashKey }: Door): Call {
+function callOf(
+  request: FastifyRequest,
+  { database, clock, hashKey }: Door,
+  { fourEyes = false }: Route,
+): Call {
   const caller = callers.get(request);
   if (!caller) throw new Error('onRequest has not run');
   const idempotency = unsafe.has(request.method) ? idempotencyOf(request, hashKey) : undefined;
-  return { database, clock, ...caller, remoteAddress: request.ip, ...(idempotency && { idempotency }) };
+  return {
+    ...{ database, clock, fourEyes, ...caller, remoteAddress: request.ip },
+    ...(idempotency && { idempotency }),
+  };
 }
 
 function bearer(request: FastifyRequest): string | undefined {
@@ -124,7 +131,7 @@ function checkAccess(principal: Principal, access: Access): void {
   if (access === 'signed-in') requireMember(principal);
   else if (access === 'operator') {
     if (principal.kind === 'anonymous') throw accessErrors.unauthenticated();
-    if (principal.kind !== 'operator') throw accessErrors.forbidden({ permission: 'operator' });
+    if (principal.kind !== 'operator') throw accessErrors.notTheOperator();
   } else requirePermission(principal, access);
 }
 
@@ -163,7 +170,7 @@ const unsafeHeaders = (versioned: boolean) => ({
   },
 });
 
-function described({ summary, access, method, path, consumes }: Route) {
+function described({ summary, access, method, path, consumes, fourEyes }: Route) {
   const open = access === 'anyone' || access === 'link';
   const operationId = `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_all, next: string | undefined) => next?.toUpperCase() ?? '')}`;
   return {
@@ -173,6 +180,7 @@ function described({ summary, access, method, path, consumes }: Route) {
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
     ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
+    ...(fourEyes && { 'x-yitu-four-eyes': true }),
   };
 }
 

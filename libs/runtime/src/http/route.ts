@@ -49,6 +49,8 @@ interface Declaration<
   readonly status?: 200 | 201 | 202 | 204;
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
+  /** Nobody does this to what they made themselves: `handle` must ask `uow.requireOther(…)`, or its transaction fails. */
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: {
@@ -74,6 +76,7 @@ export interface Route extends Foreign {
   readonly result: TSchema;
   readonly status?: 200 | 201 | 202 | 204;
   readonly versioned?: boolean;
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: { params: unknown; query: unknown; body: unknown; version: number; authorization?: string },

@@ -1,4 +1,4 @@
-import { requireMember, reachOf, actorOf } from '@yitu/access';
+import { actorOf, requireMember } from '@yitu/access';
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { command, query, requestErrors, type Call, type UnitOfWork } from '@yitu/persistence';
@@ -6,7 +6,8 @@ import type { Vault } from '@yitu/vault';
 import { Agency } from '../agencies/agency.ts';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
-import { checkRoles, giveAny } from '../roles/give-roles.ts';
+import { checkRoles } from '../roles/give-roles.ts';
+import { givesAny } from '../roles/grants.ts';
 import {
   IdentityProvider,
   identityProviderView,
@@ -41,12 +42,12 @@ const change = 'identity.identity-provider.change';
  * @throws identity/role-beyond-own
  */
 function checkMayConfigure({ member }: UnitOfWork): void {
-  if (reachOf(member, giveAny) !== 'agency') throw errors.roleBeyondOwn({ role: 'system-administrator' });
+  if (!givesAny(member)) throw errors.roleBeyondOwn({ role: 'system-administrator' });
 }
 
 async function checkNewcomers(uow: UnitOfWork, { newcomers }: Rules): Promise<void> {
   if (!newcomers) return;
-  checkRoles(uow.member, [newcomers.role]);
+  await checkRoles(uow, [newcomers.role]);
   const [branch] = await uow.find(Branch, { id: newcomers.branchId });
   if (!branch) throw errors.noSuchBranch();
 }

@@ -45,14 +45,27 @@ async function agencyWithProvider(
   return { agency, provider };
 }
 
+/** An agency whose provider says what the test tells it to. */
+async function forgery() {
+  const agency = await world.foundAgency();
+  const right = { sub: 'boss', email: `admin@${agency.code}.example`, email_verified: true };
+  const provider = await startForgingProvider(right);
+  started.push(provider);
+  await configured(agency, provider);
+  return { agency, provider };
+}
+
+const cookiesOf = (browser: Browser): string =>
+  Object.entries(browser.cookies(at('/')))
+    .map((pair) => pair.join('='))
+    .join('; ');
+
 const signIn = (agency: TestAgency, browser = openBrowser(), query = '') =>
   browser.go(at(`/session/oidc/${agency.code}${query}`));
 
 /** Who a browser is at the gateway. */
 async function whoIs(browser: Browser): Promise<unknown> {
-  const cookie = Object.entries(browser.cookies(at('/')))
-    .map((pair) => pair.join('='))
-    .join('; ');
+  const cookie = cookiesOf(browser);
   const { status, body } = await createClient().ask<{ user: { id: string } }>(api('/me'), {
     headers: { cookie },
   });
@@ -151,12 +164,10 @@ describe('what comes back from a provider', () => {
     expectRefused(await browser.go(url.href));
   });
 
-  it('is refused the second time, with its cookie too', async () => {
-    const { agency } = await agencyWithProvider();
+  it('is refused the second time, with its cookie too, also where the provider takes a code twice', async () => {
+    const { agency } = await forgery();
     const { browser, url } = await onTheWayBack(agency);
-    const cookie = Object.entries(browser.cookies(at('/')))
-      .map((pair) => pair.join('='))
-      .join('; ');
+    const cookie = cookiesOf(browser);
     expect((await browser.go(url.href)).status).toBe(200);
     const replayed = await fetch(url, { headers: { cookie, 'accept-language': 'en' } });
     expect(replayed.status).toBe(401);
@@ -211,11 +222,7 @@ describe('a token that is not what it should be', () => {
     ['an end that is over', () => ({ exp: seconds() - 60, iat: seconds() - 120 })],
     ['no subject', () => ({ sub: undefined })],
   ])('is refused with %s', async (_what, claims) => {
-    const agency = await world.foundAgency();
-    const right = { sub: 'boss', email: `admin@${agency.code}.example`, email_verified: true };
-    const provider = await startForgingProvider(right);
-    started.push(provider);
-    await configured(agency, provider);
+    const { agency, provider } = await forgery();
     provider.lie = { claims: claims() };
     expectRefused(await signIn(agency));
     provider.lie = {};
@@ -223,11 +230,7 @@ describe('a token that is not what it should be', () => {
   });
 
   it('is refused with the signature of another key', async () => {
-    const agency = await world.foundAgency();
-    const right = { sub: 'boss', email: `admin@${agency.code}.example`, email_verified: true };
-    const provider = await startForgingProvider(right);
-    started.push(provider);
-    await configured(agency, provider);
+    const { agency, provider } = await forgery();
     provider.lie = { key: (await generateKeyPair('RS256')).privateKey };
     expectRefused(await signIn(agency));
   });

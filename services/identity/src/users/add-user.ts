@@ -23,6 +23,7 @@ const Body = Type.Object({
 type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
+  await checkRoles(uow, input.roles);
   const [branch] = await uow.find(Branch, { id: input.branchId });
   if (!branch) throw errors.noSuchBranch();
   const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
@@ -32,7 +33,6 @@ const addUser = command({ permission: 'identity.user.add' }, async (uow, input: 
 });
 
 async function hashThenAdd(call: Call, { password, ...person }: Static<typeof Body>) {
-  checkRoles(call.principal, person.roles);
   checkPassword({ userName: person.userName, password });
   return addUser(call, { ...person, passwordHash: await hashPassword(password) });
 }

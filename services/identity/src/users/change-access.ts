@@ -16,7 +16,7 @@ interface Target {
 const notClients = { account: { $ne: 'client' } } as const;
 
 /** Every change of what a user may do is told at once, so that no service goes on with what it remembers. */
-function publishChange(uow: UnitOfWork, user: User): void {
+export function publishChange(uow: UnitOfWork, user: User): void {
   const { id, branchId, roles, active } = user;
   uow.publish(user, events.userAccessChanged, { userId: id, branchId, roles, active });
 }
@@ -25,9 +25,9 @@ const changeRoles = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
     if (userId === uow.userId) throw errors.notYourself();
-    checkRoles(uow.member, roles);
+    await checkRoles(uow, roles);
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
-    checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
+    await checkRoles(uow, user.roles); // nobody takes from others what they could not give them
     user.roles = roles;
     publishChange(uow, user);
     return userView(user);
@@ -39,7 +39,7 @@ const setActive = command(
   async (uow, { userId, version, active }: Target & { active: boolean }) => {
     if (userId === uow.userId) throw errors.notYourself();
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
-    checkRoles(uow.member, user.roles); // as above
+    await checkRoles(uow, user.roles); // as above
     setState(user, active ? 'active' : 'suspended');
     publishChange(uow, user);
     return userView(user);
