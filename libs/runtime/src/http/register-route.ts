@@ -78,14 +78,14 @@ const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCr
 /** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
 const answerAs =
   ({ of }: Refusals, own: Readonly<Record<string, string>>) =>
-  (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const wrongType =
       error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
     const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
     const { status, headers = {}, body } = of(refusal);
-    return reply
+    void reply
       .code(status)
       .headers({ ...own, ...headers })
       .type('application/json')

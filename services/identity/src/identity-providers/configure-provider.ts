@@ -87,19 +87,16 @@ const only = async (uow: UnitOfWork): Promise<IdentityProvider> => {
   return provider;
 };
 
-/** The operations on an agency's identity provider. */
-export function providerOperations(ports: ProviderPorts) {
-  const { vault, connect } = ports;
-
-  const read = query({ permission: 'identity.identity-provider.read' }, async (uow, _input: object) =>
+const readProvider = (ports: ProviderPorts) =>
+  query({ permission: 'identity.identity-provider.read' }, async (uow, _input: object) =>
     viewOf(uow, await only(uow), ports),
   );
 
-  const readSecret = query({ permission: change }, async (uow, _input: object) =>
-    openSecret(uow, vault, await only(uow)),
-  );
+const readSecret = ({ vault }: ProviderPorts) =>
+  query({ permission: change }, async (uow, _input: object) => openSecret(uow, vault, await only(uow)));
 
-  const create = command({ permission: change }, async (uow, input: Rules & { clientSecret: string }) => {
+const createProvider = (ports: ProviderPorts) =>
+  command({ permission: change }, async (uow, input: Rules & { clientSecret: string }) => {
     checkMayConfigure(uow);
     await checkNewcomers(uow, input);
     const id = newId();
@@ -108,7 +105,7 @@ export function providerOperations(ports: ProviderPorts) {
         ...columnsOf(input),
         agencyId: uow.agencyId,
         id,
-        clientSecret: await sealSecret(uow, vault, id, input.clientSecret),
+        clientSecret: await sealSecret(uow, ports.vault, id, input.clientSecret),
         version: 0,
         changedAt: uow.now,
       }),
@@ -117,25 +114,22 @@ export function providerOperations(ports: ProviderPorts) {
     return viewOf(uow, provider, ports);
   });
 
-  const replace = command({ permission: change }, async (uow, input: Configuration & { version: number }) => {
+const replaceProvider = (ports: ProviderPorts) =>
+  command({ permission: change }, async (uow, input: Configuration & { version: number }) => {
     checkMayConfigure(uow);
     await checkNewcomers(uow, input);
     const { id } = await only(uow);
-    const sealed =
-      input.clientSecret === undefined ? undefined : await sealSecret(uow, vault, id, input.clientSecret);
+    const { clientSecret: text } = input;
+    const sealed = text === undefined ? {} : { clientSecret: await sealSecret(uow, ports.vault, id, text) };
     const provider = await uow.lock(IdentityProvider, id, input.version);
-    Object.assign(
-      provider,
-      columnsOf(input),
-      { changedAt: uow.now },
-      sealed !== undefined && { clientSecret: sealed },
-    );
+    Object.assign(provider, columnsOf(input), sealed, { changedAt: uow.now });
     uow.publish(provider, events.identityProviderChanged, { providerId: id, change: 'changed' });
     return viewOf(uow, provider, ports);
   });
 
-  /** With the links between its subjects and our users: another provider of this name later on is another provider. */
-  const remove = command({ permission: change }, async (uow, { version }: { version: number }) => {
+/** With the links between its subjects and our users: another provider of this name later on is another provider. */
+const removeProvider = ({ vault }: ProviderPorts) =>
+  command({ permission: change }, async (uow, { version }: { version: number }) => {
     checkMayConfigure(uow);
     const { id } = await only(uow);
     await vault.erase(uow, id, { by: actorOf(uow.member), reason: 'the identity provider was removed' });
@@ -146,19 +140,22 @@ export function providerOperations(ports: ProviderPorts) {
     return { removed: true as const };
   });
 
-  const ready = (call: Call) => vault.ready(requireMember(call.principal).agencyId);
-
+/** The operations on an agency's identity provider. What is asked of the provider is asked before the transaction. */
+export function providerOperations(ports: ProviderPorts) {
+  const [read, secret, remove] = [readProvider(ports), readSecret(ports), removeProvider(ports)];
+  const [create, replace] = [createProvider(ports), replaceProvider(ports)];
+  const ready = (call: Call) => ports.vault.ready(requireMember(call.principal).agencyId);
   return {
     read: (call: Call) => read(call, {}),
     remove: (call: Call, version: number) => remove(call, { version }),
     create: async (call: Call, input: Rules & { clientSecret: string }) => {
-      await checkAnswers(connect, input, input.clientSecret);
+      await checkAnswers(ports.connect, input, input.clientSecret);
       await ready(call);
       return create(call, input);
     },
     replace: async (call: Call, input: Configuration & { version: number }) => {
       await ready(call);
-      await checkAnswers(connect, input, input.clientSecret ?? (await readSecret(call, {})));
+      await checkAnswers(ports.connect, input, input.clientSecret ?? (await secret(call, {})));
       return replace(call, input);
     },
   };
