@@ -51,7 +51,8 @@ export default class ClientsIdentityProviders extends Migration {
       -- A client names itself and no agency; this function alone may look up whose it is.
       create policy lookup on identity.clients for select to current_user using (true);
       create function identity.agency_id_of_client(wanted uuid) returns uuid language sql stable security definer set search_path = identity
-        as $$ select agency_id from identity.clients where id = wanted $$;
+        as $$ select clients.agency_id from identity.clients join identity.agencies using (agency_id)
+              where clients.id = wanted and agencies.state = 'active' $$;
       revoke all on function identity.agency_id_of_client(uuid) from public;
       grant execute on function identity.agency_id_of_client(uuid) to yitu_identity;
 

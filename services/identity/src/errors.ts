@@ -128,6 +128,11 @@ export const errors = defineErrors('identity', {
     zh: '身份提供方的地址必须是公网可达的 https 地址，且不带查询参数。',
     en: 'The issuer must be a public https address without a query.',
   },
+  secretForIssuer: {
+    status: 422,
+    zh: '更换身份提供方地址时，须一并提供新的客户端密钥。',
+    en: 'Another issuer needs another client secret: the one kept here is not shown to it.',
+  },
   notAnIdentityProvider: {
     status: 422,
     zh: '该地址没有返回有效的 OpenID Connect 配置。',

@@ -84,6 +84,8 @@ const createClient = command({ permission: 'identity.client.create' }, async (uo
  * address and no password.
  */
 async function addUser(uow: UnitOfWork, user: { id: string; branchId: string; name: string }): Promise<void> {
+  const after = { account: 'client', branchId: user.branchId };
+  uow.audit({ objectType: 'User', objectId: user.id, change: 'create', after });
   await uow.rows(
     `insert into identity.users (agency_id, id, branch_id, user_name, email, display_name, locale, password_hash, roles, active, account, version, created_at)
      values (?, ?, ?, ?, ?, ?, 'en', ?, '{}', true, 'client', 0, ?)`,

@@ -118,8 +118,9 @@ const replaceProvider = (ports: ProviderPorts) =>
   command({ permission: change }, async (uow, input: Configuration & { version: number }) => {
     checkMayConfigure(uow);
     await checkNewcomers(uow, input);
-    const { id } = await only(uow);
+    const { id, issuer } = await only(uow);
     const { clientSecret: text } = input;
+    if (text === undefined && issuer !== input.issuer) throw errors.secretForIssuer();
     const sealed = text === undefined ? {} : { clientSecret: await sealSecret(uow, ports.vault, id, text) };
     const provider = await uow.lock(IdentityProvider, id, input.version);
     Object.assign(provider, columnsOf(input), sealed, { changedAt: uow.now });

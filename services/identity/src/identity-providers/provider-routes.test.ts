@@ -85,6 +85,18 @@ describe("an agency's identity provider", () => {
     expect(await agency.administrator.put(url(), rest, 2)).toMatchObject({ status: 412 });
   });
 
+  it('shows the secret it has to no other issuer', async () => {
+    const agency = await world.foundAgency();
+    const [one, other] = [await provider(), await provider()];
+    await agency.administrator.post(url(), body(one.issuer));
+    const { clientSecret: _kept, ...rest } = body(other.issuer);
+    expect(await agency.administrator.put(url(), rest, 1)).toMatchObject({
+      status: 422,
+      body: { code: 'identity/secret-for-issuer' },
+    });
+    expect((await agency.administrator.put(url(), body(other.issuer), 1)).status).toBe(200);
+  });
+
   it('is gone with its key and its links when it is removed, and may be another one then', async () => {
     const agency = await world.foundAgency();
     const { issuer } = await provider();

@@ -57,18 +57,25 @@ async function signInOf(call: Call, { tokens }: SignInPorts, back: Return): Prom
 }
 
 /** @throws identity/provider-sign-in-refused the second time */
-async function useOnce(call: Call, { agencyId, expiresAt }: SignInUnderWay, token: string): Promise<void> {
-  const first = await onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
+async function useOnce(
+  call: Call,
+  { agencyId, providerId, expiresAt }: SignInUnderWay,
+  token: string,
+): Promise<void> {
+  const isFirst = await onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
     await uow.rows('delete from identity.provider_sign_ins where agency_id = ? and expires_at < ?', [
       agencyId,
       uow.now.toString(),
     ]);
-    return uow.rows(
+    const [stored] = await uow.rows(
       'insert into identity.provider_sign_ins (agency_id, hash, expires_at) values (?, ?, to_timestamp(?)) on conflict do nothing returning hash',
       [agencyId, hashOf(token), expiresAt],
     );
+    const after = { cameBack: stored ? 'once' : 'again' };
+    uow.audit({ objectType: 'IdentityProvider', objectId: providerId, change: 'read', after });
+    return stored !== undefined;
   });
-  if (first.length === 0) throw errors.providerSignInRefused();
+  if (!isFirst) throw errors.providerSignInRefused();
 }
 
 /** Exchanges the code; issuer, audience, times, nonce, state, signature are checked on the way. Some providers tell the e-mail address only when asked. */
