@@ -63,7 +63,7 @@ export class AccessDirectory {
       if (entry.userId === userId || entry.userId === undefined) this.#entries.delete(sessionId);
   }
 
-  /** What everybody of an agency may do has changed: a branch was opened below somebody's own. */
+  /** What everybody of an agency may do has changed: a branch was opened, or moved; the agency was suspended. */
   forgetAgency(agencyId: string): void {
     for (const [sessionId, entry] of this.#entries)
       if (entry.agencyId === agencyId) this.#entries.delete(sessionId);

@@ -71,7 +71,11 @@ const invalidations: Readonly<Record<string, (directory: AccessDirectory, envelo
   'identity.session.ended.v1': (directory, { subject }) => directory.forgetSession(subject),
   'identity.user.access-changed.v1': (directory, { subject }) => directory.forgetUser(subject),
   'identity.role.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.role-requirement.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.user.departed.v1': (directory, { subject }) => directory.forgetUser(subject),
   'identity.branch.opened.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.branch.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.agency.suspended.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
 };
 
 const closing = { grpcMs: 1_500 };

@@ -86,7 +86,7 @@ function ownOf(
       SIGNING_KEYS_FILE: signingKeysFile,
       SERVICE_SECRETS: JSON.stringify(secrets.serviceSecrets),
       OPERATOR_SECRET: secrets.operatorSecret,
-      PUBLIC_URL: publicUrl,
+      ...links,
     },
     crm: { ...links, ...vault },
     itinerary: links,

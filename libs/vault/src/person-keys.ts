@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { UnitOfWork } from '@yitu/persistence';
-import { agencyKeyRows, agencyKeys, type AgencyKey } from './agency-keys.ts';
-import { decrypt, encrypt, keyOf, newKey, type Binding } from './cipher.ts';
+import type { AgencyKey } from './agency-keys.ts';
+import { decrypt, encrypt, keyOf, type Binding } from './cipher.ts';
 import { vaultErrors } from './errors.ts';
 import type { DataKey } from './sealed-text.ts';
 import type { RememberedKeys } from './remembered-keys.ts';
@@ -74,62 +74,6 @@ export async function dataKeysOf(
   if (rows.some(({ erased }) => erased)) throw vaultErrors.personErased();
   const keys = await Promise.all(rows.map((row) => unwrapDataKey(uow, remembered, row)));
   return new Map(keys.map(({ version, key }) => [version, key]));
-}
-
-/**
- * The data key that seals for a person now, made when there is none. Its row stays locked (shared) until the transaction ends: neither an erasure
- * nor a rotation of this person comes between this and the row that is sealed with it.
- * @throws vault/person-erased
- */
-export async function sealingKeyOf(
-  uow: UnitOfWork,
-  remembered: RememberedKeys,
-  personId: string,
-): Promise<DataKey> {
-  // One that waited for a rotation finds the row it waited for retired, and its successor with the next look.
-  for (let attempt = 1; attempt <= 5; attempt++) {
-    const [row] = await uow.rows<PersonKeyRow>(
-      `${personKeyRows(uow.schema)} where k.agency_id = ? and k.person_id = ? and k.retired_at is null for share of k`,
-      [uow.agencyId, personId],
-    );
-    if (row) return unwrapDataKey(uow, remembered, row);
-    await refuseErased(uow, personId);
-    await makeDataKey(uow, remembered, personId);
-  }
-  throw new Error('the data key of a person changes at every look');
-}
-
-async function refuseErased(uow: UnitOfWork, personId: string): Promise<void> {
-  const erased = await uow.rows(
-    `select from "${uow.schema}".person_keys where agency_id = ? and person_id = ? and erased_at is not null`,
-    [uow.agencyId, personId],
-  );
-  if (erased.length > 0) throw vaultErrors.personErased();
-}
-
-async function makeDataKey(uow: UnitOfWork, remembered: RememberedKeys, personId: string): Promise<void> {
-  const rows = await agencyKeyRows(uow, 'for key share');
-  const [agencyKey] = await agencyKeys(uow, remembered, rows, 'wrapping');
-  const index = rows.find(({ purpose }) => purpose === 'index');
-  if (!agencyKey || !index)
-    throw new Error('the agency has no keys: ask the vault for it before the transaction');
-  const key: DataKey = { version: 1, key: newKey() };
-  await uow.rows(
-    `insert into "${uow.schema}".person_keys (agency_id, person_id, version, wrapped, agency_key_version, index_key_version, created_at)
-     select ?, ?, 1, ?, ?, ?, ?
-     where not exists (select from "${uow.schema}".person_keys where agency_id = ? and person_id = ?)
-     on conflict do nothing`,
-    [
-      uow.agencyId,
-      personId,
-      wrapDataKey(uow, personId, key, agencyKey),
-      agencyKey.version,
-      index.version,
-      uow.now.toString(),
-      uow.agencyId,
-      personId,
-    ],
-  );
 }
 
 /**

@@ -42,8 +42,7 @@ export const vaultTables = (service: string): string => `
       and num_nonnulls(erased_at, erased_by, erasure_reason) in (0, 3)
     )
   );
-  create index person_keys_by_agency_key on "${service}".person_keys (agency_id, agency_key_version, person_id) where erased_at is null;
-  create index person_keys_by_index_key on "${service}".person_keys (agency_id, index_key_version, person_id) where erased_at is null;
+  -- No index over the key versions: wrapping a million keys again stays cheap, and only that asks for them.
   create index person_keys_retired on "${service}".person_keys (agency_id, retired_at) where retired_at is not null;
   ${tenantTable(service, 'agency_keys')}
   ${tenantTable(service, 'person_keys')}

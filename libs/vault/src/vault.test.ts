@@ -13,7 +13,8 @@ const clock = fixedClock('2026-05-01T04:00:00Z');
 const rootKey = (version: number) => ({ version, key: randomBytes(32).toString('base64') });
 const first = rootKey(1);
 const source = rootKeys({ VAULT_ROOT_KEYS: JSON.stringify([first]) });
-const open = (from: KeySource = source) => openVault({ database, clock, source: from });
+const tables = [{ table: 'users', personColumn: 'id', fields: [{ field: 'totp_secret', column: 'totp' }] }];
+const open = (from: KeySource = source) => openVault({ database, clock, source: from, tables });
 
 beforeAll(async () => {
   copy = await copyDatabase(inject('postgresUrl'));
@@ -70,6 +71,26 @@ describe('the vault', () => {
     );
     expect(rows).toEqual([{ agency: 2, person: 1 }]);
     for (const one of sealed) expect(await openFor(agencyId, personId, one)).toBe('x');
+  });
+
+  it('makes keys for many persons at once, and finds those that are there', async () => {
+    const agencyId = await newAgency();
+    const persons = Array.from({ length: 50 }, () => newId());
+    const early = await sealFor(agencyId, persons[7] ?? '', 'early');
+    const sealed = await within(agencyId, async (uow) =>
+      [...(await vault.sealingOf(uow, persons))].map(([id, { seal }]) => [id, seal(place(id), id)] as const),
+    );
+    expect(sealed.map(([id]) => id).toSorted()).toEqual(persons.toSorted());
+    for (const [id, text] of sealed) expect(await openFor(agencyId, id, text)).toBe(id);
+    expect(await openFor(agencyId, persons[7] ?? '', early)).toBe('early');
+  });
+
+  it('seals nothing for a field it was not told of, since a rotation would lose it', async () => {
+    const agencyId = await newAgency();
+    const sealing = within(agencyId, async (uow) =>
+      (await vault.sealing(uow, newId())).seal({ table: 'users', row: newId(), field: 'other' }, 'x'),
+    );
+    await expect(sealing).rejects.toThrow('users.other is no field the vault was told of');
   });
 
   it("does not open one agency's or person's text for another", async () => {

@@ -3,15 +3,19 @@ import type { Clock } from '@yitu/kernel';
 import { perform, type Database, type UnitOfWork } from '@yitu/persistence';
 import { agencyKeyRows, agencyKeys, makeAgencyKey } from './agency-keys.ts';
 import type { KeySource } from './key-source.ts';
-import { dataKeysOf, destroyDataKeys, sealingKeyOf } from './person-keys.ts';
+import { dataKeysOf, destroyDataKeys } from './person-keys.ts';
 import { RememberedKeys } from './remembered-keys.ts';
 import { indexOf } from './search-index.ts';
-import { openText, sealText, type Place } from './sealed-text.ts';
+import { requireDeclared, type SealedTable } from './sealed-table.ts';
+import { sealingKeysOf } from './sealing-keys.ts';
+import { openText, sealText, type DataKey, type Place, type Subject } from './sealed-text.ts';
 
 export interface VaultOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly source: KeySource;
+  /** Every table of the service with sealed fields. */
+  readonly tables: readonly SealedTable[];
 }
 
 /** Seals fields of one person within one transaction. */
@@ -35,6 +39,8 @@ export interface Vault {
    * @throws vault/person-erased
    */
   sealing(uow: UnitOfWork, personId: string): Promise<Sealing>;
+  /** The same for many at once, by person: for imports. */
+  sealingOf(uow: UnitOfWork, personIds: readonly string[]): Promise<ReadonlyMap<string, Sealing>>;
   /**
    * Opens fields of a person; to be called after their rows were read, so that a rotation in between leaves their keys where they are.
    * The function it gives throws SealBroken, never a part of the text.
@@ -58,10 +64,18 @@ export interface Vault {
 const preparedMs = 240_000;
 
 /** A vault whose keys lie in the service's own schema (see vaultTables), wrapped by the source's root key. */
-export function openVault({ database, clock, source }: VaultOptions): Vault {
+export function openVault({ database, clock, source, tables }: VaultOptions): Vault {
   const remembered = new RememberedKeys(source, database.service);
   const prepared = new Map<string, number>();
   const indexKeys = async (uow: UnitOfWork) => agencyKeys(uow, remembered, await agencyKeyRows(uow), 'index');
+  const sealingOf = async (uow: UnitOfWork, personIds: readonly string[]) => {
+    const dataKeys = await sealingKeysOf(uow, remembered, personIds);
+    // After the persons' keys are locked: whoever rotates the index key comes by them later, or has made the newest one already.
+    const newest = newestOf(await indexKeys(uow));
+    return new Map(
+      [...dataKeys].map(([id, key]) => [id, sealingWith(tables, subjectOf(uow, id), key, newest)]),
+    );
+  };
   return {
     ready: async (agencyId) => {
       if (performance.now() - (prepared.get(agencyId) ?? -Infinity) < preparedMs) return;
@@ -70,15 +84,11 @@ export function openVault({ database, clock, source }: VaultOptions): Vault {
       prepared.set(agencyId, performance.now());
     },
     sealing: async (uow, personId) => {
-      const subject = subjectOf(uow, personId);
-      const dataKey = await sealingKeyOf(uow, remembered, personId);
-      // After the person's key is locked: whoever rotates the index key comes by this person later, or has made the newest one already.
-      const newest = newestOf(await indexKeys(uow));
-      return {
-        seal: (place, text) => sealText(subject, place, dataKey, text),
-        index: (field, normalised) => indexOf(newest, { ...subject, ...field }, normalised),
-      };
+      const sealing = (await sealingOf(uow, [personId])).get(personId);
+      if (!sealing) throw new Error('there is a key for everybody who was asked for');
+      return sealing;
     },
+    sealingOf,
     opening: async (uow, personId) => {
       const subject = subjectOf(uow, personId);
       const keys = await dataKeysOf(uow, remembered, personId);
@@ -97,6 +107,19 @@ export function openVault({ database, clock, source }: VaultOptions): Vault {
     erase: destroyDataKeys,
   };
 }
+
+const sealingWith = (
+  tables: readonly SealedTable[],
+  subject: Subject,
+  dataKey: DataKey,
+  indexKey: KeyObject,
+): Sealing => ({
+  seal: (place, text) => {
+    requireDeclared(tables, place);
+    return sealText(subject, place, dataKey, text);
+  },
+  index: (field, normalised) => indexOf(indexKey, { ...subject, ...field }, normalised),
+});
 
 const subjectOf = (uow: UnitOfWork, personId: string) => ({
   schema: uow.schema,

@@ -92,7 +92,6 @@ export default class People extends Migration {
         existing_user_id uuid,
         user_id uuid,
         expires_at timestamptz not null,
-        version integer not null,
         created_at timestamptz not null,
         primary key (agency_id, id),
         foreign key (agency_id, branch_id) references identity.branches (agency_id, id),
@@ -122,7 +121,6 @@ export default class People extends Migration {
         new_email text not null,
         state text not null check (state in ('pending', 'confirmed', 'replaced')),
         expires_at timestamptz not null,
-        version integer not null,
         created_at timestamptz not null,
         primary key (agency_id, id),
         foreign key (agency_id, user_id) references identity.users (agency_id, id)
@@ -138,7 +136,6 @@ export default class People extends Migration {
         branch_id uuid,
         state text not null check (state in ('asked', 'pending', 'nobody', 'used', 'replaced')),
         expires_at timestamptz not null,
-        version integer not null,
         created_at timestamptz not null,
         primary key (agency_id, id),
         constraint password_resets_login check ((state = 'asked') = (login is not null)),
@@ -149,7 +146,6 @@ export default class People extends Migration {
       ${tenantTable('identity', 'invitations', link)}
       ${['legal_texts', 'registrations', 'legal_acceptances', 'email_changes', 'password_resets'].map((table) => tenantTable('identity', table)).join('\n')}
       revoke update, delete on identity.legal_texts, identity.legal_acceptances from yitu_identity;
-      grant update (version) on identity.legal_texts to yitu_identity;
       -- Who is suspended cannot be found by code: nobody signs in, registers or asks for a password there.
       create or replace function identity.agency_id_of(wanted text) returns uuid language sql stable security definer set search_path = identity
         as $$ select agency_id from identity.agencies where code = wanted and state = 'active' $$;

@@ -1,4 +1,4 @@
-import { vaultTables } from '@yitu/vault';
+import { vaultTables } from '@yitu/vault/tables';
 import { Migration } from '@mikro-orm/migrations';
 
 /** Keys of the fields that identity seals. */

@@ -11,6 +11,10 @@ const Config = Type.Object(
     SERVICE_SECRETS: Type.String({ minLength: 2 }),
     /** The platform operator's secret: founds agencies. */
     OPERATOR_SECRET: Type.String({ minLength: 16 }),
+    /** Signs the links of invitations, registrations and forgotten passwords. */
+    LINK_SECRET: Type.String({ minLength: 16 }),
+    /** Hashes of leaked passwords: lines `<SHA-1 in upper case>:<count>` in order, as Have I Been Pwned offers them. None are known when left out. */
+    LEAKED_PASSWORDS_FILE: Type.Optional(Type.String({ minLength: 1 })),
     /** The origin people and API clients reach us at: the gateway's. */
     PUBLIC_URL: Type.String({ pattern: '^https?://[^/]+$' }),
     /** Seconds an access token is valid. */

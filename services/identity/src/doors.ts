@@ -2,7 +2,10 @@ import type { Doors } from '@yitu/runtime';
 import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
+import { listAgenciesRoute } from './agencies/list-agencies.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
+import { suspendAgencyRoute } from './agencies/suspend-agency.ts';
+import { changeBranchRoutes } from './branches/change-branch.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { changeScopesRoute } from './clients/change-scopes.ts';
 import { createClientRoute } from './clients/create-client.ts';
@@ -20,6 +23,24 @@ import { getJwksRoute } from './keys/get-jwks.ts';
 import { changeRoleRoutes } from './roles/change-role.ts';
 import { createRoleRoute } from './roles/create-role.ts';
 import { listRolesRoutes } from './roles/list-roles.ts';
+import { acceptInvitationRoutes } from './invitations/accept-invitation.ts';
+import { inviteRoute } from './invitations/invite.ts';
+import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
+import { trainingDoors } from './courses/doors.ts';
+import { incidentDoors } from './incidents/doors.ts';
+import { getLetterRpc } from './letters/get-letter.ts';
+import type { LinkRules } from './links/account-link.ts';
+import { legalTextRoutes } from './legal-texts/publish-legal-text.ts';
+import { askPasswordResetRoute } from './password-resets/ask-password-reset.ts';
+import { onPasswordResetDue } from './password-resets/on-password-reset-due.ts';
+import { usePasswordResetRoutes } from './password-resets/use-password-reset.ts';
+import { changePasswordRoute } from './profile/change-password.ts';
+import { changeProfileRoute } from './profile/change-profile.ts';
+import { confirmEmailRoutes } from './profile/confirm-email.ts';
+import { confirmRegistrationRoutes } from './registrations/confirm-registration.ts';
+import { onRegistrationDue, onRegistrationExpiryDue } from './registrations/on-registration-due.ts';
+import { registerRoute } from './registrations/register.ts';
+import type { CheckPassword } from './password-rules/check-password.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
@@ -27,6 +48,8 @@ import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
 import { changeGrantsRoutes } from './users/change-grants.ts';
+import { departUserRoute } from './users/depart-user.ts';
+import { getCustomerAccountRpc } from './users/get-customer-account.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -37,26 +60,53 @@ export interface Ports {
   /** The origin the world reaches us at: the gateway's. */
   readonly publicUrl: string;
   readonly providers: ProviderPorts & SignInPorts;
+  readonly checkPassword: CheckPassword;
+  readonly links: LinkRules;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl, providers }: Ports): Doors => ({
+export const doors = ({
+  tokens,
+  operatorSecret,
+  serviceSecrets,
+  publicUrl,
+  checkPassword,
+  links,
+  providers,
+}: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
-    foundAgencyRoute(),
+    foundAgencyRoute(checkPassword),
+    listAgenciesRoute(),
+    suspendAgencyRoute(),
     ...branchRoutes(),
+    ...changeBranchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
     signOutRoute(),
     getMeRoute(),
-    addUserRoute(),
+    changeProfileRoute(),
+    changePasswordRoute(checkPassword),
+    ...confirmEmailRoutes(links),
+    ...legalTextRoutes(),
+    registerRoute(checkPassword),
+    ...confirmRegistrationRoutes(links),
+    askPasswordResetRoute(),
+    ...usePasswordResetRoutes({ links, checkPassword }),
+    addUserRoute(checkPassword),
     ...readUserRoutes(),
+    inviteRoute(),
+    ...manageInvitationsRoutes(),
+    ...acceptInvitationRoutes({ links, checkPassword }),
     ...changeAccessRoutes(),
     ...changeGrantsRoutes(),
     ...listRolesRoutes(),
     createRoleRoute(),
     ...changeRoleRoutes(),
+    departUserRoute(),
+    ...incidentDoors().routes,
+    ...trainingDoors().routes,
     metadataRoute(publicUrl),
     issueTokenRoute(tokens),
     createClientRoute(),
@@ -68,6 +118,19 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets, publicUrl, provi
     startSignInRoute(providers),
     finishSignInRoute(providers),
   ],
-  rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
-  reactions: [],
+  rpcs: [
+    describeAccessRpc(),
+    issueServiceTokenRpc(tokens.keys, serviceSecrets),
+    getStaffMemberRpc(),
+    ...incidentDoors().rpcs,
+    getLetterRpc(links),
+    getCustomerAccountRpc(),
+  ],
+  reactions: [
+    ...incidentDoors().reactions,
+    ...trainingDoors().reactions,
+    onRegistrationDue,
+    onRegistrationExpiryDue,
+    onPasswordResetDue,
+  ],
 });

@@ -1,20 +1,50 @@
 import { openVault, rootKeys } from '@yitu/vault';
+import { requestErrors } from '@yitu/persistence';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
+import { Assessment } from './assessments/assessment.ts';
 import { Branch } from './branches/branch.ts';
 import { Client, ClientSecret } from './clients/client.ts';
 import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
+import { Course } from './courses/course.ts';
+import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
-import { IdentityProvider, ProviderAccount } from './identity-providers/identity-provider.ts';
+import {
+  IdentityProvider,
+  ProviderAccount,
+  sealedProviders,
+} from './identity-providers/identity-provider.ts';
 import { providerConnections } from './identity-providers/provider-connections.ts';
 import { signInTokens } from './identity-providers/sign-in-tokens.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
 import { Role } from './roles/role.ts';
+import { IncidentRules } from './incidents/incident-rules.ts';
+import { Incident } from './incidents/incident.ts';
+import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
+import { Invitation } from './invitations/invitation.ts';
+import { LegalText } from './legal-texts/legal-text.ts';
+import { PasswordReset } from './password-resets/password-reset.ts';
+import { EmailChange } from './profile/email-change.ts';
+import { LegalAcceptance } from './registrations/legal-acceptance.ts';
+import { Registration } from './registrations/registration.ts';
+import { passwordRules } from './password-rules/check-password.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
+
+/** Not for audit records: who somebody is, where to reach them, and what lets them in. */
+const personal = {
+  User: ['passwordHash', 'email', 'mobile'],
+  RefreshToken: ['hash'],
+  ClientSecret: ['hash'],
+  IdentityProvider: ['clientSecret'],
+  Invitation: ['displayName', 'email', 'mobile'],
+  Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
+  PasswordReset: ['login'],
+  EmailChange: ['oldEmail', 'newEmail'],
+};
 
 /** Puts identity together. */
 export async function createService(
@@ -28,17 +58,10 @@ export async function createService(
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
     entities: [
-      Agency,
-      Branch,
-      User,
-      Session,
-      RefreshToken,
-      Role,
-      Client,
-      ClientSecret,
-      ClientSession,
-      IdentityProvider,
-      ProviderAccount,
+      ...[Agency, Branch, User, Session, RefreshToken, Incident, IncidentRules],
+      ...[Client, ClientSecret, ClientSession, IdentityProvider, ProviderAccount, Role],
+      ...[Course, Training, Assessment, RoleRequirement],
+      ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
     ],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
@@ -47,15 +70,20 @@ export async function createService(
       roles_code_key: errors.roleCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
+      courses_code_key: errors.courseCodeTaken,
+      role_requirements_role_key: () => requestErrors.staleVersion({ current: 2 }),
+      incident_people_user_fkey: errors.noSuchUser,
+      incident_people_open_key: errors.incidentOpenAlready,
+      incidents_open_burst_key: errors.incidentOpenAlready,
+      incident_isolations_in_force_key: errors.alreadySuspended,
+      incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
       users_mobile_key: errors.mobileTaken,
       identity_providers_agency_key: errors.identityProviderExists,
+      invitations_pending_key: errors.alreadyInvited,
+      legal_texts_version_key: errors.legalTextKnown,
+      legal_texts_valid_from_key: errors.legalTextKnown,
     },
-    sensitive: {
-      User: ['passwordHash', 'email', 'mobile'],
-      RefreshToken: ['hash'],
-      ClientSecret: ['hash'],
-      IdentityProvider: ['clientSecret'],
-    },
+    sensitive: personal,
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
@@ -64,11 +92,15 @@ export async function createService(
   const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
   const { database, clock } = foundation;
   const providers = {
-    vault: openVault({ database, clock, source: rootKeys(config) }),
+    vault: openVault({ database, clock, source: rootKeys(config), tables: [sealedProviders] }),
     connect: providerConnections(config.YITU_ENV === 'local'),
     tokens: signInTokens(config.SERVICE_SECRET),
     rules: tokens,
     publicUrl,
   };
-  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl, providers }));
+  const links = { secret: config.LINK_SECRET, publicUrl };
+  const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
+  return foundation.open(
+    doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links, providers }),
+  );
 }

@@ -38,6 +38,7 @@ export function providerRoutes(app: FastifyInstance, identity: Identity): void {
     return sendRefusal(request as Asked, reply, {
       status: error.status,
       reasons: [translate(error.texts, localeOf(request))],
+      fields: {},
     });
   });
   const schema = { hide: true };
@@ -87,7 +88,8 @@ async function comeBack(identity: Identity, cookie: ProviderCookie, request: Ask
   });
   const refused = refusedBy(answer);
   const signedIn = refused ? undefined : tokensOf(answer);
-  if (!signedIn) return sendRefusal(request, reply, refused ?? { status: answer.status, reasons: [] });
+  if (!signedIn)
+    return sendRefusal(request, reply, refused ?? { status: answer.status, reasons: [], fields: {} });
   const { accessToken, refreshToken, expiresInSeconds } = signedIn;
   identity.cookies.set(reply, { access: accessToken, refresh: refreshToken }, expiresInSeconds);
   return goOn(request, reply, returnPathOf(parameter(JSON.parse(answer.text), 'returnTo')));

@@ -16,8 +16,8 @@ export interface ApiRoutes {
 
 const method = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Where passwords and refresh tokens are tried. */
-const signIns = /^\/v\d+\/(operator-)?sessions(\/|$)/;
+/** Where passwords and refresh tokens are tried, and letters asked for. */
+const signIns = /^\/v\d+\/((operator-)?sessions|password-resets|registrations)(\/|$)/;
 const refreshes = /^\/v\d+\/sessions\/refresh$/;
 const tokens = /^\/v\d+\/oauth\/token\/?$/;
 

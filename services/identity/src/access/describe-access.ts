@@ -1,10 +1,10 @@
 import type { AccessDescription, Account, Grant } from '@yitu/access';
 import { identity } from '@yitu/contracts';
-import type { Clock } from '@yitu/kernel';
-import { perform, type Call, type Database, type UnitOfWork } from '@yitu/persistence';
+import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { rpc } from '@yitu/runtime';
 import { narrowed, scopesOf } from '../clients/scopes.ts';
 import { grantsOf } from '../roles/built-in.ts';
+import { lapsedRolesOf } from '../roles/required-courses/lapsed-roles.ts';
 import type { UserGrant } from '../users/user.ts';
 
 const nobody: AccessDescription = {
@@ -20,6 +20,7 @@ interface Row {
   user_id: string;
   branch_id: string;
   roles: string[];
+  lapsed: string[];
   grants: UserGrant[];
   role_grants: Grant[];
   denials: string[];
@@ -41,20 +42,23 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
          select id from identity.branches where agency_id = users.agency_id and id = users.branch_id
          union
          select branches.id from identity.branches join below on branches.parent_id = below.id where branches.agency_id = users.agency_id
-       ) select id::text from below) as branch_ids
+       ) select id::text from below) as branch_ids,
+       ${lapsedRolesOf('?::timestamptz')} as lapsed
      from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = sessions.user_id
+       join identity.agencies on agencies.agency_id = sessions.agency_id
      left join identity.clients on clients.agency_id = users.agency_id and clients.id = users.id
      left join identity.client_sessions on client_sessions.agency_id = sessions.agency_id and client_sessions.session_id = sessions.id
-     where sessions.agency_id = ? and sessions.id = ? and sessions.ended_at is null and users.active
+     where sessions.agency_id = ? and sessions.id = ? and sessions.ended_at is null and users.active and agencies.state = 'active'
        and (users.account <> 'client' or clients.enabled)`,
-    [uow.agencyId, sessionId],
+    [uow.now.toString(), uow.agencyId, sessionId],
   );
   if (!row) return nobody;
   const { user_id: userId, branch_id: branchId, account, roles, denials, branch_ids: branchIds } = row;
   const whose = { userId, account, branchId, branchIds };
   if (account === 'client') return { active: true, ...whose, grants: clientGrants(row), denials };
   const own = inForce(row.grants, uow.now);
-  const grants = [...grantsOf(roles), ...row.role_grants, ...own.grants];
+  const held = roles.filter((role) => !row.lapsed.includes(role));
+  const grants = [...grantsOf(held), ...row.role_grants, ...own.grants];
   const known = { active: true, ...whose, grants, denials };
   return own.endsInMs === undefined ? known : { ...known, validForMs: own.endsInMs };
 }
@@ -83,14 +87,16 @@ const longest = 24 * 3_600_000;
 
 /** Describes a session's access in identity's own database. */
 export function describeSession(
-  { database, clock }: { readonly database: Database; readonly clock: Clock },
+  on: Pick<Call, 'database' | 'clock'>,
   agencyId: string,
   sessionId: string,
 ): Promise<AccessDescription> {
   const member = { kind: 'service', service: 'identity', agencyId } as const;
-  const call: Call = { database, clock, principal: member };
-  return perform(call, { member, reach: 'agency', action: 'identity.access.describe' }, (uow) =>
-    describe(uow, sessionId),
+  const { database, clock } = on;
+  return perform(
+    { database, clock, principal: member },
+    { member, reach: 'agency', action: 'identity.access.describe' },
+    (uow) => describe(uow, sessionId),
   );
 }
 

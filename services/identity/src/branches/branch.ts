@@ -1,5 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { InstantType } from '@yitu/persistence';
+import { Id, LocalText, Version } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
 
 export const branchKinds = ['headquarters', 'owned', 'franchise'] as const;
 export const branchStates = ['open', 'closed'] as const;
@@ -22,3 +24,26 @@ export const Branch = defineEntity({
 });
 
 export type Branch = InferEntity<typeof Branch>;
+
+export const BranchView = Type.Object(
+  {
+    id: Id,
+    code: Type.String(),
+    kind: Type.String(),
+    parentId: Type.Union([Id, Type.Null()]),
+    name: LocalText,
+    state: Type.Enum([...branchStates]),
+    version: Version,
+  },
+  { title: 'Branch' },
+);
+
+export const branchView = (branch: Branch): Static<typeof BranchView> => ({
+  id: branch.id,
+  code: branch.code,
+  kind: branch.kind,
+  parentId: branch.parentId ?? null,
+  name: branch.name,
+  state: branch.state,
+  version: branch.version,
+});

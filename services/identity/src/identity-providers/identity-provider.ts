@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, Version } from '@yitu/runtime';
-import type { Place } from '@yitu/vault';
+import type { Place, SealedTable } from '@yitu/vault';
 import { Type, type Static } from 'typebox';
 
 /** Where an agency's people sign in by OpenID Connect; an agency has one at most. */
@@ -48,6 +48,13 @@ export const secretPlace = (providerId: string): Place => ({
   row: providerId,
   field: 'client_secret',
 });
+
+/** What a rotation of data keys seals again. */
+export const sealedProviders: SealedTable = {
+  table: 'identity_providers',
+  personColumn: 'id',
+  fields: [{ field: 'client_secret', column: 'client_secret' }],
+};
 
 export const Newcomers = Type.Object({
   role: Type.String({ minLength: 1, maxLength: 60 }),

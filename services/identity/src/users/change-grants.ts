@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { checkGrants, checkKnown, Granted, Pattern } from '../roles/grants.ts';
-import { publishChange } from './change-access.ts';
+import { publishAccessChange } from './change-access.ts';
 import { User, type UserGrant } from './user.ts';
 
 const SingleGrant = Type.Object({
@@ -56,7 +56,7 @@ const changeGrants = command(
     await checkRoles(uow, user.roles);
     checkGrants(uow.member, [...user.grants, ...grants]);
     Object.assign(user, { grants, denials });
-    publishChange(uow, user);
+    publishAccessChange(uow, user);
     return view(user);
   },
 );

@@ -121,7 +121,12 @@ async function create(uow: UnitOfWork, provider: IdentityProvider, newcomer: New
       createdAt: uow.now,
     }),
   );
-  uow.publish(user, events.userAdded, { userId: user.id, branchId: newBranchId, roles: user.roles });
+  uow.publish(user, events.userAdded, {
+    userId: user.id,
+    branchId: newBranchId,
+    roles: user.roles,
+    account: 'staff',
+  });
   await uow.em.flush(); // session and link refer to their user
   return user.id;
 }
