@@ -1,3 +1,4 @@
+import { openVault, rootKeys } from '@yitu/vault';
 import { requestErrors } from '@yitu/persistence';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { describeSession } from './access/describe-access.ts';
@@ -11,11 +12,19 @@ import { Course } from './courses/course.ts';
 import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import {
+  IdentityProvider,
+  ProviderAccount,
+  sealedProviders,
+} from './identity-providers/identity-provider.ts';
+import { providerConnections } from './identity-providers/provider-connections.ts';
+import { signInTokens } from './identity-providers/sign-in-tokens.ts';
+import { loadSigningKeys } from './keys/signing-keys.ts';
+import { Role } from './roles/role.ts';
 import { IncidentRules } from './incidents/incident-rules.ts';
 import { Incident } from './incidents/incident.ts';
 import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
 import { Invitation } from './invitations/invitation.ts';
-import { loadSigningKeys } from './keys/signing-keys.ts';
 import { LegalText } from './legal-texts/legal-text.ts';
 import { PasswordReset } from './password-resets/password-reset.ts';
 import { EmailChange } from './profile/email-change.ts';
@@ -29,6 +38,8 @@ import { User } from './users/user.ts';
 const personal = {
   User: ['passwordHash', 'email', 'mobile'],
   RefreshToken: ['hash'],
+  ClientSecret: ['hash'],
+  IdentityProvider: ['clientSecret'],
   Invitation: ['displayName', 'email', 'mobile'],
   Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
   PasswordReset: ['login'],
@@ -48,7 +59,7 @@ export async function createService(
     config,
     entities: [
       ...[Agency, Branch, User, Session, RefreshToken, Incident, IncidentRules],
-      ...[Client, ClientSecret, ClientSession],
+      ...[Client, ClientSecret, ClientSession, IdentityProvider, ProviderAccount, Role],
       ...[Course, Training, Assessment, RoleRequirement],
       ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
     ],
@@ -56,6 +67,7 @@ export async function createService(
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
       branches_code_key: errors.branchCodeTaken,
+      roles_code_key: errors.roleCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
       courses_code_key: errors.courseCodeTaken,
@@ -66,6 +78,7 @@ export async function createService(
       incident_isolations_in_force_key: errors.alreadySuspended,
       incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
       users_mobile_key: errors.mobileTaken,
+      identity_providers_agency_key: errors.identityProviderExists,
       invitations_pending_key: errors.alreadyInvited,
       legal_texts_version_key: errors.legalTextKnown,
       legal_texts_valid_from_key: errors.legalTextKnown,
@@ -77,7 +90,17 @@ export async function createService(
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
   const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  const { database, clock } = foundation;
+  const providers = {
+    vault: openVault({ database, clock, source: rootKeys(config), tables: [sealedProviders] }),
+    connect: providerConnections(config.YITU_ENV === 'local'),
+    tokens: signInTokens(config.SERVICE_SECRET),
+    rules: tokens,
+    publicUrl,
+  };
   const links = { secret: config.LINK_SECRET, publicUrl };
   const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
-  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links }));
+  return foundation.open(
+    doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links, providers }),
+  );
 }
