@@ -42,6 +42,7 @@ import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
 import { departUserRoute } from './users/depart-user.ts';
 import { getCustomerAccountRpc } from './users/get-customer-account.ts';
+import { moveUserRoute } from './users/move-user.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -90,6 +91,7 @@ export const doors = ({
     ...manageInvitationsRoutes(),
     ...acceptInvitationRoutes({ links, checkPassword }),
     ...changeAccessRoutes(),
+    moveUserRoute(),
     departUserRoute(),
     listRolesRoute(),
     ...incidentDoors().routes,
