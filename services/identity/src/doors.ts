@@ -50,6 +50,7 @@ import { changeAccessRoutes } from './users/change-access.ts';
 import { changeGrantsRoutes } from './users/change-grants.ts';
 import { departUserRoute } from './users/depart-user.ts';
 import { getCustomerAccountRpc } from './users/get-customer-account.ts';
+import { moveUserRoute } from './users/move-user.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -104,6 +105,7 @@ export const doors = ({
     ...listRolesRoutes(),
     createRoleRoute(),
     ...changeRoleRoutes(),
+    moveUserRoute(),
     departUserRoute(),
     ...incidentDoors().routes,
     ...trainingDoors().routes,
