@@ -38,7 +38,7 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
 
 function register(app: FastifyInstance, route: Route, door: Door): void {
   const { ownCredential, headers = {}, refusals } = route;
-  const { method, path, params, query, body, result, status = 200, access, versioned } = route;
+  const { method, path, params, query, body, result, status = 200, accepted, access, versioned } = route;
   app.route({
     method,
     url: path,
@@ -47,7 +47,11 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
-      response: { [status]: result, default: refusals?.schema ?? Problem },
+      response: {
+        [status]: result,
+        ...(accepted && { 202: accepted.result }),
+        default: refusals?.schema ?? Problem,
+      },
       ...described(route),
     },
     ...(refusals && { errorHandler: answerAs(refusals, headers) }),
@@ -67,7 +71,12 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
-      return reply.code(status).headers(headers).send(answer);
+      const isAccepted =
+        accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
+      return reply
+        .code(isAccepted ? 202 : status)
+        .headers(headers)
+        .send(answer);
     },
   });
 }
