@@ -17,7 +17,7 @@ const defineCourse = command(
     const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
     const course = uow.add(uow.em.create(Course, { ...created, ...input }));
     uow.publish(course, events.courseDefined, told(course));
-    return Promise.resolve(courseView(course));
+    return courseView(course);
   },
 );
 
