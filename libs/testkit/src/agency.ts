@@ -15,8 +15,8 @@ export interface TestAgency {
   readonly code: string;
   readonly headquartersId: string;
   readonly administrator: Staff;
-  /** A new branch below headquarters. @returns its id */
-  openBranch(kind?: 'owned' | 'franchise'): Promise<string>;
+  /** A new branch below headquarters, or below another one. @returns its id */
+  openBranch(kind?: 'owned' | 'franchise', parentId?: string): Promise<string>;
   /** A new member of staff with one role, signed in. */
   staff(role: string, branchId?: string): Promise<Staff>;
 }
@@ -61,11 +61,11 @@ export async function foundAgency(world: Place): Promise<TestAgency> {
     code,
     headquartersId,
     administrator,
-    openBranch: async (kind = 'owned') => {
+    openBranch: async (kind = 'owned', parentId = headquartersId) => {
       const body = {
         code: `B${randomBytes(2).toString('hex').toUpperCase()}`,
         kind,
-        parentId: headquartersId,
+        parentId,
         name: { zh: '分店', en: 'Branch' },
       };
       const branch = await created<{ id: string }>(administrator.post(`${identity}/v1/branches`, body));
