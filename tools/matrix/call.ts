@@ -13,7 +13,7 @@ export interface Credential {
 export type Call = (operation: Operation, request: Request, credential: Credential) => Promise<Answer>;
 
 /** No row has this version: a change of a row that is found is refused with 412, and changes nothing. */
-const staleVersion = '"999999999"';
+const staleVersion = 999_999_999;
 
 /** Ways to every door of every service of a world. */
 export function openDoors(world: World): { call: Call; close(): void } {
@@ -45,7 +45,7 @@ async function callHttp(
   origin: string,
   method: string,
   versioned: boolean,
-  { path, body }: Request,
+  { path, body, version = staleVersion }: Request,
   { token }: Credential,
 ): Promise<Answer> {
   const response = await fetch(`${origin}${path}`, {
@@ -54,7 +54,7 @@ async function callHttp(
       'accept-language': 'en',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(versioned && { 'if-match': staleVersion }),
+      ...(versioned && { 'if-match': `"${version}"` }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });

@@ -12,6 +12,7 @@ import { placeKeys, type Caller, type Place, type PlaceKey, type Setting } from 
 /** One call by one person, service or nobody, about the objects of one place, and what it must come to. */
 export interface Case {
   readonly operation: Operation;
+  readonly example: Example;
   /** A role, `nobody`, `operator`, or `service:<name>`. */
   readonly who: string;
   readonly place: PlaceKey;
@@ -20,7 +21,6 @@ export interface Case {
   readonly expected: Expectation;
   /** In whose eyes the answer must hold nothing that is hidden; undefined when nobody is signed in. */
   readonly sight: Sight | undefined;
-  readonly last: boolean;
   readonly mixed: boolean;
 }
 
@@ -78,7 +78,8 @@ const perPlace = ({ access }: Operation) =>
  * from the caller's own branch: each must be refused by itself. Lists are asked for all, and for what concerns one thing.
  */
 function subjectsOf(operation: Operation, example: Example, { places }: Setting): Subject[] {
-  const narrowed = operation.kind === 'http' && isListed(operation) && idFilters(operation).length > 0;
+  const narrowed =
+    operation.kind === 'http' && isListed(operation) && idFilters(operation, places.own.objects).length > 0;
   const about = (key: PlaceKey, objects: Objects, mixed = false): Subject => ({
     ...{ key, place: places[key], mixed, request: requestOf(operation, example, objects, narrowed) },
   });
@@ -134,8 +135,8 @@ function caseOfPerson(
   };
 }
 
-const framed = (operation: Operation, { last }: Example, request: Request) => ({
-  ...{ operation, request, last: last === true, mixed: false },
+const framed = (operation: Operation, example: Example, request: Request) => ({
+  ...{ operation, example, request, mixed: false },
 });
 
 /** Whose the things are that a call names. */

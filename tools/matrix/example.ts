@@ -18,6 +18,10 @@ export interface Example {
    * `agency` when it is everybody's.
    */
   readonly belongsTo?: 'branch' | 'agency';
+  /** Codes with which it refuses what it has never heard of as well, so that they do not tell whether it exists. */
+  readonly unknownAs?: readonly string[];
+  /** It bears no other call beside it: one is made after the other. */
+  readonly alone?: true;
   /** It ends what other calls need, such as the caller's session: it is called last. */
   readonly last?: true;
 }

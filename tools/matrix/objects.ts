@@ -6,13 +6,13 @@ export type Objects = Readonly<Record<string, string>>;
 type Asking = Pick<Pool | ClientBase, 'query'>;
 
 /**
- * Where to find an object of each kind in a branch ($2) of an agency ($1). What belongs to the whole agency is found by what the branch does with it.
+ * Where to find an object of each kind in a branch ($2) of an agency ($1); the newest is taken. What belongs to the whole agency is found by what the branch does with it.
  * An operation whose path names something new needs a line here.
  */
 const sources: Readonly<Record<string, string>> = {
-  userId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'customer-%' order by users.created_at desc`,
+  userId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'customer-%'`,
   sessionId: `select sessions.id from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = user_id
-    where sessions.agency_id = $1 and branch_id = $2 and user_name like 'customer-%' order by users.created_at desc`,
+    where sessions.agency_id = $1 and branch_id = $2 and user_name like 'customer-%'`,
   roleCode: `select code from identity.roles where agency_id = $1 and code = 'r' || right($2::text, 12)`,
   guideId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'guide.%'`,
   branchId: `select id from identity.branches where agency_id = $1 and id = $2`,
@@ -27,6 +27,8 @@ const sources: Readonly<Record<string, string>> = {
   contractId: `select id from itinerary.contracts where agency_id = $1 and branch_id = $2`,
   sheetId: `select id from itinerary.operations_sheets where agency_id = $1 and branch_id = $2`,
   reservationId: `select id from itinerary.reservations where agency_id = $1 and branch_id = $2`,
+  settledDepartureId: `select departure_id from finance.group_settlements join finance.group_settlement_shares shares using (agency_id)
+    where agency_id = $1 and group_settlement_id = group_settlements.id and shares.branch_id = $2`,
   entryId: `select id from finance.entries where agency_id = $1 and branch_id = $2 and source_kind = 'group-settlement'`,
   paymentId: `select id from finance.payments where agency_id = $1 and branch_id = $2`,
   supplierCostId: `select id from finance.supplier_costs where agency_id = $1 and branch_id = $2`,
@@ -45,7 +47,10 @@ const sources: Readonly<Record<string, string>> = {
 export async function objectsOf(admin: Asking, agencyId: string, branchId: string): Promise<Objects> {
   const found = await Promise.all(
     Object.entries(sources).map(async ([name, sql]) => {
-      const { rows } = await admin.query<Record<string, string>>(`${sql} limit 1`, [agencyId, branchId]);
+      const { rows } = await admin.query<Record<string, string>>(`${sql} order by 1 desc limit 1`, [
+        agencyId,
+        branchId,
+      ]);
       const [value] = Object.values(rows[0] ?? {});
       if (value === undefined)
         throw new Error(`the story has left no object for ${name} (tools/matrix/objects.ts)`);

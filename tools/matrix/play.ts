@@ -1,6 +1,6 @@
 import { openDoors, type Call } from './call.ts';
 import { casesOf, type Case } from './cases.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge, type Answer, type Verdict } from './judge.ts';
 import { ownersOf, type Owner } from './objects.ts';
 import type { Operation } from './operations.ts';
 import { otherCallers } from './other-callers.ts';
@@ -32,28 +32,34 @@ export async function play(setting: Setting, operations: readonly Operation[]): 
   const doors = openDoors(setting.world);
   try {
     const findings: Finding[] = [];
-    for (const phase of phases(cases)) findings.push(...(await playAll(phase, doors.call, owners)));
+    for (const [index, phase] of phases(cases).entries())
+      findings.push(...(await playAll(phase, doors.call, owners, index === alonePhase ? 1 : atOnce)));
     return { operations: operations.length, cases: cases.length, findings };
   } finally {
     doors.close();
   }
 }
 
-/** Refusals, then reads, then changes, then what ends sessions. */
+const alonePhase = 4;
+const lastPhase = 5;
+
+/** Refusals, then reads, then changes, then what bears nothing beside it, then what ends sessions. */
 function phases(cases: readonly Case[]): Case[][] {
-  const phaseOf = ({ expected, operation, last }: Case) => {
+  const phaseOf = ({ expected, operation, example }: Case) => {
     if (expected === 'forbidden' || expected === 'unauthenticated') return 0;
-    if (last) return 4;
+    if (example.last) return lastPhase;
+    if (example.alone) return alonePhase;
     if (expected === 'hidden') return 1;
     return operation.kind === 'rpc' || operation.route.method === 'GET' ? 2 : 3;
   };
-  return [0, 1, 2, 3, 4].map((phase) => cases.filter((one) => phaseOf(one) === phase));
+  return [0, 1, 2, 3, alonePhase, lastPhase].map((phase) => cases.filter((one) => phaseOf(one) === phase));
 }
 
 async function playAll(
   cases: readonly Case[],
   call: Call,
   owners: ReadonlyMap<string, Owner>,
+  width: number,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const waiting = cases.values();
@@ -63,7 +69,7 @@ async function playAll(
       if (finding) findings.push(finding);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: width }, work));
   return findings;
 }
 
@@ -72,13 +78,24 @@ async function playOne(
   call: Call,
   owners: ReadonlyMap<string, Owner>,
 ): Promise<Finding | undefined> {
-  const { operation, who, place, credential, request, expected, sight } = one;
-  const answer = await call(operation, request, credential);
+  const { operation, example, who, place, request, expected, sight } = one;
+  const answer = await answerTo(one, call);
   const shown = wronglyShown(answer.text, request, sight, owners);
-  const verdict = judge(expected, answer, shown);
+  const verdict = judge(expected, answer, shown, example.unknownAs);
   if (verdict === 'right') return undefined;
   const what = `${operation.service} ${operation.name} by ${who} about ${place}`;
   const came = `${answer.status} ${answer.text.slice(0, 200)}`;
   const seen = shown.length > 0 ? `, shows ${shown.slice(0, 3).join(', ')}` : '';
   return { verdict, text: `${verdict}: ${what}: expected ${expected}, came ${came}${seen}` };
+}
+
+/** Where the version alone stands before what must be refused, the call is made again with the right one. */
+async function answerTo(
+  { operation, request, credential, expected, mixed }: Case,
+  call: Call,
+): Promise<Answer> {
+  const answer = await call(operation, request, credential);
+  const version = /now at version (\d+)/.exec(answer.text)?.[1];
+  if (!mixed || expected !== 'hidden' || version === undefined) return answer;
+  return call(operation, { ...request, version: Number(version) }, credential);
 }

@@ -10,6 +10,8 @@ export interface Request {
   readonly body: unknown;
   /** Every id of the path, the query and the body. */
   readonly ids: readonly string[];
+  /** For If-Match; no row has the version that is taken when it is left out. */
+  readonly version?: number;
 }
 
 /** An operation cannot be called without being told how; `message` says what to do. */
@@ -69,7 +71,9 @@ function queryOf(
   const { query } = operation.route;
   if (!query) return new URLSearchParams();
   const required = made(operation, () => fromSchema(query, objects, example.query?.(objects)));
-  const filters = narrowed ? idFilters(operation).map((name) => [name, objects[name] ?? ''] as const) : [];
+  const filters = narrowed
+    ? idFilters(operation, objects).map((name) => [name, objects[name] ?? ''] as const)
+    : [];
   const values = { ...Object.fromEntries(filters), ...(required as Record<string, unknown>) }; // queries are objects
   return new URLSearchParams(
     Object.entries(values).map(([name, value]): [string, string] => [name, String(value)]),

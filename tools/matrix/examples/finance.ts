@@ -2,5 +2,8 @@ import type { Examples } from '../example.ts';
 
 export const finance: Examples = {
   // The departure is the agency's; who sees no branch that took part sees no settlement.
-  'GET /v1/group-settlements/:departureId': { belongsTo: 'branch' },
+  'GET /v1/group-settlements/:departureId': {
+    params: ({ settledDepartureId = '' }) => ({ departureId: settledDepartureId }),
+    belongsTo: 'branch',
+  },
 };

@@ -1,4 +1,4 @@
-import type { AccessDescription, Grant } from '@yitu/access';
+import { requireMember, type AccessDescription, type Grant } from '@yitu/access';
 import { identity } from '@yitu/contracts';
 import type { Clock } from '@yitu/kernel';
 import { perform, type Call, type Database, type UnitOfWork } from '@yitu/persistence';
@@ -81,7 +81,9 @@ export function describeSession(
 }
 
 export const describeAccessRpc = () =>
-  rpc(identity.AccessServiceService.describeAccess, async (call, { agencyId, sessionId }) => {
+  rpc(identity.AccessServiceService.describeAccess, async (call, { sessionId }) => {
+    // The agency the service acts for: one that is named only in the request is none it may look into.
+    const { agencyId } = requireMember(call.principal);
     const { branchIds, grants, denials, validForMs, ...rest } = await describeSession(
       call,
       agencyId,
