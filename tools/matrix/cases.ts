@@ -17,6 +17,8 @@ export interface Case {
   readonly who: string;
   readonly place: PlaceKey;
   readonly credential: Credential;
+  /** Of a person: gives the token of another session of theirs. */
+  readonly newSession?: () => Promise<string>;
   readonly request: Request;
   readonly expected: Expectation;
   /** In whose eyes the answer must hold nothing that is hidden; undefined when nobody is signed in. */
@@ -117,7 +119,7 @@ function namesUsed(operation: Operation, example: Example, objects: Objects, nar
 function caseOfPerson(
   operation: Operation,
   example: Example,
-  { role, token, person }: Caller,
+  { role, token, person, newSession }: Caller,
   { key, place, request, mixed }: Subject,
   owners: Owners,
 ): Case {
@@ -127,6 +129,7 @@ function caseOfPerson(
   return {
     ...framed(operation, example, request),
     mixed,
+    newSession,
     who: role,
     place: key,
     credential: { token },

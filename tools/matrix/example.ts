@@ -22,8 +22,8 @@ export interface Example {
   readonly unknownAs?: readonly string[];
   /** It bears no other call beside it: one is made after the other. */
   readonly alone?: true;
-  /** It ends what other calls need, such as the caller's session: it is called last. */
-  readonly last?: true;
+  /** It ends the caller's session: each call gets one of its own. */
+  readonly endsSession?: true;
 }
 
 export type Examples = Readonly<Record<string, Example>>;

@@ -75,11 +75,8 @@ describe('the matrix', () => {
     const [operation] = named('GET /v1/accounts');
     if (!operation) throw new Error('finance lists its accounts');
     const { findings } = await play(setting, [{ ...operation, access: 'finance.account.close' }]);
-    expect(findings.length).toBeGreaterThan(2);
     expect(told(findings)).toContainEqual(
-      expect.stringMatching(
-        /^leak: finance GET \/v1\/accounts by finance about own: expected forbidden, came 200/,
-      ),
+      expect.stringMatching(/^leak: finance GET \/v1\/accounts by auditor about own: expected forbidden, came 200/),
     );
   });
 

@@ -41,18 +41,16 @@ export async function play(setting: Setting, operations: readonly Operation[]): 
 }
 
 const alonePhase = 4;
-const lastPhase = 5;
 
-/** Refusals, then reads, then changes, then what bears nothing beside it, then what ends sessions. */
+/** Refusals, then reads, then changes, then what bears nothing beside it. */
 function phases(cases: readonly Case[]): Case[][] {
   const phaseOf = ({ expected, operation, example }: Case) => {
     if (expected === 'forbidden' || expected === 'unauthenticated') return 0;
-    if (example.last) return lastPhase;
     if (example.alone) return alonePhase;
     if (expected === 'hidden') return 1;
     return operation.kind === 'rpc' || operation.route.method === 'GET' ? 2 : 3;
   };
-  return [0, 1, 2, 3, alonePhase, lastPhase].map((phase) => cases.filter((one) => phaseOf(one) === phase));
+  return [0, 1, 2, 3, alonePhase].map((phase) => cases.filter((one) => phaseOf(one) === phase));
 }
 
 async function playAll(
@@ -90,10 +88,10 @@ async function playOne(
 }
 
 /** Where the version alone stands before what must be refused, the call is made again with the right one. */
-async function answerTo(
-  { operation, request, credential, expected, mixed }: Case,
-  call: Call,
-): Promise<Answer> {
+async function answerTo(one: Case, call: Call): Promise<Answer> {
+  const { operation, example, request, expected, mixed, newSession } = one;
+  const own = example.endsSession && newSession ? { token: await newSession() } : {};
+  const credential = { ...one.credential, ...own };
   const answer = await call(operation, request, credential);
   const version = /now at version (\d+)/.exec(answer.text)?.[1];
   if (!mixed || expected !== 'hidden' || version === undefined) return answer;

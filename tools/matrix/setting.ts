@@ -29,6 +29,8 @@ export interface Caller {
   readonly role: string;
   readonly token: string;
   readonly person: Person;
+  /** Another session of the same person. @returns its token */
+  newSession(): Promise<string>;
 }
 
 /** Two agencies with branches, people and business. */
@@ -98,13 +100,14 @@ async function populate(world: World, mailUrl: string): Promise<Pick<Setting, 'c
 
 const callerOf = (
   role: string,
-  { token, userId, branchId }: Staff,
+  { token, userId, branchId, signInAgain }: Staff,
   agencyId: string,
   branchIds: string[],
 ): Caller => {
   const grants: readonly Grant[] = builtInRoles[role]?.grants ?? [];
+  const newSession = async () => (await signInAgain()).token;
   const session = { sessionId: '', branchIds, grants, denials: [] };
-  return { role, token, person: { kind: 'person', agencyId, userId, branchId, ...session } };
+  return { role, token, newSession, person: { kind: 'person', agencyId, userId, branchId, ...session } };
 };
 
 async function hire(agency: TestAgency, branchId: string, roles: readonly string[]): Promise<People> {

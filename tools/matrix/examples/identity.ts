@@ -17,6 +17,6 @@ export const identity: Examples = {
   // Found by their code, which says nothing of their agency.
   'PUT /v1/roles/:roleCode': { belongsTo: 'agency' },
   'DELETE /v1/roles/:roleCode': { belongsTo: 'agency' },
-  'DELETE /v1/sessions/current': { last: true },
+  'DELETE /v1/sessions/current': { endsSession: true },
   'AccessService/IssueServiceToken': { body: () => ({ service: 'crm', secret: 'guessed' }) },
 };
