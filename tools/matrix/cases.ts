@@ -24,6 +24,8 @@ export interface Case {
   /** In whose eyes the answer must hold nothing that is hidden; undefined when nobody is signed in. */
   readonly sight: Sight | undefined;
   readonly mixed: boolean;
+  /** Being kept out is no fault: operations on what belongs to everybody may ask for the whole agency. */
+  readonly leaksOnly?: boolean;
 }
 
 /** Somebody of an agency, and how far they see. */
@@ -119,17 +121,19 @@ function namesUsed(operation: Operation, example: Example, objects: Objects, nar
 function caseOfPerson(
   operation: Operation,
   example: Example,
-  { role, token, person, newSession }: Caller,
+  { role, token, person, newSession, leaksOnly }: Caller,
   { key, place, request, mixed }: Subject,
   owners: Owners,
 ): Case {
   const expected = expectationOf(person, operation.access, example, named(example, place, request, owners));
-  const reach = isPermission(operation.access) ? reachFor(person, operation.access, example) : 'agency';
+  const shared = !isPermission(operation.access) || example.belongsTo === 'agency';
+  const reach = shared ? 'agency' : reachFor(person, operation.access, example);
   const sight = { agencyId: person.agencyId, person, ...(reach && { reach }) };
   return {
     ...framed(operation, example, request),
     mixed,
     newSession,
+    leaksOnly,
     who: role,
     place: key,
     credential: { token },

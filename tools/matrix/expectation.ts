@@ -10,10 +10,14 @@ import { isPermission } from './operations.ts';
 export type Expectation = 'allowed' | 'forbidden' | 'hidden' | 'unauthenticated' | 'open';
 
 /** Whether a row is within a person's reach. What has no branch is seen by the whole agency; `own` sees only rows with the person as their owner. */
-export function isVisible({ agencyId, branchId, userId }: Owner, person: Person, reach: Reach): boolean {
+export function isVisible(
+  { agencyId, branchId, userId, isBranch = false }: Owner,
+  person: Person,
+  reach: Reach,
+): boolean {
   if (agencyId !== person.agencyId) return false;
   if (branchId === undefined || reach === 'agency') return true;
-  return reach === 'branch' ? person.branchIds.includes(branchId) : userId === person.userId;
+  return reach === 'branch' || isBranch ? person.branchIds.includes(branchId) : userId === person.userId;
 }
 
 const width: Record<Reach, number> = { own: 1, branch: 2, agency: 3 };

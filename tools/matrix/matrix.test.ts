@@ -76,7 +76,9 @@ describe('the matrix', () => {
     if (!operation) throw new Error('finance lists its accounts');
     const { findings } = await play(setting, [{ ...operation, access: 'finance.account.close' }]);
     expect(told(findings)).toContainEqual(
-      expect.stringMatching(/^leak: finance GET \/v1\/accounts by auditor about own: expected forbidden, came 200/),
+      expect.stringMatching(
+        /^leak: finance GET \/v1\/accounts by auditor about own: expected forbidden, came 200/,
+      ),
     );
   });
 

@@ -3,6 +3,9 @@ import type { ClientBase, Pool } from 'pg';
 /** One object of each kind, by the name operations give its id in their paths and bodies. */
 export type Objects = Readonly<Record<string, string>>;
 
+/** The code of a role that was made for a place. */
+export const roleCodeOf = (branchId: string): string => `of-${branchId.slice(-12)}`;
+
 type Asking = Pick<Pool | ClientBase, 'query'>;
 
 /**
@@ -13,7 +16,7 @@ const sources: Readonly<Record<string, string>> = {
   userId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'customer-%'`,
   sessionId: `select sessions.id from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = user_id
     where sessions.agency_id = $1 and branch_id = $2 and user_name like 'customer-%'`,
-  roleCode: `select code from identity.roles where agency_id = $1 and code = 'r' || right($2::text, 12)`,
+  roleCode: `select code from identity.roles where agency_id = $1 and code = 'of-' || right($2::text, 12)`,
   guideId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'guide.%'`,
   branchId: `select id from identity.branches where agency_id = $1 and id = $2`,
   customerId: `select id from crm.customers where agency_id = $1 and branch_id = $2`,
@@ -67,6 +70,8 @@ export interface Owner {
   readonly agencyId: string;
   readonly branchId: string | undefined;
   readonly userId: string | undefined;
+  /** It is a branch itself: to be named where one's reach goes, whoever owns what. */
+  readonly isBranch?: boolean;
 }
 
 const ownerColumns = ['author_id', 'recorded_by', 'issued_by'];
@@ -94,7 +99,12 @@ export async function ownersOf(admin: Asking, schemas: readonly string[]): Promi
     }>(`select id::text, agency_id::text, ${branch}::text as branch, ${user}::text as owner from ${name}`);
     for (const { id, agency_id: agencyId, branch: branchId, owner: userId } of rows) {
       const known = owners.get(id);
-      owners.set(id, { agencyId, branchId: branchId ?? known?.branchId, userId: userId ?? known?.userId });
+      owners.set(id, {
+        agencyId,
+        branchId: branchId ?? known?.branchId,
+        userId: userId ?? known?.userId,
+        isBranch: name === 'identity.branches' || known?.isBranch === true,
+      });
     }
   }
   return owners;

@@ -10,7 +10,7 @@ import {
 import type { Cast, Role } from '../story/cast.ts';
 import { createApi } from '../story/api.ts';
 import { numberOfSteps, playMainJob } from '../story/main-job.ts';
-import { objectsOf, type Objects } from './objects.ts';
+import { objectsOf, roleCodeOf, type Objects } from './objects.ts';
 import { addQuarantined } from './quarantined.ts';
 
 /** Where an object lies, seen from the branch of whoever calls. `below` is a branch below the caller's own. */
@@ -24,11 +24,16 @@ export interface Place {
   readonly objects: Objects;
 }
 
-/** Somebody with one role, at the branch that `own` is. */
+/**
+ * Somebody with one role, at the branch that `own` is: a built-in role, or one of the agency's own that permits everything within the branch, or everything
+ * as far as it is one's own. The last two show that the reach holds for every operation, whoever has it.
+ */
 export interface Caller {
   readonly role: string;
   readonly token: string;
   readonly person: Person;
+  /** Only that they get too far is a fault (see Case). */
+  readonly leaksOnly: boolean;
   /** Another session of the same person. @returns its token */
   newSession(): Promise<string>;
 }
@@ -84,7 +89,7 @@ async function populate(world: World, mailUrl: string): Promise<Pick<Setting, 'c
     if (people) await play(world, mailUrl, cast, underWay);
     // Somebody who calls nothing: things are done to them, and to their session.
     await agency.staff('customer', branchId);
-    await makeRole(world, agency, branchId);
+    await makeRole(world, agency, roleCodeOf(branchId), []);
     await addQuarantined(world, agency.id);
     return { agencyId: agency.id, branchId, objects: await objectsOf(world.admin, agency.id, branchId) };
   };
@@ -94,21 +99,33 @@ async function populate(world: World, mailUrl: string): Promise<Pick<Setting, 'c
     settle(ours, other),
     settle(theirs, theirs.headquartersId),
   ]);
-  const callers = [...staff].map(([role, person]) => callerOf(role, person, ours.id, [own, below]));
+  const callerOf = callersOf(ours.id, [own, below]);
+  const callers = [...staff].map(([role, person]) =>
+    callerOf(role, person, builtInRoles[role]?.grants ?? []),
+  );
+  for (const reach of ['branch', 'own'] as const) {
+    const grants: Grant[] = [{ permission: '*.*.*', reach }];
+    const code = `everything-${reach}`;
+    await makeRole(world, ours, code, grants);
+    callers.push(callerOf(code, await ours.staff(code, own), grants));
+  }
   return { callers, places: { own: first, below: second, other: third, elsewhere: fourth } };
 }
 
-const callerOf = (
-  role: string,
-  { token, userId, branchId, signInAgain }: Staff,
-  agencyId: string,
-  branchIds: string[],
-): Caller => {
-  const grants: readonly Grant[] = builtInRoles[role]?.grants ?? [];
-  const newSession = async () => (await signInAgain()).token;
-  const session = { sessionId: '', branchIds, grants, denials: [] };
-  return { role, token, newSession, person: { kind: 'person', agencyId, userId, branchId, ...session } };
-};
+const callersOf =
+  (agencyId: string, branchIds: string[]) =>
+  (role: string, { token, userId, branchId, signInAgain }: Staff, grants: readonly Grant[]): Caller => {
+    const newSession = async () => (await signInAgain()).token;
+    const session = { sessionId: '', branchIds, grants, denials: [] };
+    const leaksOnly = !(role in builtInRoles);
+    return {
+      role,
+      token,
+      newSession,
+      leaksOnly,
+      person: { kind: 'person', agencyId, userId, branchId, ...session },
+    };
+  };
 
 async function hire(agency: TestAgency, branchId: string, roles: readonly string[]): Promise<People> {
   return new Map(
@@ -137,9 +154,8 @@ async function play(
   if (done !== upTo) throw new Error(`the story has not come to its end:\n${told.join('\n')}`);
 }
 
-/** A role of the agency's own, named after the place. */
-async function makeRole(world: World, agency: TestAgency, branchId: string): Promise<void> {
-  const role = { code: `r${branchId.slice(-12)}`, name: { zh: '自定义', en: 'Own' }, grants: [] };
+async function makeRole(world: World, agency: TestAgency, code: string, grants: Grant[]): Promise<void> {
+  const role = { code, name: { zh: '自定义', en: 'Own' }, grants };
   const { status } = await agency.administrator.post(`${world.url('identity')}/v1/roles`, role);
   if (status !== 201) throw new Error(`a role could not be made: ${status}`);
 }

@@ -11,8 +11,16 @@ export const identity: Examples = {
     }),
   },
   'POST /v1/branches': { body: () => ({ code: mark().slice(0, 6).toUpperCase() }) },
-  'POST /v1/users': { body: () => ({ userName: `m${mark()}`, roles: ['sales'] }) },
-  'PUT /v1/users/:userId/roles': { body: () => ({ roles: ['sales'] }) },
+  'POST /v1/users': {
+    body: () => ({ userName: `m${mark()}`, roles: ['sales'] }),
+    unknownAs: ['identity/role-beyond-own'],
+  },
+  // Their names are for everybody on the staff.
+  'GET /v1/branches': { belongsTo: 'agency' },
+  'PUT /v1/users/:userId/roles': {
+    body: () => ({ roles: ['sales'] }),
+    unknownAs: ['identity/role-beyond-own'],
+  },
   'POST /v1/roles': { body: () => ({ code: `m${mark()}` }) },
   // Found by their code, which says nothing of their agency.
   'PUT /v1/roles/:roleCode': { belongsTo: 'agency' },

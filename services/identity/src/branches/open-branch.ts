@@ -1,6 +1,7 @@
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
-import { command, query } from '@yitu/persistence';
+import { reachOf } from '@yitu/access';
+import { command, query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, LocalText, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
@@ -41,6 +42,7 @@ const openBranch = command(
     const { code, kind, parentId, name } = input;
     const [parent] = await uow.find(Branch, { id: parentId });
     if (!parent) throw errors.noSuchBranch();
+    checkWithinReach(uow, parentId);
     const branch = uow.add(
       uow.em.create(Branch, {
         agencyId: uow.agencyId,
@@ -63,6 +65,12 @@ const openBranch = command(
     return view(branch);
   },
 );
+
+/** The branches' own rows are seen by the whole agency, so what may be put below which is asked here. @throws request/out-of-reach */
+function checkWithinReach({ member }: UnitOfWork, parentId: string): void {
+  if (member.kind !== 'person' || reachOf(member, 'identity.branch.open') === 'agency') return;
+  if (!member.branchIds.includes(parentId)) throw requestErrors.outOfReach();
+}
 
 const listBranches = query({ permission: 'identity.branch.read' }, async (uow, _input: object) => {
   const branches = await uow.find(Branch, {});
