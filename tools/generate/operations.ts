@@ -48,4 +48,7 @@ async function doorsOf(service: string): Promise<Doors> {
 }
 
 /** Stands for any port: doors only pass ports on to their slices, which use them when they are asked something. */
-const anything: unknown = new Proxy(() => undefined, { get: () => anything, apply: () => anything });
+const anything: unknown = new Proxy(() => undefined, {
+  get: (_target, name) => (name === Symbol.toPrimitive ? () => 'anything' : anything),
+  apply: () => anything,
+});

@@ -1,5 +1,6 @@
 import { builtInRoles } from '../../services/identity/src/roles/built-in.ts';
 import type { Grant, Person } from '@yitu/access';
+import { systemClock } from '@yitu/kernel';
 import {
   serviceNames,
   startMailSink,
@@ -144,7 +145,7 @@ async function play(
   upTo: number = numberOfSteps,
 ): Promise<void> {
   const { operatorSecret } = world.surroundings.secrets;
-  const stage = { origin: world.url('gateway'), operatorSecret, mailUrl };
+  const stage = { origin: world.url('gateway'), operatorSecret, mailUrl, clock: systemClock };
   const cast: Cast = {
     code: '',
     as: (part, traceId) => createApi(stage.origin, traceId, people.get(parts[part])?.token),

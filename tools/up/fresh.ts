@@ -24,6 +24,7 @@ export async function removeData(places: Places): Promise<void> {
     places.clock,
     places.secrets,
     places.signingKeys,
+    places.vaultRootKeys,
   ])
     rmSync(path, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Secrets, newSecrets, newSigningKeys } from '@yitu/testkit/surroundings';
+import { type Secrets, newRootKeys, newSecrets, newSigningKeys } from '@yitu/testkit/surroundings';
 import { readJson, writeJson } from './json-file.ts';
 import type { Places } from './places.ts';
 
@@ -32,5 +32,6 @@ export function ensureSecrets(places: Places): SystemSecrets {
   };
   writeJson(places.secrets, secrets);
   if (!existsSync(places.signingKeys)) writeFileSync(places.signingKeys, newSigningKeys(), { mode: 0o600 });
+  if (!existsSync(places.vaultRootKeys)) writeFileSync(places.vaultRootKeys, newRootKeys(), { mode: 0o600 });
   return secrets;
 }

@@ -37,6 +37,7 @@ export function planServices(
     ports: ports.services,
     secrets,
     signingKeysFile: places.signingKeys,
+    vaultRootKeysFile: places.vaultRootKeys,
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
     logLevel: config.logLevel,
     clockFile: places.clock,

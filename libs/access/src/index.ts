@@ -6,6 +6,7 @@ export { askedBeside, isKnown, nameOf, nearest, permissionNames } from './permis
 export { holds, reachOf, requireMember, requirePermission } from './permissions.ts';
 export {
   actorOf,
+  type Account,
   type Grant,
   type LinkHolder,
   type Member,

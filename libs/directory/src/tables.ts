@@ -28,3 +28,7 @@ export const directoryTables = (service: string): string => `
     primary key (agency_id, branch_id, series, year)
   );
   ${['agencies', 'branches', 'number_series'].map((table) => tenantTable(service, table)).join('\n')}`;
+
+/** SQL that lets the branches this library keeps be closed: for a migration after the one with the tables. */
+export const branchesClose = (service: string): string =>
+  `alter table "${service}".branches add column closed boolean not null default false;`;

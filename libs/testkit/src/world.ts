@@ -6,7 +6,7 @@ import type { Clock } from '@yitu/kernel';
 import { createLog, type Service } from '@yitu/runtime';
 import pg from 'pg';
 import { foundAgency, type TestAgency } from './agency.ts';
-import { newSigningKeys } from './secrets.ts';
+import { newRootKeys, newSigningKeys } from './secrets.ts';
 import { environmentOf, serviceNames, type ServiceName, type Surroundings } from './service-environment.ts';
 import { freePort, startNats, type Server } from './servers/index.ts';
 import { templateDatabase, type TemplateServer } from './template-database.ts';
@@ -102,6 +102,8 @@ async function surroundingsOf(
 ): Promise<Surroundings> {
   const signingKeysFile = join(directory, 'signing-keys.json');
   await writeFile(signingKeysFile, newSigningKeys());
+  const vaultRootKeysFile = join(directory, 'vault-root-keys.json');
+  await writeFile(vaultRootKeysFile, newRootKeys());
   const ports: [ServiceName, { http: number; grpc: number }][] = [];
   for (const name of serviceNames) ports.push([name, { http: await freePort(), grpc: await freePort() }]);
   return {
@@ -110,6 +112,7 @@ async function surroundingsOf(
     ports: Object.fromEntries(ports) as Surroundings['ports'], // one for each name
     secrets,
     signingKeysFile,
+    vaultRootKeysFile,
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',
   };

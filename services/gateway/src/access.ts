@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' | 'service'])[] = [
   [/^\/(livez|readyz|metrics)$/, 'anyone'],
   [/^\/(openapi\.json)?$/, 'anyone'],
+  [/^\/\.well-known\/oauth-authorization-server$/, 'anyone'],
   [/^\/assets\/[a-z.]+$/, 'anyone'],
   [/^\/docs(\/.*)?$/, 'anyone'],
   [/^\/session(\/refresh)?$/, 'anyone'],

@@ -1,14 +1,40 @@
+import { requestErrors } from '@yitu/persistence';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
+import { Assessment } from './assessments/assessment.ts';
 import { Branch } from './branches/branch.ts';
+import { Client, ClientSecret } from './clients/client.ts';
+import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
+import { Course } from './courses/course.ts';
+import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { IncidentRules } from './incidents/incident-rules.ts';
+import { Incident } from './incidents/incident.ts';
+import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
+import { Invitation } from './invitations/invitation.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
 import { Role } from './roles/role.ts';
+import { LegalText } from './legal-texts/legal-text.ts';
+import { PasswordReset } from './password-resets/password-reset.ts';
+import { EmailChange } from './profile/email-change.ts';
+import { LegalAcceptance } from './registrations/legal-acceptance.ts';
+import { Registration } from './registrations/registration.ts';
+import { passwordRules } from './password-rules/check-password.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
+
+/** Not for audit records: who somebody is, where to reach them, and what lets them in. */
+const personal = {
+  User: ['passwordHash', 'email', 'mobile'],
+  RefreshToken: ['hash'],
+  Invitation: ['displayName', 'email', 'mobile'],
+  Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
+  PasswordReset: ['login'],
+  EmailChange: ['oldEmail', 'newEmail'],
+};
 
 /** Puts identity together. */
 export async function createService(
@@ -21,7 +47,12 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken, Role],
+    entities: [
+      ...[Agency, Branch, User, Session, RefreshToken, Role, Incident, IncidentRules],
+      ...[Client, ClientSecret, ClientSession],
+      ...[Course, Training, Assessment, RoleRequirement],
+      ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
+    ],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
@@ -29,12 +60,26 @@ export async function createService(
       roles_code_key: errors.roleCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
+      courses_code_key: errors.courseCodeTaken,
+      role_requirements_role_key: () => requestErrors.staleVersion({ current: 2 }),
+      incident_people_user_fkey: errors.noSuchUser,
+      incident_people_open_key: errors.incidentOpenAlready,
+      incidents_open_burst_key: errors.incidentOpenAlready,
+      incident_isolations_in_force_key: errors.alreadySuspended,
+      incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
+      users_mobile_key: errors.mobileTaken,
+      invitations_pending_key: errors.alreadyInvited,
+      legal_texts_version_key: errors.legalTextKnown,
+      legal_texts_valid_from_key: errors.legalTextKnown,
     },
-    sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
+    sensitive: personal,
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
-  return foundation.open(doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }));
+  const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  const links = { secret: config.LINK_SECRET, publicUrl };
+  const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
+  return foundation.open(doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links }));
 }

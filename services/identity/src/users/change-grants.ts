@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { checkGrants, checkKnown, Granted, Pattern } from '../roles/grants.ts';
-import { publishChange } from './change-access.ts';
+import { publishAccessChange } from './change-access.ts';
 import { User, type UserGrant } from './user.ts';
 
 const SingleGrant = Type.Object({
@@ -51,12 +51,13 @@ const changeGrants = command(
       ...denials.map((permission, at) => ({ permission, field: `/body/denials/${at}` })),
     ]);
     checkEnds(uow, grants);
-    const user = await uow.lock(User, userId, version);
+    const user = await uow.lock(User, { id: userId, account: { $ne: 'client' } }, version);
     // Nobody gives what they do not hold, nor takes from others what they could not give them.
-    await checkRoles(uow, user.roles);
-    checkGrants(uow.member, [...user.grants, ...grants]);
+    await checkRoles(uow, user.branchId, user.roles);
+    checkGrants(uow.member, user.branchId, [...user.grants, ...grants]);
     Object.assign(user, { grants, denials });
-    publishChange(uow, user);
+    if (user.state === 'departed') throw errors.departed();
+    publishAccessChange(uow, user);
     return view(user);
   },
 );

@@ -9,6 +9,9 @@ export interface UserGrant extends Grant {
   readonly until?: string;
 }
 
+export const accounts = ['staff', 'customer', 'client'] as const;
+export const userStates = ['invited', 'active', 'suspended', 'departed'] as const;
+
 /** Somebody with an account at an agency. */
 export const User = defineEntity({
   name: 'User',
@@ -25,7 +28,14 @@ export const User = defineEntity({
     roles: p.array(),
     grants: p.json<UserGrant[]>(),
     denials: p.array(),
+    /** May act now: nothing but the state, see states.ts. */
     active: p.boolean(),
+    account: p.string().$type<(typeof accounts)[number]>().default('staff'),
+    state: p.string().$type<(typeof userStates)[number]>().default('active'),
+    /** E.164. */
+    mobile: p.string().nullable(),
+    departedAt: p.type(InstantType).nullable(),
+    successorId: p.uuid().nullable(),
     version: p.integer(),
     createdAt: p.type(InstantType),
   },
@@ -39,10 +49,13 @@ export const UserView = Type.Object(
     branchId: Id,
     userName: Type.String(),
     email: Type.String(),
+    mobile: Type.Union([Type.String(), Type.Null()], { description: 'E.164' }),
     displayName: Type.String(),
     locale: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
     roles: Type.Array(Type.String()),
-    active: Type.Boolean(),
+    account: Type.Enum([...accounts]),
+    state: Type.Enum([...userStates]),
+    active: Type.Boolean({ description: 'Whether the state is active' }),
     version: Version,
     createdAt: InstantText,
   },
@@ -55,9 +68,12 @@ export const userView = (user: User): Static<typeof UserView> => ({
   branchId: user.branchId,
   userName: user.userName,
   email: user.email,
+  mobile: user.mobile ?? null,
   displayName: user.displayName,
   locale: user.locale,
   roles: user.roles,
+  account: user.account,
+  state: user.state,
   active: user.active,
   version: user.version,
   createdAt: user.createdAt.toString(),
