@@ -26,7 +26,7 @@ const Body = Type.Object({
 type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
-  await checkRoles(uow, input.roles);
+  await checkRoles(uow, input.branchId, input.roles);
   await openBranchOf(uow, input.branchId);
   const mobile = input.mobile === undefined ? null : mobileOf(input.mobile, await countryOf(uow));
   await requireCourses(uow, undefined, input.roles);
