@@ -14,12 +14,20 @@ import { issueTokenRoute } from './clients/issue-token/route.ts';
 import { metadataRoute } from './clients/metadata.ts';
 import { readClientRoutes } from './clients/read-clients.ts';
 import { rotateSecretRoute } from './clients/rotate-secret/rotate-secret.ts';
+import type { ProviderPorts } from './identity-providers/configure-provider.ts';
+import type { SignInPorts } from './identity-providers/finish-sign-in/handle.ts';
+import { finishSignInRoute } from './identity-providers/finish-sign-in/route.ts';
+import { providerRoutes } from './identity-providers/provider-routes.ts';
+import { startSignInRoute } from './identity-providers/start-sign-in.ts';
+import { getJwksRoute } from './keys/get-jwks.ts';
+import { changeRoleRoutes } from './roles/change-role.ts';
+import { createRoleRoute } from './roles/create-role.ts';
+import { listRolesRoutes } from './roles/list-roles.ts';
 import { acceptInvitationRoutes } from './invitations/accept-invitation.ts';
 import { inviteRoute } from './invitations/invite.ts';
 import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
 import { trainingDoors } from './courses/doors.ts';
 import { incidentDoors } from './incidents/doors.ts';
-import { getJwksRoute } from './keys/get-jwks.ts';
 import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
 import type { RelyingParty } from './passkeys/passkey.ts';
 import { passkeyRoutes } from './passkeys/register-passkey.ts';
@@ -27,7 +35,6 @@ import { passkeySignInRoutes } from './passkeys/sign-in-with-passkey.ts';
 import { secondFactorSignInRoutes } from './second-factor/complete-sign-in.ts';
 import { mySecondFactorRoutes } from './second-factor/my-second-factor.ts';
 import { requireOfRolesRoutes } from './second-factor/require-of-roles.ts';
-import { listRolesRoute } from './roles/list-roles.ts';
 import type { FindPlace } from './devices/places.ts';
 import { endSessionRoutes } from './sessions/end-session-routes.ts';
 import { listSessionRoutes } from './sessions/list-sessions.ts';
@@ -49,8 +56,10 @@ import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
+import { changeGrantsRoutes } from './users/change-grants.ts';
 import { departUserRoute } from './users/depart-user.ts';
 import { getCustomerAccountRpc } from './users/get-customer-account.ts';
+import { moveUserRoute } from './users/move-user.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -64,6 +73,7 @@ export interface Ports {
   readonly serviceSecrets: Readonly<Record<string, string>>;
   /** The origin the world reaches us at: the gateway's. */
   readonly publicUrl: string;
+  readonly providers: ProviderPorts & SignInPorts;
   readonly checkPassword: CheckPassword;
   readonly links: LinkRules;
 }
@@ -80,6 +90,7 @@ export const doors = ({
   publicUrl,
   checkPassword,
   links,
+  providers,
 }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
@@ -113,8 +124,12 @@ export const doors = ({
     ...manageInvitationsRoutes(),
     ...acceptInvitationRoutes({ links, checkPassword }),
     ...changeAccessRoutes(),
+    ...changeGrantsRoutes(),
+    ...listRolesRoutes(),
+    createRoleRoute(),
+    ...changeRoleRoutes(),
+    moveUserRoute(),
     departUserRoute(),
-    listRolesRoute(),
     ...rotationRoutes(rotation),
     ...incidentDoors().routes,
     ...trainingDoors().routes,
@@ -125,6 +140,9 @@ export const doors = ({
     changeScopesRoute(),
     rotateSecretRoute(),
     ...disableClientRoutes(),
+    ...providerRoutes(providers),
+    startSignInRoute(providers),
+    finishSignInRoute(providers),
   ],
   rpcs: [
     describeAccessRpc(),

@@ -14,6 +14,14 @@ import { Course } from './courses/course.ts';
 import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import {
+  IdentityProvider,
+  ProviderAccount,
+  sealedProviders,
+} from './identity-providers/identity-provider.ts';
+import { providerConnections } from './identity-providers/provider-connections.ts';
+import { signInTokens } from './identity-providers/sign-in-tokens.ts';
+import { Role } from './roles/role.ts';
 import { IncidentRules } from './incidents/incident-rules.ts';
 import { Incident } from './incidents/incident.ts';
 import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
@@ -33,9 +41,11 @@ import { User } from './users/user.ts';
 /** Not for audit records: who somebody is, where to reach them, and what lets them in. */
 const personal = {
   User: ['passwordHash', 'email', 'mobile'],
-  Session: ['deviceHash'],
   RefreshToken: ['hash', 'successor'],
+  Session: ['deviceHash'],
   Passkey: ['credentialId', 'publicKey'],
+  ClientSecret: ['hash'],
+  IdentityProvider: ['clientSecret'],
   Invitation: ['displayName', 'email', 'mobile'],
   Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
   PasswordReset: ['login'],
@@ -50,6 +60,8 @@ const constraints = {
   users_user_name_key: errors.userNameTaken,
   users_email_key: errors.emailTaken,
   passkeys_credential_key: errors.passkeyTaken,
+  roles_code_key: errors.roleCodeTaken,
+  identity_providers_agency_key: errors.identityProviderExists,
   courses_code_key: errors.courseCodeTaken,
   role_requirements_role_key: () => requestErrors.staleVersion({ current: 2 }),
   incident_people_user_fkey: errors.noSuchUser,
@@ -81,7 +93,7 @@ export async function createService(
     config,
     entities: [
       ...[Agency, Branch, User, Session, RefreshToken, Passkey, Incident, IncidentRules],
-      ...[Client, ClientSecret, ClientSession],
+      ...[Client, ClientSecret, ClientSession, IdentityProvider, ProviderAccount, Role],
       ...[Course, Training, Assessment, RoleRequirement],
       ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
     ],
@@ -90,12 +102,23 @@ export async function createService(
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
-  const vaulted = { ...foundation, source: rootKeys(config), tables: [sealedAuthenticators] };
+  const vaulted = {
+    ...foundation,
+    source: rootKeys(config),
+    tables: [sealedAuthenticators, sealedProviders],
+  };
   const [vault, rotation] = [openVault(vaulted), rotationOf(vaulted)];
   const party = relyingPartyOf(config.PUBLIC_URL);
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
   const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  const providers = {
+    vault,
+    connect: providerConnections(config.YITU_ENV === 'local'),
+    tokens: signInTokens(config.SERVICE_SECRET),
+    rules: tokens,
+    publicUrl,
+  };
   const links = { secret: config.LINK_SECRET, publicUrl };
   const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
   const service = await foundation.open(
@@ -110,6 +133,7 @@ export async function createService(
       publicUrl,
       checkPassword,
       links,
+      providers,
     }),
   );
   const endSweeping = keepSwept(foundation.database, (error) => log.warn({ err: error }, 'sweeping failed'));

@@ -54,17 +54,16 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       },
       ...described(route),
     },
-    ...(refusals && { errorHandler: answerAs(refusals) }),
+    ...(refusals && { errorHandler: answerAs(refusals, headers) }),
     // Who may ask is settled before anybody is told what is wrong with the input.
-    onRequest: async (request, reply) => {
-      reply.headers(headers);
+    onRequest: async (request) => {
       const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
       checkAccess(principal, access);
       callers.set(request, { principal, ...(token && { token }) });
     },
     handler: async (request, reply) => {
-      const call = callOf(request, door);
+      const call = callOf(request, door, route);
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
       const input = { ...asked, version, ...ownCredentialOf(request, route) };
@@ -74,7 +73,10 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
       const isAccepted =
         accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
-      return reply.code(isAccepted ? 202 : status).send(answer);
+      return reply
+        .code(isAccepted ? 202 : status)
+        .headers(headers)
+        .send(answer);
     },
   });
 }
@@ -84,15 +86,19 @@ const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCr
 
 /** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
 const answerAs =
-  ({ of }: Refusals) =>
-  (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  ({ of }: Refusals, own: Readonly<Record<string, string>>) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const wrongType =
       error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
     const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
     const { status, headers = {}, body } = of(refusal);
-    return reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
+    void reply
+      .code(status)
+      .headers({ ...own, ...headers })
+      .type('application/json')
+      .send(JSON.stringify(body));
   };
 
 /** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
@@ -107,11 +113,18 @@ async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
 
 const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
 
-function callOf(request: FastifyRequest, { database, clock, hashKey }: Door): Call {
+function callOf(
+  request: FastifyRequest,
+  { database, clock, hashKey }: Door,
+  { fourEyes = false }: Route,
+): Call {
   const caller = callers.get(request);
   if (!caller) throw new Error('onRequest has not run');
   const idempotency = unsafe.has(request.method) ? idempotencyOf(request, hashKey) : undefined;
-  return { database, clock, ...caller, remoteAddress: request.ip, ...(idempotency && { idempotency }) };
+  return {
+    ...{ database, clock, fourEyes, ...caller, remoteAddress: request.ip },
+    ...(idempotency && { idempotency }),
+  };
 }
 
 function bearer(request: FastifyRequest): string | undefined {
@@ -127,7 +140,7 @@ function checkAccess(principal: Principal, access: Access): void {
   if (access === 'signed-in') requireMember(principal);
   else if (access === 'operator') {
     if (principal.kind === 'anonymous') throw accessErrors.unauthenticated();
-    if (principal.kind !== 'operator') throw accessErrors.forbidden({ permission: 'operator' });
+    if (principal.kind !== 'operator') throw accessErrors.notTheOperator();
   } else requirePermission(principal, access);
 }
 
@@ -166,7 +179,7 @@ const unsafeHeaders = (versioned: boolean) => ({
   },
 });
 
-function described({ summary, access, method, path, consumes }: Route) {
+function described({ summary, access, method, path, consumes, fourEyes }: Route) {
   const open = access === 'anyone' || access === 'link';
   const operationId = `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_all, next: string | undefined) => next?.toUpperCase() ?? '')}`;
   return {
@@ -176,6 +189,7 @@ function described({ summary, access, method, path, consumes }: Route) {
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
     ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
+    ...(fourEyes && { 'x-yitu-four-eyes': true }),
   };
 }
 

@@ -25,7 +25,7 @@ interface Foreign {
   readonly consumes?: 'form';
   /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
   readonly ownCredential?: true;
-  /** Headers of every answer, refusals too. */
+  /** Headers of its answers, and of refusals that have a form of their own. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly refusals?: Refusals;
 }
@@ -52,6 +52,8 @@ interface Declaration<
   readonly accepted?: { readonly member: string; readonly result: Accepted };
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
+  /** Nobody does this to what they made themselves: `handle` must ask `uow.requireOther(…)`, or its transaction fails. */
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: {
@@ -78,6 +80,7 @@ export interface Route extends Foreign {
   readonly status?: 200 | 201 | 202 | 204;
   readonly accepted?: { readonly member: string; readonly result: TSchema };
   readonly versioned?: boolean;
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: { params: unknown; query: unknown; body: unknown; version: number; authorization?: string },

@@ -4,7 +4,7 @@ import { route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { errors } from '../errors.ts';
-import { isRole } from '../roles/built-in.ts';
+import { findUnknownRole } from '../roles/give-roles.ts';
 
 const Rule = Type.Object(
   {
@@ -22,7 +22,7 @@ const view = ({ secondFactorRequiredFor, version }: Agency): Static<typeof Rule>
 const requireOfRoles = command(
   { permission: 'identity.agency.change' },
   async (uow, { roles, version }: { roles: string[]; version: number }) => {
-    const unknown = roles.find((role) => !isRole(role));
+    const unknown = await findUnknownRole(uow, roles);
     if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
     const agency = await uow.lock(Agency, uow.agencyId, version);
     agency.secondFactorRequiredFor = roles;

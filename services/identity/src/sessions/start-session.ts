@@ -3,6 +3,7 @@ import { newId } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import { hashDevice, rememberDevice } from '../devices/known-devices.ts';
+import { refuseOtherWays } from '../identity-providers/required-provider.ts';
 import { Session, type SignInMethod } from './session.ts';
 import { issueTokens, type SignedIn, type TokenRules } from './tokens.ts';
 
@@ -22,6 +23,7 @@ export async function startSession(
   rules: TokenRules,
   { userId, method, userAgent = '', remoteAddress = '', device: shown }: Arrival,
 ): Promise<Static<typeof SignedIn>> {
+  if (method !== 'provider') await refuseOtherWays(uow, userId);
   const device = await rememberDevice(uow, userId, shown);
   const session = uow.add(
     uow.em.create(Session, {
