@@ -38,7 +38,7 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
 
 function register(app: FastifyInstance, route: Route, door: Door): void {
   const { ownCredential, headers = {}, refusals } = route;
-  const { method, path, params, query, body, result, status = 200, access, versioned } = route;
+  const { method, path, params, query, body, result, status = 200, accepted, access, versioned } = route;
   app.route({
     method,
     url: path,
@@ -47,13 +47,16 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
-      response: { [status]: result, default: refusals?.schema ?? Problem },
+      response: {
+        [status]: result,
+        ...(accepted && { 202: accepted.result }),
+        default: refusals?.schema ?? Problem,
+      },
       ...described(route),
     },
-    ...(refusals && { errorHandler: answerAs(refusals) }),
+    ...(refusals && { errorHandler: answerAs(refusals, headers) }),
     // Who may ask is settled before anybody is told what is wrong with the input.
-    onRequest: async (request, reply) => {
-      reply.headers(headers);
+    onRequest: async (request) => {
       const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
       checkAccess(principal, access);
@@ -68,7 +71,12 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
-      return reply.code(status).send(answer);
+      const isAccepted =
+        accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
+      return reply
+        .code(isAccepted ? 202 : status)
+        .headers(headers)
+        .send(answer);
     },
   });
 }
@@ -78,15 +86,19 @@ const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCr
 
 /** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
 const answerAs =
-  ({ of }: Refusals) =>
-  (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  ({ of }: Refusals, own: Readonly<Record<string, string>>) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const wrongType =
       error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
     const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
     const { status, headers = {}, body } = of(refusal);
-    return reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
+    void reply
+      .code(status)
+      .headers({ ...own, ...headers })
+      .type('application/json')
+      .send(JSON.stringify(body));
   };
 
 /** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
@@ -176,8 +188,8 @@ function described({ summary, access, method, path, consumes, fourEyes }: Route)
     description: `Access: ${access}`,
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
-    ...(fourEyes && { 'x-yitu-four-eyes': true }),
     ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
+    ...(fourEyes && { 'x-yitu-four-eyes': true }),
   };
 }
 

@@ -37,6 +37,7 @@ const changeRoles = command(
     await checkRoles(uow, user.branchId, roles);
     await checkRoles(uow, user.branchId, user.roles); // nobody takes from others what they could not give them
     if (user.state === 'departed') throw errors.departed();
+    if (user.account !== 'staff') throw errors.notOnTheStaff();
     const added = roles.filter((role) => !user.roles.includes(role));
     await requireCourses(uow, userId, added); // what somebody holds they keep, see lapsed-roles.ts
     user.roles = roles;

@@ -4,13 +4,12 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
+export const accounts = ['staff', 'customer', 'client'] as const;
+export const userStates = ['invited', 'active', 'suspended', 'departed'] as const;
 /** A single grant of one user, with the instant it ends by itself. */
 export interface UserGrant extends Grant {
   readonly until?: string;
 }
-
-export const accounts = ['staff', 'customer', 'client'] as const;
-export const userStates = ['invited', 'active', 'suspended', 'departed'] as const;
 
 /** Somebody with an account at an agency. */
 export const User = defineEntity({

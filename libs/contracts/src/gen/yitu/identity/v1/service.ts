@@ -60,10 +60,10 @@ export interface DescribeAccessResponse {
   grants: Grant[];
   /** Single permissions taken away from this person; they win over grants. */
   denials: string[];
-  /** staff, customer or client (an API client). */
-  account: string;
   /** Milliseconds after which a grant ends, so that this is no longer true; 0 when none does. */
   validForMs: number;
+  /** staff, customer or client (an API client). */
+  account: string;
 }
 
 export interface IssueServiceTokenRequest {
@@ -541,8 +541,8 @@ function createBaseDescribeAccessResponse(): DescribeAccessResponse {
     branchIds: [],
     grants: [],
     denials: [],
-    account: "",
     validForMs: 0,
+    account: "",
   };
 }
 
@@ -566,11 +566,11 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     for (const v of message.denials) {
       writer.uint32(50).string(v!);
     }
-    if (message.account !== "") {
-      writer.uint32(58).string(message.account);
-    }
     if (message.validForMs !== 0) {
-      writer.uint32(64).int32(message.validForMs);
+      writer.uint32(56).int32(message.validForMs);
+    }
+    if (message.account !== "") {
+      writer.uint32(66).string(message.account);
     }
     return writer;
   },
@@ -637,19 +637,19 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
             continue;
           }
           case 7: {
-            if (tag !== 58) {
-              break;
-            }
-
-            message.account = reader.string();
-            continue;
-          }
-          case 8: {
-            if (tag !== 64) {
+            if (tag !== 56) {
               break;
             }
 
             message.validForMs = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.account = reader.string();
             continue;
           }
         }
@@ -686,12 +686,12 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
         ? object.grants.map((e: any) => Grant.fromJSON(e))
         : [],
       denials: globalThis.Array.isArray(object?.denials) ? object.denials.map((e: any) => globalThis.String(e)) : [],
-      account: isSet(object.account) ? globalThis.String(object.account) : "",
       validForMs: isSet(object.validForMs)
         ? globalThis.Number(object.validForMs)
         : isSet(object.valid_for_ms)
         ? globalThis.Number(object.valid_for_ms)
         : 0,
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
     };
   },
 
@@ -715,11 +715,11 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     if (message.denials?.length) {
       obj.denials = message.denials;
     }
-    if (message.account !== "") {
-      obj.account = message.account;
-    }
     if (message.validForMs !== 0) {
       obj.validForMs = Math.round(message.validForMs);
+    }
+    if (message.account !== "") {
+      obj.account = message.account;
     }
     return obj;
   },
@@ -735,8 +735,8 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     message.branchIds = object.branchIds?.map((e) => e) || [];
     message.grants = object.grants?.map((e) => Grant.fromPartial(e)) || [];
     message.denials = object.denials?.map((e) => e) || [];
-    message.account = object.account ?? "";
     message.validForMs = object.validForMs ?? 0;
+    message.account = object.account ?? "";
     return message;
   },
 };
