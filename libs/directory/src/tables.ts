@@ -28,3 +28,10 @@ export const directoryTables = (service: string): string => `
     primary key (agency_id, branch_id, series, year)
   );
   ${['agencies', 'branches', 'number_series'].map((table) => tenantTable(service, table)).join('\n')}`;
+
+/** Why statements that write these tables need no audit record: for the `unrecorded` of a service that has them. */
+export const directoryUnrecorded = {
+  agencies: 'told by identity, which has recorded it',
+  branches: 'told by identity, which has recorded it',
+  number_series: 'the number is recorded with what it was drawn for',
+} as const;

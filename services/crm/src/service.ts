@@ -1,3 +1,4 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import type { Config } from './config.ts';
 import { Customer } from './customers/customer.ts';
@@ -36,6 +37,10 @@ export async function createService(
     entities: [Customer, Traveller, Survey],
     constraints: { travellers_once: errors.travellerKnown },
     sensitive: personal,
+    unrecorded: {
+      ...directoryUnrecorded,
+      customer_name_parts: 'an index over the names of customers',
+    },
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
   return foundation.open(doors({ links, surveyValidDays: config.SURVEY_VALID_DAYS }));
