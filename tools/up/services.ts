@@ -37,6 +37,8 @@ export function planServices(
     ports: ports.services,
     secrets,
     signingKeysFile: places.signingKeys,
+    auditSigningKeysFile: places.auditSigningKeys,
+    auditCheckpointsDir: places.auditCheckpoints,
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
     logLevel: config.logLevel,
     clockFile: places.clock,

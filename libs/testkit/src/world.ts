@@ -102,6 +102,8 @@ async function surroundingsOf(
 ): Promise<Surroundings> {
   const signingKeysFile = join(directory, 'signing-keys.json');
   await writeFile(signingKeysFile, newSigningKeys());
+  const auditSigningKeysFile = join(directory, 'audit-signing-keys.json');
+  await writeFile(auditSigningKeysFile, newSigningKeys());
   const ports: [ServiceName, { http: number; grpc: number }][] = [];
   for (const name of serviceNames) ports.push([name, { http: await freePort(), grpc: await freePort() }]);
   return {
@@ -110,6 +112,8 @@ async function surroundingsOf(
     ports: Object.fromEntries(ports) as Surroundings['ports'], // one for each name
     secrets: inject('secrets'),
     signingKeysFile,
+    auditSigningKeysFile,
+    auditCheckpointsDir: join(directory, 'audit-checkpoints'),
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',
   };

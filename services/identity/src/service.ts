@@ -1,7 +1,12 @@
+import { startCollector } from '@yitu/messaging';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Branch } from './branches/branch.ts';
+import { appendEntries } from './audit/append-entries.ts';
+import { loadCheckpointKeys } from './audit/checkpoint.ts';
+import { directoryStore } from './audit/checkpoint-store.ts';
+import { startSigning } from './audit/sign-checkpoints.ts';
 import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
@@ -15,6 +20,10 @@ export async function createService(
   surroundings: Pick<ServiceDescription, 'clock' | 'log'> = {},
 ): Promise<Service> {
   const keys = await loadSigningKeys(config.SIGNING_KEYS_FILE);
+  const signing = {
+    keys: await loadCheckpointKeys(config.AUDIT_SIGNING_KEYS_FILE),
+    store: directoryStore(config.AUDIT_CHECKPOINTS_DIR),
+  };
   const foundation = await layFoundation({
     ...surroundings,
     name: 'identity',
@@ -29,10 +38,23 @@ export async function createService(
       users_email_key: errors.emailTaken,
     },
     sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
+    unrecorded: {
+      audit_entries: 'the chain of the records themselves',
+      audit_heads: 'the chain of the records themselves',
+    },
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
-  return foundation.open(doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets }));
+  const background = [
+    () =>
+      startCollector({
+        ...foundation,
+        store: (agencyId, messages) => appendEntries(foundation, agencyId, messages),
+      }),
+    () => startSigning(foundation, signing),
+  ];
+  const opened = doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets });
+  return foundation.open({ ...opened, background });
 }
