@@ -3,6 +3,8 @@ import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
+import { exportEntriesRoute } from './audit/export-entries.ts';
+import { searchEntriesRoute } from './audit/search-entries.ts';
 import { branchRoutes } from './branches/open-branch.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
@@ -36,6 +38,8 @@ export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors 
     ...readUserRoutes(),
     ...changeAccessRoutes(),
     listRolesRoute(),
+    searchEntriesRoute(),
+    exportEntriesRoute(),
   ],
   rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
   reactions: [],

@@ -206,6 +206,13 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   noun: 'session',
   what: 'ended',
 });
+/** Entries of the audit trail were taken out of the system. */
+export const auditExported = describeEvent(identity.AuditExported, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'audit',
+  what: 'exported',
+});
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
   service: 'itinerary',
@@ -387,6 +394,7 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  auditExported,
   requestTaken,
   planDrafted,
   planRevised,

@@ -9,6 +9,7 @@ import {
 import { DomainError, type Clock } from '@yitu/kernel';
 import { answeredBefore, type Call, type Database, type Idempotency } from '@yitu/persistence';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
 import { httpErrors } from './errors.ts';
 import { Problem } from './problem.ts';
 import type { Access, Route } from './route.ts';
@@ -26,7 +27,7 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Puts an operation on the door: who asks, whether they may, what they ask, then its `handle`. */
 export function registerRoute(app: FastifyInstance, route: Route, door: Door): void {
-  const { method, path, params, query, body, result, status = 200, access, versioned } = route;
+  const { method, path, params, query, body, result, status = 200, access, versioned, mediaType } = route;
   app.route({
     method,
     url: path,
@@ -35,7 +36,7 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
-      response: { [status]: result, default: Problem },
+      response: { [status]: mediaType ? contentOf(mediaType, result) : result, default: Problem },
       ...described(route),
     },
     // Who may ask is settled before anybody is told what is wrong with the input.
@@ -53,6 +54,7 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
+      if (mediaType) reply.type(mediaType).header('content-disposition', 'attachment');
       return reply.code(status).send(answer);
     },
   });
@@ -115,6 +117,12 @@ function ifMatch(request: FastifyRequest): number {
   if (version === undefined) throw httpErrors.ifMatchMalformed();
   return Number(version);
 }
+
+/** In a schema a media type stands without its parameters. */
+const contentOf = (mediaType: string, schema: TSchema) => ({
+  description: 'The text itself',
+  content: { [mediaType.replace(/;.*/, '')]: { schema } },
+});
 
 const unsafeHeaders = (versioned: boolean) => ({
   type: 'object',

@@ -24,6 +24,8 @@ interface Declaration<
   readonly result: Result;
   /** 200 unless said otherwise. */
   readonly status?: 200 | 201 | 202 | 204;
+  /** Of an answer that is no JSON but the text `handle` gives, e.g. `text/csv; charset=utf-8`. */
+  readonly mediaType?: string;
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
   readonly handle: (
@@ -43,6 +45,7 @@ export interface Route {
   readonly body?: TSchema;
   readonly result: TSchema;
   readonly status?: 200 | 201 | 202 | 204;
+  readonly mediaType?: string;
   readonly versioned?: boolean;
   readonly handle: (
     call: Call,

@@ -90,7 +90,12 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.supplier-cost.read',
         'finance.trial-balance.read',
       ),
-      ...branch('identity.user.add', 'identity.user.change', 'notifications.delivery.resend'),
+      ...branch(
+        'identity.user.add',
+        'identity.user.change',
+        'identity.audit.read',
+        'notifications.delivery.resend',
+      ),
     ],
   },
   'account-manager': {
@@ -203,7 +208,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     name: { zh: '数据分析员', en: 'Data analyst' },
     grants: [...staff, ...agency('analytics.report.*', 'analytics.read-models.*')],
   },
-  auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read') },
+  auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read', 'identity.audit.export') },
   customer: {
     name: { zh: '客户', en: 'Customer' },
     grants: [

@@ -55,6 +55,12 @@ export interface SessionEnded {
   reason: string;
 }
 
+/** Entries of the audit trail were taken out of the system. */
+export interface AuditExported {
+  userId: string;
+  entries: number;
+}
+
 function createBaseAgencyFounded(): AgencyFounded {
   return { agencyId: "", code: "", name: undefined, currency: "", timeZone: "" };
 }
@@ -769,6 +775,95 @@ export const SessionEnded: MessageFns<SessionEnded> = {
     message.sessionId = object.sessionId ?? "";
     message.userId = object.userId ?? "";
     message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseAuditExported(): AuditExported {
+  return { userId: "", entries: 0 };
+}
+
+export const AuditExported: MessageFns<AuditExported> = {
+  encode(message: AuditExported, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.entries !== 0) {
+      writer.uint32(16).int32(message.entries);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AuditExported {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAuditExported();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.entries = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AuditExported {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      entries: isSet(object.entries) ? globalThis.Number(object.entries) : 0,
+    };
+  },
+
+  toJSON(message: AuditExported): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.entries !== 0) {
+      obj.entries = Math.round(message.entries);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AuditExported>, I>>(base?: I): AuditExported {
+    return AuditExported.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AuditExported>, I>>(object: I): AuditExported {
+    const message = createBaseAuditExported();
+    message.userId = object.userId ?? "";
+    message.entries = object.entries ?? 0;
     return message;
   },
 };
