@@ -26,8 +26,9 @@ export const recordInstant = (column: string): string =>
 /** Bytes of `before` or `after` beyond which a record is gathered with a digest in their place: a message has a megabyte at the most. */
 const longestValue = 200_000;
 
-const value = (column: string) => `case when octet_length(${column}::text) <= ${longestValue} then ${column}::text
-  else jsonb_build_object('bytes', octet_length(${column}::text), 'sha256', encode(sha256(convert_to(${column}::text, 'UTF8')), 'hex'))::text end as "${column}"`;
+const value = (column: string) => `case when octet_length(${column}::text) > ${longestValue}
+  then jsonb_build_object('bytes', octet_length(${column}::text), 'sha256', encode(sha256(convert_to(${column}::text, 'UTF8')), 'hex'))::text
+  else ${column}::text end as "${column}"`;
 
 /** SQL: the columns of `audit_records` as an AuditRecord. */
 export const recordColumns = `agency_id as "agencyId", id, ${recordInstant('occurred_at')} as "occurredAt", actor, branch_id as "branchId", action,

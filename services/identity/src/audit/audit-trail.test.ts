@@ -59,7 +59,7 @@ const gathered = (agency: TestAgency) =>
   });
 
 const enterCustomer = async (client: Client, name: string) => {
-  const customer = { kind: 'person', name };
+  const customer = { kind: 'person', name: { zh: name } };
   const { status, body } = await client.post<{ id: string }>(`${world.url('crm')}/v1/customers`, customer);
   expect([status, body]).toMatchObject([201, {}]);
   return body.id;
@@ -81,6 +81,21 @@ describe('the audit trail', () => {
       before: null,
       after: { name: '***' },
       remoteAddress: '127.0.0.1',
+    });
+  });
+
+  it('has a digest in the place of what is too long for the bus', async () => {
+    const agency = await world.foundAgency();
+    await world.admin.query(
+      `insert into crm.audit_records (agency_id, id, occurred_at, actor, action, object_type, object_id, change, before, after)
+       values ($1, $2, now(), 'service:crm', 'crm.long.write', 'Long', '1', 'update', '{"text": "short"}', jsonb_build_object('text', repeat('长', 300000)))`,
+      [agency.id, randomUUID()],
+    );
+    await gathered(agency);
+    const [entry] = await found(agency.administrator, { objectType: 'Long' });
+    expect(entry).toMatchObject({
+      before: { text: 'short' },
+      after: { bytes: 900_012, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     });
   });
 
