@@ -8,10 +8,7 @@ import {
   loadCheckpointKeys,
   type CheckpointKeys,
 } from '../../services/identity/src/audit/checkpoint.ts';
-import {
-  directoryStore,
-  type CheckpointStore,
-} from '../../services/identity/src/audit/checkpoint-store.ts';
+import { directoryStore, type CheckpointStore } from '../../services/identity/src/audit/checkpoint-store.ts';
 import { genesis, type AuditEntry } from '../../services/identity/src/audit/entry.ts';
 import { readCheckpoints, walkChain } from '../../services/identity/src/audit/verify-chain.ts';
 import { mutations, randomOf, rechained, type Chain } from './fixtures/mutate.ts';
@@ -50,14 +47,14 @@ describe('A6: the audit chain', () => {
   /** Looks at the chain as it is after some change, which is taken back then. */
   async function verified(
     change: (client: ClientBase) => Promise<unknown>,
-    lines?: readonly string[],
+    { lines, records = true }: { lines?: readonly string[]; records?: boolean } = {},
   ): Promise<Verification> {
     const client = await world.admin.connect();
     try {
       await client.query('begin isolation level repeatable read');
       await change(client);
       return await verifyAgency(
-        { client, store, keys, records: true },
+        { client, store, keys, records },
         agencyId,
         lines ?? (await store.lines(agencyId)),
       );
@@ -87,10 +84,11 @@ describe('A6: the audit chain', () => {
     expect((await verified(() => Promise.resolve())).faults).toEqual([]);
     for (let round = 0; round < inDatabase; round++) {
       const kind = kinds[round % kinds.length] ?? '';
-      const { faults } = await verified(async (client) => {
-        const mutated = mutations[kind]?.(await chainOf(client), random);
-        await rewriteTable(client, agencyId, mutated);
-      });
+      // By the chain alone: a forger would change the services' records likewise.
+      const { faults } = await verified(
+        async (client) => rewriteTable(client, agencyId, mutations[kind]?.(await chainOf(client), random)),
+        { records: false },
+      );
       if (faults.length === 0) missed.push(`${kind} in the database, round ${round}`);
     }
     const done = inMemory + inDatabase;
@@ -108,7 +106,6 @@ describe('A6: the audit chain', () => {
       await kindsAfter(`update ${table} set actor = 'user:x' where agency_id = $1 and sequence = 3`),
     ).toEqual(['changed 3', 'differs 3']);
     const removed = await kindsAfter(`delete from ${table} where agency_id = $1 and sequence in (4, 5)`);
-    expect(removed).toEqual(['removed 4', 'lost 0', 'lost 0'].filter((one) => removed.includes(one)));
     expect(removed).toContain('removed 4');
     const { entries } = await verified(() => Promise.resolve());
     const cut = await kindsAfter(`delete from ${table} where agency_id = $1 and sequence > ${entries - 2}`);
@@ -118,10 +115,15 @@ describe('A6: the audit chain', () => {
   it('shows what a forger with the whole database cannot hide: checkpoints that are gone, forged or of another chain', async () => {
     const [line = ''] = (await store.lines(agencyId)).slice(-1);
     const kindsOf = async (lines: readonly string[], change: (client: ClientBase) => Promise<unknown>) =>
-      (await verified(change, lines)).faults.map(({ kind }) => kind);
+      (await verified(change, { lines })).faults.map(({ kind }) => kind);
     const nothing = () => Promise.resolve();
-    const forged = line.replace(/"sequence":(\d+)/, (_all, digits: string) => `"sequence":${Number(digits) - 1}`);
-    expect(await kindsOf([forged], nothing)).toEqual(expect.arrayContaining(['checkpoint-forged', 'unsigned']));
+    const forged = line.replace(
+      /"sequence":(\d+)/,
+      (_all, digits: string) => `"sequence":${Number(digits) - 1}`,
+    );
+    expect(await kindsOf([forged], nothing)).toEqual(
+      expect.arrayContaining(['checkpoint-forged', 'unsigned']),
+    );
     expect(await kindsOf([], nothing)).toEqual(['unsigned']);
     const gone = (client: ClientBase) =>
       client.query('update identity.audit_heads set checkpoint = $2 where agency_id = $1', [
@@ -222,11 +224,7 @@ function faultsOf({ entries, head }: Chain, checkpoints: Parameters<typeof walkC
 }
 
 /** Puts a chain in the place of the one that is there, as the owner of the database can. */
-async function rewriteTable(
-  client: ClientBase,
-  agencyId: string,
-  chain: Chain | undefined,
-): Promise<void> {
+async function rewriteTable(client: ClientBase, agencyId: string, chain: Chain | undefined): Promise<void> {
   if (!chain) throw new Error('there is no such mutation');
   await client.query('delete from identity.audit_entries where agency_id = $1', [agencyId]);
   await client.query(

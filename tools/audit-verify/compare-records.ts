@@ -56,8 +56,7 @@ const fields = [
 ] as const;
 
 const isOf = (entry: AuditEntry, service: string, record: AuditRecord): boolean =>
-  entry.service === service &&
-  fields.every((name) => Reflect.get(entry, name) === Reflect.get(record, name));
+  entry.service === service && fields.every((name) => Reflect.get(entry, name) === Reflect.get(record, name));
 
 /** Finds entries without a record, as far back as their service still keeps records. */
 export function unfoundedEntries(client: ClientBase, agencyId: string) {

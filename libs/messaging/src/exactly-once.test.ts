@@ -205,9 +205,7 @@ describe('every audit record is collected', () => {
     await whileRunning([heart.gathering(), heart.collector()], async () => {
       await everythingArrives(agencyId, 230);
       const { manager } = await heart.bus.connected;
-      await eventually(async () =>
-        expect((await manager.streams.info(auditStream)).state.messages).toBe(0),
-      );
+      await eventually(async () => expect((await manager.streams.info(auditStream)).state.messages).toBe(0));
     });
   });
 

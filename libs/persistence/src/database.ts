@@ -34,7 +34,15 @@ export interface Database {
 
 /** Opens the pool and the entity manager; the connection itself is made with the first query. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { service, url, entities, poolSize = 10, constraints = {}, sensitive = {}, unrecorded = {} } = options;
+  const {
+    service,
+    url,
+    entities,
+    poolSize = 10,
+    constraints = {},
+    sensitive = {},
+    unrecorded = {},
+  } = options;
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,

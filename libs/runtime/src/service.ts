@@ -187,7 +187,15 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       },
     };
   };
-  return { log, clock, database, bus, workers, ask: (service, address) => remote(service, address).ask, open };
+  return {
+    log,
+    clock,
+    database,
+    bus,
+    workers,
+    ask: (service, address) => remote(service, address).ask,
+    open,
+  };
 }
 
 /** What would lose events with one machine is for one machine only. @throws InvalidConfig */

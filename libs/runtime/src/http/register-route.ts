@@ -4,10 +4,11 @@ import {
   requireMember,
   requirePermission,
   type Authenticate,
+  type Permission,
   type Principal,
 } from '@yitu/access';
 import { DomainError, type Clock } from '@yitu/kernel';
-import { answeredBefore, type Call, type Database, type Idempotency } from '@yitu/persistence';
+import { answeredBefore, recordRefusal, type Call, type Database, type Idempotency } from '@yitu/persistence';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { httpErrors } from './errors.ts';
@@ -43,8 +44,14 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
     onRequest: async (request) => {
       const token = bearer(request);
       const principal = await door.authenticate(token);
-      checkAccess(principal, access);
       callers.set(request, { principal, ...(token && { token }) });
+      try {
+        checkAccess(principal, access);
+      } catch (refusal) {
+        if (route.recordsRefusals && access.includes('.'))
+          await recordRefusal(callOf(request, door), access as Permission); // the others are single words
+        throw refusal;
+      }
     },
     handler: async (request, reply) => {
       const call = callOf(request, door);

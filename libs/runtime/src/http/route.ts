@@ -26,6 +26,8 @@ interface Declaration<
   readonly status?: 200 | 201 | 202 | 204;
   /** Of an answer that is no JSON but the text `handle` gives, e.g. `text/csv; charset=utf-8`. */
   readonly mediaType?: string;
+  /** Whether somebody's asking without the permission is recorded too: for what sensitive data is looked at or taken out by. */
+  readonly recordsRefusals?: boolean;
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
   readonly handle: (
@@ -46,6 +48,7 @@ export interface Route {
   readonly result: TSchema;
   readonly status?: 200 | 201 | 202 | 204;
   readonly mediaType?: string;
+  readonly recordsRefusals?: boolean;
   readonly versioned?: boolean;
   readonly handle: (
     call: Call,

@@ -30,10 +30,11 @@ export async function appendEntries(
     const last = entries.at(-1);
     if (!last) return;
     await insert(uow, entries);
-    await uow.rows(
-      `update identity.audit_heads set count = ?, hash = decode(?, 'hex') where agency_id = ?`,
-      [last.sequence, last.hash, agencyId],
-    );
+    await uow.rows(`update identity.audit_heads set count = ?, hash = decode(?, 'hex') where agency_id = ?`, [
+      last.sequence,
+      last.hash,
+      agencyId,
+    ]);
   });
 }
 

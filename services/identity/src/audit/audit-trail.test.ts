@@ -219,7 +219,10 @@ describe('taking entries out', () => {
     expect(lines).toHaveLength(2 + 2); // the administrator and the auditor, the heading and the end
     await gathered(agency);
     const [entry] = await found(auditor, { objectType: 'AuditExport' });
-    expect(entry).toMatchObject({ action: 'identity.audit.export', after: { objectType: 'User', entries: 2 } });
+    expect(entry).toMatchObject({
+      action: 'identity.audit.export',
+      after: { objectType: 'User', entries: 2 },
+    });
     const { rows } = await world.admin.query<{ data: unknown }>(
       `select envelope::json -> 'data' as data from identity.outbox where agency_id = $1 and subject like '%.audit.exported.v1'`,
       [agency.id],
@@ -233,6 +236,11 @@ describe('taking entries out', () => {
     expect((await take(manager, {})).status).toBe(403);
     expect((await take(agency.administrator, { colour: 'red' })).status).toBe(400);
     expect((await createClient().post(url('/audit-exports'), {})).status).toBe(401);
+    await gathered(agency);
+    const refused = await found(agency.administrator, { userId: manager.userId });
+    expect(refused).toMatchObject([
+      { change: 'refused', objectType: 'Permission', objectId: 'identity.audit.export' },
+    ]);
   });
 });
 
@@ -308,7 +316,8 @@ interface Node {
 }
 
 const scanned = (node: Node): number =>
-  (node['Node Type']?.includes('Scan') ? (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0) : 0) +
-  (node.Plans ?? []).reduce((sum, inner) => sum + scanned(inner), 0);
+  (node['Node Type']?.includes('Scan')
+    ? (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)
+    : 0) + (node.Plans ?? []).reduce((sum, inner) => sum + scanned(inner), 0);
 
 const literal = (value: unknown) => (typeof value === 'number' ? String(value) : `'${String(value)}'`);

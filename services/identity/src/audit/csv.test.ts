@@ -8,7 +8,5 @@ it('quotes what needs it, and lets nothing be a formula', () => {
     ['two\r\nlines', null],
     ['-2', 3],
   ];
-  expect(csvOf(rows)).toBe(
-    `\u{feff}a,b\r\n"say ""hi"", 王小明",'=1+1\r\n"two\r\nlines",\r\n'-2,3\r\n`,
-  );
+  expect(csvOf(rows)).toBe(`\u{feff}a,b\r\n"say ""hi"", 王小明",'=1+1\r\n"two\r\nlines",\r\n'-2,3\r\n`);
 });

@@ -32,6 +32,7 @@ export const exportEntriesRoute = () =>
     path: '/v1/audit-exports',
     summary: 'Take entries of the audit trail out as CSV',
     access: 'identity.audit.export',
+    recordsRefusals: true,
     body: Type.Object(filters),
     mediaType: 'text/csv; charset=utf-8',
     result: Type.String(),

@@ -9,7 +9,11 @@ const Name = Type.String({ minLength: 1, maxLength: 200 });
 export const filters = {
   userId: Type.Optional(Id),
   actor: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, description: '`user:<id>`, `service:<name>` or `link:<id>`' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: '`user:<id>`, `service:<name>` or `link:<id>`',
+    }),
   ),
   service: Type.Optional(Name),
   action: Type.Optional(Name),
@@ -132,6 +136,7 @@ export const searchEntriesRoute = () =>
     path: '/v1/audit-entries',
     summary: 'What was changed and looked at in all services, newest first',
     access: 'identity.audit.read',
+    recordsRefusals: true,
     query: Type.Object({
       ...filters,
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),

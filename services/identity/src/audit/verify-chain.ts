@@ -86,7 +86,11 @@ export function walkChain(checkpoints: readonly Checkpoint[], from?: Checkpoint)
     if (computed !== hash)
       fault('changed', sequence, `entry ${sequence} (${entry.id}) is not what was chained`);
     else if (checkpoint && checkpoint.hash !== hash)
-      fault('rewritten', sequence, `${describe(sound + 1, sequence)} not those signed ${checkpoint.signedAt}`);
+      fault(
+        'rewritten',
+        sequence,
+        `${describe(sound + 1, sequence)} not those signed ${checkpoint.signedAt}`,
+      );
     else if (checkpoint) sound = sequence;
   };
 
