@@ -80,7 +80,7 @@ export function unfoundedEntries(client: ClientBase, agencyId: string) {
   };
 }
 
-const isKnown = (service: string): boolean => (servicesWithSchema as readonly string[]).includes(service);
+const isKnown = (service: string): boolean => servicesWithSchema.some((known) => known === service);
 
 async function readOldest(client: ClientBase, service: string, agencyId: string): Promise<string | null> {
   const { rows } = await client.query<{ oldest: string | null }>(

@@ -37,7 +37,7 @@ export function auditEntry(set: ChangeSet<object>, sensitive: readonly string[])
 /** The entity's `id`; of one without, its primary key beside the agency. A sensitive part stands there as a digest: the same object, not its secret. */
 function objectIdOf({ entity, meta }: ChangeSet<object>, sensitive: readonly string[]): string {
   const id: unknown = Reflect.get(entity, 'id');
-  if (id !== undefined) return String(id);
+  if (typeof id === 'string') return id;
   const parts = meta.primaryKeys.filter((property) => property !== 'agencyId');
   return parts
     .map((property) => {

@@ -16,7 +16,7 @@ const writes =
 const seen = new Map<string, readonly string[]>();
 
 /** What this library writes for every service; the records are among them. */
-export const ownTables: ReadonlySet<string> = new Set([
+const ownTables: ReadonlySet<string> = new Set([
   'outbox',
   'inbox',
   'inbox_positions',
@@ -24,3 +24,7 @@ export const ownTables: ReadonlySet<string> = new Set([
   'audit_records',
   'quarantine',
 ]);
+
+/** Tables a statement writes and for which it wants an audit record. @param exempt with the reason why not */
+export const unrecordedTables = (sql: string, exempt: Readonly<Record<string, string>>): string[] =>
+  writtenTables(sql).filter((table) => !ownTables.has(table) && !Object.hasOwn(exempt, table));

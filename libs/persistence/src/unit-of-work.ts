@@ -13,7 +13,7 @@ import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call, Idempotency } from './call.ts';
 import { requestErrors } from './errors.ts';
 import { observeFlushes } from './flushes.ts';
-import { ownTables, writtenTables } from './statements.ts';
+import { unrecordedTables } from './statements.ts';
 import { currentTraceId, currentTraceparent } from './trace.ts';
 
 /** An object with a place in its own sequence of events. */
@@ -116,8 +116,7 @@ export class UnitOfWork {
    * it wants a record by `audit`, unless its table is among the database's `unrecorded` ones.
    */
   rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    for (const table of writtenTables(sql))
-      if (!ownTables.has(table) && !(table in this.#call.database.unrecorded)) this.#written.add(table);
+    for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
     return this.em.execute<Row[]>(sql, [...parameters]);
   }
 

@@ -11,7 +11,7 @@ export interface Signing {
 }
 
 /** A chain that has grown is signed after this many seconds, or after this many entries, whichever comes first. */
-export const checkpointEvery = { seconds: 10, entries: 1_000 };
+const checkpointEvery = { seconds: 10, entries: 1_000 };
 const lookMs = 1_000;
 
 type Client = Parameters<Parameters<typeof takeTurns>[0]['work']>[0];
@@ -38,7 +38,7 @@ export function startSigning(
 }
 
 /** Signs every head that is due. @returns how many there were */
-export async function signHeads(client: Client, clock: Clock, signing: Signing): Promise<number> {
+async function signHeads(client: Client, clock: Clock, signing: Signing): Promise<number> {
   const { rows } = await client.query<{ agencyId: string; count: string; hash: string }>(
     `select agency_id as "agencyId", count::text, encode(hash, 'hex') as hash from identity.audit_heads
      where count > signed_count and (signed_at is null or signed_at <= now() - make_interval(secs => $1) or count - signed_count >= $2)`,
