@@ -128,6 +128,7 @@ describe('A6: the audit chain', () => {
       expect.arrayContaining(['checkpoint-forged', 'unsigned']),
     );
     expect(await kindsOf([], nothing)).toEqual(['unsigned']);
+    expect(await kindsOf(['{"agencyId":"bro', line], nothing)).not.toContain('checkpoint-forged');
     const gone = (client: ClientBase) =>
       client.query('update identity.audit_heads set checkpoint = $2 where agency_id = $1', [
         agencyId,

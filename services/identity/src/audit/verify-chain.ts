@@ -36,6 +36,7 @@ export function readCheckpoints(
   let previous = genesis;
   let sequence = 0;
   for (const [index, line] of lines.entries()) {
+    if (isBrokenOff(line)) continue;
     const checkpoint = keys.open(line);
     if (checkpoint?.agencyId !== agencyId || checkpoint.sequence < sequence) {
       const text = `line ${index + 1} is no checkpoint of this agency in its place`;
@@ -51,6 +52,17 @@ export function readCheckpoints(
     ({ sequence } = checkpoint);
   }
   return { checkpoints, faults };
+}
+
+/** A process that ended while it wrote leaves such a line. That a whole one was made unreadable shows in the next, which names it, or in the database's copy. */
+function isBrokenOff(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return false;
+  } catch (error) {
+    if (error instanceof SyntaxError) return true;
+    throw error;
+  }
 }
 
 /** Walks a chain entry by entry, in the order of its sequence. */
