@@ -12,6 +12,7 @@ import { directoryStore, type CheckpointStore } from '../../services/identity/sr
 import { genesis, type AuditEntry } from '../../services/identity/src/audit/entry.ts';
 import { readCheckpoints, walkChain } from '../../services/identity/src/audit/verify-chain.ts';
 import { mutations, randomOf, rechained, type Chain } from './fixtures/mutate.ts';
+import { agenciesOf, openLook } from './look.ts';
 import { readEntries, readHead } from './read-entries.ts';
 import { verifyAgency, type Verification } from './verify.ts';
 
@@ -25,6 +26,7 @@ describe('A6: the audit chain', () => {
   let keys: CheckpointKeys;
   let store: CheckpointStore;
   let agencyId: string;
+  let code: string;
 
   beforeAll(async () => {
     world = await startWorld({ services: ['identity'] });
@@ -32,7 +34,7 @@ describe('A6: the audit chain', () => {
     keys = await loadCheckpointKeys(auditSigningKeysFile);
     store = directoryStore(auditCheckpointsDir);
     const agency = await world.foundAgency();
-    agencyId = agency.id;
+    ({ id: agencyId, code } = agency);
     for (let index = 0; index < 6; index++) await agency.staff('sales');
     await eventually(async () => {
       const { rows } = await world.admin.query<{ records: number; count: number; signed: number }>(
@@ -65,6 +67,12 @@ describe('A6: the audit chain', () => {
       await client.query('rollback');
       client.release();
     }
+  }
+
+  async function asIdentity(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: world.environment('identity')['DATABASE_URL'] });
+    await client.connect();
+    return client;
   }
 
   async function chainOf(client: ClientBase): Promise<Chain> {
@@ -168,12 +176,21 @@ describe('A6: the audit chain', () => {
     expect(unfounded.faults.map(({ kind, sequence }) => `${kind} ${sequence}`)).toEqual(['unfounded 7']);
   });
 
+  it('is verified also with no more than identity’s own role may see, by the agency’s code', async () => {
+    const client = await asIdentity();
+    const look = await openLook(client);
+    expect(look).toEqual({ records: false });
+    const [chosen] = await agenciesOf(client, store, code);
+    expect(chosen).toEqual({ id: agencyId, name: code });
+    await client.query('begin isolation level repeatable read read only');
+    const lines = await store.lines(agencyId);
+    const { entries, faults } = await verifyAgency({ client, store, keys, ...look }, agencyId, lines);
+    expect([entries > 0, faults]).toEqual([true, []]);
+    await client.end();
+  });
+
   it('is added to only: the service itself can neither change nor delete an entry', async () => {
-    const url = new URL(world.surroundings.databaseUrl);
-    url.username = 'yitu_identity';
-    url.password = world.surroundings.secrets.rolePasswords['yitu_identity'] ?? '';
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
+    const client = await asIdentity();
     for (const statement of [
       `update identity.audit_entries set actor = 'user:x'`,
       'delete from identity.audit_entries',

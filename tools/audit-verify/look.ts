@@ -41,5 +41,12 @@ export async function agenciesOf(
   const chosen = agencies.filter(({ id, name }) => id === wanted || name === wanted);
   if (chosen.length > 0) return chosen;
   if (isId(wanted)) return [{ id: wanted, name: wanted }];
-  throw new Error(`there is no agency ${wanted}`);
+  // identity's own role sees no agency before one is set, but may look one up by its code.
+  const { rows: coded } = await client.query<{ id: string | null }>(
+    'select identity.agency_id_of($1) as id',
+    [wanted],
+  );
+  const id = coded[0]?.id;
+  if (!id) throw new Error(`there is no agency ${wanted}`);
+  return [{ id, name: wanted }];
 }

@@ -30,6 +30,9 @@ try {
     found.push(verification);
     for (const line of report(name, verification, look.records)) console.log(line);
   }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
 } finally {
   await client.end();
 }
