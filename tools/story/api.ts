@@ -5,6 +5,8 @@ export interface Api {
   readonly traceId: string;
   get<Body>(path: string): Promise<Body>;
   post<Body>(path: string, body?: object, version?: number): Promise<Body>;
+  /** The same, unless what it makes is there already: then it is refused with `code`, and that is as good. */
+  postOnce(path: string, body: object, code: string): Promise<void>;
   put<Body>(path: string, body: object, version: number): Promise<Body>;
   /** The status and code with which something is refused. @throws when it is not */
   refused(path: string, body?: object, version?: number): Promise<string>;
@@ -48,6 +50,11 @@ export function createApi(origin: string, traceId: string, token?: string): Api 
     traceId,
     get: (path) => expected('GET', path),
     post: (path, body = {}, version) => expected('POST', path, body, version),
+    postOnce: async (path, body, code) => {
+      const { status, answer } = await call('POST', path, body);
+      if (status >= 400 && answer['code'] !== code)
+        throw new UnexpectedAnswer(`POST ${path}: ${status} ${JSON.stringify(answer)}`);
+    },
     put: (path, body, version) => expected('PUT', path, body, version),
     refused: async (path, body = {}, version) => {
       const { status, answer } = await call('POST', path, body, version);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { today, type Clock } from '@yitu/kernel';
 import { createApi, newTraceId, type Api } from './api.ts';
 
 /** The system as the story sees it: from outside. */
@@ -6,10 +7,15 @@ export interface Stage {
   readonly origin: string;
   readonly operatorSecret: string;
   readonly mailUrl: string;
+  /** The clock of its services. */
+  readonly clock: Clock;
 }
 
+/** The day it is for the agencies of the story (local date, ISO 8601). */
+export const todayOf = ({ clock }: Stage): string => today(clock.now(), 'Asia/Shanghai');
+
 /** The people of the story, each with one role. */
-export const roles = {
+const roles = {
   sales: { userName: 'li.na', displayName: '李娜', roles: ['sales', 'account-manager'] },
   reviewer: { userName: 'zhang.wei', displayName: '张伟', roles: ['project-manager'] },
   operator: { userName: 'chen.jie', displayName: '陈洁', roles: ['operator'] },
@@ -36,8 +42,8 @@ export interface AgencyPlan {
 export const demoPassword = ({ operatorSecret }: Stage): string =>
   createHmac('sha256', operatorSecret).update('the people of the demo').digest('base64url').slice(0, 14);
 
-/** Founds an agency with a branch and its people, through the public API. */
-export async function foundAgency(stage: Stage, { code, name, branch }: AgencyPlan): Promise<void> {
+/** Founds an agency with a branch and its people, through the public API; what an interrupted attempt has made stays. */
+export async function ensureAgency(stage: Stage, { code, name, branch }: AgencyPlan): Promise<void> {
   const trace = newTraceId();
   const password = demoPassword(stage);
   const operator = await createApi(stage.origin, trace).post<{ accessToken: string }>(
@@ -52,7 +58,7 @@ export async function foundAgency(stage: Stage, { code, name, branch }: AgencyPl
     locale: 'zh',
     password,
   });
-  const founded = await createApi(stage.origin, trace, operator.accessToken).post<{ headquartersId: string }>(
+  await createApi(stage.origin, trace, operator.accessToken).postOnce(
     '/api/identity/v1/agencies',
     {
       code,
@@ -62,20 +68,20 @@ export async function foundAgency(stage: Stage, { code, name, branch }: AgencyPl
       headquarters: { code: 'HQ', name: { zh: '总部', en: 'Headquarters' } },
       administrator: { ...person('admin'), displayName: '管理员' },
     },
+    'identity/agency-code-taken',
   );
-  const token = await signIn(stage, code, 'admin');
-  const administrator = createApi(stage.origin, trace, token);
-  const { headquartersId } = founded;
-  await administrator.post('/api/identity/v1/branches', { ...branch, parentId: headquartersId });
+  const administrator = createApi(stage.origin, trace, await signIn(stage, code, 'admin'));
+  const { branches } = await administrator.get<{ branches: { id: string; kind: string }[] }>(
+    '/api/identity/v1/branches',
+  );
+  const headquarters = branches.find(({ kind }) => kind === 'headquarters');
+  const below = { ...branch, parentId: headquarters?.id };
+  await administrator.postOnce('/api/identity/v1/branches', below, 'identity/branch-code-taken');
   await Promise.all(
-    Object.values(roles).map(({ userName, displayName, roles: held }) =>
-      administrator.post('/api/identity/v1/users', {
-        ...person(userName),
-        displayName,
-        branchId: headquartersId,
-        roles: held,
-      }),
-    ),
+    Object.values(roles).map(({ userName, displayName, roles: held }) => {
+      const user = { ...person(userName), displayName, branchId: headquarters?.id, roles: held };
+      return administrator.postOnce('/api/identity/v1/users', user, 'identity/user-name-taken');
+    }),
   );
 }
 
@@ -104,4 +110,17 @@ async function signIn(stage: Stage, agency: string, login: string): Promise<stri
     body,
   );
   return accessToken;
+}
+
+/** Lines for people: who can sign in at the agencies of the demo, and how. */
+export function signInLines(stage: Stage, agencies: readonly AgencyPlan[]): string[] {
+  return [
+    `Agencies: ${agencies.map(({ code, name }) => `${code} (${name.zh})`).join(', ')}`,
+    ...Object.values(roles).map(
+      ({ userName, displayName, roles: held }) =>
+        `  ${userName.padEnd(12)} ${displayName}  ${held.join(', ')}`,
+    ),
+    `  ${'admin'.padEnd(12)} 管理员  system-administrator`,
+    `Password of all of them: ${demoPassword(stage)}`,
+  ];
 }

@@ -1,4 +1,5 @@
-import { assemble, demoPassword, foundAgency, roles, type AgencyPlan, type Stage } from './cast.ts';
+import type { Clock } from '@yitu/kernel';
+import { assemble, ensureAgency, signInLines, type AgencyPlan, type Stage } from './cast.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
 
 /** The two agencies of the demo; neither sees anything of the other. The second one's order is left waiting for payment. */
@@ -19,36 +20,40 @@ interface DemoInput {
   readonly gatewayUrl: string;
   readonly operatorSecret: string;
   readonly mailSinkUrl: string;
+  readonly clock: Clock;
   readonly log: (line: string) => void;
 }
 
 /**
- * Fills an empty system: two agencies with their people, the main job played to its end in one and up to the review in the other, all through the public API.
+ * Fills the demo in, also where an earlier attempt was interrupted: two agencies with their people, the main job played to its end in one and up to the review in the other, all through the public API.
  * @returns lines for people: who can sign in and how @throws when a step fails
  */
 export async function fillDemo({
   gatewayUrl,
   operatorSecret,
   mailSinkUrl,
+  clock,
   log,
 }: DemoInput): Promise<string[]> {
-  const stage: Stage = { origin: gatewayUrl, operatorSecret, mailUrl: mailSinkUrl };
-  await Promise.all(agencies.map((plan) => foundAgency(stage, plan)));
+  const stage: Stage = {
+    origin: gatewayUrl,
+    operatorSecret,
+    mailUrl: mailSinkUrl,
+    clock,
+  };
+  await Promise.all(agencies.map((plan) => ensureAgency(stage, plan)));
   const wanted = [numberOfSteps, 4];
   const played = await Promise.all(
     agencies.map(async ({ code }, index) =>
-      playMainJob(stage, await assemble(stage, code), (line) => log(`${code} ${line}`), wanted[index]),
+      playMainJob(
+        stage,
+        await assemble(stage, code),
+        (line) => log(`${code.padEnd(8)}${line}`),
+        wanted[index],
+      ),
     ),
   );
   if (played.some((steps, index) => steps !== wanted[index]))
     throw new Error('the main job did not come to its end');
-  return [
-    `Agencies: ${agencies.map(({ code, name }) => `${code} (${name.zh})`).join(', ')}`,
-    ...Object.values(roles).map(
-      ({ userName, displayName, roles: held }) =>
-        `  ${userName.padEnd(12)} ${displayName}  ${held.join(', ')}`,
-    ),
-    `  ${'admin'.padEnd(12)} 管理员  system-administrator`,
-    `Password of all of them: ${demoPassword(stage)}`,
-  ];
+  return [...signInLines(stage, agencies), `The order of ${agencies[1].code} is left waiting for payment.`];
 }

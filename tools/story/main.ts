@@ -1,4 +1,4 @@
-import { assemble, foundAgency } from './cast.ts';
+import { assemble, ensureAgency, signInLines } from './cast.ts';
 import { runningStage } from './config.ts';
 import { agencies } from './demo.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
@@ -9,9 +9,10 @@ if (!stage) {
   process.exit(1);
 }
 const [plan] = agencies;
-// After `npm start -- --no-demo` there is no agency yet.
+// After `npm start -- --no-demo` there is no agency yet, and nobody has been told how to sign in.
 const cast = await assemble(stage, plan.code).catch(async () => {
-  await foundAgency(stage, plan);
+  await ensureAgency(stage, plan);
+  for (const line of signInLines(stage, [plan])) console.log(line);
   return assemble(stage, plan.code);
 });
 const done = await playMainJob(stage, cast, console.log);

@@ -1,3 +1,4 @@
+import { systemClock } from '@yitu/kernel';
 import { createClient, startMailSink, startWorld, type Client, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listOperations, type Operation } from '../generate/operations.ts';
@@ -25,10 +26,16 @@ beforeAll(async () => {
   ] as const;
   world = await startWorld({ services, smtpUrl: mail.smtpUrl });
   const { operatorSecret } = world.surroundings.secrets;
-  stage = { origin: world.url('gateway'), operatorSecret, mailUrl: mail.httpUrl };
+  stage = { origin: world.url('gateway'), operatorSecret, mailUrl: mail.httpUrl, clock: systemClock };
   operations = await listOperations();
   const log = (line: string) => told.push(line);
-  await fillDemo({ gatewayUrl: stage.origin, operatorSecret, mailSinkUrl: mail.httpUrl, log });
+  await fillDemo({
+    gatewayUrl: stage.origin,
+    operatorSecret,
+    mailSinkUrl: mail.httpUrl,
+    clock: systemClock,
+    log,
+  });
   const [, { code }] = agencies;
   await playMainJob(stage, await assemble(stage, code), (line) => log(`whole ${line}`));
 }, 120_000);

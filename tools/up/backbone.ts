@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { type Server, identify, lastLines, startNats, startPostgres } from '@yitu/testkit/servers';
 import { newBackOff } from './back-off.ts';
+import { answersOrSays, askPostgres, awaitGreeting } from './reach.ts';
 import { PREFERRED } from './ports.ts';
 import type { Rank } from './stops.ts';
 import type { Start } from './start.ts';
@@ -10,7 +11,10 @@ import type { Start } from './start.ts';
 export async function provideDatabase(start: Start): Promise<string> {
   const { config, places, secrets, report } = start;
   if (config.databaseUrl !== undefined) {
-    report.tell(`  PostgreSQL is the one of DATABASE_URL (${new URL(config.databaseUrl).host})`);
+    const { databaseUrl } = config;
+    const { host } = new URL(databaseUrl);
+    await answersOrSays(`PostgreSQL at ${host} (DATABASE_URL)`, () => askPostgres(databaseUrl));
+    report.tell(`  PostgreSQL is the one of DATABASE_URL (${host})`);
     return config.databaseUrl;
   }
   const since = performance.now();
@@ -29,7 +33,9 @@ export async function provideDatabase(start: Start): Promise<string> {
 export async function provideBus(start: Start): Promise<string> {
   const { config, places, secrets, report } = start;
   if (config.natsUrl !== undefined) {
-    report.tell(`  NATS is the one of NATS_URL (${new URL(config.natsUrl).host})`);
+    const { host, hostname, port } = new URL(config.natsUrl);
+    await answersOrSays(`NATS at ${host} (NATS_URL)`, () => awaitGreeting(hostname, Number(port || 4222)));
+    report.tell(`  NATS is the one of NATS_URL (${host})`);
     return config.natsUrl;
   }
   const since = performance.now();

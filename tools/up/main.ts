@@ -13,6 +13,10 @@ const report = createReport((line) => console.log(line), process.stdout.isTTY);
 async function main(): Promise<number> {
   try {
     const options = parseOptions(process.argv.slice(2));
+    if (options.help) {
+      report.tell(USAGE);
+      return 0;
+    }
     const config = readConfig();
     if (options.fresh) refuseFreshOnForeignData(config);
     return await run({ options, config, places: placesIn(join(ROOT, '.yitu')), report });

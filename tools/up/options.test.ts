@@ -3,7 +3,7 @@ import { UsageError, parseOptions } from './options.ts';
 
 describe('the options of npm start', () => {
   test('without any, the data is kept and the demo filled in', () => {
-    expect(parseOptions([])).toEqual({ fresh: false, demo: true, port: undefined });
+    expect(parseOptions([])).toEqual({ fresh: false, demo: true, port: undefined, help: false });
   });
 
   test('are understood in any order', () => {
@@ -11,6 +11,7 @@ describe('the options of npm start', () => {
       fresh: true,
       demo: false,
       port: 9000,
+      help: false,
     });
   });
 

@@ -7,6 +7,8 @@ export interface Options {
   readonly demo: boolean;
   /** The gateway's port; without it 8080 or, if that is taken, another one. */
   readonly port: number | undefined;
+  /** Only say how it is used. */
+  readonly help: boolean;
 }
 
 /** The command line cannot be followed; the message says why. */
@@ -14,12 +16,17 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const USAGE = 'usage: npm start [-- [--fresh] [--no-demo] [--port <gateway port>]]';
+export const USAGE = [
+  'usage: npm start [-- [--fresh] [--no-demo] [--port <gateway port>]]',
+  '  --fresh    begin anew: delete the data in .yitu',
+  '  --no-demo  stay empty',
+  'DATABASE_URL and NATS_URL name servers of yours to use instead of our own.',
+].join('\n');
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): Options {
-  const { fresh, demo, port } = parse(args);
-  return { fresh, demo, port: port === undefined ? undefined : portNumber(port) };
+  const { fresh, demo, port, help } = parse(args);
+  return { fresh, demo, help, port: port === undefined ? undefined : portNumber(port) };
 }
 
 function parse(args: readonly string[]) {
@@ -31,6 +38,7 @@ function parse(args: readonly string[]) {
         fresh: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: true },
         port: { type: 'string' },
+        help: { type: 'boolean', default: false },
       },
     });
     return values;

@@ -14,6 +14,7 @@ export interface Places {
   readonly signingKeys: string;
   readonly auditSigningKeys: string;
   readonly auditCheckpoints: string;
+  readonly vaultRootKeys: string;
   /** Its content moves the clock of all services; normally there is no such file. */
   readonly clock: string;
   /** What runs where; there only while it runs. */
@@ -35,6 +36,7 @@ export function placesIn(state: string): Places {
     signingKeys: at('signing-keys.json'),
     auditSigningKeys: at('audit-signing-keys.json'),
     auditCheckpoints: at('audit-checkpoints'),
+    vaultRootKeys: at('vault-root-keys.json'),
     clock: at('clock'),
     run: at('run.json'),
     demo: at('demo.json'),

@@ -4,7 +4,9 @@ import { demoLines, fillDemoOnce } from './demo.ts';
 import { removeData } from './fresh.ts';
 import { rotateLogs } from './logs.ts';
 import { claimRun } from './run-state.ts';
+import { PREFERRED } from './ports.ts';
 import { ensureSecrets } from './secrets.ts';
+import { clockOfSystem } from '../story/config.ts';
 import { listenForStop } from './stop-signal.ts';
 import { createStops } from './stops.ts';
 import { bringUp } from './system.ts';
@@ -16,7 +18,7 @@ import type { Start } from './start.ts';
  * @throws AlreadyRunning
  */
 export async function run(given: Pick<Start, 'options' | 'config' | 'places' | 'report'>): Promise<number> {
-  const { options, places, report } = given;
+  const { options, places, config, report } = given;
   mkdirSync(places.state, { recursive: true });
   const { claim, leftovers } = claimRun(places.run);
   const stops = createStops(report);
@@ -32,7 +34,7 @@ export async function run(given: Pick<Start, 'options' | 'config' | 'places' | '
     const urls = await bringUp(start);
     // Since the process began, loading included.
     report.done('Yitu is ready', 0);
-    const lines = options.demo ? await demo(start, urls) : [];
+    const lines = options.demo ? await demo(start, urls) : (demoLines(places, config) ?? []);
     welcome(start, urls, lines);
     await stop.requested;
     return 0;
@@ -67,8 +69,11 @@ async function demo(start: Start, urls: { gatewayUrl: string; mailUrl: string })
       gatewayUrl: urls.gatewayUrl,
       mailSinkUrl: urls.mailUrl,
       operatorSecret: secrets.operatorSecret,
+      clock: clockOfSystem(places.clock),
     };
-    const log = (line: string) => report.tell(`  ${line}`);
+    const log = (line: string) => {
+      if (!signal.aborted) report.tell(`  ${line}`); // what fails because it was stopped is no failure
+    };
     const lines = await Promise.race([fillDemoOnce(places, config, { ...input, log }), rejectOn(signal)]);
     report.done('The demo is filled in', since);
     return lines;
@@ -86,12 +91,15 @@ function rejectOn(signal: AbortSignal): Promise<never> {
 }
 
 function welcome(
-  { report, places }: Start,
+  { report, places, options }: Start,
   urls: { gatewayUrl: string; mailUrl: string },
   lines: readonly string[],
 ): void {
   report.tell(
     '',
+    ...(options.port === undefined && !urls.gatewayUrl.endsWith(`:${PREFERRED.gateway}`)
+      ? [`  Port ${PREFERRED.gateway} is taken, so the gateway is elsewhere:`]
+      : []),
     `  Open         ${urls.gatewayUrl}`,
     `  Its mail     ${urls.mailUrl}`,
     `  What runs    ${places.run}`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Secrets, newSecrets, newSigningKeys } from '@yitu/testkit/surroundings';
+import { type Secrets, newRootKeys, newSecrets, newSigningKeys } from '@yitu/testkit/surroundings';
 import { readJson, writeJson } from './json-file.ts';
 import type { Places } from './places.ts';
 
@@ -37,5 +37,6 @@ export function ensureSecrets(places: Places): SystemSecrets {
     );
   for (const file of [places.signingKeys, places.auditSigningKeys])
     if (!existsSync(file)) writeFileSync(file, newSigningKeys(), { mode: 0o600 });
+  if (!existsSync(places.vaultRootKeys)) writeFileSync(places.vaultRootKeys, newRootKeys(), { mode: 0o600 });
   return secrets;
 }

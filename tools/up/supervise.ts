@@ -45,8 +45,12 @@ export async function supervise(plan: ProcessPlan, watcher: Watcher): Promise<Su
       const againInMs = backOff.next(performance.now() - startedAt);
       watcher.crashed(plan.name, exit, said(), againInMs);
       await delay(againInMs, undefined, { signal: stopping.signal });
-      current = await start(plan, watcher);
-      void untilReady(plan, stopping.signal).then((ready) => ready && watcher.recovered(plan.name));
+      const started = await start(plan, watcher);
+      current = started;
+      // One that has ended again meanwhile is no news.
+      void untilReady(plan, stopping.signal, () => started.hasExited()).then(
+        (ready) => ready && watcher.recovered(plan.name),
+      );
     }
   };
   const kept = keepRunning().catch((error: unknown) => {

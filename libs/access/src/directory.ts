@@ -1,10 +1,11 @@
 import { accessErrors } from './errors.ts';
-import type { Grant } from './principal.ts';
+import type { Account, Grant } from './principal.ts';
 
 /** What identity answers about a session. */
 export interface AccessDescription {
   readonly active: boolean;
   readonly userId: string;
+  readonly account?: Account;
   readonly branchId: string;
   readonly branchIds: readonly string[];
   readonly grants: readonly Grant[];
@@ -59,7 +60,7 @@ export class AccessDirectory {
       if (entry.userId === userId || entry.userId === undefined) this.#entries.delete(sessionId);
   }
 
-  /** What everybody of an agency may do has changed: a branch was opened below somebody's own. */
+  /** What everybody of an agency may do has changed: a branch was opened, or moved; the agency was suspended. */
   forgetAgency(agencyId: string): void {
     for (const [sessionId, entry] of this.#entries)
       if (entry.agencyId === agencyId) this.#entries.delete(sessionId);

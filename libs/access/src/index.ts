@@ -4,6 +4,7 @@ export { accessErrors } from './errors.ts';
 export { reachOf, requireMember, requirePermission } from './permissions.ts';
 export {
   actorOf,
+  type Account,
   type Grant,
   type LinkHolder,
   type Member,

@@ -27,6 +27,17 @@ export const serviceConfig = {
   CLOCK_FILE: Type.Optional(Type.String()),
 };
 
+/** What a service reads besides that keeps protected fields: its root keys (see @yitu/vault), in a file or in the variable itself. */
+export const vaultConfig = {
+  VAULT_ROOT_KEYS_FILE: Type.Optional(Type.String({ minLength: 1 })),
+  VAULT_ROOT_KEYS: Type.Optional(Type.String({ minLength: 1 })),
+};
+
+/** One of both must be there. */
+export const vaultNeeds = {
+  anyOf: [{ required: ['VAULT_ROOT_KEYS_FILE'] }, { required: ['VAULT_ROOT_KEYS'] }],
+};
+
 export type ServiceConfig = Static<TObject<typeof serviceConfig>>;
 
 /** The environment does not fit; `message` names each variable and what it must be, never a value. */

@@ -74,7 +74,11 @@ export interface Foundation {
 const invalidations: Readonly<Record<string, (directory: AccessDirectory, envelope: Envelope) => void>> = {
   'identity.session.ended.v1': (directory, { subject }) => directory.forgetSession(subject),
   'identity.user.access-changed.v1': (directory, { subject }) => directory.forgetUser(subject),
+  'identity.role-requirement.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.user.departed.v1': (directory, { subject }) => directory.forgetUser(subject),
   'identity.branch.opened.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.branch.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.agency.suspended.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
 };
 
 const closing = { grpcMs: 1_500 };
@@ -85,7 +89,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
   refuseUnsafe(config);
   const log = description.log ?? createLog(name, config.LOG_LEVEL);
   sendTelemetryWarningsTo((message) => log.warn(message));
-  const clock = description.clock ?? clockOf(config);
+  const clock = description.clock ?? clockOf(config, log);
   const database = await openDatabase({
     ...description,
     service: name,
@@ -204,11 +208,13 @@ function refuseUnsafe({ YITU_ENV, NATS_REPLICAS }: ServiceConfig): void {
     throw new InvalidConfig('The environment does not fit: NATS_REPLICAS must be at least 3 in production');
 }
 
-function clockOf({ CLOCK_FILE, YITU_ENV }: ServiceConfig): Clock {
+function clockOf({ CLOCK_FILE, YITU_ENV }: ServiceConfig, log: Logger): Clock {
   if (!CLOCK_FILE) return systemClock;
   if (YITU_ENV === 'production')
     throw new Error('CLOCK_FILE is for drills on one machine, not for production');
-  return clockOfFile(CLOCK_FILE);
+  return clockOfFile(CLOCK_FILE, (text) =>
+    log.warn({ text }, 'the clock stays as it is: its file holds no duration such as P30D'),
+  );
 }
 
 async function answers(pool: pg.Pool): Promise<boolean> {

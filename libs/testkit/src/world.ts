@@ -8,7 +8,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.ts';
 import { templateDatabase } from './global-setup.ts';
-import { newSigningKeys } from './secrets.ts';
+import { newRootKeys, newSigningKeys } from './secrets.ts';
 import { environmentOf, serviceNames, type ServiceName, type Surroundings } from './service-environment.ts';
 import { freePort, startNats, type Server } from './servers/index.ts';
 
@@ -104,6 +104,8 @@ async function surroundingsOf(
   await writeFile(signingKeysFile, newSigningKeys());
   const auditSigningKeysFile = join(directory, 'audit-signing-keys.json');
   await writeFile(auditSigningKeysFile, newSigningKeys());
+  const vaultRootKeysFile = join(directory, 'vault-root-keys.json');
+  await writeFile(vaultRootKeysFile, newRootKeys());
   const ports: [ServiceName, { http: number; grpc: number }][] = [];
   for (const name of serviceNames) ports.push([name, { http: await freePort(), grpc: await freePort() }]);
   return {
@@ -114,6 +116,7 @@ async function surroundingsOf(
     signingKeysFile,
     auditSigningKeysFile,
     auditCheckpointsDir: join(directory, 'audit-checkpoints'),
+    vaultRootKeysFile,
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',
   };

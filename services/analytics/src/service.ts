@@ -18,6 +18,7 @@ export async function createService(
     entities: [],
     unrecorded: {
       ...directoryUnrecorded,
+      incident_facts: 'made of events',
       order_facts: 'made of events',
       survey_facts: 'made of events',
     },

@@ -2,18 +2,48 @@ import type { Doors } from '@yitu/runtime';
 import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
+import { listAgenciesRoute } from './agencies/list-agencies.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
 import { exportEntriesRoute } from './audit/export-entries.ts';
 import { searchEntriesRoute } from './audit/search-entries.ts';
+import { suspendAgencyRoute } from './agencies/suspend-agency.ts';
+import { changeBranchRoutes } from './branches/change-branch.ts';
 import { branchRoutes } from './branches/open-branch.ts';
+import { changeScopesRoute } from './clients/change-scopes.ts';
+import { createClientRoute } from './clients/create-client.ts';
+import { disableClientRoutes } from './clients/disable-client.ts';
+import { issueTokenRoute } from './clients/issue-token/route.ts';
+import { metadataRoute } from './clients/metadata.ts';
+import { readClientRoutes } from './clients/read-clients.ts';
+import { rotateSecretRoute } from './clients/rotate-secret/rotate-secret.ts';
+import { acceptInvitationRoutes } from './invitations/accept-invitation.ts';
+import { inviteRoute } from './invitations/invite.ts';
+import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
+import { trainingDoors } from './courses/doors.ts';
+import { incidentDoors } from './incidents/doors.ts';
 import { getJwksRoute } from './keys/get-jwks.ts';
+import { getLetterRpc } from './letters/get-letter.ts';
+import type { LinkRules } from './links/account-link.ts';
+import { legalTextRoutes } from './legal-texts/publish-legal-text.ts';
+import { askPasswordResetRoute } from './password-resets/ask-password-reset.ts';
+import { onPasswordResetDue } from './password-resets/on-password-reset-due.ts';
+import { usePasswordResetRoutes } from './password-resets/use-password-reset.ts';
+import { changePasswordRoute } from './profile/change-password.ts';
+import { changeProfileRoute } from './profile/change-profile.ts';
+import { confirmEmailRoutes } from './profile/confirm-email.ts';
+import { confirmRegistrationRoutes } from './registrations/confirm-registration.ts';
+import { onRegistrationDue, onRegistrationExpiryDue } from './registrations/on-registration-due.ts';
+import { registerRoute } from './registrations/register.ts';
 import { listRolesRoute } from './roles/list-roles.ts';
+import type { CheckPassword } from './password-rules/check-password.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
+import { departUserRoute } from './users/depart-user.ts';
+import { getCustomerAccountRpc } from './users/get-customer-account.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -21,26 +51,74 @@ export interface Ports {
   readonly tokens: TokenRules;
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
+  /** The origin the world reaches us at: the gateway's. */
+  readonly publicUrl: string;
+  readonly checkPassword: CheckPassword;
+  readonly links: LinkRules;
 }
 
 /** Everything identity offers, by door. */
-export const doors = ({ tokens, operatorSecret, serviceSecrets }: Ports): Doors => ({
+export const doors = ({
+  tokens,
+  operatorSecret,
+  serviceSecrets,
+  publicUrl,
+  checkPassword,
+  links,
+}: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
-    foundAgencyRoute(),
+    foundAgencyRoute(checkPassword),
+    listAgenciesRoute(),
+    suspendAgencyRoute(),
     ...branchRoutes(),
+    ...changeBranchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
     signOutRoute(),
     getMeRoute(),
-    addUserRoute(),
+    changeProfileRoute(),
+    changePasswordRoute(checkPassword),
+    ...confirmEmailRoutes(links),
+    ...legalTextRoutes(),
+    registerRoute(checkPassword),
+    ...confirmRegistrationRoutes(links),
+    askPasswordResetRoute(),
+    ...usePasswordResetRoutes({ links, checkPassword }),
+    addUserRoute(checkPassword),
     ...readUserRoutes(),
+    inviteRoute(),
+    ...manageInvitationsRoutes(),
+    ...acceptInvitationRoutes({ links, checkPassword }),
     ...changeAccessRoutes(),
+    departUserRoute(),
     listRolesRoute(),
     searchEntriesRoute(),
     exportEntriesRoute(),
+    ...incidentDoors().routes,
+    ...trainingDoors().routes,
+    metadataRoute(publicUrl),
+    issueTokenRoute(tokens),
+    createClientRoute(),
+    ...readClientRoutes(),
+    changeScopesRoute(),
+    rotateSecretRoute(),
+    ...disableClientRoutes(),
   ],
-  rpcs: [describeAccessRpc(), issueServiceTokenRpc(tokens.keys, serviceSecrets), getStaffMemberRpc()],
-  reactions: [],
+  rpcs: [
+    describeAccessRpc(),
+    issueServiceTokenRpc(tokens.keys, serviceSecrets),
+    getStaffMemberRpc(),
+    ...incidentDoors().rpcs,
+    getLetterRpc(links),
+    getCustomerAccountRpc(),
+  ],
+  reactions: [
+    ...incidentDoors().reactions,
+    ...trainingDoors().reactions,
+    onRegistrationDue,
+    onRegistrationExpiryDue,
+    onPasswordResetDue,
+  ],
 });

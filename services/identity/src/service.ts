@@ -1,18 +1,43 @@
-import { startCollector } from '@yitu/messaging';
+import { requestErrors } from '@yitu/persistence';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import { vaultUnrecorded } from '@yitu/vault/tables';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
+import { Assessment } from './assessments/assessment.ts';
 import { Branch } from './branches/branch.ts';
-import { appendEntries } from './audit/append-entries.ts';
+import { auditTrail } from './audit/audit-trail.ts';
 import { loadCheckpointKeys } from './audit/checkpoint.ts';
 import { directoryStore } from './audit/checkpoint-store.ts';
-import { startSigning } from './audit/sign-checkpoints.ts';
+import { Client, ClientSecret } from './clients/client.ts';
+import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
+import { Course } from './courses/course.ts';
+import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { IncidentRules } from './incidents/incident-rules.ts';
+import { Incident } from './incidents/incident.ts';
+import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
+import { Invitation } from './invitations/invitation.ts';
 import { loadSigningKeys } from './keys/signing-keys.ts';
+import { LegalText } from './legal-texts/legal-text.ts';
+import { PasswordReset } from './password-resets/password-reset.ts';
+import { EmailChange } from './profile/email-change.ts';
+import { LegalAcceptance } from './registrations/legal-acceptance.ts';
+import { Registration } from './registrations/registration.ts';
+import { passwordRules } from './password-rules/check-password.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
 import { User } from './users/user.ts';
+
+/** Not for audit records: who somebody is, where to reach them, and what lets them in. */
+const personal = {
+  User: ['passwordHash', 'email', 'mobile'],
+  RefreshToken: ['hash'],
+  Invitation: ['displayName', 'email', 'mobile'],
+  Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
+  PasswordReset: ['login'],
+  EmailChange: ['oldEmail', 'newEmail'],
+};
 
 /** Puts identity together. */
 export async function createService(
@@ -29,32 +54,48 @@ export async function createService(
     name: 'identity',
     description: 'Agencies, branches, staff, sign-in, roles and permissions',
     config,
-    entities: [Agency, Branch, User, Session, RefreshToken],
+    entities: [
+      ...[Agency, Branch, User, Session, RefreshToken, Incident, IncidentRules],
+      ...[Client, ClientSecret, ClientSession],
+      ...[Course, Training, Assessment, RoleRequirement],
+      ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
+    ],
     constraints: {
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
       branches_code_key: errors.branchCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
+      courses_code_key: errors.courseCodeTaken,
+      role_requirements_role_key: () => requestErrors.staleVersion({ current: 2 }),
+      incident_people_user_fkey: errors.noSuchUser,
+      incident_people_open_key: errors.incidentOpenAlready,
+      incidents_open_burst_key: errors.incidentOpenAlready,
+      incident_isolations_in_force_key: errors.alreadySuspended,
+      incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
+      users_mobile_key: errors.mobileTaken,
+      invitations_pending_key: errors.alreadyInvited,
+      legal_texts_version_key: errors.legalTextKnown,
+      legal_texts_valid_from_key: errors.legalTextKnown,
     },
-    sensitive: { User: ['passwordHash', 'email'], RefreshToken: ['hash'] },
+    sensitive: personal,
     unrecorded: {
+      ...vaultUnrecorded,
+      clients: 'statements only note when and from where one was used',
+      sessions: 'statements only note when and from where one was used',
+      rule_occurrences: 'counted from events',
+      incident_entries: 'a timeline; what people put into it is recorded too',
       audit_entries: 'the chain of the records themselves',
       audit_heads: 'the chain of the records themselves',
     },
     verify: keys.verify,
-    askAccess: (agencyId, sessionId) => describeSession(foundation.database, agencyId, sessionId),
+    askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
-  const background = [
-    () =>
-      startCollector({
-        ...foundation,
-        store: (agencyId, messages) => appendEntries(foundation, agencyId, messages),
-      }),
-    () => startSigning(foundation, signing),
-  ];
-  const opened = doors({ tokens, operatorSecret: config.OPERATOR_SECRET, serviceSecrets });
-  return foundation.open({ ...opened, background });
+  const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  const links = { secret: config.LINK_SECRET, publicUrl };
+  const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
+  const opened = doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links });
+  return foundation.open({ ...opened, background: auditTrail(foundation, signing) });
 }

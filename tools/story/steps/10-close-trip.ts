@@ -1,5 +1,6 @@
 import { createApi, until } from '../api.ts';
 import { mailTo, tokenIn } from '../mail.ts';
+import { todayOf } from '../cast.ts';
 import type { Scene, Step } from '../scene.ts';
 
 interface Settlement {
@@ -26,7 +27,7 @@ export const closeTrip: Step = async (scene) => {
   return `gross profit ${settlement.grossProfit.amount} fen (${settlement.entryNumbers.join(', ')}), invoice ${invoice.number}, survey answered, archive ${present} of 12, margin of the day ${margin} fen`;
 };
 
-async function settle({ as, told }: Scene): Promise<Settlement> {
+async function settle({ as, told, stage }: Scene): Promise<Settlement> {
   const [operator, finance] = [as('operator'), as('finance')];
   await operator.post(`/api/itinerary/v1/operations-sheets/${told.sheetId}/trip-end`);
   await finance.post('/api/finance/v1/supplier-costs', {
@@ -34,7 +35,7 @@ async function settle({ as, told }: Scene): Promise<Settlement> {
     supplierName: '兴坪老街饭店',
     serviceKind: 'restaurant',
     amount: { amount: '16000', currency: 'CNY' },
-    incurredOn: Temporal.Now.plainDateISO('Asia/Shanghai').toString(),
+    incurredOn: todayOf(stage),
     description: '午餐',
   });
   await untilState(operator, told.orderId, 'completed');
@@ -70,8 +71,8 @@ const archiveParts = ({ as, told }: Scene) =>
   });
 
 /** In minor units; 0 while nothing was settled today. */
-async function marginOfToday({ as }: Scene): Promise<bigint> {
-  const date = Temporal.Now.plainDateISO('Asia/Shanghai').toString();
+async function marginOfToday({ as, stage }: Scene): Promise<bigint> {
+  const date = todayOf(stage);
   const { totals } = await as('analyst').get<{ totals: { margin: { amount: string } }[] }>(
     `/api/analytics/v1/sales?from=${date}&to=${date}`,
   );

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { todayOf } from '../cast.ts';
 import type { Step } from '../scene.ts';
 
 /** The need becomes a request; the manager schedules a departure that fits, the catalogue finds it. */
-export const takeRequest: Step = async ({ as, told }) => {
+export const takeRequest: Step = async ({ as, told, stage }) => {
   await as('sales').post('/api/itinerary/v1/requests', {
     customerId: told.customerId,
     purpose: '周末亲近自然',
@@ -21,9 +22,9 @@ export const takeRequest: Step = async ({ as, told }) => {
     themes: ['nature', 'river'],
   });
   told.productId = product.id;
-  told.groupNumber = `LJ-${Temporal.Now.plainDateISO('Asia/Shanghai').toString()}-${String(randomInt(1e6)).padStart(6, '0')}`;
+  told.groupNumber = `LJ-${todayOf(stage)}-${String(randomInt(1e6)).padStart(6, '0')}`;
   // A trip of today: all ten steps, from the order to the settlement, can be played on one day.
-  const date = Temporal.Now.plainDateISO('Asia/Shanghai').toString();
+  const date = todayOf(stage);
   const departure = await manager.post<{ id: string }>('/api/booking/v1/departures', {
     productId: product.id,
     groupNumber: told.groupNumber,

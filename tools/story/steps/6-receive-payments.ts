@@ -1,5 +1,6 @@
 import { until } from '../api.ts';
 import { mailTo } from '../mail.ts';
+import { todayOf } from '../cast.ts';
 import type { Step } from '../scene.ts';
 
 /** Finance receives what is due; the booking is confirmed by that event, the confirmation letter goes out. */
@@ -14,7 +15,7 @@ export const receivePayments: Step = async ({ as, told, stage }) => {
       orderId: told.orderId,
       amount,
       method: 'bank-transfer',
-      receivedOn: Temporal.Now.plainDateISO('Asia/Shanghai').toString(),
+      receivedOn: todayOf(stage),
       reference: told.orderNumber,
     });
   await until('the order to be confirmed', async () => {

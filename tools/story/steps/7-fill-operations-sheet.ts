@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from '../api.ts';
+import { todayOf } from '../cast.ts';
 import type { Step } from '../scene.ts';
 
 interface Sheet {
@@ -9,7 +10,7 @@ interface Sheet {
 }
 
 /** The operator opens the sheet, reserves a restaurant, gets its confirmation and assigns a guide. */
-export const fillOperationsSheet: Step = async ({ as, told }) => {
+export const fillOperationsSheet: Step = async ({ as, told, stage }) => {
   const operator = as('operator');
   const sheets = '/api/itinerary/v1/operations-sheets';
   const opened = await operator.post<Sheet>(sheets, { departureId: told.departureId });
@@ -21,7 +22,7 @@ export const fillOperationsSheet: Step = async ({ as, told }) => {
       serviceKind: 'restaurant',
       description: '午餐两位，一人素食',
       agreedCost: { amount: '16000', currency: 'CNY' },
-      deadline: Temporal.Now.plainDateISO('Asia/Shanghai').toString(),
+      deadline: todayOf(stage),
     },
     opened.version,
   );

@@ -9,11 +9,12 @@ import {
 } from '@yitu/access';
 import { DomainError, type Clock } from '@yitu/kernel';
 import { answeredBefore, recordRefusal, type Call, type Database, type Idempotency } from '@yitu/persistence';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { httpErrors } from './errors.ts';
-import { Problem } from './problem.ts';
-import type { Access, Route } from './route.ts';
+import { acceptForms } from './forms.ts';
+import { Problem, refusalOf } from './problem.ts';
+import type { Access, Refusals, Route } from './route.ts';
 import { closed } from './validation.ts';
 
 interface Door {
@@ -28,6 +29,17 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Puts an operation on the door: who asks, whether they may, what they ask, then its `handle`. */
 export function registerRoute(app: FastifyInstance, route: Route, door: Door): void {
+  if (route.consumes !== 'form') return register(app, route, door);
+  // Only this operation takes forms: a JSON operation answers them 415, which also keeps pages of other sites from sending one.
+  void app.register((scope, _options, done) => {
+    acceptForms(scope);
+    register(scope, route, door);
+    done();
+  });
+}
+
+function register(app: FastifyInstance, route: Route, door: Door): void {
+  const { ownCredential, headers = {}, refusals } = route;
   const { method, path, params, query, body, result, status = 200, access, versioned, mediaType } = route;
   app.route({
     method,
@@ -37,12 +49,17 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
-      response: { [status]: mediaType ? contentOf(mediaType, result) : result, default: Problem },
+      response: {
+        [status]: mediaType ? contentOf(mediaType, result) : result,
+        default: refusals?.schema ?? Problem,
+      },
       ...described(route),
     },
+    ...(refusals && { errorHandler: answerAs(refusals) }),
     // Who may ask is settled before anybody is told what is wrong with the input.
-    onRequest: async (request) => {
-      const token = bearer(request);
+    onRequest: async (request, reply) => {
+      reply.headers(headers);
+      const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
       callers.set(request, { principal, ...(token && { token }) });
       try {
@@ -56,7 +73,8 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
     handler: async (request, reply) => {
       const call = callOf(request, door);
       const version = versioned ? ifMatch(request) : 0;
-      const input = { params: request.params, query: request.query, body: request.body ?? {}, version };
+      const asked = { params: request.params, query: request.query, body: request.body ?? {} };
+      const input = { ...asked, version, ...ownCredentialOf(request, route) };
       const answer = await route.handle(call, input).catch((error: unknown) => earlierAnswer(call, error));
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
@@ -66,6 +84,22 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
     },
   });
 }
+
+const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCredential }: Route) =>
+  ownCredential && authorization !== undefined ? { authorization } : {};
+
+/** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
+const answerAs =
+  ({ of }: Refusals) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const wrongType =
+      error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
+    const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
+    if (refusal.status >= 500)
+      request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
+    const { status, headers = {}, body } = of(refusal);
+    return reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
+  };
 
 /** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
 async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
@@ -144,7 +178,7 @@ const unsafeHeaders = (versioned: boolean) => ({
   },
 });
 
-function described({ summary, access, method, path }: Route) {
+function described({ summary, access, method, path, consumes }: Route) {
   const open = access === 'anyone' || access === 'link';
   const operationId = `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_all, next: string | undefined) => next?.toUpperCase() ?? '')}`;
   return {
@@ -153,6 +187,7 @@ function described({ summary, access, method, path }: Route) {
     description: `Access: ${access}`,
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
+    ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Permission } from '@yitu/access';
+import type { DomainError } from '@yitu/kernel';
 import type { Call } from '@yitu/persistence';
 import type { Static, TObject, TSchema } from 'typebox';
 
@@ -7,12 +8,34 @@ export type Access = Permission | 'anyone' | 'signed-in' | 'operator' | 'link';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** How an operation refuses where a standard asks for another form than a problem answer. */
+export interface Refusals {
+  readonly schema: TSchema;
+  /** @returns what is sent with which status and which headers beside the operation's own */
+  readonly of: (refusal: DomainError) => {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body: object;
+  };
+}
+
+/** What only operations have whose form others have laid down, such as OAuth's. */
+interface Foreign {
+  /** The body is `application/x-www-form-urlencoded`: each parameter a text, given once; one without a value counts as left out. */
+  readonly consumes?: 'form';
+  /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
+  readonly ownCredential?: true;
+  /** Headers of every answer, refusals too. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly refusals?: Refusals;
+}
+
 interface Declaration<
   Params extends TObject,
   Query extends TObject,
   Body extends TSchema,
   Result extends TSchema,
-> {
+> extends Foreign {
   readonly method: Method;
   /** `/v1/orders/:orderId`. */
   readonly path: string;
@@ -32,12 +55,19 @@ interface Declaration<
   readonly versioned?: boolean;
   readonly handle: (
     call: Call,
-    input: { params: Static<Params>; query: Static<Query>; body: Static<Body>; version: number },
+    input: {
+      params: Static<Params>;
+      query: Static<Query>;
+      body: Static<Body>;
+      version: number;
+      /** The Authorization header, of an operation with `ownCredential`. */
+      authorization?: string;
+    },
   ) => Promise<Static<Result>>;
 }
 
 /** An operation of the HTTP door, whatever its types. */
-export interface Route {
+export interface Route extends Foreign {
   readonly method: Method;
   readonly path: string;
   readonly summary: string;
@@ -52,7 +82,7 @@ export interface Route {
   readonly versioned?: boolean;
   readonly handle: (
     call: Call,
-    input: { params: unknown; query: unknown; body: unknown; version: number },
+    input: { params: unknown; query: unknown; body: unknown; version: number; authorization?: string },
   ) => Promise<unknown>;
 }
 

@@ -22,8 +22,9 @@ const staff = [
     'itinerary.plan.read',
     'identity.branch.read',
     'identity.role.read',
+    'identity.course.read',
   ),
-  ...own('notifications.inbox.read'),
+  ...own('notifications.inbox.read', 'identity.incident.open', 'identity.training.read'),
 ];
 
 const sales = [
@@ -35,6 +36,16 @@ const sales = [
     'crm.traveller.read',
     'crm.traveller.enter',
     'crm.traveller.change',
+  ),
+  // Masked only: numbers are revealed to those who file them with authorities and carriers.
+  ...branch(
+    'crm.document.read',
+    'crm.document.enter',
+    'crm.document.change',
+    'crm.document.remove',
+    'crm.document.search',
+    'crm.bank-account.read',
+    'crm.bank-account.enter',
   ),
   ...branch('itinerary.request.read', 'itinerary.request.take'),
   ...branch(
@@ -71,6 +82,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'crm.customer.*',
         'crm.traveller.*',
         'crm.survey.*',
+        'crm.document.*',
+        'crm.bank-account.*',
+        'crm.person.erase',
         'analytics.report.read',
       ),
       ...branch(
@@ -96,6 +110,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'identity.audit.read',
         'notifications.delivery.resend',
       ),
+      ...branch('identity.training.read', 'identity.training.record'),
     ],
   },
   'account-manager': {
@@ -147,6 +162,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'crm.customer.read',
         'crm.traveller.read',
+        'crm.document.read',
+        'crm.document.reveal',
         'finance.supplier-cost.read',
         'identity.user.read',
       ),
@@ -161,13 +178,17 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'itinerary.trip.read',
         'itinerary.trip.check-in',
         'crm.traveller.read',
+        'crm.document.read',
         'booking.order.read',
       ),
     ],
   },
   'visa-officer': {
     name: { zh: '签证专员', en: 'Visa officer' },
-    grants: [...staff, ...agency('crm.customer.read', 'crm.traveller.read', 'booking.order.read')],
+    grants: [
+      ...staff,
+      ...agency('crm.customer.read', 'crm.traveller.read', 'crm.document.*', 'booking.order.read'),
+    ],
   },
   'customer-service': {
     name: { zh: '客服', en: 'Customer service' },
@@ -176,6 +197,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'crm.customer.read',
         'crm.traveller.read',
+        'crm.document.read',
+        'crm.document.search',
         'crm.survey.*',
         'booking.order.read',
         'notifications.delivery.read',
@@ -198,6 +221,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.trial-balance.*',
         'booking.order.read',
         'crm.customer.read',
+        'crm.bank-account.*',
         'itinerary.trip.read',
         'itinerary.operations-sheet.read',
         'analytics.report.read',

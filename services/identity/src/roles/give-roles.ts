@@ -5,7 +5,7 @@ import { grantsOf, isRole } from './built-in.ts';
 const widest: Record<Reach, number> = { own: 1, branch: 2, agency: 3 };
 
 /** Whoever has this for the whole agency gives every role; all others give what they hold themselves. */
-const giveAny = 'identity.role.give-any';
+export const giveAny = 'identity.role.give-any';
 
 /**
  * Whether somebody may give these roles to somebody else.

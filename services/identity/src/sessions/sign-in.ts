@@ -3,6 +3,7 @@ import { newId } from '@yitu/kernel';
 import { perform, type Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { AgencyCode, agencyIdOf } from '../agencies/find-agency.ts';
 import { errors } from '../errors.ts';
 import { verifyPassword } from '../users/passwords.ts';
 import { User } from '../users/user.ts';
@@ -10,7 +11,7 @@ import { Session } from './session.ts';
 import { issueTokens, SignedIn, type TokenRules } from './tokens.ts';
 
 const Body = Type.Object({
-  agency: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: "The agency's code" }),
+  agency: AgencyCode,
   login: Type.String({
     minLength: 1,
     maxLength: 200,
@@ -55,20 +56,12 @@ async function signIn(
   });
 }
 
-async function agencyIdOf(call: Call, code: string): Promise<string | undefined> {
-  const { rows } = await call.database.pool.query<{ id: string | null }>(
-    'select identity.agency_id_of($1) as id',
-    [code.toLowerCase()],
-  );
-  return rows[0]?.id ?? undefined;
-}
-
 async function findUser(call: Call, agencyId: string, login: string): Promise<User | undefined> {
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   const { idempotency: _reading, ...read } = call;
   return perform(read, { member, reach: 'agency', action: 'identity.session.start' }, async (uow) => {
     const [row] = await uow.rows<{ id: string }>(
-      'select id from identity.users where agency_id = ? and (lower(user_name) = lower(?) or lower(email) = lower(?)) order by lower(user_name) = lower(?) desc limit 1',
+      "select id from identity.users where agency_id = ? and account <> 'client' and state <> 'departed' and (lower(user_name) = lower(?) or lower(email) = lower(?)) order by lower(user_name) = lower(?) desc limit 1",
       [agencyId, login, login, login],
     );
     return row && uow.get(User, row.id);
