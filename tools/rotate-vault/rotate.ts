@@ -36,46 +36,62 @@ export async function rotate(platform: Platform, wish: Wish, tell: (line: string
   const total = { agencies: 0, keys: 0 };
   const begun = performance.now();
   for (const service of wish.services) {
-    const at = `/api/${service}/v1/vault-rotations`;
-    const { startedAt, agencies } = await (
-      await operator()
-    ).post<{ startedAt: string; agencies: string[] }>(at);
-    const since = wish.since ?? startedAt;
-    tell(`${service}: ${agencies.length} agencies; to go on after an interruption: --since ${since}`);
-    for (const agencyId of agencies) {
-      const given = { kind: wish.kind, agencyId };
-      const { due } = await (
-        await operator()
-      ).post<{ due: number }>(`${at}/beginnings`, { ...given, startedAt: since });
-      const keys = await rotateAgency(
-        async (after) => (await operator()).post<Step>(`${at}/steps`, { ...given, after }),
-        wish.parallel,
-      );
-      if (due > 0) tell(`${service}: ${agencyId}: ${keys} keys`);
-      total.keys += keys;
-    }
-    total.agencies += agencies.length;
+    const { agencies, keys } = await rotateService(operator, service, wish, tell);
+    total.agencies += agencies;
+    total.keys += keys;
   }
   return { ...total, seconds: (performance.now() - begun) / 1_000 };
 }
 
-/** Steps until nothing is left; what others held locked, or has to wait for its time, is asked for again. @returns how many keys */
-async function rotateAgency(
+async function rotateService(
+  operator: () => Promise<Api>,
+  service: string,
+  { kind, since, parallel }: Wish,
+  tell: (line: string) => void,
+): Promise<{ agencies: number; keys: number }> {
+  const at = `/api/${service}/v1/vault-rotations`;
+  const started = await (await operator()).post<{ startedAt: string; agencies: string[] }>(at);
+  const startedAt = since ?? started.startedAt;
+  tell(
+    `${service}: ${started.agencies.length} agencies; to go on after an interruption: --since ${startedAt}`,
+  );
+  for (const agencyId of started.agencies)
+    await (await operator()).post(`${at}/beginnings`, { kind, agencyId, startedAt });
+  let keys = 0;
+  // Rounds: what others held locked, or has to wait for its time, is asked for again after all others had their turn.
+  for (let left = started.agencies; left.length > 0;) {
+    const unfinished: string[] = [];
+    for (const agencyId of left) {
+      const step = async (after: string | null) =>
+        (await operator()).post<Step>(`${at}/steps`, { kind, agencyId, after });
+      const round = await workThrough(step, parallel);
+      keys += round.keys;
+      if (round.keys > 0) tell(`${service}: ${agencyId}: ${round.keys} keys`);
+      if (!round.finished) unfinished.push(agencyId);
+    }
+    left = unfinished;
+    if (left.length > 0) await pause(1_000);
+  }
+  return { agencies: started.agencies.length, keys };
+}
+
+/** Steps through one agency, several at once, until there is nothing to do just now. */
+async function workThrough(
   step: (after: string | null) => Promise<Step>,
   parallel: number,
-): Promise<number> {
+): Promise<{ keys: number; finished: boolean }> {
   const state = { keys: 0, finished: false };
   const work = async () => {
-    for (let after: string | null = null; !state.finished;) {
+    for (let after: string | null = null, more = true; more && !state.finished;) {
       const { done, next, finished } = await step(after);
       state.keys += done;
       state.finished ||= finished;
-      if (!finished && next === null && done === 0) await pause(1_000);
+      more = next !== null;
       after = next;
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
-  return state.keys;
+  return state;
 }
 
 const pause = (milliseconds: number) =>

@@ -407,3 +407,42 @@ describe('the audit record', () => {
     ).rejects.toThrow('permission denied');
   });
 });
+
+describe('an operation that declares four eyes', () => {
+  const approve = command(
+    { permission: 'notes.note.write' },
+    async (uow, input: { id: string; ask: boolean }) => {
+      const note = await uow.lock(Note, input.id);
+      if (input.ask) uow.requireOther(note.authorId);
+      note.text = 'approved';
+      uow.publish(note, events.productCreated, { productId: note.id, kind: 'note', name: undefined });
+      return {};
+    },
+  );
+  const fourEyes = (who: Person): Call => ({ ...as(who), fourEyes: true });
+
+  it('is for anybody but who made the thing', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    await expect(approve(fourEyes(author), { id, ask: true })).rejects.toMatchObject({
+      ...{ code: 'access/four-eyes', status: 403 },
+      texts: { zh: expect.stringContaining('四眼原则') as string },
+    });
+    const colleague = person('agency', { agencyId: author.agencyId });
+    expect(await approve(fourEyes(colleague), { id, ask: true })).toEqual({});
+  });
+
+  it('fails when it never asks who made the thing, and changes nothing', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    await expect(approve(fourEyes(author), { id, ask: false })).rejects.toThrow('never asked who made');
+    const { rows } = await copy.admin.query('select text from notes.notes where id = $1', [id]);
+    expect(rows).toEqual([{ text: 'a' }]);
+  });
+
+  it('is the only kind that may ask', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    await expect(approve(as(author), { id, ask: true })).rejects.toThrow('does not declare fourEyes');
+  });
+});

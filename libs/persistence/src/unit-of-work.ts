@@ -1,4 +1,4 @@
-import { actorOf, type Member } from '@yitu/access';
+import { accessErrors, actorOf, type Member } from '@yitu/access';
 import { encodeEnvelope, type EventKind } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import {
@@ -49,6 +49,7 @@ export class UnitOfWork {
   readonly #changed = new Map<object, AuditEntry>();
   /** Tables that statements have written and that want a record. */
   readonly #written = new Set<string>();
+  #fourEyesKept = false;
 
   constructor(em: EntityManager, member: Member, call: Call, action: string) {
     this.em = em;
@@ -105,6 +106,18 @@ export class UnitOfWork {
     return (await this.em.find(kind, this.#within(where))) as Entity[]; // nothing is populated, so Loaded<Entity> is Entity
   }
 
+  /**
+   * Four eyes: whoever made something is not the one who approves it. For operations that declare `fourEyes`, and for no others.
+   * @param makers ids of the users who made what is approved
+   * @throws access/four-eyes
+   */
+  requireOther(...makers: readonly string[]): void {
+    if (!this.#call.fourEyes)
+      throw new Error(`${this.#action} asks who made something, but does not declare fourEyes`);
+    this.#fourEyesKept = true;
+    if (makers.includes(this.userId)) throw accessErrors.fourEyes();
+  }
+
   /** Stores a new entity with the transaction; its agency is the caller's. */
   add<Entity extends object>(entity: Entity): Entity {
     this.em.persist(entity);
@@ -142,6 +155,8 @@ export class UnitOfWork {
 
   /** Writes all that is left to write. Called once by the command, before the commit. */
   async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
+    if (this.#call.fourEyes && !this.#fourEyesKept)
+      throw new Error(`${this.#action} declares fourEyes, but never asked who made what it approves`);
     await this.em.flush();
     for (const entity of this.#changed.keys())
       if ('version' in entity && !this.#published.has(entity))

@@ -74,6 +74,7 @@ export interface Foundation {
 const invalidations: Readonly<Record<string, (directory: AccessDirectory, envelope: Envelope) => void>> = {
   'identity.session.ended.v1': (directory, { subject }) => directory.forgetSession(subject),
   'identity.user.access-changed.v1': (directory, { subject }) => directory.forgetUser(subject),
+  'identity.role.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
   'identity.role-requirement.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
   'identity.user.departed.v1': (directory, { subject }) => directory.forgetUser(subject),
   'identity.branch.opened.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),

@@ -6,8 +6,8 @@ import { personKeyRows, unwrapDataKey, wrapDataKey, type PersonKeyRow } from './
 import type { RememberedKeys } from './remembered-keys.ts';
 import type { DataKey } from './sealed-text.ts';
 
-/** SQL of a set of ids given as one JSON parameter. */
-export const idsOf = '(select value::uuid from jsonb_array_elements_text(?::jsonb))';
+/** Ids as one parameter of a statement, for `= any (?::uuid[])`: the one form for which the planner takes the index, however little it knows. */
+export const idsOf = (ids: Iterable<string>): string => `{${[...ids].join(',')}}`;
 
 /**
  * The data keys that seal for some persons now, made where there are none. Their rows stay locked (shared) until the transaction ends: neither an
@@ -22,9 +22,9 @@ export async function sealingKeysOf(
   // One that waited for a rotation finds the row it waited for retired, and its successor with the next look.
   for (let attempt = 1; attempt <= 5; attempt++) {
     const rows = await uow.rows<PersonKeyRow>(
-      `${personKeyRows(uow.schema)} where k.agency_id = ? and k.person_id in ${idsOf} and k.retired_at is null
+      `${personKeyRows(uow.schema)} where k.agency_id = ? and k.person_id = any (?::uuid[]) and k.retired_at is null
        order by k.person_id for share of k`,
-      [uow.agencyId, JSON.stringify(personIds)],
+      [uow.agencyId, idsOf(personIds)],
     );
     const known = new Set(rows.map((row) => row.person_id));
     const missing = personIds.filter((id) => !known.has(id));
@@ -44,8 +44,8 @@ const unwrapped = async (uow: UnitOfWork, remembered: RememberedKeys, rows: read
 
 async function refuseErased(uow: UnitOfWork, personIds: readonly string[]): Promise<void> {
   const erased = await uow.rows(
-    `select from "${uow.schema}".person_keys where agency_id = ? and person_id in ${idsOf} and erased_at is not null`,
-    [uow.agencyId, JSON.stringify(personIds)],
+    `select from "${uow.schema}".person_keys where agency_id = ? and person_id = any (?::uuid[]) and erased_at is not null`,
+    [uow.agencyId, idsOf(personIds)],
   );
   if (erased.length > 0) throw vaultErrors.personErased();
 }

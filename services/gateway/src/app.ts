@@ -19,6 +19,7 @@ import { assetRoutes } from './pages/assets.ts';
 import { protectPages } from './pages/security-headers.ts';
 import { startPage } from './pages/start-page.ts';
 import { sessionCookies } from './sessions/cookies.ts';
+import { providerRoutes } from './sessions/provider-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { apiRoutes } from './upstreams/api-routes.ts';
 import type { Upstreams } from './upstreams/upstream.ts';
@@ -64,6 +65,9 @@ export async function createApp({
       eventsPage(scope);
       await assetRoutes(scope);
       await scope.register(async (links) => linkRoutes(links, upstreams, publicUrl));
+      await scope.register(async (providers) =>
+        providerRoutes(providers, { upstream: upstreams.identity, cookies, publicUrl }),
+      );
     });
     await limited.register(async (scope) => {
       protectPages(scope, publicUrl, { interactive: true });

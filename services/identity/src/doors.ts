@@ -16,12 +16,20 @@ import { issueTokenRoute } from './clients/issue-token/route.ts';
 import { metadataRoute } from './clients/metadata.ts';
 import { readClientRoutes } from './clients/read-clients.ts';
 import { rotateSecretRoute } from './clients/rotate-secret/rotate-secret.ts';
+import type { ProviderPorts } from './identity-providers/configure-provider.ts';
+import type { SignInPorts } from './identity-providers/finish-sign-in/handle.ts';
+import { finishSignInRoute } from './identity-providers/finish-sign-in/route.ts';
+import { providerRoutes } from './identity-providers/provider-routes.ts';
+import { startSignInRoute } from './identity-providers/start-sign-in.ts';
+import { getJwksRoute } from './keys/get-jwks.ts';
+import { changeRoleRoutes } from './roles/change-role.ts';
+import { createRoleRoute } from './roles/create-role.ts';
+import { listRolesRoutes } from './roles/list-roles.ts';
 import { acceptInvitationRoutes } from './invitations/accept-invitation.ts';
 import { inviteRoute } from './invitations/invite.ts';
 import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
 import { trainingDoors } from './courses/doors.ts';
 import { incidentDoors } from './incidents/doors.ts';
-import { getJwksRoute } from './keys/get-jwks.ts';
 import { getLetterRpc } from './letters/get-letter.ts';
 import type { LinkRules } from './links/account-link.ts';
 import { legalTextRoutes } from './legal-texts/publish-legal-text.ts';
@@ -34,7 +42,6 @@ import { confirmEmailRoutes } from './profile/confirm-email.ts';
 import { confirmRegistrationRoutes } from './registrations/confirm-registration.ts';
 import { onRegistrationDue, onRegistrationExpiryDue } from './registrations/on-registration-due.ts';
 import { registerRoute } from './registrations/register.ts';
-import { listRolesRoute } from './roles/list-roles.ts';
 import type { CheckPassword } from './password-rules/check-password.ts';
 import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
@@ -42,8 +49,10 @@ import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
 import { addUserRoute } from './users/add-user.ts';
 import { changeAccessRoutes } from './users/change-access.ts';
+import { changeGrantsRoutes } from './users/change-grants.ts';
 import { departUserRoute } from './users/depart-user.ts';
 import { getCustomerAccountRpc } from './users/get-customer-account.ts';
+import { moveUserRoute } from './users/move-user.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
@@ -53,6 +62,7 @@ export interface Ports {
   readonly serviceSecrets: Readonly<Record<string, string>>;
   /** The origin the world reaches us at: the gateway's. */
   readonly publicUrl: string;
+  readonly providers: ProviderPorts & SignInPorts;
   readonly checkPassword: CheckPassword;
   readonly links: LinkRules;
 }
@@ -65,6 +75,7 @@ export const doors = ({
   publicUrl,
   checkPassword,
   links,
+  providers,
 }: Ports): Doors => ({
   routes: [
     getJwksRoute(tokens.keys),
@@ -92,8 +103,12 @@ export const doors = ({
     ...manageInvitationsRoutes(),
     ...acceptInvitationRoutes({ links, checkPassword }),
     ...changeAccessRoutes(),
+    ...changeGrantsRoutes(),
+    ...listRolesRoutes(),
+    createRoleRoute(),
+    ...changeRoleRoutes(),
+    moveUserRoute(),
     departUserRoute(),
-    listRolesRoute(),
     searchEntriesRoute(),
     exportEntriesRoute(),
     ...incidentDoors().routes,
@@ -105,6 +120,9 @@ export const doors = ({
     changeScopesRoute(),
     rotateSecretRoute(),
     ...disableClientRoutes(),
+    ...providerRoutes(providers),
+    startSignInRoute(providers),
+    finishSignInRoute(providers),
   ],
   rpcs: [
     describeAccessRpc(),

@@ -54,6 +54,37 @@ export const errors = defineErrors('identity', {
     zh: '“{role}”角色的权限超出您自己的权限，不能授予。',
     en: 'The role {role} permits more than you may do yourself; you cannot give it.',
   },
+  grantBeyondOwn: {
+    status: 403,
+    zh: '“{permission}”超出您自己的权限，不能授予或收回。',
+    en: '{permission} is more than you may do yourself; you can neither give nor take it.',
+  },
+  grantEndsBeforeNow: {
+    status: 422,
+    zh: '授权的截止时间必须晚于现在。',
+    en: 'A grant must end later than now.',
+  },
+  unknownPermission: {
+    status: 422,
+    zh: '没有“{permission}”这个权限。',
+    en: 'There is no permission {permission}.',
+  },
+  roleCodeTaken: { status: 409, zh: '该角色代码已被使用。', en: 'This code of a role is taken.' },
+  builtInRole: {
+    status: 409,
+    zh: '内置角色不能更改或删除，请复制后再编辑。',
+    en: 'Built-in roles can be neither changed nor removed; make a copy and change that.',
+  },
+  roleGiven: {
+    status: 409,
+    zh: '仍有 {count} 名员工拥有该角色，不能删除。',
+    en: 'The role cannot be removed: it is still given to {count} people.',
+  },
+  notYourOwnRole: {
+    status: 409,
+    zh: '不能更改自己拥有的角色，请由其他管理员办理。',
+    en: 'You cannot change a role you have yourself; ask another administrator.',
+  },
   weakPassword: {
     status: 422,
     zh: '这个密码不够安全，请换一个。',
@@ -150,11 +181,6 @@ export const errors = defineErrors('identity', {
     zh: '请只用一种方式出示客户端凭证：Authorization 头或请求参数。',
     en: 'Show the client credentials in one way only: the Authorization header or parameters.',
   },
-  noSuchPermission: {
-    status: 422,
-    zh: '没有“{permission}”这项权限。',
-    en: 'There is no permission {permission}.',
-  },
   scopeBeyondOwn: {
     status: 403,
     zh: '“{scope}”超出您自己的权限，您不能授予，也不能管理拥有它的客户端。',
@@ -169,6 +195,47 @@ export const errors = defineErrors('identity', {
     status: 422,
     zh: '旧密钥的截止时间须在将来，且最多再保留 {days} 天。',
     en: 'The old secret may work for {days} more days at the most, until a moment in the future.',
+  },
+  // Sign-in through an agency's own identity provider (OpenID Connect).
+  noIdentityProvider: {
+    status: 404,
+    zh: '该机构未启用统一身份登录。',
+    en: 'There is no sign-in through an identity provider here.',
+  },
+  identityProviderExists: {
+    status: 409,
+    zh: '已配置身份提供方，请修改现有配置。',
+    en: 'An identity provider is configured already; change that one.',
+  },
+  issuerRefused: {
+    status: 422,
+    zh: '身份提供方的地址必须是公网可达的 https 地址，且不带查询参数。',
+    en: 'The issuer must be a public https address without a query.',
+  },
+  secretForIssuer: {
+    status: 422,
+    zh: '更换身份提供方地址时，须一并提供新的客户端密钥。',
+    en: 'Another issuer needs another client secret: the one kept here is not shown to it.',
+  },
+  notAnIdentityProvider: {
+    status: 422,
+    zh: '该地址没有返回有效的 OpenID Connect 配置。',
+    en: 'This issuer does not answer with an OpenID Connect configuration.',
+  },
+  identityProviderUnavailable: {
+    status: 503,
+    zh: '暂时无法连接贵机构的身份提供方，请稍后重试。',
+    en: "Your agency's identity provider cannot be reached at the moment; try again shortly.",
+  },
+  providerSignInRefused: {
+    status: 401,
+    zh: '未能通过身份提供方登录，请重新登录；如仍不成功，请联系管理员。',
+    en: 'The sign-in through the identity provider was not accepted; try again, or ask your administrator.',
+  },
+  signInThroughProvider: {
+    status: 403,
+    zh: '贵机构要求通过其身份提供方登录。',
+    en: 'Your agency wants you to sign in through its identity provider.',
   },
   busy: {
     status: 503,

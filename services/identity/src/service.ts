@@ -1,6 +1,6 @@
+import { openVault, rootKeys } from '@yitu/vault';
 import { requestErrors } from '@yitu/persistence';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
-import { vaultUnrecorded } from '@yitu/vault/tables';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Assessment } from './assessments/assessment.ts';
@@ -8,6 +8,7 @@ import { Branch } from './branches/branch.ts';
 import { auditTrail } from './audit/audit-trail.ts';
 import { loadCheckpointKeys } from './audit/checkpoint.ts';
 import { directoryStore } from './audit/checkpoint-store.ts';
+import { unrecorded } from './audit/unrecorded.ts';
 import { Client, ClientSecret } from './clients/client.ts';
 import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
@@ -15,11 +16,19 @@ import { Course } from './courses/course.ts';
 import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import {
+  IdentityProvider,
+  ProviderAccount,
+  sealedProviders,
+} from './identity-providers/identity-provider.ts';
+import { providerConnections } from './identity-providers/provider-connections.ts';
+import { signInTokens } from './identity-providers/sign-in-tokens.ts';
+import { loadSigningKeys } from './keys/signing-keys.ts';
+import { Role } from './roles/role.ts';
 import { IncidentRules } from './incidents/incident-rules.ts';
 import { Incident } from './incidents/incident.ts';
 import { RoleRequirement } from './roles/required-courses/set-required-courses.ts';
 import { Invitation } from './invitations/invitation.ts';
-import { loadSigningKeys } from './keys/signing-keys.ts';
 import { LegalText } from './legal-texts/legal-text.ts';
 import { PasswordReset } from './password-resets/password-reset.ts';
 import { EmailChange } from './profile/email-change.ts';
@@ -33,6 +42,8 @@ import { User } from './users/user.ts';
 const personal = {
   User: ['passwordHash', 'email', 'mobile'],
   RefreshToken: ['hash'],
+  ClientSecret: ['hash'],
+  IdentityProvider: ['clientSecret'],
   Invitation: ['displayName', 'email', 'mobile'],
   Registration: ['userName', 'displayName', 'email', 'mobile', 'passwordHash'],
   PasswordReset: ['login'],
@@ -56,7 +67,7 @@ export async function createService(
     config,
     entities: [
       ...[Agency, Branch, User, Session, RefreshToken, Incident, IncidentRules],
-      ...[Client, ClientSecret, ClientSession],
+      ...[Client, ClientSecret, ClientSession, IdentityProvider, ProviderAccount, Role],
       ...[Course, Training, Assessment, RoleRequirement],
       ...[Invitation, LegalText, LegalAcceptance, Registration, PasswordReset, EmailChange],
     ],
@@ -64,6 +75,7 @@ export async function createService(
       agencies_pkey: errors.foundedMeanwhile,
       agencies_code_key: errors.agencyCodeTaken,
       branches_code_key: errors.branchCodeTaken,
+      roles_code_key: errors.roleCodeTaken,
       users_user_name_key: errors.userNameTaken,
       users_email_key: errors.emailTaken,
       courses_code_key: errors.courseCodeTaken,
@@ -74,28 +86,29 @@ export async function createService(
       incident_isolations_in_force_key: errors.alreadySuspended,
       incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
       users_mobile_key: errors.mobileTaken,
+      identity_providers_agency_key: errors.identityProviderExists,
       invitations_pending_key: errors.alreadyInvited,
       legal_texts_version_key: errors.legalTextKnown,
       legal_texts_valid_from_key: errors.legalTextKnown,
     },
     sensitive: personal,
-    unrecorded: {
-      ...vaultUnrecorded,
-      clients: 'statements only note when and from where one was used',
-      sessions: 'statements only note when and from where one was used',
-      rule_occurrences: 'counted from events',
-      incident_entries: 'a timeline; what people put into it is recorded too',
-      audit_entries: 'the chain of the records themselves',
-      audit_heads: 'the chain of the records themselves',
-    },
+    unrecorded,
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
   const serviceSecrets = JSON.parse(config.SERVICE_SECRETS) as Record<string, string>; // a wrong shape refuses every secret
   const { OPERATOR_SECRET: operatorSecret, PUBLIC_URL: publicUrl } = config;
+  const { database, clock } = foundation;
+  const providers = {
+    vault: openVault({ database, clock, source: rootKeys(config), tables: [sealedProviders] }),
+    connect: providerConnections(config.YITU_ENV === 'local'),
+    tokens: signInTokens(config.SERVICE_SECRET),
+    rules: tokens,
+    publicUrl,
+  };
   const links = { secret: config.LINK_SECRET, publicUrl };
   const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
-  const opened = doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links });
+  const opened = doors({ tokens, operatorSecret, serviceSecrets, publicUrl, checkPassword, links, providers });
   return foundation.open({ ...opened, background: auditTrail(foundation, signing) });
 }

@@ -284,6 +284,13 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   noun: 'session',
   what: 'ended',
 });
+/** Through which provider an agency's people sign in. */
+export const identityProviderChanged = describeEvent(identity.IdentityProviderChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'identity-provider',
+  what: 'changed',
+});
 /** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
 export const userLockedOut = describeEvent(identity.UserLockedOut, {
   kind: 'event',
@@ -436,6 +443,26 @@ export const clientDisabled = describeEvent(identity.ClientDisabled, {
   service: 'identity',
   noun: 'client',
   what: 'disabled',
+});
+/** An agency made a role of its own. */
+export const roleCreated = describeEvent(identity.RoleCreated, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'created',
+});
+/** What a role permits has changed, for everybody who has it: what was cached of the agency's users is no longer true. */
+export const roleChanged = describeEvent(identity.RoleChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'changed',
+});
+export const roleRemoved = describeEvent(identity.RoleRemoved, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'removed',
 });
 /** Nobody of the agency may sign in or act until it is resumed. */
 export const agencySuspended = describeEvent(identity.AgencySuspended, {
@@ -758,6 +785,7 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  identityProviderChanged,
   userLockedOut,
   agencySignInsFailing,
   auditExported,
@@ -781,6 +809,9 @@ export const eventCatalogue = [
   clientCreated,
   clientChanged,
   clientDisabled,
+  roleCreated,
+  roleChanged,
+  roleRemoved,
   agencySuspended,
   agencyResumed,
   branchChanged,

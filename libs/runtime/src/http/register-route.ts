@@ -55,10 +55,9 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       },
       ...described(route),
     },
-    ...(refusals && { errorHandler: answerAs(refusals) }),
+    ...(refusals && { errorHandler: answerAs(refusals, headers) }),
     // Who may ask is settled before anybody is told what is wrong with the input.
-    onRequest: async (request, reply) => {
-      reply.headers(headers);
+    onRequest: async (request) => {
       const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
       callers.set(request, { principal, ...(token && { token }) });
@@ -66,12 +65,12 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
         checkAccess(principal, access);
       } catch (refusal) {
         if (route.recordsRefusals && access.includes('.'))
-          await recordRefusal(callOf(request, door), access as Permission); // the others are single words
+          await recordRefusal(callOf(request, door, route), access as Permission); // the others are single words
         throw refusal;
       }
     },
     handler: async (request, reply) => {
-      const call = callOf(request, door);
+      const call = callOf(request, door, route);
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
       const input = { ...asked, version, ...ownCredentialOf(request, route) };
@@ -80,7 +79,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
       if (mediaType) reply.type(mediaType).header('content-disposition', 'attachment');
-      return reply.code(status).send(answer);
+      return reply.code(status).headers(headers).send(answer);
     },
   });
 }
@@ -90,15 +89,19 @@ const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCr
 
 /** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
 const answerAs =
-  ({ of }: Refusals) =>
-  (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  ({ of }: Refusals, own: Readonly<Record<string, string>>) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const wrongType =
       error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
     const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
     const { status, headers = {}, body } = of(refusal);
-    return reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
+    void reply
+      .code(status)
+      .headers({ ...own, ...headers })
+      .type('application/json')
+      .send(JSON.stringify(body));
   };
 
 /** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
@@ -113,11 +116,18 @@ async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
 
 const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
 
-function callOf(request: FastifyRequest, { database, clock, hashKey }: Door): Call {
+function callOf(
+  request: FastifyRequest,
+  { database, clock, hashKey }: Door,
+  { fourEyes = false }: Route,
+): Call {
   const caller = callers.get(request);
   if (!caller) throw new Error('onRequest has not run');
   const idempotency = unsafe.has(request.method) ? idempotencyOf(request, hashKey) : undefined;
-  return { database, clock, ...caller, remoteAddress: request.ip, ...(idempotency && { idempotency }) };
+  return {
+    ...{ database, clock, fourEyes, ...caller, remoteAddress: request.ip },
+    ...(idempotency && { idempotency }),
+  };
 }
 
 function bearer(request: FastifyRequest): string | undefined {
@@ -133,7 +143,7 @@ function checkAccess(principal: Principal, access: Access): void {
   if (access === 'signed-in') requireMember(principal);
   else if (access === 'operator') {
     if (principal.kind === 'anonymous') throw accessErrors.unauthenticated();
-    if (principal.kind !== 'operator') throw accessErrors.forbidden({ permission: 'operator' });
+    if (principal.kind !== 'operator') throw accessErrors.notTheOperator();
   } else requirePermission(principal, access);
 }
 
@@ -178,7 +188,7 @@ const unsafeHeaders = (versioned: boolean) => ({
   },
 });
 
-function described({ summary, access, method, path, consumes }: Route) {
+function described({ summary, access, method, path, consumes, fourEyes }: Route) {
   const open = access === 'anyone' || access === 'link';
   const operationId = `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_all, next: string | undefined) => next?.toUpperCase() ?? '')}`;
   return {
@@ -188,6 +198,7 @@ function described({ summary, access, method, path, consumes }: Route) {
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
     ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
+    ...(fourEyes && { 'x-yitu-four-eyes': true }),
   };
 }
 

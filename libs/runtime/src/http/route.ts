@@ -25,7 +25,7 @@ interface Foreign {
   readonly consumes?: 'form';
   /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
   readonly ownCredential?: true;
-  /** Headers of every answer, refusals too. */
+  /** Headers of its answers, and of refusals that have a form of their own. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly refusals?: Refusals;
 }
@@ -53,6 +53,8 @@ interface Declaration<
   readonly recordsRefusals?: boolean;
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
+  /** Nobody does this to what they made themselves: `handle` must ask `uow.requireOther(…)`, or its transaction fails. */
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: {
@@ -80,6 +82,7 @@ export interface Route extends Foreign {
   readonly mediaType?: string;
   readonly recordsRefusals?: boolean;
   readonly versioned?: boolean;
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: { params: unknown; query: unknown; body: unknown; version: number; authorization?: string },

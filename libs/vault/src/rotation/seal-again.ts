@@ -27,8 +27,8 @@ export async function sealAgain(
   const columns = fields.map(({ column }) => column);
   const rows = await uow.rows<Row>(
     `select ${rowColumn} as id, ${personColumn} as person, ${columns.join(', ')} from ${name}
-     where agency_id = ? and ${personColumn} in ${idsOf}`,
-    [uow.agencyId, JSON.stringify([...changes.keys()])],
+     where agency_id = ? and ${personColumn} = any (?::uuid[])`,
+    [uow.agencyId, idsOf(changes.keys())],
   );
   if (rows.length === 0) return 0;
   const written = fields.flatMap(({ column, indexColumn }) =>

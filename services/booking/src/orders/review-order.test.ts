@@ -45,7 +45,7 @@ describe('approving an order', () => {
     const both = await desk.agency.staff('branch-manager');
     const { body: order } = await both.post<OrderAnswer>(url(''), desk.order());
     const answer = await both.post(url(`/${order.id}/approval`), {}, at(1));
-    expect(answer).toMatchObject({ status: 403, body: { code: 'booking/four-eyes' } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'access/four-eyes' } });
   });
 
   it('needs the version that was read', async () => {

@@ -5,6 +5,7 @@ import { rpc } from '@yitu/runtime';
 import { narrowed, scopesOf } from '../clients/scopes.ts';
 import { grantsOf } from '../roles/built-in.ts';
 import { lapsedRolesOf } from '../roles/required-courses/lapsed-roles.ts';
+import type { UserGrant } from '../users/user.ts';
 
 const nobody: AccessDescription = {
   active: false,
@@ -20,7 +21,8 @@ interface Row {
   branch_id: string;
   roles: string[];
   lapsed: string[];
-  grants: Grant[];
+  grants: UserGrant[];
+  role_grants: Grant[];
   denials: string[];
   branch_ids: string[];
   account: Account;
@@ -33,6 +35,9 @@ interface Row {
 async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescription> {
   const [row] = await uow.rows<Row>(
     `select users.id as user_id, users.branch_id, users.roles, users.grants, users.denials, users.account, clients.scopes, client_sessions.scope as token_scope, array(
+       select granted from identity.roles cross join jsonb_array_elements(roles.grants) granted
+       where roles.agency_id = users.agency_id and roles.code = any (users.roles)
+     ) as role_grants, array(
        with recursive below as (
          select id from identity.branches where agency_id = users.agency_id and id = users.branch_id
          union
@@ -48,15 +53,37 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
     [uow.now.toString(), uow.agencyId, sessionId],
   );
   if (!row) return nobody;
-  const { user_id: userId, branch_id: branchId, account, denials, branch_ids: branchIds } = row;
-  return { active: true, userId, account, branchId, branchIds, grants: grantsIn(row), denials };
+  const { user_id: userId, branch_id: branchId, account, roles, denials, branch_ids: branchIds } = row;
+  const whose = { userId, account, branchId, branchIds };
+  if (account === 'client') return { active: true, ...whose, grants: clientGrants(row), denials };
+  const own = inForce(row.grants, uow.now);
+  const held = roles.filter((role) => !row.lapsed.includes(role));
+  const grants = [...grantsOf(held), ...row.role_grants, ...own.grants];
+  const known = { active: true, ...whose, grants, denials };
+  return own.endsInMs === undefined ? known : { ...known, validForMs: own.endsInMs };
 }
 
 /** A client has no roles: it may what both its scopes and those of its token say. */
-const grantsIn = ({ account, roles, lapsed, grants, scopes, token_scope: asked }: Row): Grant[] =>
-  account === 'client'
-    ? narrowed(scopes ?? [], scopesOf(asked ?? ''))
-    : [...grantsOf(roles.filter((role) => !lapsed.includes(role))), ...grants];
+const clientGrants = ({ scopes, token_scope: asked }: Row): Grant[] =>
+  narrowed(scopes ?? [], scopesOf(asked ?? ''));
+
+/** The single grants that have not ended, and milliseconds until the first of them does: whoever remembers them must ask again by then. */
+function inForce(
+  grants: readonly UserGrant[],
+  now: Temporal.Instant,
+): { grants: Grant[]; endsInMs: number | undefined } {
+  const left = ({ until }: UserGrant) =>
+    until === undefined ? Infinity : Temporal.Instant.from(until).epochMilliseconds - now.epochMilliseconds;
+  const lasting = grants.filter((grant) => left(grant) > 0);
+  const endsInMs = Math.min(...lasting.map(left), longest);
+  return {
+    grants: lasting.map(({ permission, reach }) => ({ permission, reach })),
+    endsInMs: endsInMs < longest ? endsInMs : undefined,
+  };
+}
+
+/** Nobody remembers anything for a day. */
+const longest = 24 * 3_600_000;
 
 /** Describes a session's access in identity's own database. */
 export function describeSession(
@@ -80,11 +107,13 @@ export const describeAccessRpc = () =>
       grants,
       denials,
       account = '',
+      validForMs,
       ...rest
     } = await describeSession(call, agencyId, sessionId);
     return {
       ...rest,
       account,
+      validForMs: Math.ceil(validForMs ?? 0),
       branchIds: [...branchIds],
       grants: grants.map((grant) => ({ ...grant })),
       denials: [...denials],

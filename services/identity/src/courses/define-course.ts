@@ -4,14 +4,14 @@ import { command, query } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
-import { isRole } from '../roles/built-in.ts';
+import { isBuiltIn } from '../roles/built-in.ts';
 import { Course, courseByCode, CourseCode, CourseContent, courseView, CourseView } from './course.ts';
 
 const Definition = Type.Object({ code: CourseCode, ...CourseContent.properties });
 
 /** @throws identity/no-such-role */
 function checkRolesExist(roles: readonly string[]): void {
-  const unknown = roles.find((role) => !isRole(role));
+  const unknown = roles.find((role) => !isBuiltIn(role));
   if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
 }
 

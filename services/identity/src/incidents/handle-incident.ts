@@ -3,9 +3,8 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { User } from '../users/user.ts';
-import { Incident, incidentView, IncidentView, publishChange } from './incident.ts';
+import { Incident, incidentView, IncidentView, publishChange, refuseClosed } from './incident.ts';
 import { severities, type Severity } from './kinds.ts';
-import { refuseClosed } from './move-incident/decide.ts';
 import { alarmAdministrators } from './notify-staff.ts';
 import { addEntry } from './timeline.ts';
 

@@ -3,6 +3,7 @@ import { events } from '@yitu/contracts';
 import { InstantType, type UnitOfWork } from '@yitu/persistence';
 import { Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { errors } from '../errors.ts';
 import { incidentKinds, kindNames, severities, type IncidentKind, type Severity } from './kinds.ts';
 
 export const incidentStates = ['open', 'investigating', 'contained', 'closed'] as const;
@@ -42,8 +43,8 @@ export const Incident = defineEntity({
 
 export type Incident = InferEntity<typeof Incident>;
 
-const orNull = <Schema extends typeof Id | typeof InstantText>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
+const IdOrNull = Type.Union([Id, Type.Null()]);
+const InstantOrNull = Type.Union([InstantText, Type.Null()]);
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 
 export const isolations = ['suspend-account', 'disable-client'] as const;
@@ -54,7 +55,7 @@ const Isolation = Type.Object(
     action: Type.Enum([...isolations]),
     userId: Type.String({ format: 'uuid', description: "A client's id where it is one" }),
     isolatedAt: InstantText,
-    liftedAt: orNull(InstantText),
+    liftedAt: InstantOrNull,
   },
   { title: 'Isolation', description: 'An account that is kept out for this incident' },
 );
@@ -73,11 +74,11 @@ export const IncidentView = Type.Object(
     people: Type.Array(Id, { description: 'Whose accounts it concerns' }),
     isolations: Type.Array(Isolation),
     objects: Type.Array(ConcernedObject),
-    openedBy: orNull(Id),
-    ownerId: orNull(Id),
+    openedBy: IdOrNull,
+    ownerId: IdOrNull,
     openedAt: InstantText,
-    containedAt: orNull(InstantText),
-    closedAt: orNull(InstantText),
+    containedAt: InstantOrNull,
+    closedAt: InstantOrNull,
     cause: TextOrNull,
     lessons: TextOrNull,
     version: Version,
@@ -139,6 +140,11 @@ export async function incidentView(
   const [one] = await incidentViews(uow, [incident]);
   if (!one) throw new Error('one incident has one view');
   return one;
+}
+
+/** What is closed is opened again before it changes. @throws identity/incident-wrong-state */
+export function refuseClosed({ state }: Pick<Incident, 'state'>): void {
+  if (state === 'closed') throw errors.incidentWrongState({ state });
 }
 
 /** What the events of an incident tell of it. */

@@ -3,8 +3,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
-import { Incident, incidentTold, incidentView, IncidentView } from './incident.ts';
-import { refuseClosed } from './move-incident/decide.ts';
+import { Incident, incidentTold, incidentView, IncidentView, refuseClosed } from './incident.ts';
 import { addEntry } from './timeline.ts';
 
 interface Colleague {

@@ -1,5 +1,6 @@
 import {
   createClient,
+  eventually,
   startMailSink,
   startWorld,
   type MailSink,
@@ -86,8 +87,19 @@ describe('an invitation', () => {
     const agency = await world.foundAgency();
     await agency.administrator.post(url('/invitations'), invitationTo(agency));
     const token = await tokenFor(`han@${agency.code}.example`);
-    const names = ['one', 'two', 'three'];
-    const answers = await Promise.all(names.map((userName) => accept(chosen(token, { userName }))));
+    const held = await world.admin.connect();
+    await held.query('begin');
+    await held.query('select from identity.invitations where agency_id = $1 for update', [agency.id]);
+    const asked = ['one', 'two', 'three'].map((userName) => accept(chosen(token, { userName })));
+    await eventually(async () => {
+      const { rows } = await world.admin.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      expect(rows).toHaveLength(3); // all have come as far as the invitation
+    });
+    await held.query('commit');
+    held.release();
+    const answers = await Promise.all(asked);
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
       201, 410, 410,
     ]);

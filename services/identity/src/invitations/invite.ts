@@ -24,7 +24,7 @@ const Body = Type.Object({
 
 /** Invites somebody to the staff: they choose name and password themselves, by the link they are sent. */
 const invite = command({ permission }, async (uow, { mobile, ...input }: Static<typeof Body>) => {
-  checkRoles(uow.member, input.roles);
+  await checkRoles(uow, input.roles);
   await openBranchOf(uow, input.branchId);
   await requireCourses(uow, undefined, input.roles);
   if (await accountWith(uow, { email: input.email })) throw errors.emailTaken();

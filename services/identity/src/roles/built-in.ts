@@ -123,7 +123,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     grants: [
       ...staff,
       ...agency('booking.product.create', 'itinerary.plan.*'),
-      ...branch('crm.customer.read', 'booking.order.read'),
+      ...branch('crm.customer.read', 'booking.order.read', 'itinerary.request.read'),
     ],
   },
   'project-manager': {
@@ -246,9 +246,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   },
 };
 
-/** Whether there is a role of this key: names every object has, such as `constructor`, are none. */
-export const isRole = (key: string): boolean => Object.hasOwn(builtInRoles, key);
+/** Whether a built-in role has this code: names every object has, such as `constructor`, are none. */
+export const isBuiltIn = (key: string): boolean => Object.hasOwn(builtInRoles, key);
 
 /** The grants of several roles together; an unknown role gives none. */
 export const grantsOf = (roles: readonly string[]): Grant[] =>
-  roles.filter(isRole).flatMap((role) => builtInRoles[role]?.grants ?? []);
+  roles.filter(isBuiltIn).flatMap((role) => builtInRoles[role]?.grants ?? []);

@@ -1,4 +1,3 @@
-import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { perform, type Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
@@ -7,8 +6,8 @@ import { AgencyCode, agencyIdOf } from '../agencies/find-agency.ts';
 import { errors } from '../errors.ts';
 import { verifyPassword } from '../users/passwords.ts';
 import { User } from '../users/user.ts';
-import { Session } from './session.ts';
-import { issueTokens, SignedIn, type TokenRules } from './tokens.ts';
+import { startSession } from './start-session.ts';
+import { SignedIn, type TokenRules } from './tokens.ts';
 
 const Body = Type.Object({
   agency: AgencyCode,
@@ -35,24 +34,14 @@ async function signIn(
   if (!agencyId || !user?.active || !right) throw errors.wrongCredentials();
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   const { idempotency: _answersWithSecretsAreNotKept, ...once } = call;
-  return perform(once, { member, reach: 'agency', action: 'identity.session.start' }, async (uow) => {
-    const session = uow.add(
-      uow.em.create(Session, {
-        agencyId,
-        id: newId(),
-        userId: user.id,
-        userAgent: input.userAgent ?? '',
-        remoteAddress: call.remoteAddress ?? '',
-        startedAt: uow.now,
-        lastUsedAt: uow.now,
-        endedAt: null,
-        endReason: null,
-        version: 0,
-      }),
-    );
-    uow.publish(session, events.sessionStarted, { sessionId: session.id, userId: user.id });
-    await uow.em.flush(); // refresh tokens refer to their session
-    return issueTokens(uow, session, rules);
+  return perform(once, { member, reach: 'agency', action: 'identity.session.start' }, (uow) => {
+    const { remoteAddress } = call;
+    return startSession(uow, rules, {
+      userId: user.id,
+      method: 'password',
+      userAgent: input.userAgent,
+      remoteAddress,
+    });
   });
 }
 

@@ -26,6 +26,7 @@ const Body = Type.Object({
 type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
+  await checkRoles(uow, input.roles);
   await openBranchOf(uow, input.branchId);
   const mobile = input.mobile === undefined ? null : mobileOf(input.mobile, await countryOf(uow));
   await requireCourses(uow, undefined, input.roles);
@@ -47,7 +48,6 @@ async function hashThenAdd(
   checkPassword: CheckPassword,
   { password, ...person }: Static<typeof Body>,
 ) {
-  checkRoles(call.principal, person.roles);
   await checkPassword({ password, about: [person.userName, person.displayName, person.email] });
   return addUser(call, { ...person, passwordHash: await hashPassword(password) });
 }

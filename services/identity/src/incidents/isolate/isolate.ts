@@ -8,8 +8,7 @@ import { errors } from '../../errors.ts';
 import { endSessions } from '../../sessions/end-sessions.ts';
 import { setUserActive } from '../../users/change-access.ts';
 import { User } from '../../users/user.ts';
-import { Incident, incidentView, IncidentView, isolations } from '../incident.ts';
-import { refuseClosed } from '../move-incident/decide.ts';
+import { Incident, incidentView, IncidentView, isolations, refuseClosed } from '../incident.ts';
 import { addEntry } from '../timeline.ts';
 import { decideSuspension, refuseOneself } from './decide.ts';
 

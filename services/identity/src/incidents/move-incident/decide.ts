@@ -28,8 +28,3 @@ export function decideMove({ state, containedAt }: Standing, move: Move, now: Te
     closedAt: to === 'closed' ? now : null,
   };
 }
-
-/** What is closed is opened again before it changes. @throws identity/incident-wrong-state */
-export function refuseClosed({ state }: Standing): void {
-  if (state === 'closed') throw errors.incidentWrongState({ state });
-}

@@ -1,0 +1,41 @@
+import { events } from '@yitu/contracts';
+import { newId } from '@yitu/kernel';
+import type { UnitOfWork } from '@yitu/persistence';
+import type { Static } from 'typebox';
+import { refuseOtherWays } from '../identity-providers/required-provider.ts';
+import { Session } from './session.ts';
+import { issueTokens, type SignedIn, type TokenRules } from './tokens.ts';
+
+/** Who signs in, how, and from where. */
+export interface Arrival {
+  readonly userId: string;
+  readonly method: 'password' | 'provider';
+  readonly userAgent: string | undefined;
+  readonly remoteAddress: string | undefined;
+}
+
+/** Starts a session, whatever way somebody has shown who they are: every way of signing in ends here. */
+export async function startSession(
+  uow: UnitOfWork,
+  rules: TokenRules,
+  { userId, method, userAgent = '', remoteAddress = '' }: Arrival,
+): Promise<Static<typeof SignedIn>> {
+  if (method !== 'provider') await refuseOtherWays(uow, userId);
+  const session = uow.add(
+    uow.em.create(Session, {
+      agencyId: uow.agencyId,
+      id: newId(),
+      userId,
+      userAgent,
+      remoteAddress,
+      startedAt: uow.now,
+      lastUsedAt: uow.now,
+      endedAt: null,
+      endReason: null,
+      version: 0,
+    }),
+  );
+  uow.publish(session, events.sessionStarted, { sessionId: session.id, userId });
+  await uow.em.flush(); // refresh tokens refer to their session
+  return issueTokens(uow, session, rules);
+}
