@@ -1,4 +1,3 @@
-export { SealBroken, vaultErrors } from './errors.ts';
 export type { KeyContext, KeySource, WrappedKey } from './key-source.ts';
 export { masked, type MaskingRule } from './masking.ts';
 export { rootKeys, type RootKeyPlaces } from './root-keys.ts';

@@ -22,7 +22,7 @@ export async function sealingKeysOf(
   // One that waited for a rotation finds the row it waited for retired, and its successor with the next look.
   for (let attempt = 1; attempt <= 5; attempt++) {
     const rows = await uow.rows<PersonKeyRow>(
-      `${personKeyRows(uow.schema)} where k.agency_id = ? and k.person_id = any (?::uuid[]) and k.retired_at is null
+      `${personKeyRows(uow.schema)} where k.agency_id = ? and k.person_id = any (?::uuid[]) and k.retired_at is null and k.erased_at is null
        order by k.person_id for share of k`,
       [uow.agencyId, idsOf(personIds)],
     );

@@ -30,6 +30,16 @@ import { inviteRoute } from './invitations/invite.ts';
 import { manageInvitationsRoutes } from './invitations/manage-invitations.ts';
 import { trainingDoors } from './courses/doors.ts';
 import { incidentDoors } from './incidents/doors.ts';
+import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
+import type { RelyingParty } from './passkeys/passkey.ts';
+import { passkeyRoutes } from './passkeys/register-passkey.ts';
+import { passkeySignInRoutes } from './passkeys/sign-in-with-passkey.ts';
+import { secondFactorSignInRoutes } from './second-factor/complete-sign-in.ts';
+import { mySecondFactorRoutes } from './second-factor/my-second-factor.ts';
+import { requireOfRolesRoutes } from './second-factor/require-of-roles.ts';
+import type { FindPlace } from './devices/places.ts';
+import { endSessionRoutes } from './sessions/end-session-routes.ts';
+import { listSessionRoutes } from './sessions/list-sessions.ts';
 import { getLetterRpc } from './letters/get-letter.ts';
 import type { LinkRules } from './links/account-link.ts';
 import { legalTextRoutes } from './legal-texts/publish-legal-text.ts';
@@ -43,7 +53,6 @@ import { confirmRegistrationRoutes } from './registrations/confirm-registration.
 import { onRegistrationDue, onRegistrationExpiryDue } from './registrations/on-registration-due.ts';
 import { registerRoute } from './registrations/register.ts';
 import type { CheckPassword } from './password-rules/check-password.ts';
-import { signOutRoute } from './sessions/end-session.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
 import { signInRoute } from './sessions/sign-in.ts';
 import type { TokenRules } from './sessions/tokens.ts';
@@ -58,6 +67,10 @@ import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
 export interface Ports {
   readonly tokens: TokenRules;
+  readonly places: FindPlace;
+  readonly vault: Vault;
+  readonly rotation: Rotation;
+  readonly party: RelyingParty;
   readonly operatorSecret: string;
   readonly serviceSecrets: Readonly<Record<string, string>>;
   /** The origin the world reaches us at: the gateway's. */
@@ -70,6 +83,10 @@ export interface Ports {
 /** Everything identity offers, by door. */
 export const doors = ({
   tokens,
+  places,
+  vault,
+  rotation,
+  party,
   operatorSecret,
   serviceSecrets,
   publicUrl,
@@ -87,7 +104,13 @@ export const doors = ({
     ...changeBranchRoutes(),
     signInRoute(tokens),
     refreshSessionRoute(tokens),
-    signOutRoute(),
+    ...secondFactorSignInRoutes({ rules: tokens, vault, party }),
+    ...mySecondFactorRoutes(vault),
+    ...requireOfRolesRoutes(),
+    ...passkeySignInRoutes(tokens, party),
+    ...passkeyRoutes(party),
+    ...endSessionRoutes(),
+    ...listSessionRoutes({ places, refreshDays: tokens.refreshDays }),
     getMeRoute(),
     changeProfileRoute(),
     changePasswordRoute(checkPassword),
@@ -111,6 +134,7 @@ export const doors = ({
     departUserRoute(),
     searchEntriesRoute(),
     exportEntriesRoute(),
+    ...rotationRoutes(rotation),
     ...incidentDoors().routes,
     ...trainingDoors().routes,
     metadataRoute(publicUrl),

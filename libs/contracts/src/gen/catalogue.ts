@@ -305,6 +305,13 @@ export const agencySignInsFailing = describeEvent(identity.AgencySignInsFailing,
   noun: 'agency',
   what: 'sign-ins-failing',
 });
+/** Which roles need a second factor to sign in has changed. */
+export const agencySecondFactorRequired = describeEvent(identity.AgencySecondFactorRequired, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'second-factor-required',
+});
 /** Entries of the audit trail were taken out of the system. */
 export const auditExported = describeEvent(identity.AuditExported, {
   kind: 'event',
@@ -788,6 +795,7 @@ export const eventCatalogue = [
   identityProviderChanged,
   userLockedOut,
   agencySignInsFailing,
+  agencySecondFactorRequired,
   auditExported,
   incidentOpened,
   incidentChanged,

@@ -40,7 +40,8 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
 
 function register(app: FastifyInstance, route: Route, door: Door): void {
   const { ownCredential, headers = {}, refusals } = route;
-  const { method, path, params, query, body, result, status = 200, access, versioned, mediaType } = route;
+  const { method, path, params, query, body, result, status = 200, accepted, access } = route;
+  const { versioned, mediaType } = route;
   app.route({
     method,
     url: path,
@@ -51,6 +52,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
       response: {
         [status]: mediaType ? contentOf(mediaType, result) : result,
+        ...(accepted && { 202: accepted.result }),
         default: refusals?.schema ?? Problem,
       },
       ...described(route),
@@ -79,7 +81,12 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
       if (mediaType) reply.type(mediaType).header('content-disposition', 'attachment');
-      return reply.code(status).headers(headers).send(answer);
+      const isAccepted =
+        accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
+      return reply
+        .code(isAccepted ? 202 : status)
+        .headers(headers)
+        .send(answer);
     },
   });
 }

@@ -3,28 +3,21 @@ import { newId } from '@yitu/kernel';
 import { command, query } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
-import { isBuiltIn } from '../roles/built-in.ts';
+import { requireKnownRoles } from '../roles/known-roles.ts';
 import { Course, courseByCode, CourseCode, CourseContent, courseView, CourseView } from './course.ts';
 
 const Definition = Type.Object({ code: CourseCode, ...CourseContent.properties });
-
-/** @throws identity/no-such-role */
-function checkRolesExist(roles: readonly string[]): void {
-  const unknown = roles.find((role) => !isBuiltIn(role));
-  if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
-}
 
 const told = ({ id, code, roles, mandatory }: Course) => ({ courseId: id, code, roles, mandatory });
 
 const defineCourse = command(
   { permission: 'identity.course.define' },
-  (uow, input: Static<typeof Definition>) => {
-    checkRolesExist(input.roles);
+  async (uow, input: Static<typeof Definition>) => {
+    await requireKnownRoles(uow, input.roles);
     const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
     const course = uow.add(uow.em.create(Course, { ...created, ...input }));
     uow.publish(course, events.courseDefined, told(course));
-    return Promise.resolve(courseView(course));
+    return courseView(course);
   },
 );
 
@@ -35,7 +28,7 @@ const changeCourse = command(
     uow,
     { code, version, content }: { code: string; version: number; content: Static<typeof CourseContent> },
   ) => {
-    checkRolesExist(content.roles);
+    await requireKnownRoles(uow, content.roles);
     const course = await uow.lock(Course, { code }, version);
     Object.assign(course, content);
     uow.publish(course, events.courseChanged, told(course));

@@ -108,6 +108,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'identity.user.add',
         'identity.user.change',
         'identity.audit.read',
+        'identity.session.read',
+        'identity.session.end',
         'notifications.delivery.resend',
       ),
       ...branch('identity.training.read', 'identity.training.record'),

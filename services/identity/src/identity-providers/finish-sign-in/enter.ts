@@ -25,7 +25,7 @@ export async function enter(
 ) {
   const work = async (uow: UnitOfWork) => {
     const userId = await userOf(uow, provider, claims);
-    return userId && startSession(uow, rules, { ...arrival, userId, method: 'provider' });
+    return userId && startSession(uow, rules, { ...arrival, userId, method: 'provider', device: undefined });
   };
   const signedIn = await onOwnAccount(call, provider.agencyId, 'identity.session.start', work).catch(
     withoutNames,

@@ -77,6 +77,11 @@ export interface AgencySignInsFailing {
   windowSeconds: number;
 }
 
+/** Which roles need a second factor to sign in has changed. */
+export interface AgencySecondFactorRequired {
+  roles: string[];
+}
+
 /** Entries of the audit trail were taken out of the system. */
 export interface AuditExported {
   userId: string;
@@ -1363,6 +1368,73 @@ export const AgencySignInsFailing: MessageFns<AgencySignInsFailing> = {
     const message = createBaseAgencySignInsFailing();
     message.failures = object.failures ?? 0;
     message.windowSeconds = object.windowSeconds ?? 0;
+    return message;
+  },
+};
+
+function createBaseAgencySecondFactorRequired(): AgencySecondFactorRequired {
+  return { roles: [] };
+}
+
+export const AgencySecondFactorRequired: MessageFns<AgencySecondFactorRequired> = {
+  encode(message: AgencySecondFactorRequired, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roles) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencySecondFactorRequired {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencySecondFactorRequired();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roles.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencySecondFactorRequired {
+    return { roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [] };
+  },
+
+  toJSON(message: AgencySecondFactorRequired): unknown {
+    const obj: any = {};
+    if (message.roles?.length) {
+      obj.roles = message.roles;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencySecondFactorRequired>, I>>(base?: I): AgencySecondFactorRequired {
+    return AgencySecondFactorRequired.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencySecondFactorRequired>, I>>(object: I): AgencySecondFactorRequired {
+    const message = createBaseAgencySecondFactorRequired();
+    message.roles = object.roles?.map((e) => e) || [];
     return message;
   },
 };
