@@ -9,7 +9,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      service: { type: 'string', multiple: true, default: ['crm'] },
+      service: { type: 'string', multiple: true, default: ['crm', 'identity'] },
       since: { type: 'string' },
       parallel: { type: 'string', default: '2' },
     },

@@ -10,6 +10,8 @@ export interface AccessDescription {
   readonly branchIds: readonly string[];
   readonly grants: readonly Grant[];
   readonly denials: readonly string[];
+  /** Milliseconds until a grant among them ends; left out when none does. */
+  readonly validForMs?: number;
 }
 
 /** Asks identity; rejects with access/identity-unavailable when it cannot be reached. */
@@ -20,6 +22,7 @@ interface Entry {
   answer: Promise<AccessDescription>;
   userId?: string;
   askedAt: number;
+  validForMs?: number;
 }
 
 /**
@@ -68,13 +71,14 @@ export class AccessDirectory {
 
   #entry(agencyId: string, sessionId: string): Entry {
     const known = this.#entries.get(sessionId);
-    if (known && performance.now() - known.askedAt < this.#freshMs()) return known;
+    if (known && performance.now() - known.askedAt < this.#freshMs(known)) return known;
     const entry: Entry = { agencyId, answer: this.#ask(agencyId, sessionId), askedAt: performance.now() };
     if (this.#entries.size >= 20_000) this.#entries.clear();
     this.#entries.set(sessionId, entry);
     entry.answer.then(
       (access) => {
         entry.userId = access.userId;
+        if (access.validForMs !== undefined) entry.validForMs = access.validForMs;
       },
       () => {
         if (this.#entries.get(sessionId) === entry) this.#entries.delete(sessionId);
@@ -83,7 +87,7 @@ export class AccessDirectory {
     return entry;
   }
 
-  #freshMs(): number {
-    return this.#seeing ? this.#fresh.seeingMs : this.#fresh.blindMs;
+  #freshMs({ validForMs = Infinity }: Entry): number {
+    return Math.min(validForMs, this.#seeing ? this.#fresh.seeingMs : this.#fresh.blindMs);
   }
 }

@@ -1,7 +1,9 @@
 export { createAuthenticate, type Authenticate } from './authenticate.ts';
 export { AccessDirectory, type AccessDescription, type AskAccess } from './directory.ts';
 export { accessErrors } from './errors.ts';
-export { reachOf, requireMember, requirePermission } from './permissions.ts';
+export { matches, overlaps } from './patterns.ts';
+export { askedBeside, isKnown, nameOf, nearest, permissionNames } from './permission-names.ts';
+export { holds, reachOf, requireMember, requirePermission } from './permissions.ts';
 export {
   actorOf,
   type Account,

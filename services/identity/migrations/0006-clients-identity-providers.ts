@@ -51,7 +51,8 @@ export default class ClientsIdentityProviders extends Migration {
       -- A client names itself and no agency; this function alone may look up whose it is.
       create policy lookup on identity.clients for select to current_user using (true);
       create function identity.agency_id_of_client(wanted uuid) returns uuid language sql stable security definer set search_path = identity
-        as $$ select agency_id from identity.clients where id = wanted $$;
+        as $$ select clients.agency_id from identity.clients join identity.agencies using (agency_id)
+              where clients.id = wanted and agencies.state = 'active' $$;
       revoke all on function identity.agency_id_of_client(uuid) from public;
       grant execute on function identity.agency_id_of_client(uuid) to yitu_identity;
 
@@ -73,11 +74,10 @@ export default class ClientsIdentityProviders extends Migration {
         foreign key (agency_id, new_branch_id) references identity.branches (agency_id, id),
         check ((new_role is null) = (new_branch_id is null))
       );
-      -- Sign-ins on their way to the provider and back: each comes back once.
+      -- Sign-ins that have come back from the provider: none does so twice. What they carry is in the browser's own cookie.
       create table identity.provider_sign_ins (
         agency_id uuid not null,
         hash text not null,
-        return_to text not null,
         expires_at timestamptz not null,
         primary key (agency_id, hash)
       );

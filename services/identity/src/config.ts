@@ -5,8 +5,12 @@ const Config = Type.Object(
   {
     ...serviceConfig,
     ...vaultConfig,
-    /** File with a JSON array of private Ed25519 keys (JWK): the first signs, all are published. */
+    /** File with a JSON array of private Ed25519 keys (JWK): all are published, each signs from its `signsFrom` on; see npm run rotate:keys. */
     SIGNING_KEYS_FILE: Type.String({ minLength: 1 }),
+    /** File with a JSON array of private Ed25519 keys (JWK) for checkpoints of the audit chain: the first signs, all verify. */
+    AUDIT_SIGNING_KEYS_FILE: Type.String({ minLength: 1 }),
+    /** Directory of the signed checkpoints: where the owner of the database cannot write. */
+    AUDIT_CHECKPOINTS_DIR: Type.String({ minLength: 1 }),
     /** JSON object: service name → the secret it shows for its token. */
     SERVICE_SECRETS: Type.String({ minLength: 2 }),
     /** The platform operator's secret: founds agencies. */
@@ -15,10 +19,12 @@ const Config = Type.Object(
     LINK_SECRET: Type.String({ minLength: 16 }),
     /** Hashes of leaked passwords: lines `<SHA-1 in upper case>:<count>` in order, as Have I Been Pwned offers them. None are known when left out. */
     LEAKED_PASSWORDS_FILE: Type.Optional(Type.String({ minLength: 1 })),
-    /** The origin people and API clients reach us at: the gateway's. */
+    /** The origin people and API clients reach us at: the gateway's. Passkeys are bound to it. */
     PUBLIC_URL: Type.String({ pattern: '^https?://[^/]+$' }),
     /** Seconds an access token is valid. */
     ACCESS_TOKEN_SECONDS: Type.Integer({ minimum: 30, maximum: 300, default: 300 }),
+    /** File of places by network address (MMDB, such as GeoLite2-City). Without it sessions show the address alone. */
+    GEOIP_FILE: Type.Optional(Type.String({ minLength: 1 })),
     /** Days after which an unused sign-in ends. */
     REFRESH_TOKEN_DAYS: Type.Integer({ minimum: 1, maximum: 90, default: 14 }),
   },

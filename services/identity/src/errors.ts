@@ -54,6 +54,37 @@ export const errors = defineErrors('identity', {
     zh: '“{role}”角色的权限超出您自己的权限，不能授予。',
     en: 'The role {role} permits more than you may do yourself; you cannot give it.',
   },
+  grantBeyondOwn: {
+    status: 403,
+    zh: '“{permission}”超出您自己的权限，不能授予或收回。',
+    en: '{permission} is more than you may do yourself; you can neither give nor take it.',
+  },
+  grantEndsBeforeNow: {
+    status: 422,
+    zh: '授权的截止时间必须晚于现在。',
+    en: 'A grant must end later than now.',
+  },
+  unknownPermission: {
+    status: 422,
+    zh: '没有“{permission}”这个权限。',
+    en: 'There is no permission {permission}.',
+  },
+  roleCodeTaken: { status: 409, zh: '该角色代码已被使用。', en: 'This code of a role is taken.' },
+  builtInRole: {
+    status: 409,
+    zh: '内置角色不能更改或删除，请复制后再编辑。',
+    en: 'Built-in roles can be neither changed nor removed; make a copy and change that.',
+  },
+  roleGiven: {
+    status: 409,
+    zh: '仍有 {count} 名员工拥有该角色，不能删除。',
+    en: 'The role cannot be removed: it is still given to {count} people.',
+  },
+  notYourOwnRole: {
+    status: 409,
+    zh: '不能更改自己拥有的角色，请由其他管理员办理。',
+    en: 'You cannot change a role you have yourself; ask another administrator.',
+  },
   weakPassword: {
     status: 422,
     zh: '这个密码不够安全，请换一个。',
@@ -150,11 +181,6 @@ export const errors = defineErrors('identity', {
     zh: '请只用一种方式出示客户端凭证：Authorization 头或请求参数。',
     en: 'Show the client credentials in one way only: the Authorization header or parameters.',
   },
-  noSuchPermission: {
-    status: 422,
-    zh: '没有“{permission}”这项权限。',
-    en: 'There is no permission {permission}.',
-  },
   scopeBeyondOwn: {
     status: 403,
     zh: '“{scope}”超出您自己的权限，您不能授予，也不能管理拥有它的客户端。',
@@ -170,10 +196,102 @@ export const errors = defineErrors('identity', {
     zh: '旧密钥的截止时间须在将来，且最多再保留 {days} 天。',
     en: 'The old secret may work for {days} more days at the most, until a moment in the future.',
   },
+  // Sign-in through an agency's own identity provider (OpenID Connect).
+  noIdentityProvider: {
+    status: 404,
+    zh: '该机构未启用统一身份登录。',
+    en: 'There is no sign-in through an identity provider here.',
+  },
+  identityProviderExists: {
+    status: 409,
+    zh: '已配置身份提供方，请修改现有配置。',
+    en: 'An identity provider is configured already; change that one.',
+  },
+  issuerRefused: {
+    status: 422,
+    zh: '身份提供方的地址必须是公网可达的 https 地址，且不带查询参数。',
+    en: 'The issuer must be a public https address without a query.',
+  },
+  secretForIssuer: {
+    status: 422,
+    zh: '更换身份提供方地址时，须一并提供新的客户端密钥。',
+    en: 'Another issuer needs another client secret: the one kept here is not shown to it.',
+  },
+  notAnIdentityProvider: {
+    status: 422,
+    zh: '该地址没有返回有效的 OpenID Connect 配置。',
+    en: 'This issuer does not answer with an OpenID Connect configuration.',
+  },
+  identityProviderUnavailable: {
+    status: 503,
+    zh: '暂时无法连接贵机构的身份提供方，请稍后重试。',
+    en: "Your agency's identity provider cannot be reached at the moment; try again shortly.",
+  },
+  providerSignInRefused: {
+    status: 401,
+    zh: '未能通过身份提供方登录，请重新登录；如仍不成功，请联系管理员。',
+    en: 'The sign-in through the identity provider was not accepted; try again, or ask your administrator.',
+  },
+  signInThroughProvider: {
+    status: 403,
+    zh: '贵机构要求通过其身份提供方登录。',
+    en: 'Your agency wants you to sign in through its identity provider.',
+  },
   busy: {
     status: 503,
     zh: '登录请求过多，请稍后重试。',
     en: 'Too many sign-ins at once; try again shortly.',
+  },
+  auditExportTooLarge: {
+    status: 422,
+    zh: '一次最多导出 {limit} 条审计记录，请缩短时间范围后重试。',
+    en: 'An export has {limit} entries at most; choose a shorter period.',
+  },
+  tooManyAttempts: {
+    status: 429,
+    zh: '尝试次数过多，请在 {seconds} 秒后重试。',
+    en: 'Too many attempts; try again in {seconds} seconds.',
+  },
+  ticketInvalid: {
+    status: 401,
+    zh: '登录步骤已失效，请重新登录。',
+    en: 'This step of signing in is no longer valid; start again.',
+  },
+  secondFactorWrong: {
+    status: 401,
+    zh: '验证码不正确或已使用过。',
+    en: 'The code is wrong or has been used.',
+  },
+  secondFactorMissing: {
+    status: 400,
+    zh: '请提供验证码、恢复码或通行密钥中的一项。',
+    en: 'Give one of a code, a recovery code or a passkey.',
+  },
+  totpNotStarted: {
+    status: 409,
+    zh: '请先获取身份验证器密钥。',
+    en: 'Ask for the secret of the authenticator first.',
+  },
+  totpAlreadyConfirmed: {
+    status: 409,
+    zh: '已启用身份验证器，请先停用再重新设置。',
+    en: 'An authenticator is in use; remove it before setting up another one.',
+  },
+  secondFactorRequired: {
+    status: 409,
+    zh: '您的角色必须使用第二验证方式，不能全部停用。',
+    en: 'Your role requires a second factor; you cannot remove the last one.',
+  },
+  passkeyRefused: {
+    status: 401,
+    zh: '通行密钥验证失败，请重试。',
+    en: 'The passkey was refused; try again.',
+  },
+  passkeyTaken: { status: 409, zh: '该通行密钥已登记。', en: 'This passkey is registered already.' },
+  tooManyPasskeys: {
+    status: 409,
+    zh: '最多登记 {most} 个通行密钥。',
+    en: 'At most {most} passkeys can be registered.',
   },
   // Incidents
   noSuchUser: { status: 422, zh: '没有这名在职员工。', en: 'There is no such active member of staff.' },

@@ -284,6 +284,13 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   noun: 'session',
   what: 'ended',
 });
+/** Through which provider an agency's people sign in. */
+export const identityProviderChanged = describeEvent(identity.IdentityProviderChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'identity-provider',
+  what: 'changed',
+});
 /** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
 export const userLockedOut = describeEvent(identity.UserLockedOut, {
   kind: 'event',
@@ -297,6 +304,13 @@ export const agencySignInsFailing = describeEvent(identity.AgencySignInsFailing,
   service: 'identity',
   noun: 'agency',
   what: 'sign-ins-failing',
+});
+/** Which roles need a second factor to sign in has changed. */
+export const agencySecondFactorRequired = describeEvent(identity.AgencySecondFactorRequired, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'second-factor-required',
 });
 /** Entries of the audit trail were taken out of the system. */
 export const auditExported = describeEvent(identity.AuditExported, {
@@ -436,6 +450,26 @@ export const clientDisabled = describeEvent(identity.ClientDisabled, {
   service: 'identity',
   noun: 'client',
   what: 'disabled',
+});
+/** An agency made a role of its own. */
+export const roleCreated = describeEvent(identity.RoleCreated, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'created',
+});
+/** What a role permits has changed, for everybody who has it: what was cached of the agency's users is no longer true. */
+export const roleChanged = describeEvent(identity.RoleChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'changed',
+});
+export const roleRemoved = describeEvent(identity.RoleRemoved, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'removed',
 });
 /** Nobody of the agency may sign in or act until it is resumed. */
 export const agencySuspended = describeEvent(identity.AgencySuspended, {
@@ -758,8 +792,10 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  identityProviderChanged,
   userLockedOut,
   agencySignInsFailing,
+  agencySecondFactorRequired,
   auditExported,
   incidentOpened,
   incidentChanged,
@@ -781,6 +817,9 @@ export const eventCatalogue = [
   clientCreated,
   clientChanged,
   clientDisabled,
+  roleCreated,
+  roleChanged,
+  roleRemoved,
   agencySuspended,
   agencyResumed,
   branchChanged,

@@ -10,13 +10,14 @@ export const askIdentity =
   async (agencyId, sessionId) => {
     const behalf = { principal: { kind: 'service', service, agencyId } as const };
     const method = identity.AccessServiceService.describeAccess;
-    const { active, userId, account, branchId, branchIds, grants, denials } = await remote
+    const { active, userId, account, branchId, branchIds, grants, denials, validForMs } = await remote
       .ask(method, { agencyId, sessionId }, behalf)
       .catch((cause: unknown) => {
         throw accessErrors.identityUnavailable({ cause });
       });
     const whose = { userId, branchId, branchIds, ...accountOf(account) };
-    return { active, ...whose, grants: grants.map(grantOf), denials };
+    const known = { active, ...whose, grants: grants.map(grantOf), denials };
+    return validForMs > 0 ? { ...known, validForMs } : known;
   };
 
 /** An identity of before there were accounts of several kinds names none. */

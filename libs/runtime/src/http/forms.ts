@@ -21,7 +21,7 @@ export function acceptForms(app: FastifyInstance): void {
  * The parameters of a form. RFC 6749, 3.2: one without a value counts as left out, none may come twice.
  * @throws request/invalid naming the parameter that came twice
  */
-export function formOf(text: string): Record<string, string> {
+function formOf(text: string): Record<string, string> {
   const form: Record<string, string> = Object.create(null) as Record<string, string>; // a parameter may be called __proto__
   for (const [name, value] of new URLSearchParams(text)) {
     if (value === '') continue;

@@ -4,11 +4,13 @@ import {
   requireMember,
   requirePermission,
   type Authenticate,
+  type Permission,
   type Principal,
 } from '@yitu/access';
 import { DomainError, type Clock } from '@yitu/kernel';
-import { answeredBefore, type Call, type Database, type Idempotency } from '@yitu/persistence';
+import { answeredBefore, recordRefusal, type Call, type Database, type Idempotency } from '@yitu/persistence';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
 import { httpErrors } from './errors.ts';
 import { acceptForms } from './forms.ts';
 import { Problem, refusalOf } from './problem.ts';
@@ -38,7 +40,8 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
 
 function register(app: FastifyInstance, route: Route, door: Door): void {
   const { ownCredential, headers = {}, refusals } = route;
-  const { method, path, params, query, body, result, status = 200, access, versioned } = route;
+  const { method, path, params, query, body, result, status = 200, accepted, access } = route;
+  const { versioned, mediaType } = route;
   app.route({
     method,
     url: path,
@@ -47,20 +50,29 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
-      response: { [status]: result, default: refusals?.schema ?? Problem },
+      response: {
+        [status]: mediaType ? contentOf(mediaType, result) : result,
+        ...(accepted && { 202: accepted.result }),
+        default: refusals?.schema ?? Problem,
+      },
       ...described(route),
     },
-    ...(refusals && { errorHandler: answerAs(refusals) }),
+    ...(refusals && { errorHandler: answerAs(refusals, headers) }),
     // Who may ask is settled before anybody is told what is wrong with the input.
-    onRequest: async (request, reply) => {
-      reply.headers(headers);
+    onRequest: async (request) => {
       const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
-      checkAccess(principal, access);
       callers.set(request, { principal, ...(token && { token }) });
+      try {
+        checkAccess(principal, access);
+      } catch (refusal) {
+        if (route.recordsRefusals && access.includes('.'))
+          await recordRefusal(callOf(request, door, route), access as Permission); // the others are single words
+        throw refusal;
+      }
     },
     handler: async (request, reply) => {
-      const call = callOf(request, door);
+      const call = callOf(request, door, route);
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
       const input = { ...asked, version, ...ownCredentialOf(request, route) };
@@ -68,7 +80,13 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
-      return reply.code(status).send(answer);
+      if (mediaType) reply.type(mediaType).header('content-disposition', 'attachment');
+      const isAccepted =
+        accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
+      return reply
+        .code(isAccepted ? 202 : status)
+        .headers(headers)
+        .send(answer);
     },
   });
 }
@@ -78,14 +96,19 @@ const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCr
 
 /** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
 const answerAs =
-  ({ of }: Refusals) =>
-  (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const wrongType = error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
+  ({ of }: Refusals, own: Readonly<Record<string, string>>) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const wrongType =
+      error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
     const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
     const { status, headers = {}, body } = of(refusal);
-    return reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
+    void reply
+      .code(status)
+      .headers({ ...own, ...headers })
+      .type('application/json')
+      .send(JSON.stringify(body));
   };
 
 /** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
@@ -100,11 +123,18 @@ async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
 
 const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
 
-function callOf(request: FastifyRequest, { database, clock, hashKey }: Door): Call {
+function callOf(
+  request: FastifyRequest,
+  { database, clock, hashKey }: Door,
+  { fourEyes = false }: Route,
+): Call {
   const caller = callers.get(request);
   if (!caller) throw new Error('onRequest has not run');
   const idempotency = unsafe.has(request.method) ? idempotencyOf(request, hashKey) : undefined;
-  return { database, clock, ...caller, remoteAddress: request.ip, ...(idempotency && { idempotency }) };
+  return {
+    ...{ database, clock, fourEyes, ...caller, remoteAddress: request.ip },
+    ...(idempotency && { idempotency }),
+  };
 }
 
 function bearer(request: FastifyRequest): string | undefined {
@@ -120,7 +150,7 @@ function checkAccess(principal: Principal, access: Access): void {
   if (access === 'signed-in') requireMember(principal);
   else if (access === 'operator') {
     if (principal.kind === 'anonymous') throw accessErrors.unauthenticated();
-    if (principal.kind !== 'operator') throw accessErrors.forbidden({ permission: 'operator' });
+    if (principal.kind !== 'operator') throw accessErrors.notTheOperator();
   } else requirePermission(principal, access);
 }
 
@@ -146,6 +176,12 @@ function ifMatch(request: FastifyRequest): number {
   return Number(version);
 }
 
+/** In a schema a media type stands without its parameters. */
+const contentOf = (mediaType: string, schema: TSchema) => ({
+  description: 'The text itself',
+  content: { [mediaType.replace(/;.*/, '')]: { schema } },
+});
+
 const unsafeHeaders = (versioned: boolean) => ({
   type: 'object',
   properties: {
@@ -159,7 +195,7 @@ const unsafeHeaders = (versioned: boolean) => ({
   },
 });
 
-function described({ summary, access, method, path, consumes }: Route) {
+function described({ summary, access, method, path, consumes, fourEyes }: Route) {
   const open = access === 'anyone' || access === 'link';
   const operationId = `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_all, next: string | undefined) => next?.toUpperCase() ?? '')}`;
   return {
@@ -169,6 +205,7 @@ function described({ summary, access, method, path, consumes }: Route) {
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
     ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
+    ...(fourEyes && { 'x-yitu-four-eyes': true }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Permission } from '@yitu/access';
 import type { DomainError } from '@yitu/kernel';
 import type { Call } from '@yitu/persistence';
-import type { Static, TObject, TSchema } from 'typebox';
+import type { Static, TNever, TObject, TSchema } from 'typebox';
 
 /** Who may use an operation: a permission, or one of the few that need none. */
 export type Access = Permission | 'anyone' | 'signed-in' | 'operator' | 'link';
@@ -25,7 +25,7 @@ interface Foreign {
   readonly consumes?: 'form';
   /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
   readonly ownCredential?: true;
-  /** Headers of every answer, refusals too. */
+  /** Headers of its answers, and of refusals that have a form of their own. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly refusals?: Refusals;
 }
@@ -35,6 +35,7 @@ interface Declaration<
   Query extends TObject,
   Body extends TSchema,
   Result extends TSchema,
+  Accepted extends TSchema,
 > extends Foreign {
   readonly method: Method;
   /** `/v1/orders/:orderId`. */
@@ -47,8 +48,16 @@ interface Declaration<
   readonly result: Result;
   /** 200 unless said otherwise. */
   readonly status?: 200 | 201 | 202 | 204;
+  /** Of an answer that is no JSON but the text `handle` gives, e.g. `text/csv; charset=utf-8`. */
+  readonly mediaType?: string;
+  /** Whether somebody's asking without the permission is recorded too: for what sensitive data is looked at or taken out by. */
+  readonly recordsRefusals?: boolean;
+  /** What is answered with 202 instead, when what was asked for needs another step: an answer with this member. */
+  readonly accepted?: { readonly member: string; readonly result: Accepted };
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
   readonly versioned?: boolean;
+  /** Nobody does this to what they made themselves: `handle` must ask `uow.requireOther(…)`, or its transaction fails. */
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: {
@@ -59,7 +68,7 @@ interface Declaration<
       /** The Authorization header, of an operation with `ownCredential`. */
       authorization?: string;
     },
-  ) => Promise<Static<Result>>;
+  ) => Promise<Static<Result> | Static<Accepted>>;
 }
 
 /** An operation of the HTTP door, whatever its types. */
@@ -73,7 +82,11 @@ export interface Route extends Foreign {
   readonly body?: TSchema;
   readonly result: TSchema;
   readonly status?: 200 | 201 | 202 | 204;
+  readonly mediaType?: string;
+  readonly recordsRefusals?: boolean;
+  readonly accepted?: { readonly member: string; readonly result: TSchema };
   readonly versioned?: boolean;
+  readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
     input: { params: unknown; query: unknown; body: unknown; version: number; authorization?: string },
@@ -89,7 +102,8 @@ export function route<
   Query extends TObject = TObject<{}>,
   Body extends TSchema = TObject<{}>,
   Result extends TSchema = TSchema,
->(declaration: Declaration<Params, Query, Body, Result>): Route {
+  Accepted extends TSchema = TNever,
+>(declaration: Declaration<Params, Query, Body, Result, Accepted>): Route {
   // The door validates params, query and body by the very schemas `handle` is typed by.
   return declaration as unknown as Route;
 }

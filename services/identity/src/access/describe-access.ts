@@ -1,10 +1,12 @@
-import type { AccessDescription, Account, Grant } from '@yitu/access';
+import { requireMember, type AccessDescription, type Account, type Grant } from '@yitu/access';
 import { identity } from '@yitu/contracts';
 import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { rpc } from '@yitu/runtime';
 import { narrowed, scopesOf } from '../clients/scopes.ts';
 import { grantsOf } from '../roles/built-in.ts';
 import { lapsedRolesOf } from '../roles/required-courses/lapsed-roles.ts';
+import type { UserGrant } from '../users/user.ts';
+import { inForce } from './single-grants.ts';
 
 const nobody: AccessDescription = {
   active: false,
@@ -20,7 +22,8 @@ interface Row {
   branch_id: string;
   roles: string[];
   lapsed: string[];
-  grants: Grant[];
+  grants: UserGrant[];
+  own_roles: { code: string; grants: Grant[] }[];
   denials: string[];
   branch_ids: string[];
   account: Account;
@@ -32,7 +35,9 @@ interface Row {
 /** What the holder of a session may do now: nothing once the session has ended or the user is suspended. */
 async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescription> {
   const [row] = await uow.rows<Row>(
-    `select users.id as user_id, users.branch_id, users.roles, users.grants, users.denials, users.account, clients.scopes, client_sessions.scope as token_scope, array(
+    `select users.id as user_id, users.branch_id, users.roles, users.grants, users.denials, users.account, clients.scopes, client_sessions.scope as token_scope,
+       (select coalesce(jsonb_agg(jsonb_build_object('code', roles.code, 'grants', roles.grants)), '[]') from identity.roles
+        where roles.agency_id = users.agency_id and roles.code = any (users.roles)) as own_roles, array(
        with recursive below as (
          select id from identity.branches where agency_id = users.agency_id and id = users.branch_id
          union
@@ -49,14 +54,27 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
   );
   if (!row) return nobody;
   const { user_id: userId, branch_id: branchId, account, denials, branch_ids: branchIds } = row;
-  return { active: true, userId, account, branchId, branchIds, grants: grantsIn(row), denials };
+  const single = inForce(row.grants, uow.now);
+  const grants = grantsIn({ ...row, grants: single.grants });
+  const known = { active: true, userId, account, branchId, branchIds, grants, denials };
+  return single.endsInMs === undefined ? known : { ...known, validForMs: single.endsInMs };
 }
 
 /** A client has no roles: it may what both its scopes and those of its token say. */
-const grantsIn = ({ account, roles, lapsed, grants, scopes, token_scope: asked }: Row): Grant[] =>
-  account === 'client'
-    ? narrowed(scopes ?? [], scopesOf(asked ?? ''))
-    : [...grantsOf(roles.filter((role) => !lapsed.includes(role))), ...grants];
+function grantsIn({
+  account,
+  roles,
+  lapsed,
+  grants,
+  own_roles: own,
+  scopes,
+  token_scope: asked,
+}: Row): Grant[] {
+  if (account === 'client') return narrowed(scopes ?? [], scopesOf(asked ?? ''));
+  const held = roles.filter((role) => !lapsed.includes(role));
+  const ofOwn = own.filter(({ code }) => held.includes(code)).flatMap((role) => role.grants);
+  return [...grantsOf(held), ...ofOwn, ...grants];
+}
 
 /** Describes a session's access in identity's own database. */
 export function describeSession(
@@ -74,17 +92,21 @@ export function describeSession(
 }
 
 export const describeAccessRpc = () =>
-  rpc(identity.AccessServiceService.describeAccess, async (call, { agencyId, sessionId }) => {
+  rpc(identity.AccessServiceService.describeAccess, async (call, { sessionId }) => {
+    // The agency the service acts for: one that is named only in the request is none it may look into.
+    const { agencyId } = requireMember(call.principal);
     const {
       branchIds,
       grants,
       denials,
       account = '',
+      validForMs = 0,
       ...rest
     } = await describeSession(call, agencyId, sessionId);
     return {
       ...rest,
       account,
+      validForMs: Math.ceil(validForMs),
       branchIds: [...branchIds],
       grants: grants.map((grant) => ({ ...grant })),
       denials: [...denials],

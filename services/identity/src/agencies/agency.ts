@@ -14,6 +14,8 @@ export const Agency = defineEntity({
     name: p.json<{ zh: string; en: string }>(),
     currency: p.string(),
     timeZone: p.string(),
+    /** Roles whose holders need a second factor to sign in. */
+    secondFactorRequiredFor: p.array().default([]),
     /** ISO 3166-1: phone numbers without a country code are of there. */
     country: p.string().default('CN'),
     state: p.string().$type<(typeof agencyStates)[number]>().default('active'),

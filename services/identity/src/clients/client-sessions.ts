@@ -61,6 +61,8 @@ async function startSession(uow: UnitOfWork, use: Use): Promise<Session> {
       agencyId: uow.agencyId,
       id: newId(),
       userId: clientId,
+      method: 'client-credentials',
+      deviceHash: null,
       userAgent,
       remoteAddress,
       startedAt: uow.now,

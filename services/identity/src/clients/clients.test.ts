@@ -82,7 +82,7 @@ describe('creating an API client', () => {
       'a permission that does not exist',
       { scopes: ['booking.order.frobnicate:agency'] },
       422,
-      'identity/no-such-permission',
+      'identity/unknown-permission',
     ],
     ['a pattern', { scopes: ['booking.*.*:agency'] }, 400, 'request/invalid'],
     ['no reach', { scopes: ['booking.order.read'] }, 400, 'request/invalid'],

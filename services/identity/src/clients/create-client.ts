@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
@@ -6,6 +5,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
+import { noPassword } from '../users/no-password.ts';
 import { Client, ClientSecret, clientView, ClientView } from './client.ts';
 import { checkScopes, scopePattern, scopesOf } from './scopes.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -81,10 +81,11 @@ const createClient = command({ permission: 'identity.client.create' }, async (uo
 
 /**
  * The user a client acts with, so that every service checks it like a person. It is no member of staff, so nobody is told of one; it has no e-mail
- * address, and a password hash that is of no password.
+ * address and no password.
  */
 async function addUser(uow: UnitOfWork, user: { id: string; branchId: string; name: string }): Promise<void> {
-  const nobodys = `$argon2id$v=19$m=19456,t=2,p=1$${random(16)}$${random(32)}`;
+  const after = { account: 'client', branchId: user.branchId };
+  uow.audit({ objectType: 'User', objectId: user.id, change: 'create', after });
   await uow.rows(
     `insert into identity.users (agency_id, id, branch_id, user_name, email, display_name, locale, password_hash, roles, active, account, version, created_at)
      values (?, ?, ?, ?, ?, ?, 'en', ?, '{}', true, 'client', 0, ?)`,
@@ -95,13 +96,11 @@ async function addUser(uow: UnitOfWork, user: { id: string; branchId: string; na
       `client:${user.id}`,
       `${user.id}@client.invalid`,
       user.name,
-      nobodys,
+      noPassword(),
       uow.now.toString(),
     ],
   );
 }
-
-const random = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
 
 const create = (call: Call, body: Static<typeof Body>) =>
   withNewSecret((secret) => createClient(call, { ...body, secret }));

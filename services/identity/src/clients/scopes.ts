@@ -1,7 +1,6 @@
-import { reachOf, type Grant, type Principal, type Reach } from '@yitu/access';
+import type { Grant, Principal, Reach } from '@yitu/access';
 import { errors } from '../errors.ts';
-import { giveAny, holds } from '../roles/give-roles.ts';
-import { isKnownPermission } from './known-permissions.ts';
+import { checkKnown, givesAny, holdsAt } from '../roles/grants.ts';
 
 /**
  * A scope is a permission with its reach: `booking.order.read:branch`. Patterns are none: what a new version adds to a resource must not come to a
@@ -68,21 +67,18 @@ export const narrowed = (held: readonly Grant[], asked: readonly Grant[]): Grant
   });
 
 /**
- * Whether somebody may manage a client with these scopes: whoever gives a client its secret can do all it may.
+ * Whether somebody may give a client these scopes: whoever has a client's secret can do all it may.
  * @param branchId the client's: what reaches one's own branch reaches no other
- * @throws identity/no-such-permission, identity/scope-beyond-own
+ * @throws identity/unknown-permission, identity/scope-beyond-own
  */
 export function checkScopes(giver: Principal, branchId: string, scopes: readonly Grant[]): void {
-  const unknown = scopes.find(({ permission }) => !isKnownPermission(permission));
-  if (unknown) throw errors.noSuchPermission({ permission: unknown.permission });
+  checkKnown(scopes.map(({ permission }) => ({ permission, field: '/body/scopes' })));
   checkManages(giver, branchId, scopes);
 }
 
-/** As above, for scopes a client has already. @throws identity/scope-beyond-own */
+/** Whether somebody may manage a client that has these scopes. @throws identity/scope-beyond-own */
 export function checkManages(giver: Principal, branchId: string, scopes: readonly Grant[]): void {
-  if (reachOf(giver, giveAny) === 'agency') return;
-  const at = (grant: Grant): Grant =>
-    giver.kind === 'person' && giver.branchIds.includes(branchId) ? grant : { ...grant, reach: 'agency' };
-  const beyond = scopes.find((scope) => !holds(giver, at(scope)));
+  if (givesAny(giver)) return;
+  const beyond = scopes.find((scope) => !holdsAt(giver, branchId, scope));
   if (beyond) throw errors.scopeBeyondOwn({ scope: scopeText([beyond]) });
 }

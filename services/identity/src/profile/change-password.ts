@@ -5,8 +5,9 @@ import { Type, type Static } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { errors } from '../errors.ts';
 import { checkTyping, type CheckPassword } from '../password-rules/check-password.ts';
+import { requirePassword } from '../second-factor/require-password.ts';
 import { Password } from '../users/credentials.ts';
-import { hashPassword, verifyPassword } from '../users/passwords.ts';
+import { hashPassword } from '../users/passwords.ts';
 import { setPassword } from '../users/set-password.ts';
 import { User } from '../users/user.ts';
 
@@ -31,8 +32,7 @@ async function changePassword(
     user: await uow.get(User, member.userId),
     agency: await uow.get(Agency, uow.agencyId),
   }));
-  const right = await verifyPassword(currentPassword, user.passwordHash);
-  if (!right) throw errors.wrongPassword({ fields: [wrongField] });
+  await requirePassword(call, currentPassword, wrongField.field);
   checkTyping({ password, passwordAgain });
   const { userName, displayName, email } = user;
   await checkPassword({ password, about: [userName, displayName, email, agency.code, agency.name.zh] });

@@ -104,7 +104,14 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.supplier-cost.read',
         'finance.trial-balance.read',
       ),
-      ...branch('identity.user.add', 'identity.user.change', 'notifications.delivery.resend'),
+      ...branch(
+        'identity.user.add',
+        'identity.user.change',
+        'identity.audit.read',
+        'identity.session.read',
+        'identity.session.end',
+        'notifications.delivery.resend',
+      ),
       ...branch('identity.training.read', 'identity.training.record'),
     ],
   },
@@ -118,7 +125,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     grants: [
       ...staff,
       ...agency('booking.product.create', 'itinerary.plan.*'),
-      ...branch('crm.customer.read', 'booking.order.read'),
+      ...branch('crm.customer.read', 'booking.order.read', 'itinerary.request.read'),
     ],
   },
   'project-manager': {
@@ -227,7 +234,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     name: { zh: '数据分析员', en: 'Data analyst' },
     grants: [...staff, ...agency('analytics.report.*', 'analytics.read-models.*')],
   },
-  auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read') },
+  auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read', 'identity.audit.export') },
   customer: {
     name: { zh: '客户', en: 'Customer' },
     grants: [
@@ -241,9 +248,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   },
 };
 
-/** Whether there is a role of this key: names every object has, such as `constructor`, are none. */
-export const isRole = (key: string): boolean => Object.hasOwn(builtInRoles, key);
+/** Whether a built-in role has this code: names every object has, such as `constructor`, are none. */
+export const isBuiltIn = (key: string): boolean => Object.hasOwn(builtInRoles, key);
 
 /** The grants of several roles together; an unknown role gives none. */
 export const grantsOf = (roles: readonly string[]): Grant[] =>
-  roles.filter(isRole).flatMap((role) => builtInRoles[role]?.grants ?? []);
+  roles.filter(isBuiltIn).flatMap((role) => builtInRoles[role]?.grants ?? []);

@@ -23,6 +23,7 @@ const depart = command(
     const user = await uow.lock(User, userId, version);
     const successor = await lockFirst(uow, User, { id: successorId });
     decideDeparture(uow.member, user, successor);
+    await checkRoles(uow, user.branchId, user.roles);
     setState(user, 'departed');
     user.departedAt = uow.now;
     user.successorId = successorId;
@@ -37,12 +38,11 @@ type Person = Pick<User, 'id' | 'account' | 'active' | 'roles'>;
 
 /**
  * @param successor undefined where there is none within reach
- * @throws identity/not-yourself, not-on-the-staff, no-such-successor, role-beyond-own where the leaver may do more than who lets them go
+ * @throws identity/not-yourself, not-on-the-staff, no-such-successor
  */
 function decideDeparture(by: Member, user: Person, successor: Person | undefined): void {
   if (by.kind === 'person' && by.userId === user.id) throw errors.notYourself();
   if (user.account !== 'staff') throw errors.notOnTheStaff();
-  checkRoles(by, user.roles);
   if (!successor?.active || successor.account !== 'staff' || successor.id === user.id)
     throw errors.noSuchSuccessor();
 }

@@ -17,15 +17,21 @@ export const Mobile = Type.String({
  * @param country of numbers without a country code, ISO 3166-1 @throws identity/no-mobile-number
  */
 export function mobileOf(text: string, country: string, field = '/body/mobile'): string {
-  const number = parsed(text.normalize('NFKC'), country);
-  // Where mobile numbers look like others (North America), one of them will do.
-  const type = number?.isValid() ? number.getType() : undefined;
-  if (number && (type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE')) return number.number;
+  const number = mobileIn(text, country);
+  if (number !== undefined) return number;
   const message = {
     zh: '不是有效的手机号；国外号码请以 + 和国家代码开头',
     en: 'is not a mobile number; numbers of other countries begin with + and the country code',
   };
   throw errors.noMobileNumber({ fields: [{ field, rule: 'mobile', message }] });
+}
+
+/** As mobileOf; undefined for what is no mobile number. */
+export function mobileIn(text: string, country: string): string | undefined {
+  const number = parsed(text.normalize('NFKC'), country);
+  // Where mobile numbers look like others (North America), one of them will do.
+  const type = number?.isValid() ? number.getType() : undefined;
+  return number && (type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE') ? number.number : undefined;
 }
 
 function parsed(text: string, country: string) {

@@ -6,6 +6,10 @@ import { Type, type Static } from 'typebox';
 
 export const accounts = ['staff', 'customer', 'client'] as const;
 export const userStates = ['invited', 'active', 'suspended', 'departed'] as const;
+/** A single grant of one user, with the instant it ends by itself. */
+export interface UserGrant extends Grant {
+  readonly until?: string;
+}
 
 /** Somebody with an account at an agency. */
 export const User = defineEntity({
@@ -21,7 +25,7 @@ export const User = defineEntity({
     locale: p.string().$type<'zh' | 'en'>(),
     passwordHash: p.string(),
     roles: p.array(),
-    grants: p.json<Grant[]>(),
+    grants: p.json<UserGrant[]>(),
     denials: p.array(),
     /** May act now: nothing but the state, see states.ts. */
     active: p.boolean(),

@@ -42,6 +42,18 @@ describe('the token endpoint', () => {
     expect((await client.get(products())).status).toBe(200);
   });
 
+  it('leaves a record of each token, with where it went', async () => {
+    const agency = await world.foundAgency();
+    const { clientId, secret } = await newClient(agency);
+    await askToken(origin, { clientId, secret, scope: 'booking.product.read' });
+    const { rows } = await world.admin.query(
+      `select action, remote_address, after from identity.audit_records where agency_id = $1 and object_type = 'ClientToken'`,
+      [agency.id],
+    );
+    const after = { clientId, scope: 'booking.product.read:agency' };
+    expect(rows).toEqual([{ action: 'identity.client.issue-token', remote_address: '127.0.0.1', after }]);
+  });
+
   it('ignores parameters it does not know and those without a value', async () => {
     const credentials = await newClient(await world.foundAgency());
     const parameters = { resource: 'https://yitu.example', scope: '', client_secret: '' };
@@ -70,6 +82,13 @@ describe('the token endpoint', () => {
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     }
+  });
+
+  it('gives nothing to clients of an agency that is suspended', async () => {
+    const agency = await world.foundAgency();
+    const credentials = await newClient(agency);
+    await world.admin.query(`update identity.agencies set state = 'suspended' where id = $1`, [agency.id]);
+    expect((await askToken(origin, credentials)).status).toBe(401);
   });
 
   it.each([

@@ -50,11 +50,13 @@ async function start(
   const scope = scopeText(grantedScopes(client.scopes, asked));
   const use = { clientId: client.id, scope, remoteAddress: address, userAgent: '' };
   const session = await sessionFor(uow, use, rules.accessSeconds);
-  // No event and no audit record: a use is not a change.
   await uow.rows(
     'update identity.clients set last_used_at = ?, last_used_address = ? where agency_id = ? and id = ?',
     [uow.now.toString(), address, uow.agencyId, client.id],
   );
+  // No event: that a client is used is nothing other services have to know.
+  const after = { clientId: client.id, scope };
+  uow.audit({ objectType: 'ClientToken', objectId: session.id, change: 'create', after });
   return { agency: uow.agencyId, userId: client.id, sessionId: session.id, scope };
 }
 

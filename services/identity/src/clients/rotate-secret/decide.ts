@@ -4,7 +4,7 @@ import { works, type ClientSecret } from '../client.ts';
 type Secret = Pick<ClientSecret, 'id' | 'createdAt' | 'expiresAt'>;
 
 /** How long a team may take to bring its new secret everywhere. */
-export const overlapDays = 30;
+const overlapDays = 30;
 
 /**
  * When a client's secrets end that are there when it gets another one: at the moment asked for, or now. No more than two work at once.

@@ -57,6 +57,13 @@ export interface SessionEnded {
   reason: string;
 }
 
+/** Through which provider an agency's people sign in. */
+export interface IdentityProviderChanged {
+  providerId: string;
+  /** configured, changed or removed. */
+  change: string;
+}
+
 /** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
 export interface UserLockedOut {
   userId: string;
@@ -68,6 +75,11 @@ export interface UserLockedOut {
 export interface AgencySignInsFailing {
   failures: number;
   windowSeconds: number;
+}
+
+/** Which roles need a second factor to sign in has changed. */
+export interface AgencySecondFactorRequired {
+  roles: string[];
 }
 
 /** Entries of the audit trail were taken out of the system. */
@@ -222,6 +234,23 @@ export interface ClientDisabled {
   clientId: string;
   /** For good: it has been removed. */
   removed: boolean;
+}
+
+/** An agency made a role of its own. */
+export interface RoleCreated {
+  roleId: string;
+  code: string;
+}
+
+/** What a role permits has changed, for everybody who has it: what was cached of the agency's users is no longer true. */
+export interface RoleChanged {
+  roleId: string;
+  code: string;
+}
+
+export interface RoleRemoved {
+  roleId: string;
+  code: string;
 }
 
 /** Nobody of the agency may sign in or act until it is resumed. */
@@ -1076,6 +1105,95 @@ export const SessionEnded: MessageFns<SessionEnded> = {
   },
 };
 
+function createBaseIdentityProviderChanged(): IdentityProviderChanged {
+  return { providerId: "", change: "" };
+}
+
+export const IdentityProviderChanged: MessageFns<IdentityProviderChanged> = {
+  encode(message: IdentityProviderChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.providerId !== "") {
+      writer.uint32(10).string(message.providerId);
+    }
+    if (message.change !== "") {
+      writer.uint32(18).string(message.change);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IdentityProviderChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIdentityProviderChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.providerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.change = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IdentityProviderChanged {
+    return {
+      providerId: isSet(object.providerId)
+        ? globalThis.String(object.providerId)
+        : isSet(object.provider_id)
+        ? globalThis.String(object.provider_id)
+        : "",
+      change: isSet(object.change) ? globalThis.String(object.change) : "",
+    };
+  },
+
+  toJSON(message: IdentityProviderChanged): unknown {
+    const obj: any = {};
+    if (message.providerId !== "") {
+      obj.providerId = message.providerId;
+    }
+    if (message.change !== "") {
+      obj.change = message.change;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IdentityProviderChanged>, I>>(base?: I): IdentityProviderChanged {
+    return IdentityProviderChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IdentityProviderChanged>, I>>(object: I): IdentityProviderChanged {
+    const message = createBaseIdentityProviderChanged();
+    message.providerId = object.providerId ?? "";
+    message.change = object.change ?? "";
+    return message;
+  },
+};
+
 function createBaseUserLockedOut(): UserLockedOut {
   return { userId: "", failures: 0 };
 }
@@ -1250,6 +1368,73 @@ export const AgencySignInsFailing: MessageFns<AgencySignInsFailing> = {
     const message = createBaseAgencySignInsFailing();
     message.failures = object.failures ?? 0;
     message.windowSeconds = object.windowSeconds ?? 0;
+    return message;
+  },
+};
+
+function createBaseAgencySecondFactorRequired(): AgencySecondFactorRequired {
+  return { roles: [] };
+}
+
+export const AgencySecondFactorRequired: MessageFns<AgencySecondFactorRequired> = {
+  encode(message: AgencySecondFactorRequired, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roles) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencySecondFactorRequired {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencySecondFactorRequired();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roles.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencySecondFactorRequired {
+    return { roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [] };
+  },
+
+  toJSON(message: AgencySecondFactorRequired): unknown {
+    const obj: any = {};
+    if (message.roles?.length) {
+      obj.roles = message.roles;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencySecondFactorRequired>, I>>(base?: I): AgencySecondFactorRequired {
+    return AgencySecondFactorRequired.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencySecondFactorRequired>, I>>(object: I): AgencySecondFactorRequired {
+    const message = createBaseAgencySecondFactorRequired();
+    message.roles = object.roles?.map((e) => e) || [];
     return message;
   },
 };
@@ -3638,6 +3823,273 @@ export const ClientDisabled: MessageFns<ClientDisabled> = {
     const message = createBaseClientDisabled();
     message.clientId = object.clientId ?? "";
     message.removed = object.removed ?? false;
+    return message;
+  },
+};
+
+function createBaseRoleCreated(): RoleCreated {
+  return { roleId: "", code: "" };
+}
+
+export const RoleCreated: MessageFns<RoleCreated> = {
+  encode(message: RoleCreated, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.roleId !== "") {
+      writer.uint32(10).string(message.roleId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RoleCreated {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRoleCreated();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RoleCreated {
+    return {
+      roleId: isSet(object.roleId)
+        ? globalThis.String(object.roleId)
+        : isSet(object.role_id)
+        ? globalThis.String(object.role_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: RoleCreated): unknown {
+    const obj: any = {};
+    if (message.roleId !== "") {
+      obj.roleId = message.roleId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RoleCreated>, I>>(base?: I): RoleCreated {
+    return RoleCreated.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RoleCreated>, I>>(object: I): RoleCreated {
+    const message = createBaseRoleCreated();
+    message.roleId = object.roleId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseRoleChanged(): RoleChanged {
+  return { roleId: "", code: "" };
+}
+
+export const RoleChanged: MessageFns<RoleChanged> = {
+  encode(message: RoleChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.roleId !== "") {
+      writer.uint32(10).string(message.roleId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RoleChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRoleChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RoleChanged {
+    return {
+      roleId: isSet(object.roleId)
+        ? globalThis.String(object.roleId)
+        : isSet(object.role_id)
+        ? globalThis.String(object.role_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: RoleChanged): unknown {
+    const obj: any = {};
+    if (message.roleId !== "") {
+      obj.roleId = message.roleId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RoleChanged>, I>>(base?: I): RoleChanged {
+    return RoleChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RoleChanged>, I>>(object: I): RoleChanged {
+    const message = createBaseRoleChanged();
+    message.roleId = object.roleId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseRoleRemoved(): RoleRemoved {
+  return { roleId: "", code: "" };
+}
+
+export const RoleRemoved: MessageFns<RoleRemoved> = {
+  encode(message: RoleRemoved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.roleId !== "") {
+      writer.uint32(10).string(message.roleId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RoleRemoved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRoleRemoved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RoleRemoved {
+    return {
+      roleId: isSet(object.roleId)
+        ? globalThis.String(object.roleId)
+        : isSet(object.role_id)
+        ? globalThis.String(object.role_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: RoleRemoved): unknown {
+    const obj: any = {};
+    if (message.roleId !== "") {
+      obj.roleId = message.roleId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RoleRemoved>, I>>(base?: I): RoleRemoved {
+    return RoleRemoved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RoleRemoved>, I>>(object: I): RoleRemoved {
+    const message = createBaseRoleRemoved();
+    message.roleId = object.roleId ?? "";
+    message.code = object.code ?? "";
     return message;
   },
 };

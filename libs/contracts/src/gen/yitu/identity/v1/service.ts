@@ -60,6 +60,8 @@ export interface DescribeAccessResponse {
   grants: Grant[];
   /** Single permissions taken away from this person; they win over grants. */
   denials: string[];
+  /** Milliseconds after which a grant ends, so that this is no longer true; 0 when none does. */
+  validForMs: number;
   /** staff, customer or client (an API client). */
   account: string;
 }
@@ -532,7 +534,16 @@ export const Grant: MessageFns<Grant> = {
 };
 
 function createBaseDescribeAccessResponse(): DescribeAccessResponse {
-  return { active: false, userId: "", branchId: "", branchIds: [], grants: [], denials: [], account: "" };
+  return {
+    active: false,
+    userId: "",
+    branchId: "",
+    branchIds: [],
+    grants: [],
+    denials: [],
+    validForMs: 0,
+    account: "",
+  };
 }
 
 export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
@@ -555,8 +566,11 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     for (const v of message.denials) {
       writer.uint32(50).string(v!);
     }
+    if (message.validForMs !== 0) {
+      writer.uint32(56).int32(message.validForMs);
+    }
     if (message.account !== "") {
-      writer.uint32(58).string(message.account);
+      writer.uint32(66).string(message.account);
     }
     return writer;
   },
@@ -623,7 +637,15 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
             continue;
           }
           case 7: {
-            if (tag !== 58) {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.validForMs = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
               break;
             }
 
@@ -664,6 +686,11 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
         ? object.grants.map((e: any) => Grant.fromJSON(e))
         : [],
       denials: globalThis.Array.isArray(object?.denials) ? object.denials.map((e: any) => globalThis.String(e)) : [],
+      validForMs: isSet(object.validForMs)
+        ? globalThis.Number(object.validForMs)
+        : isSet(object.valid_for_ms)
+        ? globalThis.Number(object.valid_for_ms)
+        : 0,
       account: isSet(object.account) ? globalThis.String(object.account) : "",
     };
   },
@@ -688,6 +715,9 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     if (message.denials?.length) {
       obj.denials = message.denials;
     }
+    if (message.validForMs !== 0) {
+      obj.validForMs = Math.round(message.validForMs);
+    }
     if (message.account !== "") {
       obj.account = message.account;
     }
@@ -705,6 +735,7 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     message.branchIds = object.branchIds?.map((e) => e) || [];
     message.grants = object.grants?.map((e) => Grant.fromPartial(e)) || [];
     message.denials = object.denials?.map((e) => e) || [];
+    message.validForMs = object.validForMs ?? 0;
     message.account = object.account ?? "";
     return message;
   },
