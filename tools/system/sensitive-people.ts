@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
 
 /** Digits that nobody else in this run has. */
 const digits = (count: number) => Array.from({ length: count }, () => String(randomInt(10))).join('');
@@ -33,3 +33,15 @@ export const accountNumber = (): string => `4${digits(16)}`;
 export const permit = (): string => `L${digits(8)}`;
 
 export const password = (): string => `plain ${randomBytes(9).toString('base64url')} text`;
+
+/** The code an authenticator shows now (RFC 6238). @param secret in base32 */
+export function totpCode(secret: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = Array.from(secret, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(step).digest();
+  const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}

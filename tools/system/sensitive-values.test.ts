@@ -7,12 +7,13 @@ import {
   startOtlpCollector,
   startWorld,
   type Client,
+  type TestAgency,
   type World,
 } from '@yitu/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BUILD, build, programOf } from '../build/build.ts';
 import { findInBytes, findInFiles, findInTables, type Needles } from './plain-text.ts';
-import { accountNumber, passport, password, permit, residentNumber } from './sensitive-people.ts';
+import { accountNumber, passport, password, permit, residentNumber, totpCode } from './sensitive-people.ts';
 
 const names = ['identity', 'crm', 'analytics', 'notifications', 'gateway'] as const;
 
@@ -68,7 +69,7 @@ const planted = {
 const api = (path: string) => `${world.url('gateway')}/api${path}`;
 
 /** Everything people do with sensitive values, right and wrong, through the gateway. */
-async function use(): Promise<{ agencyId: string; customerName: string; refreshToken: string }> {
+async function use(): Promise<{ agencyId: string; customerName: string; secrets: Needles }> {
   const agency = await world.foundAgency();
   const person = {
     branchId: agency.headquartersId,
@@ -106,7 +107,36 @@ async function use(): Promise<{ agencyId: string; customerName: string; refreshT
   await useDocuments(manager, `${at}/travellers/${traveller.body.id}/documents`);
   await useAccount(manager, `${at}/bank-accounts`);
   await mistype(session.accessToken, at, `${at}/travellers/${traveller.body.id}/documents`);
-  return { agencyId: agency.id, customerName, refreshToken: session.refreshToken };
+  const secrets = { 'refresh token': session.refreshToken, ...(await useSecrets(agency, manager)) };
+  return { agencyId: agency.id, customerName, secrets };
+}
+
+/** An authenticator set up with its first code, and an API client with its secret. */
+async function useSecrets(agency: TestAgency, manager: Client): Promise<Needles> {
+  const totp = await manager.post<{ secret: string }>(api('/identity/v1/me/totp'), {
+    password: planted.password,
+  });
+  expect(totp.status).toBe(201);
+  const { secret } = totp.body;
+  const confirmed = await manager.post<{ recoveryCodes: string[] }>(
+    api('/identity/v1/me/totp/confirmation'),
+    { code: totpCode(secret) },
+  );
+  expect(confirmed.status).toBe(201);
+  const created = await agency.administrator.post<{ client: { id: string }; secret: string }>(
+    api('/identity/v1/clients'),
+    {
+      name: 'Integration',
+      branchId: agency.headquartersId,
+      scopes: [{ permission: 'booking.product.read', reach: 'agency' }],
+    },
+  );
+  expect(created.status, JSON.stringify(created.body)).toBe(201);
+  return {
+    'secret of an authenticator': secret,
+    'recovery code': confirmed.body.recoveryCodes[0] ?? '',
+    'secret of a client': created.body.secret,
+  };
 }
 
 async function useDocuments(manager: Client, documents: string): Promise<void> {
@@ -219,7 +249,7 @@ it('sensitive values stand in plain text in no table, data file, WAL file, messa
     'select pg_walfile_name(pg_current_wal_lsn()) as name',
   );
   const firstSegment = segment.rows[0]?.name ?? '';
-  const { agencyId, customerName, refreshToken } = await use();
+  const { agencyId, customerName, secrets } = await use();
   await eventually(async () => {
     const { rows } = await world.admin.query(
       'select from crm.outbox where agency_id = $1 and published_at is null',
@@ -232,12 +262,12 @@ it('sensitive values stand in plain text in no table, data file, WAL file, messa
   }, 20_000);
   await Promise.all(processes.map((one) => one.stop())); // the last spans and lines are out
 
-  const found = await searchEverywhere({ ...planted, 'refresh token': refreshToken }, firstSegment);
+  const found = await searchEverywhere({ ...planted, ...secrets }, firstSegment);
   const total = Object.values(found).flat();
   console.log(
     JSON.stringify({
       id: 'A5',
-      planted: Object.keys(planted).length + 1,
+      planted: Object.keys({ ...planted, ...secrets }).length,
       places: Object.keys(found).length,
       found: total.length,
     }),

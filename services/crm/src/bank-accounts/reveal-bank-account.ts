@@ -36,6 +36,7 @@ export const revealBankAccountRoute = (vault: Vault) => {
     recordsRefusals: true,
     params: Type.Object({ customerId: Id, bankAccountId: Id }),
     body: Type.Object({ reason: Reason }),
+    headers: { 'cache-control': 'no-store' },
     result: Type.Object({ bankAccountId: Id, number: Type.String() }, { title: 'RevealedBankAccount' }),
     handle: (call, { params, body }) => reveal(call, { ...params, ...body }),
   });

@@ -17,8 +17,8 @@ describe('revealing a document', () => {
     const { agency, sales, traveller } = await desk();
     const document = await entered(sales, traveller);
     const operator = await agency.staff('operator');
-    const { status, body } = await reveal(operator, document, '出票需要证件号');
-    expect([status, body['number']]).toEqual([200, resident]);
+    const { status, body, headers } = await reveal(operator, document, '出票需要证件号');
+    expect([status, body['number'], headers.get('cache-control')]).toEqual([200, resident, 'no-store']);
     const [record] = await audited(agency, 'crm.document.reveal');
     expect(record).toMatchObject({
       object_type: 'TravellerDocument',

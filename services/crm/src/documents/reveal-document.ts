@@ -44,6 +44,7 @@ export const revealDocumentRoute = (vault: Vault) => {
     recordsRefusals: true,
     params: Type.Object({ customerId: Id, travellerId: Id, documentId: Id }),
     body: Type.Object({ reason: Reason }),
+    headers: { 'cache-control': 'no-store' },
     result: Type.Object(
       {
         documentId: Id,
