@@ -128,7 +128,7 @@ async function useSecrets(agency: TestAgency, manager: Client): Promise<Needles>
     {
       name: 'Integration',
       branchId: agency.headquartersId,
-      scopes: [{ permission: 'booking.product.read', reach: 'agency' }],
+      scopes: ['booking.product.read'],
     },
   );
   expect(created.status, JSON.stringify(created.body)).toBe(201);
