@@ -1,7 +1,7 @@
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import type { World } from '@yitu/testkit/without-vitest';
 import type { Answer } from './judge.ts';
-import type { Operation, RpcOperation } from './operations.ts';
+import type { HttpOperation, Operation, RpcOperation } from './operations.ts';
 import type { Request } from './request.ts';
 
 /** Whoever calls: the token, and for a service the agency it acts for. */
@@ -16,7 +16,12 @@ export type Call = (operation: Operation, request: Request, credential: Credenti
 const staleVersion = 999_999_999;
 
 /** Ways to every door of every service of a world. */
-export function openDoors(world: World): { call: Call; close(): void } {
+export interface Doors {
+  readonly call: Call;
+  close(): void;
+}
+
+export function openDoors(world: World): Doors {
   const clients = new Map<string, Client>();
   const clientOf = (service: RpcOperation['service']) => {
     const address = `127.0.0.1:${world.surroundings.ports[service].grpc}`;
@@ -27,13 +32,7 @@ export function openDoors(world: World): { call: Call; close(): void } {
   return {
     call: (operation, request, credential) =>
       operation.kind === 'http'
-        ? callHttp(
-            world.url(operation.service),
-            operation.route.method,
-            operation.route.versioned === true,
-            request,
-            credential,
-          )
+        ? callHttp(world.url(operation.service), operation, request, credential)
         : callRpc(clientOf(operation.service), operation, request, credential),
     close: () => {
       for (const client of clients.values()) client.close();
@@ -43,24 +42,29 @@ export function openDoors(world: World): { call: Call; close(): void } {
 
 async function callHttp(
   origin: string,
-  method: string,
-  versioned: boolean,
+  { route: { method, versioned, consumes } }: HttpOperation,
   { path, body, version = staleVersion }: Request,
   { token }: Credential,
 ): Promise<Answer> {
+  const form = consumes === 'form';
   const response = await fetch(`${origin}${path}`, {
     method,
     headers: {
       'accept-language': 'en',
       ...(token && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && {
+        'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+      }),
       ...(versioned && { 'if-match': `"${version}"` }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: form ? formOf(body) : JSON.stringify(body) }),
   });
   const text = await response.text();
   return { status: response.status, code: response.ok ? '' : codeIn(text), text };
 }
+
+/** What a form of texts sends. */
+const formOf = (body: unknown) => new URLSearchParams(body as Record<string, string>).toString(); // forms hold texts only
 
 /** The code of a problem answer. */
 function codeIn(text: string): string {

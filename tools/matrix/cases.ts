@@ -28,8 +28,10 @@ export interface Case {
   readonly leaksOnly?: boolean;
 }
 
-/** Somebody of an agency, and how far they see. */
-export interface Sight {
+/** The platform's operator, who sees that agencies are there and nothing of them; or somebody of an agency, and how far they see. */
+export type Sight = { readonly operator: true } | AgencySight;
+
+interface AgencySight {
   readonly agencyId: string;
   readonly person?: Person;
   readonly reach?: Reach;
@@ -101,7 +103,7 @@ function subjectsOf(operation: Operation, example: Example, { places }: Setting)
   return [
     ...(narrowed ? [{ ...plain, request: requestOf(operation, example, places.own.objects) }] : []),
     ...asked,
-    ...(used.length > 1 && !example.belongsTo ? mixes : []),
+    ...(used.length > 1 && !example.belongsTo && !example.byCode ? mixes : []),
   ];
 }
 
@@ -148,14 +150,16 @@ const framed = (operation: Operation, example: Example, request: Request) => ({
 
 /** Whose the things are that a call names. */
 function named(
-  { belongsTo }: Example,
+  { belongsTo, byCode }: Example,
   { agencyId, branchId }: Place,
   request: Request,
   owners: Owners,
 ): Owner[] {
-  if (belongsTo === 'branch') return [{ agencyId, branchId, userId: undefined }];
-  if (belongsTo === 'agency') return [{ agencyId, branchId: undefined, userId: undefined }];
-  return request.ids.map((id) => owners.get(id)).filter((owner) => owner !== undefined);
+  const ofAgency = { agencyId, branchId: undefined, userId: undefined };
+  if (belongsTo === 'branch') return [{ ...ofAgency, branchId }];
+  if (belongsTo === 'agency') return [ofAgency];
+  const known = request.ids.map((id) => owners.get(id)).filter((owner) => owner !== undefined);
+  return byCode ? [ofAgency, ...known] : known;
 }
 
 /** Whoever has no token: in each place only where none is needed. */
@@ -182,7 +186,7 @@ const caseOfOperator = (
     place: key,
     credential: { token: others.operator },
     expected: 'allowed',
-    sight: undefined,
+    sight: { operator: true },
   },
 });
 

@@ -18,6 +18,12 @@ export interface Example {
    * `agency` when it is everybody's.
    */
   readonly belongsTo?: 'branch' | 'agency';
+  /** What its path names is found by a code, which says nothing of the agency it belongs to. */
+  readonly byCode?: true;
+  /** It concerns everybody, so it asks for reach agency. */
+  readonly wholeAgency?: true;
+  /** What it changes is read by the whole agency: that the version has changed tells nobody anything. */
+  readonly versionIsKnown?: true;
   /** Codes with which it refuses what it has never heard of as well, so that they do not tell whether it exists. */
   readonly unknownAs?: readonly string[];
   /** It bears no other call beside it: one is made after the other. */

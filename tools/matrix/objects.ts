@@ -13,10 +13,12 @@ type Asking = Pick<Pool | ClientBase, 'query'>;
  * An operation whose path names something new needs a line here.
  */
 const sources: Readonly<Record<string, string>> = {
-  userId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'customer-%'`,
+  userId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'customer-%' and account = 'staff'`,
   sessionId: `select sessions.id from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = user_id
-    where sessions.agency_id = $1 and branch_id = $2 and user_name like 'customer-%'`,
+    where sessions.agency_id = $1 and branch_id = $2 and user_name like 'customer-%' and account = 'staff'`,
   roleCode: `select code from identity.roles where agency_id = $1 and code = 'of-' || right($2::text, 12)`,
+  isolatedUserId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'visa-officer-%'`,
+  customerUserId: `select id from identity.users where agency_id = $1 and branch_id = $2 and account = 'customer'`,
   guideId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'guide.%'`,
   branchId: `select id from identity.branches where agency_id = $1 and id = $2`,
   customerId: `select id from crm.customers where agency_id = $1 and branch_id = $2`,
@@ -62,7 +64,15 @@ export async function objectsOf(admin: Asking, agencyId: string, branchId: strin
   );
   const objects = Object.fromEntries(found);
   // Some operations call a thing by what it is to them.
-  return { ...objects, agencyId, parentId: branchId, aboutId: objects['orderId'] ?? '' };
+  return {
+    ...objects,
+    agencyId,
+    parentId: branchId,
+    ownerId: objects['guideId'] ?? '',
+    successorId: objects['guideId'] ?? '',
+    personId: objects['userId'] ?? '',
+    aboutId: objects['orderId'] ?? '',
+  };
 }
 
 /** Whose a row is: without a branch it is the whole agency's. */

@@ -11,6 +11,9 @@ import {
 import type { Cast, Role } from '../story/cast.ts';
 import { createApi } from '../story/api.ts';
 import { numberOfSteps, playMainJob } from '../story/main-job.ts';
+import { openDoors, type Doors } from './call.ts';
+import { makeMore } from './makings.ts';
+import { declaredOperations, type Operation } from './operations.ts';
 import { objectsOf, roleCodeOf, type Objects } from './objects.ts';
 import { addQuarantined } from './quarantined.ts';
 
@@ -42,6 +45,7 @@ export interface Caller {
 /** Two agencies with branches, people and business. */
 export interface Setting {
   readonly world: World;
+  readonly doors: Doors;
   readonly callers: readonly Caller[];
   readonly places: Readonly<Record<PlaceKey, Place>>;
   close(): Promise<void>;
@@ -65,20 +69,30 @@ export async function setTheScene(
 ): Promise<Setting> {
   const mail = await startMailSink();
   const world = await start({ services: serviceNames, smtpUrl: mail.smtpUrl });
+  const doors = openDoors(world);
   const close = async () => {
+    doors.close();
     await world.close();
     await mail.stop();
   };
   try {
-    return { ...(await populate(world, mail.httpUrl)), world, close };
+    const populated = await populate(world, mail.httpUrl, doors, await declaredOperations());
+    return { ...populated, world, doors, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function populate(world: World, mailUrl: string): Promise<Pick<Setting, 'callers' | 'places'>> {
+async function populate(
+  world: World,
+  mailUrl: string,
+  doors: Doors,
+  operations: readonly Operation[],
+): Promise<Pick<Setting, 'callers' | 'places'>> {
   const [ours, theirs] = await Promise.all([world.foundAgency(), world.foundAgency()]);
+  const everything: Grant[] = [{ permission: '*.*.*', reach: 'agency' }];
+  await Promise.all([ours, theirs].map((agency) => makeRole(world, agency, 'everything', everything)));
   const own = await ours.openBranch('owned');
   const below = await ours.openBranch('owned', own);
   const other = await ours.openBranch('franchise');
@@ -88,11 +102,24 @@ async function populate(world: World, mailUrl: string): Promise<Pick<Setting, 'c
     await play(world, mailUrl, cast);
     // In the callers' own branch something is under way too: what has ended refuses everything.
     if (people) await play(world, mailUrl, cast, underWay);
-    // Somebody who calls nothing: things are done to them, and to their session.
+    // Somebody who calls nothing: things are done to them, and to their session. And a customer with an account.
+    const customer = await agency.staff('customer', branchId);
+    await world.admin.query("update identity.users set account = 'customer' where id = $1", [
+      customer.userId,
+    ]);
     await agency.staff('customer', branchId);
+    // Somebody to be suspended.
+    await agency.staff('visa-officer', branchId);
     await makeRole(world, agency, roleCodeOf(branchId), []);
     await addQuarantined(world, agency.id);
-    return { agencyId: agency.id, branchId, objects: await objectsOf(world.admin, agency.id, branchId) };
+    const { token } = await agency.staff('everything', branchId);
+    const objects = await makeMore(
+      operations,
+      await objectsOf(world.admin, agency.id, branchId),
+      doors.call,
+      token,
+    );
+    return { agencyId: agency.id, branchId, objects };
   };
   const [first, second, third, fourth] = await Promise.all([
     settle(ours, own, staff),

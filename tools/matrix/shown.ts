@@ -15,12 +15,13 @@ export function wronglyShown(
 ): string[] {
   return idsIn(text).filter((id) => {
     const owner = owners.get(id);
-    return owner !== undefined && !request.ids.includes(id) && !isSeen(owner, sight);
+    return owner !== undefined && !request.ids.includes(id) && !isSeen(id, owner, sight);
   });
 }
 
-function isSeen(owner: Owner, sight: Sight | undefined): boolean {
+function isSeen(id: string, owner: Owner, sight: Sight | undefined): boolean {
   if (!sight) return false;
+  if ('operator' in sight) return id === owner.agencyId;
   const { person, reach, agencyId } = sight;
   if (!person || !reach) return owner.agencyId === agencyId;
   // A thing of one's own may name the branch and the customer it belongs to, which are nobody's own.

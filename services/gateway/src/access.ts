@@ -11,7 +11,7 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
   [/^\/assets\/[a-z.]+$/, 'anyone'],
   [/^\/docs(\/.*)?$/, 'anyone'],
   [/^\/session(\/refresh)?$/, 'anyone'],
-  [/^\/links\/[a-z]+$/, 'link'],
+  [/^\/links\/[a-z-]+$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],
 ];
 

@@ -27,10 +27,29 @@ const values: Readonly<Record<string, () => unknown>> = {
   'timestamp with time zone': () => '2026-01-01T00:00:00Z',
 };
 
-/** What constraints ask for, by table and column. A table whose constraints refuse the values above needs a line here. */
+/** SQL of a value; $1 is the agency. */
+const sql = (text: string) => ({ sql: text });
+
+const isSql = (value: unknown): value is { sql: string } =>
+  typeof value === 'object' && value !== null && 'sql' in value;
+
+const anIncident = sql('(select id from identity.incidents where agency_id = $1 limit 1)');
+
+/**
+ * What constraints ask for, by table and column, and keys that must lead somewhere since the row is seen with what they lead to. A table whose constraints
+ * refuse the values above needs a line here.
+ */
 const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'identity.agency_keys': { purpose: 'wrapping' },
+  'identity.assessments': { score: 0 },
+  'identity.email_changes': { state: 'pending' },
+  'identity.incident_people': { incident_id: anIncident },
+  'identity.legal_texts': { kind: 'terms' },
+  'identity.password_resets': { state: 'used' },
+  'identity.person_keys': { wrapped: 'planted', agency_key_version: 1, index_key_version: 1 },
+  'identity.registrations': { locale: 'zh', state: 'asked', mobile: '+8613800138000' },
+  'identity.role_requirements': { when_expired: 'warn' },
   'notifications.templates': { locale: 'zh', version: 2 },
-  'notifications.template_versions': { locale: 'zh' },
 };
 
 /**
@@ -39,17 +58,22 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
  */
 export async function plantRow(admin: Pool, table: string, agencyId: string): Promise<string | undefined> {
   const { rows: columns } = await admin.query<Column>(columnsSql, [table]);
-  const given = columns.map(({ name, type }) => {
-    if (name === 'agency_id') return agencyId;
-    return wanted[table]?.[name] ?? values[type]?.() ?? null;
+  const required = columns.map(({ name, type }) => [name, values[type]?.() ?? null] as const);
+  const row = { ...Object.fromEntries(required), ...wanted[table], agency_id: agencyId };
+  const given: unknown[] = [agencyId];
+  const places = Object.values(row).map((value) => {
+    if (isSql(value)) return value.sql;
+    given.push(value);
+    return `$${given.length}`;
   });
-  const names = columns.map(({ name }) => name).join(', ');
-  const places = columns.map((_column, index) => `$${index + 1}`).join(', ');
   const client = await admin.connect();
   try {
     await client.query('begin');
     await client.query("set local session_replication_role = 'replica'");
-    await client.query(`insert into ${table} (${names}) values (${places})`, given);
+    await client.query(
+      `insert into ${table} (${Object.keys(row).join(', ')}) select ${places.join(', ')} where $1::uuid is not null`,
+      given,
+    );
     await client.query('commit');
     return undefined;
   } catch (error) {
