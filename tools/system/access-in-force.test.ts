@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   createClient,
   eventually,
@@ -28,6 +29,8 @@ const fewer = ['integration'];
 const rounds = { seeing: 35, blind: 10 };
 /** Far beyond the promise: a change that is not in force by then never will be. */
 const giveUpMs = 20_000;
+/** How exactly the time is taken. */
+const betweenMs = 10;
 
 let world: World;
 let agency: TestAgency;
@@ -62,6 +65,8 @@ async function untilRefused(person: Person, refusal: number): Promise<number[]> 
         if (status === refusal) return after;
         expect([service, status]).toEqual([service, 200]);
         expect(after, `${service} still lets in`).toBeLessThan(giveUpMs);
+        // Asking without a pause would measure how busy that makes the machine.
+        await pause(betweenMs);
       }
     }),
   );
@@ -162,5 +167,5 @@ describe('A3: what somebody may no longer do', () => {
     for (const change of changes) took.push(...(await measure(change, rounds.blind)));
     print('A3-without-messages', took);
     expect(took).toHaveLength(changes.length * rounds.blind * services.length);
-  }, 240_000);
+  }, 600_000);
 });

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import type { Clock } from '@yitu/kernel';
 import { createLog, type Service } from '@yitu/runtime';
 import pg from 'pg';
-import { inject } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.ts';
-import { templateDatabase } from './global-setup.ts';
 import { newRootKeys, newSigningKeys } from './secrets.ts';
 import { environmentOf, serviceNames, type ServiceName, type Surroundings } from './service-environment.ts';
 import { freePort, startNats, type Server } from './servers/index.ts';
+import { templateDatabase, type TemplateServer } from './template-database.ts';
 
 export interface WorldOptions {
   /** The services to start, identity among them wherever anybody signs in. Those left out are addresses where nobody answers. */
@@ -53,12 +52,12 @@ interface ConfigModule {
   readonly parse: (environment: Record<string, string>) => unknown;
 }
 
-/** Copies the migrated database, starts NATS and the services in this process. Needs the global set-up. */
-export async function startWorld(options: WorldOptions): Promise<World> {
+/** Copies the migrated database, starts NATS and the services in this process. */
+export async function startWorldOn(template: TemplateServer, options: WorldOptions): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'yitu-world-'));
-  const database = await copyDatabase(inject('postgresUrl'));
+  const database = await copyDatabase(template.postgresUrl);
   const nats = await startNats();
-  const surroundings = await surroundingsOf(options, directory, database.url, nats.url);
+  const surroundings = await surroundingsOf(options, directory, database.url, nats.url, template.secrets);
   const running = new Map<ServiceName, Service>();
   const environment = (name: ServiceName) => ({
     ...environmentOf(name, surroundings),
@@ -99,6 +98,7 @@ async function surroundingsOf(
   directory: string,
   databaseUrl: string,
   natsUrl: string,
+  secrets: TemplateServer['secrets'],
 ): Promise<Surroundings> {
   const signingKeysFile = join(directory, 'signing-keys.json');
   await writeFile(signingKeysFile, newSigningKeys());
@@ -112,7 +112,7 @@ async function surroundingsOf(
     databaseUrl,
     natsUrl: options.natsThrough ? await options.natsThrough(natsUrl) : natsUrl,
     ports: Object.fromEntries(ports) as Surroundings['ports'], // one for each name
-    secrets: inject('secrets'),
+    secrets,
     signingKeysFile,
     auditSigningKeysFile,
     auditCheckpointsDir: join(directory, 'audit-checkpoints'),

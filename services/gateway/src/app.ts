@@ -9,6 +9,7 @@ import {
   type Readiness,
 } from '@yitu/runtime/http-only';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { requireDeclaredAccess } from './access.ts';
 import type { Config } from './config.ts';
 import { eventsPage } from './docs/events-page.ts';
 import { describeGateway, openApiPage } from './docs/open-api.ts';
@@ -44,6 +45,7 @@ export async function createApp({
 }: App): Promise<FastifyInstance> {
   const publicUrl = new URL(config.PUBLIC_URL);
   const app = bareApp(config, log);
+  requireDeclaredAccess(app);
   app.setValidatorCompiler(validatorCompiler());
   answerErrors(app, bodyLimit);
   const known = listRoutes(app);

@@ -1,4 +1,4 @@
-import type { AccessDescription, Account, Grant } from '@yitu/access';
+import { requireMember, type AccessDescription, type Account, type Grant } from '@yitu/access';
 import { identity } from '@yitu/contracts';
 import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { rpc } from '@yitu/runtime';
@@ -6,6 +6,7 @@ import { narrowed, scopesOf } from '../clients/scopes.ts';
 import { grantsOf } from '../roles/built-in.ts';
 import { lapsedRolesOf } from '../roles/required-courses/lapsed-roles.ts';
 import type { UserGrant } from '../users/user.ts';
+import { inForce } from './single-grants.ts';
 
 const nobody: AccessDescription = {
   active: false,
@@ -22,7 +23,7 @@ interface Row {
   roles: string[];
   lapsed: string[];
   grants: UserGrant[];
-  role_grants: Grant[];
+  own_roles: { code: string; grants: Grant[] }[];
   denials: string[];
   branch_ids: string[];
   account: Account;
@@ -34,10 +35,9 @@ interface Row {
 /** What the holder of a session may do now: nothing once the session has ended or the user is suspended. */
 async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescription> {
   const [row] = await uow.rows<Row>(
-    `select users.id as user_id, users.branch_id, users.roles, users.grants, users.denials, users.account, clients.scopes, client_sessions.scope as token_scope, array(
-       select granted from identity.roles cross join jsonb_array_elements(roles.grants) granted
-       where roles.agency_id = users.agency_id and roles.code = any (users.roles)
-     ) as role_grants, array(
+    `select users.id as user_id, users.branch_id, users.roles, users.grants, users.denials, users.account, clients.scopes, client_sessions.scope as token_scope,
+       (select coalesce(jsonb_agg(jsonb_build_object('code', roles.code, 'grants', roles.grants)), '[]') from identity.roles
+        where roles.agency_id = users.agency_id and roles.code = any (users.roles)) as own_roles, array(
        with recursive below as (
          select id from identity.branches where agency_id = users.agency_id and id = users.branch_id
          union
@@ -53,37 +53,28 @@ async function describe(uow: UnitOfWork, sessionId: string): Promise<AccessDescr
     [uow.now.toString(), uow.agencyId, sessionId],
   );
   if (!row) return nobody;
-  const { user_id: userId, branch_id: branchId, account, roles, denials, branch_ids: branchIds } = row;
-  const whose = { userId, account, branchId, branchIds };
-  if (account === 'client') return { active: true, ...whose, grants: clientGrants(row), denials };
-  const own = inForce(row.grants, uow.now);
-  const held = roles.filter((role) => !row.lapsed.includes(role));
-  const grants = [...grantsOf(held), ...row.role_grants, ...own.grants];
-  const known = { active: true, ...whose, grants, denials };
-  return own.endsInMs === undefined ? known : { ...known, validForMs: own.endsInMs };
+  const { user_id: userId, branch_id: branchId, account, denials, branch_ids: branchIds } = row;
+  const single = inForce(row.grants, uow.now);
+  const grants = grantsIn({ ...row, grants: single.grants });
+  const known = { active: true, userId, account, branchId, branchIds, grants, denials };
+  return single.endsInMs === undefined ? known : { ...known, validForMs: single.endsInMs };
 }
 
 /** A client has no roles: it may what both its scopes and those of its token say. */
-const clientGrants = ({ scopes, token_scope: asked }: Row): Grant[] =>
-  narrowed(scopes ?? [], scopesOf(asked ?? ''));
-
-/** The single grants that have not ended, and milliseconds until the first of them does: whoever remembers them must ask again by then. */
-function inForce(
-  grants: readonly UserGrant[],
-  now: Temporal.Instant,
-): { grants: Grant[]; endsInMs: number | undefined } {
-  const left = ({ until }: UserGrant) =>
-    until === undefined ? Infinity : Temporal.Instant.from(until).epochMilliseconds - now.epochMilliseconds;
-  const lasting = grants.filter((grant) => left(grant) > 0);
-  const endsInMs = Math.min(...lasting.map(left), longest);
-  return {
-    grants: lasting.map(({ permission, reach }) => ({ permission, reach })),
-    endsInMs: endsInMs < longest ? endsInMs : undefined,
-  };
+function grantsIn({
+  account,
+  roles,
+  lapsed,
+  grants,
+  own_roles: own,
+  scopes,
+  token_scope: asked,
+}: Row): Grant[] {
+  if (account === 'client') return narrowed(scopes ?? [], scopesOf(asked ?? ''));
+  const held = roles.filter((role) => !lapsed.includes(role));
+  const ofOwn = own.filter(({ code }) => held.includes(code)).flatMap((role) => role.grants);
+  return [...grantsOf(held), ...ofOwn, ...grants];
 }
-
-/** Nobody remembers anything for a day. */
-const longest = 24 * 3_600_000;
 
 /** Describes a session's access in identity's own database. */
 export function describeSession(
@@ -101,19 +92,21 @@ export function describeSession(
 }
 
 export const describeAccessRpc = () =>
-  rpc(identity.AccessServiceService.describeAccess, async (call, { agencyId, sessionId }) => {
+  rpc(identity.AccessServiceService.describeAccess, async (call, { sessionId }) => {
+    // The agency the service acts for: one that is named only in the request is none it may look into.
+    const { agencyId } = requireMember(call.principal);
     const {
       branchIds,
       grants,
       denials,
       account = '',
-      validForMs,
+      validForMs = 0,
       ...rest
     } = await describeSession(call, agencyId, sessionId);
     return {
       ...rest,
       account,
-      validForMs: Math.ceil(validForMs ?? 0),
+      validForMs: Math.ceil(validForMs),
       branchIds: [...branchIds],
       grants: grants.map((grant) => ({ ...grant })),
       denials: [...denials],

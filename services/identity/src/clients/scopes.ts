@@ -1,6 +1,6 @@
-import { holds, type Grant, type Principal, type Reach } from '@yitu/access';
+import type { Grant, Principal, Reach } from '@yitu/access';
 import { errors } from '../errors.ts';
-import { checkKnown, givesAny } from '../roles/grants.ts';
+import { checkKnown, givesAny, holdsAt } from '../roles/grants.ts';
 
 /**
  * A scope is a permission with its reach: `booking.order.read:branch`. Patterns are none: what a new version adds to a resource must not come to a
@@ -79,8 +79,6 @@ export function checkScopes(giver: Principal, branchId: string, scopes: readonly
 /** Whether somebody may manage a client that has these scopes. @throws identity/scope-beyond-own */
 export function checkManages(giver: Principal, branchId: string, scopes: readonly Grant[]): void {
   if (givesAny(giver)) return;
-  const at = (grant: Grant): Grant =>
-    giver.kind === 'person' && giver.branchIds.includes(branchId) ? grant : { ...grant, reach: 'agency' };
-  const beyond = scopes.find((scope) => !holds(giver, at(scope)));
+  const beyond = scopes.find((scope) => !holdsAt(giver, branchId, scope));
   if (beyond) throw errors.scopeBeyondOwn({ scope: scopeText([beyond]) });
 }

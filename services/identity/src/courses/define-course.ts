@@ -1,19 +1,26 @@
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
-import { command, query } from '@yitu/persistence';
+import { command, query, type UnitOfWork } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { requireKnownRoles } from '../roles/known-roles.ts';
+import { errors } from '../errors.ts';
+import { findUnknownRole } from '../roles/give-roles.ts';
 import { Course, courseByCode, CourseCode, CourseContent, courseView, CourseView } from './course.ts';
 
 const Definition = Type.Object({ code: CourseCode, ...CourseContent.properties });
+
+/** @throws identity/no-such-role */
+async function checkRolesExist(uow: UnitOfWork, roles: readonly string[]): Promise<void> {
+  const unknown = await findUnknownRole(uow, roles);
+  if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
+}
 
 const told = ({ id, code, roles, mandatory }: Course) => ({ courseId: id, code, roles, mandatory });
 
 const defineCourse = command(
   { permission: 'identity.course.define' },
   async (uow, input: Static<typeof Definition>) => {
-    await requireKnownRoles(uow, input.roles);
+    await checkRolesExist(uow, input.roles);
     const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
     const course = uow.add(uow.em.create(Course, { ...created, ...input }));
     uow.publish(course, events.courseDefined, told(course));
@@ -28,7 +35,7 @@ const changeCourse = command(
     uow,
     { code, version, content }: { code: string; version: number; content: Static<typeof CourseContent> },
   ) => {
-    await requireKnownRoles(uow, content.roles);
+    await checkRolesExist(uow, content.roles);
     const course = await uow.lock(Course, { code }, version);
     Object.assign(course, content);
     uow.publish(course, events.courseChanged, told(course));

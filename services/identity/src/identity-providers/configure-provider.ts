@@ -47,7 +47,7 @@ function checkMayConfigure({ member }: UnitOfWork): void {
 
 async function checkNewcomers(uow: UnitOfWork, { newcomers }: Rules): Promise<void> {
   if (!newcomers) return;
-  await checkRoles(uow, [newcomers.role]);
+  await checkRoles(uow, newcomers.branchId, [newcomers.role]);
   const [branch] = await uow.find(Branch, { id: newcomers.branchId });
   if (!branch) throw errors.noSuchBranch();
 }

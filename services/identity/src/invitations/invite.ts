@@ -3,7 +3,7 @@ import { newId } from '@yitu/kernel';
 import { command } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { countryOf, openBranchOf } from '../branches/tree.ts';
+import { checkReach, countryOf, openBranchOf } from '../branches/tree.ts';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { DisplayName, Email, Locale, Roles } from '../users/credentials.ts';
@@ -24,7 +24,8 @@ const Body = Type.Object({
 
 /** Invites somebody to the staff: they choose name and password themselves, by the link they are sent. */
 const invite = command({ permission }, async (uow, { mobile, ...input }: Static<typeof Body>) => {
-  await checkRoles(uow, input.roles);
+  checkReach(uow.member, permission, [input.branchId]);
+  await checkRoles(uow, input.branchId, input.roles);
   await openBranchOf(uow, input.branchId);
   await requireCourses(uow, undefined, input.roles);
   if (await accountWith(uow, { email: input.email })) throw errors.emailTaken();

@@ -5,7 +5,7 @@ import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { isBuiltIn } from './built-in.ts';
 import { checkGrants, checkKnown, Granted } from './grants.ts';
-import { requireWholeAgency, Role, RoleView, roleView } from './role.ts';
+import { ownBranch, requireWholeAgency, Role, RoleView, roleView } from './role.ts';
 
 const Body = Type.Object({ name: LocalText, grants: Type.Array(Granted, { maxItems: 300 }) });
 
@@ -24,7 +24,7 @@ const changeRole = command(
     );
     if ((await holdersOf(uow, roleCode)).includes(uow.userId)) throw errors.notYourOwnRole();
     // Nobody takes from others what they could not give them.
-    checkGrants(uow.member, [...role.grants, ...grants]);
+    checkGrants(uow.member, ownBranch(uow), [...role.grants, ...grants]);
     Object.assign(role, { name, grants });
     uow.publish(role, events.roleChanged, { roleId: role.id, code: role.code });
     return roleView(role);
@@ -35,7 +35,7 @@ const removeRole = command(
   { permission: 'identity.role.change' },
   async (uow, { roleCode, version }: Target) => {
     const role = await lockRole(uow, roleCode, version);
-    checkGrants(uow.member, role.grants);
+    checkGrants(uow.member, ownBranch(uow), role.grants);
     const holders = await holdersOf(uow, roleCode);
     if (holders.length > 0) throw errors.roleGiven({ count: holders.length });
     uow.publish(role, events.roleRemoved, { roleId: role.id, code: role.code });

@@ -7,7 +7,7 @@ import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { builtInRoles, isBuiltIn } from './built-in.ts';
 import { checkGrants, checkKnown, Granted } from './grants.ts';
-import { requireWholeAgency, Role, RoleView, roleView } from './role.ts';
+import { ownBranch, requireWholeAgency, Role, RoleView, roleView } from './role.ts';
 
 const Body = Type.Object({
   code: Type.String({ pattern: '^[a-z][a-z0-9-]{1,39}$', description: 'Never changes, e.g. night-desk' }),
@@ -29,7 +29,7 @@ const createRole = command(
     checkKnown(
       grants.map(({ permission }, index) => ({ permission, field: `/body/grants/${index}/permission` })),
     );
-    checkGrants(uow.member, grants);
+    checkGrants(uow.member, ownBranch(uow), grants);
     const role = uow.add(
       uow.em.create(Role, {
         ...{ agencyId: uow.agencyId, id: newId(), code, name, grants, copyOf: copyOf ?? null },

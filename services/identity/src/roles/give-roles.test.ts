@@ -56,20 +56,26 @@ describe('giving roles', () => {
   const everyRole = Object.keys(builtInRoles);
 
   it('is free for administrators of the whole agency', () => {
-    expect(() => checkGiving(withRoles('system-administrator'), everyRole, builtIn)).not.toThrow();
+    expect(() => checkGiving(withRoles('system-administrator'), 'branch', everyRole, builtIn)).not.toThrow();
   });
 
   it('is for what a branch manager holds, and no more', () => {
     const manager = withRoles('branch-manager');
     const given = everyRole.filter((role) => grantsOf([role]).every((one) => holds(manager, one)));
     expect(given).toEqual(['branch-manager', 'account-manager', 'sales', 'customer', 'integration']);
-    expect(() => checkGiving(manager, ['sales', 'system-administrator'], builtIn)).toThrow(
+    expect(() => checkGiving(manager, 'branch', ['sales', 'system-administrator'], builtIn)).toThrow(
       'identity/role-beyond-own',
     );
   });
 
+  it('of a branch reaches no other branch', () => {
+    const manager = withRoles('branch-manager');
+    expect(() => checkGiving(manager, 'branch', ['sales'], builtIn)).not.toThrow();
+    expect(() => checkGiving(manager, 'another', ['sales'], builtIn)).toThrow('identity/role-beyond-own');
+  });
+
   it.each(['king', 'constructor', '__proto__', 'toString'])('knows no role %s', (role) => {
-    expect(() => checkGiving(withRoles('system-administrator'), [role], builtIn)).toThrow(
+    expect(() => checkGiving(withRoles('system-administrator'), 'branch', [role], builtIn)).toThrow(
       'identity/no-such-role',
     );
   });

@@ -1,30 +1,40 @@
-import { holds, type Grant, type Principal } from '@yitu/access';
+import type { Grant, Principal } from '@yitu/access';
 import type { UnitOfWork } from '@yitu/persistence';
 import { LockMode } from '@mikro-orm/core';
 import { errors } from '../errors.ts';
 import { grantsOf, isBuiltIn } from './built-in.ts';
-import { givesAny } from './grants.ts';
+import { givesAny, holdsAt } from './grants.ts';
 import { Role } from './role.ts';
 
 /**
- * Whether the acting person may give these roles to somebody else. Roles of the agency's own stay as they are until the transaction ends.
+ * Whether the acting person may give these roles to somebody of a branch. Roles of the agency's own stay as they are until the transaction ends.
  * @throws identity/no-such-role, identity/role-beyond-own when a role permits more than the giver may do
  */
-export async function checkRoles(uow: UnitOfWork, roles: readonly string[]): Promise<void> {
-  checkGiving(uow.member, roles, await grantsByRole(uow, roles));
+export async function checkRoles(uow: UnitOfWork, branchId: string, roles: readonly string[]): Promise<void> {
+  checkGiving(uow.member, branchId, roles, await grantsByRole(uow, roles));
 }
 
 /** The rule of `checkRoles`. @param known what each role that exists permits @throws as there */
 export function checkGiving(
   giver: Principal,
+  branchId: string,
   roles: readonly string[],
   known: ReadonlyMap<string, readonly Grant[]>,
 ): void {
   const unknown = roles.find((role) => !known.has(role));
   if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
   if (givesAny(giver)) return;
-  const beyond = roles.find((role) => !known.get(role)?.every((grant) => holds(giver, grant)));
+  const beyond = roles.find((role) => !known.get(role)?.every((grant) => holdsAt(giver, branchId, grant)));
   if (beyond !== undefined) throw errors.roleBeyondOwn({ role: beyond });
+}
+
+/** The first of these roles that does not exist, neither built in nor as the agency's own. */
+export async function findUnknownRole(
+  uow: UnitOfWork,
+  roles: readonly string[],
+): Promise<string | undefined> {
+  const own = await uow.find(Role, { code: { $in: roles.filter((role) => !isBuiltIn(role)) } });
+  return roles.find((role) => !isBuiltIn(role) && !own.some(({ code }) => code === role));
 }
 
 /** What each of these roles permits; roles that do not exist are left out. */

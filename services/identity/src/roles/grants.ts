@@ -20,13 +20,19 @@ const giveAny = 'identity.role.give-any';
 /** Whether somebody may give whatever there is. */
 export const givesAny = (giver: Principal): boolean => reachOf(giver, giveAny) === 'agency';
 
+/** Whether somebody holds what a grant permits to a person of a branch: what reaches one's own branch reaches no other. */
+export function holdsAt(giver: Principal, branchId: string, grant: Grant): boolean {
+  const near = giver.kind === 'person' && giver.branchIds.includes(branchId);
+  return holds(giver, near ? grant : { ...grant, reach: 'agency' });
+}
+
 /**
- * Whether somebody may give these grants.
+ * Whether somebody may give these grants to a person of a branch; in a role, which says nothing of branches, to those of their own.
  * @throws identity/grant-beyond-own when one permits more than the giver may do
  */
-export function checkGrants(giver: Principal, grants: readonly Grant[]): void {
+export function checkGrants(giver: Principal, branchId: string, grants: readonly Grant[]): void {
   if (givesAny(giver)) return;
-  const beyond = grants.find((grant) => !holds(giver, grant));
+  const beyond = grants.find((grant) => !holdsAt(giver, branchId, grant));
   if (beyond) throw errors.grantBeyondOwn({ permission: beyond.permission });
 }
 

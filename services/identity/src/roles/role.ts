@@ -46,3 +46,9 @@ export const roleView = ({ id, code, name, grants, copyOf, version }: Role): Sta
 export function requireWholeAgency({ member }: UnitOfWork, permission: Permission): void {
   if (reachOf(member, permission) !== 'agency') throw requestErrors.outOfReach();
 }
+
+/** The branch of the acting person. */
+export function ownBranch({ member }: UnitOfWork): string {
+  if (member.kind !== 'person') throw new Error('roles are edited by persons');
+  return member.branchId;
+}

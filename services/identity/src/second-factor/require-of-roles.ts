@@ -3,7 +3,8 @@ import { command, query } from '@yitu/persistence';
 import { route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
-import { requireKnownRoles } from '../roles/known-roles.ts';
+import { errors } from '../errors.ts';
+import { findUnknownRole } from '../roles/give-roles.ts';
 
 const Rule = Type.Object(
   {
@@ -21,7 +22,8 @@ const view = ({ secondFactorRequiredFor, version }: Agency): Static<typeof Rule>
 const requireOfRoles = command(
   { permission: 'identity.agency.change' },
   async (uow, { roles, version }: { roles: string[]; version: number }) => {
-    await requireKnownRoles(uow, roles);
+    const unknown = await findUnknownRole(uow, roles);
+    if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
     const agency = await uow.lock(Agency, uow.agencyId, version);
     agency.secondFactorRequiredFor = roles;
     uow.publish(agency, events.agencySecondFactorRequired, { roles });

@@ -3,7 +3,7 @@ import { newId } from '@yitu/kernel';
 import { command, type Call } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { countryOf, openBranchOf } from '../branches/tree.ts';
+import { checkReach, countryOf, openBranchOf } from '../branches/tree.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { requireCourses } from '../roles/required-courses/require-courses.ts';
 import type { CheckPassword } from '../password-rules/check-password.ts';
@@ -26,7 +26,8 @@ const Body = Type.Object({
 type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
-  await checkRoles(uow, input.roles);
+  checkReach(uow.member, 'identity.user.add', [input.branchId]);
+  await checkRoles(uow, input.branchId, input.roles);
   await openBranchOf(uow, input.branchId);
   const mobile = input.mobile === undefined ? null : mobileOf(input.mobile, await countryOf(uow));
   await requireCourses(uow, undefined, input.roles);

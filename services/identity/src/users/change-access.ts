@@ -33,9 +33,9 @@ const changeRoles = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
     if (userId === uow.userId) throw errors.notYourself();
-    await checkRoles(uow, roles);
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
-    await checkRoles(uow, user.roles); // nobody takes from others what they could not give them
+    await checkRoles(uow, user.branchId, roles);
+    await checkRoles(uow, user.branchId, user.roles); // nobody takes from others what they could not give them
     if (user.state === 'departed') throw errors.departed();
     if (user.account !== 'staff') throw errors.notOnTheStaff();
     const added = roles.filter((role) => !user.roles.includes(role));
@@ -51,7 +51,7 @@ const setActive = command(
   async (uow, { userId, version, active }: Target & { active: boolean }) => {
     if (userId === uow.userId) throw errors.notYourself();
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
-    await checkRoles(uow, user.roles); // as above
+    await checkRoles(uow, user.branchId, user.roles); // as above
     setUserActive(uow, user, active);
     if (!active) await endSessions(uow, { userId });
     return userView(user);

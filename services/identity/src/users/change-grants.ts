@@ -51,11 +51,12 @@ const changeGrants = command(
       ...denials.map((permission, at) => ({ permission, field: `/body/denials/${at}` })),
     ]);
     checkEnds(uow, grants);
-    const user = await uow.lock(User, userId, version);
+    const user = await uow.lock(User, { id: userId, account: { $ne: 'client' } }, version);
     // Nobody gives what they do not hold, nor takes from others what they could not give them.
-    await checkRoles(uow, user.roles);
-    checkGrants(uow.member, [...user.grants, ...grants]);
+    await checkRoles(uow, user.branchId, user.roles);
+    checkGrants(uow.member, user.branchId, [...user.grants, ...grants]);
     Object.assign(user, { grants, denials });
+    if (user.state === 'departed') throw errors.departed();
     publishAccessChange(uow, user);
     return view(user);
   },

@@ -23,7 +23,7 @@ const depart = command(
     const user = await uow.lock(User, userId, version);
     const successor = await lockFirst(uow, User, { id: successorId });
     decideDeparture(uow.member, user, successor);
-    await checkRoles(uow, user.roles); // nobody takes from others what they could not give them
+    await checkRoles(uow, user.branchId, user.roles);
     setState(user, 'departed');
     user.departedAt = uow.now;
     user.successorId = successorId;

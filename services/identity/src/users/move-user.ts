@@ -24,7 +24,7 @@ const moveUser = command(
     const user = await uow.lock(User, userId, version);
     if (user.account !== 'staff') throw errors.notOnTheStaff();
     if (user.state === 'departed') throw errors.departed();
-    await checkRoles(uow, user.roles);
+    await checkRoles(uow, user.branchId, user.roles);
     await openBranchOf(uow, branchId);
     user.branchId = branchId;
     publishAccessChange(uow, user);

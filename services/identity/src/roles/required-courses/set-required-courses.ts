@@ -6,7 +6,7 @@ import { route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Course, CourseCode } from '../../courses/course.ts';
 import { errors } from '../../errors.ts';
-import { requireKnownRoles } from '../known-roles.ts';
+import { findUnknownRole } from '../give-roles.ts';
 
 const whenExpired = ['warn', 'suspend'] as const;
 
@@ -39,7 +39,7 @@ const View = Type.Object(
 );
 
 const getRequired = query({ permission: 'identity.role.read' }, async (uow, role: string) => {
-  await requireKnownRoles(uow, [role]);
+  if ((await findUnknownRole(uow, [role])) !== undefined) throw requestErrors.notFound();
   const [known] = await uow.find(RoleRequirement, { role });
   if (!known) return { role, courses: [], whenExpired: 'warn' as const, version: 1 };
   const rows = await uow.rows<{ code: string }>(
@@ -56,7 +56,7 @@ type Required = Static<typeof Body> & { readonly role: string; readonly version:
 const setRequired = command(
   { permission: 'identity.role.require-courses' },
   async (uow, { role, courses: codes, whenExpired: then, version }: Required) => {
-    await requireKnownRoles(uow, [role]);
+    if ((await findUnknownRole(uow, [role])) !== undefined) throw requestErrors.notFound();
     // An agency whose administrators all lost their role could not give it back to them.
     if (role === 'system-administrator' && then === 'suspend') throw errors.administratorsKeepAccess();
     const courses = await coursesOf(uow, codes);
