@@ -128,7 +128,7 @@ async function useSecrets(agency: TestAgency, manager: Client): Promise<Needles>
     {
       name: 'Integration',
       branchId: agency.headquartersId,
-      scopes: ['booking.product.read'],
+      scopes: ['identity.user.read:agency'],
     },
   );
   expect(created.status, JSON.stringify(created.body)).toBe(201);
