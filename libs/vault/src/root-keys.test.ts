@@ -45,7 +45,7 @@ it('takes a new version of the file without a restart', async () => {
   expect(await source.currentRootKeyId()).toBe('2');
 });
 
-it.each(['', 'no json at all', '[{"version":0,"key":""}]', '[{"version":1,"key":"c2hvcnQ="}]', '[null]'])(
+it.each(['no json at all', '[{"version":0,"key":""}]', '[{"version":1,"key":"c2hvcnQ="}]', '[null]'])(
   'refuses root keys such as %j without repeating them',
   async (text) => {
     const wrapping = rootKeys({ VAULT_ROOT_KEYS: text }).wrap(context, newKey());
@@ -55,7 +55,7 @@ it.each(['', 'no json at all', '[{"version":0,"key":""}]', '[{"version":1,"key":
   },
 );
 
-it.each(['{}', '[]'])('refuses %s, which holds no root key', async (text) => {
+it.each(['', '{}', '[]'])('refuses %j, which holds no root key', async (text) => {
   const wrapping = rootKeys({ VAULT_ROOT_KEYS: text }).wrap(context, newKey());
   await expect(wrapping).rejects.toMatchObject({ name: 'InvalidRootKeys' });
 });
