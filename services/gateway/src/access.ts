@@ -11,6 +11,7 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
   [/^\/assets\/[a-z.]+$/, 'anyone'],
   [/^\/docs(\/.*)?$/, 'anyone'],
   [/^\/session(\/(refresh|second-factor|passkey))?$/, 'anyone'],
+  [/^\/session\/oidc\/:agency(\/callback)?$/, 'anyone'],
   [/^\/links\/[a-z-]+$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],
 ];
