@@ -39,7 +39,7 @@ export interface Caller {
   /** Only that they get too far is a fault (see Case). */
   readonly leaksOnly: boolean;
   /** Another session of the same person. @returns its token */
-  newSession(): Promise<string>;
+  readonly newSession: () => Promise<string>;
 }
 
 /** Two agencies with branches, people and business. */

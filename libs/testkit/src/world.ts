@@ -33,7 +33,7 @@ export interface World {
   readonly nats: Server;
   /** The administrator's connection to this world's database, for looking from outside. */
   readonly admin: pg.Pool;
-  url(service: ServiceName): string;
+  readonly url: (service: ServiceName) => string;
   environment(service: ServiceName): Record<string, string>;
   /** Starts a service that was left out or stopped. */
   start(service: ServiceName): Promise<void>;

@@ -234,7 +234,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     name: { zh: '数据分析员', en: 'Data analyst' },
     grants: [...staff, ...agency('analytics.report.*', 'analytics.read-models.*')],
   },
-  auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read', 'identity.audit.export') },
+  auditor: { name: { zh: '审计员', en: 'Auditor' }, grants: agency('*.*.read') },
   customer: {
     name: { zh: '客户', en: 'Customer' },
     grants: [
