@@ -8,6 +8,9 @@ const scope = 'booking.order.read:branch';
 const course: Example = { params: ({ courseCode = '' }) => ({ code: courseCode }), byCode: true };
 const role: Example = { params: ({ roleCode = '' }) => ({ code: roleCode }), byCode: true };
 
+/** One's own passkeys: nobody in the matrix has one, and nobody may be told of another's. */
+const passkey: Example = { params: () => ({ passkeyId: crypto.randomUUID() }) };
+
 export const identity: Examples = {
   'POST /v1/agencies': {
     body: () => ({
@@ -58,6 +61,8 @@ export const identity: Examples = {
     body: ({ invitationId }) => ({ letter: 'invitation', aboutId: invitationId }),
   },
   'AccountsService/GetCustomerAccount': { body: ({ customerUserId }) => ({ userId: customerUserId }) },
+  'PATCH /v1/me/passkeys/:passkeyId': passkey,
+  'DELETE /v1/me/passkeys/:passkeyId': passkey,
   'DELETE /v1/sessions/current': { endsSession: true },
   'AccessService/IssueServiceToken': { body: () => ({ service: 'crm', secret: 'guessed' }) },
 };
