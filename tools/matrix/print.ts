@@ -27,7 +27,7 @@ export function printMatrix(operations: readonly Operation[], format: Format): s
 }
 
 /** How far a role goes with an operation. */
-export function cellOf({ access, fourEyes }: Pick<Operation, 'access' | 'fourEyes'>, role: string): string {
+function cellOf({ access, fourEyes }: Pick<Operation, 'access' | 'fourEyes'>, role: string): string {
   if (access === 'anyone' || access === 'signed-in') return 'A';
   if (!isPermission(access)) return '–';
   const reach = reachOf(holderOf(role), access);

@@ -8,7 +8,7 @@ export interface Staff extends Client {
   readonly branchId: string;
   readonly token: string;
   /** The same person in another session. */
-  signInAgain(): Promise<Staff>;
+  readonly signInAgain: () => Promise<Staff>;
 }
 
 /** An agency of one test's own. */

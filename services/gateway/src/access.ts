@@ -10,7 +10,8 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
   [/^\/\.well-known\/oauth-authorization-server$/, 'anyone'],
   [/^\/assets\/[a-z.]+$/, 'anyone'],
   [/^\/docs(\/.*)?$/, 'anyone'],
-  [/^\/session(\/refresh)?$/, 'anyone'],
+  // A browser's session: to begin one, to go on, to end it.
+  [/^\/session(\/:?[a-z-]+)*$/, 'anyone'],
   [/^\/links\/[a-z-]+$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],
 ];

@@ -9,7 +9,11 @@ import { comesFromBrowser, refuseForeignOrigin } from './same-origin.ts';
 
 const Credentials = Type.Object({
   agency: Type.String({ minLength: 1, maxLength: 40, description: "The agency's code" }),
-  login: Type.String({ minLength: 1, maxLength: 200, description: 'User name, e-mail address or mobile number' }),
+  login: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'User name, e-mail address or mobile number',
+  }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
 });
 
