@@ -14,6 +14,7 @@ const provider: Example = {
     issuer: 'https://nowhere.matrix.example',
     emailDomains: ['matrix.example'],
     required: false,
+    clientSecret: 'matrix',
   }),
   unknownAs: ['identity/not-an-identity-provider'],
 };
