@@ -37,11 +37,6 @@ export async function listRpcs(): Promise<{ service: Served; rpc: Rpc }[]> {
   return lists.flat();
 }
 
-/** The paths of all rpcs that are answered by some service. */
-export async function listServedRpcs(): Promise<string[]> {
-  return (await listRpcs()).map(({ rpc: { method } }) => method.path);
-}
-
 async function doorsOf(service: string): Promise<Doors> {
   const module = (await import(`../../services/${service}/src/doors.ts`)) as { doors(ports: unknown): Doors }; // each service has it
   return module.doors(anything);

@@ -31,7 +31,12 @@ export function ensureSecrets(places: Places): SystemSecrets {
     serviceSecrets: { ...made.serviceSecrets, ...kept?.serviceSecrets },
   };
   writeJson(places.secrets, secrets);
-  if (!existsSync(places.signingKeys)) writeFileSync(places.signingKeys, newSigningKeys(), { mode: 0o600 });
+  if (!existsSync(places.auditSigningKeys) && existsSync(places.auditCheckpoints))
+    throw new Error(
+      `${places.auditSigningKeys} is gone: the checkpoints of the audit chain can no longer be verified. Put it back, or start with npm start -- --fresh`,
+    );
+  for (const file of [places.signingKeys, places.auditSigningKeys])
+    if (!existsSync(file)) writeFileSync(file, newSigningKeys(), { mode: 0o600 });
   if (!existsSync(places.vaultRootKeys)) writeFileSync(places.vaultRootKeys, newRootKeys(), { mode: 0o600 });
   return secrets;
 }

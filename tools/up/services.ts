@@ -37,6 +37,8 @@ export function planServices(
     ports: ports.services,
     secrets,
     signingKeysFile: places.signingKeys,
+    auditSigningKeysFile: places.auditSigningKeys,
+    auditCheckpointsDir: places.auditCheckpoints,
     vaultRootKeysFile: places.vaultRootKeys,
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
     logLevel: config.logLevel,

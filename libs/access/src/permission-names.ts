@@ -61,8 +61,10 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'finance.supplier-cost.read': { zh: '查看供应商成本', en: 'see costs of suppliers' },
   'finance.supplier-cost.record': { zh: '登记供应商成本', en: 'record costs of suppliers' },
   'finance.trial-balance.read': { zh: '查看试算平衡表', en: 'see the trial balance' },
-  'identity.agency.change': { zh: '更改旅行社安全设置', en: 'change the security settings of the agency' },
-  'identity.agency.read': { zh: '查看旅行社安全设置', en: 'see the security settings of the agency' },
+  'identity.agency.change': { zh: '更改旅行社的安全设置', en: 'change the security settings of the agency' },
+  'identity.agency.read': { zh: '查看旅行社的安全设置', en: 'see the security settings of the agency' },
+  'identity.audit.export': { zh: '导出审计记录', en: 'export the audit trail' },
+  'identity.audit.read': { zh: '查看审计记录', en: 'see the audit trail' },
   'identity.branch.change': { zh: '变更或关闭分支', en: 'change or close branches' },
   'identity.branch.open': { zh: '开设分支', en: 'open branches' },
   'identity.branch.read': { zh: '查看分支', en: 'see branches' },
@@ -90,8 +92,8 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'identity.role.give-any': { zh: '授予任意角色', en: 'give any role' },
   'identity.role.read': { zh: '查看角色', en: 'see roles' },
   'identity.role.require-courses': { zh: '设定角色所需课程', en: 'say which courses a role needs' },
-  'identity.session.end': { zh: '结束员工会话', en: 'end sessions of members of staff' },
-  'identity.session.read': { zh: '查看员工会话', en: 'see sessions of members of staff' },
+  'identity.session.end': { zh: '结束他人会话', en: "end other people's sessions" },
+  'identity.session.read': { zh: '查看他人会话', en: "see other people's sessions" },
   'identity.training.read': { zh: '查看培训记录', en: 'see training records' },
   'identity.training.record': { zh: '登记培训与考核', en: 'record trainings and assessments' },
   'identity.user.add': { zh: '添加员工', en: 'add members of staff' },
@@ -154,9 +156,9 @@ export function nearest(misspelled: string, howMany = 3): string[] {
 /** Levenshtein's distance: how many letters to insert, delete or replace. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [at, letter] of Array.from(from).entries()) {
+  for (const [at, letter] of from.split('').entries()) {
     const next = [at + 1];
-    for (const [index, other] of Array.from(to).entries())
+    for (const [index, other] of to.split('').entries())
       next.push(
         Math.min(
           (next[index] ?? 0) + 1,

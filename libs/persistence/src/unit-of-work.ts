@@ -13,6 +13,7 @@ import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call, Idempotency } from './call.ts';
 import { requestErrors } from './errors.ts';
 import { observeFlushes } from './flushes.ts';
+import { unrecordedTables } from './statements.ts';
 import { currentTraceId, currentTraceparent } from './trace.ts';
 
 /** An object with a place in its own sequence of events. */
@@ -46,6 +47,8 @@ export class UnitOfWork {
   readonly #audit: AuditEntry[] = [];
   readonly #published = new Set<object>();
   readonly #changed = new Map<object, AuditEntry>();
+  /** Tables that statements have written and that want a record. */
+  readonly #written = new Set<string>();
   #fourEyesKept = false;
 
   constructor(em: EntityManager, member: Member, call: Call, action: string) {
@@ -121,8 +124,12 @@ export class UnitOfWork {
     return entity;
   }
 
-  /** Rows of a statement; `?` are its parameters. Row security applies. */
+  /**
+   * Rows of a statement; `?` are its parameters. Row security applies. A statement that writes goes past the records made of changed entities:
+   * it wants a record by `audit`, unless its table is among the database's `unrecorded` ones.
+   */
   rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
     return this.em.execute<Row[]>(sql, [...parameters]);
   }
 
@@ -156,6 +163,8 @@ export class UnitOfWork {
         throw new Error(
           `${this.#action} changes ${entity.constructor.name} without publishing an event about it`,
         );
+    if (this.#written.size > 0 && this.#audit.length === 0)
+      throw new Error(`${this.#action} writes ${[...this.#written].join(', ')} without an audit record`);
     const answer = idempotency && { ...idempotency, response };
     if (this.#outbox.length + this.#audit.length + this.#changed.size > 0 || answer)
       await this.#writeRecords(answer);
@@ -222,8 +231,8 @@ export class UnitOfWork {
          select ?, ?, id, subject, aggregate_id, aggregate_version, envelope, not_before
          from jsonb_to_recordset(?) as event (id uuid, subject text, aggregate_id uuid, aggregate_version integer, envelope text, not_before timestamptz)
        ), audited as (
-         insert into ${schema}.audit_records (agency_id, occurred_at, actor, action, remote_address, trace_id, id, object_type, object_id, change, before, after)
-         select ?, ?, ?, ?, ?, ?, id, object_type, object_id, change, before, after
+         insert into ${schema}.audit_records (agency_id, occurred_at, actor, branch_id, action, remote_address, trace_id, id, object_type, object_id, change, before, after)
+         select ?, ?, ?, ?::uuid, ?, ?, ?, id, object_type, object_id, change, before, after
          from jsonb_to_recordset(?) as entry (id uuid, object_type text, object_id text, change text, before jsonb, after jsonb)
        )
        insert into ${schema}.idempotency_keys (agency_id, actor, created_at, key, request_hash, response)
@@ -236,6 +245,7 @@ export class UnitOfWork {
         this.agencyId,
         this.now.toString(),
         actorOf(this.member),
+        this.member.kind === 'person' ? this.member.branchId : null,
         this.#action,
         this.#call.remoteAddress ?? null,
         currentTraceId() ?? null,

@@ -16,7 +16,7 @@ export interface TemplateServer {
 }
 
 /** Starts PostgreSQL and migrates the database that worlds are copied from. */
-export async function startTemplate(): Promise<TemplateServer & { stop(): Promise<void> }> {
+export async function startTemplate(): Promise<TemplateServer & { readonly stop: () => Promise<void> }> {
   const postgres = await startPostgres({ durability: 'unsafe' });
   try {
     const secrets = newSecrets();

@@ -33,7 +33,7 @@ export interface World {
   readonly nats: Server;
   /** The administrator's connection to this world's database, for looking from outside. */
   readonly admin: pg.Pool;
-  url(service: ServiceName): string;
+  readonly url: (service: ServiceName) => string;
   environment(service: ServiceName): Record<string, string>;
   /** Starts a service that was left out or stopped. */
   start(service: ServiceName): Promise<void>;
@@ -102,6 +102,8 @@ async function surroundingsOf(
 ): Promise<Surroundings> {
   const signingKeysFile = join(directory, 'signing-keys.json');
   await writeFile(signingKeysFile, newSigningKeys());
+  const auditSigningKeysFile = join(directory, 'audit-signing-keys.json');
+  await writeFile(auditSigningKeysFile, newSigningKeys());
   const vaultRootKeysFile = join(directory, 'vault-root-keys.json');
   await writeFile(vaultRootKeysFile, newRootKeys());
   const ports: [ServiceName, { http: number; grpc: number }][] = [];
@@ -112,6 +114,8 @@ async function surroundingsOf(
     ports: Object.fromEntries(ports) as Surroundings['ports'], // one for each name
     secrets,
     signingKeysFile,
+    auditSigningKeysFile,
+    auditCheckpointsDir: join(directory, 'audit-checkpoints'),
     vaultRootKeysFile,
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',

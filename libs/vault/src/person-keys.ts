@@ -13,13 +13,15 @@ export interface PersonKeyRow {
   readonly wrapped: string;
   readonly erased: boolean;
   readonly agency_key_version: number;
+  readonly index_key_version: number;
   readonly root_key_id: string;
   readonly agency_wrapped: string;
 }
 
 /** The select list and tables of a PersonKeyRow; `k` is the person's key. */
 export const personKeyRows = (schema: string) => `
-  select k.person_id, k.version, k.wrapped, k.erased_at is not null as erased, k.agency_key_version, a.root_key_id, a.wrapped as agency_wrapped
+  select k.person_id, k.version, k.wrapped, k.erased_at is not null as erased, k.agency_key_version, k.index_key_version,
+    a.root_key_id, a.wrapped as agency_wrapped
   from "${schema}".person_keys k
   left join "${schema}".agency_keys a
     on a.agency_id = k.agency_id and a.purpose = k.wrapped_by and a.version = k.agency_key_version`;

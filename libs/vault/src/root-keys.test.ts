@@ -45,19 +45,19 @@ it('takes a new version of the file without a restart', async () => {
   expect(await source.currentRootKeyId()).toBe('2');
 });
 
-it.each([
-  '',
-  'no json at all',
-  '{}',
-  '[]',
-  '[{"version":0,"key":""}]',
-  '[{"version":1,"key":"c2hvcnQ="}]',
-  '[null]',
-])('refuses root keys such as %j without repeating them', async (text) => {
+it.each(['', 'no json at all', '[{"version":0,"key":""}]', '[{"version":1,"key":"c2hvcnQ="}]', '[null]'])(
+  'refuses root keys such as %j without repeating them',
+  async (text) => {
+    const wrapping = rootKeys({ VAULT_ROOT_KEYS: text }).wrap(context, newKey());
+    const error: unknown = await wrapping.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'InvalidRootKeys' });
+    expect(inspect(error)).not.toContain(text);
+  },
+);
+
+it.each(['{}', '[]'])('refuses %s, which holds no root key', async (text) => {
   const wrapping = rootKeys({ VAULT_ROOT_KEYS: text }).wrap(context, newKey());
-  const error: unknown = await wrapping.catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name: 'InvalidRootKeys' });
-  if (text.length > 2) expect(inspect(error)).not.toContain(text);
+  await expect(wrapping).rejects.toMatchObject({ name: 'InvalidRootKeys' });
 });
 
 it('never shows a key when it is printed', async () => {

@@ -9,6 +9,11 @@ import type { DataKey } from './sealed-text.ts';
 /** Ids as one parameter of a statement, for `= any (?::uuid[])`: the one form for which the planner takes the index, however little it knows. */
 export const idsOf = (ids: Iterable<string>): string => `{${[...ids].join(',')}}`;
 
+/** What seals for a person now, and the version of the index key that all rows of this person are found by. */
+export interface SealingKey extends DataKey {
+  readonly indexKeyVersion: number;
+}
+
 /**
  * The data keys that seal for some persons now, made where there are none. Their rows stay locked (shared) until the transaction ends: neither an
  * erasure nor a rotation of these persons comes between this and the rows that are sealed with them.
@@ -18,7 +23,7 @@ export async function sealingKeysOf(
   uow: UnitOfWork,
   remembered: RememberedKeys,
   personIds: readonly string[],
-): Promise<Map<string, DataKey>> {
+): Promise<Map<string, SealingKey>> {
   // One that waited for a rotation finds the row it waited for retired, and its successor with the next look.
   for (let attempt = 1; attempt <= 5; attempt++) {
     const rows = await uow.rows<PersonKeyRow>(
@@ -38,7 +43,10 @@ export async function sealingKeysOf(
 const unwrapped = async (uow: UnitOfWork, remembered: RememberedKeys, rows: readonly PersonKeyRow[]) =>
   new Map(
     await Promise.all(
-      rows.map(async (row) => [row.person_id, await unwrapDataKey(uow, remembered, row)] as const),
+      rows.map(async (row) => {
+        const key = await unwrapDataKey(uow, remembered, row);
+        return [row.person_id, { ...key, indexKeyVersion: row.index_key_version }] as const;
+      }),
     ),
   );
 

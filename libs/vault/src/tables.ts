@@ -56,3 +56,9 @@ export const vaultTables = (service: string): string => `
     as $$ select distinct agency_id from "${service}".agency_keys order by agency_id $$;
   revoke all on function "${service}".vault_agencies() from public;
   grant execute on function "${service}".vault_agencies() to "yitu_${service}";`;
+
+/** Why statements that write these tables need no audit record: for the `unrecorded` of a service that has them. */
+export const vaultUnrecorded = {
+  agency_keys: 'made when they are first needed; that a new one follows is recorded',
+  person_keys: 'made with the first value, which is recorded; who erases somebody records it with the person',
+} as const;

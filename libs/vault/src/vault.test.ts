@@ -4,6 +4,7 @@ import { openDatabase, perform, type Database, type UnitOfWork } from '@yitu/per
 import { copyDatabase, eventually } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openVault, rootKeys, type KeySource, type Vault } from './index.ts';
+import { vaultUnrecorded } from './tables.ts';
 
 let copy: Awaited<ReturnType<typeof copyDatabase>>;
 let database: Database;
@@ -21,7 +22,8 @@ beforeAll(async () => {
   const url = new URL(copy.url);
   const role = 'yitu_identity'; // any service whose schema has the vault's tables
   Object.assign(url, { username: role, password: inject('secrets').rolePasswords[role] });
-  database = await openDatabase({ service: 'identity', url: url.href, entities: [] });
+  const unrecorded = vaultUnrecorded;
+  database = await openDatabase({ service: 'identity', url: url.href, entities: [], unrecorded });
   vault = open();
 });
 afterAll(async () => {

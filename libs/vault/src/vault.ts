@@ -70,11 +70,14 @@ export function openVault({ database, clock, source, tables }: VaultOptions): Va
   const indexKeys = async (uow: UnitOfWork) => agencyKeys(uow, remembered, await agencyKeyRows(uow), 'index');
   const sealingOf = async (uow: UnitOfWork, personIds: readonly string[]) => {
     const dataKeys = await sealingKeysOf(uow, remembered, personIds);
-    // After the persons' keys are locked: whoever rotates the index key comes by them later, or has made the newest one already.
-    const newest = newestOf(await indexKeys(uow));
-    return new Map(
-      [...dataKeys].map(([id, key]) => [id, sealingWith(tables, subjectOf(uow, id), key, newest)]),
-    );
+    const indexes = await indexKeys(uow);
+    const sealings = [...dataKeys].map(([id, dataKey]) => {
+      // All rows of a person are indexed by one key, so that the same value twice is found out also in the middle of a rotation.
+      const index = indexes.find(({ version }) => version === dataKey.indexKeyVersion);
+      if (!index) throw new Error('a foreign key keeps the index key of every person');
+      return [id, sealingWith(tables, subjectOf(uow, id), dataKey, index.key)] as const;
+    });
+    return new Map(sealings);
   };
   return {
     ready: async (agencyId) => {
@@ -126,11 +129,6 @@ const subjectOf = (uow: UnitOfWork, personId: string) => ({
   agencyId: uow.agencyId,
   personId,
 });
-
-function newestOf([newest]: readonly { key: KeyObject }[]): KeyObject {
-  if (!newest) throw new Error('the agency has no keys: ask the vault for it before the transaction');
-  return newest.key;
-}
 
 async function makeReady(
   { database, clock }: Pick<VaultOptions, 'database' | 'clock'>,

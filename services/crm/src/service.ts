@@ -1,5 +1,7 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { openVault, rootKeys, rotationOf } from '@yitu/vault';
+import { vaultUnrecorded } from '@yitu/vault/tables';
 import { BankAccount, sealedAccounts } from './bank-accounts/bank-account.ts';
 import type { Config } from './config.ts';
 import { Customer } from './customers/customer.ts';
@@ -47,6 +49,13 @@ export async function createService(
       bank_accounts_once: errors.bankAccountKnown,
     },
     sensitive: personal,
+    unrecorded: {
+      ...directoryUnrecorded,
+      ...vaultUnrecorded,
+      customer_name_parts: 'an index over the names of customers',
+      traveller_documents: 'statements only seal the same values with new keys',
+      bank_accounts: 'statements only seal the same values with new keys',
+    },
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
   const identity = identityOf(foundation.ask('identity', config.IDENTITY_GRPC));

@@ -227,6 +227,23 @@ describe('rotating the data keys', () => {
     expect(await keysOf(agency.id)).toEqual({ wrapping: [3], index: [3] });
   });
 
+  it('takes a document once for a traveller also before their turn has come', async () => {
+    const { agency, sales, held } = await agencyWith(1);
+    const [one] = held;
+    if (!one) throw new Error('there is one');
+    const by = await operator();
+    clock.advance({ seconds: 1 });
+    await begin(by, 'data-keys', agency.id);
+    const again = { kind: 'passport', number: one.number, issuingCountry: 'CHN' };
+    const documents = one.at.slice(0, one.at.lastIndexOf('/'));
+    expect((await sales.post(documents, again)).status).toBe(409);
+    expect((await sales.post(documents, { ...again, number: 'E99999999' })).status).toBe(201);
+    expect(await found(sales, 'E99999999')).toBe(1);
+    expect(await finish(by, 'data-keys', agency.id)).toBe(1);
+    expect((await sales.post(documents, again)).status).toBe(409);
+    expect(await found(sales, 'E99999999')).toBe(1);
+  });
+
   it('skips a person who is being written and comes back for them', async () => {
     const { agency, officer, held } = await agencyWith(2);
     const by = await operator();

@@ -10,8 +10,7 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
   [/^\/\.well-known\/oauth-authorization-server$/, 'anyone'],
   [/^\/assets\/[a-z.]+$/, 'anyone'],
   [/^\/docs(\/.*)?$/, 'anyone'],
-  // A browser's session: to begin one, to go on, to end it.
-  [/^\/session(\/:?[a-z-]+)*$/, 'anyone'],
+  [/^\/session(\/(refresh|second-factor|passkey|oidc\/.*))?$/, 'anyone'],
   [/^\/links\/[a-z-]+$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],
 ];

@@ -7,6 +7,10 @@ const Config = Type.Object(
     ...vaultConfig,
     /** File with a JSON array of private Ed25519 keys (JWK): all are published, each signs from its `signsFrom` on; see npm run rotate:keys. */
     SIGNING_KEYS_FILE: Type.String({ minLength: 1 }),
+    /** File with a JSON array of private Ed25519 keys (JWK) for checkpoints of the audit chain: the first signs, all verify. */
+    AUDIT_SIGNING_KEYS_FILE: Type.String({ minLength: 1 }),
+    /** Directory of the signed checkpoints: where the owner of the database cannot write. */
+    AUDIT_CHECKPOINTS_DIR: Type.String({ minLength: 1 }),
     /** JSON object: service name → the secret it shows for its token. */
     SERVICE_SECRETS: Type.String({ minLength: 2 }),
     /** The platform operator's secret: founds agencies. */

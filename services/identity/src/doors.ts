@@ -4,6 +4,8 @@ import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { listAgenciesRoute } from './agencies/list-agencies.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
+import { exportEntriesRoute } from './audit/export-entries.ts';
+import { searchEntriesRoute } from './audit/search-entries.ts';
 import { suspendAgencyRoute } from './agencies/suspend-agency.ts';
 import { changeBranchRoutes } from './branches/change-branch.ts';
 import { branchRoutes } from './branches/open-branch.ts';
@@ -130,6 +132,8 @@ export const doors = ({
     ...changeRoleRoutes(),
     moveUserRoute(),
     departUserRoute(),
+    searchEntriesRoute(),
+    exportEntriesRoute(),
     ...rotationRoutes(rotation),
     ...incidentDoors().routes,
     ...trainingDoors().routes,

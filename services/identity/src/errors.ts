@@ -242,6 +242,11 @@ export const errors = defineErrors('identity', {
     zh: '登录请求过多，请稍后重试。',
     en: 'Too many sign-ins at once; try again shortly.',
   },
+  auditExportTooLarge: {
+    status: 422,
+    zh: '一次最多导出 {limit} 条审计记录，请缩短时间范围后重试。',
+    en: 'An export has {limit} entries at most; choose a shorter period.',
+  },
   tooManyAttempts: {
     status: 429,
     zh: '尝试次数过多，请在 {seconds} 秒后重试。',

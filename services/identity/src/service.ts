@@ -6,6 +6,10 @@ import { Agency } from './agencies/agency.ts';
 import { Assessment } from './assessments/assessment.ts';
 import { keepSwept } from './attempts/sweep.ts';
 import { Branch } from './branches/branch.ts';
+import { auditTrail } from './audit/audit-trail.ts';
+import { loadCheckpointKeys } from './audit/checkpoint.ts';
+import { directoryStore } from './audit/checkpoint-store.ts';
+import { unrecorded } from './audit/unrecorded.ts';
 import { Client, ClientSecret } from './clients/client.ts';
 import { ClientSession } from './clients/client-sessions.ts';
 import type { Config } from './config.ts';
@@ -85,6 +89,10 @@ export async function createService(
     log.error({ err: error }, 'the signing keys cannot be read; those known so far go on signing'),
   );
   const places = await openPlaces(config.GEOIP_FILE);
+  const signing = {
+    keys: await loadCheckpointKeys(config.AUDIT_SIGNING_KEYS_FILE),
+    store: directoryStore(config.AUDIT_CHECKPOINTS_DIR),
+  };
   const foundation = await layFoundation({
     ...surroundings,
     log,
@@ -99,6 +107,7 @@ export async function createService(
     ],
     constraints,
     sensitive: personal,
+    unrecorded,
     verify: keys.verify,
     askAccess: (agencyId, sessionId) => describeSession(foundation, agencyId, sessionId),
   });
@@ -121,8 +130,8 @@ export async function createService(
   };
   const links = { secret: config.LINK_SECRET, publicUrl };
   const checkPassword = passwordRules(config.LEAKED_PASSWORDS_FILE);
-  const service = await foundation.open(
-    doors({
+  const service = await foundation.open({
+    ...doors({
       tokens,
       places,
       vault,
@@ -135,7 +144,8 @@ export async function createService(
       links,
       providers,
     }),
-  );
+    background: auditTrail(foundation, signing),
+  });
   const endSweeping = keepSwept(foundation.database, (error) => log.warn({ err: error }, 'sweeping failed'));
   return {
     ...service,

@@ -1,6 +1,7 @@
 import { newId, systemClock } from '@yitu/kernel';
 import { openDatabase, perform, type UnitOfWork } from '@yitu/persistence';
 import { openVault, rootKeys, type Vault } from '@yitu/vault';
+import { vaultUnrecorded } from '@yitu/vault/tables';
 import { sealedDocuments, sealedNumber } from '../../../services/crm/src/documents/sealed-number.ts';
 
 /** Where crm keeps its rows and its root keys: on this machine only. */
@@ -28,7 +29,14 @@ export const numberAt = (place: number): string => `E${String(place).padStart(8,
  * @returns how many rows a second
  */
 export async function fillDocuments(store: CrmStore, whose: Whose, count: number): Promise<number> {
-  const database = await openDatabase({ service: 'crm', url: store.databaseUrl, entities: [], poolSize: 2 });
+  const filled = 'what is measured on';
+  const database = await openDatabase({
+    service: 'crm',
+    url: store.databaseUrl,
+    entities: [],
+    poolSize: 2,
+    unrecorded: { ...vaultUnrecorded, travellers: filled, traveller_documents: filled },
+  });
   const source = rootKeys({ VAULT_ROOT_KEYS_FILE: store.rootKeysFile });
   const vault = openVault({ database, clock: systemClock, source, tables: [sealedDocuments] });
   const begun = performance.now();

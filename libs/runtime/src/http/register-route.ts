@@ -4,11 +4,13 @@ import {
   requireMember,
   requirePermission,
   type Authenticate,
+  type Permission,
   type Principal,
 } from '@yitu/access';
 import { DomainError, type Clock } from '@yitu/kernel';
-import { answeredBefore, type Call, type Database, type Idempotency } from '@yitu/persistence';
+import { answeredBefore, recordRefusal, type Call, type Database, type Idempotency } from '@yitu/persistence';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
 import { httpErrors } from './errors.ts';
 import { acceptForms } from './forms.ts';
 import { Problem, refusalOf } from './problem.ts';
@@ -38,7 +40,8 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
 
 function register(app: FastifyInstance, route: Route, door: Door): void {
   const { ownCredential, headers = {}, refusals } = route;
-  const { method, path, params, query, body, result, status = 200, accepted, access, versioned } = route;
+  const { method, path, params, query, body, result, status = 200, accepted, access } = route;
+  const { versioned, mediaType } = route;
   app.route({
     method,
     url: path,
@@ -48,7 +51,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
       response: {
-        [status]: result,
+        [status]: mediaType ? contentOf(mediaType, result) : result,
         ...(accepted && { 202: accepted.result }),
         default: refusals?.schema ?? Problem,
       },
@@ -59,8 +62,14 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
     onRequest: async (request) => {
       const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
-      checkAccess(principal, access);
       callers.set(request, { principal, ...(token && { token }) });
+      try {
+        checkAccess(principal, access);
+      } catch (refusal) {
+        if (route.recordsRefusals && access.includes('.'))
+          await recordRefusal(callOf(request, door, route), access as Permission); // the others are single words
+        throw refusal;
+      }
     },
     handler: async (request, reply) => {
       const call = callOf(request, door, route);
@@ -71,6 +80,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
+      if (mediaType) reply.type(mediaType).header('content-disposition', 'attachment');
       const isAccepted =
         accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
       return reply
@@ -165,6 +175,12 @@ function ifMatch(request: FastifyRequest): number {
   if (version === undefined) throw httpErrors.ifMatchMalformed();
   return Number(version);
 }
+
+/** In a schema a media type stands without its parameters. */
+const contentOf = (mediaType: string, schema: TSchema) => ({
+  description: 'The text itself',
+  content: { [mediaType.replace(/;.*/, '')]: { schema } },
+});
 
 const unsafeHeaders = (versioned: boolean) => ({
   type: 'object',

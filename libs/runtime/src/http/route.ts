@@ -48,6 +48,10 @@ interface Declaration<
   readonly result: Result;
   /** 200 unless said otherwise. */
   readonly status?: 200 | 201 | 202 | 204;
+  /** Of an answer that is no JSON but the text `handle` gives, e.g. `text/csv; charset=utf-8`. */
+  readonly mediaType?: string;
+  /** Whether somebody's asking without the permission is recorded too: for what sensitive data is looked at or taken out by. */
+  readonly recordsRefusals?: boolean;
   /** What is answered with 202 instead, when what was asked for needs another step: an answer with this member. */
   readonly accepted?: { readonly member: string; readonly result: Accepted };
   /** A change of something that has versions: If-Match is required and becomes `input.version`. */
@@ -78,6 +82,8 @@ export interface Route extends Foreign {
   readonly body?: TSchema;
   readonly result: TSchema;
   readonly status?: 200 | 201 | 202 | 204;
+  readonly mediaType?: string;
+  readonly recordsRefusals?: boolean;
   readonly accepted?: { readonly member: string; readonly result: TSchema };
   readonly versioned?: boolean;
   readonly fourEyes?: boolean;

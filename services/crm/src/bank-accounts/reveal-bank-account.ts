@@ -33,6 +33,7 @@ export const revealBankAccountRoute = (vault: Vault) => {
     path: '/v1/customers/:customerId/bank-accounts/:bankAccountId/reveals',
     summary: "Look at a bank account's number in plain text, for a reason; audited",
     access: 'crm.bank-account.reveal',
+    recordsRefusals: true,
     params: Type.Object({ customerId: Id, bankAccountId: Id }),
     body: Type.Object({ reason: Reason }),
     result: Type.Object({ bankAccountId: Id, number: Type.String() }, { title: 'RevealedBankAccount' }),

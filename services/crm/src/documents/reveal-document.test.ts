@@ -55,7 +55,10 @@ describe('revealing a document', () => {
       body: { errors: [{ field: '/body/reason', rule: 'minLength' }] },
     });
     expect((await operator.post(`${at(document)}/reveals`)).status).toBe(400);
-    expect(await audited(agency, 'crm.document.reveal')).toEqual([]);
+    // That sales asked is recorded; there was no look.
+    expect(await audited(agency, 'crm.document.reveal')).toMatchObject([
+      { actor: `user:${sales.userId}`, change: 'refused', after: null },
+    ]);
   });
 
   it('keeps no answer for a repeated key, so that each look is audited', async () => {

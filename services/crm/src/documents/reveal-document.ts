@@ -41,6 +41,7 @@ export const revealDocumentRoute = (vault: Vault) => {
     path: '/v1/customers/:customerId/travellers/:travellerId/documents/:documentId/reveals',
     summary: "Look at a document's number in plain text, for a reason; audited",
     access: 'crm.document.reveal',
+    recordsRefusals: true,
     params: Type.Object({ customerId: Id, travellerId: Id, documentId: Id }),
     body: Type.Object({ reason: Reason }),
     result: Type.Object(

@@ -107,6 +107,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...branch(
         'identity.user.add',
         'identity.user.change',
+        'identity.audit.read',
         'identity.session.read',
         'identity.session.end',
         'notifications.delivery.resend',
