@@ -28,8 +28,10 @@ export interface Example {
   readonly unknownAs?: readonly string[];
   /** It bears no other call beside it: one is made after the other. */
   readonly alone?: true;
-  /** It ends the caller's session: each call gets one of its own. */
-  readonly endsSession?: true;
+  /** What it is about is another person's, whom nobody can act for: it must be hidden from everybody. */
+  readonly personal?: true;
+  /** It ends the caller's session, or all of them: each call gets a session of its own, and what ends all comes last. */
+  readonly ends?: 'session' | 'sessions';
 }
 
 export type Examples = Readonly<Record<string, Example>>;

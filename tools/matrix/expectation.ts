@@ -47,7 +47,7 @@ export function expectationOf(
   named: readonly Owner[],
 ): Expectation {
   if (access === 'anyone' || access === 'link') return 'open';
-  if (access === 'signed-in') return 'allowed';
+  if (access === 'signed-in') return example.personal ? 'hidden' : 'allowed';
   if (!isPermission(access)) return 'forbidden'; // the operator's, and what only services ask
   const reach = reachFor(person, access, example);
   if (!reach) return 'forbidden';

@@ -16,6 +16,8 @@ const sources: Readonly<Record<string, string>> = {
   userId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'customer-%' and account = 'staff'`,
   sessionId: `select sessions.id from identity.sessions join identity.users on users.agency_id = sessions.agency_id and users.id = user_id
     where sessions.agency_id = $1 and branch_id = $2 and user_name like 'customer-%' and account = 'staff'`,
+  passkeyId: `select passkeys.id from identity.passkeys join identity.users on users.agency_id = passkeys.agency_id and users.id = user_id
+    where passkeys.agency_id = $1 and branch_id = $2`,
   roleCode: `select code from identity.roles where agency_id = $1 and code = 'of-' || right($2::text, 12)`,
   isolatedUserId: `select id from identity.users where agency_id = $1 and branch_id = $2 and user_name like 'visa-officer-%'`,
   customerUserId: `select id from identity.users where agency_id = $1 and branch_id = $2 and account = 'customer'`,

@@ -5,10 +5,11 @@ import { servicesWithSchema } from '../migrate/migrate.ts';
 import type { Others } from './cases.ts';
 
 /** Tokens of the platform's operator and of each service. */
-export async function otherCallers({ surroundings, url }: World): Promise<Others> {
+export async function otherCallers(world: World): Promise<Others> {
+  const { surroundings } = world;
   const { operatorSecret, serviceSecrets } = surroundings.secrets;
   const { body } = await createClient().post<{ accessToken: string }>(
-    `${url('identity')}/v1/operator-sessions`,
+    `${world.url('identity')}/v1/operator-sessions`,
     {
       secret: operatorSecret,
     },

@@ -6,7 +6,7 @@ import type { Operation } from './operations.ts';
 import { otherCallers } from './other-callers.ts';
 import { servicesWithSchema } from '../migrate/migrate.ts';
 import type { Request } from './request.ts';
-import type { Setting } from './setting.ts';
+import type { Caller, Setting } from './setting.ts';
 import { wronglyShown } from './shown.ts';
 
 /** A case that did not come out right. */
@@ -26,7 +26,10 @@ export interface Outcome {
 const atOnce = 8;
 
 /** Calls every operation in every way, what must be refused first: it may change nothing, so the rest finds everything as it was. */
-export async function play(setting: Setting, operations: readonly Operation[]): Promise<Outcome> {
+export async function play(stage: Setting, operations: readonly Operation[]): Promise<Outcome> {
+  // Sessions may have ended in a play before.
+  const signIn = async (caller: Caller) => ({ ...caller, token: await caller.newSession() });
+  const setting = { ...stage, callers: await Promise.all(stage.callers.map(signIn)) };
   const others = await otherCallers(setting.world);
   const owners = await ownersOf(setting.world.admin, servicesWithSchema);
   const cases = operations.flatMap((operation) => casesOf(operation, setting, owners, others));
@@ -37,16 +40,18 @@ export async function play(setting: Setting, operations: readonly Operation[]): 
 }
 
 const alonePhase = 4;
+const lastPhase = 5;
 
-/** Refusals, then reads, then changes, then what bears nothing beside it. */
+/** Refusals, then reads, then changes, then what bears nothing beside it, then what ends all sessions. */
 function phases(cases: readonly Case[]): Case[][] {
   const phaseOf = ({ expected, operation, example }: Case) => {
     if (expected === 'forbidden' || expected === 'unauthenticated') return 0;
+    if (example.ends === 'sessions') return lastPhase;
     if (example.alone) return alonePhase;
     if (expected === 'hidden') return 1;
     return operation.kind === 'rpc' || operation.route.method === 'GET' ? 2 : 3;
   };
-  return [0, 1, 2, 3, alonePhase].map((phase) => cases.filter((one) => phaseOf(one) === phase));
+  return [0, 1, 2, 3, alonePhase, lastPhase].map((phase) => cases.filter((one) => phaseOf(one) === phase));
 }
 
 async function playAll(
@@ -100,7 +105,7 @@ const unknownOf = (request: Request): Request => {
 /** Where the version alone stands before what must be refused, the call is made again with the right one. */
 async function answerTo(one: Case, call: Call): Promise<Answer> {
   const { operation, example, request, expected, mixed, newSession } = one;
-  const own = example.endsSession && newSession ? { token: await newSession() } : {};
+  const own = example.ends && newSession ? { token: await newSession() } : {};
   const credential = { ...one.credential, ...own };
   const answer = await call(operation, request, credential);
   const version = /now at version (\d+)/.exec(answer.text)?.[1];

@@ -15,7 +15,7 @@ import { openDoors, type Doors } from './call.ts';
 import { makeMore } from './makings.ts';
 import { declaredOperations, type Operation } from './operations.ts';
 import { objectsOf, roleCodeOf, type Objects } from './objects.ts';
-import { addQuarantined } from './quarantined.ts';
+import { addIdentityProvider, addPasskey, addQuarantined } from './planted.ts';
 
 /** Where an object lies, seen from the branch of whoever calls. `below` is a branch below the caller's own. */
 export const placeKeys = ['own', 'below', 'other', 'elsewhere'] as const;
@@ -93,6 +93,7 @@ async function populate(
   const [ours, theirs] = await Promise.all([world.foundAgency(), world.foundAgency()]);
   const everything: Grant[] = [{ permission: '*.*.*', reach: 'agency' }];
   await Promise.all([ours, theirs].map((agency) => makeRole(world, agency, 'everything', everything)));
+  await Promise.all([ours, theirs].map(({ id }) => addIdentityProvider(world, id)));
   const own = await ours.openBranch('owned');
   const below = await ours.openBranch('owned', own);
   const other = await ours.openBranch('franchise');
@@ -107,7 +108,8 @@ async function populate(
     await world.admin.query("update identity.users set account = 'customer' where id = $1", [
       customer.userId,
     ]);
-    await agency.staff('customer', branchId);
+    const target = await agency.staff('customer', branchId);
+    await addPasskey(world, agency.id, target.userId);
     // Somebody to be suspended.
     await agency.staff('visa-officer', branchId);
     await makeRole(world, agency, roleCodeOf(branchId), []);

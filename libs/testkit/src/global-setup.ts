@@ -12,8 +12,8 @@ declare module 'vitest' {
 
 /** Starts one PostgreSQL for all tests and migrates a database that each world is copied from. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { postgresUrl, secrets, stop } = await startTemplate();
-  project.provide('postgresUrl', postgresUrl);
-  project.provide('secrets', secrets);
-  return stop;
+  const template = await startTemplate();
+  project.provide('postgresUrl', template.postgresUrl);
+  project.provide('secrets', template.secrets);
+  return () => template.stop();
 }

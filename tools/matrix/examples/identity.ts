@@ -8,6 +8,17 @@ const scope = 'booking.order.read:branch';
 const course: Example = { params: ({ courseCode = '' }) => ({ code: courseCode }), byCode: true };
 const role: Example = { params: ({ roleCode = '' }) => ({ code: roleCode }), byCode: true };
 
+/** One that nobody finds, and that asks nobody to sign in through it. */
+const provider: Example = {
+  body: () => ({
+    issuer: 'https://nowhere.matrix.example',
+    emailDomains: ['matrix.example'],
+    required: false,
+    clientSecret: 'matrix',
+  }),
+  unknownAs: ['identity/not-an-identity-provider'],
+};
+
 export const identity: Examples = {
   'POST /v1/agencies': {
     body: () => ({
@@ -58,6 +69,15 @@ export const identity: Examples = {
     body: ({ invitationId }) => ({ letter: 'invitation', aboutId: invitationId }),
   },
   'AccountsService/GetCustomerAccount': { body: ({ customerUserId }) => ({ userId: customerUserId }) },
-  'DELETE /v1/sessions/current': { endsSession: true },
+  'POST /v1/sessions/second-factor': { body: () => ({ code: '000000' }) },
+  'PUT /v1/users/:userId/branch': { unknownAs: ['identity/role-beyond-own'] },
+  'DELETE /v1/users/:userId/sessions/:sessionId': { unknownAs: ['identity/role-beyond-own'] },
+  'DELETE /v1/sessions/current': { ends: 'session' },
+  'DELETE /v1/sessions': { ends: 'sessions' },
+  'DELETE /v1/sessions/:sessionId': { personal: true },
+  'PATCH /v1/me/passkeys/:passkeyId': { personal: true },
+  'DELETE /v1/me/passkeys/:passkeyId': { personal: true },
+  'POST /v1/identity-provider': provider,
+  'PUT /v1/identity-provider': provider,
   'AccessService/IssueServiceToken': { body: () => ({ service: 'crm', secret: 'guessed' }) },
 };

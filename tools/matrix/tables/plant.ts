@@ -45,10 +45,12 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'identity.email_changes': { state: 'pending' },
   'identity.incident_people': { incident_id: anIncident },
   'identity.legal_texts': { kind: 'terms' },
+  'identity.passkey_challenges': { purpose: 'registration' },
   'identity.password_resets': { state: 'used' },
   'identity.person_keys': { wrapped: 'planted', agency_key_version: 1, index_key_version: 1 },
   'identity.registrations': { locale: 'zh', state: 'asked', mobile: '+8613800138000' },
   'identity.role_requirements': { when_expired: 'warn' },
+  'identity.sign_in_tickets': { purpose: 'enrolment' },
   'notifications.templates': { locale: 'zh', version: 2 },
 };
 

@@ -42,9 +42,9 @@ const endSomebodys = command(
   { permission: 'identity.session.end' },
   async (uow, { userId, only }: { userId: string; only?: string }) => {
     const user = await uow.get(User, userId);
-    await checkRoles(uow, user.branchId, user.roles); // nobody throws out whom they could not suspend
     if (only !== undefined && (await uow.find(Session, { id: only, userId })).length === 0)
       throw requestErrors.notFound();
+    await checkRoles(uow, user.branchId, user.roles); // nobody throws out whom they could not suspend
     return { ended: await endSessions(uow, { userId, only }) };
   },
 );
