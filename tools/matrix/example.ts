@@ -20,6 +20,8 @@ export interface Example {
   readonly belongsTo?: 'branch' | 'agency';
   /** What its path names is found by a code, which says nothing of the agency it belongs to. */
   readonly byCode?: true;
+  /** What its path names is somebody else's own: nobody finds it, whatever they may do. */
+  readonly anothers?: true;
   /** It concerns everybody, so it asks for reach agency. */
   readonly wholeAgency?: true;
   /** What it changes is read by the whole agency: that the version has changed tells nobody anything. */
