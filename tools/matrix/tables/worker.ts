@@ -1,14 +1,32 @@
 import type { Pool } from 'pg';
 
 /**
- * What the relay and the timers may read, of all agencies: the technical columns of the outbox and no table else. A service whose timers need more
- * names the columns here, with the reason.
+ * What the relay, the timers and the audit trail's gathering may read and write, of all agencies. A service whose worker needs more names the columns here,
+ * with the reason: `schema.table`, or the table's name alone where every service has it.
  */
 const readable: Readonly<Record<string, readonly string[]>> = {
+  // To be sent.
   outbox: [
     ...['agency_id', 'id', 'occurred_at', 'subject', 'aggregate_id', 'aggregate_version'],
     ...['envelope', 'not_before', 'published_at'],
   ],
+  // To be gathered in identity; sensitive values are masked in them.
+  audit_records: [
+    ...[
+      'agency_id',
+      'id',
+      'occurred_at',
+      'actor',
+      'branch_id',
+      'action',
+      'object_type',
+      'object_id',
+      'change',
+    ],
+    ...['before', 'after', 'remote_address', 'trace_id', 'gathered_at'],
+  ],
+  // To be signed: where each agency's chain of audit entries ends.
+  'identity.audit_heads': ['agency_id', 'count', 'hash', 'checkpoint', 'signed_at', 'signed_count'],
 };
 
 /** Columns that worker roles may read or write beyond that. @returns one line for each table */
@@ -22,7 +40,9 @@ export async function findWorkersSight(admin: Pool, schemas: readonly string[]):
     [schemas],
   );
   return rows.flatMap(({ schema, relation, columns }) => {
-    const beyond = columns.filter((column) => !readable[relation]?.includes(column));
+    const beyond = columns.filter(
+      (column) => !(readable[relation] ?? readable[`${schema}.${relation}`])?.includes(column),
+    );
     return beyond.length > 0 ? [`${schema}.${relation}: its worker sees ${beyond.join(', ')}`] : [];
   });
 }
