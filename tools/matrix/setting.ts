@@ -76,7 +76,12 @@ export async function setTheScene(
     await mail.stop();
   };
   try {
-    const populated = await populate(world, mail.httpUrl, doors, await declaredOperations());
+    const populated = await populate({
+      world,
+      mailUrl: mail.httpUrl,
+      doors,
+      operations: await declaredOperations(),
+    });
     return { ...populated, world, doors, close };
   } catch (error) {
     await close();
@@ -84,12 +89,16 @@ export async function setTheScene(
   }
 }
 
-async function populate(
-  world: World,
-  mailUrl: string,
-  doors: Doors,
-  operations: readonly Operation[],
-): Promise<Pick<Setting, 'callers' | 'places'>> {
+/** What it takes to fill a place. */
+interface Ground {
+  readonly world: World;
+  readonly mailUrl: string;
+  readonly doors: Doors;
+  readonly operations: readonly Operation[];
+}
+
+async function populate(ground: Ground): Promise<Pick<Setting, 'callers' | 'places'>> {
+  const { world } = ground;
   const [ours, theirs] = await Promise.all([world.foundAgency(), world.foundAgency()]);
   const everything: Grant[] = [{ permission: '*.*.*', reach: 'agency' }];
   await Promise.all([ours, theirs].map((agency) => makeRole(world, agency, 'everything', everything)));
@@ -98,36 +107,11 @@ async function populate(
   const below = await ours.openBranch('owned', own);
   const other = await ours.openBranch('franchise');
   const staff = await hire(ours, own, Object.keys(builtInRoles));
-  const settle = async (agency: TestAgency, branchId: string, people?: People): Promise<Place> => {
-    const cast = people ?? (await hire(agency, branchId, Object.values(parts)));
-    await play(world, mailUrl, cast);
-    // In the callers' own branch something is under way too: what has ended refuses everything.
-    if (people) await play(world, mailUrl, cast, underWay);
-    // Somebody who calls nothing: things are done to them, and to their session. And a customer with an account.
-    const customer = await agency.staff('customer', branchId);
-    await world.admin.query("update identity.users set account = 'customer' where id = $1", [
-      customer.userId,
-    ]);
-    const target = await agency.staff('customer', branchId);
-    await addPasskey(world, agency.id, target.userId);
-    // Somebody to be suspended.
-    await agency.staff('visa-officer', branchId);
-    await makeRole(world, agency, roleCodeOf(branchId), []);
-    await addQuarantined(world, agency.id);
-    const { token } = await agency.staff('everything', branchId);
-    const objects = await makeMore(
-      operations,
-      await objectsOf(world.admin, agency.id, branchId),
-      doors.call,
-      token,
-    );
-    return { agencyId: agency.id, branchId, objects };
-  };
   const [first, second, third, fourth] = await Promise.all([
-    settle(ours, own, staff),
-    settle(ours, below),
-    settle(ours, other),
-    settle(theirs, theirs.headquartersId),
+    settle(ground, ours, own, staff),
+    settle(ground, ours, below),
+    settle(ground, ours, other),
+    settle(ground, theirs, theirs.headquartersId),
   ]);
   const callerOf = callersOf(ours.id, [own, below]);
   const callers = [...staff].map(([role, person]) =>
@@ -140,6 +124,35 @@ async function populate(
     callers.push(callerOf(code, await ours.staff(code, own), grants));
   }
   return { callers, places: { own: first, below: second, other: third, elsewhere: fourth } };
+}
+
+/** Fills a branch: the story, and what it leaves out. @param people who play it, where they are there already */
+async function settle(
+  { world, mailUrl, doors, operations }: Ground,
+  agency: TestAgency,
+  branchId: string,
+  people?: People,
+): Promise<Place> {
+  const cast = people ?? (await hire(agency, branchId, Object.values(parts)));
+  await play(world, mailUrl, cast);
+  // In the callers' own branch something is under way too: what has ended refuses everything.
+  if (people) await play(world, mailUrl, cast, underWay);
+  await addBystanders(world, agency, branchId);
+  await makeRole(world, agency, roleCodeOf(branchId), []);
+  await addQuarantined(world, agency.id);
+  const { token } = await agency.staff('everything', branchId);
+  const found = await objectsOf(world.admin, agency.id, branchId);
+  const objects = await makeMore(operations, found, doors.call, token);
+  return { agencyId: agency.id, branchId, objects };
+}
+
+/** People who call nothing: a customer with an account, somebody things are done to, and to their session, and somebody to be suspended. */
+async function addBystanders(world: World, agency: TestAgency, branchId: string): Promise<void> {
+  const customer = await agency.staff('customer', branchId);
+  await world.admin.query("update identity.users set account = 'customer' where id = $1", [customer.userId]);
+  const target = await agency.staff('customer', branchId);
+  await addPasskey(world, agency.id, target.userId);
+  await agency.staff('visa-officer', branchId);
 }
 
 const callersOf =
