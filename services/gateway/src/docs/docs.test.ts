@@ -59,8 +59,6 @@ describe('the page of all interfaces', () => {
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths).toSorted()).toEqual([
       '/session',
-      '/session/oidc/{agency}',
-      '/session/oidc/{agency}/callback',
       '/session/passkey',
       '/session/refresh',
       '/session/second-factor',
