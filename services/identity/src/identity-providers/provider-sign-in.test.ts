@@ -301,9 +301,9 @@ describe('people', () => {
     provider.be('han');
     const browser = openBrowser();
     expect((await signIn(agency, browser)).status).toBe(200);
-    const { body } = await agency.administrator.get<{ users: object[] }>(api('/users'));
-    expect(body.users.at(-1)).toMatchObject({
-      id: await whoIs(browser),
+    const { body } = await agency.administrator.get<{ users: { id: string }[] }>(api('/users'));
+    const id = await whoIs(browser);
+    expect(body.users.find((user) => user.id === id)).toMatchObject({
       userName: 'han.meimei',
       displayName: '韩梅梅',
       roles: ['sales'],
