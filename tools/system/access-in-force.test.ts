@@ -35,11 +35,11 @@ const denials = [
   'analytics.report.read',
 ];
 
-const rounds = { seeing: 30, blind: 8 };
+const rounds = { seeing: 12, blind: 3 };
 /** Far beyond the promise: a change that is not in force by then never will be. */
 const giveUpMs = 20_000;
 /** How exactly the time is taken. */
-const betweenMs = 10;
+const betweenMs = 20;
 
 let world: World;
 let agency: TestAgency;

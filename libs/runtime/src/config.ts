@@ -59,9 +59,10 @@ export function parseConfig<Schema extends TObject>(
     allErrors: true,
     useDefaults: true,
     coerceTypes: true,
-    removeAdditional: 'all',
+    // Of the environment as a whole; not where a rule of the schema names a few of its variables.
+    removeAdditional: true,
   });
-  const fits = ajv.compile<Static<Schema>>(schema);
+  const fits = ajv.compile<Static<Schema>>({ ...schema, additionalProperties: false });
   if (fits(given)) return given;
   const faults = (fits.errors ?? []).map(({ instancePath, message }) =>
     `${instancePath.slice(1)} ${message ?? 'is not acceptable'}`.trim(),

@@ -63,6 +63,8 @@ export async function startWorldOn(template: TemplateServer, options: WorldOptio
     ...environmentOf(name, surroundings),
     // A busy test machine is no fault of the called service.
     RPC_DEADLINE_MS: '15000',
+    // Hashing thousands of people's passwords at full strength would take most of the time of all tests.
+    PASSWORD_MEMORY_KIB: '8',
     ...options.environment?.[name],
   });
   const start = async (name: ServiceName) => {

@@ -1,5 +1,6 @@
 import { parseConfig, serviceConfig, vaultConfig, vaultNeeds } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { owaspMemoryKib } from './users/passwords.ts';
 
 const Config = Type.Object(
   {
@@ -25,10 +26,17 @@ const Config = Type.Object(
     ACCESS_TOKEN_SECONDS: Type.Integer({ minimum: 30, maximum: 300, default: 300 }),
     /** File of places by network address (MMDB, such as GeoLite2-City). Without it sessions show the address alone. */
     GEOIP_FILE: Type.Optional(Type.String({ minLength: 1 })),
+    /** KiB of memory that hashing a password takes (Argon2id); less than the default only on a machine for tests, never in production. */
+    PASSWORD_MEMORY_KIB: Type.Integer({ minimum: 8, default: owaspMemoryKib }),
     /** Days after which an unused sign-in ends. */
     REFRESH_TOKEN_DAYS: Type.Integer({ minimum: 1, maximum: 90, default: 14 }),
   },
-  vaultNeeds,
+  {
+    ...vaultNeeds,
+    if: { properties: { YITU_ENV: { const: 'production' } } },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema; nobody awaits a schema
+    then: { properties: { PASSWORD_MEMORY_KIB: { type: 'integer', minimum: owaspMemoryKib } } },
+  },
 );
 
 export type Config = Static<typeof Config>;

@@ -40,6 +40,7 @@ import { Registration } from './registrations/registration.ts';
 import { passwordRules } from './password-rules/check-password.ts';
 import { sealedAuthenticators } from './second-factor/authenticators.ts';
 import { RefreshToken, Session } from './sessions/session.ts';
+import { hashWith } from './users/passwords.ts';
 import { User } from './users/user.ts';
 
 /** Not for audit records: who somebody is, where to reach them, and what lets them in. */
@@ -88,6 +89,7 @@ export async function createService(
   const keys = await openSigningKeys(config.SIGNING_KEYS_FILE, (error) =>
     log.error({ err: error }, 'the signing keys cannot be read; those known so far go on signing'),
   );
+  hashWith(config.PASSWORD_MEMORY_KIB);
   const places = await openPlaces(config.GEOIP_FILE);
   const signing = {
     keys: await loadCheckpointKeys(config.AUDIT_SIGNING_KEYS_FILE),

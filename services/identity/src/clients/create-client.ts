@@ -5,7 +5,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
-import { noPassword } from '../users/no-password.ts';
+import { noPassword } from '../users/passwords.ts';
 import { Client, ClientSecret, clientView, ClientView } from './client.ts';
 import { checkScopes, scopePattern, scopesOf } from './scopes.ts';
 import { hashSecret, newSecret } from './secrets.ts';

@@ -5,7 +5,7 @@ import { errors } from '../../errors.ts';
 import { onOwnAccount } from '../../sessions/on-own-account.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import type { TokenRules } from '../../sessions/tokens.ts';
-import { noPassword } from '../../users/no-password.ts';
+import { noPassword } from '../../users/passwords.ts';
 import { User } from '../../users/user.ts';
 import { ProviderAccount, type IdentityProvider } from '../identity-provider.ts';
 import { decideSignIn, emailOf, type Claims, type Newcomer, type Person } from './decide.ts';
