@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { findUndeclaredOperations, findUndeclaredRpcs } from './permissions.ts';
+import {
+  checkPermissions,
+  findMisnamed,
+  findUndeclaredOperations,
+  findUndeclaredRpcs,
+} from './permissions.ts';
 
 it('accepts an rpc with a permission, with callers, and one that checks a credential itself', () => {
   const rpcs = [
@@ -35,4 +40,17 @@ it('names a route that declares nothing', () => {
   expect(findUndeclaredOperations([{ service: 'crm', method: 'GET', path: '/v1/customers' }])).toEqual([
     'crm: GET /v1/customers: declares nothing of who may use it',
   ]);
+});
+
+it('names a permission without a name, and a name without an operation', () => {
+  const declared = ['crm.customer.read', 'crm.customer.merge', 'anyone', 'signed-in', undefined];
+  const named = ['crm.customer.read', 'crm.customer.shred', 'identity.role.give-any'];
+  expect(findMisnamed(declared, named, ['identity.role.give-any'])).toEqual([
+    'crm.customer.merge: has no name in libs/access/src/permission-names.ts',
+    'crm.customer.shred: is named in libs/access/src/permission-names.ts, but no operation declares it',
+  ]);
+});
+
+it('finds every operation of every service and of the gateway declared and named', async () => {
+  expect(await checkPermissions()).toMatchObject({ passed: true, output: '' });
 });

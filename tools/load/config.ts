@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ProcessIdentity } from '@yitu/testkit/servers';
 import { serviceNames } from '@yitu/testkit/surroundings';
 import { readJson } from '../up/json-file.ts';
+import { placesIn } from '../up/places.ts';
 import { readLiveRun } from '../up/run-state.ts';
 
 const state = join(import.meta.dirname, '../../.yitu');
@@ -15,6 +16,8 @@ export interface RunningSystem {
   readonly databaseUrl: string;
   /** The services' processes, the gateway's included. */
   readonly services: readonly ProcessIdentity[];
+  /** Where crm keeps its rows and its root keys. */
+  readonly crm: { readonly databaseUrl: string; readonly rootKeysFile: string };
 }
 
 /** What `npm start` noted; undefined when nothing is ready. */
@@ -22,9 +25,15 @@ export function runningSystem(): RunningSystem | undefined {
   const run = readLiveRun(join(state, 'run.json'));
   if (!run?.ready || !run.url || !run.databaseUrl) return undefined;
   // Written by tools/up, before anything is ready.
-  const { operatorSecret } = readJson(join(state, 'secrets.json')) as { operatorSecret: string };
+  const { operatorSecret, rolePasswords } = readJson(join(state, 'secrets.json')) as {
+    operatorSecret: string;
+    rolePasswords: Record<string, string>;
+  };
+  const crmUrl = new URL(run.databaseUrl);
+  Object.assign(crmUrl, { username: 'yitu_crm', password: rolePasswords['yitu_crm'] });
+  const crm = { databaseUrl: crmUrl.href, rootKeysFile: placesIn(state).vaultRootKeys };
   const services = serviceNames.flatMap((name) => run.processes[name] ?? []);
-  return { origin: run.url, operatorSecret, databaseUrl: run.databaseUrl, services };
+  return { origin: run.url, operatorSecret, databaseUrl: run.databaseUrl, services, crm };
 }
 
 /** Where programs are looked for. */

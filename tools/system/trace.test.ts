@@ -8,6 +8,7 @@ import {
   spawnService,
   startOtlpCollector,
   startWorld,
+  type Client,
   type World,
 } from '@yitu/testkit';
 import { BUILD, build, programOf } from '../build/build.ts';
@@ -59,6 +60,7 @@ describe('one order', () => {
       { traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-01` },
     );
     expect(placed.status).toBe(201);
+    await eventually(() => isInTheAuditTrail(agency.administrator, placed.body.id, traceId));
 
     await eventually(() => {
       const spans = collector.spansOf(traceId);
@@ -123,6 +125,14 @@ describe('every service', () => {
       expect(text).not.toContain(secret);
   });
 });
+
+/** Who placed the order, from where and in which trace: as the gateway saw it, gathered from booking. */
+async function isInTheAuditTrail(administrator: Client, orderId: string, traceId: string): Promise<void> {
+  const { body } = await administrator.get<{ entries: object[] }>(
+    `${world.url('gateway')}/api/identity/v1/audit-entries?objectId=${orderId}&action=booking.order.place`,
+  );
+  expect(body.entries).toMatchObject([{ service: 'booking', traceId, remoteAddress: '127.0.0.1' }]);
+}
 
 const isSql = (span: Span) => 'db.system.name' in span.attributes || 'db.system' in span.attributes;
 

@@ -24,6 +24,9 @@ export async function removeData(places: Places): Promise<void> {
     places.clock,
     places.secrets,
     places.signingKeys,
+    places.auditSigningKeys,
+    places.auditCheckpoints,
+    places.vaultRootKeys,
   ])
     rmSync(path, { recursive: true, force: true });
 }

@@ -12,6 +12,9 @@ export interface Places {
   readonly logs: string;
   readonly secrets: string;
   readonly signingKeys: string;
+  readonly auditSigningKeys: string;
+  readonly auditCheckpoints: string;
+  readonly vaultRootKeys: string;
   /** Its content moves the clock of all services; normally there is no such file. */
   readonly clock: string;
   /** What runs where; there only while it runs. */
@@ -31,6 +34,9 @@ export function placesIn(state: string): Places {
     logs: at('logs'),
     secrets: at('secrets.json'),
     signingKeys: at('signing-keys.json'),
+    auditSigningKeys: at('audit-signing-keys.json'),
+    auditCheckpoints: at('audit-checkpoints'),
+    vaultRootKeys: at('vault-root-keys.json'),
     clock: at('clock'),
     run: at('run.json'),
     demo: at('demo.json'),

@@ -15,10 +15,12 @@ function places(): Places {
 test('secrets are made once, for their owner only, and found again', () => {
   const here = places();
   const secrets = ensureSecrets(here);
-  const keys = readFileSync(here.signingKeys, 'utf8');
+  const read = () => [here.signingKeys, here.vaultRootKeys].map((file) => readFileSync(file, 'utf8'));
+  const keys = read();
   expect(ensureSecrets(here)).toEqual(secrets);
-  expect(readFileSync(here.signingKeys, 'utf8')).toBe(keys);
-  for (const file of [here.secrets, here.signingKeys]) expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(read()).toEqual(keys);
+  for (const file of [here.secrets, here.signingKeys, here.vaultRootKeys])
+    expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 test('no two checkouts share a secret', () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Secrets, newSecrets, newSigningKeys } from '@yitu/testkit/surroundings';
+import { type Secrets, newRootKeys, newSecrets, newSigningKeys } from '@yitu/testkit/surroundings';
 import { readJson, writeJson } from './json-file.ts';
 import type { Places } from './places.ts';
 
@@ -31,6 +31,12 @@ export function ensureSecrets(places: Places): SystemSecrets {
     serviceSecrets: { ...made.serviceSecrets, ...kept?.serviceSecrets },
   };
   writeJson(places.secrets, secrets);
-  if (!existsSync(places.signingKeys)) writeFileSync(places.signingKeys, newSigningKeys(), { mode: 0o600 });
+  if (!existsSync(places.auditSigningKeys) && existsSync(places.auditCheckpoints))
+    throw new Error(
+      `${places.auditSigningKeys} is gone: the checkpoints of the audit chain can no longer be verified. Put it back, or start with npm start -- --fresh`,
+    );
+  for (const file of [places.signingKeys, places.auditSigningKeys])
+    if (!existsSync(file)) writeFileSync(file, newSigningKeys(), { mode: 0o600 });
+  if (!existsSync(places.vaultRootKeys)) writeFileSync(places.vaultRootKeys, newRootKeys(), { mode: 0o600 });
   return secrets;
 }

@@ -57,8 +57,14 @@ async function startServices(start: Start, backbone: Backbone, ports: Ports): Pr
   const since = performance.now();
   const { migrateInTurn } = await migrations;
   const starting: Promise<void>[] = [];
-  const begin = (name: string) =>
-    starting.push(...plans.filter((plan) => plan.name === name).map((plan) => startService(start, plan)));
+  const begin = (name: string) => {
+    for (const plan of plans.filter((one) => one.name === name)) {
+      const started = startService(start, plan);
+      // Told below, where all are awaited: until then a failure must not be nobody's.
+      started.catch(() => undefined);
+      starting.push(started);
+    }
+  };
   let count = 0;
   try {
     begin('gateway');

@@ -17,8 +17,9 @@ export function createAuthenticate(verify: VerifyToken, directory: AccessDirecto
     if (claims.kind === 'operator') return claims;
     if (claims.kind === 'service') return serviceAccount(claims.service, agencyOfService);
     const { agencyId, userId, sessionId } = claims;
-    const { branchId, branchIds, grants, denials } = await directory.describe(agencyId, sessionId);
-    return { kind: 'person', agencyId, userId, sessionId, branchId, branchIds, grants, denials };
+    const { account, branchId, branchIds, grants, denials } = await directory.describe(agencyId, sessionId);
+    const whose = { agencyId, userId, sessionId, ...(account && { account }) };
+    return { kind: 'person', ...whose, branchId, branchIds, grants, denials };
   };
 }
 

@@ -65,6 +65,17 @@ describe('the access directory', () => {
     expect(asked.times).toBe(3);
   });
 
+  it('asks again once a grant has ended', async () => {
+    const ended = directory(() => ({ ...active, validForMs: 0 }));
+    await ended.known.describe('a', 's');
+    await ended.known.describe('a', 's');
+    expect(ended.asked.times).toBe(2);
+    const lasting = directory(() => ({ ...active, validForMs: 60_000 }));
+    await lasting.known.describe('a', 's');
+    await lasting.known.describe('a', 's');
+    expect(lasting.asked.times).toBe(1);
+  });
+
   it('refuses a session that has ended', async () => {
     const { known } = directory(() => ({ ...active, active: false }));
     await expect(known.describe('a', 's')).rejects.toMatchObject({

@@ -1,14 +1,17 @@
 import { accessErrors } from './errors.ts';
-import type { Grant } from './principal.ts';
+import type { Account, Grant } from './principal.ts';
 
 /** What identity answers about a session. */
 export interface AccessDescription {
   readonly active: boolean;
   readonly userId: string;
+  readonly account?: Account;
   readonly branchId: string;
   readonly branchIds: readonly string[];
   readonly grants: readonly Grant[];
   readonly denials: readonly string[];
+  /** Milliseconds until a grant among them ends; left out when none does. */
+  readonly validForMs?: number;
 }
 
 /** Asks identity; rejects with access/identity-unavailable when it cannot be reached. */
@@ -19,6 +22,7 @@ interface Entry {
   answer: Promise<AccessDescription>;
   userId?: string;
   askedAt: number;
+  validForMs?: number;
 }
 
 /**
@@ -59,7 +63,7 @@ export class AccessDirectory {
       if (entry.userId === userId || entry.userId === undefined) this.#entries.delete(sessionId);
   }
 
-  /** What everybody of an agency may do has changed: a branch was opened below somebody's own. */
+  /** What everybody of an agency may do has changed: a branch was opened, or moved; the agency was suspended. */
   forgetAgency(agencyId: string): void {
     for (const [sessionId, entry] of this.#entries)
       if (entry.agencyId === agencyId) this.#entries.delete(sessionId);
@@ -67,13 +71,14 @@ export class AccessDirectory {
 
   #entry(agencyId: string, sessionId: string): Entry {
     const known = this.#entries.get(sessionId);
-    if (known && performance.now() - known.askedAt < this.#freshMs()) return known;
+    if (known && performance.now() - known.askedAt < this.#freshMs(known)) return known;
     const entry: Entry = { agencyId, answer: this.#ask(agencyId, sessionId), askedAt: performance.now() };
     if (this.#entries.size >= 20_000) this.#entries.clear();
     this.#entries.set(sessionId, entry);
     entry.answer.then(
       (access) => {
         entry.userId = access.userId;
+        if (access.validForMs !== undefined) entry.validForMs = access.validForMs;
       },
       () => {
         if (this.#entries.get(sessionId) === entry) this.#entries.delete(sessionId);
@@ -82,7 +87,7 @@ export class AccessDirectory {
     return entry;
   }
 
-  #freshMs(): number {
-    return this.#seeing ? this.#fresh.seeingMs : this.#fresh.blindMs;
+  #freshMs({ validForMs = Infinity }: Entry): number {
+    return Math.min(validForMs, this.#seeing ? this.#fresh.seeingMs : this.#fresh.blindMs);
   }
 }

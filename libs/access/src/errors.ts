@@ -1,4 +1,4 @@
-import { defineErrors } from '@yitu/kernel';
+import { defineErrors, DomainError, type Texts } from '@yitu/kernel';
 
 /** Refusals that have to do with who is asking. None of them says which accounts exist. */
 export const accessErrors = defineErrors('access', {
@@ -14,7 +14,17 @@ export const accessErrors = defineErrors('access', {
     en: 'The access token has expired; refresh it and try again.',
   },
   sessionEnded: { status: 401, zh: '会话已结束，请重新登录。', en: 'The session has ended; sign in again.' },
-  forbidden: { status: 403, zh: '您没有“{permission}”权限。', en: 'You lack the permission {permission}.' },
+  /** For the few operations of the platform's operator. */
+  notTheOperator: {
+    status: 403,
+    zh: '此操作仅限平台运营方。',
+    en: 'This is for the operator of the platform.',
+  },
+  fourEyes: {
+    status: 403,
+    zh: '四眼原则：不能审批自己制作的内容，请由其他同事办理。',
+    en: 'Four eyes: nobody approves what they made themselves; ask a colleague.',
+  },
   callerNotAllowed: {
     status: 403,
     zh: '此服务无权调用该接口。',
@@ -32,3 +42,14 @@ export const accessErrors = defineErrors('access', {
     en: 'Permissions cannot be checked at the moment; try again shortly.',
   },
 });
+
+/** Somebody lacks a permission. @param name what the permission is called; its code stands beside, for who must ask an administrator */
+export const forbidden = (permission: string, name: Texts): DomainError =>
+  new DomainError({
+    code: 'access/forbidden',
+    status: 403,
+    texts: {
+      zh: `您没有“${name.zh}”权限（${permission}）。`,
+      en: `You may not ${name.en}: you lack the permission ${permission}.`,
+    },
+  });

@@ -1,9 +1,11 @@
 export { createAuthenticate, type Authenticate } from './authenticate.ts';
 export { AccessDirectory, type AccessDescription, type AskAccess } from './directory.ts';
 export { accessErrors } from './errors.ts';
-export { reachOf, requireMember, requirePermission } from './permissions.ts';
+export { askedBeside, isKnown, nearest, permissionNames } from './permission-names.ts';
+export { holds, reachOf, requireMember, requirePermission } from './permissions.ts';
 export {
   actorOf,
+  type Account,
   type Grant,
   type LinkHolder,
   type Member,

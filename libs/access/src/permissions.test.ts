@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matches, reachOf, requirePermission } from './permissions.ts';
+import { matches } from './patterns.ts';
+import { reachOf, requirePermission } from './permissions.ts';
 import type { Grant, Person } from './principal.ts';
 
 const person = (grants: Grant[], denials: string[] = []): Person => ({

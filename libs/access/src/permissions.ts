@@ -1,7 +1,9 @@
-import { accessErrors } from './errors.ts';
-import type { Member, Permission, Person, Principal, Reach } from './principal.ts';
+import { accessErrors, forbidden } from './errors.ts';
+import { matches, overlaps } from './patterns.ts';
+import { nameOf } from './permission-names.ts';
+import type { Grant, Member, Permission, Person, Principal, Reach } from './principal.ts';
 
-const widest: Record<Reach, number> = { own: 1, branch: 2, agency: 3 };
+const width: Record<Reach, number> = { own: 1, branch: 2, agency: 3 };
 
 /**
  * How far a principal may go with a permission; undefined when not at all. Denials win over grants; of several grants the widest counts.
@@ -19,18 +21,16 @@ function reachOfPerson(person: Person, permission: Permission): Reach | undefine
     .filter((grant) => matches(grant.permission, permission))
     .map((grant) => grant.reach)
     .reduce<Reach | undefined>(
-      (most, reach) => (most && widest[most] >= widest[reach] ? most : reach),
+      (most, reach) => (most && width[most] >= width[reach] ? most : reach),
       undefined,
     );
 }
 
-/** Whether a pattern such as `booking.*.read` covers a permission. */
-export function matches(pattern: string, permission: Permission): boolean {
-  const wanted = permission.split('.');
-  const given = pattern.split('.');
-  return (
-    given.length === wanted.length && given.every((part, index) => part === '*' || part === wanted[index])
-  );
+/** Whether a person holds all that a grant permits, at its reach or a wider one, with nothing of it denied to them. */
+export function holds(person: Principal, { permission, reach }: Grant): boolean {
+  if (person.kind !== 'person') return false;
+  if (person.denials.some((denial) => overlaps(denial, permission))) return false;
+  return person.grants.some((own) => width[own.reach] >= width[reach] && matches(own.permission, permission));
 }
 
 /** A principal who acts within an agency. @throws access/unauthenticated for anybody else */
@@ -46,6 +46,6 @@ export function requirePermission(
 ): { member: Member; reach: Reach } {
   const member = requireMember(principal);
   const reach = reachOf(member, permission);
-  if (!reach) throw accessErrors.forbidden({ permission });
+  if (!reach) throw forbidden(permission, nameOf(permission));
   return { member, reach };
 }

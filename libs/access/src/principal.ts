@@ -9,11 +9,16 @@ export interface Grant {
   readonly reach: Reach;
 }
 
-/** A signed-in person. */
+/** Whose account somebody acts with: a member of staff's, a customer's, or an API client's of an integration team. */
+export type Account = 'staff' | 'customer' | 'client';
+
+/** A signed-in person, or an API client, which acts like one. */
 export interface Person {
   readonly kind: 'person';
   readonly agencyId: string;
   readonly userId: string;
+  /** Staff unless said otherwise. */
+  readonly account?: Account;
   readonly sessionId: string;
   readonly branchId: string;
   /** The person's branch and every branch below it. */
@@ -55,7 +60,8 @@ export type Principal = Member | Operator | Anonymous;
 
 /** A short text for audit and logs: who acted. */
 export function actorOf(principal: Principal): string {
-  if (principal.kind === 'person') return `user:${principal.userId}`;
+  if (principal.kind === 'person')
+    return `${principal.account === 'client' ? 'client' : 'user'}:${principal.userId}`;
   if (principal.kind === 'service') return `service:${principal.service}`;
   if (principal.kind === 'link') return `link:${principal.objectId}`;
   return principal.kind;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { accessErrors } from './errors.ts';
 
@@ -18,17 +19,19 @@ export const remoteVerifier = (jwksUrl: string): VerifyToken =>
   createVerifier(createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 1_000, timeoutDuration: 2_000 }));
 
 /**
- * A verifier on given keys. Verified tokens are remembered until they expire: a signature is checked once, not once per request.
+ * A verifier on given keys. Verified tokens are remembered until they expire: a signature is checked once, not once per request. Remembered is
+ * their hash: what a dump of the memory shows signs nobody in.
  */
 export function createVerifier(keys: JWTVerifyGetKey): VerifyToken {
   const verified = new Map<string, { claims: TokenClaims; expiresAt: number }>();
   return async (token) => {
-    const known = verified.get(token);
+    const hash = createHash('sha256').update(token).digest('base64url');
+    const known = verified.get(hash);
     if (known && known.expiresAt > Date.now()) return known.claims;
     const payload = await verify(token, keys);
     const claims = claimsOf(payload);
     if (verified.size >= 5_000) verified.clear();
-    verified.set(token, { claims, expiresAt: (payload.exp ?? 0) * 1_000 });
+    verified.set(hash, { claims, expiresAt: (payload.exp ?? 0) * 1_000 });
     return claims;
   };
 }

@@ -8,12 +8,14 @@ export interface Branch {
   /** Part of the numbers of what the branch does. */
   readonly code: string;
   readonly name: Texts;
+  /** Nothing new belongs to it. */
+  readonly closed: boolean;
 }
 
 /** One branch of the agency; undefined when it is not known here. */
 async function findBranch(uow: UnitOfWork, branchId: string): Promise<Branch | undefined> {
   const [branch] = await uow.rows<Branch>(
-    `select id, code, name from "${uow.schema}".branches where agency_id = ? and id = ?`,
+    `select id, code, name, closed from "${uow.schema}".branches where agency_id = ? and id = ?`,
     [uow.agencyId, branchId],
   );
   return branch;
@@ -28,13 +30,17 @@ export async function branchOf(uow: UnitOfWork, branchId: string): Promise<Branc
 
 /**
  * The branch something new belongs to: the acting person's own unless another one is named.
- * @throws request/out-of-reach for a branch the permission does not reach, directory/no-such-branch
+ * @throws request/out-of-reach for a branch the permission does not reach, directory/no-such-branch, directory/branch-closed
  */
 export async function branchForNew(uow: UnitOfWork, permission: Permission, named?: string): Promise<string> {
   const { member } = uow;
   if (member.kind !== 'person') throw new Error(`${permission} is used by persons`);
-  if (named === undefined || member.branchIds.includes(named)) return named ?? member.branchId;
-  if (reachOf(member, permission) !== 'agency') throw requestErrors.outOfReach();
-  if (!(await findBranch(uow, named))) throw directoryErrors.noSuchBranch();
-  return named;
+  const branchId = named ?? member.branchId;
+  const own = named === undefined || member.branchIds.includes(named);
+  if (!own && reachOf(member, permission) !== 'agency') throw requestErrors.outOfReach();
+  const branch = await findBranch(uow, branchId);
+  // One's own branch exists; that identity told of it may not have arrived yet.
+  if (!branch && !own) throw directoryErrors.noSuchBranch();
+  if (branch?.closed) throw directoryErrors.branchClosed();
+  return branchId;
 }

@@ -3,4 +3,4 @@ export { branchForNew, branchOf, type Branch } from './branch.ts';
 export { directoryErrors } from './errors.ts';
 export { drawNumber } from './numbers.ts';
 export { directoryReactions } from './reactions.ts';
-export { directoryTables } from './tables.ts';
+export { branchesClose, directoryTables, directoryUnrecorded } from './tables.ts';

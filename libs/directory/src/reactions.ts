@@ -15,5 +15,25 @@ const onBranchOpened = reaction(events.branchOpened, async (uow, { branchId, cod
   );
 });
 
+const onBranchChanged = reaction(events.branchChanged, async (uow, { branchId, code, name }) => {
+  await uow.rows(`update "${uow.schema}".branches set name = ?::jsonb where agency_id = ? and id = ?`, [
+    JSON.stringify(name ?? { zh: code, en: code }),
+    uow.agencyId,
+    branchId,
+  ]);
+});
+
+const onBranchClosed = reaction(events.branchClosed, async (uow, { branchId }) => {
+  await uow.rows(`update "${uow.schema}".branches set closed = true where agency_id = ? and id = ?`, [
+    uow.agencyId,
+    branchId,
+  ]);
+});
+
 /** Keep agencies and branches at hand: for the reactions of a service that has the tables. */
-export const directoryReactions: readonly Reaction[] = [onAgencyFounded, onBranchOpened];
+export const directoryReactions: readonly Reaction[] = [
+  onAgencyFounded,
+  onBranchOpened,
+  onBranchChanged,
+  onBranchClosed,
+];

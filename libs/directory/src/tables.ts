@@ -28,3 +28,14 @@ export const directoryTables = (service: string): string => `
     primary key (agency_id, branch_id, series, year)
   );
   ${['agencies', 'branches', 'number_series'].map((table) => tenantTable(service, table)).join('\n')}`;
+
+/** SQL that lets the branches this library keeps be closed: for a migration after the one with the tables. */
+export const branchesClose = (service: string): string =>
+  `alter table "${service}".branches add column closed boolean not null default false;`;
+
+/** Why statements that write these tables need no audit record: for the `unrecorded` of a service that has them. */
+export const directoryUnrecorded = {
+  agencies: 'told by identity, which has recorded it',
+  branches: 'told by identity, which has recorded it',
+  number_series: 'the number is recorded with what it was drawn for',
+} as const;

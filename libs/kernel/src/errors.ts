@@ -16,6 +16,12 @@ export interface FieldProblem {
 
 type Value = string | number | bigint;
 
+interface RefusalOptions {
+  readonly fields?: readonly FieldProblem[];
+  readonly cause?: unknown;
+  readonly retryAfterSeconds?: number;
+}
+
 /**
  * A refusal with a stable code. The doors (HTTP, gRPC) turn it into their own form; `cause` stays inside.
  * `status` is the HTTP status the refusal stands for.
@@ -26,16 +32,16 @@ export class DomainError extends Error {
   readonly status: number;
   readonly texts: Texts;
   readonly fields: readonly FieldProblem[];
+  /** When to come back, in seconds from now; undefined when that would change nothing. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(
-    definition: { code: string; status: number; texts: Texts },
-    options: { fields?: readonly FieldProblem[]; cause?: unknown } = {},
-  ) {
+  constructor(definition: { code: string; status: number; texts: Texts }, options: RefusalOptions = {}) {
     super(`${definition.code}: ${definition.texts.en}`, { cause: options.cause });
     this.code = definition.code;
     this.status = definition.status;
     this.texts = definition.texts;
     this.fields = options.fields ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 
@@ -43,9 +49,7 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   ? Name | Names<Rest>
   : never;
 type Parameters<Text extends string> = [Names<Text>] extends [never] ? [] : [Record<Names<Text>, Value>];
-type Factory<Text extends string> = (
-  ...args: [...Parameters<Text>, options?: { fields?: readonly FieldProblem[]; cause?: unknown }]
-) => DomainError;
+type Factory<Text extends string> = (...args: [...Parameters<Text>, options?: RefusalOptions]) => DomainError;
 
 /**
  * A service's catalogue of refusals: each entry becomes a function that makes the error, with the parameters its English text names.
@@ -62,8 +66,7 @@ export function defineErrors<const Entries extends Record<string, Texts & { stat
     (...args: unknown[]) => {
       const named = en.includes('{');
       const values = (named ? args[0] : {}) as Record<string, Value>; // the factory's type lets nothing else in
-      const options = args[named ? 1 : 0] as
-        { fields?: readonly FieldProblem[]; cause?: unknown } | undefined; // as above
+      const options = args[named ? 1 : 0] as RefusalOptions | undefined; // as above
       const texts = { zh: fill(zh, values), en: fill(en, values) };
       return new DomainError({ code: `${service}/${kebab(name)}`, status, texts }, options);
     };

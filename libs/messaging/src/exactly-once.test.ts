@@ -5,6 +5,7 @@ import { newId } from '@yitu/kernel';
 import { copyDatabase, eventually, startNats, startProxy, type Proxy, type Server } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createHeart, openHeart, type Heart, type Place } from './fixtures/heart.ts';
+import { auditStream } from './streams.ts';
 
 let database: Awaited<ReturnType<typeof copyDatabase>>;
 let nats: Server;
@@ -175,5 +176,96 @@ describe('a consumer', () => {
       });
       await expect(consumer.stop()).resolves.toBeUndefined();
     }
+  });
+});
+
+const idsIn = async (sql: string, agencyId: string) => {
+  const { rows } = await database.admin.query<{ id: string }>(sql, [agencyId]);
+  return rows.map(({ id }) => id).toSorted();
+};
+const recorded = (agencyId: string) =>
+  idsIn('select id from heart.audit_records where agency_id = $1', agencyId);
+const collected = (agencyId: string) =>
+  idsIn('select id from heart.collected where agency_id = $1', agencyId);
+const waiting = (agencyId: string) =>
+  idsIn('select id from heart.audit_records where agency_id = $1 and gathered_at is null', agencyId);
+
+const everythingArrives = (agencyId: string, records: number) =>
+  eventually(async () => {
+    const ids = await recorded(agencyId);
+    expect(ids).toHaveLength(records);
+    expect(await collected(agencyId)).toEqual(ids);
+    expect(await waiting(agencyId)).toEqual([]);
+  }, 30_000);
+
+describe('every audit record is collected', () => {
+  it('when nothing goes wrong, and nothing stays on the bus', async () => {
+    const agencyId = newId();
+    await heart.count(agencyId, 230);
+    await whileRunning([heart.gathering(), heart.collector()], async () => {
+      await everythingArrives(agencyId, 230);
+      const { manager } = await heart.bus.connected;
+      await eventually(async () => expect((await manager.streams.info(auditStream)).state.messages).toBe(0));
+    });
+  });
+
+  it('when the process is killed between publication and the note of it', async () => {
+    const agencyId = newId();
+    await heart.count(agencyId, 3);
+    await dieAt('gathered', agencyId, '');
+    expect(await waiting(agencyId)).toHaveLength(3); // nothing noted: they are on the bus all the same
+    await whileRunning([heart.gathering(), heart.collector()], () => everythingArrives(agencyId, 3));
+  });
+
+  it('when the process is killed between storing and acknowledgement', async () => {
+    const agencyId = newId();
+    await heart.count(agencyId, 3);
+    await whileRunning([heart.gathering()], async () => {
+      await dieAt('stored', agencyId, '');
+      expect(await collected(agencyId)).toHaveLength(3);
+      await whileRunning([heart.collector()], () =>
+        eventually(async () => {
+          const { rows } = await database.admin.query(
+            'select from heart.collected where agency_id = $1 and times > 1',
+            [agencyId],
+          );
+          expect(rows).toHaveLength(3); // they came again, and were known
+        }, 60_000),
+      );
+    });
+    await everythingArrives(agencyId, 3);
+  }, 90_000);
+
+  it('when storing fails for a while', async () => {
+    const agencyId = newId();
+    await heart.count(agencyId, 2);
+    let failures = 3;
+    const collector = heart.collector((store) => async (agency, messages) => {
+      if (agency === agencyId && failures-- > 0) throw new Error('not now');
+      await store(agency, messages);
+    });
+    await whileRunning([heart.gathering(), collector], () => everythingArrives(agencyId, 2));
+    expect(failures).toBeLessThan(0);
+  });
+});
+
+describe('a message that is no audit message', () => {
+  it('is set aside, and the records around it are stored', async () => {
+    const agencyId = newId();
+    await heart.count(agencyId, 2);
+    const { streams } = await heart.bus.connected;
+    await streams.publish(`aud.${agencyId}.heart`, '[{"id":"x"}]');
+    await whileRunning([heart.gathering(), heart.collector()], async () => {
+      await everythingArrives(agencyId, 2);
+      await eventually(async () => {
+        const { rows } = await database.admin.query<{ error: string }>(
+          'select error from heart.quarantine where agency_id = $1',
+          [agencyId],
+        );
+        expect(rows.map(({ error }) => error)).toEqual([
+          'MalformedEvent: a record lacks a field, or has one that does not fit',
+        ]);
+      });
+    });
   });
 });

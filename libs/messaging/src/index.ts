@@ -1,4 +1,7 @@
 export { openBus, type Bus, type BusOptions } from './bus.ts';
+export { Alarm } from './alarm.ts';
+export type { AuditMessage } from './audit-message.ts';
+export { startCollector, type CollectorOptions } from './collector.ts';
 export { startFeed, type FeedOptions } from './feed.ts';
 export type { Log } from './log.ts';
 export type { MessageMetrics } from './metrics.ts';
@@ -6,3 +9,4 @@ export { createProcessor, type Process } from './processor.ts';
 export { preparedReaction, reaction, type Reaction } from './reaction.ts';
 export { replayEvents, type ReplayOptions } from './replay.ts';
 export { startMessaging, type Messaging, type MessagingOptions } from './messaging.ts';
+export { takeTurns } from './turns.ts';

@@ -5,6 +5,7 @@ import { outboxLag, quarantined, requestErrors, type Call, type Database } from 
 import type { Pool } from 'pg';
 import type { Bus } from './bus.ts';
 import { startConsumer } from './consumer.ts';
+import { startGathering } from './gathering.ts';
 import type { Log } from './log.ts';
 import type { MessageMetrics } from './metrics.ts';
 import { createProcessor, type Process } from './processor.ts';
@@ -27,7 +28,7 @@ interface Replay {
   readonly data?: unknown;
 }
 
-/** A service's whole part in messaging: relay, consumer of events, consumer of its own timers, replay out of quarantine. */
+/** A service's whole part in messaging: relay, gathering of its audit records, consumer of events, consumer of its own timers, replay out of quarantine. */
 export interface Messaging {
   /** Seconds the oldest due outbox message has waited. */
   relayLag(): Promise<number>;
@@ -44,6 +45,7 @@ export interface Messaging {
 export function startMessaging(options: MessagingOptions): Messaging {
   const { database, workers, clock, reactions } = options;
   const relay = startRelay({ ...options, service: database.service });
+  const gathering = startGathering({ ...options, service: database.service });
   database.onPublished = () => relay.wake();
   const process = createProcessor(options);
   const asking = new Set(reactions.filter(({ asks }) => asks).map(({ kind }) => kind.type));
@@ -55,7 +57,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
     replay: (call, input) => replay(database.service, process, call, input),
     stop: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
-      await relay.stop();
+      await Promise.all([relay.stop(), gathering.stop()]);
     },
   };
 }

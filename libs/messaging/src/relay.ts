@@ -8,6 +8,7 @@ import type { Bus, Connected } from './bus.ts';
 import type { Log } from './log.ts';
 import type { MessageMetrics } from './metrics.ts';
 import { Alarm } from './alarm.ts';
+import { takeTurns } from './turns.ts';
 import { contextOf, messageAttributes, traceHeaders, typeOfSubject, withinSpan } from './trace.ts';
 
 export interface RelayOptions {
@@ -39,7 +40,12 @@ const idleWaits = { shortestMs: 20, longestMs: 200 };
  */
 export function startRelay(options: RelayOptions): Relay {
   const alarm = new Alarm();
-  const running = run(options, alarm);
+  const running = takeTurns({
+    ...options,
+    name: `yitu.relay.${options.service}`,
+    alarm,
+    work: (client) => relayUntilStopped(options, client, alarm),
+  });
   return {
     wake: () => alarm.ring(),
     stop: async () => {
@@ -47,41 +53,6 @@ export function startRelay(options: RelayOptions): Relay {
       await running;
     },
   };
-}
-
-async function run(options: RelayOptions, alarm: Alarm): Promise<void> {
-  const state = { connected: false };
-  while (!alarm.stopped) {
-    try {
-      await holdLock(options, alarm, state);
-    } catch (error) {
-      if (!state.connected) options.log.info({ err: error }, 'the relay waits for its database');
-      else if (!alarm.stopped) options.log.warn({ err: error }, 'the relay starts again');
-    }
-    await alarm.wait(500);
-  }
-}
-
-async function holdLock(options: RelayOptions, alarm: Alarm, state: { connected: boolean }): Promise<void> {
-  const client = await options.workers.connect();
-  state.connected = true;
-  let broken: Error | undefined;
-  client.on('error', (error) => {
-    broken = error;
-  });
-  try {
-    const { rows } = await client.query<{ held: boolean }>(
-      'select pg_try_advisory_lock(hashtext($1)) as held',
-      [`yitu.relay.${options.service}`],
-    );
-    if (rows[0]?.held) await relayUntilStopped(options, client, alarm);
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error('the relay failed', { cause: error });
-    throw error;
-  } finally {
-    // Ending the connection gives the session's lock back in every case.
-    client.release(broken ?? true);
-  }
 }
 
 async function relayUntilStopped(options: RelayOptions, client: PoolClient, alarm: Alarm): Promise<void> {

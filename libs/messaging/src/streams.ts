@@ -12,6 +12,8 @@ import {
 export const eventStream = 'EVENTS';
 /** Delayed messages of services to themselves, gone once processed. */
 export const timerStream = 'TIMERS';
+/** Audit records on their way to identity, gone once they are in its chain: unlike events they may show whom they are about. */
+export const auditStream = 'AUDIT';
 
 const nanosecondsPerSecond = 1_000_000_000;
 
@@ -33,6 +35,14 @@ const wanted = (replicas: number): (Partial<StreamConfig> & { name: string })[] 
     retention: RetentionPolicy.Workqueue,
     storage: StorageType.File,
     duplicate_window: 120 * nanosecondsPerSecond,
+    num_replicas: replicas,
+  },
+  {
+    name: auditStream,
+    subjects: ['aud.>'],
+    retention: RetentionPolicy.Workqueue,
+    storage: StorageType.File,
+    discard: DiscardPolicy.New,
     num_replicas: replicas,
   },
 ];

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { ChangeSetType, type ChangeSet } from '@mikro-orm/core';
 
 /** What changed in one object, for the audit record; values of sensitive properties are masked already. */
 export interface AuditEntry {
   readonly objectType: string;
   readonly objectId: string;
-  readonly change: 'create' | 'update' | 'delete' | 'read';
+  /** `refused`: somebody asked for what they may not do. */
+  readonly change: 'create' | 'update' | 'delete' | 'read' | 'refused';
   readonly before?: Readonly<Record<string, unknown>> | undefined;
   readonly after?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -23,15 +25,29 @@ export function auditEntry(set: ChangeSet<object>, sensitive: readonly string[])
   const original = (set.originalEntity ?? {}) as Record<string, unknown>; // likewise
   const before = Object.fromEntries(Object.keys(after).map((property) => [property, original[property]]));
   const change = changes[set.type];
-  const id: unknown = Reflect.get(set.entity, 'id');
   return {
     objectType: set.meta.className,
-    objectId: String(id),
+    objectId: objectIdOf(set, sensitive),
     change,
     ...(change === 'update' && { before: masked(before, sensitive) }),
     ...(change !== 'delete' && { after: masked(after, sensitive) }),
   };
 }
+
+/** The entity's `id`; of one without, its primary key beside the agency. A sensitive part stands there as a digest: the same object, not its secret. */
+function objectIdOf({ entity, meta }: ChangeSet<object>, sensitive: readonly string[]): string {
+  const id: unknown = Reflect.get(entity, 'id');
+  if (typeof id === 'string') return id;
+  const parts = meta.primaryKeys.filter((property) => property !== 'agencyId');
+  return parts
+    .map((property) => {
+      const value = String(Reflect.get(entity, property));
+      return sensitive.includes(property) ? digest(value) : value;
+    })
+    .join(' ');
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** Two changes of one object in one transaction as one. */
 export const mergedEntry = (earlier: AuditEntry, later: AuditEntry): AuditEntry => ({

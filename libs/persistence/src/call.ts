@@ -15,6 +15,8 @@ export interface Call {
   readonly principal: Principal;
   readonly idempotency?: Idempotency;
   readonly remoteAddress?: string;
+  /** The operation declares that nobody does it to what they made (see UnitOfWork.requireOther). */
+  readonly fourEyes?: boolean;
   /** The bearer token the call came with, to be passed on to services asked on the way. */
   readonly token?: string;
 }

@@ -140,3 +140,15 @@ function begin(
 ): Promise<Transaction> {
   return Transaction.begin(pool, { readOnly, variables: scopeVariables(member, reach) });
 }
+
+/** Records that a member of an agency asked for what they may not do; for operations where that alone is worth knowing. */
+export async function recordRefusal(call: Call, permission: Permission): Promise<void> {
+  const { idempotency: _nothingWasDone, ...refused } = call;
+  const { principal } = refused;
+  if (!('agencyId' in principal)) return;
+  const scope = { member: principal, reach: 'own', action: permission } as const;
+  await perform(refused, scope, (uow) => {
+    uow.audit({ objectType: 'Permission', objectId: permission, change: 'refused' });
+    return Promise.resolve();
+  });
+}

@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   constraints?: Readonly<Record<string, () => DomainError>>;
   /** Properties by entity that audit records show masked. */
   sensitive?: Readonly<Record<string, readonly string[]>>;
+  /** Tables that statements may write without an audit record, each with the reason: what is there follows from something recorded elsewhere. */
+  unrecorded?: Readonly<Record<string, string>>;
 }
 
 /** A service's own database, through a role that row security holds. */
@@ -25,6 +27,7 @@ export interface Database {
   readonly pool: Pool;
   readonly constraints: Readonly<Record<string, () => DomainError>>;
   readonly sensitive: Readonly<Record<string, readonly string[]>>;
+  readonly unrecorded: Readonly<Record<string, string>>;
   /** Called after each commit that stored events: the relay listens. */
   onPublished: () => void;
   close(): Promise<void>;
@@ -32,7 +35,15 @@ export interface Database {
 
 /** Opens the pool and the entity manager; the connection itself is made with the first query. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { service, url, entities, poolSize = 10, constraints = {}, sensitive = {} } = options;
+  const {
+    service,
+    url,
+    entities,
+    poolSize = 10,
+    constraints = {},
+    sensitive = {},
+    unrecorded = {},
+  } = options;
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
@@ -58,6 +69,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     constraints,
     sensitive,
+    unrecorded,
     onPublished: () => undefined,
     close: () => orm.close(),
   };

@@ -3,6 +3,25 @@ import { tenantTable, workerSees } from './tenant-table.ts';
 const partitioned = ['outbox', 'inbox', 'audit_records'];
 
 /**
+ * SQL that lets the relay gather a service's audit records (see docs/adr/0016): the branch of who acted, and whether a record has been handed over.
+ * The service itself can neither change a record nor say that it was gathered. One migration of each service.
+ */
+export function auditGathering(service: string): string {
+  const records = `"${service}".audit_records`;
+  return `
+  alter table ${records} add column branch_id uuid, add column gathered_at timestamptz;
+  create index audit_records_waiting on ${records} (occurred_at, id) where gathered_at is null;
+  revoke insert on ${records} from "yitu_${service}";
+  grant insert (${insertedColumns.join(', ')}) on ${records} to "yitu_${service}";
+  ${workerSees(service, 'audit_records', [...insertedColumns, 'gathered_at'], ['gathered_at'])}`;
+}
+
+const insertedColumns = [
+  ...['agency_id', 'id', 'occurred_at', 'actor', 'branch_id', 'action', 'object_type', 'object_id', 'change'],
+  ...['before', 'after', 'remote_address', 'trace_id'],
+];
+
+/**
  * SQL of the tables every service has: outbox, inbox, idempotency keys, audit records, quarantine. First migration of each service.
  * Time-ordered tables are partitioned by month; `create_partitions` makes the coming ones, the default partition catches what nobody expected.
  */
@@ -13,7 +32,9 @@ export function foundationTables(service: string): string {
     idempotency(service),
     audit(service),
     quarantine(service),
-    partitions(service),
+    defaultPartitions(service, partitioned),
+    monthlyPartitions(service, partitioned),
+    purging(service),
   ].join('\n');
 }
 
@@ -105,11 +126,22 @@ const quarantine = (service: string) => `
   );
   ${tenantTable(service, 'quarantine')}`;
 
-const partitions = (service: string) => `
-  ${partitioned.map((table) => `create table "${service}".${table}_default partition of "${service}".${table} default;`).join('\n  ')}
-  ${partitioned.map((table) => tenantTable(service, `${table}_default`)).join('\n')}
-  ${partitioned.map((table) => `revoke all on "${service}".${table}_default from "yitu_${service}";`).join('\n  ')}
-  create function "${service}".create_partitions(months integer) returns void language plpgsql security definer
+/**
+ * SQL that has a service's own tables partitioned by month like those of the foundation.
+ * @param tables created as `partition by range (occurred_at)`, under row security already
+ */
+export const alsoPartitioned = (service: string, tables: readonly string[]): string =>
+  `${defaultPartitions(service, tables)}\n${monthlyPartitions(service, [...partitioned, ...tables])}`;
+
+/** SQL of the default partitions of tables. @param tables partitioned by `occurred_at` */
+const defaultPartitions = (service: string, tables: readonly string[]) => `
+  ${tables.map((table) => `create table "${service}".${table}_default partition of "${service}".${table} default;`).join('\n  ')}
+  ${tables.map((table) => tenantTable(service, `${table}_default`)).join('\n')}
+  ${tables.map((table) => `revoke all on "${service}".${table}_default from "yitu_${service}";`).join('\n  ')}`;
+
+/** SQL of the function that makes the coming months' partitions of tables, and of its first run. */
+const monthlyPartitions = (service: string, tables: readonly string[]) => `
+  create or replace function "${service}".create_partitions(months integer) returns void language plpgsql security definer
     set search_path = pg_catalog, "${service}", pg_temp as $$
     declare
       month date := date_trunc('month', now() at time zone 'UTC')::date;
@@ -120,7 +152,7 @@ const partitions = (service: string) => `
     begin
       perform pg_advisory_xact_lock(hashtext('${service}.create_partitions'));
       for offset_months in 0..months loop
-        foreach parent in array array['${partitioned.join("', '")}'] loop
+        foreach parent in array array['${tables.join("', '")}'] loop
           partition := parent || '_' || to_char(month + make_interval(months => offset_months), 'YYYY_MM');
           if to_regclass('"${service}".' || partition) is null then
             first := (month + make_interval(months => offset_months))::timestamp at time zone 'UTC';
@@ -139,7 +171,9 @@ const partitions = (service: string) => `
     end $$;
   revoke all on function "${service}".create_partitions(integer) from public;
   grant execute on function "${service}".create_partitions(integer) to "yitu_${service}_worker";
-  select "${service}".create_partitions(3);
+  select "${service}".create_partitions(3);`;
+
+const purging = (service: string) => `
   -- Answers may hold personal data: they are kept as long as a client may sensibly repeat its request.
   create function "${service}".purge_answers() returns void language sql security definer
     set search_path = pg_catalog, "${service}", pg_temp

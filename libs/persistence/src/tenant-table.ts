@@ -1,4 +1,7 @@
-/** Which columns say whose a row is; without `branch` a row is seen by the whole agency. */
+/**
+ * Which columns say whose a row is. Without `branch` a row is the whole agency's, whatever the reach; with a branch and no `owner` nothing of it is one's
+ * own, so reach own sees none.
+ */
 export interface Ownership {
   readonly branch?: string;
   readonly owner?: string;

@@ -7,7 +7,7 @@ import { boundStatement, type BoundStatement } from './bound-statement.ts';
  */
 export class Transaction {
   readonly #client: PoolClient;
-  #failure: { readonly cause: unknown } | undefined;
+  #failure: Error | undefined;
 
   /** @param variables what row security reads, set for this transaction only */
   static async begin(
@@ -32,8 +32,8 @@ export class Transaction {
     try {
       return await this.#client.query({ text, values: [...values], ...(name && { name }) });
     } catch (error) {
-      this.#failure ??= { cause: error };
-      throw this.#failure.cause;
+      this.#failure ??= error instanceof Error ? error : new Error(String(error));
+      throw this.#failure;
     }
   }
 
@@ -51,7 +51,7 @@ export class Transaction {
   /** @throws when anything in it has failed: PostgreSQL then answers a commit by rolling back, without an error */
   async commit(): Promise<void> {
     const { command } = await this.query({ text: 'commit', values: [], name: undefined });
-    if (command !== 'COMMIT') throw this.#failure?.cause ?? new Error(`a commit was answered by ${command}`);
+    if (command !== 'COMMIT') throw this.#failure ?? new Error(`a commit was answered by ${command}`);
     this.#client.release();
   }
 

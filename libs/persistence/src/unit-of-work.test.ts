@@ -7,6 +7,17 @@ import { copyDatabase } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { command, migrate, openDatabase, query, type Call, type Database } from './index.ts';
 
+/** A tag of a note: an entity without an id. */
+const Tag = defineEntity({
+  name: 'Tag',
+  tableName: 'tags',
+  properties: {
+    agencyId: p.uuid().primary(),
+    word: p.string().primary(),
+    secret: p.string().primary(),
+  },
+});
+
 const Note = defineEntity({
   name: 'Note',
   tableName: 'notes',
@@ -37,8 +48,9 @@ beforeAll(async () => {
   database = await openDatabase({
     service: 'notes',
     url: url.href,
-    entities: [Note],
-    sensitive: { Note: ['text'] },
+    entities: [Note, Tag],
+    sensitive: { Note: ['text'], Tag: ['secret'] },
+    unrecorded: { note_counts: 'counted from notes' },
   });
 });
 afterAll(async () => {
@@ -343,5 +355,94 @@ describe('the audit record', () => {
       return {};
     });
     await expect(silentlyFlushed(as(author), {})).rejects.toThrow('without publishing an event');
+  });
+
+  it('names an entity without id by its key, and a secret in the key by a digest', async () => {
+    const author = person('agency');
+    const tag = command({ permission: 'notes.note.write' }, (uow, _input: object) => {
+      uow.add(uow.em.create(Tag, { agencyId: uow.agencyId, word: 'blue', secret: 'hidden' }));
+      return Promise.resolve({});
+    });
+    await tag(as(author), {});
+    const { rows } = await copy.admin.query<{ object_id: string }>(
+      'select object_id, branch_id, after from notes.audit_records where agency_id = $1',
+      [author.agencyId],
+    );
+    expect(rows).toMatchObject([{ branch_id: author.branchId, after: { secret: '***' } }]);
+    expect(rows[0]?.object_id).toMatch(/^blue [0-9a-f]{16}$/);
+  });
+
+  const statement = (sql: string, recorded: boolean) =>
+    command({ permission: 'notes.note.write' }, async (uow, { id }: { id: string }) => {
+      await uow.rows(sql, [uow.agencyId, id]);
+      if (recorded) uow.audit({ objectType: 'Note', objectId: id, change: 'update', after: { text: '***' } });
+      return {};
+    });
+  const shout = 'update notes.notes set text = upper(text) where agency_id = ? and id = ?';
+
+  it('cannot be forgotten where a statement changes rows past the entities', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    await expect(statement(shout, false)(as(author), { id })).rejects.toThrow(
+      'notes.note.write writes notes without an audit record',
+    );
+    expect(await read(as(author), {})).toEqual(['a']);
+    await statement(shout, true)(as(author), { id });
+    expect(await read(as(author), {})).toEqual(['A']);
+  });
+
+  it('is not asked for where the rows follow from what is recorded elsewhere', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    const counting = 'insert into notes.note_counts (agency_id, note_id) values (?, ?)';
+    await expect(statement(counting, false)(as(author), { id })).resolves.toEqual({});
+  });
+
+  it('cannot be marked as gathered by the service itself', async () => {
+    const columns = 'agency_id, id, occurred_at, actor, action, object_type, object_id, change, gathered_at';
+    await expect(
+      database.pool.query(
+        `insert into notes.audit_records (${columns}) values (uuidv7(), uuidv7(), now(), '', '', '', '', '', now())`,
+      ),
+    ).rejects.toThrow('permission denied');
+  });
+});
+
+describe('an operation that declares four eyes', () => {
+  const approve = command(
+    { permission: 'notes.note.write' },
+    async (uow, input: { id: string; ask: boolean }) => {
+      const note = await uow.lock(Note, input.id);
+      if (input.ask) uow.requireOther(note.authorId);
+      note.text = 'approved';
+      uow.publish(note, events.productCreated, { productId: note.id, kind: 'note', name: undefined });
+      return {};
+    },
+  );
+  const fourEyes = (who: Person): Call => ({ ...as(who), fourEyes: true });
+
+  it('is for anybody but who made the thing', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    await expect(approve(fourEyes(author), { id, ask: true })).rejects.toMatchObject({
+      ...{ code: 'access/four-eyes', status: 403 },
+      texts: { zh: expect.stringContaining('四眼原则') as string },
+    });
+    const colleague = person('agency', { agencyId: author.agencyId });
+    expect(await approve(fourEyes(colleague), { id, ask: true })).toEqual({});
+  });
+
+  it('fails when it never asks who made the thing, and changes nothing', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    await expect(approve(fourEyes(author), { id, ask: false })).rejects.toThrow('never asked who made');
+    const { rows } = await copy.admin.query('select text from notes.notes where id = $1', [id]);
+    expect(rows).toEqual([{ text: 'a' }]);
+  });
+
+  it('is the only kind that may ask', async () => {
+    const author = person('agency');
+    const { id } = await write(as(author), { text: 'a' });
+    await expect(approve(as(author), { id, ask: true })).rejects.toThrow('does not declare fourEyes');
   });
 });

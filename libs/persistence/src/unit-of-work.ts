@@ -1,4 +1,4 @@
-import { actorOf, type Member } from '@yitu/access';
+import { accessErrors, type Member } from '@yitu/access';
 import { encodeEnvelope, type EventKind } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import {
@@ -9,13 +9,14 @@ import {
   type FilterQuery,
 } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { boundStatement } from './bound-statement.ts';
 import type { Transaction } from './transaction.ts';
 import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call, Idempotency } from './call.ts';
 import { requestErrors } from './errors.ts';
 import { observeFlushes } from './flushes.ts';
-import { currentTraceId, currentTraceparent } from './trace.ts';
+import { recordsStatement, type OutboxRow } from './records.ts';
+import { unrecordedTables } from './statements.ts';
+import { currentTraceparent } from './trace.ts';
 
 /** An object with a place in its own sequence of events. */
 export interface Aggregate {
@@ -24,15 +25,6 @@ export interface Aggregate {
 }
 
 type Kind<Entity extends object> = EntityClass<Entity> | EntitySchema<Entity>;
-
-interface OutboxRow {
-  id: string;
-  subject: string;
-  aggregate_id: string;
-  aggregate_version: number;
-  envelope: string;
-  not_before: string;
-}
 
 /**
  * One transaction of one caller: what it changes, the events it publishes, its audit records and the answer to its idempotency key are stored
@@ -49,6 +41,9 @@ export class UnitOfWork {
   readonly #audit: AuditEntry[] = [];
   readonly #published = new Set<object>();
   readonly #changed = new Map<object, AuditEntry>();
+  /** Tables that statements have written and that want a record. */
+  readonly #written = new Set<string>();
+  #fourEyesKept = false;
 
   constructor(transaction: Transaction, member: Member, call: Call, action: string) {
     this.#transaction = transaction;
@@ -114,14 +109,30 @@ export class UnitOfWork {
     return (await this.em.find(kind, this.#within(where))) as Entity[]; // nothing is populated, so Loaded<Entity> is Entity
   }
 
+  /**
+   * Four eyes: whoever made something is not the one who approves it. For operations that declare `fourEyes`, and for no others.
+   * @param makers ids of the users who made what is approved
+   * @throws access/four-eyes
+   */
+  requireOther(...makers: readonly string[]): void {
+    if (!this.#call.fourEyes)
+      throw new Error(`${this.#action} asks who made something, but does not declare fourEyes`);
+    this.#fourEyesKept = true;
+    if (makers.includes(this.userId)) throw accessErrors.fourEyes();
+  }
+
   /** Stores a new entity with the transaction; its agency is the caller's. */
   add<Entity extends object>(entity: Entity): Entity {
     this.em.persist(entity);
     return entity;
   }
 
-  /** Rows of a statement; `?` are its parameters. Row security applies. */
+  /**
+   * Rows of a statement; `?` are its parameters. Row security applies. A statement that writes goes past the records made of changed entities:
+   * it wants a record by `audit`, unless its table is among the database's `unrecorded` ones.
+   */
   rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
     return this.#transaction.rows<Row>(sql, parameters);
   }
 
@@ -147,12 +158,16 @@ export class UnitOfWork {
 
   /** Sends all that is left to write; the commit tells whether it was. Called once by the command, before the commit. */
   async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
+    if (this.#call.fourEyes && !this.#fourEyesKept)
+      throw new Error(`${this.#action} declares fourEyes, but never asked who made what it approves`);
     await this.#em?.flush();
     for (const entity of this.#changed.keys())
       if ('version' in entity && !this.#published.has(entity))
         throw new Error(
           `${this.#action} changes ${entity.constructor.name} without publishing an event about it`,
         );
+    if (this.#written.size > 0 && this.#audit.length === 0)
+      throw new Error(`${this.#action} writes ${[...this.#written].join(', ')} without an audit record`);
     const answer = idempotency && { ...idempotency, response };
     if (this.#outbox.length + this.#audit.length + this.#changed.size > 0 || answer)
       this.#writeRecords(answer);
@@ -204,51 +219,12 @@ export class UnitOfWork {
   }
 
   #writeRecords(answer: (Idempotency & { response: unknown }) | undefined): void {
-    const schema = `"${this.#call.database.service}"`;
-    const audit = [...this.#changed.values(), ...this.#audit].map((entry) => ({
-      id: newId(),
-      object_type: entry.objectType,
-      object_id: entry.objectId,
-      change: entry.change,
-      before: entry.before,
-      after: entry.after,
-    }));
+    const { database, remoteAddress } = this.#call;
     this.#transaction.send(
-      boundStatement(
-        `with stored as (
-         insert into ${schema}.outbox (agency_id, occurred_at, id, subject, aggregate_id, aggregate_version, envelope, not_before)
-         select ?, ?, id, subject, aggregate_id, aggregate_version, envelope, not_before
-         from jsonb_to_recordset(?) as event (id uuid, subject text, aggregate_id uuid, aggregate_version integer, envelope text, not_before timestamptz)
-       ), audited as (
-         insert into ${schema}.audit_records (agency_id, occurred_at, actor, action, remote_address, trace_id, id, object_type, object_id, change, before, after)
-         select ?, ?, ?, ?, ?, ?, id, object_type, object_id, change, before, after
-         from jsonb_to_recordset(?) as entry (id uuid, object_type text, object_id text, change text, before jsonb, after jsonb)
-       )
-       insert into ${schema}.idempotency_keys (agency_id, actor, created_at, key, request_hash, response)
-       select ?, ?, ?, key, request_hash, response
-       from jsonb_to_recordset(?) as answer (key text, request_hash text, response jsonb)`,
-        [
-          this.agencyId,
-          this.now.toString(),
-          json(this.#outbox),
-          this.agencyId,
-          this.now.toString(),
-          actorOf(this.member),
-          this.#action,
-          this.#call.remoteAddress ?? null,
-          currentTraceId() ?? null,
-          json(audit),
-          this.agencyId,
-          actorOf(this.member),
-          this.now.toString(),
-          json(
-            answer ? [{ key: answer.key, request_hash: answer.requestHash, response: answer.response }] : [],
-          ),
-        ],
-      ),
+      recordsStatement(database.service, {
+        ...{ member: this.member, action: this.#action, remoteAddress, now: this.now },
+        ...{ outbox: this.#outbox, audit: [...this.#changed.values(), ...this.#audit], answer },
+      }),
     );
   }
 }
-
-const json = (value: unknown) =>
-  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));

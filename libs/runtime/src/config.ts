@@ -27,6 +27,17 @@ export const serviceConfig = {
   CLOCK_FILE: Type.Optional(Type.String()),
 };
 
+/** What a service reads besides that keeps protected fields: its root keys (see @yitu/vault), in a file or in the variable itself. */
+export const vaultConfig = {
+  VAULT_ROOT_KEYS_FILE: Type.Optional(Type.String({ minLength: 1 })),
+  VAULT_ROOT_KEYS: Type.Optional(Type.String({ minLength: 1 })),
+};
+
+/** One of both must be there. */
+export const vaultNeeds = {
+  anyOf: [{ required: ['VAULT_ROOT_KEYS_FILE'] }, { required: ['VAULT_ROOT_KEYS'] }],
+};
+
 export type ServiceConfig = Static<TObject<typeof serviceConfig>>;
 
 /** The environment does not fit; `message` names each variable and what it must be, never a value. */
@@ -48,9 +59,10 @@ export function parseConfig<Schema extends TObject>(
     allErrors: true,
     useDefaults: true,
     coerceTypes: true,
-    removeAdditional: 'all',
+    // Of the environment as a whole; not where a rule of the schema names a few of its variables.
+    removeAdditional: true,
   });
-  const fits = ajv.compile<Static<Schema>>(schema);
+  const fits = ajv.compile<Static<Schema>>({ ...schema, additionalProperties: false });
   if (fits(given)) return given;
   const faults = (fits.errors ?? []).map(({ instancePath, message }) =>
     `${instancePath.slice(1)} ${message ?? 'is not acceptable'}`.trim(),

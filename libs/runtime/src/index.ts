@@ -1,9 +1,9 @@
-export { parseConfig, serviceConfig, type ServiceConfig } from './config.ts';
+export { parseConfig, serviceConfig, vaultConfig, vaultNeeds, type ServiceConfig } from './config.ts';
 export { createLog } from './logging.ts';
 export type { Ask, Behalf } from './grpc/client.ts';
 export { rpc, type Rpc } from './grpc/rpc.ts';
 export { Next, page, pageOf } from './http/paging.ts';
-export { route, type Access, type Route } from './http/route.ts';
+export { route, type Access, type Refusals, type Route } from './http/route.ts';
 export { Currency, Id, InstantText, LocalDate, LocalText, MoneyText, Version } from './http/schemas.ts';
 export {
   layFoundation,

@@ -39,11 +39,13 @@ export interface ServiceDescription extends Omit<DatabaseOptions, 'service' | 'u
   readonly askAccess?: AskAccess;
 }
 
-/** The three doors to a service's slices. */
+/** The three doors to a service's slices, and what needs no door. */
 export interface Doors {
   readonly routes: readonly Route[];
   readonly rpcs: readonly Rpc[];
   readonly reactions: readonly Reaction[];
+  /** What goes on beside them; begun when the doors are opened, ended before the connections are let go. */
+  readonly background?: readonly (() => { stop(): Promise<void> })[];
 }
 
 /** A service that is ready to listen. */
@@ -60,6 +62,8 @@ export interface Foundation {
   readonly clock: Clock;
   readonly database: Database;
   readonly bus: Bus;
+  /** Connections of the worker role. */
+  readonly workers: pg.Pool;
   /** A way to ask another service. @param address `host:port` */
   ask(service: string, address: string): Ask;
   /** Opens the doors. */
@@ -70,7 +74,12 @@ export interface Foundation {
 const invalidations: Readonly<Record<string, (directory: AccessDirectory, envelope: Envelope) => void>> = {
   'identity.session.ended.v1': (directory, { subject }) => directory.forgetSession(subject),
   'identity.user.access-changed.v1': (directory, { subject }) => directory.forgetUser(subject),
+  'identity.role.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.role-requirement.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.user.departed.v1': (directory, { subject }) => directory.forgetUser(subject),
   'identity.branch.opened.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.branch.changed.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
+  'identity.agency.suspended.v1': (directory, { agencyid }) => directory.forgetAgency(agencyid),
 };
 
 const closing = { grpcMs: 1_500 };
@@ -90,7 +99,8 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
   });
   const workers = new pg.Pool({
     connectionString: config.WORKER_DATABASE_URL,
-    max: 3,
+    // The relay and the gathering of audit records hold one each.
+    max: 5,
     application_name: `yitu-${name}-worker`,
   });
   workers.on('error', (error) => log.warn({ err: error }, 'a worker connection was lost'));
@@ -150,6 +160,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       onSeeing: (seeing) => directory.setSeeing(seeing),
       onEvent: (envelope) => invalidations[envelope.type]?.(directory, envelope),
     });
+    const background = (doors.background ?? []).map((begin) => begin());
     const unobserve = [
       observePool('requests', database.pool),
       observePool('worker', workers),
@@ -170,7 +181,8 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
         readiness.stopping = true;
         grpc.health.setStatus('', 'NOT_SERVING');
         await closeHttp(http);
-        await Promise.all([grpc.close(closing.grpcMs), feed.stop(), messaging.stop()]);
+        const running = [feed, messaging, ...background];
+        await Promise.all([grpc.close(closing.grpcMs), ...running.map((one) => one.stop())]);
         for (const end of unobserve) end();
         for (const one of remotes) one.close();
         tokens.close();
@@ -180,7 +192,15 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       },
     };
   };
-  return { log, clock, database, bus, ask: (service, address) => remote(service, address).ask, open };
+  return {
+    log,
+    clock,
+    database,
+    bus,
+    workers,
+    ask: (service, address) => remote(service, address).ask,
+    open,
+  };
 }
 
 /** What would lose events with one machine is for one machine only. @throws InvalidConfig */

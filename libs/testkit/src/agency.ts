@@ -7,6 +7,8 @@ export interface Staff extends Client {
   readonly userId: string;
   readonly branchId: string;
   readonly token: string;
+  /** The same person in another session. */
+  readonly signInAgain: () => Promise<Staff>;
 }
 
 /** An agency of one test's own. */
@@ -15,8 +17,8 @@ export interface TestAgency {
   readonly code: string;
   readonly headquartersId: string;
   readonly administrator: Staff;
-  /** A new branch below headquarters. @returns its id */
-  openBranch(kind?: 'owned' | 'franchise'): Promise<string>;
+  /** A new branch below headquarters, or below another one. @returns its id */
+  openBranch(kind?: 'owned' | 'franchise', parentId?: string): Promise<string>;
   /** A new member of staff with one role, signed in. */
   staff(role: string, branchId?: string): Promise<Staff>;
 }
@@ -61,11 +63,11 @@ export async function foundAgency(world: Place): Promise<TestAgency> {
     code,
     headquartersId,
     administrator,
-    openBranch: async (kind = 'owned') => {
+    openBranch: async (kind = 'owned', parentId = headquartersId) => {
       const body = {
         code: `B${randomBytes(2).toString('hex').toUpperCase()}`,
         kind,
-        parentId: headquartersId,
+        parentId,
         name: { zh: '分店', en: 'Branch' },
       };
       const branch = await created<{ id: string }>(administrator.post(`${identity}/v1/branches`, body));
@@ -92,7 +94,8 @@ async function signedIn(identity: string, agency: string, login: string, branchI
   const { accessToken, userId } = await created<{ accessToken: string; userId: string }>(
     createClient().post(`${identity}/v1/sessions`, { agency, login, password }),
   );
-  return { ...createClient(accessToken), userId, branchId, token: accessToken };
+  const signInAgain = () => signedIn(identity, agency, login, branchId);
+  return { ...createClient(accessToken), userId, branchId, token: accessToken, signInAgain };
 }
 
 async function created<Body>(asked: Promise<{ status: number; body: unknown }>): Promise<Body> {

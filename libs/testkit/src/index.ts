@@ -5,4 +5,5 @@ export { eventually } from './eventually.ts';
 export { startOtlpCollector } from './otlp-collector.ts';
 export { spawnService } from './processes.ts';
 export type { Secrets, ServiceName, Surroundings } from './service-environment.ts';
-export { copyDatabase, startWorld, type World, type WorldOptions } from './world.ts';
+export { startWorld } from './start-world.ts';
+export { copyDatabase, type World, type WorldOptions } from './world.ts';

@@ -19,6 +19,10 @@ export function newSigningKeys(): string {
   return JSON.stringify([{ ...privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex') }]);
 }
 
+/** A new root key as the JSON text of a root-keys file of the vault. */
+export const newRootKeys = (): string =>
+  JSON.stringify([{ version: 1, key: randomBytes(32).toString('base64') }]);
+
 const random = () => randomBytes(24).toString('base64url');
 
 const randomFor = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, random()]));

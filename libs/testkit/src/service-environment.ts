@@ -21,6 +21,11 @@ export interface Surroundings {
   readonly secrets: Secrets;
   /** File of identity's private signing keys. */
   readonly signingKeysFile: string;
+  /** File of the keys that sign checkpoints of the audit chain, and the directory they are kept in. */
+  readonly auditSigningKeysFile: string;
+  readonly auditCheckpointsDir: string;
+  /** File of the vault's root keys. */
+  readonly vaultRootKeysFile: string;
   readonly smtpUrl: string;
   readonly logLevel: string;
   readonly clockFile?: string;
@@ -73,17 +78,29 @@ export function environmentOf(name: ServiceName, surroundings: Surroundings): Re
 
 function ownOf(
   name: ServiceName,
-  { secrets, signingKeysFile, smtpUrl }: Surroundings,
+  {
+    secrets,
+    signingKeysFile,
+    auditSigningKeysFile,
+    auditCheckpointsDir,
+    vaultRootKeysFile,
+    smtpUrl,
+  }: Surroundings,
   publicUrl: string,
 ): Record<string, string> {
   const links = { LINK_SECRET: secrets.linkSecret, PUBLIC_URL: publicUrl };
+  const vault = { VAULT_ROOT_KEYS_FILE: vaultRootKeysFile };
   const own: Partial<Record<ServiceName, Record<string, string>>> = {
     identity: {
+      ...vault,
       SIGNING_KEYS_FILE: signingKeysFile,
+      AUDIT_SIGNING_KEYS_FILE: auditSigningKeysFile,
+      AUDIT_CHECKPOINTS_DIR: auditCheckpointsDir,
       SERVICE_SECRETS: JSON.stringify(secrets.serviceSecrets),
       OPERATOR_SECRET: secrets.operatorSecret,
+      ...links,
     },
-    crm: links,
+    crm: { ...links, ...vault },
     itinerary: links,
     notifications: { SMTP_URL: smtpUrl, MAIL_FROM: 'Yitu <no-reply@yitu.example>', PUBLIC_URL: publicUrl },
   };

@@ -1,5 +1,5 @@
 /** What processes on one machine need to know of each other, without anything that tests need. */
-export { newSecrets, newSigningKeys } from './secrets.ts';
+export { newRootKeys, newSecrets, newSigningKeys } from './secrets.ts';
 export {
   environmentOf,
   serviceNames,

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import type { Clock } from '@yitu/kernel';
 import { createLog, type Service } from '@yitu/runtime';
 import pg from 'pg';
-import { inject } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.ts';
-import { templateDatabase } from './global-setup.ts';
-import { newSigningKeys } from './secrets.ts';
+import { newRootKeys, newSigningKeys } from './secrets.ts';
 import { environmentOf, serviceNames, type ServiceName, type Surroundings } from './service-environment.ts';
 import { freePort, startNats, type Server } from './servers/index.ts';
+import { templateDatabase, type TemplateServer } from './template-database.ts';
 
 export interface WorldOptions {
   /** The services to start, identity among them wherever anybody signs in. Those left out are addresses where nobody answers. */
@@ -34,7 +33,7 @@ export interface World {
   readonly nats: Server;
   /** The administrator's connection to this world's database, for looking from outside. */
   readonly admin: pg.Pool;
-  url(service: ServiceName): string;
+  readonly url: (service: ServiceName) => string;
   environment(service: ServiceName): Record<string, string>;
   /** Starts a service that was left out or stopped. */
   start(service: ServiceName): Promise<void>;
@@ -53,17 +52,19 @@ interface ConfigModule {
   readonly parse: (environment: Record<string, string>) => unknown;
 }
 
-/** Copies the migrated database, starts NATS and the services in this process. Needs the global set-up. */
-export async function startWorld(options: WorldOptions): Promise<World> {
+/** Copies the migrated database, starts NATS and the services in this process. */
+export async function startWorldOn(template: TemplateServer, options: WorldOptions): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'yitu-world-'));
-  const database = await copyDatabase(inject('postgresUrl'));
+  const database = await copyDatabase(template.postgresUrl);
   const nats = await startNats();
-  const surroundings = await surroundingsOf(options, directory, database.url, nats.url);
+  const surroundings = await surroundingsOf(options, directory, database.url, nats.url, template.secrets);
   const running = new Map<ServiceName, Service>();
   const environment = (name: ServiceName) => ({
     ...environmentOf(name, surroundings),
     // A busy test machine is no fault of the called service.
     RPC_DEADLINE_MS: '15000',
+    // Hashing thousands of people's passwords at full strength would take most of the time of all tests.
+    PASSWORD_MEMORY_KIB: '8',
     ...options.environment?.[name],
   });
   const start = async (name: ServiceName) => {
@@ -99,17 +100,25 @@ async function surroundingsOf(
   directory: string,
   databaseUrl: string,
   natsUrl: string,
+  secrets: TemplateServer['secrets'],
 ): Promise<Surroundings> {
   const signingKeysFile = join(directory, 'signing-keys.json');
   await writeFile(signingKeysFile, newSigningKeys());
+  const auditSigningKeysFile = join(directory, 'audit-signing-keys.json');
+  await writeFile(auditSigningKeysFile, newSigningKeys());
+  const vaultRootKeysFile = join(directory, 'vault-root-keys.json');
+  await writeFile(vaultRootKeysFile, newRootKeys());
   const ports: [ServiceName, { http: number; grpc: number }][] = [];
   for (const name of serviceNames) ports.push([name, { http: await freePort(), grpc: await freePort() }]);
   return {
     databaseUrl,
     natsUrl: options.natsThrough ? await options.natsThrough(natsUrl) : natsUrl,
     ports: Object.fromEntries(ports) as Surroundings['ports'], // one for each name
-    secrets: inject('secrets'),
+    secrets,
     signingKeysFile,
+    auditSigningKeysFile,
+    auditCheckpointsDir: join(directory, 'audit-checkpoints'),
+    vaultRootKeysFile,
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',
   };
@@ -134,6 +143,7 @@ export async function copyDatabase(
 ): Promise<{ url: string; admin: pg.Pool; drop(): Promise<void> }> {
   const name = `world_${randomBytes(6).toString('hex')}`;
   const server = new pg.Pool({ connectionString: postgresUrl, max: 1 });
+  server.on('error', () => undefined); // the server may end before a world that did not come to its end
   await server.query(`create database ${name} template ${templateDatabase}`);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;

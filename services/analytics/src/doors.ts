@@ -1,5 +1,7 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { followIncidents } from './incidents/follow-incidents.ts';
+import { getIncidentsRoute } from './incidents/get-incidents.ts';
 import { followOrders } from './orders/follow-orders.ts';
 import { rebuildRoute, type Replay } from './rebuild/rebuild.ts';
 import { getBranchDayRpc, getSalesRoute } from './sales/get-sales.ts';
@@ -11,11 +13,11 @@ export interface Ports {
 }
 
 /** What builds the read models. */
-export const reactions = [...directoryReactions, ...followOrders, onSurveyAnswered];
+export const reactions = [...directoryReactions, ...followOrders, onSurveyAnswered, ...followIncidents];
 
 /** Everything analytics offers, by door. */
 export const doors = ({ replay }: Ports): Doors => ({
-  routes: [getSalesRoute(), getSatisfactionRoute(), rebuildRoute(replay)],
+  routes: [getSalesRoute(), getSatisfactionRoute(), getIncidentsRoute(), rebuildRoute(replay)],
   rpcs: [getBranchDayRpc()],
   reactions,
 });

@@ -1,3 +1,4 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { createProcessor, replayEvents } from '@yitu/messaging';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import type { Config } from './config.ts';
@@ -15,6 +16,12 @@ export async function createService(
     description: 'Sales, margin and satisfaction, built from events alone',
     config,
     entities: [],
+    unrecorded: {
+      ...directoryUnrecorded,
+      incident_facts: 'made of events',
+      order_facts: 'made of events',
+      survey_facts: 'made of events',
+    },
   });
   const { bus, database, clock } = foundation;
   const process = createProcessor({ database, clock, reactions });

@@ -53,7 +53,6 @@ export const errors = defineErrors('booking', {
     zh: '订单当前状态为“{state}”，不能执行此操作。',
     en: 'This cannot be done to an order that is {state}.',
   },
-  fourEyes: { status: 403, zh: '不能审核自己制作的订单。', en: 'Nobody reviews an order of their own.' },
   notTheAuthor: {
     status: 403,
     zh: '只有制单人可以重新提交。',

@@ -1,3 +1,4 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import type { Config } from './config.ts';
 import { customersOf } from './customers.ts';
@@ -23,6 +24,10 @@ export async function createService(
       departures_never_oversold: errors.notEnoughSeats,
     },
     sensitive: { Order: ['note', 'returnReason'] },
+    unrecorded: {
+      ...directoryUnrecorded,
+      departures: 'statements only count seats; the order that takes them or gives them back is recorded',
+    },
   });
   return foundation.open(doors({ customers: customersOf(foundation.ask('crm', config.CRM_GRPC)) }));
 }

@@ -1,9 +1,18 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
+import { bankAccountRoutes } from './bank-accounts/routes.ts';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
+import { changeOwnerRoute } from './customers/change-owner.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
+import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
+import { handoverReactions } from './customers/on-user-departed.ts';
+import type { Identity } from './identity.ts';
+import { documentRoutes } from './documents/routes.ts';
+import { revealDocumentRpc } from './documents/reveal-document.ts';
+import { erasePersonRoutes } from './erasures/erase-person.ts';
 import { answerSurveyRoute } from './surveys/answer-survey.ts';
 import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
 import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
@@ -16,26 +25,40 @@ import { changeTravellerRoute } from './travellers/change-traveller.ts';
 import { listTravellersRoute, listTravellersRpc } from './travellers/list-travellers.ts';
 
 export interface Ports {
+  readonly identity: Identity;
   readonly links: LinkRules;
   /** Days a questionnaire can be answered. */
   readonly surveyValidDays: number;
+  /** Seals the numbers of documents and bank accounts. */
+  readonly vault: Vault;
+  readonly rotation: Rotation;
 }
 
 /** Everything crm offers, by door. */
-export const doors = ({ links, surveyValidDays }: Ports): Doors => ({
+export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Ports): Doors => ({
   routes: [
     enterCustomerRoute(),
     findCustomersRoute(),
     getCustomerRoute(),
     changeCustomerRoute(),
+    changeOwnerRoute(identity),
     addTravellerRoute(),
     listTravellersRoute(),
     changeTravellerRoute(),
+    ...documentRoutes(vault),
+    ...bankAccountRoutes(vault),
+    ...erasePersonRoutes(vault),
+    ...rotationRoutes(rotation),
     listSurveysRoute(),
     sendAgainRoute(surveyValidDays),
     getSurveyFormRoute(links),
     answerSurveyRoute(links),
   ],
-  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links)],
-  reactions: [...directoryReactions, onOrderCompleted(surveyValidDays)],
+  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links), revealDocumentRpc(vault)],
+  reactions: [
+    ...directoryReactions,
+    onOrderCompleted(surveyValidDays),
+    onCustomerAccountRegistered(identity),
+    ...handoverReactions,
+  ],
 });

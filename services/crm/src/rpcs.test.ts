@@ -160,6 +160,28 @@ describe('asking for travellers', () => {
   });
 });
 
+describe("asking for a document's number", () => {
+  it('gives it to a person who may see it, with a reason, and to no service on its own account', async () => {
+    const { agency, sales, customerId } = await known();
+    const travellers = `${world.url('crm')}/v1/customers/${customerId}/travellers`;
+    const person = { name: '王大明', birthDate: '1991-01-01', nationality: 'CN', relation: 'friend' };
+    const { body: traveller } = await sales.post<{ id: string }>(travellers, person);
+    const number = '110102199101010078';
+    const card = { kind: 'identity-card', number };
+    const { body: document } = await sales.post<{ id: string }>(
+      `${travellers}/${traveller.id}/documents`,
+      card,
+    );
+    const ask = (behalf: Behalf, reason = 'visa form') =>
+      booking.ask(crm.DocumentsServiceService.revealDocument, { documentId: document.id, reason }, behalf);
+    const officer = forPerson(agency, await agency.staff('visa-officer'));
+    expect(await ask(officer)).toEqual({ documentId: document.id, kind: 'identity-card', number, mrz: [] });
+    await expect(ask(officer, ' no ')).rejects.toMatchObject({ code: 'crm/not-valid' });
+    await expect(ask(forPerson(agency, sales))).rejects.toMatchObject({ code: 'access/forbidden' });
+    await expect(ask(forAgency(agency))).rejects.toMatchObject({ code: 'access/caller-not-allowed' });
+  });
+});
+
 describe("asking for a questionnaire's link", () => {
   it('gives the service that sends it a link that opens the questionnaire', async () => {
     const { agency, customerId } = await known();

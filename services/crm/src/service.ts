@@ -1,8 +1,15 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import { openVault, rootKeys, rotationOf } from '@yitu/vault';
+import { vaultUnrecorded } from '@yitu/vault/tables';
+import { BankAccount, sealedAccounts } from './bank-accounts/bank-account.ts';
 import type { Config } from './config.ts';
 import { Customer } from './customers/customer.ts';
+import { TravellerDocument } from './documents/document.ts';
+import { sealedDocuments } from './documents/sealed-number.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { identityOf } from './identity.ts';
 import { Survey } from './surveys/survey.ts';
 import { Traveller } from './travellers/traveller.ts';
 
@@ -21,6 +28,8 @@ const personal = {
   ],
   Traveller: ['name', 'latinName', 'birthDate', 'nationality'],
   Survey: ['comment'],
+  TravellerDocument: ['numberSealed', 'numberIndex', 'mrzSealed', 'sex'],
+  BankAccount: ['holder', 'numberSealed', 'numberIndex'],
 };
 
 /** Puts crm together. */
@@ -31,12 +40,30 @@ export async function createService(
   const foundation = await layFoundation({
     ...surroundings,
     name: 'crm',
-    description: 'Customers, their travellers and satisfaction surveys',
+    description: 'Customers, their travellers with their documents, and satisfaction surveys',
     config,
-    entities: [Customer, Traveller, Survey],
-    constraints: { travellers_once: errors.travellerKnown },
+    entities: [Customer, Traveller, TravellerDocument, BankAccount, Survey],
+    constraints: {
+      travellers_once: errors.travellerKnown,
+      traveller_documents_once: errors.documentKnown,
+      bank_accounts_once: errors.bankAccountKnown,
+    },
     sensitive: personal,
+    unrecorded: {
+      ...directoryUnrecorded,
+      ...vaultUnrecorded,
+      customer_name_parts: 'an index over the names of customers',
+      traveller_documents: 'statements only seal the same values with new keys',
+      bank_accounts: 'statements only seal the same values with new keys',
+    },
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
-  return foundation.open(doors({ links, surveyValidDays: config.SURVEY_VALID_DAYS }));
+  const identity = identityOf(foundation.ask('identity', config.IDENTITY_GRPC));
+  const tables = [sealedDocuments, sealedAccounts];
+  const vaulted = { ...foundation, source: rootKeys(config), tables };
+  const vault = openVault(vaulted);
+  const rotation = rotationOf(vaulted);
+  return foundation.open(
+    doors({ identity, links, surveyValidDays: config.SURVEY_VALID_DAYS, vault, rotation }),
+  );
 }

@@ -1,3 +1,4 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { Account } from './accounts/account.ts';
 import type { Config } from './config.ts';
@@ -43,6 +44,12 @@ export async function createService(
       Invoice: ['title', 'taxNumber', 'deliveryEmail'],
       Payment: ['reference'],
       SupplierCost: ['supplierName', 'description'],
+    },
+    unrecorded: {
+      ...directoryUnrecorded,
+      accounts: 'the built-in chart of accounts',
+      departure_books: 'closed with the settlement, which is recorded',
+      order_accounts: 'told by booking and counted from payments, which are recorded',
     },
   });
   const orders = ordersOf(foundation.ask('booking', config.BOOKING_GRPC));

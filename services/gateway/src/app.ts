@@ -9,6 +9,7 @@ import {
   type Readiness,
 } from '@yitu/runtime/http-only';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { requireDeclaredAccess } from './access.ts';
 import type { Config } from './config.ts';
 import { eventsPage } from './docs/events-page.ts';
 import { describeGateway, openApiPage } from './docs/open-api.ts';
@@ -19,6 +20,7 @@ import { assetRoutes } from './pages/assets.ts';
 import { protectPages } from './pages/security-headers.ts';
 import { startPage } from './pages/start-page.ts';
 import { sessionCookies } from './sessions/cookies.ts';
+import { providerRoutes } from './sessions/provider-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { apiRoutes } from './upstreams/api-routes.ts';
 import type { Upstreams } from './upstreams/upstream.ts';
@@ -43,6 +45,7 @@ export async function createApp({
 }: App): Promise<FastifyInstance> {
   const publicUrl = new URL(config.PUBLIC_URL);
   const app = bareApp(config, log);
+  requireDeclaredAccess(app);
   app.setValidatorCompiler(validatorCompiler());
   answerErrors(app, bodyLimit);
   const known = listRoutes(app);
@@ -64,6 +67,9 @@ export async function createApp({
       eventsPage(scope);
       await assetRoutes(scope);
       await scope.register(async (links) => linkRoutes(links, upstreams, publicUrl));
+      await scope.register(async (providers) =>
+        providerRoutes(providers, { upstream: upstreams.identity, cookies, publicUrl }),
+      );
     });
     await limited.register(async (scope) => {
       protectPages(scope, publicUrl, { interactive: true });

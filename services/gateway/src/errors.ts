@@ -17,6 +17,11 @@ export const errors = defineErrors('gateway', {
     en: 'Too many requests; try again in {seconds} seconds.',
   },
   notSignedIn: { status: 401, zh: '请先登录。', en: 'Sign in first.' },
+  signInNotBegun: {
+    status: 400,
+    zh: '登录已超时，或在另一个窗口中开始，请重新登录。',
+    en: 'This sign-in took too long or was begun in another window; sign in again.',
+  },
   incompleteLink: {
     status: 400,
     zh: '链接不完整，请从邮件中重新打开。',

@@ -1,3 +1,4 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { ArchiveFile } from './archive-files/archive-file.ts';
 import { bookingsOf } from './bookings.ts';
@@ -50,6 +51,13 @@ export async function createService(
       Request: ['purpose', 'preferences', 'specialNeeds'],
       Contract: ['text'],
       ContractSignature: ['signerName', 'remoteAddress'],
+    },
+    unrecorded: {
+      ...directoryUnrecorded,
+      archive_entries: 'filed with the paper itself, which is recorded',
+      contract_templates: 'the built-in wording, copied when it is first needed',
+      retention_rules: 'the built-in rules, copied when they are first needed',
+      trip_orders: 'told by booking',
     },
   });
   const { SIGNING_LINK_DAYS: validDays, LINK_SECRET: secret, PUBLIC_URL: publicUrl } = config;

@@ -1,5 +1,6 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { accountLetterReactions } from './deliveries/on-account-letters.ts';
 import { onContractSent } from './deliveries/on-contract-sent.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
@@ -9,6 +10,8 @@ import { onOrderConfirmed } from './deliveries/on-order-confirmed.ts';
 import { onSurveySent } from './deliveries/on-survey-sent.ts';
 import { listDeliveriesRpc, readDeliveryRoutes } from './deliveries/read-deliveries.ts';
 import { resendDeliveryRoute } from './deliveries/resend-delivery.ts';
+import { followCertificates } from './inbox/follow-certificates.ts';
+import { followIncidents } from './inbox/follow-incidents.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { inboxRoutes } from './inbox/read-inbox.ts';
 import { onOrderPlaced } from './orders/known-orders.ts';
@@ -44,8 +47,11 @@ export const doors = ({ post }: Ports): Doors => ({
     onContractSent,
     onSurveySent,
     onInvoiceIssued,
+    ...accountLetterReactions,
     onDeliveryDue(post),
     ...followOrders,
+    ...followIncidents(post),
+    ...followCertificates,
     remindOfDeparture,
     ...cancelReminderReactions,
     onDepartureReminderDue,

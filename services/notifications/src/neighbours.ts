@@ -1,5 +1,5 @@
 import { crm, identity, itinerary } from '@yitu/contracts';
-import { DomainError, type Locale } from '@yitu/kernel';
+import { DomainError, type Locale, type Texts } from '@yitu/kernel';
 import type { Ask, Behalf } from '@yitu/runtime';
 import { errors } from './errors.ts';
 
@@ -19,6 +19,10 @@ export interface Neighbours {
   readonly customer: (behalf: Behalf, customerId: string) => Promise<Addressee>;
   /** Whom the customer can turn to (identity); undefined for somebody who is no longer there. */
   readonly staffMember: (behalf: Behalf, userId: string) => Promise<Omit<Addressee, 'locale'> | undefined>;
+  /** A member of staff who is written to themselves (identity); undefined for somebody who is no longer there. */
+  readonly colleague: (behalf: Behalf, userId: string) => Promise<Addressee | undefined>;
+  /** What a security incident is about (identity). */
+  readonly incident: (behalf: Behalf, incidentId: string) => Promise<Incident>;
   /** The customer's link to sign a contract (itinerary). */
   readonly signingLink: (
     behalf: Behalf,
@@ -26,6 +30,21 @@ export interface Neighbours {
   ) => Promise<{ link: string; contractNumber: string }>;
   /** The customer's link to a questionnaire (crm). */
   readonly surveyLink: (behalf: Behalf, surveyId: string) => Promise<string>;
+  /** Whom a letter about an account is to, and the link it has (identity). */
+  readonly accountLetter: (behalf: Behalf, letter: string, aboutId: string) => Promise<AccountLetter>;
+}
+
+export interface AccountLetter extends Addressee {
+  /** Empty where the letter has none. */
+  readonly link: string;
+  readonly linkExpiresAt: string | undefined;
+}
+
+export interface Incident {
+  readonly kindName: Texts;
+  readonly severity: string;
+  /** Empty where a rule opened it. */
+  readonly title: string;
 }
 
 /** The others, as they answer over gRPC. */
@@ -45,11 +64,27 @@ export const neighboursOf = (ask: Record<'crm' | 'identity' | 'itinerary', Ask>)
       throw error;
     }
   },
+  colleague: async (behalf, userId) => {
+    const method = identity.StaffServiceService.getStaffMember;
+    const found = await answered(ask.identity(method, { userId }, behalf));
+    const { displayName: name, email, locale, active } = found;
+    return active ? { name, email, locale: locale === 'en' ? 'en' : 'zh' } : undefined;
+  },
+  incident: async (behalf, incidentId) => {
+    const method = identity.IncidentsServiceService.describeIncident;
+    const { kind, kindName, severity, title } = await answered(ask.identity(method, { incidentId }, behalf));
+    return { kindName: kindName ?? { zh: kind, en: kind }, severity, title };
+  },
   signingLink: (behalf, contractId) =>
     answered(ask.itinerary(itinerary.ContractsServiceService.getSigningLink, { contractId }, behalf)),
   surveyLink: async (behalf, surveyId) => {
     const method = crm.SurveysServiceService.getSurveyLink;
     return (await answered(ask.crm(method, { surveyId }, behalf))).link;
+  },
+  accountLetter: async (behalf, letter, aboutId) => {
+    const method = identity.LettersServiceService.getLetter;
+    const { locale, ...told } = await answered(ask.identity(method, { letter, aboutId }, behalf));
+    return { ...told, linkExpiresAt: told.linkExpiresAt, locale: locale === 'en' ? 'en' : 'zh' };
   },
 });
 

@@ -1,3 +1,4 @@
+import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import type { Config } from './config.ts';
 import { Delivery } from './deliveries/delivery.ts';
@@ -17,6 +18,13 @@ export async function createService(
     description: 'Templates, e-mail to customers, inbox of the staff, reminders',
     config,
     entities: [Delivery, Reminder],
+    unrecorded: {
+      ...directoryUnrecorded,
+      delivery_attempts: 'a log, kept beside the delivery, which is recorded',
+      inbox_items: 'made of events',
+      inbox_reads: 'what a person has seen of their own inbox',
+      orders: 'told by booking',
+    },
   });
   const { database, clock } = foundation;
   const neighbours = neighboursOf({

@@ -68,13 +68,26 @@ interface Account {
 }
 
 /** A new access token of one of the agency's people. */
-export async function signIn({ system, code, password }: Account, userName: string): Promise<string> {
+async function signIn({ system, code, password }: Account, userName: string): Promise<string> {
   const body = { agency: code, login: userName, password };
   const { accessToken } = await createApi(system.origin, newTraceId()).post<{ accessToken: string }>(
     '/api/identity/v1/sessions',
     body,
   );
   return accessToken;
+}
+
+/** Everybody who sells, by user name. */
+export const peopleOf = ({ branches }: LoadAgency): string[] =>
+  branches.flatMap(({ sales }) => sales.map(({ userName }) => userName));
+
+/** @returns a new access token of each who sells, by user name */
+export async function signInAll(system: RunningSystem, agency: LoadAgency): Promise<Map<string, string>> {
+  const { code, password } = agency;
+  const signedIn = peopleOf(agency).map(
+    async (userName) => [userName, await signIn({ system, code, password }, userName)] as const,
+  );
+  return new Map(await Promise.all(signedIn));
 }
 
 const as = async (account: Account, userName: string): Promise<Api> =>

@@ -1,14 +1,12 @@
 import { createFloor } from '../floor/floor.ts';
-import { untilCalm } from '../machine/calm.ts';
-import { describeBetween, readTicks } from '../machine/processor.ts';
-import type { Load, Measured, RequestKind } from '../measure/load.ts';
+import type { Measured } from '../measure/load.ts';
+import { phase, type Target } from '../measure/phase.ts';
 import type { Outcome, Stage } from '../scenario.ts';
-import { prepareAgency, signIn, type LoadAgency } from './agency.ts';
+import { peopleOf, prepareAgency, signInAll } from './agency.ts';
 import { placings, throughGateway, toFloor } from './orders.ts';
 import { rateOf, resultOf, verdict } from './result.ts';
 
 const connections = 32;
-const warmUpSeconds = 3;
 /** Two halves each, in turns: what the host does to the one it does to the other. */
 const rounds = [1, 2];
 const roundSeconds = 7.5;
@@ -26,14 +24,12 @@ export async function placeOrders(stage: Stage): Promise<Outcome> {
   );
   const floor = await createFloor(system.databaseUrl, agency);
   try {
-    const gateway = async () => throughGateway(orders, system.origin, await signInAll(stage, agency));
+    const gateway = async () => throughGateway(orders, system.origin, await signInAll(system, agency));
     return await measureAll(stage, { gateway, floor: () => Promise.resolve(toFloor(orders, floor.url)) });
   } finally {
     await floor.remove();
   }
 }
-
-type Target = () => Promise<readonly RequestKind[]>;
 
 async function measureAll(
   stage: Stage,
@@ -57,47 +53,4 @@ async function measureAll(
   const result = resultOf(measured, atHalfRate, errors);
   stage.tell(verdict(result));
   return { json: JSON.stringify(result), errors };
-}
-
-/** One measurement after a warm-up, with nothing left to do from the one before. The errors of the warm-up count. */
-async function phase(
-  stage: Stage,
-  what: string,
-  target: Target,
-  load: Omit<Load, 'requests'>,
-): Promise<Measured> {
-  const calmAfter = await untilCalm(stage.system.services);
-  // Tokens live for five minutes: everybody signs in anew.
-  const requests = await target();
-  const warmUp = await stage.tool.measure({ ...load, requests, seconds: warmUpSeconds });
-  const before = readTicks();
-  const measured = await stage.tool.measure({ ...load, requests });
-  const processors = describeBetween(before, readTicks());
-  const errors = warmUp.errors + measured.errors;
-  stage.tell(line({ ...measured, errors }, what, processors, calmAfter));
-  const firstError = warmUp.firstError ?? measured.firstError;
-  if (firstError !== undefined) stage.tell(`  one of the errors: ${firstError.slice(0, 500)}`);
-  return { ...measured, errors };
-}
-
-function line(
-  { rate, p50Ms, p99Ms, errors }: Measured,
-  what: string,
-  processors: string,
-  calmAfter: number | undefined,
-): string {
-  const figures = `${rate.toFixed(1)}/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, ${errors} errors`;
-  const calm = calmAfter === undefined ? 'never came' : `came after ${calmAfter.toFixed(1)} s`;
-  return `${what}: ${figures} (${processors}; calm before it ${calm})`;
-}
-
-const peopleOf = ({ branches }: LoadAgency): string[] =>
-  branches.flatMap(({ sales }) => sales.map(({ userName }) => userName));
-
-async function signInAll({ system }: Stage, agency: LoadAgency): Promise<Map<string, string>> {
-  const { code, password } = agency;
-  const signedIn = peopleOf(agency).map(
-    async (userName) => [userName, await signIn({ system, code, password }, userName)] as const,
-  );
-  return new Map(await Promise.all(signedIn));
 }

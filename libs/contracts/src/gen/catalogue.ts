@@ -131,6 +131,84 @@ export const surveyAnswered = describeEvent(crm.SurveyAnswered, {
   noun: 'survey',
   what: 'answered',
 });
+/** The keys of a customer's protected fields are destroyed, bank accounts and the documents of the customer as a traveller with them. */
+export const customerSensitiveDataErased = describeEvent(crm.CustomerSensitiveDataErased, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'customer',
+  what: 'sensitive-data-erased',
+});
+/** The keys of a traveller's protected fields are destroyed, the documents with them. */
+export const travellerSensitiveDataErased = describeEvent(crm.TravellerSensitiveDataErased, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'traveller',
+  what: 'sensitive-data-erased',
+});
+export const documentEntered = describeEvent(crm.DocumentEntered, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'entered',
+});
+export const documentChanged = describeEvent(crm.DocumentChanged, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'changed',
+});
+export const documentRemoved = describeEvent(crm.DocumentRemoved, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'removed',
+});
+/** Somebody looked at a document's number. Stands in no sequence: looking changes nothing. */
+export const documentRevealed = describeEvent(crm.DocumentRevealed, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'document',
+  what: 'revealed',
+});
+/** Somebody else looks after the customer now. */
+export const customerOwnerChanged = describeEvent(crm.CustomerOwnerChanged, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'customer',
+  what: 'owner-changed',
+});
+/** More customers of somebody who has left are to be handed over. */
+export const customerHandoverDue = describeEvent(crm.CustomerHandoverDue, {
+  kind: 'timer',
+  service: 'crm',
+  noun: 'customer',
+  what: 'handover-due',
+});
+export const bankAccountEntered = describeEvent(crm.BankAccountEntered, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'entered',
+});
+export const bankAccountChanged = describeEvent(crm.BankAccountChanged, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'changed',
+});
+export const bankAccountRemoved = describeEvent(crm.BankAccountRemoved, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'removed',
+});
+/** Somebody looked at a bank account's number. Stands in no sequence. */
+export const bankAccountRevealed = describeEvent(crm.BankAccountRevealed, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'bank-account',
+  what: 'revealed',
+});
 export const paymentReceived = describeEvent(finance.PaymentReceived, {
   kind: 'event',
   service: 'finance',
@@ -205,6 +283,321 @@ export const sessionEnded = describeEvent(identity.SessionEnded, {
   service: 'identity',
   noun: 'session',
   what: 'ended',
+});
+/** Through which provider an agency's people sign in. */
+export const identityProviderChanged = describeEvent(identity.IdentityProviderChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'identity-provider',
+  what: 'changed',
+});
+/** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
+export const userLockedOut = describeEvent(identity.UserLockedOut, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'locked-out',
+});
+/** Sign-ins at the agency fail in a burst, over all its accounts. Told once for each window at most. */
+export const agencySignInsFailing = describeEvent(identity.AgencySignInsFailing, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'sign-ins-failing',
+});
+/** Which roles need a second factor to sign in has changed. */
+export const agencySecondFactorRequired = describeEvent(identity.AgencySecondFactorRequired, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'second-factor-required',
+});
+/** Entries of the audit trail were taken out of the system. */
+export const auditExported = describeEvent(identity.AuditExported, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'audit',
+  what: 'exported',
+});
+/** A security incident was opened, by a person or by a rule. */
+export const incidentOpened = describeEvent(identity.IncidentOpened, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'opened',
+});
+/** Severity, owner or state of an incident changed in a way that has no event of its own. */
+export const incidentChanged = describeEvent(identity.IncidentChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'changed',
+});
+export const incidentContained = describeEvent(identity.IncidentContained, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'contained',
+});
+export const incidentClosed = describeEvent(identity.IncidentClosed, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'closed',
+});
+export const incidentReopened = describeEvent(identity.IncidentReopened, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'reopened',
+});
+/** Members of staff are to be told of an incident. */
+export const incidentStaffNotified = describeEvent(identity.IncidentStaffNotified, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident',
+  what: 'staff-notified',
+});
+export const incidentRulesChanged = describeEvent(identity.IncidentRulesChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'incident-rule',
+  what: 'changed',
+});
+export const courseDefined = describeEvent(identity.CourseDefined, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'course',
+  what: 'defined',
+});
+export const courseChanged = describeEvent(identity.CourseChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'course',
+  what: 'changed',
+});
+export const trainingHeld = describeEvent(identity.TrainingHeld, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'training',
+  what: 'held',
+});
+/** More people were noted as having attended. */
+export const trainingAttended = describeEvent(identity.TrainingAttended, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'training',
+  what: 'attended',
+});
+export const assessmentRecorded = describeEvent(identity.AssessmentRecorded, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'recorded',
+});
+/** A certificate runs out soon and no later one is there. */
+export const assessmentExpiring = describeEvent(identity.AssessmentExpiring, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'expiring',
+});
+/** A certificate has run out and no later one is there. */
+export const assessmentExpired = describeEvent(identity.AssessmentExpired, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'expired',
+});
+/** Thirty days before a certificate ends. */
+export const assessmentReminderDue = describeEvent(identity.AssessmentReminderDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'reminder-due',
+});
+/** The day after a certificate's last one has begun. */
+export const assessmentExpiryDue = describeEvent(identity.AssessmentExpiryDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'assessment',
+  what: 'expiry-due',
+});
+/** Which valid courses a role asks for, and what becomes of it when one runs out. */
+export const roleRequirementChanged = describeEvent(identity.RoleRequirementChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role-requirement',
+  what: 'changed',
+});
+/** An API client of an integration team; its id is its user id as well. */
+export const clientCreated = describeEvent(identity.ClientCreated, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'created',
+});
+/** Its scopes changed, it has another secret, or it is in force again. */
+export const clientChanged = describeEvent(identity.ClientChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'changed',
+});
+/** It gets no more tokens, and those it has are good for nothing. */
+export const clientDisabled = describeEvent(identity.ClientDisabled, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'client',
+  what: 'disabled',
+});
+/** An agency made a role of its own. */
+export const roleCreated = describeEvent(identity.RoleCreated, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'created',
+});
+/** What a role permits has changed, for everybody who has it: what was cached of the agency's users is no longer true. */
+export const roleChanged = describeEvent(identity.RoleChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'changed',
+});
+export const roleRemoved = describeEvent(identity.RoleRemoved, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'role',
+  what: 'removed',
+});
+/** Nobody of the agency may sign in or act until it is resumed. */
+export const agencySuspended = describeEvent(identity.AgencySuspended, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'suspended',
+});
+export const agencyResumed = describeEvent(identity.AgencyResumed, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'agency',
+  what: 'resumed',
+});
+/** Another name or another parent: who sees what of the branches around it may be different now. */
+export const branchChanged = describeEvent(identity.BranchChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'branch',
+  what: 'changed',
+});
+/** Nothing new belongs to the branch any more. */
+export const branchClosed = describeEvent(identity.BranchClosed, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'branch',
+  what: 'closed',
+});
+/** Somebody is invited to the staff, or is sent another link. */
+export const invitationSent = describeEvent(identity.InvitationSent, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'invitation',
+  what: 'sent',
+});
+export const invitationAccepted = describeEvent(identity.InvitationAccepted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'invitation',
+  what: 'accepted',
+});
+export const invitationWithdrawn = describeEvent(identity.InvitationWithdrawn, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'invitation',
+  what: 'withdrawn',
+});
+/** Terms or a privacy policy of the agency, from a date on. */
+export const legalTextPublished = describeEvent(identity.LegalTextPublished, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'legal-text',
+  what: 'published',
+});
+/** Somebody wants to register as a customer; it is to be seen whether they can. */
+export const registrationDue = describeEvent(identity.RegistrationDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'registration',
+  what: 'due',
+});
+/** A registration that was not confirmed in time is forgotten. */
+export const registrationExpiryDue = describeEvent(identity.RegistrationExpiryDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'registration',
+  what: 'expiry-due',
+});
+/** The e-mail address of a new customer is to be confirmed. */
+export const registrationAccepted = describeEvent(identity.RegistrationAccepted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'registration',
+  what: 'accepted',
+});
+/** Somebody has an account with the same name or address already: they are told, whoever tried is told nothing of it. */
+export const registrationRefused = describeEvent(identity.RegistrationRefused, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'registration',
+  what: 'refused',
+});
+/** A customer has an account of their own now. */
+export const customerAccountRegistered = describeEvent(identity.CustomerAccountRegistered, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'customer-account',
+  what: 'registered',
+});
+export const userProfileChanged = describeEvent(identity.UserProfileChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'profile-changed',
+});
+export const userPasswordChanged = describeEvent(identity.UserPasswordChanged, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'password-changed',
+});
+/** A member of staff has left; somebody else looks after what was theirs. */
+export const userDeparted = describeEvent(identity.UserDeparted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'user',
+  what: 'departed',
+});
+/** A new e-mail address is to be confirmed, and the old one told of it. */
+export const emailChangeRequested = describeEvent(identity.EmailChangeRequested, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'email-change',
+  what: 'requested',
+});
+/** Somebody has forgotten a password; it is to be seen whose. */
+export const passwordResetDue = describeEvent(identity.PasswordResetDue, {
+  kind: 'timer',
+  service: 'identity',
+  noun: 'password-reset',
+  what: 'due',
+});
+/** Somebody may set a new password by the link they are sent. */
+export const passwordResetGranted = describeEvent(identity.PasswordResetGranted, {
+  kind: 'event',
+  service: 'identity',
+  noun: 'password-reset',
+  what: 'granted',
 });
 export const requestTaken = describeEvent(itinerary.RequestTaken, {
   kind: 'event',
@@ -375,6 +768,18 @@ export const eventCatalogue = [
   travellerChanged,
   surveySent,
   surveyAnswered,
+  customerSensitiveDataErased,
+  travellerSensitiveDataErased,
+  documentEntered,
+  documentChanged,
+  documentRemoved,
+  documentRevealed,
+  customerOwnerChanged,
+  customerHandoverDue,
+  bankAccountEntered,
+  bankAccountChanged,
+  bankAccountRemoved,
+  bankAccountRevealed,
   paymentReceived,
   paymentReversed,
   supplierCostRecorded,
@@ -387,6 +792,53 @@ export const eventCatalogue = [
   userAccessChanged,
   sessionStarted,
   sessionEnded,
+  identityProviderChanged,
+  userLockedOut,
+  agencySignInsFailing,
+  agencySecondFactorRequired,
+  auditExported,
+  incidentOpened,
+  incidentChanged,
+  incidentContained,
+  incidentClosed,
+  incidentReopened,
+  incidentStaffNotified,
+  incidentRulesChanged,
+  courseDefined,
+  courseChanged,
+  trainingHeld,
+  trainingAttended,
+  assessmentRecorded,
+  assessmentExpiring,
+  assessmentExpired,
+  assessmentReminderDue,
+  assessmentExpiryDue,
+  roleRequirementChanged,
+  clientCreated,
+  clientChanged,
+  clientDisabled,
+  roleCreated,
+  roleChanged,
+  roleRemoved,
+  agencySuspended,
+  agencyResumed,
+  branchChanged,
+  branchClosed,
+  invitationSent,
+  invitationAccepted,
+  invitationWithdrawn,
+  legalTextPublished,
+  registrationDue,
+  registrationExpiryDue,
+  registrationAccepted,
+  registrationRefused,
+  customerAccountRegistered,
+  userProfileChanged,
+  userPasswordChanged,
+  userDeparted,
+  emailChangeRequested,
+  passwordResetDue,
+  passwordResetGranted,
   requestTaken,
   planDrafted,
   planRevised,
@@ -439,6 +891,7 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
     permission: 'crm.traveller.read',
     callers: ['booking', 'itinerary'],
   },
+  '/yitu.crm.v1.DocumentsService/RevealDocument': { permission: 'crm.document.reveal', callers: [] },
   '/yitu.crm.v1.SurveysService/GetSurveyLink': { callers: ['notifications'] },
   '/yitu.finance.v1.PaymentsService/GetOrderBalance': {
     permission: 'finance.payment.read',
@@ -450,7 +903,13 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
   '/yitu.identity.v1.AccessService/IssueServiceToken': { callers: [], ownCredential: true },
   '/yitu.identity.v1.StaffService/GetStaffMember': {
     permission: 'identity.user.read',
-    callers: ['itinerary', 'notifications'],
+    callers: ['crm', 'itinerary', 'notifications'],
+  },
+  '/yitu.identity.v1.AccountsService/GetCustomerAccount': { callers: ['crm'] },
+  '/yitu.identity.v1.LettersService/GetLetter': { callers: ['notifications'] },
+  '/yitu.identity.v1.IncidentsService/DescribeIncident': {
+    permission: 'identity.incident.read',
+    callers: ['notifications'],
   },
   '/yitu.itinerary.v1.TripsService/GetTrip': { permission: 'itinerary.trip.read', callers: ['finance'] },
   '/yitu.itinerary.v1.ContractsService/GetSigningLink': { callers: ['notifications'] },

@@ -4,12 +4,14 @@ import { grpcClientMetrics } from '../telemetry/rpc-metrics.ts';
 import { serviceUnavailable } from '../service-unavailable.ts';
 import { fromServiceError } from './problems.ts';
 import type { Method } from './rpc.ts';
-import { agencyKey } from './server.ts';
+import { agencyKey, clientAddressKey } from './server.ts';
 
 /** On whose behalf something is asked: a person's own token is passed on, a service shows its own and names the agency. */
 export interface Behalf {
   readonly principal: Principal;
   readonly token?: string;
+  /** Where the person called from: named to the service that is asked, for its audit record. */
+  readonly remoteAddress?: string;
 }
 
 /** A question to another service. @throws `<service>/unavailable` (503) when no answer came in time, and what the service refuses with */
@@ -73,10 +75,11 @@ export function createRemote({ service, address, serviceToken, deadlineMs }: Rem
 }
 
 async function credentialsOf(
-  { principal, token }: Behalf,
+  { principal, token, remoteAddress }: Behalf,
   serviceToken: () => Promise<string>,
 ): Promise<Metadata> {
   const metadata = new Metadata();
+  if (remoteAddress) metadata.set(clientAddressKey, remoteAddress);
   if (principal.kind === 'person' && token) {
     metadata.set('authorization', `Bearer ${token}`);
     return metadata;

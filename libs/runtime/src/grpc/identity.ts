@@ -1,5 +1,5 @@
 import { Client, credentials, Metadata } from '@grpc/grpc-js';
-import { accessErrors, type AskAccess, type Grant, type Reach } from '@yitu/access';
+import { accessErrors, type Account, type AskAccess, type Grant, type Reach } from '@yitu/access';
 import { identity } from '@yitu/contracts';
 import type { Remote } from './client.ts';
 import { unary } from './client.ts';
@@ -10,13 +10,18 @@ export const askIdentity =
   async (agencyId, sessionId) => {
     const behalf = { principal: { kind: 'service', service, agencyId } as const };
     const method = identity.AccessServiceService.describeAccess;
-    const { active, userId, branchId, branchIds, grants, denials } = await remote
+    const { active, userId, account, branchId, branchIds, grants, denials, validForMs } = await remote
       .ask(method, { agencyId, sessionId }, behalf)
       .catch((cause: unknown) => {
         throw accessErrors.identityUnavailable({ cause });
       });
-    return { active, userId, branchId, branchIds, grants: grants.map(grantOf), denials };
+    const whose = { userId, branchId, branchIds, ...accountOf(account) };
+    const known = { active, ...whose, grants: grants.map(grantOf), denials };
+    return validForMs > 0 ? { ...known, validForMs } : known;
   };
+
+/** An identity of before there were accounts of several kinds names none. */
+const accountOf = (account: string) => (account === '' ? {} : { account: account as Account }); // identity's own words
 
 const grantOf = ({ permission, reach }: identity.Grant): Grant => ({ permission, reach: reach as Reach }); // identity's own words
 

@@ -40,6 +40,8 @@ export interface GrpcServer {
 
 /** The metadata key in which a service names the agency it acts for. */
 export const agencyKey = 'yitu-agency';
+/** The metadata key in which a service names the client on whose behalf it asks; only our services reach this door. */
+export const clientAddressKey = 'yitu-client-address';
 
 /** Serves the rpcs, each behind the access its proto file declares, and grpc.health.v1. */
 export function createGrpc(options: GrpcOptions): GrpcServer {
@@ -77,7 +79,14 @@ async function answer(
   const token = single(metadata, 'authorization')?.replace(/^Bearer /i, '');
   const principal = await authenticate(token, single(metadata, agencyKey));
   checkDeclaration(principal, declaration);
-  const call: Call = { database, clock, principal, ...(token && { token }) };
+  const remoteAddress = single(metadata, clientAddressKey);
+  const call: Call = {
+    database,
+    clock,
+    principal,
+    ...(token && { token }),
+    ...(remoteAddress && { remoteAddress }),
+  };
   return one.handle(call, request);
 }
 

@@ -43,7 +43,8 @@ export function answerRefusal(
 ): FastifyReply {
   const locale = preferredLocale(request.headers['accept-language']);
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
-  if (refusal.status === 503) reply.header('retry-after', '1');
+  const retryAfter = refusal.retryAfterSeconds ?? (refusal.status === 503 ? 1 : undefined);
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   const body = JSON.stringify(problemOf(refusal, locale, pathOf(request)));
   return reply.code(refusal.status).header('content-language', locale).type(problemMediaType).send(body);
 }

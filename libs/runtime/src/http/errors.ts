@@ -10,6 +10,11 @@ export const httpErrors = defineErrors('request', {
   malformedJson: { status: 400, zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
   malformed: { status: 400, zh: '请求格式有误。', en: 'The request is malformed.' },
   unsupportedMediaType: { status: 415, zh: '请使用 application/json。', en: 'Send application/json.' },
+  formExpected: {
+    status: 415,
+    zh: '请使用 application/x-www-form-urlencoded。',
+    en: 'Send application/x-www-form-urlencoded.',
+  },
   tooLarge: {
     status: 413,
     zh: '请求体过大，上限为 {limit} 字节。',

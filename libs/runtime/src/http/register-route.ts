@@ -4,14 +4,17 @@ import {
   requireMember,
   requirePermission,
   type Authenticate,
+  type Permission,
   type Principal,
 } from '@yitu/access';
 import { DomainError, type Clock } from '@yitu/kernel';
-import { answeredBefore, type Call, type Database, type Idempotency } from '@yitu/persistence';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answeredBefore, recordRefusal, type Call, type Database, type Idempotency } from '@yitu/persistence';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
 import { httpErrors } from './errors.ts';
-import { Problem } from './problem.ts';
-import type { Access, Route } from './route.ts';
+import { acceptForms } from './forms.ts';
+import { Problem, refusalOf } from './problem.ts';
+import type { Access, Refusals, Route } from './route.ts';
 import { closed } from './validation.ts';
 
 interface Door {
@@ -26,7 +29,19 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Puts an operation on the door: who asks, whether they may, what they ask, then its `handle`. */
 export function registerRoute(app: FastifyInstance, route: Route, door: Door): void {
-  const { method, path, params, query, body, result, status = 200, access, versioned } = route;
+  if (route.consumes !== 'form') return register(app, route, door);
+  // Only this operation takes forms: a JSON operation answers them 415, which also keeps pages of other sites from sending one.
+  void app.register((scope, _options, done) => {
+    acceptForms(scope);
+    register(scope, route, door);
+    done();
+  });
+}
+
+function register(app: FastifyInstance, route: Route, door: Door): void {
+  const { ownCredential, headers = {}, refusals } = route;
+  const { method, path, params, query, body, result, status = 200, accepted, access } = route;
+  const { versioned, mediaType } = route;
   app.route({
     method,
     url: path,
@@ -35,28 +50,66 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
-      response: { [status]: result, default: Problem },
+      response: {
+        [status]: mediaType ? contentOf(mediaType, result) : result,
+        ...(accepted && { 202: accepted.result }),
+        default: refusals?.schema ?? Problem,
+      },
       ...described(route),
     },
+    ...(refusals && { errorHandler: answerAs(refusals, headers) }),
     // Who may ask is settled before anybody is told what is wrong with the input.
     onRequest: async (request) => {
-      const token = bearer(request);
+      const token = ownCredential ? undefined : bearer(request);
       const principal = await door.authenticate(token);
-      checkAccess(principal, access);
       callers.set(request, { principal, ...(token && { token }) });
+      try {
+        checkAccess(principal, access);
+      } catch (refusal) {
+        if (route.recordsRefusals && access.includes('.'))
+          await recordRefusal(callOf(request, door, route), access as Permission); // the others are single words
+        throw refusal;
+      }
     },
     handler: async (request, reply) => {
-      const call = callOf(request, door);
+      const call = callOf(request, door, route);
       const version = versioned ? ifMatch(request) : 0;
-      const input = { params: request.params, query: request.query, body: request.body ?? {}, version };
+      const asked = { params: request.params, query: request.query, body: request.body ?? {} };
+      const input = { ...asked, version, ...ownCredentialOf(request, route) };
       const answer = await route.handle(call, input).catch((error: unknown) => earlierAnswer(call, error));
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
-      return reply.code(status).send(answer);
+      if (mediaType) reply.type(mediaType).header('content-disposition', 'attachment');
+      const isAccepted =
+        accepted && typeof answer === 'object' && answer !== null && accepted.member in answer;
+      return reply
+        .code(isAccepted ? 202 : status)
+        .headers(headers)
+        .send(answer);
     },
   });
 }
+
+const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCredential }: Route) =>
+  ownCredential && authorization !== undefined ? { authorization } : {};
+
+/** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
+const answerAs =
+  ({ of }: Refusals, own: Readonly<Record<string, string>>) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const wrongType =
+      error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
+    const refusal = wrongType ? httpErrors.formExpected({ cause: error }) : refusalOf(error);
+    if (refusal.status >= 500)
+      request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
+    const { status, headers = {}, body } = of(refusal);
+    void reply
+      .code(status)
+      .headers({ ...own, ...headers })
+      .type('application/json')
+      .send(JSON.stringify(body));
+  };
 
 /** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
 async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
@@ -70,11 +123,18 @@ async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
 
 const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
 
-function callOf(request: FastifyRequest, { database, clock, hashKey }: Door): Call {
+function callOf(
+  request: FastifyRequest,
+  { database, clock, hashKey }: Door,
+  { fourEyes = false }: Route,
+): Call {
   const caller = callers.get(request);
   if (!caller) throw new Error('onRequest has not run');
   const idempotency = unsafe.has(request.method) ? idempotencyOf(request, hashKey) : undefined;
-  return { database, clock, ...caller, remoteAddress: request.ip, ...(idempotency && { idempotency }) };
+  return {
+    ...{ database, clock, fourEyes, ...caller, remoteAddress: request.ip },
+    ...(idempotency && { idempotency }),
+  };
 }
 
 function bearer(request: FastifyRequest): string | undefined {
@@ -90,7 +150,7 @@ function checkAccess(principal: Principal, access: Access): void {
   if (access === 'signed-in') requireMember(principal);
   else if (access === 'operator') {
     if (principal.kind === 'anonymous') throw accessErrors.unauthenticated();
-    if (principal.kind !== 'operator') throw accessErrors.forbidden({ permission: 'operator' });
+    if (principal.kind !== 'operator') throw accessErrors.notTheOperator();
   } else requirePermission(principal, access);
 }
 
@@ -116,6 +176,12 @@ function ifMatch(request: FastifyRequest): number {
   return Number(version);
 }
 
+/** In a schema a media type stands without its parameters. */
+const contentOf = (mediaType: string, schema: TSchema) => ({
+  description: 'The text itself',
+  content: { [mediaType.replace(/;.*/, '')]: { schema } },
+});
+
 const unsafeHeaders = (versioned: boolean) => ({
   type: 'object',
   properties: {
@@ -129,7 +195,7 @@ const unsafeHeaders = (versioned: boolean) => ({
   },
 });
 
-function described({ summary, access, method, path }: Route) {
+function described({ summary, access, method, path, consumes, fourEyes }: Route) {
   const open = access === 'anyone' || access === 'link';
   const operationId = `${method.toLowerCase()}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_all, next: string | undefined) => next?.toUpperCase() ?? '')}`;
   return {
@@ -138,6 +204,8 @@ function described({ summary, access, method, path }: Route) {
     description: `Access: ${access}`,
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
+    ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
+    ...(fourEyes && { 'x-yitu-four-eyes': true }),
   };
 }
 

@@ -11,7 +11,7 @@ import { Type } from 'typebox';
  */
 export type Replay = (agencyId: string) => Promise<number>;
 
-const readModels = ['order_facts', 'survey_facts', 'inbox', 'inbox_positions'];
+const readModels = ['order_facts', 'survey_facts', 'incident_facts', 'inbox', 'inbox_positions'];
 
 /** Empties the agency's read models and forgets which events were applied: then each of them applies once more. */
 const forget = command({ permission: 'analytics.read-models.rebuild' }, async (uow, _input: object) => {

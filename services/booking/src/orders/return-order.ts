@@ -16,7 +16,8 @@ const returnOrder = command(
   { permission: 'booking.order.return' },
   async (uow, { orderId, version, reason }: Return) => {
     const order = await uow.lock(Order, orderId, version);
-    checkReview(order, uow.userId, uow.now);
+    uow.requireOther(order.authorId);
+    checkReview(order, uow.now);
     Object.assign(order, { state: 'returned', reviewerId: uow.userId, returnReason: reason });
     uow.publish(order, events.orderReturned, {
       orderId,
@@ -56,6 +57,7 @@ export const returnOrderRoutes = () => [
     body: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1_000 }) }),
     result: OrderView,
     versioned: true,
+    fourEyes: true,
     handle: (call, { params: { orderId }, body: { reason }, version }) =>
       returnOrder(call, { orderId, version, reason }),
   }),

@@ -1,4 +1,4 @@
-import { eventually, startWorld, type World } from '@yitu/testkit';
+import { createClient, eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
 
@@ -45,7 +45,19 @@ describe('approving an order', () => {
     const both = await desk.agency.staff('branch-manager');
     const { body: order } = await both.post<OrderAnswer>(url(''), desk.order());
     const answer = await both.post(url(`/${order.id}/approval`), {}, at(1));
-    expect(answer).toMatchObject({ status: 403, body: { code: 'booking/four-eyes' } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'access/four-eyes' } });
+  });
+
+  it('is described as an operation that needs four eyes', async () => {
+    interface Described {
+      paths: Record<string, Record<string, { 'x-access': string; 'x-yitu-four-eyes'?: boolean }>>;
+    }
+    const { body } = await createClient().get<Described>(`${world.url('booking')}/openapi.json`);
+    expect(body.paths['/v1/orders/{orderId}/approval']?.['post']).toMatchObject({
+      'x-access': 'booking.order.approve',
+      'x-yitu-four-eyes': true,
+    });
+    expect(body.paths['/v1/orders']?.['post']).not.toHaveProperty('x-yitu-four-eyes');
   });
 
   it('needs the version that was read', async () => {

@@ -46,7 +46,10 @@ export const Customer = defineEntity({
     agencyId: p.uuid().primary(),
     id: p.uuid().primary(),
     branchId: p.uuid(),
+    /** The member of staff who looks after them; their own account until somebody does. */
     ownerId: p.uuid(),
+    /** Their own account, where they have one. */
+    userId: p.uuid().nullable(),
     kind: p.string().$type<(typeof kinds)[number]>(),
     name: p.json<CustomerName>(),
     gender: p.string().$type<(typeof genders)[number]>().nullable(),

@@ -57,7 +57,12 @@ describe('the page of all interfaces', () => {
   it('has the gateway’s own document', async () => {
     const { body } = await createClient().get<{ openapi: string; paths: object }>(at('/openapi.json'));
     expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths).toSorted()).toEqual(['/session', '/session/refresh']);
+    expect(Object.keys(body.paths).toSorted()).toEqual([
+      '/session',
+      '/session/passkey',
+      '/session/refresh',
+      '/session/second-factor',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createClient, eventually, startWorld, type World } from '@yitu/testkit';
+import { createClient, eventually, startWorld, type TestAgency, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let world: World;
@@ -100,5 +100,59 @@ describe('signing in', () => {
     for (let attempt = 0; attempt < 4; attempt++)
       statuses.push((await createClient().post(url, { secret: `guess ${attempt}` })).status);
     expect(statuses).toEqual([401, 401, 401, 429]);
+  });
+});
+
+describe('API clients', () => {
+  interface Made {
+    client: { id: string };
+    secret: string;
+  }
+
+  async function newClient(of: World, { administrator, headquartersId: branchId }: TestAgency) {
+    const body = { name: 'ERP', branchId, scopes: ['identity.branch.read:agency'] };
+    const made = await administrator.post<Made>(`${of.url('gateway')}/api/identity/v1/clients`, body);
+    expect(made.status).toBe(201);
+    return made.body;
+  }
+
+  const askToken = (of: World, { client, secret }: Made, path = '/v1/oauth/token') =>
+    fetch(`${of.url('gateway')}/api/identity${path}`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${client.id}:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+
+  it('get so many tokens each, however they show who they are', async () => {
+    const agency = await world.foundAgency();
+    const [one, other] = [await newClient(world, agency), await newClient(world, agency)];
+    const statuses: number[] = [];
+    for (const path of ['/v1/oauth/token', '/v1/oauth/%74oken', '/v1/oauth/token'])
+      statuses.push((await askToken(world, { ...one, secret: 'guessed' }, path)).status);
+    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: one.client.id });
+    const inForm = await fetch(at('/api/identity/v1/oauth/token'), { method: 'POST', body });
+    expect([...statuses, inForm.status]).toEqual([401, 401, 401, 429]);
+    expect((await askToken(world, other)).status).toBe(200);
+  });
+
+  it('have a limit of requests each, though they come from one address', async () => {
+    const gateway = { RATE_LIMIT_PER_MINUTE: '30' };
+    const small = await startWorld({ services: ['identity', 'gateway'], environment: { gateway } });
+    const agency = await small.foundAgency();
+    const tokens = [];
+    for (const made of [await newClient(small, agency), await newClient(small, agency)]) {
+      const answer = (await (await askToken(small, made)).json()) as { access_token: string };
+      tokens.push(answer.access_token);
+    }
+    const branches = `${small.url('gateway')}/api/identity/v1/branches`;
+    const [busy, calm] = tokens.map((token) => createClient(token));
+    await eventually(async () => {
+      expect((await busy?.get(branches))?.status).toBe(429);
+    });
+    await eventually(async () => {
+      expect((await calm?.get(branches))?.status).toBe(200);
+    });
+    expect((await busy?.get(branches))?.status).toBe(429);
+    await small.close();
   });
 });

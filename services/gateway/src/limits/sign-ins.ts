@@ -15,6 +15,8 @@ export interface SignInLimits {
   readonly signIn: LimitAttempts;
   /** Where a session goes on: counted by refresh token. Nowhere else is one looked at, since whoever sends it could invent it. */
   readonly refresh: LimitAttempts;
+  /** Where API clients show their secret: counted by client. */
+  readonly token: LimitAttempts;
 }
 
 const Attempt = Type.Partial(
@@ -41,6 +43,7 @@ export function createSignInLimits(
   return {
     signIn: limitBy(({ body }) => accountOf(attemptOf(body))),
     refresh: limitBy((request) => ['refresh', refreshTokenOf(request, cookies)]),
+    token: limitBy((request) => ['client', clientOf(request)]),
   };
 }
 
@@ -56,6 +59,13 @@ const accountOf = ({ agency = '', login = '' }: Static<typeof Attempt>) => [
 /** API clients send the token in the body, which is bytes here; browsers in the cookie. */
 const refreshTokenOf = ({ body, headers }: FastifyRequest, cookies: SessionCookies): string =>
   (Buffer.isBuffer(body) ? attemptOf(body).refreshToken : cookies.read(headers.cookie).refresh) ?? '';
+
+/** The client a token is asked for: of the Authorization header (RFC 6749, 2.3.1), else of the form. What cannot be read counts together. */
+function clientOf({ headers: { authorization }, body }: FastifyRequest): string {
+  const basic = /^basic +([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1];
+  if (basic !== undefined) return Buffer.from(basic, 'base64').toString().split(':', 1)[0] ?? '';
+  return (Buffer.isBuffer(body) ? new URLSearchParams(body.toString()).get('client_id') : undefined) ?? '';
+}
 
 /** Bodies that go on to identity are still bytes here; what is no attempt at all counts together. */
 function attemptOf(body: unknown): Static<typeof Attempt> {

@@ -24,6 +24,8 @@ const Refusal = Type.Object({
 export interface Refused {
   readonly status: number;
   readonly reasons: readonly string[];
+  /** What is wrong with single fields, by their names. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Asks the service with a link's token, which is all the authority there is. */
@@ -57,16 +59,21 @@ export function readAnswer<Schema extends TSchema>(schema: Schema, { text }: Ans
 export function refusedBy({ status, text, type }: Answer): Refused | undefined {
   if (status < 400) return undefined;
   const refusal: unknown = type.includes('json') ? JSON.parse(text) : undefined;
-  if (!Value.Check(Refusal, refusal)) return { status, reasons: [String(status)] };
-  const fields = (refusal.errors ?? []).map(
-    ({ field, message }) => `${field.split('/').at(-1) ?? ''}: ${message}`,
+  if (!Value.Check(Refusal, refusal)) return { status, reasons: [String(status)], fields: {} };
+  const problems = (refusal.errors ?? []).map(
+    ({ field, message }) => [field.split('/').at(-1) ?? '', message] as const,
   );
-  return { status, reasons: [refusal.title, ...fields] };
+  const reasons = [refusal.title, ...problems.map(([field, message]) => `${field}: ${message}`)];
+  return { status, reasons, fields: Object.fromEntries(problems) };
 }
 
 /** A box with the reasons of a refusal. */
 export const refusalNotice = ({ reasons }: Refused) =>
   html`<div class="notice bad" role="alert">${reasons.map((reason) => html`<div>${reason}</div>`)}</div>`;
+
+/** The same where the form says beside each field what is wrong with it. */
+export const refusalTitle = ({ reasons }: Refused) =>
+  html`<div class="notice bad" role="alert">${reasons[0]}</div>`;
 
 const refusedTitle = { zh: '无法打开', en: 'Cannot be opened' };
 

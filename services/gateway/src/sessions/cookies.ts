@@ -5,6 +5,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 export interface Tokens {
   readonly access: string | undefined;
   readonly refresh: string | undefined;
+  /** What identity knows the device again by; it stays when somebody signs out. */
+  readonly device: string | undefined;
+}
+
+export interface NewTokens {
+  readonly access: string;
+  readonly refresh: string;
+  readonly device?: string | undefined;
 }
 
 /** Cookies that hold a browser's tokens where no script can read them. */
@@ -12,12 +20,18 @@ export interface SessionCookies {
   /** @param header the request's Cookie header */
   read(header: string | undefined): Tokens;
   /** @param seconds how long the access token is valid */
-  set(reply: FastifyReply, tokens: { access: string; refresh: string }, seconds: number): void;
+  set(reply: FastifyReply, tokens: NewTokens, seconds: number): void;
   clear(reply: FastifyReply): void;
 }
 
 /** Identity decides when a refresh token ends; it keeps none longer than this. */
 const refreshSeconds = 90 * 24 * 60 * 60;
+
+/** As long as identity remembers a device that nobody signs in with. */
+const deviceSeconds = 180 * 24 * 60 * 60;
+
+/** What is no such token was not set by us. */
+const deviceToken = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * With https the access token's cookie has the `__Host-` prefix: no other host and no unencrypted answer can set it (RFC 6265bis). Browsers refuse
@@ -29,24 +43,27 @@ export async function sessionCookies(app: FastifyInstance, publicUrl: URL): Prom
   const secure = publicUrl.protocol === 'https:';
   const access = secure ? '__Host-yitu-access' : 'yitu-access';
   const refresh = 'yitu-refresh';
+  const device = 'yitu-device';
   const guarded = { httpOnly: true, sameSite: 'strict', secure } as const;
   const write = (name: string, path: string, value: string, maxAge: number) =>
     app.serializeCookie(name, value, { ...guarded, path, maxAge });
-  const setBoth = (
-    reply: FastifyReply,
-    tokens: { access: string; refresh: string },
-    ages: [number, number],
-  ) =>
+  const setAll = (reply: FastifyReply, tokens: NewTokens, ages: [number, number]) =>
     reply.header('set-cookie', [
       write(access, '/', tokens.access, ages[0]),
       write(refresh, '/session', tokens.refresh, ages[1]),
+      ...(tokens.device === undefined ? [] : [write(device, '/session', tokens.device, deviceSeconds)]),
     ]);
   return {
     read: (header) => {
       const cookies = header === undefined ? {} : app.parseCookie(header);
-      return { access: cookies[access], refresh: cookies[refresh] };
+      const known = cookies[device];
+      return {
+        access: cookies[access],
+        refresh: cookies[refresh],
+        device: known !== undefined && deviceToken.test(known) ? known : undefined,
+      };
     },
-    set: (reply, tokens, seconds) => void setBoth(reply, tokens, [seconds, refreshSeconds]),
-    clear: (reply) => void setBoth(reply, { access: '', refresh: '' }, [0, 0]),
+    set: (reply, tokens, seconds) => void setAll(reply, tokens, [seconds, refreshSeconds]),
+    clear: (reply) => void setAll(reply, { access: '', refresh: '' }, [0, 0]),
   };
 }

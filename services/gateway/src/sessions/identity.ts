@@ -14,6 +14,8 @@ const SignedIn = Type.Object({
   accessToken: Type.String(),
   refreshToken: Type.String(),
   expiresInSeconds: Type.Integer(),
+  device: Type.Optional(Type.String()),
+  recoveryCodes: Type.Optional(Type.Array(Type.String())),
 });
 
 export interface Identity {
@@ -47,11 +49,15 @@ export function tokensOf({ status, text }: Answer) {
 export function answerSignedIn(reply: FastifyReply, cookies: SessionCookies, answer: Answer): FastifyReply {
   const signedIn = tokensOf(answer);
   if (!signedIn) return passOn(reply, answer);
-  const { userId, agencyId, accessToken, refreshToken, expiresInSeconds } = signedIn;
-  cookies.set(reply, { access: accessToken, refresh: refreshToken }, expiresInSeconds);
-  return reply.code(answer.status).send({ userId, agencyId, expiresInSeconds });
+  const { userId, agencyId, accessToken, refreshToken, expiresInSeconds, device, recoveryCodes } = signedIn;
+  cookies.set(reply, { access: accessToken, refresh: refreshToken, device }, expiresInSeconds);
+  return reply
+    .code(answer.status)
+    .send({ userId, agencyId, expiresInSeconds, ...(recoveryCodes && { recoveryCodes }) });
 }
 
-/** A problem answer of identity, untouched. */
-export const passOn = (reply: FastifyReply, { status, type, text }: Answer): FastifyReply =>
-  reply.code(status).type(type).serializer(String).send(text);
+/** An answer of identity, untouched: a problem, or the next step of signing in. */
+export function passOn(reply: FastifyReply, { status, type, text, retryAfter }: Answer): FastifyReply {
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  return reply.code(status).type(type).serializer(String).send(text);
+}

@@ -1,5 +1,6 @@
 import { createClient, eventually, startWorld, type TestAgency, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf } from '../fixtures/totp.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -39,8 +40,11 @@ describe('signing in', () => {
       agencyId: agency.id,
       expiresInSeconds: 300,
     });
-    const [access, refresh] = answer.headers.getSetCookie();
+    const [access, refresh, device] = answer.headers.getSetCookie();
     expect(access).toMatch(/^yitu-access=[^;]+; Max-Age=300; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(device).toMatch(
+      /^yitu-device=[\w-]{43}; Max-Age=15552000; Path=\/session; HttpOnly; SameSite=Strict$/,
+    );
     expect(refresh).toMatch(
       /^yitu-refresh=[^;]+; Max-Age=7776000; Path=\/session; HttpOnly; SameSite=Strict$/,
     );
@@ -87,6 +91,39 @@ describe('a session', () => {
     expect(replayed.headers.getSetCookie()).toHaveLength(2);
   });
 
+  it('goes on in all tabs that ask at the same moment', async () => {
+    const { jar } = await signIn(await world.foundAgency());
+    const headers = { ...own(), ...cookie(jar) };
+    const tabs = await Promise.all(
+      Array.from({ length: 8 }, () => createClient().post(at('/session/refresh'), {}, headers)),
+    );
+    expect(tabs.map(({ status }) => status)).toEqual(tabs.map(() => 200));
+    const jars = tabs.map((tab) => jarOf(tab.headers));
+    expect(new Set(jars.map((one) => one['yitu-refresh'])).size).toBe(1);
+    const next = await createClient().post(
+      at('/session/refresh'),
+      {},
+      { ...own(), ...cookie({ ...jar, ...jars[0] }) },
+    );
+    expect(next.status).toBe(200);
+  });
+
+  it('stays known by its device after signing out', async () => {
+    const agency = await world.foundAgency();
+    const { jar } = await signIn(agency);
+    const out = await createClient().ask(at('/session'), {
+      method: 'DELETE',
+      headers: { ...own(), ...cookie(jar) },
+    });
+    expect(out.headers.getSetCookie().some((one) => one.startsWith('yitu-device'))).toBe(false);
+    const { 'yitu-device': device = '' } = jar;
+    const again = await createClient().post(at('/session'), credentials(agency), {
+      ...own(),
+      ...cookie({ 'yitu-device': device }),
+    });
+    expect(jarOf(again.headers)['yitu-device']).toBe(device);
+  });
+
   it('cannot go on without a cookie', async () => {
     const answer = await createClient().ask(at('/session/refresh'), { method: 'POST' });
     expect(answer.body).toMatchObject({ status: 401, code: 'gateway/not-signed-in' });
@@ -113,6 +150,61 @@ describe('a session', () => {
 
   it('is left by whoever was not signed in', async () => {
     expect((await createClient().ask(at('/session'), { method: 'DELETE' })).status).toBe(204);
+  });
+});
+
+describe('signing in in two steps', () => {
+  it('gives a ticket first, and the cookies with the second step', async () => {
+    const agency = await world.foundAgency();
+    const identity = `${world.url('identity')}/v1`;
+    await agency.administrator.put(
+      `${identity}/agency/second-factor`,
+      { roles: ['system-administrator'] },
+      1,
+    );
+    const first = await createClient().post<{ secondFactor: { ticket: string } }>(
+      at('/session'),
+      credentials(agency),
+      own(),
+    );
+    expect(first.status).toBe(202);
+    expect(first.headers.getSetCookie()).toEqual([]);
+    const { ticket } = first.body.secondFactor;
+    const { body } = await createClient().post<{ secret: string }>(
+      at('/api/identity/v1/sessions/second-factor/totp'),
+      { ticket },
+    );
+    const wrong = await createClient().post(at('/session/second-factor'), { ticket, code: '000000' }, own());
+    expect(wrong.body).toMatchObject({ status: 401, code: 'identity/second-factor-wrong' });
+    const step = { ticket, code: codeOf(body.secret) };
+    const second = await createClient().post(at('/session/second-factor'), step, own());
+    expect(second.status).toBe(201);
+    expect(second.body).toMatchObject({ userId: agency.administrator.userId, agencyId: agency.id });
+    expect(second.body['recoveryCodes']).toHaveLength(10);
+    expect(Object.keys(jarOf(second.headers)).toSorted()).toEqual([
+      'yitu-access',
+      'yitu-device',
+      'yitu-refresh',
+    ]);
+    const foreign = await createClient().post(at('/session/passkey'), {}, { origin: 'https://evil.example' });
+    expect(foreign.status).toBe(403);
+    const empty = await createClient().post(at('/session/passkey'), {}, own());
+    expect(empty.body).toMatchObject({
+      status: 400,
+      errors: [{ field: '/body/response', rule: 'required' }],
+    });
+  });
+});
+
+describe('somebody who guesses', () => {
+  it('is told when to come back', async () => {
+    const agency = await world.foundAgency();
+    const guess = () =>
+      createClient().post(at('/session'), { ...credentials(agency), password: 'wrong' }, own());
+    for (let time = 0; time < 8; time++) expect((await guess()).status).toBe(401);
+    const refused = await guess();
+    expect(refused.body).toMatchObject({ status: 429, code: 'identity/too-many-attempts' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });
 

@@ -16,9 +16,13 @@ export interface ApiRoutes {
 
 const method = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Where passwords and refresh tokens are tried. */
-const signIns = /^\/v\d+\/(operator-)?sessions(\/|$)/;
+/** Where passwords and refresh tokens are tried, and letters asked for. */
+const signIns = /^\/v\d+\/((operator-)?sessions|password-resets|registrations)(\/|$)/;
 const refreshes = /^\/v\d+\/sessions\/refresh$/;
+const tokens = /^\/v\d+\/oauth\/token\/?$/;
+
+/** RFC 8414 has clients look for it at the issuer's own origin, which is ours; what it says is identity's. */
+const metadata = '/.well-known/oauth-authorization-server';
 
 /** `/api/<service>/…` goes to that service: one route each, so that metrics tell them apart. */
 export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
@@ -34,15 +38,20 @@ export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
       handler: handlerFor(name, api),
     });
   }
+  app.get(metadata, { schema: { hide: true } }, (request, reply) => {
+    const headers = headersForService(request.headers, originOf(request, api.publicUrl), undefined);
+    forward(api.upstreams.identity, request, reply, { address: metadata, headers });
+  });
 }
 
 const urlOf = ({ raw }: FastifyRequest) => raw.url ?? '/';
 
-function identitySignIns({ signIn, refresh }: SignInLimits): LimitAttempts {
+function identitySignIns({ signIn, refresh, token }: SignInLimits): LimitAttempts {
   return async (request, reply) => {
     const { path } = targetOf(urlOf(request), 'identity');
-    if (request.method !== 'POST' || !signIns.test(path)) return;
-    await (refreshes.test(path) ? refresh : signIn)(request, reply);
+    if (request.method !== 'POST') return;
+    if (tokens.test(path)) await token(request, reply);
+    if (signIns.test(path)) await (refreshes.test(path) ? refresh : signIn)(request, reply);
   };
 }
 

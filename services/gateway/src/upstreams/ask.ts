@@ -15,6 +15,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  /** Its Retry-After header. */
+  readonly retryAfter: string | undefined;
 }
 
 /** Asks a service on the gateway's own account: for sessions and pages. @throws `<service>/unavailable`, gateway/timeout */
@@ -27,8 +29,13 @@ export async function ask(upstream: Upstream, { method, path, headers, body }: Q
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(upstream.timeoutMs),
     });
-    const type = answer.headers['content-type'];
-    return { status: answer.statusCode, type: String(type ?? ''), text: await answer.body.text() };
+    const { 'content-type': type, 'retry-after': retryAfter } = answer.headers;
+    return {
+      status: answer.statusCode,
+      type: String(type ?? ''),
+      text: await answer.body.text(),
+      retryAfter: retryAfter?.toString(),
+    };
   } catch (error) {
     throw refusalOfFailure(upstream.name, error);
   }

@@ -36,7 +36,7 @@ describe('founding an agency', () => {
     const { administrator } = await world.foundAgency();
     expect(await administrator.post(url('/agencies'), agency())).toMatchObject({
       status: 403,
-      body: { code: 'access/forbidden' },
+      body: { code: 'access/not-the-operator' },
     });
     expect(await createClient().post(url('/agencies'), agency())).toMatchObject({ status: 401 });
     expect(await createClient().post(url('/operator-sessions'), { secret: 'guessed' })).toMatchObject({

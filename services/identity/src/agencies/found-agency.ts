@@ -6,7 +6,9 @@ import { Currency, Id, LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
-import { checkPassword, Password, UserName, Email } from '../users/credentials.ts';
+import type { CheckPassword } from '../password-rules/check-password.ts';
+import { Country } from '../users/mobile.ts';
+import { Password, UserName, Email } from '../users/credentials.ts';
 import { hashPassword } from '../users/passwords.ts';
 import { User } from '../users/user.ts';
 import { Agency } from './agency.ts';
@@ -19,6 +21,7 @@ const Body = Type.Object({
   name: LocalText,
   currency: Currency,
   timeZone: Type.String({ description: 'IANA name, e.g. Asia/Shanghai' }),
+  country: Type.Optional(Country),
   headquarters: Type.Object({ code: Type.String({ pattern: '^[A-Z0-9]{2,6}$' }), name: LocalText }),
   administrator: Type.Object({
     userName: UserName,
@@ -32,17 +35,21 @@ const Body = Type.Object({
 const Founded = Type.Object({ agencyId: Id, headquartersId: Id, administratorId: Id });
 
 /** A new tenant: the agency, its headquarters and the first administrator, founded by the platform's operator. */
-async function foundAgency(call: Call, input: Static<typeof Body>): Promise<Static<typeof Founded>> {
+async function foundAgency(
+  call: Call,
+  checkPassword: CheckPassword,
+  input: Static<typeof Body>,
+): Promise<Static<typeof Founded>> {
   checkTimeZone(input.timeZone);
-  checkPassword(input.administrator);
+  await checkAdministrator(checkPassword, input);
   const passwordHash = await hashPassword(input.administrator.password);
   const agencyId = call.idempotency ? agencyIdFor(call.idempotency.key) : newId();
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   return perform(call, { member, reach: 'agency', action: 'identity.agency.found' }, async (uow) => {
-    const { code, name, currency, timeZone, headquarters, administrator } = input;
+    const { code, name, currency, timeZone, country = 'CN', headquarters, administrator } = input;
     const created = { agencyId, version: 0, createdAt: uow.now };
     const agency = uow.add(
-      uow.em.create(Agency, { ...created, id: agencyId, code, name, currency, timeZone }),
+      uow.em.create(Agency, { ...created, id: agencyId, code, name, currency, timeZone, country }),
     );
     // The record's actor is this service, which acts within the agency; who asked it stands beside.
     uow.audit({
@@ -87,7 +94,7 @@ async function foundAgency(call: Call, input: Static<typeof Body>): Promise<Stat
         active: true,
       }),
     );
-    uow.publish(user, events.userAdded, { userId: user.id, branchId: branch.id, roles });
+    uow.publish(user, events.userAdded, { userId: user.id, branchId: branch.id, roles, account: 'staff' });
     return { agencyId, headquartersId: branch.id, administratorId: user.id };
   });
 }
@@ -103,6 +110,15 @@ export function agencyIdFor(key: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
+function checkAdministrator(
+  checkPassword: CheckPassword,
+  { code, name, administrator }: Static<typeof Body>,
+): Promise<void> {
+  const { password, userName, displayName, email } = administrator;
+  const about = [userName, displayName, email, code, name.zh, name.en];
+  return checkPassword({ password, about, field: '/body/administrator/password' });
+}
+
 function checkTimeZone(zone: string): void {
   try {
     Temporal.Now.zonedDateTimeISO(zone);
@@ -112,7 +128,7 @@ function checkTimeZone(zone: string): void {
   }
 }
 
-export const foundAgencyRoute = () =>
+export const foundAgencyRoute = (checkPassword: CheckPassword) =>
   route({
     method: 'POST',
     path: '/v1/agencies',
@@ -121,5 +137,5 @@ export const foundAgencyRoute = () =>
     body: Body,
     result: Founded,
     status: 201,
-    handle: (call, { body }) => foundAgency(call, body),
+    handle: (call, { body }) => foundAgency(call, checkPassword, body),
   });

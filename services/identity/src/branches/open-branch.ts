@@ -1,10 +1,10 @@
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { command, query } from '@yitu/persistence';
-import { Id, LocalText, route, Version } from '@yitu/runtime';
+import { Id, LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
-import { Branch } from './branch.ts';
+import { Branch, branchView, BranchView } from './branch.ts';
+import { checkParent, checkReach, lockTree } from './tree.ts';
 
 const Kind = Type.Union([Type.Literal('owned'), Type.Literal('franchise')]);
 const Body = Type.Object({
@@ -14,59 +14,37 @@ const Body = Type.Object({
   name: LocalText,
 });
 
-const BranchView = Type.Object(
-  {
-    id: Id,
-    code: Type.String(),
-    kind: Type.String(),
-    parentId: Type.Union([Id, Type.Null()]),
-    name: LocalText,
-    version: Version,
-  },
-  { title: 'Branch' },
-);
+const permission = 'identity.branch.open';
 
-const view = ({ id, code, kind, parentId, name, version }: Branch): Static<typeof BranchView> => ({
-  id,
-  code,
-  kind,
-  parentId: parentId ?? null,
-  name,
-  version,
-});
-
-const openBranch = command(
-  { permission: 'identity.branch.open' },
-  async (uow, input: Static<typeof Body>) => {
-    const { code, kind, parentId, name } = input;
-    const [parent] = await uow.find(Branch, { id: parentId });
-    if (!parent) throw errors.noSuchBranch();
-    const branch = uow.add(
-      uow.em.create(Branch, {
-        agencyId: uow.agencyId,
-        id: newId(),
-        code,
-        kind,
-        parentId,
-        name,
-        version: 0,
-        createdAt: uow.now,
-      }),
-    );
-    uow.publish(branch, events.branchOpened, {
-      branchId: branch.id,
+const openBranch = command({ permission }, async (uow, input: Static<typeof Body>) => {
+  const { code, kind, parentId, name } = input;
+  checkReach(uow.member, permission, [parentId]);
+  checkParent({ kind }, parentId, await lockTree(uow));
+  const branch = uow.add(
+    uow.em.create(Branch, {
+      agencyId: uow.agencyId,
+      id: newId(),
       code,
       kind,
-      parentBranchId: parentId,
+      parentId,
       name,
-    });
-    return view(branch);
-  },
-);
+      version: 0,
+      createdAt: uow.now,
+    }),
+  );
+  uow.publish(branch, events.branchOpened, {
+    branchId: branch.id,
+    code,
+    kind,
+    parentBranchId: parentId,
+    name,
+  });
+  return branchView(branch);
+});
 
 const listBranches = query({ permission: 'identity.branch.read' }, async (uow, _input: object) => {
   const branches = await uow.find(Branch, {});
-  return { branches: branches.map(view) };
+  return { branches: branches.map(branchView) };
 });
 
 export const branchRoutes = () => [
@@ -74,7 +52,7 @@ export const branchRoutes = () => [
     method: 'POST',
     path: '/v1/branches',
     summary: 'Open a branch below another one',
-    access: 'identity.branch.open',
+    access: permission,
     body: Body,
     result: BranchView,
     status: 201,

@@ -10,5 +10,5 @@ export const getJwksRoute = (keys: SigningKeys) =>
     summary: 'Public keys of access tokens (JWKS)',
     access: 'anyone',
     result: Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.Unknown())) }),
-    handle: () => Promise.resolve({ keys: keys.jwks.keys.map((key) => ({ ...key })) }),
+    handle: async () => ({ keys: (await keys.published()).keys.map((key) => ({ ...key })) }),
   });

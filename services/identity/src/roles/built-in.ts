@@ -22,8 +22,9 @@ const staff = [
     'itinerary.plan.read',
     'identity.branch.read',
     'identity.role.read',
+    'identity.course.read',
   ),
-  ...own('notifications.inbox.read'),
+  ...own('notifications.inbox.read', 'identity.incident.open', 'identity.training.read'),
 ];
 
 const sales = [
@@ -35,6 +36,16 @@ const sales = [
     'crm.traveller.read',
     'crm.traveller.enter',
     'crm.traveller.change',
+  ),
+  // Masked only: numbers are revealed to those who file them with authorities and carriers.
+  ...branch(
+    'crm.document.read',
+    'crm.document.enter',
+    'crm.document.change',
+    'crm.document.remove',
+    'crm.document.search',
+    'crm.bank-account.read',
+    'crm.bank-account.enter',
   ),
   ...branch('itinerary.request.read', 'itinerary.request.take'),
   ...branch(
@@ -71,6 +82,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'crm.customer.*',
         'crm.traveller.*',
         'crm.survey.*',
+        'crm.document.*',
+        'crm.bank-account.*',
+        'crm.person.erase',
         'analytics.report.read',
       ),
       ...branch(
@@ -90,7 +104,15 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.supplier-cost.read',
         'finance.trial-balance.read',
       ),
-      ...branch('identity.user.add', 'identity.user.change', 'notifications.delivery.resend'),
+      ...branch(
+        'identity.user.add',
+        'identity.user.change',
+        'identity.audit.read',
+        'identity.session.read',
+        'identity.session.end',
+        'notifications.delivery.resend',
+      ),
+      ...branch('identity.training.read', 'identity.training.record'),
     ],
   },
   'account-manager': {
@@ -103,7 +125,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     grants: [
       ...staff,
       ...agency('booking.product.create', 'itinerary.plan.*'),
-      ...branch('crm.customer.read', 'booking.order.read'),
+      ...branch('crm.customer.read', 'booking.order.read', 'itinerary.request.read'),
     ],
   },
   'project-manager': {
@@ -142,6 +164,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'crm.customer.read',
         'crm.traveller.read',
+        'crm.document.read',
+        'crm.document.reveal',
         'finance.supplier-cost.read',
         'identity.user.read',
       ),
@@ -156,13 +180,17 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'itinerary.trip.read',
         'itinerary.trip.check-in',
         'crm.traveller.read',
+        'crm.document.read',
         'booking.order.read',
       ),
     ],
   },
   'visa-officer': {
     name: { zh: '签证专员', en: 'Visa officer' },
-    grants: [...staff, ...agency('crm.customer.read', 'crm.traveller.read', 'booking.order.read')],
+    grants: [
+      ...staff,
+      ...agency('crm.customer.read', 'crm.traveller.read', 'crm.document.*', 'booking.order.read'),
+    ],
   },
   'customer-service': {
     name: { zh: '客服', en: 'Customer service' },
@@ -171,6 +199,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'crm.customer.read',
         'crm.traveller.read',
+        'crm.document.read',
+        'crm.document.search',
         'crm.survey.*',
         'booking.order.read',
         'notifications.delivery.read',
@@ -193,6 +223,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.trial-balance.*',
         'booking.order.read',
         'crm.customer.read',
+        'crm.bank-account.*',
         'itinerary.trip.read',
         'itinerary.operations-sheet.read',
         'analytics.report.read',
@@ -217,9 +248,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   },
 };
 
-/** Whether there is a role of this key: names every object has, such as `constructor`, are none. */
-export const isRole = (key: string): boolean => Object.hasOwn(builtInRoles, key);
+/** Whether a built-in role has this code: names every object has, such as `constructor`, are none. */
+export const isBuiltIn = (key: string): boolean => Object.hasOwn(builtInRoles, key);
 
 /** The grants of several roles together; an unknown role gives none. */
 export const grantsOf = (roles: readonly string[]): Grant[] =>
-  roles.filter(isRole).flatMap((role) => builtInRoles[role]?.grants ?? []);
+  roles.filter(isBuiltIn).flatMap((role) => builtInRoles[role]?.grants ?? []);

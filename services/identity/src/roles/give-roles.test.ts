@@ -1,7 +1,7 @@
-import type { Grant, Person, Reach } from '@yitu/access';
+import { holds, isKnown, type Grant, type Person, type Reach } from '@yitu/access';
 import { describe, expect, it } from 'vitest';
 import { builtInRoles, grantsOf } from './built-in.ts';
-import { checkRoles, holds } from './give-roles.ts';
+import { checkGiving } from './give-roles.ts';
 
 const person = (grants: readonly Grant[], denials: string[] = []): Person => ({
   kind: 'person',
@@ -14,6 +14,7 @@ const person = (grants: readonly Grant[], denials: string[] = []): Person => ({
   denials,
 });
 const withRoles = (...roles: string[]) => person(grantsOf(roles));
+const builtIn = new Map(Object.entries(builtInRoles).map(([code, { grants }]) => [code, grants]));
 const grant = (permission: string, reach: Reach): Grant => ({ permission, reach });
 
 describe('what somebody holds', () => {
@@ -55,18 +56,49 @@ describe('giving roles', () => {
   const everyRole = Object.keys(builtInRoles);
 
   it('is free for administrators of the whole agency', () => {
-    expect(() => checkRoles(withRoles('system-administrator'), everyRole)).not.toThrow();
+    expect(() => checkGiving(withRoles('system-administrator'), 'branch', everyRole, builtIn)).not.toThrow();
   });
 
   it('is for what a branch manager holds, and no more', () => {
     const manager = withRoles('branch-manager');
     const given = everyRole.filter((role) => grantsOf([role]).every((one) => holds(manager, one)));
     expect(given).toEqual(['branch-manager', 'account-manager', 'sales', 'customer', 'integration']);
-    expect(() => checkRoles(manager, ['sales', 'system-administrator'])).toThrow('identity/role-beyond-own');
+    expect(() => checkGiving(manager, 'branch', ['sales', 'system-administrator'], builtIn)).toThrow(
+      'identity/role-beyond-own',
+    );
+  });
+
+  it('of a branch reaches no other branch', () => {
+    const manager = withRoles('branch-manager');
+    expect(() => checkGiving(manager, 'branch', ['sales'], builtIn)).not.toThrow();
+    expect(() => checkGiving(manager, 'another', ['sales'], builtIn)).toThrow('identity/role-beyond-own');
   });
 
   it.each(['king', 'constructor', '__proto__', 'toString'])('knows no role %s', (role) => {
-    expect(() => checkRoles(withRoles('system-administrator'), [role])).toThrow('identity/no-such-role');
+    expect(() => checkGiving(withRoles('system-administrator'), 'branch', [role], builtIn)).toThrow(
+      'identity/no-such-role',
+    );
+  });
+});
+
+describe('the built-in roles', () => {
+  it('are all that the house knows', () => {
+    expect(Object.keys(builtInRoles)).toEqual([
+      ...['system-administrator', 'branch-manager', 'account-manager', 'sales', 'travel-consultant'],
+      ...['project-manager', 'operator', 'guide', 'visa-officer', 'customer-service', 'finance'],
+      ...['data-analyst', 'auditor', 'customer', 'integration'],
+    ]);
+  });
+
+  it('permit nothing that no operation asks for', () => {
+    const patterns = Object.values(builtInRoles).flatMap(({ grants }) => grants.map((one) => one.permission));
+    // What a role may do in every service at once may come to a service later.
+    const named = patterns.filter((pattern) => !pattern.startsWith('*.'));
+    expect(named.filter((pattern) => !isKnown(pattern))).toEqual([]);
+  });
+
+  it('let the auditor read and do nothing else', () => {
+    expect(grantsOf(['auditor'])).toEqual([grant('*.*.read', 'agency')]);
   });
 });
 

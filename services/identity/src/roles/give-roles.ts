@@ -1,42 +1,54 @@
-import { reachOf, type Grant, type Principal, type Reach } from '@yitu/access';
+import type { Grant, Principal } from '@yitu/access';
+import type { UnitOfWork } from '@yitu/persistence';
+import { LockMode } from '@mikro-orm/core';
 import { errors } from '../errors.ts';
-import { grantsOf, isRole } from './built-in.ts';
-
-const widest: Record<Reach, number> = { own: 1, branch: 2, agency: 3 };
-
-/** Whoever has this for the whole agency gives every role; all others give what they hold themselves. */
-const giveAny = 'identity.role.give-any';
+import { grantsOf, isBuiltIn } from './built-in.ts';
+import { givesAny, holdsAt } from './grants.ts';
+import { Role } from './role.ts';
 
 /**
- * Whether somebody may give these roles to somebody else.
+ * Whether the acting person may give these roles to somebody of a branch. Roles of the agency's own stay as they are until the transaction ends.
  * @throws identity/no-such-role, identity/role-beyond-own when a role permits more than the giver may do
  */
-export function checkRoles(giver: Principal, roles: readonly string[]): void {
-  const unknown = roles.find((role) => !isRole(role));
+export async function checkRoles(uow: UnitOfWork, branchId: string, roles: readonly string[]): Promise<void> {
+  checkGiving(uow.member, branchId, roles, await grantsByRole(uow, roles));
+}
+
+/** The rule of `checkRoles`. @param known what each role that exists permits @throws as there */
+export function checkGiving(
+  giver: Principal,
+  branchId: string,
+  roles: readonly string[],
+  known: ReadonlyMap<string, readonly Grant[]>,
+): void {
+  const unknown = roles.find((role) => !known.has(role));
   if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
-  if (reachOf(giver, giveAny) === 'agency') return;
-  const beyond = roles.find((role) => !grantsOf([role]).every((grant) => holds(giver, grant)));
+  if (givesAny(giver)) return;
+  const beyond = roles.find((role) => !known.get(role)?.every((grant) => holdsAt(giver, branchId, grant)));
   if (beyond !== undefined) throw errors.roleBeyondOwn({ role: beyond });
 }
 
-/** Whether a person holds all that a grant permits, at its reach or a wider one, with nothing of it denied to them. */
-export function holds(person: Principal, { permission, reach }: Grant): boolean {
-  if (person.kind !== 'person') return false;
-  if (person.denials.some((denial) => overlaps(denial, permission))) return false;
-  return person.grants.some(
-    (own) => widest[own.reach] >= widest[reach] && covers(own.permission, permission),
-  );
+/** The first of these roles that does not exist, neither built in nor as the agency's own. */
+export async function findUnknownRole(
+  uow: UnitOfWork,
+  roles: readonly string[],
+): Promise<string | undefined> {
+  const own = await uow.find(Role, { code: { $in: roles.filter((role) => !isBuiltIn(role)) } });
+  return roles.find((role) => !isBuiltIn(role) && !own.some(({ code }) => code === role));
 }
 
-const pairs = (left: string, right: string): [string, string | undefined][] => {
-  const parts = right.split('.');
-  return left.split('.').map((part, index) => [part, parts[index]]);
-};
-
-/** Whether every permission of the second pattern is one of the first. */
-const covers = (wide: string, narrow: string) =>
-  pairs(wide, narrow).every(([left, right]) => left === '*' || left === right);
-
-/** Whether two patterns have a permission in common. */
-const overlaps = (one: string, other: string) =>
-  pairs(one, other).every(([left, right]) => left === '*' || right === '*' || left === right);
+/** What each of these roles permits; roles that do not exist are left out. */
+async function grantsByRole(
+  uow: UnitOfWork,
+  roles: readonly string[],
+): Promise<ReadonlyMap<string, readonly Grant[]>> {
+  const own = await uow.em.find(
+    Role,
+    { agencyId: uow.agencyId, code: { $in: roles.filter((role) => !isBuiltIn(role)) } },
+    { lockMode: LockMode.PESSIMISTIC_READ },
+  );
+  return new Map([
+    ...roles.filter(isBuiltIn).map((role) => [role, grantsOf([role])] as const),
+    ...own.map(({ code, grants }) => [code, grants] as const),
+  ]);
+}

@@ -1,26 +1,45 @@
-import { route } from '@yitu/runtime';
-import { Type } from 'typebox';
+import { permissionNames } from '@yitu/access';
+import { query } from '@yitu/persistence';
+import { LocalText, route } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
 import { builtInRoles } from './built-in.ts';
+import { Role, RoleView, roleView } from './role.ts';
 
-const Role = Type.Object({
-  key: Type.String(),
-  name: Type.Object({ zh: Type.String(), en: Type.String() }),
-  grants: Type.Array(Type.Object({ permission: Type.String(), reach: Type.String() })),
+const builtIn = (): Static<typeof RoleView>[] =>
+  Object.entries(builtInRoles).map(([code, { name, grants }]) => ({
+    ...{ id: null, code, builtIn: true, copyOf: null, version: null },
+    name: { ...name },
+    grants: grants.map((grant) => ({ ...grant })),
+  }));
+
+const listRoles = query({ permission: 'identity.role.read' }, async (uow, _input: object) => {
+  const own = await uow.find(Role, {});
+  return { roles: [...builtIn(), ...own.map(roleView)] };
 });
 
-export const listRolesRoute = () =>
+export const listRolesRoutes = () => [
   route({
     method: 'GET',
     path: '/v1/roles',
-    summary: 'The roles with what they permit',
+    summary: "The built-in roles and the agency's own, with what they permit",
     access: 'identity.role.read',
-    result: Type.Object({ roles: Type.Array(Role) }),
+    result: Type.Object({ roles: Type.Array(RoleView) }),
+    handle: (call) => listRoles(call, {}),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/permissions',
+    summary: 'All permissions with their names',
+    access: 'identity.role.read',
+    result: Type.Object({
+      permissions: Type.Array(Type.Object({ permission: Type.String(), name: LocalText })),
+    }),
     handle: () =>
       Promise.resolve({
-        roles: Object.entries(builtInRoles).map(([key, { name, grants }]) => ({
-          key,
+        permissions: Object.entries(permissionNames).map(([permission, name]) => ({
+          permission,
           name: { ...name },
-          grants: grants.map((grant) => ({ ...grant })),
         })),
       }),
-  });
+  }),
+];

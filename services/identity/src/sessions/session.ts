@@ -1,6 +1,9 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { InstantType } from '@yitu/persistence';
 
+/** How somebody showed who they are. */
+export type SignInMethod = 'password' | 'second-factor' | 'passkey' | 'provider' | 'client-credentials';
+
 /** One sign-in of a person on one device. */
 export const Session = defineEntity({
   name: 'Session',
@@ -9,8 +12,10 @@ export const Session = defineEntity({
     agencyId: p.uuid().primary(),
     id: p.uuid().primary(),
     userId: p.uuid(),
+    method: p.string().$type<SignInMethod>(),
     userAgent: p.string(),
     remoteAddress: p.string(),
+    deviceHash: p.string().nullable(),
     startedAt: p.type(InstantType),
     lastUsedAt: p.type(InstantType),
     endedAt: p.type(InstantType).nullable(),
@@ -32,6 +37,7 @@ export const RefreshToken = defineEntity({
     issuedAt: p.type(InstantType),
     expiresAt: p.type(InstantType),
     usedAt: p.type(InstantType).nullable(),
+    successor: p.string().nullable(),
   },
 });
 

@@ -36,6 +36,23 @@ describe('signing in', () => {
     }
   });
 
+  it('takes a mobile number too, as people write it, of nobody who has left', async () => {
+    const { code, id, administrator } = await world.foundAgency();
+    const own = 'update identity.users set mobile = $1 where agency_id = $2 and id = $3';
+    await world.admin.query(own, ['+8613812345678', id, administrator.userId]);
+    const url = `${world.url('identity')}/v1/sessions`;
+    const status = async (login: string) =>
+      (await createClient().post(url, body(code, 'correct horse battery', login))).status;
+    for (const login of ['13812345678', '+86 138-1234-5678', '138 1234 5678'])
+      expect(await status(login)).toBe(201);
+    for (const login of ['13812345679', '2345678', '+1 138 1234 5678']) expect(await status(login)).toBe(401);
+    await world.admin.query(
+      `update identity.users set state = 'departed', active = false, departed_at = now() where agency_id = $1 and id = $2`,
+      [id, administrator.userId],
+    );
+    expect(await status('13812345678')).toBe(401);
+  });
+
   it.each([
     ['an agency with a NUL', { agency: 'yun\u0000qi' }, '/body/agency'],
     ['an agency no code looks like', { agency: '云起' }, '/body/agency'],

@@ -1,77 +1,48 @@
-import { events } from '@yitu/contracts';
-import { newId } from '@yitu/kernel';
-import { perform, type Call } from '@yitu/persistence';
+import type { Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
-import { verifyPassword } from '../users/passwords.ts';
-import { User } from '../users/user.ts';
-import { Session } from './session.ts';
-import { issueTokens, SignedIn, type TokenRules } from './tokens.ts';
+import { AgencyCode } from '../agencies/find-agency.ts';
+import { attemptSucceeded } from '../attempts/attempts.ts';
+import { DeviceToken } from '../devices/known-devices.ts';
+import { nextStep, standingOf } from '../second-factor/standing.ts';
+import { issueTicket, SecondFactorNeeded } from '../second-factor/tickets.ts';
+import { onOwnAccount } from './on-own-account.ts';
+import { checkCredentials } from './password-attempt.ts';
+import { startSession } from './start-session.ts';
+import { SignedIn, type TokenRules } from './tokens.ts';
 
 const Body = Type.Object({
-  agency: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: "The agency's code" }),
+  agency: AgencyCode,
   login: Type.String({
     minLength: 1,
     maxLength: 200,
     pattern: '^\\P{Cc}*$',
-    description: 'User name or e-mail address',
+    description: 'User name, e-mail address or mobile number',
   }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
   userAgent: Type.Optional(Type.String({ maxLength: 300, pattern: '^\\P{Cc}*$' })),
+  device: Type.Optional(DeviceToken),
 });
 
-/** @throws identity/wrong-credentials for an unknown agency, an unknown account, a suspended one and a wrong password alike */
+/** @throws identity/wrong-credentials for an unknown agency, an unknown account, a suspended one and a wrong password alike; identity/too-many-attempts. Where a second factor is needed, the answer is a ticket for the next step. */
 async function signIn(
   call: Call,
   rules: TokenRules,
   input: Static<typeof Body>,
-): Promise<Static<typeof SignedIn>> {
-  const agencyId = await agencyIdOf(call, input.agency);
-  // An agency that is none is searched too: it takes as long as an unknown account.
-  const user = await findUser(call, agencyId ?? newId(), input.login);
-  const right = await verifyPassword(input.password, user?.passwordHash);
-  if (!agencyId || !user?.active || !right) throw errors.wrongCredentials();
-  const member = { kind: 'service', service: 'identity', agencyId } as const;
-  const { idempotency: _answersWithSecretsAreNotKept, ...once } = call;
-  return perform(once, { member, reach: 'agency', action: 'identity.session.start' }, async (uow) => {
-    const session = uow.add(
-      uow.em.create(Session, {
-        agencyId,
-        id: newId(),
-        userId: user.id,
-        userAgent: input.userAgent ?? '',
-        remoteAddress: call.remoteAddress ?? '',
-        startedAt: uow.now,
-        lastUsedAt: uow.now,
-        endedAt: null,
-        endReason: null,
-        version: 0,
-      }),
-    );
-    uow.publish(session, events.sessionStarted, { sessionId: session.id, userId: user.id });
-    await uow.em.flush(); // refresh tokens refer to their session
-    return issueTokens(uow, session, rules);
-  });
-}
-
-async function agencyIdOf(call: Call, code: string): Promise<string | undefined> {
-  const { rows } = await call.database.pool.query<{ id: string | null }>(
-    'select identity.agency_id_of($1) as id',
-    [code.toLowerCase()],
-  );
-  return rows[0]?.id ?? undefined;
-}
-
-async function findUser(call: Call, agencyId: string, login: string): Promise<User | undefined> {
-  const member = { kind: 'service', service: 'identity', agencyId } as const;
-  const { idempotency: _reading, ...read } = call;
-  return perform(read, { member, reach: 'agency', action: 'identity.session.start' }, async (uow) => {
-    const [row] = await uow.rows<{ id: string }>(
-      'select id from identity.users where agency_id = ? and (lower(user_name) = lower(?) or lower(email) = lower(?)) order by lower(user_name) = lower(?) desc limit 1',
-      [agencyId, login, login, login],
-    );
-    return row && uow.get(User, row.id);
+): Promise<Static<typeof SignedIn> | Static<typeof SecondFactorNeeded>> {
+  const { agencyId, userId, limits } = await checkCredentials(call, input);
+  return onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
+    await attemptSucceeded(uow, limits);
+    const next = nextStep(await standingOf(uow, userId));
+    if (next) return issueTicket(uow, userId, next);
+    const { userAgent, device } = input;
+    return startSession(uow, rules, {
+      userId,
+      method: 'password',
+      userAgent,
+      remoteAddress: call.remoteAddress,
+      device,
+    });
   });
 }
 
@@ -79,10 +50,11 @@ export const signInRoute = (rules: TokenRules) =>
   route({
     method: 'POST',
     path: '/v1/sessions',
-    summary: 'Sign in with user name or e-mail address and password',
+    summary: 'Sign in with user name, e-mail address or mobile number and password',
     access: 'anyone',
     body: Body,
     result: SignedIn,
     status: 201,
+    accepted: { member: 'secondFactor', result: SecondFactorNeeded },
     handle: (call, { body }) => signIn(call, rules, body),
   });

@@ -20,6 +20,12 @@ export const SignedIn = Type.Object(
     sessionId: Id,
     userId: Id,
     agencyId: Id,
+    device: Type.Optional(
+      Type.String({
+        description:
+          'To be kept on this device and shown at its next sign-in: it makes the device a known one.',
+      }),
+    ),
   },
   { title: 'SignedIn' },
 );
@@ -30,7 +36,7 @@ export async function issueTokens(
   session: Session,
   rules: TokenRules,
 ): Promise<Static<typeof SignedIn>> {
-  const { agencyId, id: sessionId, userId } = session;
+  const { agencyId, id: sessionId } = session;
   const refreshToken = `${agencyId}.${randomBytes(32).toString('base64url')}`;
   const expiresAt = uow.now.add({ hours: 24 * rules.refreshDays });
   uow.add(
@@ -41,8 +47,18 @@ export async function issueTokens(
       issuedAt: uow.now,
       expiresAt,
       usedAt: null,
+      successor: null,
     }),
   );
+  return signAccess(session, rules, refreshToken);
+}
+
+/** A new access token of a session, beside a refresh token that exists. */
+export async function signAccess(
+  { agencyId, id: sessionId, userId }: Session,
+  rules: TokenRules,
+  refreshToken: string,
+): Promise<Static<typeof SignedIn>> {
   const accessToken = await rules.keys.sign(
     { kind: 'person', agencyId, userId, sessionId },
     rules.accessSeconds,

@@ -3,10 +3,12 @@ import { newId } from '@yitu/kernel';
 import { command, type Call } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { Branch } from '../branches/branch.ts';
-import { errors } from '../errors.ts';
+import { checkReach, countryOf, openBranchOf } from '../branches/tree.ts';
 import { checkRoles } from '../roles/give-roles.ts';
-import { checkPassword, Email, Password, UserName } from './credentials.ts';
+import { requireCourses } from '../roles/required-courses/require-courses.ts';
+import type { CheckPassword } from '../password-rules/check-password.ts';
+import { DisplayName, Email, Locale, Password, Roles, UserName } from './credentials.ts';
+import { Mobile, mobileOf } from './mobile.ts';
 import { hashPassword } from './passwords.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -14,30 +16,44 @@ const Body = Type.Object({
   branchId: Id,
   userName: UserName,
   email: Email,
-  displayName: Type.String({ minLength: 1, maxLength: 100 }),
-  locale: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
-  roles: Type.Array(Type.String(), { minItems: 1, maxItems: 15, uniqueItems: true }),
+  mobile: Type.Optional(Mobile),
+  displayName: DisplayName,
+  locale: Locale,
+  roles: Roles,
   password: Password,
 });
 
 type Input = Omit<Static<typeof Body>, 'password'> & { passwordHash: string };
 
 const addUser = command({ permission: 'identity.user.add' }, async (uow, input: Input) => {
-  const [branch] = await uow.find(Branch, { id: input.branchId });
-  if (!branch) throw errors.noSuchBranch();
+  checkReach(uow.member, 'identity.user.add', [input.branchId]);
+  await checkRoles(uow, input.branchId, input.roles);
+  await openBranchOf(uow, input.branchId);
+  const mobile = input.mobile === undefined ? null : mobileOf(input.mobile, await countryOf(uow));
+  await requireCourses(uow, undefined, input.roles);
   const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
-  const user = uow.add(uow.em.create(User, { ...created, ...input, grants: [], denials: [], active: true }));
-  uow.publish(user, events.userAdded, { userId: user.id, branchId: user.branchId, roles: user.roles });
+  const user = uow.add(
+    uow.em.create(User, { ...created, ...input, mobile, grants: [], denials: [], active: true }),
+  );
+  uow.publish(user, events.userAdded, {
+    userId: user.id,
+    branchId: user.branchId,
+    roles: user.roles,
+    account: 'staff',
+  });
   return userView(user);
 });
 
-async function hashThenAdd(call: Call, { password, ...person }: Static<typeof Body>) {
-  checkRoles(call.principal, person.roles);
-  checkPassword({ userName: person.userName, password });
+async function hashThenAdd(
+  call: Call,
+  checkPassword: CheckPassword,
+  { password, ...person }: Static<typeof Body>,
+) {
+  await checkPassword({ password, about: [person.userName, person.displayName, person.email] });
   return addUser(call, { ...person, passwordHash: await hashPassword(password) });
 }
 
-export const addUserRoute = () =>
+export const addUserRoute = (checkPassword: CheckPassword) =>
   route({
     method: 'POST',
     path: '/v1/users',
@@ -46,5 +62,5 @@ export const addUserRoute = () =>
     body: Body,
     result: UserView,
     status: 201,
-    handle: (call, { body }) => hashThenAdd(call, body),
+    handle: (call, { body }) => hashThenAdd(call, checkPassword, body),
   });

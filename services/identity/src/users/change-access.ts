@@ -4,6 +4,9 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
+import { requireCourses } from '../roles/required-courses/require-courses.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
+import { setState } from './states.ts';
 import { User, userView, UserView } from './user.ts';
 
 interface Target {
@@ -11,21 +14,34 @@ interface Target {
   version: number;
 }
 
+/** What API clients may do is changed at /v1/clients. */
+const notClients = { account: { $ne: 'client' } } as const;
+
 /** Every change of what a user may do is told at once, so that no service goes on with what it remembers. */
-function publishChange(uow: UnitOfWork, user: User): void {
+export function publishAccessChange(uow: UnitOfWork, user: User): void {
   const { id, branchId, roles, active } = user;
   uow.publish(user, events.userAccessChanged, { userId: id, branchId, roles, active });
+}
+
+/** Suspends a user or lets them in again. @throws identity/departed */
+export function setUserActive(uow: UnitOfWork, user: User, active: boolean): void {
+  setState(user, active ? 'active' : 'suspended');
+  publishAccessChange(uow, user);
 }
 
 const changeRoles = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, roles }: Target & { roles: string[] }) => {
     if (userId === uow.userId) throw errors.notYourself();
-    checkRoles(uow.member, roles);
-    const user = await uow.lock(User, userId, version);
-    checkRoles(uow.member, user.roles); // nobody takes from others what they could not give them
+    const user = await uow.lock(User, { id: userId, ...notClients }, version);
+    await checkRoles(uow, user.branchId, roles);
+    await checkRoles(uow, user.branchId, user.roles); // nobody takes from others what they could not give them
+    if (user.state === 'departed') throw errors.departed();
+    if (user.account !== 'staff') throw errors.notOnTheStaff();
+    const added = roles.filter((role) => !user.roles.includes(role));
+    await requireCourses(uow, userId, added); // what somebody holds they keep, see lapsed-roles.ts
     user.roles = roles;
-    publishChange(uow, user);
+    publishAccessChange(uow, user);
     return userView(user);
   },
 );
@@ -34,10 +50,10 @@ const setActive = command(
   { permission: 'identity.user.change' },
   async (uow, { userId, version, active }: Target & { active: boolean }) => {
     if (userId === uow.userId) throw errors.notYourself();
-    const user = await uow.lock(User, userId, version);
-    checkRoles(uow.member, user.roles); // as above
-    user.active = active;
-    publishChange(uow, user);
+    const user = await uow.lock(User, { id: userId, ...notClients }, version);
+    await checkRoles(uow, user.branchId, user.roles); // as above
+    setUserActive(uow, user, active);
+    if (!active) await endSessions(uow, { userId });
     return userView(user);
   },
 );

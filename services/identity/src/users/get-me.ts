@@ -1,6 +1,6 @@
 import { requireMember, type Person } from '@yitu/access';
 import { perform, type Call } from '@yitu/persistence';
-import { route } from '@yitu/runtime';
+import { route, Version } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { User, userView, UserView } from './user.ts';
@@ -14,6 +14,7 @@ const Me = Type.Object({
     currency: Type.String(),
     timeZone: Type.String(),
   }),
+  version: Version,
   grants: Type.Array(Type.Object({ permission: Type.String(), reach: Type.String() })),
 });
 
@@ -26,7 +27,12 @@ async function getMe(call: Call) {
       const user = await uow.get(User, person.userId);
       const { id, code, name, currency, timeZone } = await uow.get(Agency, person.agencyId);
       const grants = person.grants.map(({ permission, reach }) => ({ permission, reach }));
-      return { user: userView(user), agency: { id, code, name, currency, timeZone }, grants };
+      return {
+        user: userView(user),
+        agency: { id, code, name, currency, timeZone },
+        version: user.version,
+        grants,
+      };
     },
   );
 }

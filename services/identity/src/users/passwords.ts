@@ -5,23 +5,35 @@ import { errors } from '../errors.ts';
 const derive = promisify(argon2);
 
 /** OWASP's minimum for Argon2id: 19 MiB, two passes, one lane. */
-const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
+export const owaspMemoryKib = 19_456;
+const cost = { memory: owaspMemoryKib, passes: 2, parallelism: 1, tagLength: 32 };
 /** Hashing is heavy by design: more than two at once would take the machine from everybody else. */
 const atOnce = 2;
 const waitingAtMost = 100;
 
 const state: { running: number; waiting: (() => void)[] } = { running: 0, waiting: [] };
 
+/** How much memory new hashes take, in KiB; once, when the service is put together. Hashes that are there keep what they were made with. */
+export function hashWith(memoryKib: number): void {
+  cost.memory = memoryKib;
+}
+
 /** @returns the password's hash in PHC string format */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const tag = await tagOf(password, salt, cost);
-  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(salt)}$${base64(tag)}`;
+  return inPhcFormat(base64(salt), base64(tag));
 }
+
+/** A hash that is of no password: for accounts that have none, which take as long to refuse as any. */
+export const noPassword = (): string => inPhcFormat(base64(randomBytes(16)), base64(randomBytes(32)));
+
+const inPhcFormat = (salt: string, tag: string) =>
+  `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${salt}$${tag}`;
 
 /** Whether the password belongs to the hash. A missing hash takes as long as a wrong password: nobody learns which accounts exist. */
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(hash ?? decoy);
+  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(hash ?? decoy());
   const [, memory, passes, parallelism, salt = '', tag = ''] = parts ?? [];
   const expected = Buffer.from(tag, 'base64');
   const used = {
@@ -34,7 +46,7 @@ export async function verifyPassword(password: string, hash: string | undefined)
   return timingSafeEqual(actual, expected) && hash !== undefined;
 }
 
-const decoy = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+const decoy = () => inPhcFormat('A'.repeat(22), 'A'.repeat(43));
 
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 

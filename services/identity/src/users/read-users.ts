@@ -4,16 +4,19 @@ import { Id, route, rpc } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { User, userView, UserView } from './user.ts';
 
+/** API clients have users too, but they are nobody to assign work or write to. */
+const notClients = { account: { $ne: 'client' } } as const;
+
 const listUsers = query(
   { permission: 'identity.user.read' },
   async (uow, { branchId }: { branchId?: string | undefined }) => {
-    const users = await uow.find(User, branchId ? { branchId } : {});
+    const users = await uow.find(User, { ...notClients, ...(branchId && { branchId }) });
     return { users: users.map(userView) };
   },
 );
 
 const getUser = query({ permission: 'identity.user.read' }, async (uow, userId: string) =>
-  uow.get(User, userId),
+  uow.get(User, { id: userId, ...notClients }),
 );
 
 export const readUserRoutes = () => [
@@ -40,6 +43,6 @@ export const readUserRoutes = () => [
 /** A member of staff, for services that assign work or write to them. */
 export const getStaffMemberRpc = () =>
   rpc(identity.StaffServiceService.getStaffMember, async (call, { userId }) => {
-    const { branchId, displayName, email, locale, roles, active } = await getUser(call, userId);
-    return { userId, branchId, displayName, email, locale, roles, active };
+    const { branchId, displayName, email, locale, roles, active, account } = await getUser(call, userId);
+    return { userId, branchId, displayName, email, locale, roles, active, account };
   });

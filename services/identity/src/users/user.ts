@@ -4,6 +4,13 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
+export const accounts = ['staff', 'customer', 'client'] as const;
+export const userStates = ['invited', 'active', 'suspended', 'departed'] as const;
+/** A single grant of one user, with the instant it ends by itself. */
+export interface UserGrant extends Grant {
+  readonly until?: string;
+}
+
 /** Somebody with an account at an agency. */
 export const User = defineEntity({
   name: 'User',
@@ -18,9 +25,16 @@ export const User = defineEntity({
     locale: p.string().$type<'zh' | 'en'>(),
     passwordHash: p.string(),
     roles: p.array(),
-    grants: p.json<Grant[]>(),
+    grants: p.json<UserGrant[]>(),
     denials: p.array(),
+    /** May act now: nothing but the state, see states.ts. */
     active: p.boolean(),
+    account: p.string().$type<(typeof accounts)[number]>().default('staff'),
+    state: p.string().$type<(typeof userStates)[number]>().default('active'),
+    /** E.164. */
+    mobile: p.string().nullable(),
+    departedAt: p.type(InstantType).nullable(),
+    successorId: p.uuid().nullable(),
     version: p.integer(),
     createdAt: p.type(InstantType),
   },
@@ -34,10 +48,13 @@ export const UserView = Type.Object(
     branchId: Id,
     userName: Type.String(),
     email: Type.String(),
+    mobile: Type.Union([Type.String(), Type.Null()], { description: 'E.164' }),
     displayName: Type.String(),
     locale: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
     roles: Type.Array(Type.String()),
-    active: Type.Boolean(),
+    account: Type.Enum([...accounts]),
+    state: Type.Enum([...userStates]),
+    active: Type.Boolean({ description: 'Whether the state is active' }),
     version: Version,
     createdAt: InstantText,
   },
@@ -50,9 +67,12 @@ export const userView = (user: User): Static<typeof UserView> => ({
   branchId: user.branchId,
   userName: user.userName,
   email: user.email,
+  mobile: user.mobile ?? null,
   displayName: user.displayName,
   locale: user.locale,
   roles: user.roles,
+  account: user.account,
+  state: user.state,
   active: user.active,
   version: user.version,
   createdAt: user.createdAt.toString(),

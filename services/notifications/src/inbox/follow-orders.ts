@@ -12,7 +12,13 @@ const reviewers = (authorId: string) =>
 const onOrderPlaced = reaction(events.orderPlaced, async (uow, order) => {
   const { orderId, branchId, number: orderNumber, seats, authorId } = order;
   const facts = { orderNumber, total: amountOf(order.total), seats };
-  await putIntoInbox(uow, { template: 'order-placed', orderId, branchId, facts, to: reviewers(authorId) });
+  await putIntoInbox(uow, {
+    template: 'order-placed',
+    aboutId: orderId,
+    branchId,
+    facts,
+    to: reviewers(authorId),
+  });
 });
 
 /** The author learns that an order came back. */
@@ -20,7 +26,13 @@ const onOrderReturned = reaction(events.orderReturned, async (uow, { orderId, br
   await settleInbox(uow, orderId);
   const { number: orderNumber } = await orderOf(uow, orderId);
   const to = { userId: authorId };
-  await putIntoInbox(uow, { template: 'order-returned', orderId, branchId, facts: { orderNumber }, to });
+  await putIntoInbox(uow, {
+    template: 'order-returned',
+    aboutId: orderId,
+    branchId,
+    facts: { orderNumber },
+    to,
+  });
 });
 
 /** What was returned waits for review again. The reviewers' item of the first time is opened again: nothing in it has changed. */

@@ -12,7 +12,8 @@ export const addressedPermissions = ['booking.order.approve'] as const;
 
 interface Item<Key extends InboxKey> {
   readonly template: Key;
-  readonly orderId: string;
+  /** The order, incident or certificate. */
+  readonly aboutId: string;
   readonly branchId: string;
   readonly facts: Facts[Key];
   readonly to: Addressed;
@@ -20,7 +21,7 @@ interface Item<Key extends InboxKey> {
 
 /** Puts an item into the inbox. */
 export async function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<Key>): Promise<void> {
-  const { template, orderId, branchId, facts, to } = item;
+  const { template, aboutId, branchId, facts, to } = item;
   const addressee = 'userId' in to ? [to.userId, null, null] : [null, to.permission, to.exceptUserId];
   await uow.rows(
     `insert into notifications.inbox_items
@@ -30,7 +31,7 @@ export async function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: 
       uow.agencyId,
       newId(),
       template,
-      orderId,
+      aboutId,
       branchId,
       JSON.stringify(facts),
       ...addressee,
@@ -39,11 +40,11 @@ export async function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: 
   );
 }
 
-/** Marks what an order's items ask for as done: whoever did it, nobody else needs to. */
-export async function settleInbox(uow: UnitOfWork, orderId: string, template?: InboxKey): Promise<void> {
+/** Marks what the items about an object ask for as done: whoever did it, nobody else needs to. */
+export async function settleInbox(uow: UnitOfWork, aboutId: string, template?: InboxKey): Promise<void> {
   await uow.rows(
     `update notifications.inbox_items set done_at = ?
      where agency_id = ? and about_id = ? and done_at is null and template = coalesce(?, template)`,
-    [uow.now.toString(), uow.agencyId, orderId, template ?? null],
+    [uow.now.toString(), uow.agencyId, aboutId, template ?? null],
   );
 }

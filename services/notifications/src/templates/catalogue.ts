@@ -1,11 +1,19 @@
 import type { Locale } from '@yitu/kernel';
 import {
+  accountLetterVariables,
+  incidentLetterVariables,
   inboxVariables,
+  isAccountLetter,
+  isStaffLetter,
   letterVariables,
+  type AccountLetterKey,
+  type AccountSetting,
   type Facts,
+  type IncidentSetting,
   type InboxKey,
-  type LetterKey,
+  type OrderLetterKey,
   type Setting,
+  type StaffLetterKey,
   type TemplateKey,
   type Variables,
 } from './variables.ts';
@@ -21,8 +29,18 @@ export const channels = {
   'departure-reminder': 'email',
   survey: 'email',
   'invoice-issued': 'email',
+  invitation: 'email',
+  registration: 'email',
+  'registration-attempt': 'email',
+  'registration-refused': 'email',
+  'password-reset': 'email',
+  'email-change': 'email',
+  'email-change-notice': 'email',
+  'incident-alert': 'email',
   'order-placed': 'inbox',
   'order-returned': 'inbox',
+  'incident-notice': 'inbox',
+  'certificate-expiring': 'inbox',
 } as const satisfies Record<TemplateKey, 'email' | 'inbox'>;
 
 // the keys of `channels` are those of Facts, by the line above
@@ -37,7 +55,9 @@ const trip = {
 };
 const total = { amount: '258000', currency: 'CNY' };
 
-const sampleFacts: Facts = {
+const sampleIncident = { kindName: { zh: '设备遗失', en: 'Lost device' }, severity: 'high' };
+
+const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   'order-approved': {
     total,
     schedule: [
@@ -55,6 +75,12 @@ const sampleFacts: Facts = {
   'invoice-issued': { invoiceNumber: 'HQ-INV-2027-000001', amount: total },
   'order-placed': { orderNumber: 'HQ-2027-000001', total, seats: 2 },
   'order-returned': { orderNumber: 'HQ-2027-000001' },
+  'incident-notice': sampleIncident,
+  'certificate-expiring': {
+    courseId: '00000000-0000-7000-8000-000000000000',
+    courseName: { zh: '急救', en: 'First aid' },
+    validUntil: '2027-05-31',
+  },
 };
 
 const sampleSetting = (locale: Locale): Setting => ({
@@ -68,10 +94,30 @@ const sampleSetting = (locale: Locale): Setting => ({
   timeZone: 'Asia/Shanghai',
 });
 
+const withoutLink = new Set<AccountLetterKey>([
+  'registration-attempt',
+  'registration-refused',
+  'email-change-notice',
+]);
+
+function sampleAccount(key: AccountLetterKey, locale: Locale): AccountSetting {
+  const { customerName: name, agencyName, link, timeZone } = sampleSetting(locale);
+  const linkExpiresAt = withoutLink.has(key) ? undefined : '2027-03-08T10:00:00Z';
+  return { name, agencyName, link, linkExpiresAt, timeZone };
+}
+
+function sampleAlert(locale: Locale): IncidentSetting {
+  const { contactName: name, agencyName } = sampleSetting(locale);
+  const title = locale === 'zh' ? '门店平板电脑丢失' : 'A tablet of the shop is missing';
+  return { name, agencyName, title, ...sampleIncident };
+}
+
 /** Made-up variables of a template: for previews, and as the list of what a template may use. */
 export function sampleVariables(key: TemplateKey, locale: Locale): Variables {
   const wording = wordingOf(locale);
   if (isInboxKey(key)) return inboxVariables(key, sampleFacts[key], wording);
-  const letter: LetterKey = key;
+  if (isAccountLetter(key)) return accountLetterVariables(sampleAccount(key, locale), wording);
+  if (isStaffLetter(key)) return incidentLetterVariables(sampleAlert(locale), wording);
+  const letter: OrderLetterKey = key;
   return letterVariables(letter, sampleFacts[letter], wording, sampleSetting(locale));
 }

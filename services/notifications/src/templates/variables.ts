@@ -26,15 +26,53 @@ export interface Facts {
   'invoice-issued': { readonly invoiceNumber: string; readonly amount: MoneyJson };
   'order-placed': { readonly orderNumber: string; readonly total: MoneyJson; readonly seats: number };
   'order-returned': { readonly orderNumber: string };
+  invitation: AboutAccount;
+  registration: AboutAccount;
+  'registration-attempt': AboutAccount;
+  'registration-refused': AboutAccount;
+  'password-reset': AboutAccount;
+  'email-change': AboutAccount;
+  'email-change-notice': AboutAccount;
+  'incident-alert': { readonly incidentId: string };
+  'incident-notice': { readonly kindName: LocalText; readonly severity: string };
+  'certificate-expiring': {
+    readonly courseId: string;
+    readonly courseName: LocalText;
+    readonly validUntil: string;
+  };
 }
+
+/** Letters about accounts have no facts of their own: identity tells all of it when they are sent. */
+type AboutAccount = Readonly<Record<string, never>>;
 
 export type TemplateKey = keyof Facts;
 
 /** Messages staff find in their inbox; all others are letters, sent by e-mail. */
-export type InboxKey = 'order-placed' | 'order-returned';
+export type InboxKey = 'order-placed' | 'order-returned' | 'incident-notice' | 'certificate-expiring';
 export type LetterKey = Exclude<TemplateKey, InboxKey>;
 
-/** What every letter knows besides its facts: asked for when it is sent, never stored. */
+/** Letters about an account, by the names identity knows them by. */
+export const accountLetters = [
+  'invitation',
+  'registration',
+  'registration-attempt',
+  'registration-refused',
+  'password-reset',
+  'email-change',
+  'email-change-notice',
+] as const;
+export type AccountLetterKey = (typeof accountLetters)[number];
+/** Letters to members of staff. */
+export type StaffLetterKey = 'incident-alert';
+export type OrderLetterKey = Exclude<LetterKey, AccountLetterKey | StaffLetterKey>;
+
+const aboutAccounts: ReadonlySet<string> = new Set(accountLetters);
+
+export const isAccountLetter = (key: TemplateKey): key is AccountLetterKey => aboutAccounts.has(key);
+
+export const isStaffLetter = (key: TemplateKey): key is StaffLetterKey => key === 'incident-alert';
+
+/** What every letter about an order knows besides its facts: asked for when it is sent, never stored. */
 export interface Setting {
   readonly customerName: string;
   readonly agencyName: string;
@@ -64,7 +102,7 @@ const tripOf = ({ productName, departsOn, returnsOn }: Trip, { text, date }: Wor
 });
 
 type OfLetter = {
-  [Key in LetterKey]: (facts: Facts[Key], wording: Wording, setting: Setting) => Variables;
+  [Key in OrderLetterKey]: (facts: Facts[Key], wording: Wording, setting: Setting) => Variables;
 };
 
 const ofLetter: OfLetter = {
@@ -90,8 +128,8 @@ const ofLetter: OfLetter = {
   'invoice-issued': ({ invoiceNumber, amount }, { money }) => ({ invoiceNumber, amount: money(amount) }),
 };
 
-/** All variables of a letter in one language. */
-export function letterVariables<Key extends LetterKey>(
+/** All variables of a letter about an order in one language. */
+export function letterVariables<Key extends OrderLetterKey>(
   key: Key,
   facts: Facts[Key],
   wording: Wording,
@@ -108,9 +146,72 @@ export function letterVariables<Key extends LetterKey>(
   };
 }
 
+/** What every letter about an account knows: asked for when it is sent, never stored. */
+export interface AccountSetting {
+  readonly name: string;
+  readonly agencyName: string;
+  /** Empty where the letter has none. */
+  readonly link: string;
+  readonly linkExpiresAt: string | undefined;
+  /** IANA name: instants are written as there. */
+  readonly timeZone: string;
+}
+
+/** All variables of a letter about an account in one language. */
+export const accountLetterVariables = (
+  { name, agencyName, link, linkExpiresAt, timeZone }: AccountSetting,
+  { moment }: Wording,
+): Variables => ({
+  name,
+  agencyName,
+  ...(linkExpiresAt !== undefined && { link, linkExpiresAt: moment(linkExpiresAt, timeZone) }),
+});
+
+const severities: Readonly<Record<string, LocalText>> = {
+  low: { zh: '低', en: 'low' },
+  medium: { zh: '中', en: 'medium' },
+  high: { zh: '高', en: 'high' },
+  critical: { zh: '严重', en: 'critical' },
+};
+
+const severityName = (severity: string, { text }: Wording): string => {
+  const name = severities[severity];
+  return name ? text(name) : severity;
+};
+
+/** What a letter about a security incident knows: asked for when it is sent, never stored. */
+export interface IncidentSetting {
+  readonly name: string;
+  readonly agencyName: string;
+  readonly kindName: LocalText;
+  readonly severity: string;
+  /** Empty where nobody gave it one. */
+  readonly title: string;
+}
+
+/** All variables of a letter to staff about a security incident in one language. */
+export const incidentLetterVariables = (
+  { name, agencyName, kindName, severity, title }: IncidentSetting,
+  wording: Wording,
+): Variables => ({
+  name,
+  agencyName,
+  title,
+  kind: wording.text(kindName),
+  severity: severityName(severity, wording),
+});
+
 const ofInbox: { [Key in InboxKey]: (facts: Facts[Key], wording: Wording) => Variables } = {
   'order-placed': ({ orderNumber, total, seats }, { money }) => ({ orderNumber, total: money(total), seats }),
   'order-returned': ({ orderNumber }) => ({ orderNumber }),
+  'incident-notice': ({ kindName, severity }, wording) => ({
+    kind: wording.text(kindName),
+    severity: severityName(severity, wording),
+  }),
+  'certificate-expiring': ({ courseName, validUntil }, { text, date }) => ({
+    course: text(courseName),
+    validUntil: date(validUntil),
+  }),
 };
 
 /** All variables of an inbox message in one language. */

@@ -5,7 +5,6 @@ import type { OrderState } from '../order.ts';
 
 export interface Reviewed {
   readonly state: OrderState;
-  readonly authorId: string;
   readonly total: bigint;
   readonly holdExpiresAt: Temporal.Instant | null | undefined;
 }
@@ -16,10 +15,9 @@ export interface Due {
   readonly dueOn: string;
 }
 
-/** Nobody reviews what they made, and only what is in review. @throws booking/four-eyes, booking/wrong-state, booking/hold-over */
-export function checkReview(order: Reviewed, reviewerId: string, now: Temporal.Instant): void {
+/** Only what is in review is reviewed. @throws booking/wrong-state, booking/hold-over */
+export function checkReview(order: Reviewed, now: Temporal.Instant): void {
   if (order.state !== 'in-review') throw errors.wrongState({ state: order.state });
-  if (order.authorId === reviewerId) throw errors.fourEyes();
   if (order.holdExpiresAt && Temporal.Instant.compare(order.holdExpiresAt, now) <= 0) throw errors.holdOver();
 }
 

@@ -12,7 +12,8 @@ export const approveOrder = command(
   { permission: 'booking.order.approve' },
   async (uow, { orderId, version }: { orderId: string; version: number }) => {
     const order = await uow.lock(Order, orderId, version);
-    checkReview(order, uow.userId, uow.now);
+    uow.requireOther(order.authorId);
+    checkReview(order, uow.now);
     const departure = await uow.get(Departure, order.departureId);
     const schedule = paymentSchedule(order.total, departure, await rulesInForce(uow), uow.now);
     order.state = 'awaiting-payment';

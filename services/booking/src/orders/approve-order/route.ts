@@ -12,5 +12,6 @@ export const approveOrderRoute = () =>
     params: Type.Object({ orderId: Id }),
     result: OrderView,
     versioned: true,
+    fourEyes: true,
     handle: (call, { params: { orderId }, version }) => approveOrder(call, { orderId, version }),
   });

@@ -153,7 +153,8 @@ async function store(
       ...[uow.agencyId, id, branchId, uow.userId, travellerRows(input.travellers)],
     ],
   );
-  if (!row?.code) throw directoryErrors.branchUnknown();
+  if (!row?.code)
+    throw input.branchId === undefined ? directoryErrors.branchUnknown() : directoryErrors.noSuchBranch();
   if (!row.taken || !row.number) throw errors.notEnoughSeats();
   const { customerId, departureId, productId, currency, note } = input;
   return {

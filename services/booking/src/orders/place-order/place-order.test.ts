@@ -189,7 +189,7 @@ describe('401, 403, 405', () => {
     expect([status, body['code'], body['title']]).toEqual([
       403,
       'access/forbidden',
-      'You lack the permission booking.order.place.',
+      'You may not place orders: you lack the permission booking.order.place.',
     ]);
   });
 

@@ -27,6 +27,7 @@ export const enterCustomer = command({ permission }, async (uow, entry: Entry) =
       id: newId(),
       branchId,
       ownerId: uow.userId,
+      userId: null,
       kind,
       ...details,
       version: 0,

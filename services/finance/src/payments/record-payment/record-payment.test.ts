@@ -224,7 +224,10 @@ describe('401, 403, 404', () => {
     expect(await createClient().post(url(), body)).toMatchObject({ status: 401 });
     expect(await sales.post(url(), body)).toMatchObject({
       status: 403,
-      body: { code: 'access/forbidden', title: 'You lack the permission finance.payment.record.' },
+      body: {
+        code: 'access/forbidden',
+        title: 'You may not record payments: you lack the permission finance.payment.record.',
+      },
     });
   });
 

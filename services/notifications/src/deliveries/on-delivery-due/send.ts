@@ -6,8 +6,18 @@ import type { Neighbours } from '../../neighbours.ts';
 import { orderOf, type KnownOrder } from '../../orders/known-orders.ts';
 import { render } from '../../templates/render.ts';
 import { templateInForce, type Template } from '../../templates/template.ts';
-import { letterVariables, type Facts, type Setting } from '../../templates/variables.ts';
-import { wordingOf } from '../../templates/wording.ts';
+import {
+  accountLetterVariables,
+  incidentLetterVariables,
+  isAccountLetter,
+  isStaffLetter,
+  letterVariables,
+  type Facts,
+  type LetterKey,
+  type Setting,
+  type Variables,
+} from '../../templates/variables.ts';
+import { wordingOf, type Wording } from '../../templates/wording.ts';
 import { Delivery } from '../delivery.ts';
 import type { Outcome } from './decide.ts';
 
@@ -21,9 +31,18 @@ export interface Post {
 /** Everything a letter needs out of the own database. */
 interface Draft {
   readonly delivery: Delivery;
-  readonly order: KnownOrder;
   readonly agency: Agency;
   readonly templates: Readonly<Record<Locale, Template>>;
+  /** What an order's letter is about; undefined in all others. */
+  readonly order: KnownOrder | undefined;
+}
+
+/** Whom a letter goes to, and what fills its template. */
+interface Prepared {
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly variables: (agencyName: string, wording: Wording) => Variables;
 }
 
 /** Tries to send a letter that waits. Failures of others are its outcome, not errors: they are counted and tried again. */
@@ -51,38 +70,88 @@ const draftOf = query(
       zh: await templateInForce(uow, delivery.template, 'zh'),
       en: await templateInForce(uow, delivery.template, 'en'),
     };
-    const order = await orderOf(uow, delivery.aboutId);
+    const aboutNoOrder = isAccountLetter(delivery.template) || isStaffLetter(delivery.template);
+    const order = aboutNoOrder ? undefined : await orderOf(uow, delivery.aboutId);
     return { delivery, order, agency: await agencyOf(uow), templates };
   },
 );
 
 async function send(
   call: Call,
-  { delivery, order, agency, templates }: Draft,
+  draft: Draft,
   { neighbours, mailer }: Pick<Post, 'neighbours' | 'mailer'>,
 ): Promise<Outcome> {
-  const [customer, contact, links] = await Promise.all([
-    neighbours.customer(call, delivery.customerId),
+  const { delivery, agency, templates } = draft;
+  const prepare = preparationOf(delivery.template);
+  const { name, email, locale, variables } = await prepare(call, draft, neighbours);
+  if (email === '') return { kind: 'failed', code: 'notifications/no-address', lasting: true };
+  const agencyName = agency.name[locale];
+  const template = templates[locale];
+  const letter = render(template, variables(agencyName, wordingOf(locale)));
+  await mailer.send({ ...letter, id: delivery.id, to: { name, address: email }, fromName: agencyName });
+  return { kind: 'sent', templateVersion: template.version, locale };
+}
+
+function preparationOf(template: LetterKey) {
+  if (isAccountLetter(template)) return aboutAccount;
+  return isStaffLetter(template) ? aboutIncident : aboutOrder;
+}
+
+/** Who is no longer there has no address. */
+async function aboutIncident(
+  call: Call,
+  { delivery: { aboutId, userId } }: Draft,
+  neighbours: Neighbours,
+): Promise<Prepared> {
+  if (userId == null) throw new Error('a letter to staff has its addressee');
+  const [colleague, incident] = await Promise.all([
+    neighbours.colleague(call, userId),
+    neighbours.incident(call, aboutId),
+  ]);
+  const { name, email, locale } = colleague ?? { name: '', email: '', locale: 'zh' };
+  const variables: Prepared['variables'] = (agencyName, wording) =>
+    incidentLetterVariables({ name, agencyName, ...incident }, wording);
+  return { name, email, locale, variables };
+}
+
+async function aboutAccount(
+  call: Call,
+  { delivery: { template, aboutId }, agency: { timeZone } }: Draft,
+  { accountLetter }: Neighbours,
+): Promise<Prepared> {
+  const { name, email, locale, ...link } = await accountLetter(call, template, aboutId);
+  const variables: Prepared['variables'] = (agencyName, wording) =>
+    accountLetterVariables({ name, agencyName, timeZone, ...link }, wording);
+  return { name, email, locale, variables };
+}
+
+async function aboutOrder(
+  call: Call,
+  { delivery, agency: { timeZone }, order }: Draft,
+  neighbours: Neighbours,
+): Promise<Prepared> {
+  const { template, facts, customerId } = delivery;
+  if (!order || customerId == null || isAccountLetter(template) || isStaffLetter(template))
+    throw new Error(`${template} is no letter about an order`);
+  const [{ name, email, locale }, contact, links] = await Promise.all([
+    neighbours.customer(call, customerId),
     neighbours.staffMember(call, order.authorId),
     linksOf(call, delivery, neighbours),
   ]);
-  const { name, email, locale } = customer;
-  if (email === '') return { kind: 'failed', code: 'notifications/no-address', lasting: true };
-  const agencyName = agency.name[locale];
-  const setting: Setting = {
-    customerName: name,
-    agencyName,
-    orderNumber: order.number,
-    timeZone: agency.timeZone,
-    contactName: contact?.name ?? agencyName,
-    contactEmail: contact?.email ?? '',
-    ...links,
+  const variables: Prepared['variables'] = (agencyName, wording) => {
+    const setting: Setting = {
+      customerName: name,
+      agencyName,
+      orderNumber: order.number,
+      timeZone,
+      contactName: contact?.name ?? agencyName,
+      contactEmail: contact?.email ?? '',
+      ...links,
+    };
+    // queueLetter stored the facts with this template
+    return letterVariables(template, facts as Facts[typeof template], wording, setting);
   };
-  const template = templates[locale];
-  const variables = letterVariables(delivery.template, delivery.facts, wordingOf(locale), setting);
-  const letter = render(template, variables);
-  await mailer.send({ ...letter, id: delivery.id, to: { name, address: email }, fromName: agencyName });
-  return { kind: 'sent', templateVersion: template.version, locale };
+  return { name, email, locale, variables };
 }
 
 /** The customer's own links, for the letters that have one. */

@@ -1,5 +1,7 @@
 import type { Content } from '../content.ts';
 import type { TemplateKey } from '../variables.ts';
+import { aboutAccountsEn } from './accounts-en.ts';
+import { toStaffEn } from './staff-en.ts';
 import { button, facts, letter, paragraph, points, schedule } from './letter.ts';
 
 const greeting = 'Dear {{customerName}},';
@@ -97,6 +99,8 @@ export const en: Readonly<Record<TemplateKey, Content>> = {
     ],
     contact,
   }),
+  ...aboutAccountsEn,
+  ...toStaffEn,
   'order-placed': {
     subject: 'Order {{orderNumber}} waits for review',
     text: 'Order {{orderNumber}} ({{seats}} seats, {{total}}) waits for review.',

@@ -73,6 +73,20 @@ export interface ListTravellersResponse {
   travellers: Traveller[];
 }
 
+export interface RevealDocumentRequest {
+  documentId: string;
+  /** At least 4 characters. */
+  reason: string;
+}
+
+export interface RevealDocumentResponse {
+  documentId: string;
+  kind: string;
+  number: string;
+  /** The lines of the machine-readable zone; empty when it was not entered. */
+  mrz: string[];
+}
+
 function createBaseGetSurveyLinkRequest(): GetSurveyLinkRequest {
   return { surveyId: "" };
 }
@@ -922,6 +936,216 @@ export const ListTravellersResponse: MessageFns<ListTravellersResponse> = {
   },
 };
 
+function createBaseRevealDocumentRequest(): RevealDocumentRequest {
+  return { documentId: "", reason: "" };
+}
+
+export const RevealDocumentRequest: MessageFns<RevealDocumentRequest> = {
+  encode(message: RevealDocumentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.documentId !== "") {
+      writer.uint32(10).string(message.documentId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(18).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RevealDocumentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRevealDocumentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RevealDocumentRequest {
+    return {
+      documentId: isSet(object.documentId)
+        ? globalThis.String(object.documentId)
+        : isSet(object.document_id)
+        ? globalThis.String(object.document_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: RevealDocumentRequest): unknown {
+    const obj: any = {};
+    if (message.documentId !== "") {
+      obj.documentId = message.documentId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RevealDocumentRequest>, I>>(base?: I): RevealDocumentRequest {
+    return RevealDocumentRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RevealDocumentRequest>, I>>(object: I): RevealDocumentRequest {
+    const message = createBaseRevealDocumentRequest();
+    message.documentId = object.documentId ?? "";
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseRevealDocumentResponse(): RevealDocumentResponse {
+  return { documentId: "", kind: "", number: "", mrz: [] };
+}
+
+export const RevealDocumentResponse: MessageFns<RevealDocumentResponse> = {
+  encode(message: RevealDocumentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.documentId !== "") {
+      writer.uint32(10).string(message.documentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.number !== "") {
+      writer.uint32(26).string(message.number);
+    }
+    for (const v of message.mrz) {
+      writer.uint32(34).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RevealDocumentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRevealDocumentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.documentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.mrz.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RevealDocumentResponse {
+    return {
+      documentId: isSet(object.documentId)
+        ? globalThis.String(object.documentId)
+        : isSet(object.document_id)
+        ? globalThis.String(object.document_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      mrz: globalThis.Array.isArray(object?.mrz) ? object.mrz.map((e: any) => globalThis.String(e)) : [],
+    };
+  },
+
+  toJSON(message: RevealDocumentResponse): unknown {
+    const obj: any = {};
+    if (message.documentId !== "") {
+      obj.documentId = message.documentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.mrz?.length) {
+      obj.mrz = message.mrz;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RevealDocumentResponse>, I>>(base?: I): RevealDocumentResponse {
+    return RevealDocumentResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RevealDocumentResponse>, I>>(object: I): RevealDocumentResponse {
+    const message = createBaseRevealDocumentResponse();
+    message.documentId = object.documentId ?? "";
+    message.kind = object.kind ?? "";
+    message.number = object.number ?? "";
+    message.mrz = object.mrz?.map((e) => e) || [];
+    return message;
+  },
+};
+
 export type CustomersServiceService = typeof CustomersServiceService;
 export const CustomersServiceService = {
   /** What pricing and contracts need to know of a customer now. */
@@ -1021,6 +1245,55 @@ export const CustomersServiceClient = makeGenericClientConstructor(
 ) as unknown as {
   new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): CustomersServiceClient;
   service: typeof CustomersServiceService;
+  serviceName: string;
+};
+
+export type DocumentsServiceService = typeof DocumentsServiceService;
+export const DocumentsServiceService = {
+  /** A document's number in plain text, for a person with a reason. Audited, and told by document.revealed. */
+  revealDocument: {
+    path: "/yitu.crm.v1.DocumentsService/RevealDocument" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RevealDocumentRequest): Buffer =>
+      Buffer.from(RevealDocumentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RevealDocumentRequest => RevealDocumentRequest.decode(value),
+    responseSerialize: (value: RevealDocumentResponse): Buffer =>
+      Buffer.from(RevealDocumentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RevealDocumentResponse => RevealDocumentResponse.decode(value),
+  },
+} as const;
+
+export interface DocumentsServiceServer extends UntypedServiceImplementation {
+  /** A document's number in plain text, for a person with a reason. Audited, and told by document.revealed. */
+  revealDocument: handleUnaryCall<RevealDocumentRequest, RevealDocumentResponse>;
+}
+
+export interface DocumentsServiceClient extends Client {
+  /** A document's number in plain text, for a person with a reason. Audited, and told by document.revealed. */
+  revealDocument(
+    request: RevealDocumentRequest,
+    callback: (error: ServiceError | null, response: RevealDocumentResponse) => void,
+  ): ClientUnaryCall;
+  revealDocument(
+    request: RevealDocumentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RevealDocumentResponse) => void,
+  ): ClientUnaryCall;
+  revealDocument(
+    request: RevealDocumentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RevealDocumentResponse) => void,
+  ): ClientUnaryCall;
+}
+
+export const DocumentsServiceClient = makeGenericClientConstructor(
+  DocumentsServiceService,
+  "yitu.crm.v1.DocumentsService",
+) as unknown as {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): DocumentsServiceClient;
+  service: typeof DocumentsServiceService;
   serviceName: string;
 };
 

@@ -33,6 +33,8 @@ export interface UserAdded {
   userId: string;
   branchId: string;
   roles: string[];
+  /** staff, customer or client. */
+  account: string;
 }
 
 /** Roles, single grants or the state of a user changed: what was cached of the user is no longer true. */
@@ -53,6 +55,320 @@ export interface SessionEnded {
   userId: string;
   /** signed-out, revoked, token-reuse or expired. */
   reason: string;
+}
+
+/** Through which provider an agency's people sign in. */
+export interface IdentityProviderChanged {
+  providerId: string;
+  /** configured, changed or removed. */
+  change: string;
+}
+
+/** Somebody who tries to sign in as this user has to wait after too many failures. Told once an hour at most. */
+export interface UserLockedOut {
+  userId: string;
+  /** Within the hour, from all addresses. */
+  failures: number;
+}
+
+/** Sign-ins at the agency fail in a burst, over all its accounts. Told once for each window at most. */
+export interface AgencySignInsFailing {
+  failures: number;
+  windowSeconds: number;
+}
+
+/** Which roles need a second factor to sign in has changed. */
+export interface AgencySecondFactorRequired {
+  roles: string[];
+}
+
+/** Entries of the audit trail were taken out of the system. */
+export interface AuditExported {
+  userId: string;
+  entries: number;
+}
+
+/** A security incident was opened, by a person or by a rule. */
+export interface IncidentOpened {
+  incidentId: string;
+  kind: string;
+  /** low, medium, high or critical. */
+  severity: string;
+  byRule: boolean;
+}
+
+/** Severity, owner or state of an incident changed in a way that has no event of its own. */
+export interface IncidentChanged {
+  incidentId: string;
+  kind: string;
+  severity: string;
+  /** open, investigating, contained or closed. */
+  state: string;
+  ownerId: string;
+}
+
+export interface IncidentContained {
+  incidentId: string;
+  kind: string;
+  severity: string;
+}
+
+export interface IncidentClosed {
+  incidentId: string;
+  kind: string;
+  severity: string;
+}
+
+export interface IncidentReopened {
+  incidentId: string;
+  kind: string;
+  severity: string;
+}
+
+/** Members of staff are to be told of an incident. */
+export interface IncidentStaffNotified {
+  incidentId: string;
+  kind: string;
+  severity: string;
+  colleagues: Colleague[];
+}
+
+/** A member of staff with their branch. */
+export interface Colleague {
+  userId: string;
+  branchId: string;
+}
+
+export interface IncidentRulesChanged {
+  /** Version 1 is built in. */
+  rulesVersion: number;
+}
+
+export interface CourseDefined {
+  courseId: string;
+  code: string;
+  roles: string[];
+  mandatory: boolean;
+}
+
+export interface CourseChanged {
+  courseId: string;
+  code: string;
+  roles: string[];
+  mandatory: boolean;
+}
+
+export interface TrainingHeld {
+  trainingId: string;
+  courseId: string;
+  /** Local date, YYYY-MM-DD. */
+  heldOn: string;
+  userIds: string[];
+}
+
+/** More people were noted as having attended. */
+export interface TrainingAttended {
+  trainingId: string;
+  courseId: string;
+  userIds: string[];
+}
+
+export interface AssessmentRecorded {
+  assessmentId: string;
+  courseId: string;
+  userId: string;
+  passed: boolean;
+  /** The last local date the certificate is valid on, YYYY-MM-DD; empty when not passed. */
+  validUntil: string;
+}
+
+/** A certificate runs out soon and no later one is there. */
+export interface AssessmentExpiring {
+  assessmentId: string;
+  courseId: string;
+  colleague: Colleague | undefined;
+  validUntil: string;
+  courseName: LocalText | undefined;
+}
+
+/** A certificate has run out and no later one is there. */
+export interface AssessmentExpired {
+  assessmentId: string;
+  courseId: string;
+  userId: string;
+}
+
+/** Thirty days before a certificate ends. */
+export interface AssessmentReminderDue {
+  assessmentId: string;
+}
+
+/** The day after a certificate's last one has begun. */
+export interface AssessmentExpiryDue {
+  assessmentId: string;
+}
+
+/** Which valid courses a role asks for, and what becomes of it when one runs out. */
+export interface RoleRequirementChanged {
+  role: string;
+  courseIds: string[];
+  /** warn or suspend. */
+  whenExpired: string;
+}
+
+/** An API client of an integration team; its id is its user id as well. */
+export interface ClientCreated {
+  clientId: string;
+  branchId: string;
+}
+
+/** Its scopes changed, it has another secret, or it is in force again. */
+export interface ClientChanged {
+  clientId: string;
+  /** scopes, secret or enabled. */
+  change: string;
+}
+
+/** It gets no more tokens, and those it has are good for nothing. */
+export interface ClientDisabled {
+  clientId: string;
+  /** For good: it has been removed. */
+  removed: boolean;
+}
+
+/** An agency made a role of its own. */
+export interface RoleCreated {
+  roleId: string;
+  code: string;
+}
+
+/** What a role permits has changed, for everybody who has it: what was cached of the agency's users is no longer true. */
+export interface RoleChanged {
+  roleId: string;
+  code: string;
+}
+
+export interface RoleRemoved {
+  roleId: string;
+  code: string;
+}
+
+/** Nobody of the agency may sign in or act until it is resumed. */
+export interface AgencySuspended {
+  agencyId: string;
+}
+
+export interface AgencyResumed {
+  agencyId: string;
+}
+
+/** Another name or another parent: who sees what of the branches around it may be different now. */
+export interface BranchChanged {
+  branchId: string;
+  code: string;
+  /** headquarters, owned or franchise. */
+  kind: string;
+  parentBranchId: string;
+  name: LocalText | undefined;
+}
+
+/** Nothing new belongs to the branch any more. */
+export interface BranchClosed {
+  branchId: string;
+}
+
+/** Somebody is invited to the staff, or is sent another link. */
+export interface InvitationSent {
+  invitationId: string;
+  branchId: string;
+}
+
+export interface InvitationAccepted {
+  invitationId: string;
+  branchId: string;
+  userId: string;
+}
+
+export interface InvitationWithdrawn {
+  invitationId: string;
+  branchId: string;
+}
+
+/** Terms or a privacy policy of the agency, from a date on. */
+export interface LegalTextPublished {
+  legalTextId: string;
+  /** terms or privacy. */
+  kind: string;
+  textVersion: string;
+  /** Local date, YYYY-MM-DD. */
+  validFrom: string;
+}
+
+/** Somebody wants to register as a customer; it is to be seen whether they can. */
+export interface RegistrationDue {
+  registrationId: string;
+}
+
+/** A registration that was not confirmed in time is forgotten. */
+export interface RegistrationExpiryDue {
+  registrationId: string;
+}
+
+/** The e-mail address of a new customer is to be confirmed. */
+export interface RegistrationAccepted {
+  registrationId: string;
+  branchId: string;
+}
+
+/** Somebody has an account with the same name or address already: they are told, whoever tried is told nothing of it. */
+export interface RegistrationRefused {
+  registrationId: string;
+  branchId: string;
+  /** Whose account has the same name or address. */
+  existingUserId: string;
+  /** The one who tried has another e-mail address than the account, and is told that it did not work. */
+  applicantTold: boolean;
+}
+
+/** A customer has an account of their own now. */
+export interface CustomerAccountRegistered {
+  userId: string;
+  branchId: string;
+}
+
+export interface UserProfileChanged {
+  userId: string;
+  changedFields: string[];
+}
+
+export interface UserPasswordChanged {
+  userId: string;
+}
+
+/** A member of staff has left; somebody else looks after what was theirs. */
+export interface UserDeparted {
+  userId: string;
+  successorUserId: string;
+  branchId: string;
+}
+
+/** A new e-mail address is to be confirmed, and the old one told of it. */
+export interface EmailChangeRequested {
+  emailChangeId: string;
+  userId: string;
+  branchId: string;
+}
+
+/** Somebody has forgotten a password; it is to be seen whose. */
+export interface PasswordResetDue {
+  passwordResetId: string;
+}
+
+/** Somebody may set a new password by the link they are sent. */
+export interface PasswordResetGranted {
+  passwordResetId: string;
+  userId: string;
+  branchId: string;
 }
 
 function createBaseAgencyFounded(): AgencyFounded {
@@ -338,7 +654,7 @@ export const BranchOpened: MessageFns<BranchOpened> = {
 };
 
 function createBaseUserAdded(): UserAdded {
-  return { userId: "", branchId: "", roles: [] };
+  return { userId: "", branchId: "", roles: [], account: "" };
 }
 
 export const UserAdded: MessageFns<UserAdded> = {
@@ -351,6 +667,9 @@ export const UserAdded: MessageFns<UserAdded> = {
     }
     for (const v of message.roles) {
       writer.uint32(26).string(v!);
+    }
+    if (message.account !== "") {
+      writer.uint32(34).string(message.account);
     }
     return writer;
   },
@@ -392,6 +711,14 @@ export const UserAdded: MessageFns<UserAdded> = {
             message.roles.push(reader.string());
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.account = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -417,6 +744,7 @@ export const UserAdded: MessageFns<UserAdded> = {
         ? globalThis.String(object.branch_id)
         : "",
       roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [],
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
     };
   },
 
@@ -431,6 +759,9 @@ export const UserAdded: MessageFns<UserAdded> = {
     if (message.roles?.length) {
       obj.roles = message.roles;
     }
+    if (message.account !== "") {
+      obj.account = message.account;
+    }
     return obj;
   },
 
@@ -442,6 +773,7 @@ export const UserAdded: MessageFns<UserAdded> = {
     message.userId = object.userId ?? "";
     message.branchId = object.branchId ?? "";
     message.roles = object.roles?.map((e) => e) || [];
+    message.account = object.account ?? "";
     return message;
   },
 };
@@ -769,6 +1101,4826 @@ export const SessionEnded: MessageFns<SessionEnded> = {
     message.sessionId = object.sessionId ?? "";
     message.userId = object.userId ?? "";
     message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseIdentityProviderChanged(): IdentityProviderChanged {
+  return { providerId: "", change: "" };
+}
+
+export const IdentityProviderChanged: MessageFns<IdentityProviderChanged> = {
+  encode(message: IdentityProviderChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.providerId !== "") {
+      writer.uint32(10).string(message.providerId);
+    }
+    if (message.change !== "") {
+      writer.uint32(18).string(message.change);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IdentityProviderChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIdentityProviderChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.providerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.change = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IdentityProviderChanged {
+    return {
+      providerId: isSet(object.providerId)
+        ? globalThis.String(object.providerId)
+        : isSet(object.provider_id)
+        ? globalThis.String(object.provider_id)
+        : "",
+      change: isSet(object.change) ? globalThis.String(object.change) : "",
+    };
+  },
+
+  toJSON(message: IdentityProviderChanged): unknown {
+    const obj: any = {};
+    if (message.providerId !== "") {
+      obj.providerId = message.providerId;
+    }
+    if (message.change !== "") {
+      obj.change = message.change;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IdentityProviderChanged>, I>>(base?: I): IdentityProviderChanged {
+    return IdentityProviderChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IdentityProviderChanged>, I>>(object: I): IdentityProviderChanged {
+    const message = createBaseIdentityProviderChanged();
+    message.providerId = object.providerId ?? "";
+    message.change = object.change ?? "";
+    return message;
+  },
+};
+
+function createBaseUserLockedOut(): UserLockedOut {
+  return { userId: "", failures: 0 };
+}
+
+export const UserLockedOut: MessageFns<UserLockedOut> = {
+  encode(message: UserLockedOut, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.failures !== 0) {
+      writer.uint32(16).int32(message.failures);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserLockedOut {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserLockedOut();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.failures = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserLockedOut {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      failures: isSet(object.failures) ? globalThis.Number(object.failures) : 0,
+    };
+  },
+
+  toJSON(message: UserLockedOut): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.failures !== 0) {
+      obj.failures = Math.round(message.failures);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserLockedOut>, I>>(base?: I): UserLockedOut {
+    return UserLockedOut.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserLockedOut>, I>>(object: I): UserLockedOut {
+    const message = createBaseUserLockedOut();
+    message.userId = object.userId ?? "";
+    message.failures = object.failures ?? 0;
+    return message;
+  },
+};
+
+function createBaseAgencySignInsFailing(): AgencySignInsFailing {
+  return { failures: 0, windowSeconds: 0 };
+}
+
+export const AgencySignInsFailing: MessageFns<AgencySignInsFailing> = {
+  encode(message: AgencySignInsFailing, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.failures !== 0) {
+      writer.uint32(8).int32(message.failures);
+    }
+    if (message.windowSeconds !== 0) {
+      writer.uint32(16).int32(message.windowSeconds);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencySignInsFailing {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencySignInsFailing();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.failures = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.windowSeconds = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencySignInsFailing {
+    return {
+      failures: isSet(object.failures) ? globalThis.Number(object.failures) : 0,
+      windowSeconds: isSet(object.windowSeconds)
+        ? globalThis.Number(object.windowSeconds)
+        : isSet(object.window_seconds)
+        ? globalThis.Number(object.window_seconds)
+        : 0,
+    };
+  },
+
+  toJSON(message: AgencySignInsFailing): unknown {
+    const obj: any = {};
+    if (message.failures !== 0) {
+      obj.failures = Math.round(message.failures);
+    }
+    if (message.windowSeconds !== 0) {
+      obj.windowSeconds = Math.round(message.windowSeconds);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencySignInsFailing>, I>>(base?: I): AgencySignInsFailing {
+    return AgencySignInsFailing.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencySignInsFailing>, I>>(object: I): AgencySignInsFailing {
+    const message = createBaseAgencySignInsFailing();
+    message.failures = object.failures ?? 0;
+    message.windowSeconds = object.windowSeconds ?? 0;
+    return message;
+  },
+};
+
+function createBaseAgencySecondFactorRequired(): AgencySecondFactorRequired {
+  return { roles: [] };
+}
+
+export const AgencySecondFactorRequired: MessageFns<AgencySecondFactorRequired> = {
+  encode(message: AgencySecondFactorRequired, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.roles) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencySecondFactorRequired {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencySecondFactorRequired();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roles.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencySecondFactorRequired {
+    return { roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [] };
+  },
+
+  toJSON(message: AgencySecondFactorRequired): unknown {
+    const obj: any = {};
+    if (message.roles?.length) {
+      obj.roles = message.roles;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencySecondFactorRequired>, I>>(base?: I): AgencySecondFactorRequired {
+    return AgencySecondFactorRequired.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencySecondFactorRequired>, I>>(object: I): AgencySecondFactorRequired {
+    const message = createBaseAgencySecondFactorRequired();
+    message.roles = object.roles?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseAuditExported(): AuditExported {
+  return { userId: "", entries: 0 };
+}
+
+export const AuditExported: MessageFns<AuditExported> = {
+  encode(message: AuditExported, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.entries !== 0) {
+      writer.uint32(16).int32(message.entries);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AuditExported {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAuditExported();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.entries = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AuditExported {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      entries: isSet(object.entries) ? globalThis.Number(object.entries) : 0,
+    };
+  },
+
+  toJSON(message: AuditExported): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.entries !== 0) {
+      obj.entries = Math.round(message.entries);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AuditExported>, I>>(base?: I): AuditExported {
+    return AuditExported.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AuditExported>, I>>(object: I): AuditExported {
+    const message = createBaseAuditExported();
+    message.userId = object.userId ?? "";
+    message.entries = object.entries ?? 0;
+    return message;
+  },
+};
+
+function createBaseIncidentOpened(): IncidentOpened {
+  return { incidentId: "", kind: "", severity: "", byRule: false };
+}
+
+export const IncidentOpened: MessageFns<IncidentOpened> = {
+  encode(message: IncidentOpened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    if (message.byRule !== false) {
+      writer.uint32(32).bool(message.byRule);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IncidentOpened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncidentOpened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.byRule = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IncidentOpened {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+      byRule: isSet(object.byRule)
+        ? globalThis.Boolean(object.byRule)
+        : isSet(object.by_rule)
+        ? globalThis.Boolean(object.by_rule)
+        : false,
+    };
+  },
+
+  toJSON(message: IncidentOpened): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    if (message.byRule !== false) {
+      obj.byRule = message.byRule;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IncidentOpened>, I>>(base?: I): IncidentOpened {
+    return IncidentOpened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IncidentOpened>, I>>(object: I): IncidentOpened {
+    const message = createBaseIncidentOpened();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    message.byRule = object.byRule ?? false;
+    return message;
+  },
+};
+
+function createBaseIncidentChanged(): IncidentChanged {
+  return { incidentId: "", kind: "", severity: "", state: "", ownerId: "" };
+}
+
+export const IncidentChanged: MessageFns<IncidentChanged> = {
+  encode(message: IncidentChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    if (message.ownerId !== "") {
+      writer.uint32(42).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IncidentChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncidentChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IncidentChanged {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      ownerId: isSet(object.ownerId)
+        ? globalThis.String(object.ownerId)
+        : isSet(object.owner_id)
+        ? globalThis.String(object.owner_id)
+        : "",
+    };
+  },
+
+  toJSON(message: IncidentChanged): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.ownerId !== "") {
+      obj.ownerId = message.ownerId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IncidentChanged>, I>>(base?: I): IncidentChanged {
+    return IncidentChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IncidentChanged>, I>>(object: I): IncidentChanged {
+    const message = createBaseIncidentChanged();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    message.state = object.state ?? "";
+    message.ownerId = object.ownerId ?? "";
+    return message;
+  },
+};
+
+function createBaseIncidentContained(): IncidentContained {
+  return { incidentId: "", kind: "", severity: "" };
+}
+
+export const IncidentContained: MessageFns<IncidentContained> = {
+  encode(message: IncidentContained, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IncidentContained {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncidentContained();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IncidentContained {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+    };
+  },
+
+  toJSON(message: IncidentContained): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IncidentContained>, I>>(base?: I): IncidentContained {
+    return IncidentContained.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IncidentContained>, I>>(object: I): IncidentContained {
+    const message = createBaseIncidentContained();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    return message;
+  },
+};
+
+function createBaseIncidentClosed(): IncidentClosed {
+  return { incidentId: "", kind: "", severity: "" };
+}
+
+export const IncidentClosed: MessageFns<IncidentClosed> = {
+  encode(message: IncidentClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IncidentClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncidentClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IncidentClosed {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+    };
+  },
+
+  toJSON(message: IncidentClosed): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IncidentClosed>, I>>(base?: I): IncidentClosed {
+    return IncidentClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IncidentClosed>, I>>(object: I): IncidentClosed {
+    const message = createBaseIncidentClosed();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    return message;
+  },
+};
+
+function createBaseIncidentReopened(): IncidentReopened {
+  return { incidentId: "", kind: "", severity: "" };
+}
+
+export const IncidentReopened: MessageFns<IncidentReopened> = {
+  encode(message: IncidentReopened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IncidentReopened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncidentReopened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IncidentReopened {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+    };
+  },
+
+  toJSON(message: IncidentReopened): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IncidentReopened>, I>>(base?: I): IncidentReopened {
+    return IncidentReopened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IncidentReopened>, I>>(object: I): IncidentReopened {
+    const message = createBaseIncidentReopened();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    return message;
+  },
+};
+
+function createBaseIncidentStaffNotified(): IncidentStaffNotified {
+  return { incidentId: "", kind: "", severity: "", colleagues: [] };
+}
+
+export const IncidentStaffNotified: MessageFns<IncidentStaffNotified> = {
+  encode(message: IncidentStaffNotified, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    for (const v of message.colleagues) {
+      Colleague.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IncidentStaffNotified {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncidentStaffNotified();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.colleagues.push(Colleague.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IncidentStaffNotified {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+      colleagues: globalThis.Array.isArray(object?.colleagues)
+        ? object.colleagues.map((e: any) => Colleague.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: IncidentStaffNotified): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    if (message.colleagues?.length) {
+      obj.colleagues = message.colleagues.map((e) => Colleague.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IncidentStaffNotified>, I>>(base?: I): IncidentStaffNotified {
+    return IncidentStaffNotified.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IncidentStaffNotified>, I>>(object: I): IncidentStaffNotified {
+    const message = createBaseIncidentStaffNotified();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    message.colleagues = object.colleagues?.map((e) => Colleague.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseColleague(): Colleague {
+  return { userId: "", branchId: "" };
+}
+
+export const Colleague: MessageFns<Colleague> = {
+  encode(message: Colleague, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Colleague {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseColleague();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Colleague {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: Colleague): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Colleague>, I>>(base?: I): Colleague {
+    return Colleague.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Colleague>, I>>(object: I): Colleague {
+    const message = createBaseColleague();
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseIncidentRulesChanged(): IncidentRulesChanged {
+  return { rulesVersion: 0 };
+}
+
+export const IncidentRulesChanged: MessageFns<IncidentRulesChanged> = {
+  encode(message: IncidentRulesChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.rulesVersion !== 0) {
+      writer.uint32(8).int32(message.rulesVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): IncidentRulesChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseIncidentRulesChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.rulesVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): IncidentRulesChanged {
+    return {
+      rulesVersion: isSet(object.rulesVersion)
+        ? globalThis.Number(object.rulesVersion)
+        : isSet(object.rules_version)
+        ? globalThis.Number(object.rules_version)
+        : 0,
+    };
+  },
+
+  toJSON(message: IncidentRulesChanged): unknown {
+    const obj: any = {};
+    if (message.rulesVersion !== 0) {
+      obj.rulesVersion = Math.round(message.rulesVersion);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<IncidentRulesChanged>, I>>(base?: I): IncidentRulesChanged {
+    return IncidentRulesChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<IncidentRulesChanged>, I>>(object: I): IncidentRulesChanged {
+    const message = createBaseIncidentRulesChanged();
+    message.rulesVersion = object.rulesVersion ?? 0;
+    return message;
+  },
+};
+
+function createBaseCourseDefined(): CourseDefined {
+  return { courseId: "", code: "", roles: [], mandatory: false };
+}
+
+export const CourseDefined: MessageFns<CourseDefined> = {
+  encode(message: CourseDefined, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.courseId !== "") {
+      writer.uint32(10).string(message.courseId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    for (const v of message.roles) {
+      writer.uint32(26).string(v!);
+    }
+    if (message.mandatory !== false) {
+      writer.uint32(32).bool(message.mandatory);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CourseDefined {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCourseDefined();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.courseId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.roles.push(reader.string());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.mandatory = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CourseDefined {
+    return {
+      courseId: isSet(object.courseId)
+        ? globalThis.String(object.courseId)
+        : isSet(object.course_id)
+        ? globalThis.String(object.course_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [],
+      mandatory: isSet(object.mandatory) ? globalThis.Boolean(object.mandatory) : false,
+    };
+  },
+
+  toJSON(message: CourseDefined): unknown {
+    const obj: any = {};
+    if (message.courseId !== "") {
+      obj.courseId = message.courseId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.roles?.length) {
+      obj.roles = message.roles;
+    }
+    if (message.mandatory !== false) {
+      obj.mandatory = message.mandatory;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CourseDefined>, I>>(base?: I): CourseDefined {
+    return CourseDefined.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CourseDefined>, I>>(object: I): CourseDefined {
+    const message = createBaseCourseDefined();
+    message.courseId = object.courseId ?? "";
+    message.code = object.code ?? "";
+    message.roles = object.roles?.map((e) => e) || [];
+    message.mandatory = object.mandatory ?? false;
+    return message;
+  },
+};
+
+function createBaseCourseChanged(): CourseChanged {
+  return { courseId: "", code: "", roles: [], mandatory: false };
+}
+
+export const CourseChanged: MessageFns<CourseChanged> = {
+  encode(message: CourseChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.courseId !== "") {
+      writer.uint32(10).string(message.courseId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    for (const v of message.roles) {
+      writer.uint32(26).string(v!);
+    }
+    if (message.mandatory !== false) {
+      writer.uint32(32).bool(message.mandatory);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CourseChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCourseChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.courseId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.roles.push(reader.string());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.mandatory = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CourseChanged {
+    return {
+      courseId: isSet(object.courseId)
+        ? globalThis.String(object.courseId)
+        : isSet(object.course_id)
+        ? globalThis.String(object.course_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [],
+      mandatory: isSet(object.mandatory) ? globalThis.Boolean(object.mandatory) : false,
+    };
+  },
+
+  toJSON(message: CourseChanged): unknown {
+    const obj: any = {};
+    if (message.courseId !== "") {
+      obj.courseId = message.courseId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.roles?.length) {
+      obj.roles = message.roles;
+    }
+    if (message.mandatory !== false) {
+      obj.mandatory = message.mandatory;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CourseChanged>, I>>(base?: I): CourseChanged {
+    return CourseChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CourseChanged>, I>>(object: I): CourseChanged {
+    const message = createBaseCourseChanged();
+    message.courseId = object.courseId ?? "";
+    message.code = object.code ?? "";
+    message.roles = object.roles?.map((e) => e) || [];
+    message.mandatory = object.mandatory ?? false;
+    return message;
+  },
+};
+
+function createBaseTrainingHeld(): TrainingHeld {
+  return { trainingId: "", courseId: "", heldOn: "", userIds: [] };
+}
+
+export const TrainingHeld: MessageFns<TrainingHeld> = {
+  encode(message: TrainingHeld, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.trainingId !== "") {
+      writer.uint32(10).string(message.trainingId);
+    }
+    if (message.courseId !== "") {
+      writer.uint32(18).string(message.courseId);
+    }
+    if (message.heldOn !== "") {
+      writer.uint32(26).string(message.heldOn);
+    }
+    for (const v of message.userIds) {
+      writer.uint32(34).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TrainingHeld {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTrainingHeld();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.trainingId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.courseId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.heldOn = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.userIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TrainingHeld {
+    return {
+      trainingId: isSet(object.trainingId)
+        ? globalThis.String(object.trainingId)
+        : isSet(object.training_id)
+        ? globalThis.String(object.training_id)
+        : "",
+      courseId: isSet(object.courseId)
+        ? globalThis.String(object.courseId)
+        : isSet(object.course_id)
+        ? globalThis.String(object.course_id)
+        : "",
+      heldOn: isSet(object.heldOn)
+        ? globalThis.String(object.heldOn)
+        : isSet(object.held_on)
+        ? globalThis.String(object.held_on)
+        : "",
+      userIds: globalThis.Array.isArray(object?.userIds)
+        ? object.userIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.user_ids)
+        ? object.user_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: TrainingHeld): unknown {
+    const obj: any = {};
+    if (message.trainingId !== "") {
+      obj.trainingId = message.trainingId;
+    }
+    if (message.courseId !== "") {
+      obj.courseId = message.courseId;
+    }
+    if (message.heldOn !== "") {
+      obj.heldOn = message.heldOn;
+    }
+    if (message.userIds?.length) {
+      obj.userIds = message.userIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TrainingHeld>, I>>(base?: I): TrainingHeld {
+    return TrainingHeld.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TrainingHeld>, I>>(object: I): TrainingHeld {
+    const message = createBaseTrainingHeld();
+    message.trainingId = object.trainingId ?? "";
+    message.courseId = object.courseId ?? "";
+    message.heldOn = object.heldOn ?? "";
+    message.userIds = object.userIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseTrainingAttended(): TrainingAttended {
+  return { trainingId: "", courseId: "", userIds: [] };
+}
+
+export const TrainingAttended: MessageFns<TrainingAttended> = {
+  encode(message: TrainingAttended, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.trainingId !== "") {
+      writer.uint32(10).string(message.trainingId);
+    }
+    if (message.courseId !== "") {
+      writer.uint32(18).string(message.courseId);
+    }
+    for (const v of message.userIds) {
+      writer.uint32(26).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TrainingAttended {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTrainingAttended();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.trainingId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.courseId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.userIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TrainingAttended {
+    return {
+      trainingId: isSet(object.trainingId)
+        ? globalThis.String(object.trainingId)
+        : isSet(object.training_id)
+        ? globalThis.String(object.training_id)
+        : "",
+      courseId: isSet(object.courseId)
+        ? globalThis.String(object.courseId)
+        : isSet(object.course_id)
+        ? globalThis.String(object.course_id)
+        : "",
+      userIds: globalThis.Array.isArray(object?.userIds)
+        ? object.userIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.user_ids)
+        ? object.user_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: TrainingAttended): unknown {
+    const obj: any = {};
+    if (message.trainingId !== "") {
+      obj.trainingId = message.trainingId;
+    }
+    if (message.courseId !== "") {
+      obj.courseId = message.courseId;
+    }
+    if (message.userIds?.length) {
+      obj.userIds = message.userIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TrainingAttended>, I>>(base?: I): TrainingAttended {
+    return TrainingAttended.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TrainingAttended>, I>>(object: I): TrainingAttended {
+    const message = createBaseTrainingAttended();
+    message.trainingId = object.trainingId ?? "";
+    message.courseId = object.courseId ?? "";
+    message.userIds = object.userIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseAssessmentRecorded(): AssessmentRecorded {
+  return { assessmentId: "", courseId: "", userId: "", passed: false, validUntil: "" };
+}
+
+export const AssessmentRecorded: MessageFns<AssessmentRecorded> = {
+  encode(message: AssessmentRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assessmentId !== "") {
+      writer.uint32(10).string(message.assessmentId);
+    }
+    if (message.courseId !== "") {
+      writer.uint32(18).string(message.courseId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(26).string(message.userId);
+    }
+    if (message.passed !== false) {
+      writer.uint32(32).bool(message.passed);
+    }
+    if (message.validUntil !== "") {
+      writer.uint32(42).string(message.validUntil);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssessmentRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssessmentRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assessmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.courseId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.passed = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.validUntil = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AssessmentRecorded {
+    return {
+      assessmentId: isSet(object.assessmentId)
+        ? globalThis.String(object.assessmentId)
+        : isSet(object.assessment_id)
+        ? globalThis.String(object.assessment_id)
+        : "",
+      courseId: isSet(object.courseId)
+        ? globalThis.String(object.courseId)
+        : isSet(object.course_id)
+        ? globalThis.String(object.course_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      passed: isSet(object.passed) ? globalThis.Boolean(object.passed) : false,
+      validUntil: isSet(object.validUntil)
+        ? globalThis.String(object.validUntil)
+        : isSet(object.valid_until)
+        ? globalThis.String(object.valid_until)
+        : "",
+    };
+  },
+
+  toJSON(message: AssessmentRecorded): unknown {
+    const obj: any = {};
+    if (message.assessmentId !== "") {
+      obj.assessmentId = message.assessmentId;
+    }
+    if (message.courseId !== "") {
+      obj.courseId = message.courseId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.passed !== false) {
+      obj.passed = message.passed;
+    }
+    if (message.validUntil !== "") {
+      obj.validUntil = message.validUntil;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AssessmentRecorded>, I>>(base?: I): AssessmentRecorded {
+    return AssessmentRecorded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AssessmentRecorded>, I>>(object: I): AssessmentRecorded {
+    const message = createBaseAssessmentRecorded();
+    message.assessmentId = object.assessmentId ?? "";
+    message.courseId = object.courseId ?? "";
+    message.userId = object.userId ?? "";
+    message.passed = object.passed ?? false;
+    message.validUntil = object.validUntil ?? "";
+    return message;
+  },
+};
+
+function createBaseAssessmentExpiring(): AssessmentExpiring {
+  return { assessmentId: "", courseId: "", colleague: undefined, validUntil: "", courseName: undefined };
+}
+
+export const AssessmentExpiring: MessageFns<AssessmentExpiring> = {
+  encode(message: AssessmentExpiring, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assessmentId !== "") {
+      writer.uint32(10).string(message.assessmentId);
+    }
+    if (message.courseId !== "") {
+      writer.uint32(18).string(message.courseId);
+    }
+    if (message.colleague !== undefined) {
+      Colleague.encode(message.colleague, writer.uint32(26).fork()).join();
+    }
+    if (message.validUntil !== "") {
+      writer.uint32(34).string(message.validUntil);
+    }
+    if (message.courseName !== undefined) {
+      LocalText.encode(message.courseName, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssessmentExpiring {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssessmentExpiring();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assessmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.courseId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.colleague = Colleague.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.validUntil = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.courseName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AssessmentExpiring {
+    return {
+      assessmentId: isSet(object.assessmentId)
+        ? globalThis.String(object.assessmentId)
+        : isSet(object.assessment_id)
+        ? globalThis.String(object.assessment_id)
+        : "",
+      courseId: isSet(object.courseId)
+        ? globalThis.String(object.courseId)
+        : isSet(object.course_id)
+        ? globalThis.String(object.course_id)
+        : "",
+      colleague: isSet(object.colleague) ? Colleague.fromJSON(object.colleague) : undefined,
+      validUntil: isSet(object.validUntil)
+        ? globalThis.String(object.validUntil)
+        : isSet(object.valid_until)
+        ? globalThis.String(object.valid_until)
+        : "",
+      courseName: isSet(object.courseName)
+        ? LocalText.fromJSON(object.courseName)
+        : isSet(object.course_name)
+        ? LocalText.fromJSON(object.course_name)
+        : undefined,
+    };
+  },
+
+  toJSON(message: AssessmentExpiring): unknown {
+    const obj: any = {};
+    if (message.assessmentId !== "") {
+      obj.assessmentId = message.assessmentId;
+    }
+    if (message.courseId !== "") {
+      obj.courseId = message.courseId;
+    }
+    if (message.colleague !== undefined) {
+      obj.colleague = Colleague.toJSON(message.colleague);
+    }
+    if (message.validUntil !== "") {
+      obj.validUntil = message.validUntil;
+    }
+    if (message.courseName !== undefined) {
+      obj.courseName = LocalText.toJSON(message.courseName);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AssessmentExpiring>, I>>(base?: I): AssessmentExpiring {
+    return AssessmentExpiring.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AssessmentExpiring>, I>>(object: I): AssessmentExpiring {
+    const message = createBaseAssessmentExpiring();
+    message.assessmentId = object.assessmentId ?? "";
+    message.courseId = object.courseId ?? "";
+    message.colleague = (object.colleague !== undefined && object.colleague !== null)
+      ? Colleague.fromPartial(object.colleague)
+      : undefined;
+    message.validUntil = object.validUntil ?? "";
+    message.courseName = (object.courseName !== undefined && object.courseName !== null)
+      ? LocalText.fromPartial(object.courseName)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseAssessmentExpired(): AssessmentExpired {
+  return { assessmentId: "", courseId: "", userId: "" };
+}
+
+export const AssessmentExpired: MessageFns<AssessmentExpired> = {
+  encode(message: AssessmentExpired, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assessmentId !== "") {
+      writer.uint32(10).string(message.assessmentId);
+    }
+    if (message.courseId !== "") {
+      writer.uint32(18).string(message.courseId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(26).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssessmentExpired {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssessmentExpired();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assessmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.courseId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AssessmentExpired {
+    return {
+      assessmentId: isSet(object.assessmentId)
+        ? globalThis.String(object.assessmentId)
+        : isSet(object.assessment_id)
+        ? globalThis.String(object.assessment_id)
+        : "",
+      courseId: isSet(object.courseId)
+        ? globalThis.String(object.courseId)
+        : isSet(object.course_id)
+        ? globalThis.String(object.course_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AssessmentExpired): unknown {
+    const obj: any = {};
+    if (message.assessmentId !== "") {
+      obj.assessmentId = message.assessmentId;
+    }
+    if (message.courseId !== "") {
+      obj.courseId = message.courseId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AssessmentExpired>, I>>(base?: I): AssessmentExpired {
+    return AssessmentExpired.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AssessmentExpired>, I>>(object: I): AssessmentExpired {
+    const message = createBaseAssessmentExpired();
+    message.assessmentId = object.assessmentId ?? "";
+    message.courseId = object.courseId ?? "";
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseAssessmentReminderDue(): AssessmentReminderDue {
+  return { assessmentId: "" };
+}
+
+export const AssessmentReminderDue: MessageFns<AssessmentReminderDue> = {
+  encode(message: AssessmentReminderDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assessmentId !== "") {
+      writer.uint32(10).string(message.assessmentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssessmentReminderDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssessmentReminderDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assessmentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AssessmentReminderDue {
+    return {
+      assessmentId: isSet(object.assessmentId)
+        ? globalThis.String(object.assessmentId)
+        : isSet(object.assessment_id)
+        ? globalThis.String(object.assessment_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AssessmentReminderDue): unknown {
+    const obj: any = {};
+    if (message.assessmentId !== "") {
+      obj.assessmentId = message.assessmentId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AssessmentReminderDue>, I>>(base?: I): AssessmentReminderDue {
+    return AssessmentReminderDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AssessmentReminderDue>, I>>(object: I): AssessmentReminderDue {
+    const message = createBaseAssessmentReminderDue();
+    message.assessmentId = object.assessmentId ?? "";
+    return message;
+  },
+};
+
+function createBaseAssessmentExpiryDue(): AssessmentExpiryDue {
+  return { assessmentId: "" };
+}
+
+export const AssessmentExpiryDue: MessageFns<AssessmentExpiryDue> = {
+  encode(message: AssessmentExpiryDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assessmentId !== "") {
+      writer.uint32(10).string(message.assessmentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssessmentExpiryDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssessmentExpiryDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assessmentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AssessmentExpiryDue {
+    return {
+      assessmentId: isSet(object.assessmentId)
+        ? globalThis.String(object.assessmentId)
+        : isSet(object.assessment_id)
+        ? globalThis.String(object.assessment_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AssessmentExpiryDue): unknown {
+    const obj: any = {};
+    if (message.assessmentId !== "") {
+      obj.assessmentId = message.assessmentId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AssessmentExpiryDue>, I>>(base?: I): AssessmentExpiryDue {
+    return AssessmentExpiryDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AssessmentExpiryDue>, I>>(object: I): AssessmentExpiryDue {
+    const message = createBaseAssessmentExpiryDue();
+    message.assessmentId = object.assessmentId ?? "";
+    return message;
+  },
+};
+
+function createBaseRoleRequirementChanged(): RoleRequirementChanged {
+  return { role: "", courseIds: [], whenExpired: "" };
+}
+
+export const RoleRequirementChanged: MessageFns<RoleRequirementChanged> = {
+  encode(message: RoleRequirementChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.role !== "") {
+      writer.uint32(10).string(message.role);
+    }
+    for (const v of message.courseIds) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.whenExpired !== "") {
+      writer.uint32(26).string(message.whenExpired);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RoleRequirementChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRoleRequirementChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.role = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.courseIds.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.whenExpired = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RoleRequirementChanged {
+    return {
+      role: isSet(object.role) ? globalThis.String(object.role) : "",
+      courseIds: globalThis.Array.isArray(object?.courseIds)
+        ? object.courseIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.course_ids)
+        ? object.course_ids.map((e: any) => globalThis.String(e))
+        : [],
+      whenExpired: isSet(object.whenExpired)
+        ? globalThis.String(object.whenExpired)
+        : isSet(object.when_expired)
+        ? globalThis.String(object.when_expired)
+        : "",
+    };
+  },
+
+  toJSON(message: RoleRequirementChanged): unknown {
+    const obj: any = {};
+    if (message.role !== "") {
+      obj.role = message.role;
+    }
+    if (message.courseIds?.length) {
+      obj.courseIds = message.courseIds;
+    }
+    if (message.whenExpired !== "") {
+      obj.whenExpired = message.whenExpired;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RoleRequirementChanged>, I>>(base?: I): RoleRequirementChanged {
+    return RoleRequirementChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RoleRequirementChanged>, I>>(object: I): RoleRequirementChanged {
+    const message = createBaseRoleRequirementChanged();
+    message.role = object.role ?? "";
+    message.courseIds = object.courseIds?.map((e) => e) || [];
+    message.whenExpired = object.whenExpired ?? "";
+    return message;
+  },
+};
+
+function createBaseClientCreated(): ClientCreated {
+  return { clientId: "", branchId: "" };
+}
+
+export const ClientCreated: MessageFns<ClientCreated> = {
+  encode(message: ClientCreated, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.clientId !== "") {
+      writer.uint32(10).string(message.clientId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClientCreated {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClientCreated();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.clientId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClientCreated {
+    return {
+      clientId: isSet(object.clientId)
+        ? globalThis.String(object.clientId)
+        : isSet(object.client_id)
+        ? globalThis.String(object.client_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ClientCreated): unknown {
+    const obj: any = {};
+    if (message.clientId !== "") {
+      obj.clientId = message.clientId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ClientCreated>, I>>(base?: I): ClientCreated {
+    return ClientCreated.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ClientCreated>, I>>(object: I): ClientCreated {
+    const message = createBaseClientCreated();
+    message.clientId = object.clientId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseClientChanged(): ClientChanged {
+  return { clientId: "", change: "" };
+}
+
+export const ClientChanged: MessageFns<ClientChanged> = {
+  encode(message: ClientChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.clientId !== "") {
+      writer.uint32(10).string(message.clientId);
+    }
+    if (message.change !== "") {
+      writer.uint32(18).string(message.change);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClientChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClientChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.clientId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.change = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClientChanged {
+    return {
+      clientId: isSet(object.clientId)
+        ? globalThis.String(object.clientId)
+        : isSet(object.client_id)
+        ? globalThis.String(object.client_id)
+        : "",
+      change: isSet(object.change) ? globalThis.String(object.change) : "",
+    };
+  },
+
+  toJSON(message: ClientChanged): unknown {
+    const obj: any = {};
+    if (message.clientId !== "") {
+      obj.clientId = message.clientId;
+    }
+    if (message.change !== "") {
+      obj.change = message.change;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ClientChanged>, I>>(base?: I): ClientChanged {
+    return ClientChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ClientChanged>, I>>(object: I): ClientChanged {
+    const message = createBaseClientChanged();
+    message.clientId = object.clientId ?? "";
+    message.change = object.change ?? "";
+    return message;
+  },
+};
+
+function createBaseClientDisabled(): ClientDisabled {
+  return { clientId: "", removed: false };
+}
+
+export const ClientDisabled: MessageFns<ClientDisabled> = {
+  encode(message: ClientDisabled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.clientId !== "") {
+      writer.uint32(10).string(message.clientId);
+    }
+    if (message.removed !== false) {
+      writer.uint32(16).bool(message.removed);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClientDisabled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClientDisabled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.clientId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.removed = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClientDisabled {
+    return {
+      clientId: isSet(object.clientId)
+        ? globalThis.String(object.clientId)
+        : isSet(object.client_id)
+        ? globalThis.String(object.client_id)
+        : "",
+      removed: isSet(object.removed) ? globalThis.Boolean(object.removed) : false,
+    };
+  },
+
+  toJSON(message: ClientDisabled): unknown {
+    const obj: any = {};
+    if (message.clientId !== "") {
+      obj.clientId = message.clientId;
+    }
+    if (message.removed !== false) {
+      obj.removed = message.removed;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ClientDisabled>, I>>(base?: I): ClientDisabled {
+    return ClientDisabled.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ClientDisabled>, I>>(object: I): ClientDisabled {
+    const message = createBaseClientDisabled();
+    message.clientId = object.clientId ?? "";
+    message.removed = object.removed ?? false;
+    return message;
+  },
+};
+
+function createBaseRoleCreated(): RoleCreated {
+  return { roleId: "", code: "" };
+}
+
+export const RoleCreated: MessageFns<RoleCreated> = {
+  encode(message: RoleCreated, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.roleId !== "") {
+      writer.uint32(10).string(message.roleId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RoleCreated {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRoleCreated();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RoleCreated {
+    return {
+      roleId: isSet(object.roleId)
+        ? globalThis.String(object.roleId)
+        : isSet(object.role_id)
+        ? globalThis.String(object.role_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: RoleCreated): unknown {
+    const obj: any = {};
+    if (message.roleId !== "") {
+      obj.roleId = message.roleId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RoleCreated>, I>>(base?: I): RoleCreated {
+    return RoleCreated.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RoleCreated>, I>>(object: I): RoleCreated {
+    const message = createBaseRoleCreated();
+    message.roleId = object.roleId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseRoleChanged(): RoleChanged {
+  return { roleId: "", code: "" };
+}
+
+export const RoleChanged: MessageFns<RoleChanged> = {
+  encode(message: RoleChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.roleId !== "") {
+      writer.uint32(10).string(message.roleId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RoleChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRoleChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RoleChanged {
+    return {
+      roleId: isSet(object.roleId)
+        ? globalThis.String(object.roleId)
+        : isSet(object.role_id)
+        ? globalThis.String(object.role_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: RoleChanged): unknown {
+    const obj: any = {};
+    if (message.roleId !== "") {
+      obj.roleId = message.roleId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RoleChanged>, I>>(base?: I): RoleChanged {
+    return RoleChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RoleChanged>, I>>(object: I): RoleChanged {
+    const message = createBaseRoleChanged();
+    message.roleId = object.roleId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseRoleRemoved(): RoleRemoved {
+  return { roleId: "", code: "" };
+}
+
+export const RoleRemoved: MessageFns<RoleRemoved> = {
+  encode(message: RoleRemoved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.roleId !== "") {
+      writer.uint32(10).string(message.roleId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RoleRemoved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRoleRemoved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.roleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RoleRemoved {
+    return {
+      roleId: isSet(object.roleId)
+        ? globalThis.String(object.roleId)
+        : isSet(object.role_id)
+        ? globalThis.String(object.role_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: RoleRemoved): unknown {
+    const obj: any = {};
+    if (message.roleId !== "") {
+      obj.roleId = message.roleId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RoleRemoved>, I>>(base?: I): RoleRemoved {
+    return RoleRemoved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RoleRemoved>, I>>(object: I): RoleRemoved {
+    const message = createBaseRoleRemoved();
+    message.roleId = object.roleId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseAgencySuspended(): AgencySuspended {
+  return { agencyId: "" };
+}
+
+export const AgencySuspended: MessageFns<AgencySuspended> = {
+  encode(message: AgencySuspended, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.agencyId !== "") {
+      writer.uint32(10).string(message.agencyId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencySuspended {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencySuspended();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.agencyId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencySuspended {
+    return {
+      agencyId: isSet(object.agencyId)
+        ? globalThis.String(object.agencyId)
+        : isSet(object.agency_id)
+        ? globalThis.String(object.agency_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AgencySuspended): unknown {
+    const obj: any = {};
+    if (message.agencyId !== "") {
+      obj.agencyId = message.agencyId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencySuspended>, I>>(base?: I): AgencySuspended {
+    return AgencySuspended.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencySuspended>, I>>(object: I): AgencySuspended {
+    const message = createBaseAgencySuspended();
+    message.agencyId = object.agencyId ?? "";
+    return message;
+  },
+};
+
+function createBaseAgencyResumed(): AgencyResumed {
+  return { agencyId: "" };
+}
+
+export const AgencyResumed: MessageFns<AgencyResumed> = {
+  encode(message: AgencyResumed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.agencyId !== "") {
+      writer.uint32(10).string(message.agencyId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgencyResumed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgencyResumed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.agencyId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgencyResumed {
+    return {
+      agencyId: isSet(object.agencyId)
+        ? globalThis.String(object.agencyId)
+        : isSet(object.agency_id)
+        ? globalThis.String(object.agency_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AgencyResumed): unknown {
+    const obj: any = {};
+    if (message.agencyId !== "") {
+      obj.agencyId = message.agencyId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgencyResumed>, I>>(base?: I): AgencyResumed {
+    return AgencyResumed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgencyResumed>, I>>(object: I): AgencyResumed {
+    const message = createBaseAgencyResumed();
+    message.agencyId = object.agencyId ?? "";
+    return message;
+  },
+};
+
+function createBaseBranchChanged(): BranchChanged {
+  return { branchId: "", code: "", kind: "", parentBranchId: "", name: undefined };
+}
+
+export const BranchChanged: MessageFns<BranchChanged> = {
+  encode(message: BranchChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.branchId !== "") {
+      writer.uint32(10).string(message.branchId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.kind !== "") {
+      writer.uint32(26).string(message.kind);
+    }
+    if (message.parentBranchId !== "") {
+      writer.uint32(34).string(message.parentBranchId);
+    }
+    if (message.name !== undefined) {
+      LocalText.encode(message.name, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BranchChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBranchChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.parentBranchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.name = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BranchChanged {
+    return {
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      parentBranchId: isSet(object.parentBranchId)
+        ? globalThis.String(object.parentBranchId)
+        : isSet(object.parent_branch_id)
+        ? globalThis.String(object.parent_branch_id)
+        : "",
+      name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+    };
+  },
+
+  toJSON(message: BranchChanged): unknown {
+    const obj: any = {};
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.parentBranchId !== "") {
+      obj.parentBranchId = message.parentBranchId;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalText.toJSON(message.name);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BranchChanged>, I>>(base?: I): BranchChanged {
+    return BranchChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BranchChanged>, I>>(object: I): BranchChanged {
+    const message = createBaseBranchChanged();
+    message.branchId = object.branchId ?? "";
+    message.code = object.code ?? "";
+    message.kind = object.kind ?? "";
+    message.parentBranchId = object.parentBranchId ?? "";
+    message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    return message;
+  },
+};
+
+function createBaseBranchClosed(): BranchClosed {
+  return { branchId: "" };
+}
+
+export const BranchClosed: MessageFns<BranchClosed> = {
+  encode(message: BranchClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.branchId !== "") {
+      writer.uint32(10).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BranchClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBranchClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BranchClosed {
+    return {
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: BranchClosed): unknown {
+    const obj: any = {};
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BranchClosed>, I>>(base?: I): BranchClosed {
+    return BranchClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BranchClosed>, I>>(object: I): BranchClosed {
+    const message = createBaseBranchClosed();
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseInvitationSent(): InvitationSent {
+  return { invitationId: "", branchId: "" };
+}
+
+export const InvitationSent: MessageFns<InvitationSent> = {
+  encode(message: InvitationSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invitationId !== "") {
+      writer.uint32(10).string(message.invitationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InvitationSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInvitationSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invitationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InvitationSent {
+    return {
+      invitationId: isSet(object.invitationId)
+        ? globalThis.String(object.invitationId)
+        : isSet(object.invitation_id)
+        ? globalThis.String(object.invitation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InvitationSent): unknown {
+    const obj: any = {};
+    if (message.invitationId !== "") {
+      obj.invitationId = message.invitationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InvitationSent>, I>>(base?: I): InvitationSent {
+    return InvitationSent.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InvitationSent>, I>>(object: I): InvitationSent {
+    const message = createBaseInvitationSent();
+    message.invitationId = object.invitationId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseInvitationAccepted(): InvitationAccepted {
+  return { invitationId: "", branchId: "", userId: "" };
+}
+
+export const InvitationAccepted: MessageFns<InvitationAccepted> = {
+  encode(message: InvitationAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invitationId !== "") {
+      writer.uint32(10).string(message.invitationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(26).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InvitationAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInvitationAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invitationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InvitationAccepted {
+    return {
+      invitationId: isSet(object.invitationId)
+        ? globalThis.String(object.invitationId)
+        : isSet(object.invitation_id)
+        ? globalThis.String(object.invitation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InvitationAccepted): unknown {
+    const obj: any = {};
+    if (message.invitationId !== "") {
+      obj.invitationId = message.invitationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InvitationAccepted>, I>>(base?: I): InvitationAccepted {
+    return InvitationAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InvitationAccepted>, I>>(object: I): InvitationAccepted {
+    const message = createBaseInvitationAccepted();
+    message.invitationId = object.invitationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseInvitationWithdrawn(): InvitationWithdrawn {
+  return { invitationId: "", branchId: "" };
+}
+
+export const InvitationWithdrawn: MessageFns<InvitationWithdrawn> = {
+  encode(message: InvitationWithdrawn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invitationId !== "") {
+      writer.uint32(10).string(message.invitationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InvitationWithdrawn {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInvitationWithdrawn();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invitationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InvitationWithdrawn {
+    return {
+      invitationId: isSet(object.invitationId)
+        ? globalThis.String(object.invitationId)
+        : isSet(object.invitation_id)
+        ? globalThis.String(object.invitation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InvitationWithdrawn): unknown {
+    const obj: any = {};
+    if (message.invitationId !== "") {
+      obj.invitationId = message.invitationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InvitationWithdrawn>, I>>(base?: I): InvitationWithdrawn {
+    return InvitationWithdrawn.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InvitationWithdrawn>, I>>(object: I): InvitationWithdrawn {
+    const message = createBaseInvitationWithdrawn();
+    message.invitationId = object.invitationId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseLegalTextPublished(): LegalTextPublished {
+  return { legalTextId: "", kind: "", textVersion: "", validFrom: "" };
+}
+
+export const LegalTextPublished: MessageFns<LegalTextPublished> = {
+  encode(message: LegalTextPublished, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.legalTextId !== "") {
+      writer.uint32(10).string(message.legalTextId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.textVersion !== "") {
+      writer.uint32(26).string(message.textVersion);
+    }
+    if (message.validFrom !== "") {
+      writer.uint32(34).string(message.validFrom);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LegalTextPublished {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLegalTextPublished();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.legalTextId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.textVersion = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.validFrom = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LegalTextPublished {
+    return {
+      legalTextId: isSet(object.legalTextId)
+        ? globalThis.String(object.legalTextId)
+        : isSet(object.legal_text_id)
+        ? globalThis.String(object.legal_text_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      textVersion: isSet(object.textVersion)
+        ? globalThis.String(object.textVersion)
+        : isSet(object.text_version)
+        ? globalThis.String(object.text_version)
+        : "",
+      validFrom: isSet(object.validFrom)
+        ? globalThis.String(object.validFrom)
+        : isSet(object.valid_from)
+        ? globalThis.String(object.valid_from)
+        : "",
+    };
+  },
+
+  toJSON(message: LegalTextPublished): unknown {
+    const obj: any = {};
+    if (message.legalTextId !== "") {
+      obj.legalTextId = message.legalTextId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.textVersion !== "") {
+      obj.textVersion = message.textVersion;
+    }
+    if (message.validFrom !== "") {
+      obj.validFrom = message.validFrom;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<LegalTextPublished>, I>>(base?: I): LegalTextPublished {
+    return LegalTextPublished.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<LegalTextPublished>, I>>(object: I): LegalTextPublished {
+    const message = createBaseLegalTextPublished();
+    message.legalTextId = object.legalTextId ?? "";
+    message.kind = object.kind ?? "";
+    message.textVersion = object.textVersion ?? "";
+    message.validFrom = object.validFrom ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationDue(): RegistrationDue {
+  return { registrationId: "" };
+}
+
+export const RegistrationDue: MessageFns<RegistrationDue> = {
+  encode(message: RegistrationDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationDue {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RegistrationDue): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationDue>, I>>(base?: I): RegistrationDue {
+    return RegistrationDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationDue>, I>>(object: I): RegistrationDue {
+    const message = createBaseRegistrationDue();
+    message.registrationId = object.registrationId ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationExpiryDue(): RegistrationExpiryDue {
+  return { registrationId: "" };
+}
+
+export const RegistrationExpiryDue: MessageFns<RegistrationExpiryDue> = {
+  encode(message: RegistrationExpiryDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationExpiryDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationExpiryDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationExpiryDue {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RegistrationExpiryDue): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationExpiryDue>, I>>(base?: I): RegistrationExpiryDue {
+    return RegistrationExpiryDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationExpiryDue>, I>>(object: I): RegistrationExpiryDue {
+    const message = createBaseRegistrationExpiryDue();
+    message.registrationId = object.registrationId ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationAccepted(): RegistrationAccepted {
+  return { registrationId: "", branchId: "" };
+}
+
+export const RegistrationAccepted: MessageFns<RegistrationAccepted> = {
+  encode(message: RegistrationAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationAccepted {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RegistrationAccepted): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationAccepted>, I>>(base?: I): RegistrationAccepted {
+    return RegistrationAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationAccepted>, I>>(object: I): RegistrationAccepted {
+    const message = createBaseRegistrationAccepted();
+    message.registrationId = object.registrationId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseRegistrationRefused(): RegistrationRefused {
+  return { registrationId: "", branchId: "", existingUserId: "", applicantTold: false };
+}
+
+export const RegistrationRefused: MessageFns<RegistrationRefused> = {
+  encode(message: RegistrationRefused, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.registrationId !== "") {
+      writer.uint32(10).string(message.registrationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.existingUserId !== "") {
+      writer.uint32(26).string(message.existingUserId);
+    }
+    if (message.applicantTold !== false) {
+      writer.uint32(32).bool(message.applicantTold);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RegistrationRefused {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRegistrationRefused();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.registrationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.existingUserId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.applicantTold = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RegistrationRefused {
+    return {
+      registrationId: isSet(object.registrationId)
+        ? globalThis.String(object.registrationId)
+        : isSet(object.registration_id)
+        ? globalThis.String(object.registration_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      existingUserId: isSet(object.existingUserId)
+        ? globalThis.String(object.existingUserId)
+        : isSet(object.existing_user_id)
+        ? globalThis.String(object.existing_user_id)
+        : "",
+      applicantTold: isSet(object.applicantTold)
+        ? globalThis.Boolean(object.applicantTold)
+        : isSet(object.applicant_told)
+        ? globalThis.Boolean(object.applicant_told)
+        : false,
+    };
+  },
+
+  toJSON(message: RegistrationRefused): unknown {
+    const obj: any = {};
+    if (message.registrationId !== "") {
+      obj.registrationId = message.registrationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.existingUserId !== "") {
+      obj.existingUserId = message.existingUserId;
+    }
+    if (message.applicantTold !== false) {
+      obj.applicantTold = message.applicantTold;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RegistrationRefused>, I>>(base?: I): RegistrationRefused {
+    return RegistrationRefused.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RegistrationRefused>, I>>(object: I): RegistrationRefused {
+    const message = createBaseRegistrationRefused();
+    message.registrationId = object.registrationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.existingUserId = object.existingUserId ?? "";
+    message.applicantTold = object.applicantTold ?? false;
+    return message;
+  },
+};
+
+function createBaseCustomerAccountRegistered(): CustomerAccountRegistered {
+  return { userId: "", branchId: "" };
+}
+
+export const CustomerAccountRegistered: MessageFns<CustomerAccountRegistered> = {
+  encode(message: CustomerAccountRegistered, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerAccountRegistered {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerAccountRegistered();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerAccountRegistered {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CustomerAccountRegistered): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerAccountRegistered>, I>>(base?: I): CustomerAccountRegistered {
+    return CustomerAccountRegistered.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerAccountRegistered>, I>>(object: I): CustomerAccountRegistered {
+    const message = createBaseCustomerAccountRegistered();
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseUserProfileChanged(): UserProfileChanged {
+  return { userId: "", changedFields: [] };
+}
+
+export const UserProfileChanged: MessageFns<UserProfileChanged> = {
+  encode(message: UserProfileChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    for (const v of message.changedFields) {
+      writer.uint32(18).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserProfileChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserProfileChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.changedFields.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserProfileChanged {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      changedFields: globalThis.Array.isArray(object?.changedFields)
+        ? object.changedFields.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.changed_fields)
+        ? object.changed_fields.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: UserProfileChanged): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.changedFields?.length) {
+      obj.changedFields = message.changedFields;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserProfileChanged>, I>>(base?: I): UserProfileChanged {
+    return UserProfileChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserProfileChanged>, I>>(object: I): UserProfileChanged {
+    const message = createBaseUserProfileChanged();
+    message.userId = object.userId ?? "";
+    message.changedFields = object.changedFields?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseUserPasswordChanged(): UserPasswordChanged {
+  return { userId: "" };
+}
+
+export const UserPasswordChanged: MessageFns<UserPasswordChanged> = {
+  encode(message: UserPasswordChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserPasswordChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserPasswordChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserPasswordChanged {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UserPasswordChanged): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserPasswordChanged>, I>>(base?: I): UserPasswordChanged {
+    return UserPasswordChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserPasswordChanged>, I>>(object: I): UserPasswordChanged {
+    const message = createBaseUserPasswordChanged();
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseUserDeparted(): UserDeparted {
+  return { userId: "", successorUserId: "", branchId: "" };
+}
+
+export const UserDeparted: MessageFns<UserDeparted> = {
+  encode(message: UserDeparted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.successorUserId !== "") {
+      writer.uint32(18).string(message.successorUserId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UserDeparted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUserDeparted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.successorUserId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UserDeparted {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      successorUserId: isSet(object.successorUserId)
+        ? globalThis.String(object.successorUserId)
+        : isSet(object.successor_user_id)
+        ? globalThis.String(object.successor_user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UserDeparted): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.successorUserId !== "") {
+      obj.successorUserId = message.successorUserId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UserDeparted>, I>>(base?: I): UserDeparted {
+    return UserDeparted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UserDeparted>, I>>(object: I): UserDeparted {
+    const message = createBaseUserDeparted();
+    message.userId = object.userId ?? "";
+    message.successorUserId = object.successorUserId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseEmailChangeRequested(): EmailChangeRequested {
+  return { emailChangeId: "", userId: "", branchId: "" };
+}
+
+export const EmailChangeRequested: MessageFns<EmailChangeRequested> = {
+  encode(message: EmailChangeRequested, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.emailChangeId !== "") {
+      writer.uint32(10).string(message.emailChangeId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(18).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EmailChangeRequested {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEmailChangeRequested();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.emailChangeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): EmailChangeRequested {
+    return {
+      emailChangeId: isSet(object.emailChangeId)
+        ? globalThis.String(object.emailChangeId)
+        : isSet(object.email_change_id)
+        ? globalThis.String(object.email_change_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: EmailChangeRequested): unknown {
+    const obj: any = {};
+    if (message.emailChangeId !== "") {
+      obj.emailChangeId = message.emailChangeId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<EmailChangeRequested>, I>>(base?: I): EmailChangeRequested {
+    return EmailChangeRequested.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<EmailChangeRequested>, I>>(object: I): EmailChangeRequested {
+    const message = createBaseEmailChangeRequested();
+    message.emailChangeId = object.emailChangeId ?? "";
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBasePasswordResetDue(): PasswordResetDue {
+  return { passwordResetId: "" };
+}
+
+export const PasswordResetDue: MessageFns<PasswordResetDue> = {
+  encode(message: PasswordResetDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.passwordResetId !== "") {
+      writer.uint32(10).string(message.passwordResetId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PasswordResetDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePasswordResetDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.passwordResetId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PasswordResetDue {
+    return {
+      passwordResetId: isSet(object.passwordResetId)
+        ? globalThis.String(object.passwordResetId)
+        : isSet(object.password_reset_id)
+        ? globalThis.String(object.password_reset_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PasswordResetDue): unknown {
+    const obj: any = {};
+    if (message.passwordResetId !== "") {
+      obj.passwordResetId = message.passwordResetId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PasswordResetDue>, I>>(base?: I): PasswordResetDue {
+    return PasswordResetDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PasswordResetDue>, I>>(object: I): PasswordResetDue {
+    const message = createBasePasswordResetDue();
+    message.passwordResetId = object.passwordResetId ?? "";
+    return message;
+  },
+};
+
+function createBasePasswordResetGranted(): PasswordResetGranted {
+  return { passwordResetId: "", userId: "", branchId: "" };
+}
+
+export const PasswordResetGranted: MessageFns<PasswordResetGranted> = {
+  encode(message: PasswordResetGranted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.passwordResetId !== "") {
+      writer.uint32(10).string(message.passwordResetId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(18).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PasswordResetGranted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePasswordResetGranted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.passwordResetId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PasswordResetGranted {
+    return {
+      passwordResetId: isSet(object.passwordResetId)
+        ? globalThis.String(object.passwordResetId)
+        : isSet(object.password_reset_id)
+        ? globalThis.String(object.password_reset_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PasswordResetGranted): unknown {
+    const obj: any = {};
+    if (message.passwordResetId !== "") {
+      obj.passwordResetId = message.passwordResetId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PasswordResetGranted>, I>>(base?: I): PasswordResetGranted {
+    return PasswordResetGranted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PasswordResetGranted>, I>>(object: I): PasswordResetGranted {
+    const message = createBasePasswordResetGranted();
+    message.passwordResetId = object.passwordResetId ?? "";
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
     return message;
   },
 };

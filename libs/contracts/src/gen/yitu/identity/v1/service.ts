@@ -18,10 +18,26 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { Timestamp } from "../../../google/protobuf/timestamp.ts";
+import { LocalText } from "../../common/v1/types.ts";
 
 export const protobufPackage = "yitu.identity.v1";
 
 export const protobufFileName = "yitu/identity/v1/service.proto";
+
+export interface DescribeIncidentRequest {
+  incidentId: string;
+}
+
+export interface DescribeIncidentResponse {
+  incidentId: string;
+  kind: string;
+  severity: string;
+  state: string;
+  /** What its reporter called it; empty where a rule opened it. It may name people. */
+  title: string;
+  kindName: LocalText | undefined;
+}
 
 export interface DescribeAccessRequest {
   agencyId: string;
@@ -44,6 +60,10 @@ export interface DescribeAccessResponse {
   grants: Grant[];
   /** Single permissions taken away from this person; they win over grants. */
   denials: string[];
+  /** Milliseconds after which a grant ends, so that this is no longer true; 0 when none does. */
+  validForMs: number;
+  /** staff, customer or client (an API client). */
+  account: string;
 }
 
 export interface IssueServiceTokenRequest {
@@ -68,7 +88,272 @@ export interface GetStaffMemberResponse {
   locale: string;
   roles: string[];
   active: boolean;
+  /** staff, customer or client. */
+  account: string;
 }
+
+export interface GetCustomerAccountRequest {
+  userId: string;
+}
+
+export interface GetCustomerAccountResponse {
+  userId: string;
+  branchId: string;
+  displayName: string;
+  /** Confirmed by its owner. */
+  email: string;
+  /** E.164; empty where none is known. Confirmed by nobody. */
+  mobile: string;
+  locale: string;
+}
+
+export interface GetLetterRequest {
+  /** invitation, registration, registration-attempt, registration-refused, password-reset, email-change or email-change-notice. */
+  letter: string;
+  /** The invitation, registration, password reset or change of address it is about. */
+  aboutId: string;
+}
+
+export interface GetLetterResponse {
+  name: string;
+  email: string;
+  locale: string;
+  /** Empty for letters without one. */
+  link: string;
+  linkExpiresAt: string | undefined;
+}
+
+function createBaseDescribeIncidentRequest(): DescribeIncidentRequest {
+  return { incidentId: "" };
+}
+
+export const DescribeIncidentRequest: MessageFns<DescribeIncidentRequest> = {
+  encode(message: DescribeIncidentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DescribeIncidentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDescribeIncidentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DescribeIncidentRequest {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+    };
+  },
+
+  toJSON(message: DescribeIncidentRequest): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DescribeIncidentRequest>, I>>(base?: I): DescribeIncidentRequest {
+    return DescribeIncidentRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DescribeIncidentRequest>, I>>(object: I): DescribeIncidentRequest {
+    const message = createBaseDescribeIncidentRequest();
+    message.incidentId = object.incidentId ?? "";
+    return message;
+  },
+};
+
+function createBaseDescribeIncidentResponse(): DescribeIncidentResponse {
+  return { incidentId: "", kind: "", severity: "", state: "", title: "", kindName: undefined };
+}
+
+export const DescribeIncidentResponse: MessageFns<DescribeIncidentResponse> = {
+  encode(message: DescribeIncidentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.incidentId !== "") {
+      writer.uint32(10).string(message.incidentId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.severity !== "") {
+      writer.uint32(26).string(message.severity);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    if (message.title !== "") {
+      writer.uint32(42).string(message.title);
+    }
+    if (message.kindName !== undefined) {
+      LocalText.encode(message.kindName, writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DescribeIncidentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDescribeIncidentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.incidentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.severity = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.kindName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DescribeIncidentResponse {
+    return {
+      incidentId: isSet(object.incidentId)
+        ? globalThis.String(object.incidentId)
+        : isSet(object.incident_id)
+        ? globalThis.String(object.incident_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      kindName: isSet(object.kindName)
+        ? LocalText.fromJSON(object.kindName)
+        : isSet(object.kind_name)
+        ? LocalText.fromJSON(object.kind_name)
+        : undefined,
+    };
+  },
+
+  toJSON(message: DescribeIncidentResponse): unknown {
+    const obj: any = {};
+    if (message.incidentId !== "") {
+      obj.incidentId = message.incidentId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.severity !== "") {
+      obj.severity = message.severity;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.kindName !== undefined) {
+      obj.kindName = LocalText.toJSON(message.kindName);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DescribeIncidentResponse>, I>>(base?: I): DescribeIncidentResponse {
+    return DescribeIncidentResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DescribeIncidentResponse>, I>>(object: I): DescribeIncidentResponse {
+    const message = createBaseDescribeIncidentResponse();
+    message.incidentId = object.incidentId ?? "";
+    message.kind = object.kind ?? "";
+    message.severity = object.severity ?? "";
+    message.state = object.state ?? "";
+    message.title = object.title ?? "";
+    message.kindName = (object.kindName !== undefined && object.kindName !== null)
+      ? LocalText.fromPartial(object.kindName)
+      : undefined;
+    return message;
+  },
+};
 
 function createBaseDescribeAccessRequest(): DescribeAccessRequest {
   return { agencyId: "", sessionId: "" };
@@ -249,7 +534,16 @@ export const Grant: MessageFns<Grant> = {
 };
 
 function createBaseDescribeAccessResponse(): DescribeAccessResponse {
-  return { active: false, userId: "", branchId: "", branchIds: [], grants: [], denials: [] };
+  return {
+    active: false,
+    userId: "",
+    branchId: "",
+    branchIds: [],
+    grants: [],
+    denials: [],
+    validForMs: 0,
+    account: "",
+  };
 }
 
 export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
@@ -271,6 +565,12 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     }
     for (const v of message.denials) {
       writer.uint32(50).string(v!);
+    }
+    if (message.validForMs !== 0) {
+      writer.uint32(56).int32(message.validForMs);
+    }
+    if (message.account !== "") {
+      writer.uint32(66).string(message.account);
     }
     return writer;
   },
@@ -336,6 +636,22 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
             message.denials.push(reader.string());
             continue;
           }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.validForMs = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.account = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -370,6 +686,12 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
         ? object.grants.map((e: any) => Grant.fromJSON(e))
         : [],
       denials: globalThis.Array.isArray(object?.denials) ? object.denials.map((e: any) => globalThis.String(e)) : [],
+      validForMs: isSet(object.validForMs)
+        ? globalThis.Number(object.validForMs)
+        : isSet(object.valid_for_ms)
+        ? globalThis.Number(object.valid_for_ms)
+        : 0,
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
     };
   },
 
@@ -393,6 +715,12 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     if (message.denials?.length) {
       obj.denials = message.denials;
     }
+    if (message.validForMs !== 0) {
+      obj.validForMs = Math.round(message.validForMs);
+    }
+    if (message.account !== "") {
+      obj.account = message.account;
+    }
     return obj;
   },
 
@@ -407,6 +735,8 @@ export const DescribeAccessResponse: MessageFns<DescribeAccessResponse> = {
     message.branchIds = object.branchIds?.map((e) => e) || [];
     message.grants = object.grants?.map((e) => Grant.fromPartial(e)) || [];
     message.denials = object.denials?.map((e) => e) || [];
+    message.validForMs = object.validForMs ?? 0;
+    message.account = object.account ?? "";
     return message;
   },
 };
@@ -659,7 +989,7 @@ export const GetStaffMemberRequest: MessageFns<GetStaffMemberRequest> = {
 };
 
 function createBaseGetStaffMemberResponse(): GetStaffMemberResponse {
-  return { userId: "", branchId: "", displayName: "", email: "", locale: "", roles: [], active: false };
+  return { userId: "", branchId: "", displayName: "", email: "", locale: "", roles: [], active: false, account: "" };
 }
 
 export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
@@ -684,6 +1014,9 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
     }
     if (message.active !== false) {
       writer.uint32(56).bool(message.active);
+    }
+    if (message.account !== "") {
+      writer.uint32(66).string(message.account);
     }
     return writer;
   },
@@ -757,6 +1090,14 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
             message.active = reader.bool();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.account = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -790,6 +1131,7 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
       locale: isSet(object.locale) ? globalThis.String(object.locale) : "",
       roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [],
       active: isSet(object.active) ? globalThis.Boolean(object.active) : false,
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
     };
   },
 
@@ -816,6 +1158,9 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
     if (message.active !== false) {
       obj.active = message.active;
     }
+    if (message.account !== "") {
+      obj.account = message.account;
+    }
     return obj;
   },
 
@@ -831,6 +1176,467 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
     message.locale = object.locale ?? "";
     message.roles = object.roles?.map((e) => e) || [];
     message.active = object.active ?? false;
+    message.account = object.account ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCustomerAccountRequest(): GetCustomerAccountRequest {
+  return { userId: "" };
+}
+
+export const GetCustomerAccountRequest: MessageFns<GetCustomerAccountRequest> = {
+  encode(message: GetCustomerAccountRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCustomerAccountRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCustomerAccountRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCustomerAccountRequest {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetCustomerAccountRequest): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCustomerAccountRequest>, I>>(base?: I): GetCustomerAccountRequest {
+    return GetCustomerAccountRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCustomerAccountRequest>, I>>(object: I): GetCustomerAccountRequest {
+    const message = createBaseGetCustomerAccountRequest();
+    message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCustomerAccountResponse(): GetCustomerAccountResponse {
+  return { userId: "", branchId: "", displayName: "", email: "", mobile: "", locale: "" };
+}
+
+export const GetCustomerAccountResponse: MessageFns<GetCustomerAccountResponse> = {
+  encode(message: GetCustomerAccountResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.userId !== "") {
+      writer.uint32(10).string(message.userId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.displayName !== "") {
+      writer.uint32(26).string(message.displayName);
+    }
+    if (message.email !== "") {
+      writer.uint32(34).string(message.email);
+    }
+    if (message.mobile !== "") {
+      writer.uint32(42).string(message.mobile);
+    }
+    if (message.locale !== "") {
+      writer.uint32(50).string(message.locale);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCustomerAccountResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCustomerAccountResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.displayName = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.mobile = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.locale = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCustomerAccountResponse {
+    return {
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      displayName: isSet(object.displayName)
+        ? globalThis.String(object.displayName)
+        : isSet(object.display_name)
+        ? globalThis.String(object.display_name)
+        : "",
+      email: isSet(object.email) ? globalThis.String(object.email) : "",
+      mobile: isSet(object.mobile) ? globalThis.String(object.mobile) : "",
+      locale: isSet(object.locale) ? globalThis.String(object.locale) : "",
+    };
+  },
+
+  toJSON(message: GetCustomerAccountResponse): unknown {
+    const obj: any = {};
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.displayName !== "") {
+      obj.displayName = message.displayName;
+    }
+    if (message.email !== "") {
+      obj.email = message.email;
+    }
+    if (message.mobile !== "") {
+      obj.mobile = message.mobile;
+    }
+    if (message.locale !== "") {
+      obj.locale = message.locale;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCustomerAccountResponse>, I>>(base?: I): GetCustomerAccountResponse {
+    return GetCustomerAccountResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCustomerAccountResponse>, I>>(object: I): GetCustomerAccountResponse {
+    const message = createBaseGetCustomerAccountResponse();
+    message.userId = object.userId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.displayName = object.displayName ?? "";
+    message.email = object.email ?? "";
+    message.mobile = object.mobile ?? "";
+    message.locale = object.locale ?? "";
+    return message;
+  },
+};
+
+function createBaseGetLetterRequest(): GetLetterRequest {
+  return { letter: "", aboutId: "" };
+}
+
+export const GetLetterRequest: MessageFns<GetLetterRequest> = {
+  encode(message: GetLetterRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.letter !== "") {
+      writer.uint32(10).string(message.letter);
+    }
+    if (message.aboutId !== "") {
+      writer.uint32(18).string(message.aboutId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetLetterRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetLetterRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.letter = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.aboutId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetLetterRequest {
+    return {
+      letter: isSet(object.letter) ? globalThis.String(object.letter) : "",
+      aboutId: isSet(object.aboutId)
+        ? globalThis.String(object.aboutId)
+        : isSet(object.about_id)
+        ? globalThis.String(object.about_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetLetterRequest): unknown {
+    const obj: any = {};
+    if (message.letter !== "") {
+      obj.letter = message.letter;
+    }
+    if (message.aboutId !== "") {
+      obj.aboutId = message.aboutId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetLetterRequest>, I>>(base?: I): GetLetterRequest {
+    return GetLetterRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetLetterRequest>, I>>(object: I): GetLetterRequest {
+    const message = createBaseGetLetterRequest();
+    message.letter = object.letter ?? "";
+    message.aboutId = object.aboutId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetLetterResponse(): GetLetterResponse {
+  return { name: "", email: "", locale: "", link: "", linkExpiresAt: undefined };
+}
+
+export const GetLetterResponse: MessageFns<GetLetterResponse> = {
+  encode(message: GetLetterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.email !== "") {
+      writer.uint32(18).string(message.email);
+    }
+    if (message.locale !== "") {
+      writer.uint32(26).string(message.locale);
+    }
+    if (message.link !== "") {
+      writer.uint32(34).string(message.link);
+    }
+    if (message.linkExpiresAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.linkExpiresAt), writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetLetterResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetLetterResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.locale = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.link = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.linkExpiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetLetterResponse {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      email: isSet(object.email) ? globalThis.String(object.email) : "",
+      locale: isSet(object.locale) ? globalThis.String(object.locale) : "",
+      link: isSet(object.link) ? globalThis.String(object.link) : "",
+      linkExpiresAt: isSet(object.linkExpiresAt)
+        ? globalThis.String(object.linkExpiresAt)
+        : isSet(object.link_expires_at)
+        ? globalThis.String(object.link_expires_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: GetLetterResponse): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.email !== "") {
+      obj.email = message.email;
+    }
+    if (message.locale !== "") {
+      obj.locale = message.locale;
+    }
+    if (message.link !== "") {
+      obj.link = message.link;
+    }
+    if (message.linkExpiresAt !== undefined) {
+      obj.linkExpiresAt = message.linkExpiresAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetLetterResponse>, I>>(base?: I): GetLetterResponse {
+    return GetLetterResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetLetterResponse>, I>>(object: I): GetLetterResponse {
+    const message = createBaseGetLetterResponse();
+    message.name = object.name ?? "";
+    message.email = object.email ?? "";
+    message.locale = object.locale ?? "";
+    message.link = object.link ?? "";
+    message.linkExpiresAt = object.linkExpiresAt ?? undefined;
     return message;
   },
 };
@@ -962,6 +1768,145 @@ export const StaffServiceClient = makeGenericClientConstructor(
   serviceName: string;
 };
 
+/** Customers with an account of their own, for the service that looks after customers. */
+export type AccountsServiceService = typeof AccountsServiceService;
+export const AccountsServiceService = {
+  getCustomerAccount: {
+    path: "/yitu.identity.v1.AccountsService/GetCustomerAccount" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetCustomerAccountRequest): Buffer =>
+      Buffer.from(GetCustomerAccountRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetCustomerAccountRequest => GetCustomerAccountRequest.decode(value),
+    responseSerialize: (value: GetCustomerAccountResponse): Buffer =>
+      Buffer.from(GetCustomerAccountResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCustomerAccountResponse => GetCustomerAccountResponse.decode(value),
+  },
+} as const;
+
+export interface AccountsServiceServer extends UntypedServiceImplementation {
+  getCustomerAccount: handleUnaryCall<GetCustomerAccountRequest, GetCustomerAccountResponse>;
+}
+
+export interface AccountsServiceClient extends Client {
+  getCustomerAccount(
+    request: GetCustomerAccountRequest,
+    callback: (error: ServiceError | null, response: GetCustomerAccountResponse) => void,
+  ): ClientUnaryCall;
+  getCustomerAccount(
+    request: GetCustomerAccountRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCustomerAccountResponse) => void,
+  ): ClientUnaryCall;
+  getCustomerAccount(
+    request: GetCustomerAccountRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCustomerAccountResponse) => void,
+  ): ClientUnaryCall;
+}
+
+export const AccountsServiceClient = makeGenericClientConstructor(
+  AccountsServiceService,
+  "yitu.identity.v1.AccountsService",
+) as unknown as {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): AccountsServiceClient;
+  service: typeof AccountsServiceService;
+  serviceName: string;
+};
+
+/** What a letter about an account needs, at the moment it is sent: whoever has its link can use it, therefore it is never in an event. */
+export type LettersServiceService = typeof LettersServiceService;
+export const LettersServiceService = {
+  getLetter: {
+    path: "/yitu.identity.v1.LettersService/GetLetter" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetLetterRequest): Buffer => Buffer.from(GetLetterRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetLetterRequest => GetLetterRequest.decode(value),
+    responseSerialize: (value: GetLetterResponse): Buffer => Buffer.from(GetLetterResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetLetterResponse => GetLetterResponse.decode(value),
+  },
+} as const;
+
+export interface LettersServiceServer extends UntypedServiceImplementation {
+  getLetter: handleUnaryCall<GetLetterRequest, GetLetterResponse>;
+}
+
+export interface LettersServiceClient extends Client {
+  getLetter(
+    request: GetLetterRequest,
+    callback: (error: ServiceError | null, response: GetLetterResponse) => void,
+  ): ClientUnaryCall;
+  getLetter(
+    request: GetLetterRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetLetterResponse) => void,
+  ): ClientUnaryCall;
+  getLetter(
+    request: GetLetterRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetLetterResponse) => void,
+  ): ClientUnaryCall;
+}
+
+export const LettersServiceClient = makeGenericClientConstructor(
+  LettersServiceService,
+  "yitu.identity.v1.LettersService",
+) as unknown as {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): LettersServiceClient;
+  service: typeof LettersServiceService;
+  serviceName: string;
+};
+
+/** Security incidents, for who writes to staff about them. */
+export type IncidentsServiceService = typeof IncidentsServiceService;
+export const IncidentsServiceService = {
+  describeIncident: {
+    path: "/yitu.identity.v1.IncidentsService/DescribeIncident" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DescribeIncidentRequest): Buffer =>
+      Buffer.from(DescribeIncidentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DescribeIncidentRequest => DescribeIncidentRequest.decode(value),
+    responseSerialize: (value: DescribeIncidentResponse): Buffer =>
+      Buffer.from(DescribeIncidentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DescribeIncidentResponse => DescribeIncidentResponse.decode(value),
+  },
+} as const;
+
+export interface IncidentsServiceServer extends UntypedServiceImplementation {
+  describeIncident: handleUnaryCall<DescribeIncidentRequest, DescribeIncidentResponse>;
+}
+
+export interface IncidentsServiceClient extends Client {
+  describeIncident(
+    request: DescribeIncidentRequest,
+    callback: (error: ServiceError | null, response: DescribeIncidentResponse) => void,
+  ): ClientUnaryCall;
+  describeIncident(
+    request: DescribeIncidentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DescribeIncidentResponse) => void,
+  ): ClientUnaryCall;
+  describeIncident(
+    request: DescribeIncidentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DescribeIncidentResponse) => void,
+  ): ClientUnaryCall;
+}
+
+export const IncidentsServiceClient = makeGenericClientConstructor(
+  IncidentsServiceService,
+  "yitu.identity.v1.IncidentsService",
+) as unknown as {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): IncidentsServiceClient;
+  service: typeof IncidentsServiceService;
+  serviceName: string;
+};
+
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
 
 export type DeepPartial<T> = T extends bigint ? string | number | bigint
@@ -974,6 +1919,19 @@ export type DeepPartial<T> = T extends bigint ? string | number | bigint
 type KeysOfUnion<T> = T extends T ? keyof T : never;
 export type Exact<P, I extends P> = P extends Builtin ? P
   : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
+
+function toTimestamp(dateStr: string): Timestamp {
+  const date = new globalThis.Date(dateStr);
+  const seconds = BigInt(Math.trunc(date.getTime() / 1_000));
+  const nanos = (date.getTime() % 1_000) * 1_000_000;
+  return { seconds, nanos };
+}
+
+function fromTimestamp(t: Timestamp): string {
+  let millis = (globalThis.Number(t.seconds.toString()) || 0) * 1_000;
+  millis += (t.nanos || 0) / 1_000_000;
+  return new globalThis.Date(millis).toISOString();
+}
 
 function isSet(value: any): boolean {
   return value !== null && value !== undefined;

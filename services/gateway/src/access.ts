@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Who may use the gateway's own addresses: `anyone`; `link`, whoever holds a customer's link, which the service behind checks; `service`, whoever the
+ * service behind lets in. What stands nowhere here cannot be registered.
+ */
+const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' | 'service'])[] = [
+  [/^\/(livez|readyz|metrics)$/, 'anyone'],
+  [/^\/(openapi\.json)?$/, 'anyone'],
+  [/^\/\.well-known\/oauth-authorization-server$/, 'anyone'],
+  [/^\/assets\/[a-z.]+$/, 'anyone'],
+  [/^\/docs(\/.*)?$/, 'anyone'],
+  [/^\/session(\/(refresh|second-factor|passkey|oidc\/.*))?$/, 'anyone'],
+  [/^\/links\/[a-z-]+$/, 'link'],
+  [/^\/api\/[a-z]+\/\*$/, 'service'],
+];
+
+/** Lets no route be registered from now on that does not say who may use it. @throws when one is */
+export function requireDeclaredAccess(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ method, url }) => {
+    if (!declared.some(([address]) => address.test(url)))
+      throw new Error(
+        `gateway: ${[method].flat().join(', ')} ${url}: declares nothing of who may use it (src/access.ts)`,
+      );
+  });
+}

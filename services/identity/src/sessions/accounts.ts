@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { agencyIdOf } from '../agencies/find-agency.ts';
+import { mobileIn } from '../users/mobile.ts';
+import type { Call, UnitOfWork } from '@yitu/persistence';
+
+/** What signing in needs to know of somebody. */
+export interface Account {
+  readonly user_id: string;
+  readonly password_hash: string;
+  readonly active: boolean;
+  readonly known_device: boolean;
+}
+
+/** What people may type to say who they are, and how it is compared. Each has a unique index on (agency_id, …). */
+const names: readonly { column: string; spoken: (login: string, country: string) => string }[] = [
+  { column: 'lower(users.user_name)', spoken: (login) => login },
+  { column: 'lower(users.email)', spoken: (login) => login },
+  { column: 'users.mobile', spoken: (login, country) => mobileIn(login, country) ?? '' },
+];
+
+/**
+ * The agency of a code. One that is none gets an id all the same, always the same one: what is counted and searched for it takes as long and
+ * stands as long as for any other.
+ */
+export async function findAgency(call: Call, code: string): Promise<{ id: string; exists: boolean }> {
+  const id = await agencyIdOf(call, code);
+  return id ? { id, exists: true } : { id: idOfNobody(code.toLowerCase()), exists: false };
+}
+
+/**
+ * Whose name this is. Clients have no password, and who has departed has let go of their names.
+ * @param login a user name, an e-mail address or a mobile number @param deviceHash of the device it is typed on
+ */
+export async function findAccount(
+  uow: UnitOfWork,
+  login: string,
+  deviceHash: string | undefined,
+): Promise<Account | undefined> {
+  const [agency] = await uow.rows<{ country: string }>(
+    'select country from identity.agencies where agency_id = ?',
+    [uow.agencyId],
+  );
+  const spoken = names.map((name) => name.spoken(login, agency?.country ?? 'CN'));
+  const [account] = await uow.rows<Account>(
+    `select users.id as user_id, users.password_hash, users.active,
+       exists (select from identity.known_devices as devices
+         where devices.agency_id = users.agency_id and devices.user_id = users.id and devices.hash = ?) as known_device
+     from identity.users where users.agency_id = ? and users.account <> 'client' and users.state <> 'departed'
+       and (${names.map(({ column }) => `${column} = lower(?)`).join(' or ')})
+     order by lower(users.user_name) = lower(?) desc limit 1`,
+    [deviceHash ?? '', uow.agencyId, ...spoken, login],
+  );
+  return account;
+}
+
+/** A UUID of version 8 (RFC 9562): made of a hash. */
+function idOfNobody(code: string): string {
+  const bytes = createHash('sha256').update(`no agency ${code}`).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Whether somebody may sign in at this moment: between two steps they may have been suspended. */
+export async function isActive(uow: UnitOfWork, userId: string): Promise<boolean> {
+  const rows = await uow.rows(
+    `select from identity.users join identity.agencies on agencies.agency_id = users.agency_id
+     where users.agency_id = ? and users.id = ? and users.active and agencies.state = 'active'`,
+    [uow.agencyId, userId],
+  );
+  return rows.length > 0;
+}

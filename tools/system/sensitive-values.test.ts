@@ -1,0 +1,296 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  createClient,
+  eventually,
+  spawnService,
+  startOtlpCollector,
+  startWorld,
+  type Client,
+  type TestAgency,
+  type World,
+} from '@yitu/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BUILD, build, programOf } from '../build/build.ts';
+import { findInBytes, findInFiles, findInTables, type Needles } from './plain-text.ts';
+import { accountNumber, passport, password, permit, residentNumber, totpCode } from './sensitive-people.ts';
+
+const names = ['identity', 'crm', 'analytics', 'notifications', 'gateway'] as const;
+
+let world: World;
+let collector: Awaited<ReturnType<typeof startOtlpCollector>>;
+let folder: string;
+let processes: Awaited<ReturnType<typeof spawnService>>[];
+
+beforeAll(async () => {
+  collector = await startOtlpCollector();
+  world = await startWorld({ services: [], logLevel: 'trace' });
+  const telemetry = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_BSP_SCHEDULE_DELAY: '100',
+    OTEL_TRACES_SAMPLER_ARG: '1',
+  };
+  folder = await mkdtemp(join(BUILD, '../build-'));
+  await build(folder);
+  processes = await Promise.all(
+    names.map((name) => spawnService(world, name, telemetry, programOf(name, folder))),
+  );
+}, 90_000);
+
+afterAll(async () => {
+  for (const one of processes) await one.stop();
+  await world.close();
+  await collector.stop();
+  await rm(folder, { recursive: true });
+});
+
+const birthDate = '1987-04-23';
+const wrongDigit = (number: string) => number.slice(0, -1) + (number.endsWith('1') ? '2' : '1');
+const spaced = (number: string) => `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`;
+
+const card = residentNumber(birthDate);
+const { number: passportNumber, mrz } = passport(birthDate);
+const account = accountNumber();
+const planted = {
+  card,
+  'card as typed': spaced(card),
+  'mistyped card': wrongDigit(card),
+  'second card': residentNumber(birthDate),
+  passport: passportNumber,
+  'machine-readable zone': mrz[1] ?? '',
+  'mistyped zone': (mrz[1] ?? '').replace('CHN', 'CHM'),
+  permit: permit(),
+  account,
+  'account as typed': spaced(account),
+  password: password(),
+  'wrong password': password(),
+} satisfies Needles;
+
+const api = (path: string) => `${world.url('gateway')}/api${path}`;
+
+/** Everything people do with sensitive values, right and wrong, through the gateway. */
+async function use(): Promise<{ agencyId: string; customerName: string; secrets: Needles }> {
+  const agency = await world.foundAgency();
+  const person = {
+    branchId: agency.headquartersId,
+    userName: 'bian.ji',
+    email: `bian@${agency.code}.example`,
+    displayName: '边界',
+    locale: 'zh',
+    roles: ['branch-manager', 'visa-officer', 'finance'],
+    password: planted.password,
+  };
+  expect((await agency.administrator.post(api('/identity/v1/users'), person)).status).toBe(201);
+  const signIn = (secret: string) =>
+    createClient().post<{ accessToken: string; refreshToken: string }>(api('/identity/v1/sessions'), {
+      agency: agency.code,
+      login: 'bian.ji',
+      password: secret,
+    });
+  expect((await signIn(planted['wrong password'])).status).toBe(401);
+  const { body: session } = await signIn(planted.password);
+  const manager = createClient(session.accessToken);
+  const customerName = `对照${crypto.randomUUID()}`;
+  const customer = await manager.post<{ id: string }>(api('/crm/v1/customers'), {
+    kind: 'person',
+    name: { zh: customerName },
+  });
+  const at = api(`/crm/v1/customers/${customer.body.id}`);
+  const person2 = {
+    name: '张小美',
+    latinName: 'ZHANG XIAOMEI',
+    birthDate,
+    nationality: 'CN',
+    relation: 'friend',
+  };
+  const traveller = await manager.post<{ id: string }>(`${at}/travellers`, person2);
+  await useDocuments(manager, `${at}/travellers/${traveller.body.id}/documents`);
+  await useAccount(manager, `${at}/bank-accounts`);
+  await mistype(session.accessToken, at, `${at}/travellers/${traveller.body.id}/documents`);
+  const secrets = { 'refresh token': session.refreshToken, ...(await useSecrets(agency, manager)) };
+  return { agencyId: agency.id, customerName, secrets };
+}
+
+/** An authenticator set up with its first code, and an API client with its secret. */
+async function useSecrets(agency: TestAgency, manager: Client): Promise<Needles> {
+  const totp = await manager.post<{ secret: string }>(api('/identity/v1/me/totp'), {
+    password: planted.password,
+  });
+  expect(totp.status).toBe(201);
+  const { secret } = totp.body;
+  const confirmed = await manager.post<{ recoveryCodes: string[] }>(
+    api('/identity/v1/me/totp/confirmation'),
+    { code: totpCode(secret) },
+  );
+  expect(confirmed.status).toBe(201);
+  const created = await agency.administrator.post<{ client: { id: string }; secret: string }>(
+    api('/identity/v1/clients'),
+    {
+      name: 'Integration',
+      branchId: agency.headquartersId,
+      scopes: ['identity.user.read:agency'],
+    },
+  );
+  expect(created.status, JSON.stringify(created.body)).toBe(201);
+  return {
+    'secret of an authenticator': secret,
+    'recovery code': confirmed.body.recoveryCodes[0] ?? '',
+    'secret of a client': created.body.secret,
+  };
+}
+
+async function useDocuments(manager: Client, documents: string): Promise<void> {
+  const enter = async (entry: object, key: string) => {
+    const { status, body } = await manager.post<{ id: string }>(documents, entry, { 'idempotency-key': key });
+    expect(status, JSON.stringify(body)).toBe(201);
+    return `${documents}/${body.id}`;
+  };
+  const first = await enter({ kind: 'identity-card', number: planted['card as typed'] }, 'card');
+  const second = await enter({ kind: 'passport', mrz }, 'passport');
+  await enter({ kind: 'taiwan-permit', number: planted.permit }, 'permit');
+  const look = (at: string) =>
+    manager.post(`${at}/reveals`, { reason: '核对证件' }, { 'idempotency-key': 'look' });
+  expect((await look(first)).body['number']).toBe(card);
+  expect((await look(second)).body).toMatchObject({ number: passportNumber, mrz });
+  const search = { number: planted['card as typed'] };
+  const { body } = await manager.post(api('/crm/v1/document-searches'), search, {
+    'idempotency-key': 'search',
+  });
+  expect(body).toMatchObject({ matches: [{ kind: 'identity-card' }] });
+  const changed = await manager.ask(first, {
+    method: 'PATCH',
+    body: { number: planted['second card'] },
+    headers: { 'if-match': '"1"' },
+  });
+  expect(changed.status).toBe(200);
+  // A row that was moved does not open: the failure is logged.
+  await world.admin.query(
+    `update crm.traveller_documents set number_sealed = (select number_sealed from crm.traveller_documents where id = $1) where id = $2`,
+    [first.split('/').at(-1), second.split('/').at(-1)],
+  );
+  expect((await look(second)).status).toBe(500);
+}
+
+async function useAccount(manager: Client, accounts: string): Promise<void> {
+  const { body } = await manager.post<{ id: string }>(accounts, {
+    holder: '张小美',
+    bank: '中国银行',
+    number: planted['account as typed'],
+  });
+  const look = await manager.post(`${accounts}/${body.id}/reveals`, { reason: '核对退款账号' });
+  expect(look.body['number']).toBe(account);
+  const search = await manager.post(api('/crm/v1/bank-account-searches'), { number: account });
+  expect(search.body).toMatchObject({ matches: [{ bankAccountId: body.id }] });
+}
+
+/** Values in the wrong place, of the wrong form, in a body that is none. */
+async function mistype(accessToken: string, at: string, documents: string): Promise<void> {
+  const manager = createClient(accessToken);
+  const statuses = [
+    await manager.post(documents, { kind: 'identity-card', number: planted['mistyped card'] }),
+    await manager.post(documents, { kind: 'passport', mrz: [mrz[0], planted['mistyped zone']] }),
+    await manager.post(documents, { kind: 'identity-card', [card]: card }),
+    await manager.post(documents, { kind: card, number: card }),
+    await manager.post(at, { documentNumber: card }),
+    await manager.get(`${at}/travellers?limit=${card}`),
+    await manager.get(api(`/crm/v1/customers?q=${card}&phone=${account}&idCard=${passportNumber}`)),
+    await manager.get(api(`/crm/v1/customers?q=${card}`)),
+    await manager.get(api(`/crm/v1/customers/${card}`)),
+    await manager.get(api(`/crm/v1/${card}`)),
+    await manager.ask(documents, { headers: { 'if-none-match': card, 'x-card': card } }),
+  ].map(({ status }) => status);
+  expect(statuses).toEqual([422, 422, 400, 400, 405, 400, 400, 200, 400, 404, 200]);
+  for (const [token, status] of [
+    [accessToken, 400],
+    [card, 401],
+  ] as const) {
+    const broken = await fetch(documents, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: `{"kind": "identity-card", "number": "${card}`,
+    });
+    expect(broken.status).toBe(status);
+  }
+}
+
+/** What searched for `needles` in each place was found there. */
+async function searchEverywhere(
+  needles: Needles,
+  firstSegment: string,
+): Promise<Record<'tables' | 'data files' | 'WAL' | 'NATS' | 'logs' | 'spans', string[]>> {
+  await world.admin.query('checkpoint');
+  const { rows } = await world.admin.query<{ data: string; base: string }>(
+    `select setting as data, setting || '/base/' || (select oid from pg_database where datname = current_database()) as base
+     from pg_settings where name = 'data_directory'`,
+  );
+  const { data = '', base = '' } = rows[0] ?? {};
+  const above = dirname(data);
+  const postgresLogs = (await readdir(above)).filter((name) => name.endsWith('.log'));
+  const logs = [
+    ...processes.map(({ logFile }) => logFile),
+    world.nats.logFile,
+    ...postgresLogs.map((name) => join(above, name)),
+  ];
+  const inSpans = collector.spans().flatMap(({ raw }) => findInBytes(Buffer.from(raw), needles));
+  const text = (finds: { value: string; place: string }[]) =>
+    finds.map(({ value, place }) => `${value} in ${place}`);
+  return {
+    tables: text(await findInTables(world.admin, needles)),
+    'data files': text(await findInFiles(base, needles)),
+    WAL: text(await findInFiles(join(data, 'pg_wal'), needles, (name) => name >= firstSegment)),
+    NATS: text(await findInFiles(world.nats.logFile.replace(/\.log$/, ''), needles)),
+    logs: text((await Promise.all(logs.map((file) => findInFiles(file, needles)))).flat()),
+    spans: inSpans,
+  };
+}
+
+it('sensitive values stand in plain text in no table, data file, WAL file, message, log line or span', async () => {
+  const segment = await world.admin.query<{ name: string }>(
+    'select pg_walfile_name(pg_current_wal_lsn()) as name',
+  );
+  const firstSegment = segment.rows[0]?.name ?? '';
+  const { agencyId, customerName, secrets } = await use();
+  await eventually(async () => {
+    const { rows } = await world.admin.query(
+      'select from crm.outbox where agency_id = $1 and published_at is null',
+      [agencyId],
+    );
+    expect(rows).toEqual([]);
+    expect(
+      collector.spans().some(({ name, service }) => service === 'crm' && name.includes('document-searches')),
+    ).toBe(true);
+  }, 20_000);
+  await Promise.all(processes.map((one) => one.stop())); // the last spans and lines are out
+
+  const found = await searchEverywhere({ ...planted, ...secrets }, firstSegment);
+  const total = Object.values(found).flat();
+  console.log(
+    JSON.stringify({
+      id: 'A5',
+      planted: Object.keys({ ...planted, ...secrets }).length,
+      places: Object.keys(found).length,
+      found: total.length,
+    }),
+  );
+  expect(found).toEqual({ tables: [], 'data files': [], WAL: [], NATS: [], logs: [], spans: [] });
+
+  // The same search finds what does stand there.
+  const seen = await searchEverywhere(
+    {
+      'a name': customerName,
+      'an agency': agencyId,
+      'a line': 'crm listens',
+      'an operation': '/v1/document-searches',
+    },
+    firstSegment,
+  );
+  expect(seen.tables).toEqual(expect.arrayContaining(['a name in table crm.customers']));
+  expect(seen['data files'].some((line) => line.startsWith('a name in'))).toBe(true);
+  expect(seen.WAL.some((line) => line.startsWith('a name in'))).toBe(true);
+  expect(seen.NATS.some((line) => line.startsWith('an agency in'))).toBe(true);
+  expect(seen.logs.some((line) => line.startsWith('a line in'))).toBe(true);
+  expect(seen.spans).toContain('an operation');
+  // Names of people do not travel either.
+  for (const place of ['NATS', 'logs', 'spans'] as const)
+    expect(seen[place].filter((line) => line.startsWith('a name'))).toEqual([]);
+}, 90_000);
