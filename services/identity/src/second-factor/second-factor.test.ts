@@ -122,6 +122,15 @@ describe('an authenticator', () => {
     expect((await complete(await ticketOf(agency), { code: codeOf(secret) })).status).toBe(201);
   });
 
+  it('is not set up without the password by who has signed in with one', async () => {
+    const { administrator } = await world.foundAgency();
+    for (const path of ['/me/totp', '/me/totp/removal', '/me/recovery-codes', '/me/passkeys/options'])
+      expect(await administrator.post(url(path), {})).toMatchObject({
+        status: 403,
+        body: { code: 'identity/sign-in-again' },
+      });
+  });
+
   it('is removed with the password alone, unless the role needs it', async () => {
     const agency = await world.foundAgency();
     const { administrator } = agency;

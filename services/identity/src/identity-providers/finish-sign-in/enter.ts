@@ -47,8 +47,9 @@ async function userOf(
   provider: IdentityProvider,
   claims: Claims,
 ): Promise<string | undefined> {
-  const { issuer, emailDomains, userNameClaim, newRole } = provider;
-  const rules = { emailDomains, userNameClaim, newcomers: newRole !== null && newRole !== undefined };
+  const { issuer, emailDomains, trustEmail, userNameClaim, newRole } = provider;
+  const newcomers = newRole !== null && newRole !== undefined;
+  const rules = { emailDomains, trustEmail, userNameClaim, newcomers };
   const decision = decideSignIn(rules, claims, {
     linked: await linkedTo(uow, issuer, claims.sub),
     found: await foundBy(uow, issuer, emailOf(claims)),
