@@ -312,6 +312,19 @@ describe('people', () => {
     expect(await reasons(agency)).toEqual(['unverified-email', 'unverified-email']);
   });
 
+  it('have an address verified where the provider says so elsewhere, of this very address', async () => {
+    const { agency, provider } = await forgery();
+    const own = `admin@${agency.code}.example`;
+    const silent = { email_verified: undefined };
+    provider.lie = { claims: silent, userInfo: { email: 'other@evil.example', email_verified: true } };
+    expectRefused(await signIn(agency));
+    provider.lie = { claims: silent, userInfo: { email: own, email_verified: false } };
+    expectRefused(await signIn(agency));
+    provider.lie = { claims: silent, userInfo: { email: own, email_verified: true } };
+    expect((await signIn(agency)).status).toBe(200);
+    expect(await reasons(agency)).toEqual(['unverified-email', 'unverified-email']);
+  });
+
   it('whom only the provider knows get an account where the agency says so', async () => {
     const agency = await world.foundAgency();
     const provider = await startTestProvider(callback(agency));
