@@ -1,5 +1,12 @@
 import { fixedClock } from '@yitu/kernel';
-import { createClient, startWorld, type Client, type TestAgency, type World } from '@yitu/testkit';
+import {
+  createClient,
+  eventually,
+  startWorld,
+  type Client,
+  type TestAgency,
+  type World,
+} from '@yitu/testkit';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTheSameMoment } from '../fixtures/at-the-same-moment.ts';
@@ -18,6 +25,7 @@ const codeOf = (secret: string) => generateSync({ secret, epoch: clock.now().epo
 
 interface Step {
   accessToken?: string;
+  refreshToken?: string;
   device?: string;
   code?: string;
   recoveryCodes?: string[];
@@ -247,6 +255,28 @@ describe('a role that needs a second factor', () => {
       status: 401,
       body: { code: 'identity/ticket-invalid' },
     });
+  });
+
+  it('ends sessions that began with a password alone when they are refreshed, and no others', async () => {
+    const agency = await world.foundAgency();
+    const { administrator } = agency;
+    const alone = await withPassword(agency);
+    const { secret } = await enrol(administrator);
+    const full = await complete(await ticketOf(agency), { code: codeOf(secret) });
+    const refresh = ({ body }: { body: Step }) =>
+      createClient().post<Step>(url('/sessions/refresh'), { refreshToken: body.refreshToken });
+    const next = await refresh(alone);
+    expect(next.status).toBe(200);
+    await administrator.put(url('/agency/second-factor'), { roles: ['system-administrator'] }, 1);
+    expect(await refresh(next)).toMatchObject({
+      status: 401,
+      body: { code: 'identity/refresh-token-invalid' },
+    });
+    await eventually(async () => {
+      const { body } = await createClient(next.body.accessToken).get(url('/me'));
+      expect(body['code']).toBe('access/session-ended');
+    });
+    expect((await refresh(full)).status).toBe(200);
   });
 
   it('is named by administrators alone', async () => {
