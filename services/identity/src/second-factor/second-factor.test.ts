@@ -197,6 +197,21 @@ describe('a ticket', () => {
       expect(await complete(invented, { code: '000000' })).toMatchObject(gone);
   });
 
+  it('is good for nothing once the password is another one, or the sessions were ended', async () => {
+    const agency = await world.foundAgency();
+    const { secret, codes } = await enrol(agency.administrator);
+    const gone = { status: 401, body: { code: 'identity/ticket-invalid' } };
+    const before = await ticketOf(agency);
+    await agency.administrator.ask(url('/sessions'), { method: 'DELETE' });
+    expect(await complete(before, { code: codeOf(secret) })).toMatchObject(gone);
+    const old = await ticketOf(agency);
+    const another = 'another horse battery';
+    const wish = { currentPassword: password, password: another, passwordAgain: another };
+    const changed = await agency.administrator.ask(url('/me/password'), { method: 'PUT', body: wish });
+    expect(changed.status).toBe(200);
+    expect(await complete(old, { recoveryCode: codes[0] })).toMatchObject(gone);
+  });
+
   it('says what is missing', async () => {
     const agency = await world.foundAgency();
     const { secret, codes } = await enrol(agency.administrator);
