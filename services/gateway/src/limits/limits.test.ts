@@ -95,6 +95,23 @@ describe('signing in', () => {
     expect((await byCookie('one-more-token')).status).toBe(401);
   });
 
+  it('in further steps is limited by ticket and by passkey: nobody uses it up for the others at their address', async () => {
+    const code = (ticket: string) => ({ ticket, code: '000000' });
+    const passkey = (id: string) => ({ response: { id } });
+    for (const [step, attempt] of [
+      ['second-factor', code],
+      ['passkey', passkey],
+    ] as const)
+      for (const door of [at(`/session/${step}`), at(`/api/identity/v1/sessions/${step}`)]) {
+        const tried = async (one: string) => (await createClient().post(door, attempt(one))).status;
+        const [busy, calm] = [newId(), newId()];
+        for (let time = 0; time < 3; time++) expect(await tried(busy)).not.toBe(429);
+        expect([await tried(busy), (await tried(calm)) === 429]).toEqual([429, false]);
+      }
+    const options = at('/api/identity/v1/sessions/passkey/options');
+    for (let time = 0; time < 5; time++) expect((await createClient().post(options, {})).status).toBe(200);
+  });
+
   it('as the operator is limited too', async () => {
     const url = at('/api/identity/v1/operator-sessions');
     const statuses: number[] = [];

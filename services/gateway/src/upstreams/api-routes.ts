@@ -17,8 +17,8 @@ export interface ApiRoutes {
 
 const method = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Where passwords and refresh tokens are tried, and letters asked for. */
-const signIns = /^\/v\d+\/((operator-)?sessions|password-resets|registrations)(\/|$)/;
+/** Where passwords and refresh tokens are tried, and letters asked for. A challenge for a passkey is no try. */
+const signIns = /^\/v\d+\/((operator-)?sessions(?!\/passkey\/options$)|password-resets|registrations)(\/|$)/;
 const refreshes = /^\/v\d+\/sessions\/refresh$/;
 
 /** RFC 8414 has clients look for it at the issuer's own origin, which is ours; what it says is identity's. */
