@@ -159,7 +159,7 @@ describe('API clients', () => {
       type: response.headers.get('content-type'),
       cache: response.headers.get('cache-control'),
       waits: Number(response.headers.get('retry-after')) > 0,
-      body: (await response.json()) as unknown,
+      body: await response.json(),
     });
     const later = {
       type: 'application/json; charset=utf-8',
