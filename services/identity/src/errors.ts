@@ -153,6 +153,11 @@ export const errors = defineErrors('identity', {
     en: 'No account can be opened with these details; register again, or ask one of our shops.',
   },
   wrongPassword: { status: 422, zh: '当前密码不正确。', en: 'The current password is wrong.' },
+  signInAgain: {
+    status: 403,
+    zh: '请输入当前密码；没有密码的，请重新登录后五分钟内再试。',
+    en: 'Give your password; if you have none, sign in again and try within five minutes.',
+  },
   tooManyAddresses: {
     status: 429,
     zh: '更换邮箱过于频繁，请一小时后再试。',

@@ -28,6 +28,7 @@ export interface Rules {
   readonly issuer: string;
   readonly clientId: string;
   readonly emailDomains: readonly string[];
+  readonly trustEmail: boolean;
   readonly userNameClaim: string;
   readonly newcomers: { readonly role: string; readonly branchId: string } | null;
   readonly required: boolean;
@@ -69,9 +70,13 @@ async function checkAnswers(
   }
 }
 
-const columnsOf = ({ issuer, clientId, emailDomains, userNameClaim, newcomers, required }: Rules) => ({
-  ...{ issuer, clientId, userNameClaim, required },
+const columnsOf = ({ emailDomains, newcomers, ...rules }: Rules) => ({
+  issuer: rules.issuer,
+  clientId: rules.clientId,
   emailDomains: emailDomains.map((domain) => domain.toLowerCase()),
+  trustEmail: rules.trustEmail,
+  userNameClaim: rules.userNameClaim,
+  required: rules.required,
   newRole: newcomers?.role ?? null,
   newBranchId: newcomers?.branchId ?? null,
 });

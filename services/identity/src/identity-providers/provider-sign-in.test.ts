@@ -97,7 +97,12 @@ describe('signing in through a provider', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     const cookies = headers.getSetCookie();
     expect(cookies.find((cookie) => cookie.startsWith('yitu-access'))).toMatch(/HttpOnly; SameSite=Strict$/);
-    expect(Object.keys(browser.cookies(at('/'))).toSorted()).toEqual(['yitu-access', 'yitu-refresh']);
+    // With the device, two tabs that refresh at the same moment are known to be one browser.
+    expect(Object.keys(browser.cookies(at('/'))).toSorted()).toEqual([
+      'yitu-access',
+      'yitu-device',
+      'yitu-refresh',
+    ]);
     expect(await whoIs(browser)).toBe(agency.administrator.userId);
   });
 
@@ -290,6 +295,41 @@ describe('people', () => {
     expect((await world.admin.query(sessions, [victim.id])).rows).toEqual([{ count: 1 }]);
   });
 
+  it('enter with an address the provider says nothing about where the agency trusts it with that', async () => {
+    const { agency, provider } = await agencyWithProvider();
+    provider.accounts['boss'] = { email: `admin@${agency.code}.example` };
+    expectRefused(await signIn(agency));
+    const { body: before } = await agency.administrator.get(api('/identity-provider'));
+    expect(before).toMatchObject({ trustEmail: false });
+    const { issuer, clientId, emailDomains } = before;
+    const changed = { issuer, clientId, emailDomains, trustEmail: true };
+    expect(await agency.administrator.put(api('/identity-provider'), changed, 1)).toMatchObject({
+      status: 200,
+      body: { trustEmail: true },
+    });
+    provider.accounts['thief'] = { email: `admin@${agency.code}.example`, email_verified: false };
+    provider.be('thief');
+    expectRefused(await signIn(agency));
+    provider.be('boss');
+    const browser = openBrowser();
+    expect((await signIn(agency, browser)).status).toBe(200);
+    expect(await whoIs(browser)).toBe(agency.administrator.userId);
+    expect(await reasons(agency)).toEqual(['unverified-email', 'unverified-email']);
+  });
+
+  it('have an address verified where the provider says so elsewhere, of this very address', async () => {
+    const { agency, provider } = await forgery();
+    const own = `admin@${agency.code}.example`;
+    const silent = { email_verified: undefined };
+    provider.lie = { claims: silent, userInfo: { email: 'other@evil.example', email_verified: true } };
+    expectRefused(await signIn(agency));
+    provider.lie = { claims: silent, userInfo: { email: own, email_verified: false } };
+    expectRefused(await signIn(agency));
+    provider.lie = { claims: silent, userInfo: { email: own, email_verified: true } };
+    expect((await signIn(agency)).status).toBe(200);
+    expect(await reasons(agency)).toEqual(['unverified-email', 'unverified-email']);
+  });
+
   it('whom only the provider knows get an account where the agency says so', async () => {
     const agency = await world.foundAgency();
     const provider = await startTestProvider(callback(agency));
@@ -309,6 +349,17 @@ describe('people', () => {
       roles: ['sales'],
       locale: 'zh',
     });
+    // They have no password: that they have signed in just now stands for it.
+    const me = createClient(browser.cookies(at('/'))['yitu-access']);
+    expect((await me.post(api('/me/totp'), {})).status).toBe(201);
+    expect((await me.post(api('/me/passkeys/options'), {})).status).toBe(200);
+    const earlier = `update identity.sessions set started_at = started_at - interval '5 minutes' where user_id = $1`;
+    await world.admin.query(earlier, [id]);
+    for (const path of ['/me/totp', '/me/passkeys/options'])
+      expect(await me.post(api(path), {})).toMatchObject({
+        status: 403,
+        body: { code: 'identity/sign-in-again' },
+      });
     // A second one of the same name is refused without telling that the name is taken.
     provider.accounts['other'] = { ...provider.accounts['han'], email: `other@${agency.code}.example` };
     provider.be('other');

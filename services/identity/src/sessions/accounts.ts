@@ -61,12 +61,16 @@ function idOfNobody(code: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** Whether somebody may sign in at this moment: between two steps they may have been suspended. */
-export async function isActive(uow: UnitOfWork, userId: string): Promise<boolean> {
-  const rows = await uow.rows(
-    `select from identity.users join identity.agencies on agencies.agency_id = users.agency_id
-     where users.agency_id = ? and users.id = ? and users.active and agencies.state = 'active'`,
+/**
+ * Whether somebody may sign in at this moment: between two steps they may have been suspended, or have another password. They stay as they are until
+ * the transaction ends, so that a suspension and a new password find the session that begins here, and end it.
+ * @param passwordHash which the password that was right belongs to, where one was shown
+ */
+export async function isActive(uow: UnitOfWork, userId: string, passwordHash?: string): Promise<boolean> {
+  const [user] = await uow.rows<{ password_hash: string }>(
+    `select users.password_hash from identity.users join identity.agencies on agencies.agency_id = users.agency_id
+     where users.agency_id = ? and users.id = ? and users.active and agencies.state = 'active' for share of users`,
     [uow.agencyId, userId],
   );
-  return rows.length > 0;
+  return user !== undefined && (passwordHash === undefined || user.password_hash === passwordHash);
 }

@@ -26,6 +26,8 @@ export interface Credentials {
 export interface Recognised {
   readonly agencyId: string;
   readonly userId: string;
+  /** Of the password that was right. */
+  readonly passwordHash: string;
   /** To be given back with `attemptSucceeded`, in the transaction that signs them in. */
   readonly limits: readonly Limit[];
 }
@@ -48,7 +50,12 @@ export async function checkCredentials(call: Call, credentials: Credentials): Pr
   const { account, limits } = attempt;
   const right = await judge(call, agency.id, credentials.password, attempt);
   if (agency.exists && account?.active && right)
-    return { agencyId: agency.id, userId: account.user_id, limits };
+    return {
+      agencyId: agency.id,
+      userId: account.user_id,
+      passwordHash: account.password_hash,
+      limits,
+    };
   const failure = {
     accountKey: account?.known_device ? undefined : accountKey(credentials.login),
     userId: account?.user_id,

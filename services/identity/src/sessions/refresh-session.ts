@@ -3,6 +3,7 @@ import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { DeviceToken, hashDevice } from '../devices/known-devices.ts';
 import { errors } from '../errors.ts';
+import { standingOf } from '../second-factor/standing.ts';
 import { decideRefresh } from './decide-refresh.ts';
 import { endSession } from './end-session.ts';
 import { onOwnAccount } from './on-own-account.ts';
@@ -60,6 +61,7 @@ async function use(uow: UnitOfWork, rules: TokenRules, presented: Presented): Pr
     sessionEnded: Boolean(session.endedAt),
     expired: Temporal.Instant.compare(current.expiresAt, uow.now) <= 0,
     used: Boolean(current.usedAt),
+    secondFactorMissing: await lacksSecondFactor(uow, session),
     unusedAtFirst: first.unused,
     deviceProven,
     successorUnused: kept !== undefined && (await isUnused(uow, kept)),
@@ -68,8 +70,13 @@ async function use(uow: UnitOfWork, rules: TokenRules, presented: Presented): Pr
   if (decided === 'deliver-again' && kept !== undefined) return signAccess(session, rules, kept);
   if (decided === 'end-reused') endSession(uow, session, 'token-reuse');
   if (decided === 'end-expired') endSession(uow, session, 'expired');
+  if (decided === 'end-revoked') endSession(uow, session, 'revoked');
   return undefined;
 }
+
+/** The next sign-in asks for it, or leads to setting one up. */
+const lacksSecondFactor = async (uow: UnitOfWork, { method, userId }: Session): Promise<boolean> =>
+  method === 'password' && (await standingOf(uow, userId)).required;
 
 interface Rotation {
   readonly session: Session;

@@ -47,8 +47,9 @@ async function userOf(
   provider: IdentityProvider,
   claims: Claims,
 ): Promise<string | undefined> {
-  const { issuer, emailDomains, userNameClaim, newRole } = provider;
-  const rules = { emailDomains, userNameClaim, newcomers: newRole !== null && newRole !== undefined };
+  const { issuer, emailDomains, trustEmail, userNameClaim, newRole } = provider;
+  const newcomers = newRole !== null && newRole !== undefined;
+  const rules = { emailDomains, trustEmail, userNameClaim, newcomers };
   const decision = decideSignIn(rules, claims, {
     linked: await linkedTo(uow, issuer, claims.sub),
     found: await foundBy(uow, issuer, emailOf(claims)),
@@ -87,7 +88,7 @@ async function linkedTo(uow: UnitOfWork, issuer: string, subject: string): Promi
   const [row] = await uow.rows<Person>(
     `select ${person} from identity.provider_accounts as accounts
      join identity.users on users.agency_id = accounts.agency_id and users.id = accounts.user_id
-     where accounts.agency_id = ? and accounts.issuer = ? and accounts.subject = ? and users.state <> 'departed' for share of accounts`,
+     where accounts.agency_id = ? and accounts.issuer = ? and accounts.subject = ? and users.state <> 'departed' for share of accounts, users`,
     [issuer, uow.agencyId, issuer, subject],
   );
   return row;
@@ -97,7 +98,7 @@ async function linkedTo(uow: UnitOfWork, issuer: string, subject: string): Promi
 async function foundBy(uow: UnitOfWork, issuer: string, email: string): Promise<Person | undefined> {
   const [row] = await uow.rows<Person>(
     `select ${person} from identity.users
-     where users.agency_id = ? and lower(users.email) = lower(?) and users.state <> 'departed'`,
+     where users.agency_id = ? and lower(users.email) = lower(?) and users.state <> 'departed' for share of users`,
     [issuer, uow.agencyId, email],
   );
   return row;
