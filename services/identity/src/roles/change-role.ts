@@ -3,6 +3,7 @@ import { command, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
+import { keepAdministrator } from '../users/administrators.ts';
 import { isBuiltIn } from './built-in.ts';
 import { checkGrants, checkKnown, Granted } from './grants.ts';
 import { ownBranch, requireWholeAgency, Role, RoleView, roleView } from './role.ts';
@@ -27,6 +28,7 @@ const changeRole = command(
     checkGrants(uow.member, ownBranch(uow), [...role.grants, ...grants]);
     Object.assign(role, { name, grants });
     uow.publish(role, events.roleChanged, { roleId: role.id, code: role.code });
+    await keepAdministrator(uow);
     return roleView(role);
   },
 );

@@ -3,7 +3,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { openBranchOf } from '../branches/tree.ts';
 import { errors } from '../errors.ts';
-import { checkRoles } from '../roles/give-roles.ts';
+import { checkManages } from '../roles/give-roles.ts';
 import { publishAccessChange } from './change-access.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -24,7 +24,7 @@ const moveUser = command(
     const user = await uow.lock(User, userId, version);
     if (user.account !== 'staff') throw errors.notOnTheStaff();
     if (user.state === 'departed') throw errors.departed();
-    await checkRoles(uow, user.branchId, user.roles);
+    await checkManages(uow, user);
     await openBranchOf(uow, branchId);
     user.branchId = branchId;
     publishAccessChange(uow, user);
