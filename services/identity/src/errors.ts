@@ -153,6 +153,16 @@ export const errors = defineErrors('identity', {
     en: 'No account can be opened with these details; register again, or ask one of our shops.',
   },
   wrongPassword: { status: 422, zh: '当前密码不正确。', en: 'The current password is wrong.' },
+  passwordNeeded: {
+    status: 422,
+    zh: '更换邮箱须输入当前密码。',
+    en: 'Give your current password to change the e-mail address.',
+  },
+  recentSignInNeeded: {
+    status: 403,
+    zh: '更换邮箱前请重新登录，并在 {minutes} 分钟内提交。',
+    en: 'Sign in again and change the e-mail address within {minutes} minutes.',
+  },
   tooManyAddresses: {
     status: 429,
     zh: '更换邮箱过于频繁，请一小时后再试。',

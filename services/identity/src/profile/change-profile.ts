@@ -8,13 +8,23 @@ import { DisplayName, Email, Locale } from '../users/credentials.ts';
 import { Mobile, mobileOf } from '../users/mobile.ts';
 import { User, userView, UserView } from '../users/user.ts';
 import { askForEmail } from './email-change.ts';
+import { proveOneself } from './prove-oneself.ts';
 
 const Body = Type.Partial(
   Type.Object({
     displayName: DisplayName,
     locale: Locale,
     mobile: Type.Unsafe<string | null>({ ...Mobile, type: ['string', 'null'] }),
-    email: { ...Email, description: 'In force once its owner has opened the link sent there' },
+    email: {
+      ...Email,
+      description:
+        'In force once its owner has opened the link sent there; needs the current password, where there is one',
+    },
+    currentPassword: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'For another e-mail address alone',
+    }),
   }),
 );
 
@@ -27,10 +37,11 @@ interface Wish {
 async function changeProfile(call: Call, { given, version }: Wish): Promise<Static<typeof UserView>> {
   const member = requireMember(call.principal);
   if (member.kind !== 'person') throw new Error('the route is for persons');
+  const { email, mobile, currentPassword, ...rest } = given;
+  if (email !== undefined) await proveOneself(call, { email, currentPassword });
   const action = 'identity.user.change-self';
   return perform(call, { member, reach: 'agency', action }, async (uow) => {
     const user = await uow.lock(User, member.userId, version);
-    const { email, mobile, ...rest } = given;
     const wanted = {
       ...rest,
       ...(mobile !== undefined && {
