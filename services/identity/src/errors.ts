@@ -77,8 +77,8 @@ export const errors = defineErrors('identity', {
   },
   roleGiven: {
     status: 409,
-    zh: '仍有 {count} 名员工拥有该角色，不能删除。',
-    en: 'The role cannot be removed: it is still given to {count} people.',
+    zh: '仍有 {count} 名员工拥有该角色或受邀担任，不能删除。',
+    en: 'The role cannot be removed: {count} people have it or are invited to have it.',
   },
   notYourOwnRole: {
     status: 409,

@@ -38,8 +38,8 @@ const removeRole = command(
   async (uow, { roleCode, version }: Target) => {
     const role = await lockRole(uow, roleCode, version);
     checkGrants(uow.member, ownBranch(uow), role.grants);
-    const holders = await holdersOf(uow, roleCode);
-    if (holders.length > 0) throw errors.roleGiven({ count: holders.length });
+    const holders = (await holdersOf(uow, roleCode)).length + (await invitedWith(uow, roleCode));
+    if (holders > 0) throw errors.roleGiven({ count: holders });
     uow.publish(role, events.roleRemoved, { roleId: role.id, code: role.code });
     uow.em.remove(role);
     return { removed: true as const };
@@ -58,9 +58,20 @@ async function lockRole(uow: UnitOfWork, code: string, version: number): Promise
   return uow.lock(Role, id, version);
 }
 
+/** People who will have the role once they accept. */
+async function invitedWith(uow: UnitOfWork, code: string): Promise<number> {
+  const [row] = await uow.rows<{ count: number }>(
+    `select count(*)::integer as count from identity.invitations
+     where agency_id = ? and roles @> array[?::text] and state = 'pending' and expires_at > ?`,
+    [uow.agencyId, code, uow.now.toString()],
+  );
+  return row?.count ?? 0;
+}
+
+/** Who has left keeps the names of their roles for the records, and nothing of what they permit. */
 async function holdersOf(uow: UnitOfWork, code: string): Promise<string[]> {
   const rows = await uow.rows<{ id: string }>(
-    'select id from identity.users where agency_id = ? and roles @> array[?::text]',
+    `select id from identity.users where agency_id = ? and roles @> array[?::text] and state <> 'departed'`,
     [uow.agencyId, code],
   );
   return rows.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { DomainError, newId } from '@yitu/kernel';
 import type { Call, UnitOfWork } from '@yitu/persistence';
 import { openBranchOf } from '../../branches/tree.ts';
 import { errors } from '../../errors.ts';
+import { findUnknownRole } from '../../roles/give-roles.ts';
 import { requireCourses } from '../../roles/required-courses/require-courses.ts';
 import { onOwnAccount } from '../../sessions/on-own-account.ts';
 import { startSession } from '../../sessions/start-session.ts';
@@ -111,7 +112,7 @@ async function foundBy(uow: UnitOfWork, issuer: string, email: string): Promise<
 }
 
 /**
- * Why nobody new can come in at present: the role they would get asks for a course, which they cannot have passed yet, or their branch has closed. A role is
+ * Why nobody new can come in at present: the role they would get asks for a course, which they cannot have passed yet, or is gone, or their branch has closed. A role is
  * never given without its courses and nobody comes in without a role. They are the agency's own people, so they are told.
  */
 async function hindranceOf(
@@ -121,7 +122,8 @@ async function hindranceOf(
   try {
     await openBranchOf(uow, newBranchId ?? '');
     await requireCourses(uow, undefined, [newRole ?? '']);
-    return undefined;
+    const unknown = await findUnknownRole(uow, [newRole ?? '']);
+    return unknown === undefined ? undefined : errors.noSuchRole({ role: unknown });
   } catch (error) {
     if (error instanceof DomainError) return error;
     throw error;
