@@ -367,6 +367,65 @@ describe('people', () => {
   });
 });
 
+describe('newcomers', () => {
+  const name = { zh: '客户数据保护', en: 'Protecting customers’ data' };
+
+  it('do not get a role without its course, nor into a branch that has closed, and are told', async () => {
+    const agency = await world.foundAgency();
+    const provider = await startTestProvider(callback(agency));
+    started.push(provider);
+    const { administrator } = agency;
+    const branchId = await agency.openBranch();
+    const newcomers = { role: 'sales', branchId };
+    await configured(agency, provider, { newcomers });
+    const closing = api(`/branches/${branchId}/closing`);
+    expect((await administrator.post(closing, {}, { 'if-match': '"1"' })).status).toBe(200);
+    const email = `han@${agency.code}.example`;
+    provider.accounts['han'] = { email, email_verified: true, preferred_username: 'han.meimei' };
+    provider.be('han');
+    const closed = await signIn(agency);
+    expect([closed.status, closed.text.includes('The branch is closed.')]).toEqual([409, true]);
+    const moved = { ...newcomers, branchId: agency.headquartersId };
+    const rules = {
+      ...{ issuer: provider.issuer, clientId: 'yitu', emailDomains: [`${agency.code}.example`] },
+      required: false,
+    };
+    const configure = (version: number) =>
+      administrator.put(api('/identity-provider'), { ...rules, newcomers: moved }, version);
+    expect((await configure(1)).status).toBe(200);
+    await administrator.post(api('/courses'), {
+      code: 'DATA-1',
+      name,
+      roles: ['sales'],
+      validityMonths: 12,
+      passingScore: 60,
+      mandatory: false,
+    });
+    const required = await administrator.put(
+      api('/roles/sales/required-courses'),
+      { courses: ['DATA-1'] },
+      1,
+    );
+    expect(required.status, JSON.stringify(required.body)).toBe(200);
+    const refused = await signIn(agency);
+    expect([
+      refused.status,
+      refused.text.includes('The role sales needs a valid certificate of: DATA-1.'),
+    ]).toEqual([422, true]);
+    expect(await reasons(agency)).toEqual(['identity/branch-closed', 'identity/course-required']);
+    const { rows } = await world.admin.query(
+      'select from identity.users where agency_id = $1 and email = $2',
+      [agency.id, email],
+    );
+    expect(rows).toEqual([]);
+    // Nor is it said any more that they get it.
+    expect(await configure(2)).toMatchObject({
+      status: 422,
+      body: { code: 'identity/course-required', errors: [{ field: '/body/newcomers/role' }] },
+    });
+  });
+});
+
 describe('a provider that does not answer', () => {
   it('is named as what it is, before and after', async () => {
     const { agency, provider } = await agencyWithProvider();

@@ -20,12 +20,17 @@ export const OptionalPassword = Type.Optional(
 );
 
 /**
- * Asks who is signed in to show once more that it is them, before they change how they sign in: with their password, or, since those who come from an
+ * Asks who is signed in to show once more that it is them, before they change how they sign in or where a new password is sent: with their password, or, since those who come from an
  * identity provider have none, by having signed in just now.
+ * @param field where the password stands in the request
  * @throws identity/sign-in-again, identity/wrong-password, identity/too-many-attempts
  */
-export async function requireOwner(call: Call, password: string | undefined): Promise<void> {
-  if (password !== undefined) return requirePassword(call, password);
+export async function requireOwner(
+  call: Call,
+  password: string | undefined,
+  field = '/body/password',
+): Promise<void> {
+  if (password !== undefined) return requirePassword(call, password, field);
   const person = requireMember(call.principal) as Person; // access 'signed-in' at the HTTP door: a person
   const { idempotency: _notAnAnswerToKeep, ...once } = call;
   await perform(
@@ -34,7 +39,9 @@ export async function requireOwner(call: Call, password: string | undefined): Pr
     async (uow) => {
       const { method, startedAt } = await uow.get(Session, person.sessionId);
       const recent = Temporal.Instant.compare(startedAt.add({ minutes }), uow.now) > 0;
-      if (!recent || !withoutPassword.has(method)) throw errors.signInAgain();
+      if (!recent || !withoutPassword.has(method)) throw errors.signInAgain({ fields: [{ field, rule: 'required', message: missing }] });
     },
   );
 }
+
+const missing = { zh: '请输入当前密码', en: 'is needed' };

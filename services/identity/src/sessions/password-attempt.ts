@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call, UnitOfWork } from '@yitu/persistence';
+import { findAgency } from '../agencies/find-agency.ts';
 import { attemptWithdrawn, countAttempt, keyOf, networkOf, type Limit } from '../attempts/attempts.ts';
 import {
   attack,
@@ -12,7 +13,7 @@ import { failuresWithin, recordFailure } from '../attempts/record-failure.ts';
 import { hashDevice } from '../devices/known-devices.ts';
 import { verifyPassword } from '../users/passwords.ts';
 import { errors } from '../errors.ts';
-import { findAccount, findAgency, type Account } from './accounts.ts';
+import { findAccount, type Account } from './accounts.ts';
 import { onOwnAccount } from './on-own-account.ts';
 
 export interface Credentials {
