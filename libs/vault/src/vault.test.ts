@@ -211,6 +211,60 @@ describe('erasing a person', () => {
     await expect(openFor(agencyId, personId, sealed)).rejects.toMatchObject({ code: 'vault/person-erased' });
   });
 
+  it('destroys the key that a rotation makes while the erasure waits for it', async () => {
+    const [agencyId, personId] = [await newAgency(), newId()];
+    await sealFor(agencyId, personId, 'secret');
+    const rotating = await copy.admin.connect();
+    await rotating.query('begin');
+    await rotating.query('update identity.person_keys set retired_at = now() where person_id = $1', [
+      personId,
+    ]);
+    const erasing = erase(agencyId, personId);
+    await waitingSessions(1);
+    await rotating.query(
+      `insert into identity.person_keys (agency_id, person_id, version, wrapped, agency_key_version, index_key_version, created_at)
+       select agency_id, person_id, 2, wrapped, agency_key_version, index_key_version, now() from identity.person_keys where person_id = $1`,
+      [personId],
+    );
+    await rotating.query('commit');
+    rotating.release();
+    await erasing;
+    const { rows } = await copy.admin.query(
+      'select version, wrapped from identity.person_keys where person_id = $1 order by version',
+      [personId],
+    );
+    expect(rows).toEqual([
+      { version: 1, wrapped: null },
+      { version: 2, wrapped: null },
+    ]);
+  });
+
+  it("waits for a person's very first key, and is not refused by it", async () => {
+    const [agencyId, personId] = [await newAgency(), newId()];
+    let erasing: Promise<void> | undefined;
+    await within(agencyId, async (uow) => {
+      await vault.sealing(uow, personId);
+      erasing = erase(agencyId, personId);
+      await waitingSessions(1);
+    });
+    await erasing;
+    await expect(sealFor(agencyId, personId, 'x')).rejects.toMatchObject({ code: 'vault/person-erased' });
+    const { rows } = await copy.admin.query('select wrapped from identity.person_keys where person_id = $1', [
+      personId,
+    ]);
+    expect(rows).toEqual([{ wrapped: null }]);
+  });
+
+  it('is done once, however often it is asked for', async () => {
+    const [agencyId, personId] = [await newAgency(), newId()];
+    await Promise.all([erase(agencyId, personId), erase(agencyId, personId)]);
+    await erase(agencyId, personId);
+    const { rows } = await copy.admin.query('select version from identity.person_keys where person_id = $1', [
+      personId,
+    ]);
+    expect(rows).toEqual([{ version: 1 }]);
+  });
+
   it("cannot be undone by the service's own role", async () => {
     const [agencyId, personId] = [await newAgency(), newId()];
     await erase(agencyId, personId);
