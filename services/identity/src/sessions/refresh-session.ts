@@ -5,6 +5,7 @@ import { DeviceToken, hashDevice } from '../devices/known-devices.ts';
 import { errors } from '../errors.ts';
 import { decideRefresh } from './decide-refresh.ts';
 import { endSession } from './end-session.ts';
+import { nameActor } from './name-actor.ts';
 import { onOwnAccount } from './on-own-account.ts';
 import { RefreshToken, Session } from './session.ts';
 import { openSuccessor, sealSuccessor } from './successor.ts';
@@ -83,6 +84,7 @@ async function rotate(
   rules: TokenRules,
   { session, current, presented, deviceProven }: Rotation,
 ): Promise<Tokens> {
+  await nameActor(uow, session.userId);
   const next = await issueTokens(uow, session, rules);
   current.usedAt = uow.now;
   if (deviceProven) current.successor = sealSuccessor(next.refreshToken, presented.token);
