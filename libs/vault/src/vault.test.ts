@@ -3,7 +3,8 @@ import { fixedClock, newId } from '@yitu/kernel';
 import { openDatabase, perform, type Database, type UnitOfWork } from '@yitu/persistence';
 import { copyDatabase, eventually } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openVault, rootKeys, type KeySource, type Vault } from './index.ts';
+import { createLog } from '@yitu/runtime';
+import { openRootKeys, openVault, requireRootKeys, rootKeys, type KeySource, type Vault } from './index.ts';
 import { vaultUnrecorded } from './tables.ts';
 
 let copy: Awaited<ReturnType<typeof copyDatabase>>;
@@ -141,6 +142,35 @@ describe('the vault', () => {
     await replica.ready(agencyId);
     far.away = true;
     expect(await openFor(agencyId, personId, sealed, replica)).toBe('secret');
+  });
+});
+
+describe('starting', () => {
+  const log = createLog('identity', 'silent');
+
+  it('is refused with root keys that are not those of the database, and goes on while their source is away', async () => {
+    await newAgency();
+    const options = { database, clock, tables, log };
+    await requireRootKeys({ ...options, source });
+    const other = rootKeys({ VAULT_ROOT_KEYS: JSON.stringify([rootKey(1)]) });
+    await expect(requireRootKeys({ ...options, source: other })).rejects.toThrow(
+      /^VAULT_ROOT_KEYS_FILE, VAULT_ROOT_KEYS: these are not the root keys of this database/,
+    );
+    const newer = rootKeys({ VAULT_ROOT_KEYS: JSON.stringify([rootKey(2)]) });
+    await expect(requireRootKeys({ ...options, source: newer })).rejects.toThrow('no root key of version 1');
+    const away = () => Promise.reject(new Error('no route to host'));
+    await requireRootKeys({ ...options, source: { ...source, unwrap: away } });
+  });
+
+  it.each([
+    ['a file that is not there', { VAULT_ROOT_KEYS_FILE: '/nowhere/keys.json' }, /ENOENT.*nowhere/],
+    ['no keys', { VAULT_ROOT_KEYS: '[]' }, /there is no root key/],
+    ['a short key', { VAULT_ROOT_KEYS: '[{"version":1,"key":"c2hvcnQ="}]' }, /32 bytes in base64/],
+  ])('is refused with %s, in one line', async (_what, places, why) => {
+    await expect(openRootKeys(places)).rejects.toMatchObject({
+      name: 'InvalidConfig',
+      message: expect.stringMatching(why) as string,
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { requestErrors } from '@yitu/persistence';
 import { createLog, layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
-import { openVault, rootKeys, rotationOf } from '@yitu/vault';
+import { openRootKeys, openVault, requireRootKeys, rotationOf } from '@yitu/vault';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Assessment } from './assessments/assessment.ts';
@@ -88,6 +88,7 @@ export async function createService(
   const keys = await openSigningKeys(config.SIGNING_KEYS_FILE, (error) =>
     log.error({ err: error }, 'the signing keys cannot be read; those known so far go on signing'),
   );
+  const source = await openRootKeys(config);
   const places = await openPlaces(config.GEOIP_FILE);
   const signing = {
     keys: await loadCheckpointKeys(config.AUDIT_SIGNING_KEYS_FILE),
@@ -113,9 +114,10 @@ export async function createService(
   });
   const vaulted = {
     ...foundation,
-    source: rootKeys(config),
+    source,
     tables: [sealedAuthenticators, sealedProviders],
   };
+  await requireRootKeys(vaulted);
   const [vault, rotation] = [openVault(vaulted), rotationOf(vaulted)];
   const party = relyingPartyOf(config.PUBLIC_URL);
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };
