@@ -93,6 +93,7 @@ export async function createService(
   const signing = {
     keys: await loadCheckpointKeys(config.AUDIT_SIGNING_KEYS_FILE),
     store: directoryStore(config.AUDIT_CHECKPOINTS_DIR),
+    every: { seconds: config.AUDIT_CHECKPOINT_SECONDS, entries: config.AUDIT_CHECKPOINT_ENTRIES },
   };
   const foundation = await layFoundation({
     ...surroundings,
