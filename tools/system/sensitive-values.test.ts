@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BUILD, build, programOf } from '../build/build.ts';
 import { findInBytes, findInFiles, type Needles } from './plain-text.ts';
-import { baseBackup, dumpTables } from './take-copies.ts';
+import { takeBackup, dumpTables } from './take-copies.ts';
 import { accountNumber, passport, password, permit, residentNumber, totpCode } from './sensitive-people.ts';
 
 const names = ['identity', 'crm', 'analytics', 'notifications', 'gateway'] as const;
@@ -246,7 +246,7 @@ async function takeCopies(): Promise<Copies> {
   // All pages are written, and the WAL goes on in a new file: nothing is in memory alone.
   await world.admin.query('checkpoint');
   await world.admin.query('select pg_switch_wal()');
-  await baseBackup(world.admin, data, backup);
+  await takeBackup(world.admin, data, backup);
   return { dump, backup, data, base };
 }
 

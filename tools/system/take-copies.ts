@@ -45,7 +45,7 @@ const leftOut = ['postmaster.pid', 'postmaster.opts', 'pg_replslot', 'pg_stat_tm
  * others on the server, which come and go, are left out.
  * @param data the server's directory @param directory is made
  */
-export async function baseBackup(pool: Pool, data: string, directory: string): Promise<void> {
+export async function takeBackup(pool: Pool, data: string, directory: string): Promise<void> {
   const client = await pool.connect(); // start and stop belong to one session
   try {
     const { rows: started } = await client.query<{ segment: string; oid: string }>(
