@@ -31,12 +31,12 @@ try {
   const database = await openDatabase({ service: 'identity', url: url.href, entities: [], unrecorded });
   const speeds: Record<string, number> = {};
   for (const batch of batches) speeds[`batchesOf${batch}`] = await measure(database, batch);
+  console.log(JSON.stringify({ id: 'audit-chain', agencies: 1, entriesPerSecond: speeds }));
   const owner = new pg.Client({ connectionString: server.url });
   await owner.connect();
   const searches = await measureSearches(database, await generateTrail(owner));
   await owner.end();
   await database.close();
-  console.log(JSON.stringify({ id: 'audit-chain', agencies: 1, entriesPerSecond: speeds }));
   for (const [search, costs] of Object.entries(searches)) console.log(JSON.stringify({ search, ...costs }));
 } finally {
   await server.stop();
