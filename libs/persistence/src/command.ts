@@ -1,4 +1,5 @@
 import { requirePermission, type Member, type Permission, type Reach } from '@yitu/access';
+import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Call } from './call.ts';
 import type { Database } from './database.ts';
@@ -25,12 +26,20 @@ export const command =
     return perform(call, { member, reach, action: permission }, (uow) => work(uow, input));
   };
 
+interface QueryDeclaration extends Declaration {
+  /** Whether all its statements must see one and the same state: where an object and its parts are read one after the other. */
+  readonly oneState?: boolean;
+}
+
 /** A question to the own database, with the caller's permission and reach, in a read-only transaction. */
 export const query =
-  <Input, Result>({ permission }: Declaration, work: (uow: UnitOfWork, input: Input) => Promise<Result>) =>
+  <Input, Result>(
+    { permission, oneState = false }: QueryDeclaration,
+    work: (uow: UnitOfWork, input: Input) => Promise<Result>,
+  ) =>
   async (call: Call, input: Input): Promise<Result> => {
     const { member, reach } = requirePermission(call.principal, permission);
-    return ask(call, { member, reach, action: permission }, (uow) => work(uow, input));
+    return ask(call, { member, reach, action: permission }, (uow) => work(uow, input), oneState);
   };
 
 /**
@@ -54,11 +63,13 @@ async function ask<Result>(
   call: Call,
   { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
+  oneState = false,
 ): Promise<Result> {
   try {
     const em = scoped(call.database, member, reach);
     return await em.transactional((inner) => work(new UnitOfWork(inner, member, call, action)), {
       readOnly: true,
+      ...(oneState && { isolationLevel: IsolationLevel.REPEATABLE_READ }),
     });
   } catch (error) {
     const fault = databaseFault(error, call.database.constraints);

@@ -50,6 +50,8 @@ export class UnitOfWork {
   /** Tables that statements have written and that want a record. */
   readonly #written = new Set<string>();
   #fourEyesKept = false;
+  /** Whom audit records name. */
+  #actor: { readonly actor: string; readonly branchId: string | null };
 
   constructor(em: EntityManager, member: Member, call: Call, action: string) {
     this.em = em;
@@ -58,6 +60,7 @@ export class UnitOfWork {
     this.now = call.clock.now();
     this.#call = call;
     this.#action = action;
+    this.#actor = { actor: actorOf(member), branchId: member.kind === 'person' ? member.branchId : null };
   }
 
   /** The service's schema. */
@@ -153,6 +156,11 @@ export class UnitOfWork {
     this.#audit.push(entry);
   }
 
+  /** Who acted, for the audit records, where somebody shows who they are only within this transaction: a sign-in. What they may do stays as it is. */
+  recordAs(actor: { readonly actor: string; readonly branchId: string | null }): void {
+    this.#actor = actor;
+  }
+
   /** Writes all that is left to write. Called once by the command, before the commit. */
   async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
     if (this.#call.fourEyes && !this.#fourEyesKept)
@@ -244,8 +252,8 @@ export class UnitOfWork {
         json(this.#outbox),
         this.agencyId,
         this.now.toString(),
-        actorOf(this.member),
-        this.member.kind === 'person' ? this.member.branchId : null,
+        this.#actor.actor,
+        this.#actor.branchId,
         this.#action,
         this.#call.remoteAddress ?? null,
         currentTraceId() ?? null,

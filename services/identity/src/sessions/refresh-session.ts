@@ -6,6 +6,7 @@ import { errors } from '../errors.ts';
 import { standingOf } from '../second-factor/standing.ts';
 import { decideRefresh } from './decide-refresh.ts';
 import { endSession } from './end-session.ts';
+import { nameActor } from './name-actor.ts';
 import { onOwnAccount } from './on-own-account.ts';
 import { RefreshToken, Session } from './session.ts';
 import { openSuccessor, sealSuccessor } from './successor.ts';
@@ -90,6 +91,7 @@ async function rotate(
   rules: TokenRules,
   { session, current, presented, deviceProven }: Rotation,
 ): Promise<Tokens> {
+  await nameActor(uow, session.userId);
   const next = await issueTokens(uow, session, rules);
   current.usedAt = uow.now;
   if (deviceProven) current.successor = sealSuccessor(next.refreshToken, presented.token);
