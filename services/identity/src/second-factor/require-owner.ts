@@ -39,7 +39,8 @@ export async function requireOwner(
     async (uow) => {
       const { method, startedAt } = await uow.get(Session, person.sessionId);
       const recent = Temporal.Instant.compare(startedAt.add({ minutes }), uow.now) > 0;
-      if (!recent || !withoutPassword.has(method)) throw errors.signInAgain({ fields: [{ field, rule: 'required', message: missing }] });
+      if (!recent || !withoutPassword.has(method))
+        throw errors.signInAgain({ fields: [{ field, rule: 'required', message: missing }] });
     },
   );
 }
