@@ -2,10 +2,13 @@ import { newId, systemClock } from '@yitu/kernel';
 import { openDatabase, type AuditRecord } from '@yitu/persistence';
 import { startPostgres } from '@yitu/testkit/servers';
 import { newSecrets } from '@yitu/testkit/surroundings';
+import pg from 'pg';
 import { appendEntries } from '../../services/identity/src/audit/append-entries.ts';
 import { migrateService } from '../migrate/migrate.ts';
+import { generateTrail, measureSearches } from './search.ts';
 
-// npm run audit:speed: how many entries a second the chain of ONE agency takes, on a PostgreSQL of its own that writes every commit to disk.
+// npm run audit:speed: how many entries a second the chain of ONE agency takes, on a PostgreSQL of its own that writes every commit to disk; then
+// what each search of a trail of 1,000,000 entries costs.
 const entries = 30_000;
 const batches = [1, 100, 500];
 
@@ -28,8 +31,13 @@ try {
   const database = await openDatabase({ service: 'identity', url: url.href, entities: [], unrecorded });
   const speeds: Record<string, number> = {};
   for (const batch of batches) speeds[`batchesOf${batch}`] = await measure(database, batch);
-  await database.close();
   console.log(JSON.stringify({ id: 'audit-chain', agencies: 1, entriesPerSecond: speeds }));
+  const owner = new pg.Client({ connectionString: server.url });
+  await owner.connect();
+  const searches = await measureSearches(database, await generateTrail(owner));
+  await owner.end();
+  await database.close();
+  for (const [search, costs] of Object.entries(searches)) console.log(JSON.stringify({ search, ...costs }));
 } finally {
   await server.stop();
 }

@@ -29,7 +29,8 @@ describe('A6: the audit chain', () => {
   let code: string;
 
   beforeAll(async () => {
-    world = await startWorld({ services: ['identity'] });
+    const environment = { identity: { AUDIT_CHECKPOINT_SECONDS: '1' } };
+    world = await startWorld({ services: ['identity'], environment });
     const { auditSigningKeysFile, auditCheckpointsDir } = world.surroundings;
     keys = await loadCheckpointKeys(auditSigningKeysFile);
     store = directoryStore(auditCheckpointsDir);

@@ -1,5 +1,6 @@
 import { startWorldOn } from '@yitu/testkit/without-vitest';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { playLinks } from './links.ts';
 import { protectionOf, resultLine, runMatrix, type Matrix } from './matrix.ts';
 import { declaredOperations, type Operation } from './operations.ts';
 import { play, type Finding } from './play.ts';
@@ -26,6 +27,14 @@ describe('every operation, as every role, about its own branch, another one and 
     // Each operation is asked by each role about three places at least, but for those that name nothing or need no role.
     expect(matrix.outcome.cases).toBeGreaterThan(operations.length * 15 * 2);
     console.log(resultLine(matrix));
+  });
+});
+
+describe('every operation that is reached by a link', () => {
+  it('opens nothing to genuine links of another agency, to another object or to another page', async () => {
+    const { asked, opened, closed } = await playLinks(setting, operations);
+    expect({ opened, closed }).toEqual({ opened: [], closed: [] });
+    expect(asked).toBeGreaterThan(operations.filter(({ access }) => access === 'link').length * 7);
   });
 });
 

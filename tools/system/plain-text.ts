@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pool } from 'pg';
 
 /** Values to look for, by a name that may be told. */
 export type Needles = Readonly<Record<string, string>>;
@@ -69,22 +68,4 @@ const isGone = (error: unknown) => error instanceof Error && Reflect.get(error, 
 function notAFolder(error: unknown): undefined {
   if (error instanceof Error && Reflect.get(error, 'code') === 'ENOTDIR') return undefined;
   throw error;
-}
-
-/** Every row of every table of a database as text: what a dump would hold. @param pool of somebody row security does not hold */
-export async function findInTables(pool: Pool, needles: Needles): Promise<Find[]> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') order by 1`,
-  );
-  const finds: Find[] = [];
-  for (const { name } of tables) {
-    const { rows } = await pool.query<{ value: string }>(
-      `select needle.name as value from unnest($1::text[], $2::text[]) as needle (name, value)
-       where exists (select from ${name} t where position(needle.value in t::text) > 0)`,
-      [Object.keys(needles), Object.values(needles)],
-    );
-    finds.push(...rows.map(({ value }) => ({ value, place: `table ${name}` })));
-  }
-  return finds;
 }

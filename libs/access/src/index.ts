@@ -1,6 +1,7 @@
 export { createAuthenticate, type Authenticate } from './authenticate.ts';
 export { AccessDirectory, type AccessDescription, type AskAccess } from './directory.ts';
 export { accessErrors } from './errors.ts';
+export { matches } from './patterns.ts';
 export { askedBeside, isKnown, nearest, permissionNames } from './permission-names.ts';
 export { holds, reachOf, requireMember, requirePermission } from './permissions.ts';
 export {

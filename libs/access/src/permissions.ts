@@ -26,12 +26,19 @@ function reachOfPerson(person: Person, permission: Permission): Reach | undefine
     );
 }
 
-/** Whether a person holds all that a grant permits, at its reach or a wider one, with nothing of it denied to them. */
-export function holds(person: Principal, { permission, reach }: Grant): boolean {
+/** Whether a person holds all that a grant permits, at its reach or a wider one and as long or longer, with nothing of it denied to them. */
+export function holds(person: Principal, grant: Grant): boolean {
   if (person.kind !== 'person') return false;
+  const { permission, reach } = grant;
   if (person.denials.some((denial) => overlaps(denial, permission))) return false;
-  return person.grants.some((own) => width[own.reach] >= width[reach] && matches(own.permission, permission));
+  return person.grants.some(
+    (own) => width[own.reach] >= width[reach] && matches(own.permission, permission) && lasts(own, grant),
+  );
 }
+
+/** Whether a grant does not end before another one does. */
+const lasts = ({ until: end }: Grant, { until: wanted }: Grant): boolean =>
+  end === undefined || (wanted !== undefined && Temporal.Instant.compare(wanted, end) <= 0);
 
 /** A principal who acts within an agency. @throws access/unauthenticated for anybody else */
 export function requireMember(principal: Principal): Member {

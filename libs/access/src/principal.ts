@@ -7,6 +7,8 @@ export type Permission = `${string}.${string}.${string}`;
 export interface Grant {
   readonly permission: string;
   readonly reach: Reach;
+  /** RFC 3339, when it ends by itself. Known where grants are given; who may act now is asked of grants that are in force. */
+  readonly until?: string;
 }
 
 /** Whose account somebody acts with: a member of staff's, a customer's, or an API client's of an integration team. */

@@ -5,7 +5,7 @@ import { requestErrors } from './errors.ts';
 import { firstAnswer } from './idempotency.ts';
 import { scopeVariables } from './scope.ts';
 import { databaseFault } from './faults.ts';
-import { Transaction } from './transaction.ts';
+import { Transaction, type TransactionMode } from './transaction.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 interface Declaration {
@@ -25,12 +25,20 @@ export const command =
     return perform(call, { member, reach, action: permission }, (uow) => work(uow, input));
   };
 
+interface QueryDeclaration extends Declaration {
+  /** Whether all its statements must see one and the same state: where an object and its parts are read one after the other. */
+  readonly oneState?: boolean;
+}
+
 /** A question to the own database, with the caller's permission and reach, in a read-only transaction. */
 export const query =
-  <Input, Result>({ permission }: Declaration, work: (uow: UnitOfWork, input: Input) => Promise<Result>) =>
+  <Input, Result>(
+    { permission, oneState = false }: QueryDeclaration,
+    work: (uow: UnitOfWork, input: Input) => Promise<Result>,
+  ) =>
   async (call: Call, input: Input): Promise<Result> => {
     const { member, reach } = requirePermission(call.principal, permission);
-    return ask(call, { member, reach, action: permission }, (uow) => work(uow, input));
+    return ask(call, { member, reach, action: permission }, (uow) => work(uow, input), oneState);
   };
 
 /**
@@ -54,10 +62,11 @@ async function ask<Result>(
   call: Call,
   { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
+  oneState = false,
 ): Promise<Result> {
   const { database } = call;
   try {
-    const transaction = await begin(database, member, reach, { readOnly: true });
+    const transaction = await begin(database, member, reach, oneState ? 'reads-one-state' : 'reads');
     try {
       return await work(new UnitOfWork(transaction, member, call, action));
     } finally {
@@ -120,7 +129,7 @@ async function attemptOnce<Result>(
   { member, reach }: Omit<Scope, 'action'>,
   work: (transaction: Transaction) => Promise<Outcome<Result>>,
 ): Promise<Result> {
-  const transaction = await begin(database, member, reach, { readOnly: false });
+  const transaction = await begin(database, member, reach, 'writes');
   try {
     const { result, published = false, undone = false } = await work(transaction);
     await (undone ? transaction.rollback() : transaction.commit());
@@ -136,9 +145,9 @@ function begin(
   { pool }: Database,
   member: Member,
   reach: Reach,
-  { readOnly }: { readOnly: boolean },
+  mode: TransactionMode,
 ): Promise<Transaction> {
-  return Transaction.begin(pool, { readOnly, variables: scopeVariables(member, reach) });
+  return Transaction.begin(pool, mode, scopeVariables(member, reach));
 }
 
 /** Records that a member of an agency asked for what they may not do; for operations where that alone is worth knowing. */

@@ -17,7 +17,11 @@ export interface OutboxRow {
 
 /** What a unit of work leaves behind beside its changes. */
 interface Records {
+  /** Who asked: the answer is kept for them. */
   readonly member: Member;
+  /** Whom audit records name, and their branch. */
+  readonly actor: string;
+  readonly branchId: string | null;
   readonly action: string;
   readonly remoteAddress: string | undefined;
   readonly now: Temporal.Instant;
@@ -30,8 +34,8 @@ interface Records {
 export function recordsStatement(service: string, records: Records): BoundStatement {
   const schema = `"${service}"`;
   const { member, action, remoteAddress, answer } = records;
-  const [agencyId, now, actor] = [member.agencyId, records.now.toString(), actorOf(member)];
-  const branchId = member.kind === 'person' ? member.branchId : null;
+  const { actor, branchId } = records;
+  const [agencyId, now] = [member.agencyId, records.now.toString()];
   const outbox = [agencyId, now, json(records.outbox)];
   const audit = [agencyId, now, actor, branchId, action, remoteAddress ?? null, currentTraceId() ?? null];
   const answers = answer
@@ -50,7 +54,7 @@ export function recordsStatement(service: string, records: Records): BoundStatem
      insert into ${schema}.idempotency_keys (agency_id, actor, created_at, key, request_hash, response)
      select ?, ?, ?, key, request_hash, response
      from jsonb_to_recordset(?) as answer (key text, request_hash text, response jsonb)`,
-    [...outbox, ...audit, json(records.audit.map(auditRow)), agencyId, actor, now, json(answers)],
+    [...outbox, ...audit, json(records.audit.map(auditRow)), agencyId, actorOf(member), now, json(answers)],
   );
 }
 

@@ -1,6 +1,15 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { boundStatement, type BoundStatement } from './bound-statement.ts';
 
+/** What a transaction is for; `reads-one-state` shows all its statements the same state. */
+export type TransactionMode = keyof typeof beginnings;
+
+const beginnings = {
+  writes: 'begin',
+  reads: 'begin read only',
+  'reads-one-state': 'begin isolation level repeatable read read only',
+} as const;
+
 /**
  * One transaction on one connection. Statements are sent as they come and answered in their order: one whose answer nobody waits for costs no
  * round trip.
@@ -12,14 +21,15 @@ export class Transaction {
   /** @param variables what row security reads, set for this transaction only */
   static async begin(
     pool: Pool,
-    { readOnly, variables }: { readOnly: boolean; variables: Readonly<Record<string, string>> },
+    mode: TransactionMode,
+    variables: Readonly<Record<string, string>>,
   ): Promise<Transaction> {
     const transaction = new Transaction(await pool.connect());
-    transaction.send({ text: readOnly ? 'begin read only' : 'begin', values: [], name: undefined });
+    transaction.send({ text: beginnings[mode], values: [], name: undefined });
     const entries = Object.entries(variables);
     const calls = entries.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
     if (calls.length > 0)
-      transaction.send({ text: `select ${calls.join(', ')}`, values: entries.flat(), name: 'scope' });
+      transaction.send({ text: `select ${calls.join(', ')}`, values: entries.flat(), name: `scope_${entries.length}` });
     return transaction;
   }
 

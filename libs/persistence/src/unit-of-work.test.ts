@@ -297,6 +297,22 @@ describe('row security', () => {
   });
 });
 
+describe('a question', () => {
+  it('that wants one state sees nothing that is stored between two of its statements', async () => {
+    const author = person('agency');
+    await write(as(author), { text: 'a' });
+    const texts = (oneState: boolean) =>
+      query({ permission: 'notes.note.read', oneState }, async (uow, _input: object) => {
+        const first = await uow.rows<{ text: string }>('select text from notes.notes order by id');
+        await write(as(author), { text: 'b' });
+        const second = await uow.rows<{ text: string }>('select text from notes.notes order by id');
+        return [first.length, second.length];
+      })(as(author), {});
+    expect(await texts(true)).toEqual([1, 1]);
+    expect(await texts(false)).toEqual([2, 3]);
+  });
+});
+
 describe('a command', () => {
   it('names the permission that is missing', async () => {
     const nobody = person('agency', { grants: [] });

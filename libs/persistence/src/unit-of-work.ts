@@ -1,4 +1,4 @@
-import { accessErrors, type Member } from '@yitu/access';
+import { accessErrors, actorOf, type Member } from '@yitu/access';
 import { encodeEnvelope, type EventKind } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import {
@@ -44,6 +44,8 @@ export class UnitOfWork {
   /** Tables that statements have written and that want a record. */
   readonly #written = new Set<string>();
   #fourEyesKept = false;
+  /** Whom audit records name. */
+  #actor: { readonly actor: string; readonly branchId: string | null };
 
   constructor(transaction: Transaction, member: Member, call: Call, action: string) {
     this.#transaction = transaction;
@@ -51,6 +53,7 @@ export class UnitOfWork {
     this.now = call.clock.now();
     this.#call = call;
     this.#action = action;
+    this.#actor = { actor: actorOf(member), branchId: member.kind === 'person' ? member.branchId : null };
   }
 
   /** The ORM on this transaction, for entities; made when it is first asked for. */
@@ -156,6 +159,11 @@ export class UnitOfWork {
     this.#audit.push(entry);
   }
 
+  /** Who acted, for the audit records, where somebody shows who they are only within this transaction: a sign-in. What they may do stays as it is. */
+  recordAs(actor: { readonly actor: string; readonly branchId: string | null }): void {
+    this.#actor = actor;
+  }
+
   /** Sends all that is left to write; the commit tells whether it was. Called once by the command, before the commit. */
   async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
     if (this.#call.fourEyes && !this.#fourEyesKept)
@@ -222,7 +230,7 @@ export class UnitOfWork {
     const { database, remoteAddress } = this.#call;
     this.#transaction.send(
       recordsStatement(database.service, {
-        ...{ member: this.member, action: this.#action, remoteAddress, now: this.now },
+        ...{ member: this.member, action: this.#action, remoteAddress, now: this.now, ...this.#actor },
         ...{ outbox: this.#outbox, audit: [...this.#changed.values(), ...this.#audit], answer },
       }),
     );

@@ -1,4 +1,11 @@
-export { parseConfig, serviceConfig, vaultConfig, vaultNeeds, type ServiceConfig } from './config.ts';
+export {
+  InvalidConfig,
+  parseConfig,
+  serviceConfig,
+  vaultConfig,
+  vaultNeeds,
+  type ServiceConfig,
+} from './config.ts';
 export { createLog } from './logging.ts';
 export type { Ask, Behalf } from './grpc/client.ts';
 export { rpc, type Rpc } from './grpc/rpc.ts';

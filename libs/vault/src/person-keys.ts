@@ -78,39 +78,48 @@ export async function dataKeysOf(
   return new Map(keys.map(({ version, key }) => [version, key]));
 }
 
+interface Erasure {
+  readonly by: string;
+  readonly reason: string;
+}
+
 /**
  * Destroys all data keys of a person for good; who, when and why stays. Somebody of whom nothing was sealed gets the tombstone too, so that nothing
- * will be.
+ * will be. A statement sees no row that was made while it waited: a rotation that has just replaced the key is looked for again.
  */
-export async function destroyDataKeys(
-  uow: UnitOfWork,
-  personId: string,
-  { by, reason }: { by: string; reason: string },
-): Promise<void> {
+export async function destroyDataKeys(uow: UnitOfWork, personId: string, erasure: Erasure): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const keys = await uow.rows<{ retired: boolean }>(
+      `select retired_at is not null as retired from "${uow.schema}".person_keys
+       where agency_id = ? and person_id = ? and erased_at is null order by version for update`,
+      [uow.agencyId, personId],
+    );
+    // Whoever holds the key that seals now holds up every rotation: no other key is made.
+    if (keys.some(({ retired }) => !retired)) return destroyLocked(uow, personId, erasure);
+    if (keys.length === 0 && (await leaveTombstone(uow, personId, erasure))) return;
+  }
+  throw new Error('the data key of a person changes at every look');
+}
+
+const destroyLocked = async (uow: UnitOfWork, personId: string, { by, reason }: Erasure): Promise<void> =>
+  void (await uow.rows(
+    `update "${uow.schema}".person_keys
+     set wrapped = null, agency_key_version = null, index_key_version = null, erased_at = ?, erased_by = ?, erasure_reason = ?
+     where agency_id = ? and person_id = ? and erased_at is null`,
+    [uow.now.toString(), by, reason, uow.agencyId, personId],
+  ));
+
+/** @returns whether the person is erased now; false when a first key was made at the same moment */
+async function leaveTombstone(uow: UnitOfWork, personId: string, { by, reason }: Erasure): Promise<boolean> {
   const now = uow.now.toString();
   await uow.rows(
-    `with destroyed as (
-       update "${uow.schema}".person_keys
-       set wrapped = null, agency_key_version = null, index_key_version = null, erased_at = ?, erased_by = ?, erasure_reason = ?
-       where agency_id = ? and person_id = ? and erased_at is null returning version
-     )
-     insert into "${uow.schema}".person_keys (agency_id, person_id, version, created_at, erased_at, erased_by, erasure_reason)
-     select ?, ?, 1, ?, ?, ?, ?
-     where not exists (select from "${uow.schema}".person_keys where agency_id = ? and person_id = ?)`,
-    [
-      now,
-      by,
-      reason,
-      uow.agencyId,
-      personId,
-      uow.agencyId,
-      personId,
-      now,
-      now,
-      by,
-      reason,
-      uow.agencyId,
-      personId,
-    ],
+    `insert into "${uow.schema}".person_keys (agency_id, person_id, version, created_at, erased_at, erased_by, erasure_reason)
+     values (?, ?, 1, ?, ?, ?, ?) on conflict do nothing`,
+    [uow.agencyId, personId, now, now, by, reason],
   );
+  const [left] = await uow.rows<{ erased: boolean }>(
+    `select bool_and(erased_at is not null) as erased from "${uow.schema}".person_keys where agency_id = ? and person_id = ?`,
+    [uow.agencyId, personId],
+  );
+  return left?.erased === true;
 }

@@ -40,12 +40,22 @@ export class RememberedKeys {
     const context = this.context(agencyId, row);
     const wrapped: WrappedKey = { rootKeyId: row.root_key_id, wrapped: row.wrapped };
     const key = this.#source.unwrap(context, wrapped).catch((cause: unknown) => {
-      this.#entries.delete(id);
+      if (this.#entries.get(id)?.key === key) this.#entries.delete(id);
       throw cause instanceof SealBroken ? cause : vaultErrors.keysUnavailable({ cause });
     });
-    if (this.#entries.size >= limits.keys) this.#entries.clear();
+    this.#forgetOld();
+    this.#entries.delete(id); // so that entries stand in the order of their age
     this.#entries.set(id, { key, since: performance.now() });
     return key;
+  }
+
+  /** Lets go of what is older than its time, also of agencies nobody asks for any more, and of the oldest when there are too many. */
+  #forgetOld(): void {
+    const oldest = performance.now() - limits.milliseconds;
+    for (const [id, { since }] of this.#entries) {
+      if (since > oldest && this.#entries.size < limits.keys) return;
+      this.#entries.delete(id);
+    }
   }
 
   /** @throws vault/keys-unavailable */

@@ -45,6 +45,13 @@ it('takes a new version of the file without a restart', async () => {
   expect(await source.currentRootKeyId()).toBe('2');
 });
 
+it('refuses two keys of one version, and a key with a character that is no base64', async () => {
+  const one = rootKey(1);
+  await expect(inVariable(one, rootKey(1)).currentRootKeyId()).rejects.toThrow('two root keys have the same');
+  const mistyped = { ...one, key: `${one.key.slice(0, 5)} ${one.key.slice(5)}` };
+  await expect(inVariable(mistyped).currentRootKeyId()).rejects.toThrow('32 bytes in base64');
+});
+
 it.each(['no json at all', '[{"version":0,"key":""}]', '[{"version":1,"key":"c2hvcnQ="}]', '[null]'])(
   'refuses root keys such as %j without repeating them',
   async (text) => {

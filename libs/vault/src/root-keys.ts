@@ -61,7 +61,10 @@ function newestOf(keys: readonly RootKey[]): RootKey {
 function keysIn(text: string): RootKey[] {
   const listed = parsed(text);
   if (!Array.isArray(listed)) throw new InvalidRootKeys('the root keys are no JSON list');
-  return listed.map(rootKeyOf);
+  const keys = listed.map(rootKeyOf);
+  if (new Set(keys.map(({ version }) => version)).size < keys.length)
+    throw new InvalidRootKeys('two root keys have the same version');
+  return keys;
 }
 
 function parsed(text: string): unknown {
@@ -72,9 +75,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Node passes over what is no base64: a mistyped key would be another key. */
+const base64 = /^[A-Za-z0-9+/]{43}=$/;
+
 function rootKeyOf(entry: unknown): RootKey {
   const { version, key } = (entry ?? {}) as { version?: unknown; key?: unknown }; // looked at next
-  const bytes = typeof key === 'string' ? Buffer.from(key, 'base64') : Buffer.alloc(0);
+  const bytes = typeof key === 'string' && base64.test(key) ? Buffer.from(key, 'base64') : Buffer.alloc(0);
   if (!Number.isSafeInteger(version) || Number(version) < 1 || bytes.length !== 32)
     throw new InvalidRootKeys('a root key has a version from 1 on and 32 bytes in base64');
   return { version: Number(version), key: keyOf(bytes) };

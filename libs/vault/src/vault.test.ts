@@ -3,7 +3,8 @@ import { fixedClock, newId } from '@yitu/kernel';
 import { openDatabase, perform, type Database, type UnitOfWork } from '@yitu/persistence';
 import { copyDatabase, eventually } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openVault, rootKeys, type KeySource, type Vault } from './index.ts';
+import { createLog } from '@yitu/runtime';
+import { openRootKeys, openVault, requireRootKeys, rootKeys, type KeySource, type Vault } from './index.ts';
 import { vaultUnrecorded } from './tables.ts';
 
 let copy: Awaited<ReturnType<typeof copyDatabase>>;
@@ -144,6 +145,35 @@ describe('the vault', () => {
   });
 });
 
+describe('starting', () => {
+  const log = createLog('identity', 'silent');
+
+  it('is refused with root keys that are not those of the database, and goes on while their source is away', async () => {
+    await newAgency();
+    const options = { database, clock, tables, log };
+    await requireRootKeys({ ...options, source });
+    const other = rootKeys({ VAULT_ROOT_KEYS: JSON.stringify([rootKey(1)]) });
+    await expect(requireRootKeys({ ...options, source: other })).rejects.toThrow(
+      /^VAULT_ROOT_KEYS_FILE, VAULT_ROOT_KEYS: these are not the root keys of this database/,
+    );
+    const newer = rootKeys({ VAULT_ROOT_KEYS: JSON.stringify([rootKey(2)]) });
+    await expect(requireRootKeys({ ...options, source: newer })).rejects.toThrow('no root key of version 1');
+    const away = () => Promise.reject(new Error('no route to host'));
+    await requireRootKeys({ ...options, source: { ...source, unwrap: away } });
+  });
+
+  it.each([
+    ['a file that is not there', { VAULT_ROOT_KEYS_FILE: '/nowhere/keys.json' }, /ENOENT.*nowhere/],
+    ['no keys', { VAULT_ROOT_KEYS: '[]' }, /there is no root key/],
+    ['a short key', { VAULT_ROOT_KEYS: '[{"version":1,"key":"c2hvcnQ="}]' }, /32 bytes in base64/],
+  ])('is refused with %s, in one line', async (_what, places, why) => {
+    await expect(openRootKeys(places)).rejects.toMatchObject({
+      name: 'InvalidConfig',
+      message: expect.stringMatching(why) as string,
+    });
+  });
+});
+
 describe('finding by an exact value', () => {
   const field = { table: 'users', field: 'totp_secret' };
   const candidates = (agencyId: string, value: string, by = field) =>
@@ -209,6 +239,60 @@ describe('erasing a person', () => {
     });
     await erasing;
     await expect(openFor(agencyId, personId, sealed)).rejects.toMatchObject({ code: 'vault/person-erased' });
+  });
+
+  it('destroys the key that a rotation makes while the erasure waits for it', async () => {
+    const [agencyId, personId] = [await newAgency(), newId()];
+    await sealFor(agencyId, personId, 'secret');
+    const rotating = await copy.admin.connect();
+    await rotating.query('begin');
+    await rotating.query('update identity.person_keys set retired_at = now() where person_id = $1', [
+      personId,
+    ]);
+    const erasing = erase(agencyId, personId);
+    await waitingSessions(1);
+    await rotating.query(
+      `insert into identity.person_keys (agency_id, person_id, version, wrapped, agency_key_version, index_key_version, created_at)
+       select agency_id, person_id, 2, wrapped, agency_key_version, index_key_version, now() from identity.person_keys where person_id = $1`,
+      [personId],
+    );
+    await rotating.query('commit');
+    rotating.release();
+    await erasing;
+    const { rows } = await copy.admin.query(
+      'select version, wrapped from identity.person_keys where person_id = $1 order by version',
+      [personId],
+    );
+    expect(rows).toEqual([
+      { version: 1, wrapped: null },
+      { version: 2, wrapped: null },
+    ]);
+  });
+
+  it("waits for a person's very first key, and is not refused by it", async () => {
+    const [agencyId, personId] = [await newAgency(), newId()];
+    let erasing: Promise<void> | undefined;
+    await within(agencyId, async (uow) => {
+      await vault.sealing(uow, personId);
+      erasing = erase(agencyId, personId);
+      await waitingSessions(1);
+    });
+    await erasing;
+    await expect(sealFor(agencyId, personId, 'x')).rejects.toMatchObject({ code: 'vault/person-erased' });
+    const { rows } = await copy.admin.query('select wrapped from identity.person_keys where person_id = $1', [
+      personId,
+    ]);
+    expect(rows).toEqual([{ wrapped: null }]);
+  });
+
+  it('is done once, however often it is asked for', async () => {
+    const [agencyId, personId] = [await newAgency(), newId()];
+    await Promise.all([erase(agencyId, personId), erase(agencyId, personId)]);
+    await erase(agencyId, personId);
+    const { rows } = await copy.admin.query('select version from identity.person_keys where person_id = $1', [
+      personId,
+    ]);
+    expect(rows).toEqual([{ version: 1 }]);
   });
 
   it("cannot be undone by the service's own role", async () => {

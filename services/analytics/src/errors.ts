@@ -11,6 +11,11 @@ export const errors = defineErrors('analytics', {
     zh: '期间最长为 {days} 天。',
     en: 'A period has {days} days at most.',
   },
+  rebuildUnderWay: {
+    status: 409,
+    zh: '本旅行社的分析数据正在重建；同一时间只能重建一次，请待其完成。',
+    en: "The agency's read models are being rebuilt; one rebuild runs at a time, wait for its end.",
+  },
   busUnavailable: {
     status: 503,
     zh: '暂时无法读取事件流，请稍后重试。',

@@ -44,7 +44,7 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     changeOwnerRoute(identity),
     addTravellerRoute(),
     listTravellersRoute(),
-    changeTravellerRoute(),
+    changeTravellerRoute(vault),
     ...documentRoutes(vault),
     ...bankAccountRoutes(vault),
     ...erasePersonRoutes(vault),

@@ -1,6 +1,6 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
-import { openVault, rootKeys, rotationOf } from '@yitu/vault';
+import { openRootKeys, openVault, requireRootKeys, rotationOf } from '@yitu/vault';
 import { vaultUnrecorded } from '@yitu/vault/tables';
 import { BankAccount, sealedAccounts } from './bank-accounts/bank-account.ts';
 import type { Config } from './config.ts';
@@ -37,6 +37,7 @@ export async function createService(
   config: Config,
   surroundings: Pick<ServiceDescription, 'clock' | 'log'> = {},
 ): Promise<Service> {
+  const source = await openRootKeys(config);
   const foundation = await layFoundation({
     ...surroundings,
     name: 'crm',
@@ -60,7 +61,8 @@ export async function createService(
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
   const identity = identityOf(foundation.ask('identity', config.IDENTITY_GRPC));
   const tables = [sealedDocuments, sealedAccounts];
-  const vaulted = { ...foundation, source: rootKeys(config), tables };
+  const vaulted = { ...foundation, source, tables };
+  await requireRootKeys(vaulted);
   const vault = openVault(vaulted);
   const rotation = rotationOf(vaulted);
   return foundation.open(

@@ -12,6 +12,10 @@ const Config = Type.Object(
     AUDIT_SIGNING_KEYS_FILE: Type.String({ minLength: 1 }),
     /** Directory of the signed checkpoints: where the owner of the database cannot write. */
     AUDIT_CHECKPOINTS_DIR: Type.String({ minLength: 1 }),
+    /** A chain that has grown is signed after this many seconds… */
+    AUDIT_CHECKPOINT_SECONDS: Type.Integer({ minimum: 1, maximum: 3_600, default: 10 }),
+    /** …or after this many entries, whichever comes first. */
+    AUDIT_CHECKPOINT_ENTRIES: Type.Integer({ minimum: 1, maximum: 100_000, default: 1_000 }),
     /** JSON object: service name → the secret it shows for its token. */
     SERVICE_SECRETS: Type.String({ minLength: 2 }),
     /** The platform operator's secret: founds agencies. */

@@ -77,8 +77,8 @@ export const errors = defineErrors('identity', {
   },
   roleGiven: {
     status: 409,
-    zh: '仍有 {count} 名员工拥有该角色，不能删除。',
-    en: 'The role cannot be removed: it is still given to {count} people.',
+    zh: '仍有 {count} 名员工拥有该角色或受邀担任，不能删除。',
+    en: 'The role cannot be removed: {count} people have it or are invited to have it.',
   },
   notYourOwnRole: {
     status: 409,
@@ -153,6 +153,11 @@ export const errors = defineErrors('identity', {
     en: 'No account can be opened with these details; register again, or ask one of our shops.',
   },
   wrongPassword: { status: 422, zh: '当前密码不正确。', en: 'The current password is wrong.' },
+  signInAgain: {
+    status: 403,
+    zh: '请输入当前密码；没有密码的，请重新登录后五分钟内再试。',
+    en: 'Give your password; if you have none, sign in again and try within five minutes.',
+  },
   tooManyAddresses: {
     status: 429,
     zh: '更换邮箱过于频繁，请一小时后再试。',
@@ -312,8 +317,8 @@ export const errors = defineErrors('identity', {
   },
   lastAdministrator: {
     status: 409,
-    zh: '这是最后一名可用的系统管理员，停用后将无人能管理系统。',
-    en: 'This is the last active system administrator; nobody could administer the agency afterwards.',
+    zh: '此操作会使机构不再有可用的管理员，无人能再管理员工和角色。',
+    en: 'The agency would be left without an active administrator: nobody could look after its staff and roles.',
   },
   alreadySuspended: { status: 409, zh: '该账号已被停用。', en: 'This account is suspended already.' },
   isolationLifted: { status: 409, zh: '该隔离已经解除。', en: 'This isolation has been lifted already.' },
@@ -333,7 +338,7 @@ export const errors = defineErrors('identity', {
   },
   administratorsKeepAccess: {
     status: 422,
-    zh: '系统管理员的权限不能随课程证书到期而失效，否则可能无人能够恢复。',
-    en: 'System administrators keep their role when a certificate runs out; otherwise nobody might be left to give it back.',
+    zh: '管理员的角色不能随课程证书到期而失效，否则可能无人能够恢复。',
+    en: 'Administrators keep their role when a certificate runs out; otherwise nobody might be left to give it back.',
   },
 });

@@ -1,6 +1,6 @@
 import { requestErrors } from '@yitu/persistence';
 import { createLog, layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
-import { openVault, rootKeys, rotationOf } from '@yitu/vault';
+import { openRootKeys, openVault, requireRootKeys, rotationOf } from '@yitu/vault';
 import { describeSession } from './access/describe-access.ts';
 import { Agency } from './agencies/agency.ts';
 import { Assessment } from './assessments/assessment.ts';
@@ -90,10 +90,12 @@ export async function createService(
     log.error({ err: error }, 'the signing keys cannot be read; those known so far go on signing'),
   );
   hashWith(config.PASSWORD_MEMORY_KIB);
+  const source = await openRootKeys(config);
   const places = await openPlaces(config.GEOIP_FILE);
   const signing = {
     keys: await loadCheckpointKeys(config.AUDIT_SIGNING_KEYS_FILE),
     store: directoryStore(config.AUDIT_CHECKPOINTS_DIR),
+    every: { seconds: config.AUDIT_CHECKPOINT_SECONDS, entries: config.AUDIT_CHECKPOINT_ENTRIES },
   };
   const foundation = await layFoundation({
     ...surroundings,
@@ -115,9 +117,10 @@ export async function createService(
   });
   const vaulted = {
     ...foundation,
-    source: rootKeys(config),
+    source,
     tables: [sealedAuthenticators, sealedProviders],
   };
+  await requireRootKeys(vaulted);
   const [vault, rotation] = [openVault(vaulted), rotationOf(vaulted)];
   const party = relyingPartyOf(config.PUBLIC_URL);
   const tokens = { keys, accessSeconds: config.ACCESS_TOKEN_SECONDS, refreshDays: config.REFRESH_TOKEN_DAYS };

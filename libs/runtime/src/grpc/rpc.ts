@@ -1,7 +1,10 @@
 import type { MethodDefinition } from '@grpc/grpc-js';
 import type { Call } from '@yitu/persistence';
 
-/** An operation of the gRPC door, whatever its types. */
+/**
+ * An operation of the gRPC door, whatever its types. Four eyes is declared on HTTP operations alone, since people approve there; rpcs are questions of services,
+ * and none approves anything. One that called such a command would fail: `uow.requireOther` works only for an operation that declares four eyes.
+ */
 export interface Rpc {
   readonly method: MethodDefinition<unknown, unknown>;
   readonly handle: (call: Call, request: unknown) => Promise<unknown>;

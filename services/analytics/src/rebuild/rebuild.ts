@@ -4,6 +4,7 @@ import { newId } from '@yitu/kernel';
 import { command, type Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type } from 'typebox';
+import { errors } from '../errors.ts';
 
 /**
  * Processes all events of an agency from the start of the stream, each as if it came now.
@@ -33,15 +34,41 @@ const tell = command(
 
 /**
  * Builds the agency's read models anew. Events that arrive meanwhile are kept back by the order of their aggregate until the replay has
- * reached them, or are found applied; a rebuild that was broken off is simply begun again.
+ * reached them, or are found applied; a rebuild that was broken off is simply begun again. @throws analytics/rebuild-under-way
  */
 async function rebuild(
   { idempotency: _runsEveryTime, ...call }: Call,
   replay: Replay,
 ): Promise<{ events: number }> {
   const { agencyId } = requireMember(call.principal);
-  await forget(call, {});
-  return tell(call, { replayed: await replay(agencyId) });
+  return alone(call, agencyId, async () => {
+    await forget(call, {});
+    return tell(call, { replayed: await replay(agencyId) });
+  });
+}
+
+/**
+ * Holds the agency's advisory lock meanwhile, on a connection of its own whose end gives it back in every case: who is killed leaves nothing behind.
+ * @throws analytics/rebuild-under-way where somebody else holds it, in whatever replica
+ */
+async function alone<Result>(
+  { database }: Call,
+  agencyId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const client = await database.pool.connect();
+  // A connection that breaks loses the lock and nothing else: the rebuild has others.
+  client.on('error', () => undefined);
+  try {
+    const { rows } = await client.query<{ held: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
+      [`analytics.rebuild ${agencyId}`],
+    );
+    if (rows[0]?.held !== true) throw errors.rebuildUnderWay();
+    return await work();
+  } finally {
+    client.release(true);
+  }
 }
 
 export const rebuildRoute = (replay: Replay) =>

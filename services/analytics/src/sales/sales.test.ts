@@ -196,6 +196,38 @@ describe('the rebuild', () => {
     });
   });
 
+  it('runs once at a time: a second one is refused until the first has ended', async () => {
+    const { administrator } = await world.foundAgency();
+    const rebuild = () =>
+      administrator
+        .post<{ code?: string }>(`${world.url('analytics')}/v1/rebuild`)
+        .then(({ status, body }) => ({
+          status,
+          code: body.code,
+        }));
+    const client = await world.admin.connect();
+    try {
+      await client.query('begin');
+      await client.query('lock table analytics.inbox_positions in exclusive mode');
+      const first = rebuild();
+      await eventually(async () => {
+        const { rows } = await world.admin.query(
+          `select from pg_locks where relation = 'analytics.inbox_positions'::regclass and not granted`,
+        );
+        expect(rows).toHaveLength(1);
+      });
+      expect(await Promise.race([rebuild(), first])).toEqual({
+        status: 409,
+        code: 'analytics/rebuild-under-way',
+      });
+      await client.query('commit');
+      expect((await first).status).toBe(200);
+      expect((await rebuild()).status).toBe(200);
+    } finally {
+      client.release(true);
+    }
+  });
+
   it('is for administrators', async () => {
     const analyst = await (await world.foundAgency()).staff('auditor');
     expect(await analyst.post(`${world.url('analytics')}/v1/rebuild`)).toMatchObject({

@@ -3,7 +3,7 @@ import { newId } from '@yitu/kernel';
 import { Id, route } from '@yitu/runtime';
 import type { Vault } from '@yitu/vault';
 import { Type } from 'typebox';
-import { Customer } from '../customers/customer.ts';
+import { holdCustomer } from '../documents/holder.ts';
 import { protectedCommand } from '../protected-command.ts';
 import { tidyAll } from '../text.ts';
 import {
@@ -24,7 +24,7 @@ interface Entry {
 
 const enterBankAccount = (vault: Vault) =>
   protectedCommand(vault, 'crm.bank-account.enter', async (uow, { customerId, number, ...names }: Entry) => {
-    const { branchId, ownerId } = await uow.get(Customer, customerId);
+    const { branchId, ownerId } = await holdCustomer(uow, customerId);
     const settled = settleNumber(number);
     const id = newId();
     const sealing = await vault.sealing(uow, customerId);

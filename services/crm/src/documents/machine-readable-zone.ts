@@ -1,6 +1,7 @@
 import type { FieldProblem, LocalDate, Texts } from '@yitu/kernel';
 import { parse } from 'mrz';
 import type { DocumentKind } from './document-kinds.ts';
+import { dateOf } from './resident-number.ts';
 
 /** What a machine-readable zone (ICAO Doc 9303) says of a document and its holder; all of it passed its check digits. */
 export interface ZoneFacts {
@@ -52,9 +53,16 @@ export function readZone(
   const fitting = kind === 'passport' ? formats.passport : formats.card;
   if (!zone || !fitting.includes(zone.format)) return [formatProblem(field, kind)];
   const problems = zone.details.flatMap(({ field: name, valid, line }) =>
-    valid || name === null ? [] : [problemOf(`${field}/${line}`, name)],
+    (valid && isDay(name, zone.fields)) || name === null ? [] : [problemOf(`${field}/${line}`, name)],
   );
   return problems.length > 0 ? problems : factsOf(zone);
+}
+
+/** The package knows no calendar: 30 February is a day to it. Whatever is not in six digits is its affair. */
+function isDay(name: FieldName | null, fields: Zone['fields']): boolean {
+  if (name !== 'birthDate' && name !== 'expirationDate') return true;
+  const digits = fields[name] ?? '';
+  return !/^\d{6}$/.test(digits) || dateOf(`20${digits}`) !== undefined;
 }
 
 /** The package throws where the lines fit no format, quoting them. */

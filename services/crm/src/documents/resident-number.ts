@@ -34,6 +34,13 @@ const elsewhere: Readonly<Record<string, string>> = {
   '83': '台湾地区',
 };
 
+/** A day on which nobody alive was born is none either, as far as the number goes. */
+export const birthDateProblem = (field: string): FieldProblem => ({
+  field,
+  rule: 'resident-number-birth-date',
+  message: rules.birthDate,
+});
+
 /**
  * Reads a resident number, with capital letters and without blanks.
  * @returns the facts, or the one thing that is wrong with it
@@ -45,7 +52,7 @@ export function readResidentNumber(field: string, number: string): ResidentFacts
   const region = regionOf(number);
   if (region === undefined) return problem('resident-number-region', rules.region);
   const birthDate = dateOf(number.slice(6, 14));
-  if (birthDate === undefined) return problem('resident-number-birth-date', rules.birthDate);
+  if (birthDate === undefined) return birthDateProblem(field);
   if (checkCharacter(number) !== number.at(-1)) return problem('resident-number-checksum', rules.checksum);
   return { region, birthDate, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' };
 }
@@ -62,7 +69,8 @@ function checkCharacter(number: string): string | undefined {
   return '10X98765432'[sum % 11];
 }
 
-function dateOf(digits: string): LocalDate | undefined {
+/** The day that eight digits (YYYYMMDD) say, if there is such a day. */
+export function dateOf(digits: string): LocalDate | undefined {
   const fields = {
     year: Number(digits.slice(0, 4)),
     month: Number(digits.slice(4, 6)),

@@ -1,6 +1,7 @@
 import { DomainError } from '@yitu/kernel';
 import { describe, expect, it } from 'vitest';
-import { settleDocument, type DocumentEntry, type Holder } from './settle-document.ts';
+import type { Holder } from './holder-problems.ts';
+import { settleDocument, type DocumentEntry } from './settle-document.ts';
 
 const now = Temporal.Instant.from('2026-05-01T04:00:00Z');
 const holder: Holder = { birthDate: '1991-01-01', latinName: 'ZHANG XIAOMING', sex: 'male' };

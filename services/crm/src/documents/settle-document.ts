@@ -3,16 +3,9 @@ import { states } from 'mrz';
 import { birthDateProblems } from '../birth-date.ts';
 import { errors } from '../errors.ts';
 import { documentNumber, numberProblems, type DocumentKind } from './document-kinds.ts';
+import { holderProblems, nameProblems, type Holder } from './holder-problems.ts';
 import { readZone, type ZoneFacts } from './machine-readable-zone.ts';
-import { readResidentNumber, type ResidentFacts } from './resident-number.ts';
-
-/** What is known of the traveller whose document it is. */
-export interface Holder {
-  readonly birthDate: LocalDate;
-  readonly latinName: string | null;
-  /** Known only of a customer who travels. */
-  readonly sex: 'female' | 'male' | null;
-}
+import { birthDateProblem, readResidentNumber, type ResidentFacts } from './resident-number.ts';
 
 /** A document as it is entered: by its number, by its machine-readable zone, or by both. */
 export interface DocumentEntry {
@@ -53,11 +46,11 @@ export function settleDocument(entry: DocumentEntry, holder: Holder, now: Tempor
   const issuingCountry = entry.issuingCountry ?? zone?.issuingCountry ?? countryOf(entry.kind);
   const expiresOn = entry.expiresOn ?? zone?.expiresOn ?? null;
   const issuedOn = entry.issuedOn ?? null;
-  const { resident, problems } = readNumber(entry, number, issuingCountry);
+  const { resident, problems } = readNumber(entry, number, issuingCountry, now);
   const fields = [
     ...problems,
     ...(resident ? holderProblems('/body/number', resident, holder) : []),
-    ...(zone ? [...zoneProblems(entry, number, zone), ...nameProblems(zone, holder)] : []),
+    ...(zone ? [...zoneProblems(entry, number, zone), ...nameProblems('/body/mrz', zone, holder)] : []),
     ...(zone ? holderProblems('/body/mrz', zone, holder) : []),
     ...countryProblems(entry.kind, issuingCountry),
     ...dateProblems(issuedOn, expiresOn, now),
@@ -71,6 +64,7 @@ function readNumber(
   { kind, number: given, mrz }: DocumentEntry,
   number: string,
   issuingCountry: string | null,
+  now: Temporal.Instant,
 ): { resident?: ResidentFacts; problems: FieldProblem[] } {
   if (given === undefined && mrz === undefined)
     return {
@@ -86,7 +80,9 @@ function readNumber(
   if (kind !== 'identity-card')
     return { problems: numberProblems('/body/number', kind, number, issuingCountry) };
   const read = readResidentNumber('/body/number', number);
-  return 'rule' in read ? { problems: [read] } : { resident: read, problems: [] };
+  if ('rule' in read) return { problems: [read] };
+  const possible = birthDateProblems('/body/number', read.birthDate, now).length === 0;
+  return possible ? { resident: read, problems: [] } : { problems: [birthDateProblem('/body/number')] };
 }
 
 /** Resident cards, and permits that mainland authorities give out, are Chinese; other documents need not say. */
@@ -104,39 +100,6 @@ function zoneProblems(
     ...(given !== undefined && number !== zone.number ? [differs('number')] : []),
     ...(expiresOn && expiresOn !== zone.expiresOn ? [differs('expiresOn')] : []),
     ...(issuingCountry && issuingCountry !== zone.issuingCountry ? [differs('issuingCountry')] : []),
-  ];
-}
-
-/** A long name is cut in the zone: what is there must be how the traveller's name begins. */
-function nameProblems({ name }: ZoneFacts, { latinName }: Holder): FieldProblem[] {
-  const letters = (text: string) => text.toUpperCase().replaceAll(/[^A-Z]/g, '');
-  if (latinName === null || letters(latinName).startsWith(letters(name))) return [];
-  return [
-    problem('/body/mrz', 'name-differs', '机读区姓名与出行人不一致', "the name is not the traveller's"),
-  ];
-}
-
-/** @param facts a birth date in full, or its last six digits */
-function holderProblems(
-  field: string,
-  facts: { readonly birthDate: string; readonly sex: 'female' | 'male' | null },
-  { birthDate, sex }: Holder,
-): FieldProblem[] {
-  const sameDate = birthDate.replaceAll('-', '').endsWith(facts.birthDate.replaceAll('-', ''));
-  return [
-    ...(sameDate
-      ? []
-      : [
-          problem(
-            field,
-            'birth-date-differs',
-            '出生日期与出行人不一致',
-            "the birth date is not the traveller's",
-          ),
-        ]),
-    ...(!sex || !facts.sex || sex === facts.sex
-      ? []
-      : [problem(field, 'sex-differs', '性别与客户资料不一致', "the sex is not the customer's")]),
   ];
 }
 

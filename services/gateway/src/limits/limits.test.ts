@@ -1,3 +1,4 @@
+import { newId } from '@yitu/kernel';
 import { createClient, eventually, startWorld, type TestAgency, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -94,6 +95,23 @@ describe('signing in', () => {
     expect((await byCookie('one-more-token')).status).toBe(401);
   });
 
+  it('in further steps is limited by ticket and by passkey: nobody uses it up for the others at their address', async () => {
+    const code = (ticket: string) => ({ ticket, code: '000000' });
+    const passkey = (id: string) => ({ response: { id } });
+    for (const [step, attempt] of [
+      ['second-factor', code],
+      ['passkey', passkey],
+    ] as const)
+      for (const door of [at(`/session/${step}`), at(`/api/identity/v1/sessions/${step}`)]) {
+        const tried = async (one: string) => (await createClient().post(door, attempt(one))).status;
+        const [busy, calm] = [newId(), newId()];
+        for (let time = 0; time < 3; time++) expect(await tried(busy)).not.toBe(429);
+        expect([await tried(busy), (await tried(calm)) === 429]).toEqual([429, false]);
+      }
+    const options = at('/api/identity/v1/sessions/passkey/options');
+    for (let time = 0; time < 5; time++) expect((await createClient().post(options, {})).status).toBe(200);
+  });
+
   it('as the operator is limited too', async () => {
     const url = at('/api/identity/v1/operator-sessions');
     const statuses: number[] = [];
@@ -133,6 +151,42 @@ describe('API clients', () => {
     const inForm = await fetch(at('/api/identity/v1/oauth/token'), { method: 'POST', body });
     expect([...statuses, inForm.status]).toEqual([401, 401, 401, 429]);
     expect((await askToken(world, other)).status).toBe(200);
+  });
+
+  it('are refused in the shape of OAuth at the token endpoint, whichever limit it was, and when identity is away', async () => {
+    const refusal = async (response: Response) => ({
+      status: response.status,
+      type: response.headers.get('content-type'),
+      cache: response.headers.get('cache-control'),
+      waits: Number(response.headers.get('retry-after')) > 0,
+      body: await response.json(),
+    });
+    const later = {
+      type: 'application/json; charset=utf-8',
+      cache: 'no-store',
+      waits: true,
+      body: {
+        error: 'temporarily_unavailable',
+        error_description: expect.stringMatching(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/) as unknown,
+      },
+    };
+    const guessed = { client: { id: newId() }, secret: 'guessed' };
+    for (let attempt = 0; attempt < 3; attempt++) await askToken(world, guessed);
+    for (const path of ['/v1/oauth/token', '/v1/oauth/%74oken'])
+      expect(await refusal(await askToken(world, guessed, path))).toEqual({ ...later, status: 429 });
+
+    const gateway = { RATE_LIMIT_PER_MINUTE: '2' };
+    const small = await startWorld({ services: ['gateway'], environment: { gateway } });
+    const statuses: number[] = [];
+    for (let request = 0; request < 3; request++) {
+      const answer = await refusal(await askToken(small, guessed));
+      statuses.push(answer.status);
+      expect(answer).toEqual({ ...later, status: answer.status });
+    }
+    expect(statuses).toEqual([503, 503, 429]);
+    const other = await createClient().post(`${small.url('gateway')}/api/identity/v1/sessions`, {});
+    expect(other.body).toMatchObject({ status: 429, code: 'gateway/too-many-requests' });
+    await small.close();
   });
 
   it('have a limit of requests each, though they come from one address', async () => {

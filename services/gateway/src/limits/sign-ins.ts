@@ -20,7 +20,13 @@ export interface SignInLimits {
 }
 
 const Attempt = Type.Partial(
-  Type.Object({ agency: Type.String(), login: Type.String(), refreshToken: Type.String() }),
+  Type.Object({
+    agency: Type.String(),
+    login: Type.String(),
+    ticket: Type.String(),
+    response: Type.Object({ id: Type.String() }),
+    refreshToken: Type.String(),
+  }),
 );
 
 /** Counts attempts for one account, or with one refresh token, from one address, over all addresses for that. Needs limitRequests in the same scope. */
@@ -50,10 +56,16 @@ export function createSignInLimits(
 const hashed = (whatFor: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(whatFor)).digest('base64url');
 
-const accountOf = ({ agency = '', login = '' }: Static<typeof Attempt>) => [
+/**
+ * Second steps are counted by their ticket and passkeys by their credential: were they all one, anybody could use up the minute for everybody at
+ * their address. Who makes up another one each time has the general limit, and gets nowhere.
+ */
+const accountOf = ({ agency = '', login = '', ticket = '', response }: Static<typeof Attempt>) => [
   'account',
   agency.toLowerCase(),
   login.toLowerCase(),
+  ticket,
+  response?.id ?? '',
 ];
 
 /** API clients send the token in the body, which is bytes here; browsers in the cookie. */

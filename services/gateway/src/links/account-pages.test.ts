@@ -122,7 +122,11 @@ describe('the page of a new e-mail address', () => {
     const agency = await world.foundAgency();
     const person = await agency.staff('sales');
     const email = `new-${person.userId}@mail.example`;
-    await person.ask(identity('/me'), { method: 'PATCH', body: { email }, headers: { 'if-match': '"1"' } });
+    await person.ask(identity('/me'), {
+      method: 'PATCH',
+      body: { email, currentPassword: 'correct horse battery' },
+      headers: { 'if-match': '"1"' },
+    });
     const link = await linkTo(email);
     for (let time = 0; time < 2; time++) expect((await open(link)).text).toContain(email);
     const done = await send(link);

@@ -90,8 +90,8 @@ async function comeBack(identity: Identity, cookie: ProviderCookie, request: Ask
   const signedIn = refused ? undefined : tokensOf(answer);
   if (!signedIn)
     return sendRefusal(request, reply, refused ?? { status: answer.status, reasons: [], fields: {} });
-  const { accessToken, refreshToken, expiresInSeconds } = signedIn;
-  identity.cookies.set(reply, { access: accessToken, refresh: refreshToken }, expiresInSeconds);
+  const { accessToken, refreshToken, expiresInSeconds, device } = signedIn;
+  identity.cookies.set(reply, { access: accessToken, refresh: refreshToken, device }, expiresInSeconds);
   return goOn(request, reply, returnPathOf(parameter(JSON.parse(answer.text), 'returnTo')));
 }
 

@@ -5,6 +5,7 @@ import type { LimitAttempts, SignInLimits } from '../limits/sign-ins.ts';
 import { forward } from './forward.ts';
 import { headersForService, type Origin } from './headers.ts';
 import { targetOf } from './target.ts';
+import { answerTokenRefusal, asksForToken } from './token-refusals.ts';
 import { upstreamNames, type UpstreamName, type Upstreams } from './upstream.ts';
 
 export interface ApiRoutes {
@@ -16,10 +17,9 @@ export interface ApiRoutes {
 
 const method = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Where passwords and refresh tokens are tried, and letters asked for. */
-const signIns = /^\/v\d+\/((operator-)?sessions|password-resets|registrations)(\/|$)/;
+/** Where passwords and refresh tokens are tried, and letters asked for. A challenge for a passkey is no try. */
+const signIns = /^\/v\d+\/((operator-)?sessions(?!\/passkey\/options$)|password-resets|registrations)(\/|$)/;
 const refreshes = /^\/v\d+\/sessions\/refresh$/;
-const tokens = /^\/v\d+\/oauth\/token\/?$/;
 
 /** RFC 8414 has clients look for it at the issuer's own origin, which is ours; what it says is identity's. */
 const metadata = '/.well-known/oauth-authorization-server';
@@ -34,7 +34,10 @@ export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
       method,
       url: `/api/${name}/*`,
       schema: { hide: true },
-      ...(name === 'identity' && { preHandler: identitySignIns(api.signInLimits) }),
+      ...(name === 'identity' && {
+        preHandler: identitySignIns(api.signInLimits),
+        errorHandler: answerTokenRefusal,
+      }),
       handler: handlerFor(name, api),
     });
   }
@@ -50,7 +53,7 @@ function identitySignIns({ signIn, refresh, token }: SignInLimits): LimitAttempt
   return async (request, reply) => {
     const { path } = targetOf(urlOf(request), 'identity');
     if (request.method !== 'POST') return;
-    if (tokens.test(path)) await token(request, reply);
+    if (asksForToken(request)) await token(request, reply);
     if (signIns.test(path)) await (refreshes.test(path) ? refresh : signIn)(request, reply);
   };
 }

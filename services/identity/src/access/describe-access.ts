@@ -5,7 +5,6 @@ import { rpc } from '@yitu/runtime';
 import { narrowed, scopesOf } from '../clients/scopes.ts';
 import { grantsOf } from '../roles/built-in.ts';
 import { lapsedRolesOf } from '../roles/required-courses/lapsed-roles.ts';
-import type { UserGrant } from '../users/user.ts';
 import { inForce } from './single-grants.ts';
 
 const nobody: AccessDescription = {
@@ -22,7 +21,7 @@ interface Row {
   branch_id: string;
   roles: string[];
   lapsed: string[];
-  grants: UserGrant[];
+  grants: Grant[];
   own_roles: { code: string; grants: Grant[] }[];
   denials: string[];
   branch_ids: string[];
@@ -108,7 +107,7 @@ export const describeAccessRpc = () =>
       account,
       validForMs: Math.ceil(validForMs),
       branchIds: [...branchIds],
-      grants: grants.map((grant) => ({ ...grant })),
+      grants: grants.map(({ permission, reach }) => ({ permission, reach })),
       denials: [...denials],
     };
   });

@@ -172,7 +172,7 @@ describe('a lock-out', () => {
     const { userId } = agency.administrator;
     expect(await told(agency, 'user.locked-out')).toEqual([{ userId, failures: fromAddress.free }]);
     const { rows } = await world.admin.query<{ remote_address: string; after: object }>(
-      `select remote_address, after from identity.audit_records where agency_id = $1 and object_type = 'SignInFailure' and object_id = $2 order by occurred_at`,
+      `select remote_address, after from identity.audit_records where agency_id = $1 and object_type = 'SignInFailure' and object_id = $2 order by occurred_at, id`,
       [agency.id, userId],
     );
     expect(rows).toHaveLength(2 * fromAddress.free);

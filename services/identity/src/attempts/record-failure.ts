@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { nameActor } from '../sessions/name-actor.ts';
 import { attack, burst } from './decide-attempt.ts';
 
 /** An attempt to sign in that failed. */
@@ -30,8 +31,10 @@ export async function recordFailure(uow: UnitOfWork, failure: Failure): Promise<
     ...(accountKey ? [{ key: accountKey, seconds: attack.windowSeconds }] : []),
   ];
   const counted = await countInWindows(uow, windows);
-  if (userId)
+  if (userId) {
+    await nameActor(uow, userId);
     uow.audit({ objectType: 'SignInFailure', objectId: userId, change: 'create', after: { reason } });
+  }
   for (const counter of counted) await tell(uow, failure, counter);
 }
 

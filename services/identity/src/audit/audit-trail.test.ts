@@ -156,7 +156,7 @@ describe('the audit trail', () => {
     const elsewhere = await agency.staff('sales');
     await gathered(agency);
     const seen = await found(manager, { limit: '100' });
-    expect(seen).toEqual([]); // they have done nothing yet; that they signed in, identity has recorded for them
+    expect(new Set(seen.map(({ actor }) => actor))).toEqual(new Set([`user:${manager.userId}`])); // their sign-in
     expect(await found(agency.administrator)).not.toEqual([]);
     await manager.post(url('/users'), {
       branchId,
@@ -171,6 +171,28 @@ describe('the audit trail', () => {
     const now = await found(manager, { action: 'identity.user.add' });
     expect(now.map(({ actor }) => actor)).toEqual([`user:${manager.userId}`]);
     expect((await search(elsewhere)).status).toBe(403);
+  });
+
+  it('names whoever signed in, and whose account was tried, if anybody’s', async () => {
+    const agency = await world.foundAgency();
+    const sales = await agency.staff('sales');
+    const { rows } = await world.admin.query<{ login: string }>(
+      'select user_name as login from identity.users where id = $1',
+      [sales.userId],
+    );
+    const attempt = (login: string) =>
+      createClient().post(url('/sessions'), { agency: agency.code, login, password: 'not the right one' });
+    expect((await attempt(rows[0]?.login ?? '')).status).toBe(401);
+    expect((await attempt('nobody.here')).status).toBe(401);
+    await gathered(agency);
+    const of = async (action: string) =>
+      (await found(agency.administrator, { userId: sales.userId, action })).map(
+        ({ objectType, branchId }) => [objectType, branchId] as const,
+      );
+    expect(await of('identity.session.start')).toContainEqual(['Session', agency.headquartersId]);
+    expect(await of('identity.session.refuse')).toEqual([['SignInFailure', agency.headquartersId]]);
+    const refused = await found(agency.administrator, { action: 'identity.session.refuse' });
+    expect(refused).toHaveLength(1);
   });
 
   it('is an agency’s own', async () => {
@@ -235,11 +257,12 @@ describe('taking entries out', () => {
     const agency = await world.foundAgency();
     const manager = await agency.staff('branch-manager');
     expect((await take(manager, {})).status).toBe(403);
-    expect((await take(await agency.staff('auditor'), {})).status).toBe(403); // reads all, and takes nothing out
+    expect((await take(await agency.staff('auditor'), {})).status).toBe(200);
+    expect((await take(await agency.staff('sales'), {})).status).toBe(403);
     expect((await take(agency.administrator, { colour: 'red' })).status).toBe(400);
     expect((await createClient().post(url('/audit-exports'), {})).status).toBe(401);
     await gathered(agency);
-    const refused = await found(agency.administrator, { userId: manager.userId });
+    const refused = await found(agency.administrator, { userId: manager.userId, objectType: 'Permission' });
     expect(refused).toMatchObject([
       { change: 'refused', objectType: 'Permission', objectId: 'identity.audit.export' },
     ]);
@@ -266,6 +289,10 @@ describe('with very many entries', () => {
       { service: 'finance' },
       { action: 'finance.entry.post' },
       { objectType: 'Entry' },
+      { actor: 'user:busy', action: 'finance.entry.post' },
+      { actor: 'user:busy', service: 'finance' },
+      { actor: 'user:busy', objectType: 'Entry' },
+      { action: 'booking.order.place', service: 'finance' },
       { objectId: 'object-31000' },
       { to: Temporal.Now.instant().subtract({ hours: 10 }).toString() },
     ])

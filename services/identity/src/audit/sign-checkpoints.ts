@@ -8,10 +8,10 @@ import { genesis } from './entry.ts';
 export interface Signing {
   readonly keys: CheckpointKeys;
   readonly store: CheckpointStore;
+  /** A chain that has grown is signed after this many seconds, or after this many entries, whichever comes first. */
+  readonly every: { readonly seconds: number; readonly entries: number };
 }
 
-/** A chain that has grown is signed after this many seconds, or after this many entries, whichever comes first. */
-const checkpointEvery = { seconds: 10, entries: 1_000 };
 const lookMs = 1_000;
 
 type Client = Parameters<Parameters<typeof takeTurns>[0]['work']>[0];
@@ -42,7 +42,7 @@ async function signHeads(client: Client, clock: Clock, signing: Signing): Promis
   const { rows } = await client.query<{ agencyId: string; count: string; hash: string }>(
     `select agency_id as "agencyId", count::text, encode(hash, 'hex') as hash from identity.audit_heads
      where count > signed_count and (signed_at is null or signed_at <= now() - make_interval(secs => $1) or count - signed_count >= $2)`,
-    [checkpointEvery.seconds, checkpointEvery.entries],
+    [signing.every.seconds, signing.every.entries],
   );
   for (const { agencyId, count, hash } of rows) {
     const before = (await signing.store.newest(agencyId)).findLast((line) => signing.keys.open(line));

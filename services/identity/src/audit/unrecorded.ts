@@ -8,6 +8,7 @@ export const unrecorded = {
   provider_sign_ins: 'that an answer of a provider was taken once; the sign-in is recorded',
   sign_in_tickets: 'a step of a sign-in that is not over yet',
   sign_in_failures: 'counted; what follows from them is told by events',
+  password_resets: 'statements only note that somebody asked; what becomes of it is recorded',
   passkey_challenges: 'a step of a sign-in that is not over yet',
   passkeys: 'statements only note when one was used',
   known_devices: 'from where somebody has signed in before; the session is recorded',

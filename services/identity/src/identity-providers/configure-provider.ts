@@ -4,9 +4,10 @@ import { newId } from '@yitu/kernel';
 import { command, query, requestErrors, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Vault } from '@yitu/vault';
 import { Agency } from '../agencies/agency.ts';
-import { Branch } from '../branches/branch.ts';
+import { openBranchOf } from '../branches/tree.ts';
 import { errors } from '../errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
+import { requireCourses } from '../roles/required-courses/require-courses.ts';
 import { givesAny } from '../roles/grants.ts';
 import {
   IdentityProvider,
@@ -28,6 +29,7 @@ export interface Rules {
   readonly issuer: string;
   readonly clientId: string;
   readonly emailDomains: readonly string[];
+  readonly trustEmail: boolean;
   readonly userNameClaim: string;
   readonly newcomers: { readonly role: string; readonly branchId: string } | null;
   readonly required: boolean;
@@ -45,11 +47,12 @@ function checkMayConfigure({ member }: UnitOfWork): void {
   if (!givesAny(member)) throw errors.roleBeyondOwn({ role: 'system-administrator' });
 }
 
+/** Who comes by the provider is new to everything: a role that asks for a course is none for them. @throws identity/no-such-branch, branch-closed, course-required */
 async function checkNewcomers(uow: UnitOfWork, { newcomers }: Rules): Promise<void> {
   if (!newcomers) return;
   await checkRoles(uow, newcomers.branchId, [newcomers.role]);
-  const [branch] = await uow.find(Branch, { id: newcomers.branchId });
-  if (!branch) throw errors.noSuchBranch();
+  await openBranchOf(uow, newcomers.branchId);
+  await requireCourses(uow, undefined, [newcomers.role], '/body/newcomers/role');
 }
 
 /** @throws identity/issuer-refused, identity/not-an-identity-provider: what cannot be asked is not kept */
@@ -69,9 +72,13 @@ async function checkAnswers(
   }
 }
 
-const columnsOf = ({ issuer, clientId, emailDomains, userNameClaim, newcomers, required }: Rules) => ({
-  ...{ issuer, clientId, userNameClaim, required },
+const columnsOf = ({ emailDomains, newcomers, ...rules }: Rules) => ({
+  issuer: rules.issuer,
+  clientId: rules.clientId,
   emailDomains: emailDomains.map((domain) => domain.toLowerCase()),
+  trustEmail: rules.trustEmail,
+  userNameClaim: rules.userNameClaim,
+  required: rules.required,
   newRole: newcomers?.role ?? null,
   newBranchId: newcomers?.branchId ?? null,
 });

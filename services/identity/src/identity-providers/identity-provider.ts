@@ -16,6 +16,8 @@ export const IdentityProvider = defineEntity({
     /** Sealed by the vault. */
     clientSecret: p.string(),
     emailDomains: p.array(),
+    /** Whether an address counts as verified where the provider says nothing about that. */
+    trustEmail: p.boolean(),
     userNameClaim: p.string(),
     newRole: p.string().nullable(),
     newBranchId: p.uuid().nullable(),
@@ -67,6 +69,7 @@ export const IdentityProviderView = Type.Object(
     issuer: Type.String(),
     clientId: Type.String(),
     emailDomains: Type.Array(Type.String()),
+    trustEmail: Type.Boolean(),
     userNameClaim: Type.String(),
     newcomers: Type.Union([Newcomers, Type.Null()]),
     required: Type.Boolean(),
@@ -82,10 +85,10 @@ export const identityProviderView = (
   provider: IdentityProvider,
   redirectUri: string,
 ): Static<typeof IdentityProviderView> => {
-  const { id, issuer, clientId, emailDomains, userNameClaim, required, version } = provider;
+  const { id, issuer, clientId, emailDomains, trustEmail, userNameClaim, required, version } = provider;
   const { newRole: role, newBranchId: branchId } = provider;
   const newcomers = role && branchId ? { role, branchId } : null;
-  const rules = { emailDomains, userNameClaim, newcomers, required };
+  const rules = { emailDomains, trustEmail, userNameClaim, newcomers, required };
   return { id, issuer, clientId, ...rules, redirectUri, version, changedAt: provider.changedAt.toString() };
 };
 

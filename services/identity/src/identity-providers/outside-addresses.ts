@@ -1,5 +1,6 @@
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { lookup, type LookupAddress } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { promisify } from 'node:util';
 
 const blocked = (family: 'ipv4' | 'ipv6', subnets: readonly string[]) => {
   const list = new BlockList();
@@ -34,14 +35,48 @@ export class AddressRefused extends Error {
  * @param local whether this is one's own machine
  * @throws AddressRefused
  */
-export async function refuseInside(url: URL, local: boolean): Promise<void> {
+export async function refuseInside(url: URL, local: boolean, resolve: Resolve = lookup): Promise<void> {
   if (local && loopback.has(url.hostname)) return;
   if (url.protocol !== 'https:') throw new AddressRefused('not https');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookup(host, { all: true });
+  const addresses = isIP(host) ? [{ address: host, family: isIP(host) }] : await addressesOf(resolve, host);
+  refuseInsideOf(addresses);
+}
+
+/** How names become addresses: node:dns's `lookup`, all of them. */
+export type Resolve = (
+  hostname: string,
+  options: { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+const addressesOf = (resolve: Resolve, host: string) =>
+  promisify<LookupAddress[]>((callback) => resolve(host, { all: true }, callback))();
+
+function refuseInsideOf(addresses: readonly LookupAddress[]): void {
   if (addresses.some(({ address, family }) => isInside(address, family)))
     throw new AddressRefused('an address of the inside');
 }
+
+/**
+ * Resolves names for the connection itself. A name may mean another address by then than a moment before (DNS rebinding): only addresses that have
+ * passed here are connected to. Those of refuseInside that are no names come without a look-up.
+ */
+export const lookupOutside =
+  (local: boolean, resolve: Resolve = lookup): LookupFunction =>
+  (hostname, { all }, callback) => {
+    resolve(hostname, { all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      try {
+        if (!(local && loopback.has(hostname))) refuseInsideOf(addresses);
+      } catch (refusal) {
+        return callback(refusal as AddressRefused, []); // refuseInsideOf throws nothing else
+      }
+      const [first] = addresses;
+      if (all || !first) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
 
 /** @param family 4 or 6 */
 export function isInside(address: string, family: number): boolean {

@@ -11,8 +11,9 @@ import {
   type Configuration,
   type CustomFetch,
 } from 'openid-client';
+import { Agent, fetch } from 'undici';
 import { errors } from '../errors.ts';
-import { AddressRefused, refuseInside } from './outside-addresses.ts';
+import { AddressRefused, lookupOutside, refuseInside, type Resolve } from './outside-addresses.ts';
 
 export interface Credentials {
   readonly issuer: string;
@@ -27,26 +28,38 @@ const secondsToAnswer = 5;
 const rememberedMs = 60 * 60 * 1_000;
 const largestAnswer = 512 * 1024;
 
-/** Discovers each provider once an hour; a failure is forgotten at once. @param local whether this is one's own machine */
-export function providerConnections(local: boolean): Connect {
+/**
+ * Discovers each provider once an hour; a failure is forgotten at once.
+ * @param local whether this is one's own machine @param resolve how names become addresses
+ */
+export function providerConnections(local: boolean, resolve?: Resolve): Connect {
+  const agent = new Agent({ connect: { lookup: lookupOutside(local, resolve) } });
+  const asking = { local, resolve, agent };
   const known = new Map<string, { connection: Promise<Configuration>; until: number }>();
   return (credentials) => {
     const key = createHash('sha256').update(JSON.stringify(credentials)).digest('base64url');
     const recent = known.get(key);
     if (recent && performance.now() < recent.until) return recent.connection;
     if (known.size >= 1_000) known.clear();
-    const connection = connect(credentials, local);
+    const connection = connect(credentials, asking);
     known.set(key, { connection, until: performance.now() + rememberedMs });
     connection.catch(() => known.delete(key));
     return connection;
   };
 }
 
+interface Asking {
+  readonly local: boolean;
+  readonly resolve: Resolve | undefined;
+  readonly agent: Agent;
+}
+
 async function connect(
   { issuer, clientId, clientSecret }: Credentials,
-  local: boolean,
+  asking: Asking,
 ): Promise<Configuration> {
-  await refuseInside(new URL(issuer), local);
+  const { local, resolve } = asking;
+  await refuseInside(new URL(issuer), local, resolve);
   try {
     const metadata = { [clockTolerance]: 30 };
     return await discovery(new URL(issuer), clientId, metadata, authentication(clientSecret), {
@@ -54,7 +67,7 @@ async function connect(
       // oxlint-disable-next-line typescript/no-deprecated -- marked so to stand out; it is for loopback on one's own machine
       execute: [enableNonRepudiationChecks, ...(local ? [allowInsecureRequests] : [])],
       timeout: secondsToAnswer,
-      [customFetch]: guardedFetch(local),
+      [customFetch]: guardedFetch(asking),
     });
   } catch (cause) {
     throw errors.identityProviderUnavailable({ cause });
@@ -71,6 +84,8 @@ function authentication(secret: string): ClientAuth {
   };
 }
 
+type Answer = Awaited<ReturnType<typeof fetch>>;
+
 /** No answer of the provider, or none that it meant to give. */
 class ProviderUnreachable extends Error {
   override readonly name = 'ProviderUnreachable';
@@ -78,20 +93,21 @@ class ProviderUnreachable extends Error {
 
 /** The provider names its other addresses itself: each is looked at as the first one was, and no answer may fill our memory. */
 const guardedFetch =
-  (local: boolean): CustomFetch =>
+  ({ local, resolve, agent }: Asking): CustomFetch =>
   async (url, options) => {
-    await refuseInside(new URL(url), local);
+    await refuseInside(new URL(url), local, resolve);
     try {
       // openid-client's body is one of fetch's; the types of the two differ in name only.
-      const answer = await fetch(url, options as RequestInit);
+      const answer = await fetch(url, { ...(options as RequestInit), dispatcher: agent });
       if (answer.status >= 500) throw new ProviderUnreachable(`status ${answer.status}`);
-      return new Response(await limited(answer), answer);
+      const { status, statusText, headers } = answer;
+      return new Response(await limited(answer), { status, statusText, headers: [...headers] });
     } catch (cause) {
       throw cause instanceof ProviderUnreachable ? cause : new ProviderUnreachable('no answer', { cause });
     }
   };
 
-async function limited(answer: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+async function limited(answer: Answer): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!answer.body) return null;
   const parts: Uint8Array[] = [];
   let size = 0;

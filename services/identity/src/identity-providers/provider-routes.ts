@@ -13,6 +13,11 @@ const rules = {
     maxItems: 50,
     description: 'Only e-mail addresses of these domains are taken from the provider.',
   }),
+  trustEmail: Type.Boolean({
+    default: false,
+    description:
+      'Whether an address counts as verified where the provider does not say (no email_verified); where it says no, it never does. Only for a provider at which nobody but the agency gives out addresses of these domains: whoever can write one there signs in as the person who has it here.',
+  }),
   userNameClaim: Type.String({
     minLength: 1,
     maxLength: 100,

@@ -97,7 +97,12 @@ describe('signing in through a provider', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     const cookies = headers.getSetCookie();
     expect(cookies.find((cookie) => cookie.startsWith('yitu-access'))).toMatch(/HttpOnly; SameSite=Strict$/);
-    expect(Object.keys(browser.cookies(at('/'))).toSorted()).toEqual(['yitu-access', 'yitu-refresh']);
+    // With the device, two tabs that refresh at the same moment are known to be one browser.
+    expect(Object.keys(browser.cookies(at('/'))).toSorted()).toEqual([
+      'yitu-access',
+      'yitu-device',
+      'yitu-refresh',
+    ]);
     expect(await whoIs(browser)).toBe(agency.administrator.userId);
   });
 
@@ -290,6 +295,41 @@ describe('people', () => {
     expect((await world.admin.query(sessions, [victim.id])).rows).toEqual([{ count: 1 }]);
   });
 
+  it('enter with an address the provider says nothing about where the agency trusts it with that', async () => {
+    const { agency, provider } = await agencyWithProvider();
+    provider.accounts['boss'] = { email: `admin@${agency.code}.example` };
+    expectRefused(await signIn(agency));
+    const { body: before } = await agency.administrator.get(api('/identity-provider'));
+    expect(before).toMatchObject({ trustEmail: false });
+    const { issuer, clientId, emailDomains } = before;
+    const changed = { issuer, clientId, emailDomains, trustEmail: true };
+    expect(await agency.administrator.put(api('/identity-provider'), changed, 1)).toMatchObject({
+      status: 200,
+      body: { trustEmail: true },
+    });
+    provider.accounts['thief'] = { email: `admin@${agency.code}.example`, email_verified: false };
+    provider.be('thief');
+    expectRefused(await signIn(agency));
+    provider.be('boss');
+    const browser = openBrowser();
+    expect((await signIn(agency, browser)).status).toBe(200);
+    expect(await whoIs(browser)).toBe(agency.administrator.userId);
+    expect(await reasons(agency)).toEqual(['unverified-email', 'unverified-email']);
+  });
+
+  it('have an address verified where the provider says so elsewhere, of this very address', async () => {
+    const { agency, provider } = await forgery();
+    const own = `admin@${agency.code}.example`;
+    const silent = { email_verified: undefined };
+    provider.lie = { claims: silent, userInfo: { email: 'other@evil.example', email_verified: true } };
+    expectRefused(await signIn(agency));
+    provider.lie = { claims: silent, userInfo: { email: own, email_verified: false } };
+    expectRefused(await signIn(agency));
+    provider.lie = { claims: silent, userInfo: { email: own, email_verified: true } };
+    expect((await signIn(agency)).status).toBe(200);
+    expect(await reasons(agency)).toEqual(['unverified-email', 'unverified-email']);
+  });
+
   it('whom only the provider knows get an account where the agency says so', async () => {
     const agency = await world.foundAgency();
     const provider = await startTestProvider(callback(agency));
@@ -309,10 +349,80 @@ describe('people', () => {
       roles: ['sales'],
       locale: 'zh',
     });
+    // They have no password: that they have signed in just now stands for it.
+    const me = createClient(browser.cookies(at('/'))['yitu-access']);
+    expect((await me.post(api('/me/totp'), {})).status).toBe(201);
+    expect((await me.post(api('/me/passkeys/options'), {})).status).toBe(200);
+    const earlier = `update identity.sessions set started_at = started_at - interval '5 minutes' where user_id = $1`;
+    await world.admin.query(earlier, [id]);
+    for (const path of ['/me/totp', '/me/passkeys/options'])
+      expect(await me.post(api(path), {})).toMatchObject({
+        status: 403,
+        body: { code: 'identity/sign-in-again' },
+      });
     // A second one of the same name is refused without telling that the name is taken.
     provider.accounts['other'] = { ...provider.accounts['han'], email: `other@${agency.code}.example` };
     provider.be('other');
     expectRefused(await signIn(agency));
+  });
+});
+
+describe('newcomers', () => {
+  const name = { zh: '客户数据保护', en: 'Protecting customers’ data' };
+
+  it('do not get a role without its course, nor into a branch that has closed, and are told', async () => {
+    const agency = await world.foundAgency();
+    const provider = await startTestProvider(callback(agency));
+    started.push(provider);
+    const { administrator } = agency;
+    const branchId = await agency.openBranch();
+    const newcomers = { role: 'sales', branchId };
+    await configured(agency, provider, { newcomers });
+    const closing = api(`/branches/${branchId}/closing`);
+    expect((await administrator.post(closing, {}, { 'if-match': '"1"' })).status).toBe(200);
+    const email = `han@${agency.code}.example`;
+    provider.accounts['han'] = { email, email_verified: true, preferred_username: 'han.meimei' };
+    provider.be('han');
+    const closed = await signIn(agency);
+    expect([closed.status, closed.text.includes('The branch is closed.')]).toEqual([409, true]);
+    const moved = { ...newcomers, branchId: agency.headquartersId };
+    const rules = {
+      ...{ issuer: provider.issuer, clientId: 'yitu', emailDomains: [`${agency.code}.example`] },
+      required: false,
+    };
+    const configure = (version: number) =>
+      administrator.put(api('/identity-provider'), { ...rules, newcomers: moved }, version);
+    expect((await configure(1)).status).toBe(200);
+    await administrator.post(api('/courses'), {
+      code: 'DATA-1',
+      name,
+      roles: ['sales'],
+      validityMonths: 12,
+      passingScore: 60,
+      mandatory: false,
+    });
+    const required = await administrator.put(
+      api('/roles/sales/required-courses'),
+      { courses: ['DATA-1'] },
+      1,
+    );
+    expect(required.status, JSON.stringify(required.body)).toBe(200);
+    const refused = await signIn(agency);
+    expect([
+      refused.status,
+      refused.text.includes('The role sales needs a valid certificate of: DATA-1.'),
+    ]).toEqual([422, true]);
+    expect(await reasons(agency)).toEqual(['identity/branch-closed', 'identity/course-required']);
+    const { rows } = await world.admin.query(
+      'select from identity.users where agency_id = $1 and email = $2',
+      [agency.id, email],
+    );
+    expect(rows).toEqual([]);
+    // Nor is it said any more that they get it.
+    expect(await configure(2)).toMatchObject({
+      status: 422,
+      body: { code: 'identity/course-required', errors: [{ field: '/body/newcomers/role' }] },
+    });
   });
 });
 

@@ -19,6 +19,9 @@ export const followOccurrences = [
   reaction(events.documentRevealed, (uow, { userId: personId, documentId: objectId }, envelope) =>
     count(uow, { kind: 'document-reveals', personId, objectId, amount: 1 }, envelope),
   ),
+  reaction(events.bankAccountRevealed, (uow, { userId: personId, bankAccountId: objectId }, envelope) =>
+    count(uow, { kind: 'document-reveals', personId, objectId, amount: 1 }, envelope),
+  ),
   reaction(events.auditExported, (uow, { userId: personId, entries }, envelope) =>
     count(uow, { kind: 'large-export', personId, amount: Math.max(1, entries) }, envelope),
   ),

@@ -19,7 +19,7 @@ const described = (description: string) => Type.Object({ ...Rule.properties }, {
 const Rules = Type.Object({
   'failed-sign-ins': described('Failed sign-ins that locked one account'),
   'sign-ins-failing': described('Failed sign-ins over many accounts of the agency'),
-  'document-reveals': described('Different documents one person revealed'),
+  'document-reveals': described('Different documents and bank accounts one person revealed'),
   'large-export': described('Entries one person exported'),
   'token-reuse': described("Refresh tokens of one person's sessions used twice"),
 } satisfies Record<RuleKind, typeof Rule>);

@@ -22,7 +22,10 @@ export type IncidentKind = (typeof incidentKinds)[number];
 export const kindNames: Readonly<Record<IncidentKind, Texts>> = {
   'failed-sign-ins': { zh: '账号连续登录失败', en: 'Failed sign-ins of an account' },
   'sign-ins-failing': { zh: '多个账号集中登录失败', en: 'Failed sign-ins over many accounts' },
-  'document-reveals': { zh: '短时间内查看大量证件', en: 'Many documents revealed' },
+  'document-reveals': {
+    zh: '短时间内查看大量证件或银行账户',
+    en: 'Many documents or bank accounts revealed',
+  },
   'large-export': { zh: '大量数据导出', en: 'Large export' },
   'token-reuse': { zh: '登录凭证被重复使用', en: 'Refresh token used twice' },
   'lost-device': { zh: '设备遗失', en: 'Lost device' },

@@ -3,6 +3,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
+import { administratorsOf } from '../users/administrators.ts';
 import { Incident, incidentTold, incidentView, IncidentView, refuseClosed } from './incident.ts';
 import { addEntry } from './timeline.ts';
 
@@ -23,13 +24,14 @@ async function tell(uow: UnitOfWork, incident: Incident, colleagues: readonly Co
   });
 }
 
-/** High and critical incidents are told every system administrator of the agency at once. */
+/**
+ * High and critical incidents are told every administrator of the agency at once, and what a rule has opened unless it is low: nobody has seen that
+ * one yet.
+ */
 export async function alarmAdministrators(uow: UnitOfWork, incident: Incident): Promise<void> {
-  if (incident.severity !== 'high' && incident.severity !== 'critical') return;
+  if (incident.severity === 'low' || (incident.severity === 'medium' && !incident.byRule)) return;
   // Whoever reports may not be allowed to see the administrators: the function gives their ids alone.
-  const administrators = await uow.rows<Colleague>(
-    `select user_id as "userId", branch_id as "branchId" from identity.system_administrators()`,
-  );
+  const administrators = await administratorsOf(uow);
   if (administrators.length > 0) await tell(uow, incident, administrators);
 }
 

@@ -27,7 +27,7 @@ interface NewIncident {
 }
 
 /**
- * Opens an incident. What is high or critical is told every system administrator in the same transaction.
+ * Opens an incident; alarmAdministrators says when every administrator is told, in the same transaction.
  * @throws identity/incident-open-already (by constraint) where one of this kind is open about one of these people, identity/no-such-user
  */
 export async function openIncident(

@@ -25,15 +25,11 @@ export const LegalText = defineEntity({
 
 export type LegalText = InferEntity<typeof LegalText>;
 
-/** The date people at the agency write now. */
-export async function todayAt(uow: UnitOfWork): Promise<string> {
-  const { timeZone } = await uow.get(Agency, uow.agencyId);
-  return today(uow.now, timeZone);
-}
-
-/** Of each kind the text in force today; none where the agency has published none. */
+/** Of each kind the text in force today; none where the agency has published none, or is none itself. */
 export async function currentTexts(uow: UnitOfWork): Promise<Partial<Record<LegalKind, LegalText>>> {
-  const valid = await uow.find(LegalText, { validFrom: { $lte: await todayAt(uow) } });
+  const [agency] = await uow.find(Agency, {});
+  const validFrom = { $lte: today(uow.now, agency?.timeZone ?? 'UTC') };
+  const valid = await uow.find(LegalText, { validFrom });
   const newestLast = valid.toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
   return Object.fromEntries(newestLast.map((text) => [text.kind, text]));
 }

@@ -3,9 +3,10 @@ import { newId } from '@yitu/kernel';
 import { command, perform, query, type Call } from '@yitu/persistence';
 import { Id, LocalDate, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { AgencyCode, agencyIdOf } from '../agencies/find-agency.ts';
+import { agencyToday } from '../agencies/agency-today.ts';
+import { AgencyCode, findAgency } from '../agencies/find-agency.ts';
 import { errors } from '../errors.ts';
-import { currentTexts, legalKinds, LegalText, todayAt } from './legal-text.ts';
+import { currentTexts, legalKinds, LegalText } from './legal-text.ts';
 
 const TextVersion = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$',
@@ -40,7 +41,7 @@ const view = ({
 const publish = command(
   { permission: 'identity.legal-text.publish' },
   async (uow, body: Static<typeof Body>) => {
-    if (body.validFrom < (await todayAt(uow))) throw errors.validBeforeToday();
+    if (body.validFrom < (await agencyToday(uow))) throw errors.validBeforeToday();
     const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
     const text = uow.add(uow.em.create(LegalText, { ...created, ...body }));
     const { id: legalTextId, kind, textVersion, validFrom } = text;
@@ -56,8 +57,7 @@ const list = query({ permission: 'identity.legal-text.read' }, async (uow, _inpu
 
 /** What somebody who registers now agrees to. An agency that is none is answered like one that has published nothing. */
 async function current(call: Call, code: string) {
-  const agencyId = await agencyIdOf(call, code);
-  if (!agencyId) throw errors.noLegalTexts();
+  const { id: agencyId } = await findAgency(call, code);
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   return perform(call, { member, reach: 'agency', action: 'identity.legal-text.read' }, async (uow) => {
     const { terms, privacy } = await currentTexts(uow);

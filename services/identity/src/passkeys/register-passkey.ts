@@ -6,7 +6,7 @@ import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
-import { requirePassword } from '../second-factor/require-password.ts';
+import { OptionalPassword, requireOwner } from '../second-factor/require-owner.ts';
 import { standingOf } from '../second-factor/standing.ts';
 import { User } from '../users/user.ts';
 import { BrowserOptions, Registration } from './answers.ts';
@@ -31,8 +31,8 @@ function asMyself<Result>(
   );
 }
 
-async function beginRegistration(call: Call, party: RelyingParty, password: string) {
-  await requirePassword(call, password);
+async function beginRegistration(call: Call, party: RelyingParty, password: string | undefined) {
+  await requireOwner(call, password);
   const { idempotency: _eachChallengeIsNew, ...once } = call;
   return asMyself(once, 'begin', async (uow, { agencyId, userId }) => {
     const { userName, displayName } = await uow.get(User, userId);
@@ -133,7 +133,7 @@ export const passkeyRoutes = (party: RelyingParty) => [
     path: '/v1/me/passkeys/options',
     summary: 'What a browser needs to make a passkey for me',
     access: 'signed-in',
-    body: Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) }),
+    body: Type.Object({ password: OptionalPassword }),
     result: BrowserOptions,
     handle: (call, { body }) => beginRegistration(call, party, body.password),
   }),

@@ -65,7 +65,7 @@ async function signIn(
   await onOwnAccount(call, agencyId, 'identity.session.start', (uow) => countAttempt(uow, limits));
   const signedIn = await onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
     const expected = { party, challenge, userId, ownerVerified: true };
-    if (!(await verifyPasskey(uow, response, expected)) || !(await isActive(uow, userId))) return undefined;
+    if (!(await isActive(uow, userId)) || !(await verifyPasskey(uow, response, expected))) return undefined;
     await attemptSucceeded(uow, limits);
     const arrival = {
       userId,

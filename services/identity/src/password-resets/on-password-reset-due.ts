@@ -2,12 +2,12 @@ import { events } from '@yitu/contracts';
 import { DomainError } from '@yitu/kernel';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
-import { countryOf } from '../branches/tree.ts';
+import { Agency } from '../agencies/agency.ts';
 import { lockFirst } from '../lock-first.ts';
 import { accountWith } from '../users/find-users.ts';
 import { mobileOf } from '../users/mobile.ts';
 import type { User } from '../users/user.ts';
-import { PasswordReset, validMinutes } from './password-reset.ts';
+import { PasswordReset, replaceEarlier, validMinutes } from './password-reset.ts';
 
 /** Links an hour for one account. */
 const perAccount = 3;
@@ -16,7 +16,9 @@ const perAccount = 3;
 export const onPasswordResetDue = reaction(events.passwordResetDue, async (uow, { passwordResetId }) => {
   const reset = await lockFirst(uow, PasswordReset, { id: passwordResetId, state: 'asked' });
   if (!reset) return;
-  const user = await accountOf(uow, reset.login ?? '');
+  const [agency] = await uow.find(Agency, {});
+  if (!agency) return forget(uow, passwordResetId);
+  const user = await accountOf(uow, reset.login ?? '', agency);
   reset.login = null;
   if (!user || (await earlierOnes(uow, user)) >= perAccount) {
     reset.state = 'nobody';
@@ -31,8 +33,16 @@ export const onPasswordResetDue = reaction(events.passwordResetDue, async (uow, 
   uow.publish({ id: passwordResetId, version: 0 }, events.passwordResetGranted, told);
 });
 
-async function accountOf(uow: UnitOfWork, login: string): Promise<User | undefined> {
-  const mobile = numberOf(login, await countryOf(uow));
+/** Whoever asked has made up the agency: nobody is found, and nothing of it stands in an audit trail. */
+async function forget(uow: UnitOfWork, id: string): Promise<void> {
+  await uow.rows(
+    `update identity.password_resets set login = null, state = 'nobody' where agency_id = ? and id = ?`,
+    [uow.agencyId, id],
+  );
+}
+
+async function accountOf(uow: UnitOfWork, login: string, { country }: Agency): Promise<User | undefined> {
+  const mobile = numberOf(login, country);
   const user = await accountWith(uow, { userName: login, email: login, mobile });
   return user?.active && user.account !== 'client' ? user : undefined;
 }
@@ -52,9 +62,3 @@ const earlierOnes = (uow: UnitOfWork, { id: userId }: User): Promise<number> =>
     userId,
     createdAt: { $gt: uow.now.subtract({ hours: 1 }) },
   });
-
-/** Links that were not used are good for nothing any more. */
-export async function replaceEarlier(uow: UnitOfWork, userId: string): Promise<void> {
-  for (const earlier of await uow.find(PasswordReset, { userId, state: 'pending' }))
-    earlier.state = 'replaced';
-}

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { InstantType } from '@yitu/persistence';
+import { InstantType, type UnitOfWork } from '@yitu/persistence';
 
 export const validMinutes = 30;
 
@@ -22,3 +22,9 @@ export const PasswordReset = defineEntity({
 });
 
 export type PasswordReset = InferEntity<typeof PasswordReset>;
+
+/** Links that were not used are good for nothing any more. */
+export async function replaceEarlier(uow: UnitOfWork, userId: string): Promise<void> {
+  for (const earlier of await uow.find(PasswordReset, { userId, state: 'pending' }))
+    earlier.state = 'replaced';
+}

@@ -97,6 +97,33 @@ describe('a forgotten password', () => {
     expect([...sink.messages(left.email), ...sink.messages(suspended.email)]).toEqual([]);
   });
 
+  it('is noted and looked at for an agency that is none as for any other, and recorded nowhere', async () => {
+    const code = `x${crypto.randomUUID().slice(0, 8)}`;
+    const begun = new Date();
+    const asked = await createClient().post(url('/password-resets'), { agency: code, login: 'admin' });
+    expect(asked).toMatchObject({ status: 202, body: { state: 'asked' } });
+    const made = await eventually(async () => {
+      const { rows } = await world.admin.query<{ agency_id: string; login: string | null }>(
+        `select agency_id, login from identity.password_resets where created_at >= $1 and state = 'nobody'
+           and not exists (select from identity.agencies where agencies.agency_id = password_resets.agency_id)`,
+        [begun],
+      );
+      expect(rows).toMatchObject([{ login: null }]);
+      return rows[0]?.agency_id;
+    });
+    const { rows } = await world.admin.query<{ subject: string }>(
+      'select subject from identity.outbox where agency_id = $1',
+      [made],
+    );
+    expect(rows.map(({ subject }) => subject.split('.').slice(3).join('.'))).toEqual([
+      'password-reset.due.v1',
+    ]);
+    const recorded = await world.admin.query('select from identity.audit_records where agency_id = $1', [
+      made,
+    ]);
+    expect(recorded.rows).toEqual([]);
+  });
+
   it('gets a link by mobile number, however it is written', async () => {
     const agency = await world.foundAgency();
     const person = await somebody(agency);
@@ -161,5 +188,22 @@ describe('a forgotten password', () => {
     );
     await agency.administrator.put(url(`/users/${person.userId}/active`), { active: false }, 1);
     expect(await use(token)).toMatchObject(refused(410, 'identity/link-used'));
+  });
+
+  it('makes links to another address and to another password void', async () => {
+    const agency = await world.foundAgency();
+    const person = await somebody(agency);
+    const wanted = `new-${person.userId}@mail.example`;
+    const body = { email: wanted, currentPassword: 'correct horse battery' };
+    await person.ask(url('/me'), { method: 'PATCH', body, headers: { 'if-match': '"1"' } });
+    const toAddress = await tokenIn(sink, wanted, 'email');
+    await ask(agency, person.email);
+    // One letter tells the old address of the new one, the other has the link.
+    const token = await tokenIn(sink, person.email, 'new-password', 2);
+    const change = { currentPassword: 'correct horse battery', password, passwordAgain: password };
+    expect((await person.ask(url('/me/password'), { method: 'PUT', body: change })).status).toBe(200);
+    expect(await use(token)).toMatchObject(refused(410, 'identity/link-used'));
+    const confirmed = await createClient().post(url('/email-confirmations'), { token: toAddress });
+    expect(confirmed).toMatchObject(refused(410, 'identity/link-used'));
   });
 });

@@ -10,7 +10,6 @@ import { Password } from '../users/credentials.ts';
 import { hashPassword } from '../users/passwords.ts';
 import { setPassword } from '../users/set-password.ts';
 import { User } from '../users/user.ts';
-import { replaceEarlier } from './on-password-reset-due.ts';
 import { PasswordReset } from './password-reset.ts';
 
 const permission = permissionOf('password-reset');
@@ -49,7 +48,6 @@ const use = command(
     if (!user.active) throw errors.linkUsed();
     reset.state = 'used';
     await uow.em.flush(); // so that what follows finds only the others
-    await replaceEarlier(uow, user.id);
     await setPassword(uow, user, { passwordHash });
     return { userName: user.userName };
   },

@@ -6,6 +6,7 @@ import { Agency } from '../agencies/agency.ts';
 import { errors } from '../errors.ts';
 import { lockFirst } from '../lock-first.ts';
 import { holderOf, permissionOf, Token, type LinkRules } from '../links/account-link.ts';
+import { replaceEarlier } from '../password-resets/password-reset.ts';
 import { User } from '../users/user.ts';
 import { EmailChange } from './email-change.ts';
 
@@ -23,9 +24,10 @@ const confirm = command({ permission }, async (uow, id: string) => {
   const change = await lockFirst(uow, EmailChange, { id, state: 'pending' });
   if (!change) throw errors.linkUsed();
   const user = await uow.lock(User, change.userId);
-  if (user.state === 'departed') throw errors.linkUsed();
+  if (!user.active) throw errors.linkUsed();
   change.state = 'confirmed';
   user.email = change.newEmail;
+  await replaceEarlier(uow, user.id); // links to a new password lie in the mailbox they have left
   uow.publish(user, events.userProfileChanged, { userId: user.id, changedFields: ['email'] });
   return { email: user.email };
 });

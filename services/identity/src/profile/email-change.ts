@@ -28,6 +28,11 @@ export const EmailChange = defineEntity({
 
 export type EmailChange = InferEntity<typeof EmailChange>;
 
+/** Links to addresses that were asked for and not confirmed are good for nothing any more. */
+export async function replaceAddressChanges(uow: UnitOfWork, userId: string): Promise<void> {
+  for (const earlier of await uow.find(EmailChange, { userId, state: 'pending' })) earlier.state = 'replaced';
+}
+
 /**
  * Has a new address confirmed by its owner, and the old one told. Whether another account has it is not looked at: its owner alone learns that.
  * @throws identity/too-many-addresses
@@ -35,7 +40,7 @@ export type EmailChange = InferEntity<typeof EmailChange>;
 export async function askForEmail(uow: UnitOfWork, { id: userId, branchId, email }: User, newEmail: string) {
   const recent = { agencyId: uow.agencyId, userId, createdAt: { $gt: uow.now.subtract({ hours: 1 }) } };
   if ((await uow.em.count(EmailChange, recent)) >= perHour) throw errors.tooManyAddresses();
-  for (const earlier of await uow.find(EmailChange, { userId, state: 'pending' })) earlier.state = 'replaced';
+  await replaceAddressChanges(uow, userId);
   await uow.em.flush(); // one at a time may be pending
   const id = newId();
   const change = { userId, branchId, oldEmail: email, newEmail, state: 'pending' as const };

@@ -24,10 +24,16 @@ afterAll(async () => {
 
 const url = (path: string) => `${world.url('identity')}/v1${path}`;
 const refused = (status: number, code: string) => ({ status, body: { code } });
-const change = (by: Staff, body: object, version = 1) =>
+const password = 'correct horse battery';
+const change = (
+  by: Staff,
+  given: Readonly<Record<string, unknown>>,
+  version = 1,
+  currentPassword: string | undefined = password,
+) =>
   by.ask<{ version: number; email: string }>(url('/me'), {
     method: 'PATCH',
-    body,
+    body: given['email'] === undefined ? given : { ...given, currentPassword },
     headers: { 'if-match': `"${version}"` },
   });
 const confirm = (token: string) => createClient().post(url('/email-confirmations'), { token });
@@ -125,6 +131,52 @@ describe('a new e-mail address', () => {
     expect(await confirm(await tokenIn(sink, taken, 'email'))).toMatchObject(
       refused(409, 'identity/email-taken'),
     );
+  });
+});
+
+describe('whoever asks for another address', () => {
+  const ask = (by: Staff, body: object) =>
+    by.ask(url('/me'), { method: 'PATCH', body, headers: { 'if-match': '"1"' } });
+  const email = 'thief@mail.example';
+
+  it('gives the password once more, where another address is meant', async () => {
+    const person = await (await world.foundAgency()).staff('sales');
+    const needed = { errors: [{ field: '/body/currentPassword', rule: 'required' }] };
+    expect(await ask(person, { email })).toMatchObject(refused(403, 'identity/sign-in-again'));
+    expect(await ask(person, { email })).toMatchObject({ body: needed });
+    expect(await ask(person, { email, currentPassword: 'guessed' })).toMatchObject(
+      refused(422, 'identity/wrong-password'),
+    );
+    expect((await ask(person, { email: (await emailOf(person)).toUpperCase(), locale: 'en' })).status).toBe(
+      200,
+    );
+    const { rows } = await world.admin.query('select from identity.email_changes where user_id = $1', [
+      person.userId,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  it('has signed in a moment ago, where there is no password to give', async () => {
+    const person = await (await world.foundAgency()).staff('sales');
+    const began = (minutesAgo: number) =>
+      world.admin.query(
+        `update identity.sessions set method = 'provider', started_at = now() - make_interval(mins => $2) where user_id = $1`,
+        [person.userId, minutesAgo],
+      );
+    await began(6);
+    expect(await ask(person, { email })).toMatchObject(refused(403, 'identity/sign-in-again'));
+    await began(4);
+    expect((await ask(person, { email })).status).toBe(200);
+  });
+
+  it('is nobody who is suspended when the link comes back', async () => {
+    const agency = await world.foundAgency();
+    const person = await agency.staff('sales');
+    const wanted = `new-${person.userId}@mail.example`;
+    await change(person, { email: wanted });
+    const token = await tokenIn(sink, wanted, 'email');
+    await agency.administrator.put(url(`/users/${person.userId}/active`), { active: false }, 1);
+    expect(await confirm(token)).toMatchObject(refused(410, 'identity/link-used'));
   });
 });
 

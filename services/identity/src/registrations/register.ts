@@ -3,7 +3,7 @@ import { newId, type FieldProblem } from '@yitu/kernel';
 import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { AgencyCode, agencyIdOf } from '../agencies/find-agency.ts';
+import { AgencyCode, findAgency } from '../agencies/find-agency.ts';
 import { Branch } from '../branches/branch.ts';
 import { countryOf } from '../branches/tree.ts';
 import { errors } from '../errors.ts';
@@ -52,8 +52,7 @@ async function register(
   const { agency, userName, displayName = userName, email, mobile, password } = input;
   checkTyping(input);
   await checkPassword({ password, about: [agency, userName, displayName, email, mobile] });
-  const agencyId = await agencyIdOf(call, agency);
-  if (!agencyId) throw errors.legalTextsNotCurrent(); // as where an agency has none
+  const { id: agencyId } = await findAgency(call, agency); // one that is none has no texts either
   const passwordHash = await hashPassword(password);
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   return perform(call, { member, reach: 'agency', action: 'identity.registration.ask' }, async (uow) => {

@@ -173,12 +173,21 @@ describe('a registration', () => {
     ['a land line', { mobile: '010 6552 9988' }, 422, 'identity/no-mobile-number', ['/body/mobile']],
     ['a role', { roles: ['system-administrator'] }, 400, 'request/invalid', ['/body/roles']],
     ['no such branch', { branchCode: 'NONE' }, 422, 'identity/no-such-branch', []],
-    ['an agency that is none', { agency: 'nobody' }, 422, 'identity/legal-texts-not-current', []],
   ])('is refused with %s', async (_what, changes, status, code, fields) => {
     const agency = await openAgency();
     const answer = await register(customer(agency, changes));
     expect(answer).toMatchObject(refused(status, code));
     expect((answer.body.errors ?? []).map((error) => error.field)).toEqual(fields);
+  });
+
+  it('is refused alike at an agency that is none and at one that takes no registrations', async () => {
+    const closed = await world.foundAgency();
+    const answers = await Promise.all(
+      [closed.code, 'nobody'].map((agency) => register(customer(closed, { agency }))),
+    );
+    const [one, other] = answers.map(({ status, body }) => ({ status, body }));
+    expect(one).toMatchObject(refused(422, 'identity/legal-texts-not-current'));
+    expect(other).toEqual(one);
   });
 
   it('goes by the texts in force on the day, which are published ahead and never changed', async () => {

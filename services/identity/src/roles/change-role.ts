@@ -3,6 +3,7 @@ import { command, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
+import { keepAdministrator } from '../users/administrators.ts';
 import { isBuiltIn } from './built-in.ts';
 import { checkGrants, checkKnown, Granted } from './grants.ts';
 import { ownBranch, requireWholeAgency, Role, RoleView, roleView } from './role.ts';
@@ -27,6 +28,7 @@ const changeRole = command(
     checkGrants(uow.member, ownBranch(uow), [...role.grants, ...grants]);
     Object.assign(role, { name, grants });
     uow.publish(role, events.roleChanged, { roleId: role.id, code: role.code });
+    await keepAdministrator(uow);
     return roleView(role);
   },
 );
@@ -36,8 +38,8 @@ const removeRole = command(
   async (uow, { roleCode, version }: Target) => {
     const role = await lockRole(uow, roleCode, version);
     checkGrants(uow.member, ownBranch(uow), role.grants);
-    const holders = await holdersOf(uow, roleCode);
-    if (holders.length > 0) throw errors.roleGiven({ count: holders.length });
+    const holders = (await holdersOf(uow, roleCode)).length + (await invitedWith(uow, roleCode));
+    if (holders > 0) throw errors.roleGiven({ count: holders });
     uow.publish(role, events.roleRemoved, { roleId: role.id, code: role.code });
     uow.em.remove(role);
     return { removed: true as const };
@@ -56,9 +58,20 @@ async function lockRole(uow: UnitOfWork, code: string, version: number): Promise
   return uow.lock(Role, id, version);
 }
 
+/** People who will have the role once they accept. */
+async function invitedWith(uow: UnitOfWork, code: string): Promise<number> {
+  const [row] = await uow.rows<{ count: number }>(
+    `select count(*)::integer as count from identity.invitations
+     where agency_id = ? and roles @> array[?::text] and state = 'pending' and expires_at > ?`,
+    [uow.agencyId, code, uow.now.toString()],
+  );
+  return row?.count ?? 0;
+}
+
+/** Who has left keeps the names of their roles for the records, and nothing of what they permit. */
 async function holdersOf(uow: UnitOfWork, code: string): Promise<string[]> {
   const rows = await uow.rows<{ id: string }>(
-    'select id from identity.users where agency_id = ? and roles @> array[?::text]',
+    `select id from identity.users where agency_id = ? and roles @> array[?::text] and state <> 'departed'`,
     [uow.agencyId, code],
   );
   return rows.map(({ id }) => id);

@@ -97,8 +97,11 @@ describe('the built-in roles', () => {
     expect(named.filter((pattern) => !isKnown(pattern))).toEqual([]);
   });
 
-  it('let the auditor read and do nothing else', () => {
-    expect(grantsOf(['auditor'])).toEqual([grant('*.*.read', 'agency')]);
+  it('let the auditor read, take the audit trail out, and do nothing else', () => {
+    expect(grantsOf(['auditor'])).toEqual([
+      grant('*.*.read', 'agency'),
+      grant('identity.audit.export', 'agency'),
+    ]);
   });
 });
 

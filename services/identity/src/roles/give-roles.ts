@@ -1,9 +1,11 @@
 import type { Grant, Principal } from '@yitu/access';
 import type { UnitOfWork } from '@yitu/persistence';
 import { LockMode } from '@mikro-orm/core';
+import { inForce } from '../access/single-grants.ts';
 import { errors } from '../errors.ts';
+import type { User } from '../users/user.ts';
 import { grantsOf, isBuiltIn } from './built-in.ts';
-import { givesAny, holdsAt } from './grants.ts';
+import { atThisMoment, checkGrants, givesAny, holdsAt } from './grants.ts';
 import { Role } from './role.ts';
 
 /**
@@ -12,6 +14,20 @@ import { Role } from './role.ts';
  */
 export async function checkRoles(uow: UnitOfWork, branchId: string, roles: readonly string[]): Promise<void> {
   checkGiving(uow.member, branchId, roles, await grantsByRole(uow, roles));
+}
+
+/**
+ * Whether the acting person may decide about somebody as a whole: suspend them, let them go, end their sessions. Nobody does so to people who have roles or
+ * single grants they do not hold themselves.
+ * @throws identity/role-beyond-own, identity/grant-beyond-own
+ */
+export async function checkManages(
+  uow: UnitOfWork,
+  { branchId, roles, grants }: Pick<User, 'branchId' | 'roles' | 'grants'>,
+): Promise<void> {
+  const member = atThisMoment(uow.member);
+  checkGiving(member, branchId, roles, await grantsByRole(uow, roles));
+  checkGrants(member, branchId, inForce(grants, uow.now).grants);
 }
 
 /** The rule of `checkRoles`. @param known what each role that exists permits @throws as there */
@@ -36,6 +52,10 @@ export async function findUnknownRole(
   const own = await uow.find(Role, { code: { $in: roles.filter((role) => !isBuiltIn(role)) } });
   return roles.find((role) => !isBuiltIn(role) && !own.some(({ code }) => code === role));
 }
+
+/** What these roles permit together. */
+export const grantsOfRoles = async (uow: UnitOfWork, roles: readonly string[]): Promise<Grant[]> =>
+  [...(await grantsByRole(uow, roles)).values()].flat();
 
 /** What each of these roles permits; roles that do not exist are left out. */
 async function grantsByRole(

@@ -1,4 +1,4 @@
-import { holds, isKnown, nearest, reachOf, type Grant, type Principal } from '@yitu/access';
+import { holds, isKnown, nearest, type Grant, type Member, type Principal } from '@yitu/access';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 
@@ -17,8 +17,9 @@ export const Granted = Type.Object(
 /** Whoever has this for the whole agency gives everything; all others give what they hold themselves. */
 const giveAny = 'identity.role.give-any';
 
-/** Whether somebody may give whatever there is. */
-export const givesAny = (giver: Principal): boolean => reachOf(giver, giveAny) === 'agency';
+/** Whether somebody may give whatever there is. @param until when what is given ends: nobody gives it for longer than they may give */
+export const givesAny = (giver: Principal, until?: string): boolean =>
+  holds(giver, { permission: giveAny, reach: 'agency', ...(until !== undefined && { until }) });
 
 /** Whether somebody holds what a grant permits to a person of a branch: what reaches one's own branch reaches no other. */
 export function holdsAt(giver: Principal, branchId: string, grant: Grant): boolean {
@@ -26,13 +27,18 @@ export function holdsAt(giver: Principal, branchId: string, grant: Grant): boole
   return holds(giver, near ? grant : { ...grant, reach: 'agency' });
 }
 
+/** Somebody as they are at this moment: for what is done now and gives nothing that outlasts it, the ends of their own grants do not count. */
+export const atThisMoment = (member: Member): Member =>
+  member.kind === 'person'
+    ? { ...member, grants: member.grants.map(({ permission, reach }) => ({ permission, reach })) }
+    : member;
+
 /**
  * Whether somebody may give these grants to a person of a branch; in a role, which says nothing of branches, to those of their own.
  * @throws identity/grant-beyond-own when one permits more than the giver may do
  */
 export function checkGrants(giver: Principal, branchId: string, grants: readonly Grant[]): void {
-  if (givesAny(giver)) return;
-  const beyond = grants.find((grant) => !holdsAt(giver, branchId, grant));
+  const beyond = grants.find((grant) => !givesAny(giver, grant.until) && !holdsAt(giver, branchId, grant));
   if (beyond) throw errors.grantBeyondOwn({ permission: beyond.permission });
 }
 

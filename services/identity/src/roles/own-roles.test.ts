@@ -75,6 +75,31 @@ describe("a role of the agency's own", () => {
     });
   });
 
+  it('is not removed while somebody is invited to have it; who has left does not keep it', async () => {
+    const { administrator } = agency;
+    await create(administrator, { code: 'promised', grants: reading('own') });
+    const invited = await administrator.post<{ id: string }>(identity('/invitations'), {
+      ...{ branchId: agency.headquartersId, displayName: '王', email: 'wang@mail.example', locale: 'zh' },
+      roles: ['promised'],
+    });
+    expect(invited.status).toBe(201);
+    expect(await remove(administrator, 'promised', 1)).toMatchObject({
+      status: 409,
+      body: { code: 'identity/role-given' },
+    });
+    const withdrawal = identity(`/invitations/${invited.body.id}/withdrawal`);
+    await administrator.post(withdrawal, {}, { 'if-match': '"1"' });
+    const leaver = await agency.staff('promised');
+    const departure = identity(`/users/${leaver.userId}/departure`);
+    const left = await administrator.post(
+      departure,
+      { successorId: administrator.userId },
+      { 'if-match': '"1"' },
+    );
+    expect(left.status).toBe(200);
+    expect((await remove(administrator, 'promised', 1)).status).toBe(200);
+  });
+
   it('is changed on the version that was read, once for one code', async () => {
     await create(agency.administrator, { code: 'twice', grants: [] });
     expect(await create(agency.administrator, { code: 'twice', grants: [] })).toMatchObject({

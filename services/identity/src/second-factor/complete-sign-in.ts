@@ -69,7 +69,7 @@ async function complete(
   await ports.vault.ready(agencyId);
   const signedIn = await onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
     const userId = ticket.user_id;
-    if (!(await isRight(uow, ports, ticket, input)) || !(await isActive(uow, userId))) return undefined;
+    if (!(await isActive(uow, userId)) || !(await isRight(uow, ports, ticket, input))) return undefined;
     if (!(await useTicket(uow, input.ticket))) throw errors.ticketInvalid(); // somebody was quicker
     await attemptSucceeded(uow, limits);
     const { userAgent, device } = input;

@@ -13,7 +13,7 @@ import {
   renewRecoveryCodes,
   takeCode,
 } from './authenticators.ts';
-import { requirePassword } from './require-password.ts';
+import { OptionalPassword, requireOwner } from './require-owner.ts';
 import { standingOf } from './standing.ts';
 
 /** Answers hold secrets: none is kept for a repeated Idempotency-Key. */
@@ -29,8 +29,8 @@ function asMyself<Result>(
   );
 }
 
-async function begin(call: Call, vault: Vault, password: string) {
-  await requirePassword(call, password);
+async function begin(call: Call, vault: Vault, password: string | undefined) {
+  await requireOwner(call, password);
   await vault.ready(agencyOf(call));
   return asMyself(call, 'begin', (uow, { userId }) => newAuthenticator(uow, vault, userId));
 }
@@ -46,8 +46,8 @@ async function confirm(call: Call, vault: Vault, code: string) {
   });
 }
 
-async function remove(call: Call, password: string) {
-  await requirePassword(call, password);
+async function remove(call: Call, password: string | undefined) {
+  await requireOwner(call, password);
   return asMyself(call, 'remove', async (uow, { userId }) => {
     const { required, passkeys } = await standingOf(uow, userId);
     if (required && passkeys === 0) throw errors.secondFactorRequired();
@@ -57,8 +57,8 @@ async function remove(call: Call, password: string) {
   });
 }
 
-async function renew(call: Call, password: string) {
-  await requirePassword(call, password);
+async function renew(call: Call, password: string | undefined) {
+  await requireOwner(call, password);
   return asMyself(call, 'renew-recovery-codes', async (uow, { userId }) => {
     const { totp_since: totp } = await standingOf(uow, userId);
     if (totp === null) throw errors.totpNotStarted();
@@ -84,7 +84,7 @@ const read = (call: Call) =>
     return { totpSince, recoveryCodesLeft, passkeys, required };
   });
 
-const Password = Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) });
+const Password = Type.Object({ password: OptionalPassword });
 
 export const mySecondFactorRoutes = (vault: Vault) => [
   route({

@@ -47,7 +47,7 @@ export const requireOfRolesRoutes = () => [
   route({
     method: 'PUT',
     path: '/v1/agency/second-factor',
-    summary: 'Say which roles need a second factor, from the next sign-in on',
+    summary: 'Say which roles need a second factor; sessions without one end with their next refresh',
     access: 'identity.agency.change',
     body: Type.Object({ roles: Rule.properties.roles }),
     result: Rule,

@@ -1,5 +1,12 @@
 import { fixedClock } from '@yitu/kernel';
-import { createClient, startWorld, type Client, type TestAgency, type World } from '@yitu/testkit';
+import {
+  createClient,
+  eventually,
+  startWorld,
+  type Client,
+  type TestAgency,
+  type World,
+} from '@yitu/testkit';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTheSameMoment } from '../fixtures/at-the-same-moment.ts';
@@ -18,6 +25,7 @@ const codeOf = (secret: string) => generateSync({ secret, epoch: clock.now().epo
 
 interface Step {
   accessToken?: string;
+  refreshToken?: string;
   device?: string;
   code?: string;
   recoveryCodes?: string[];
@@ -122,6 +130,15 @@ describe('an authenticator', () => {
     expect((await complete(await ticketOf(agency), { code: codeOf(secret) })).status).toBe(201);
   });
 
+  it('is not set up without the password by who has signed in with one', async () => {
+    const { administrator } = await world.foundAgency();
+    for (const path of ['/me/totp', '/me/totp/removal', '/me/recovery-codes', '/me/passkeys/options'])
+      expect(await administrator.post(url(path), {})).toMatchObject({
+        status: 403,
+        body: { code: 'identity/sign-in-again' },
+      });
+  });
+
   it('is removed with the password alone, unless the role needs it', async () => {
     const agency = await world.foundAgency();
     const { administrator } = agency;
@@ -178,6 +195,21 @@ describe('a ticket', () => {
     expect(await complete(tried, { recoveryCode: codes[0] })).toMatchObject(gone);
     for (const invented of [`${agency.id}.${'A'.repeat(43)}`, 'no ticket at all', `${crypto.randomUUID()}.x`])
       expect(await complete(invented, { code: '000000' })).toMatchObject(gone);
+  });
+
+  it('is good for nothing once the password is another one, or the sessions were ended', async () => {
+    const agency = await world.foundAgency();
+    const { secret, codes } = await enrol(agency.administrator);
+    const gone = { status: 401, body: { code: 'identity/ticket-invalid' } };
+    const before = await ticketOf(agency);
+    await agency.administrator.ask(url('/sessions'), { method: 'DELETE' });
+    expect(await complete(before, { code: codeOf(secret) })).toMatchObject(gone);
+    const old = await ticketOf(agency);
+    const another = 'another horse battery';
+    const wish = { currentPassword: password, password: another, passwordAgain: another };
+    const changed = await agency.administrator.ask(url('/me/password'), { method: 'PUT', body: wish });
+    expect(changed.status).toBe(200);
+    expect(await complete(old, { recoveryCode: codes[0] })).toMatchObject(gone);
   });
 
   it('says what is missing', async () => {
@@ -238,6 +270,28 @@ describe('a role that needs a second factor', () => {
       status: 401,
       body: { code: 'identity/ticket-invalid' },
     });
+  });
+
+  it('ends sessions that began with a password alone when they are refreshed, and no others', async () => {
+    const agency = await world.foundAgency();
+    const { administrator } = agency;
+    const alone = await withPassword(agency);
+    const { secret } = await enrol(administrator);
+    const full = await complete(await ticketOf(agency), { code: codeOf(secret) });
+    const refresh = ({ body }: { body: Step }) =>
+      createClient().post<Step>(url('/sessions/refresh'), { refreshToken: body.refreshToken });
+    const next = await refresh(alone);
+    expect(next.status).toBe(200);
+    await administrator.put(url('/agency/second-factor'), { roles: ['system-administrator'] }, 1);
+    expect(await refresh(next)).toMatchObject({
+      status: 401,
+      body: { code: 'identity/refresh-token-invalid' },
+    });
+    await eventually(async () => {
+      const { body } = await createClient(next.body.accessToken).get(url('/me'));
+      expect(body['code']).toBe('access/session-ended');
+    });
+    expect((await refresh(full)).status).toBe(200);
   });
 
   it('is named by administrators alone', async () => {

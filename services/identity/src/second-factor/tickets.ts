@@ -72,6 +72,14 @@ export async function takeTry(uow: UnitOfWork, ticket: string): Promise<Ticket |
   return row;
 }
 
+/** Whoever is half-way through signing in begins anew. @param userId everybody of the agency where left out */
+export async function forgetTickets(uow: UnitOfWork, userId: string | undefined): Promise<void> {
+  await uow.rows(
+    'delete from identity.sign_in_tickets where agency_id = ? and (?::uuid is null or user_id = ?)',
+    [uow.agencyId, userId ?? null, userId ?? null],
+  );
+}
+
 /** Uses a ticket up. @returns whether it was there: of two at the same moment one gets it */
 export async function useTicket(uow: UnitOfWork, ticket: string): Promise<boolean> {
   const used = await uow.rows(

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { agencyIdOf } from '../agencies/find-agency.ts';
 import { mobileIn } from '../users/mobile.ts';
-import type { Call, UnitOfWork } from '@yitu/persistence';
+import type { UnitOfWork } from '@yitu/persistence';
 
 /** What signing in needs to know of somebody. */
 export interface Account {
@@ -17,15 +15,6 @@ const names: readonly { column: string; spoken: (login: string, country: string)
   { column: 'lower(users.email)', spoken: (login) => login },
   { column: 'users.mobile', spoken: (login, country) => mobileIn(login, country) ?? '' },
 ];
-
-/**
- * The agency of a code. One that is none gets an id all the same, always the same one: what is counted and searched for it takes as long and
- * stands as long as for any other.
- */
-export async function findAgency(call: Call, code: string): Promise<{ id: string; exists: boolean }> {
-  const id = await agencyIdOf(call, code);
-  return id ? { id, exists: true } : { id: idOfNobody(code.toLowerCase()), exists: false };
-}
 
 /**
  * Whose name this is. Clients have no password, and who has departed has let go of their names.
@@ -53,20 +42,16 @@ export async function findAccount(
   return account;
 }
 
-/** A UUID of version 8 (RFC 9562): made of a hash. */
-function idOfNobody(code: string): string {
-  const bytes = createHash('sha256').update(`no agency ${code}`).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-/** Whether somebody may sign in at this moment: between two steps they may have been suspended. */
-export async function isActive(uow: UnitOfWork, userId: string): Promise<boolean> {
-  const rows = await uow.rows(
-    `select from identity.users join identity.agencies on agencies.agency_id = users.agency_id
-     where users.agency_id = ? and users.id = ? and users.active and agencies.state = 'active'`,
+/**
+ * Whether somebody may sign in at this moment: between two steps they may have been suspended, or have another password. They stay as they are until
+ * the transaction ends, so that a suspension and a new password find the session that begins here, and end it.
+ * @param passwordHash which the password that was right belongs to, where one was shown
+ */
+export async function isActive(uow: UnitOfWork, userId: string, passwordHash?: string): Promise<boolean> {
+  const [user] = await uow.rows<{ password_hash: string }>(
+    `select users.password_hash from identity.users join identity.agencies on agencies.agency_id = users.agency_id
+     where users.agency_id = ? and users.id = ? and users.active and agencies.state = 'active' for share of users`,
     [uow.agencyId, userId],
   );
-  return rows.length > 0;
+  return user !== undefined && (passwordHash === undefined || user.password_hash === passwordHash);
 }

@@ -5,6 +5,7 @@ const fresh: Shown = {
   sessionEnded: false,
   expired: false,
   used: false,
+  secondFactorMissing: false,
   unusedAtFirst: true,
   deviceProven: false,
   successorUnused: false,
@@ -15,6 +16,11 @@ it.each([
   ['works once', fresh, 'rotate'],
   ['of a session that has ended is refused', { ...fresh, sessionEnded: true }, 'refuse'],
   ['that has expired ends the session', { ...fresh, expired: true }, 'end-expired'],
+  [
+    'of a session without the second factor that is required by now ends it',
+    { ...fresh, secondFactorMissing: true },
+    'end-revoked',
+  ],
   ['that comes twice at the same moment from its own device is one request', again, 'deliver-again'],
   [
     'that comes back after it was used is stolen, also from its device',

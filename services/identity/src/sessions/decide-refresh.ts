@@ -3,6 +3,8 @@ export interface Shown {
   readonly sessionEnded: boolean;
   readonly expired: boolean;
   readonly used: boolean;
+  /** Its session began with a password alone, and a role its person has by now asks for more. */
+  readonly secondFactorMissing: boolean;
   /** It was not used yet when this request began: another one with the same token was under way at the same moment. */
   readonly unusedAtFirst: boolean;
   /** The request shows the secret of the session's device too. */
@@ -11,7 +13,7 @@ export interface Shown {
   readonly successorUnused: boolean;
 }
 
-export type Refresh = 'rotate' | 'deliver-again' | 'refuse' | 'end-expired' | 'end-reused';
+export type Refresh = 'rotate' | 'deliver-again' | 'refuse' | 'end-expired' | 'end-reused' | 'end-revoked';
 
 /**
  * What becomes of a refresh token (RFC 9700, 4.14.2): it works once; shown again it has been stolen, by whoever came first or second, and its whole
@@ -24,5 +26,6 @@ export function decideRefresh(shown: Shown): Refresh {
     const atOnce = shown.unusedAtFirst && shown.deviceProven && shown.successorUnused;
     return atOnce ? 'deliver-again' : 'end-reused';
   }
-  return shown.expired ? 'end-expired' : 'rotate';
+  if (shown.expired) return 'end-expired';
+  return shown.secondFactorMissing ? 'end-revoked' : 'rotate';
 }

@@ -2,7 +2,7 @@ import { requireMember, type Person } from '@yitu/access';
 import { command, perform, requestErrors, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import { checkRoles } from '../roles/give-roles.ts';
+import { checkManages } from '../roles/give-roles.ts';
 import { User } from '../users/user.ts';
 import { endSession } from './end-session.ts';
 import { endSessions } from './end-sessions.ts';
@@ -44,7 +44,7 @@ const endSomebodys = command(
     const user = await uow.get(User, userId);
     if (only !== undefined && (await uow.find(Session, { id: only, userId })).length === 0)
       throw requestErrors.notFound();
-    await checkRoles(uow, user.branchId, user.roles); // nobody throws out whom they could not suspend
+    await checkManages(uow, user); // nobody throws out whom they could not suspend
     return { ended: await endSessions(uow, { userId, only }) };
   },
 );

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call, UnitOfWork } from '@yitu/persistence';
+import { findAgency } from '../agencies/find-agency.ts';
 import { attemptWithdrawn, countAttempt, keyOf, networkOf, type Limit } from '../attempts/attempts.ts';
 import {
   attack,
@@ -12,7 +13,7 @@ import { failuresWithin, recordFailure } from '../attempts/record-failure.ts';
 import { hashDevice } from '../devices/known-devices.ts';
 import { verifyPassword } from '../users/passwords.ts';
 import { errors } from '../errors.ts';
-import { findAccount, findAgency, type Account } from './accounts.ts';
+import { findAccount, type Account } from './accounts.ts';
 import { onOwnAccount } from './on-own-account.ts';
 
 export interface Credentials {
@@ -26,6 +27,8 @@ export interface Credentials {
 export interface Recognised {
   readonly agencyId: string;
   readonly userId: string;
+  /** Of the password that was right. */
+  readonly passwordHash: string;
   /** To be given back with `attemptSucceeded`, in the transaction that signs them in. */
   readonly limits: readonly Limit[];
 }
@@ -48,7 +51,12 @@ export async function checkCredentials(call: Call, credentials: Credentials): Pr
   const { account, limits } = attempt;
   const right = await judge(call, agency.id, credentials.password, attempt);
   if (agency.exists && account?.active && right)
-    return { agencyId: agency.id, userId: account.user_id, limits };
+    return {
+      agencyId: agency.id,
+      userId: account.user_id,
+      passwordHash: account.password_hash,
+      limits,
+    };
   const failure = {
     accountKey: account?.known_device ? undefined : accountKey(credentials.login),
     userId: account?.user_id,

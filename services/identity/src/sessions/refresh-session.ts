@@ -3,8 +3,10 @@ import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { DeviceToken, hashDevice } from '../devices/known-devices.ts';
 import { errors } from '../errors.ts';
+import { standingOf } from '../second-factor/standing.ts';
 import { decideRefresh } from './decide-refresh.ts';
 import { endSession } from './end-session.ts';
+import { nameActor } from './name-actor.ts';
 import { onOwnAccount } from './on-own-account.ts';
 import { RefreshToken, Session } from './session.ts';
 import { openSuccessor, sealSuccessor } from './successor.ts';
@@ -60,6 +62,7 @@ async function use(uow: UnitOfWork, rules: TokenRules, presented: Presented): Pr
     sessionEnded: Boolean(session.endedAt),
     expired: Temporal.Instant.compare(current.expiresAt, uow.now) <= 0,
     used: Boolean(current.usedAt),
+    secondFactorMissing: await lacksSecondFactor(uow, session),
     unusedAtFirst: first.unused,
     deviceProven,
     successorUnused: kept !== undefined && (await isUnused(uow, kept)),
@@ -68,8 +71,13 @@ async function use(uow: UnitOfWork, rules: TokenRules, presented: Presented): Pr
   if (decided === 'deliver-again' && kept !== undefined) return signAccess(session, rules, kept);
   if (decided === 'end-reused') endSession(uow, session, 'token-reuse');
   if (decided === 'end-expired') endSession(uow, session, 'expired');
+  if (decided === 'end-revoked') endSession(uow, session, 'revoked');
   return undefined;
 }
+
+/** The next sign-in asks for it, or leads to setting one up. */
+const lacksSecondFactor = async (uow: UnitOfWork, { method, userId }: Session): Promise<boolean> =>
+  method === 'password' && (await standingOf(uow, userId)).required;
 
 interface Rotation {
   readonly session: Session;
@@ -83,6 +91,7 @@ async function rotate(
   rules: TokenRules,
   { session, current, presented, deviceProven }: Rotation,
 ): Promise<Tokens> {
+  await nameActor(uow, session.userId);
   const next = await issueTokens(uow, session, rules);
   current.usedAt = uow.now;
   if (deviceProven) current.successor = sealSuccessor(next.refreshToken, presented.token);

@@ -36,6 +36,35 @@ describe('signing in', () => {
     }
   });
 
+  it.each([
+    ['another password is set', `password_hash = password_hash || 'x'`],
+    ['the account is suspended', `active = false, state = 'suspended'`],
+  ])('is refused where %s while the password is looked at', async (_what, change) => {
+    const { code, id, administrator } = await world.foundAgency();
+    const client = await world.admin.connect();
+    try {
+      await client.query('begin');
+      await client.query(`update identity.users set ${change} where agency_id = $1 and id = $2`, [
+        id,
+        administrator.userId,
+      ]);
+      const asked = createClient().post(
+        `${world.url('identity')}/v1/sessions`,
+        body(code, 'correct horse battery'),
+      );
+      await eventually(async () => {
+        const { rows } = await world.admin.query(
+          `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        );
+        expect(rows).toHaveLength(1);
+      });
+      await client.query('commit');
+      expect(await asked).toMatchObject({ status: 401, body: { code: 'identity/wrong-credentials' } });
+    } finally {
+      client.release(true);
+    }
+  });
+
   it('takes a mobile number too, as people write it, of nobody who has left', async () => {
     const { code, id, administrator } = await world.foundAgency();
     const own = 'update identity.users set mobile = $1 where agency_id = $2 and id = $3';

@@ -6,6 +6,8 @@ import { attemptSucceeded } from '../attempts/attempts.ts';
 import { DeviceToken } from '../devices/known-devices.ts';
 import { nextStep, standingOf } from '../second-factor/standing.ts';
 import { issueTicket, SecondFactorNeeded } from '../second-factor/tickets.ts';
+import { errors } from '../errors.ts';
+import { isActive } from './accounts.ts';
 import { onOwnAccount } from './on-own-account.ts';
 import { checkCredentials } from './password-attempt.ts';
 import { startSession } from './start-session.ts';
@@ -30,8 +32,9 @@ async function signIn(
   rules: TokenRules,
   input: Static<typeof Body>,
 ): Promise<Static<typeof SignedIn> | Static<typeof SecondFactorNeeded>> {
-  const { agencyId, userId, limits } = await checkCredentials(call, input);
+  const { agencyId, userId, passwordHash, limits } = await checkCredentials(call, input);
   return onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
+    if (!(await isActive(uow, userId, passwordHash))) throw errors.wrongCredentials();
     await attemptSucceeded(uow, limits);
     const next = nextStep(await standingOf(uow, userId));
     if (next) return issueTicket(uow, userId, next);

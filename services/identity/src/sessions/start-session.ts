@@ -4,6 +4,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import { hashDevice, rememberDevice } from '../devices/known-devices.ts';
 import { refuseOtherWays } from '../identity-providers/required-provider.ts';
+import { nameActor } from './name-actor.ts';
 import { Session, type SignInMethod } from './session.ts';
 import { issueTokens, type SignedIn, type TokenRules } from './tokens.ts';
 
@@ -24,6 +25,7 @@ export async function startSession(
   { userId, method, userAgent = '', remoteAddress = '', device: shown }: Arrival,
 ): Promise<Static<typeof SignedIn>> {
   if (method !== 'provider') await refuseOtherWays(uow, userId);
+  await nameActor(uow, userId);
   const device = await rememberDevice(uow, userId, shown);
   const session = uow.add(
     uow.em.create(Session, {

@@ -46,6 +46,7 @@ describe('adding a member of staff', () => {
       422,
       'identity/weak-password',
     ],
+    ['a user name that may be a mobile number', { userName: '13800138000' }, 400, 'request/invalid'],
     ['a short password', { password: 'short' }, 400, 'request/invalid'],
   ])('is refused with %s', async (_what, change, status, code) => {
     const { administrator, headquartersId } = await world.foundAgency();

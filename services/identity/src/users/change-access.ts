@@ -3,9 +3,10 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
-import { checkRoles } from '../roles/give-roles.ts';
+import { checkManages, checkRoles } from '../roles/give-roles.ts';
 import { requireCourses } from '../roles/required-courses/require-courses.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
+import { keepAdministrator } from './administrators.ts';
 import { setState } from './states.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -35,13 +36,14 @@ const changeRoles = command(
     if (userId === uow.userId) throw errors.notYourself();
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
     await checkRoles(uow, user.branchId, roles);
-    await checkRoles(uow, user.branchId, user.roles); // nobody takes from others what they could not give them
+    await checkManages(uow, user); // nobody takes from others what they could not give them
     if (user.state === 'departed') throw errors.departed();
     if (user.account !== 'staff') throw errors.notOnTheStaff();
     const added = roles.filter((role) => !user.roles.includes(role));
     await requireCourses(uow, userId, added); // what somebody holds they keep, see lapsed-roles.ts
     user.roles = roles;
     publishAccessChange(uow, user);
+    await keepAdministrator(uow);
     return userView(user);
   },
 );
@@ -51,9 +53,12 @@ const setActive = command(
   async (uow, { userId, version, active }: Target & { active: boolean }) => {
     if (userId === uow.userId) throw errors.notYourself();
     const user = await uow.lock(User, { id: userId, ...notClients }, version);
-    await checkRoles(uow, user.branchId, user.roles); // as above
+    await checkManages(uow, user); // as above
     setUserActive(uow, user, active);
-    if (!active) await endSessions(uow, { userId });
+    if (!active) {
+      await endSessions(uow, { userId });
+      await keepAdministrator(uow);
+    }
     return userView(user);
   },
 );

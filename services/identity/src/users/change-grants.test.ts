@@ -44,6 +44,30 @@ describe('a single grant', () => {
     }
   });
 
+  it('is passed on by who holds it for a time no longer than that, and no role with it', async () => {
+    const [deputy, person] = [await agency.staff('branch-manager'), await agency.staff('sales')];
+    const reports = { permission: 'analytics.read-models.rebuild', reach: 'branch' };
+    const anything = { permission: 'identity.role.give-any', reach: 'agency' };
+    const until = clock.now().add({ hours: 2 });
+    const held = [reports, anything].map((grant) => ({ ...grant, until: until.toString() }));
+    expect((await set(agency.administrator, deputy, { grants: held })).status).toBe(200);
+    const beyond = { status: 403, body: { code: 'identity/grant-beyond-own' } };
+    const later = until.add({ seconds: 1 }).toString();
+    for (const grant of [reports, { ...reports, until: later }, { ...reading, reach: 'agency' }])
+      expect(await set(deputy, person, { grants: [grant] })).toMatchObject(beyond);
+    const roles = `${world.url('identity')}/v1/users/${person.userId}/roles`;
+    expect(await deputy.put(roles, { roles: ['finance'] }, 1)).toMatchObject({
+      status: 403,
+      body: { code: 'identity/role-beyond-own' },
+    });
+    const inTime = { ...reports, until: until.subtract({ seconds: 1 }).toString() };
+    const any = { ...reading, reach: 'agency', until: until.toString() };
+    expect(await set(deputy, person, { grants: [inTime, any] })).toMatchObject({
+      status: 200,
+      body: { grants: [inTime, any] },
+    });
+  });
+
   it('does not end before it begins', async () => {
     const person = await agency.staff('sales');
     const until = clock.now().subtract({ seconds: 1 }).toString();

@@ -1,11 +1,13 @@
+import type { Grant } from '@yitu/access';
 import { command, query, type UnitOfWork } from '@yitu/persistence';
 import { Id, InstantText, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
-import { checkRoles } from '../roles/give-roles.ts';
+import { checkManages } from '../roles/give-roles.ts';
 import { checkGrants, checkKnown, Granted, Pattern } from '../roles/grants.ts';
+import { keepAdministrator } from './administrators.ts';
 import { publishAccessChange } from './change-access.ts';
-import { User, type UserGrant } from './user.ts';
+import { User } from './user.ts';
 
 const SingleGrant = Type.Object({
   ...Granted.properties,
@@ -52,18 +54,19 @@ const changeGrants = command(
     ]);
     checkEnds(uow, grants);
     const user = await uow.lock(User, { id: userId, account: { $ne: 'client' } }, version);
-    // Nobody gives what they do not hold, nor takes from others what they could not give them.
-    await checkRoles(uow, user.branchId, user.roles);
+    // Nobody gives what they do not hold, or longer than they hold it, nor takes from others what they could not give them.
+    await checkManages(uow, user);
     checkGrants(uow.member, user.branchId, [...user.grants, ...grants]);
-    Object.assign(user, { grants, denials });
     if (user.state === 'departed') throw errors.departed();
+    Object.assign(user, { grants, denials });
     publishAccessChange(uow, user);
+    await keepAdministrator(uow);
     return view(user);
   },
 );
 
 /** @throws identity/grant-ends-before-now */
-function checkEnds({ now }: UnitOfWork, grants: readonly UserGrant[]): void {
+function checkEnds({ now }: UnitOfWork, grants: readonly Grant[]): void {
   const over = grants.some(({ until }) => until && Temporal.Instant.compare(until, now) <= 0);
   if (over) throw errors.grantEndsBeforeNow();
 }

@@ -5,8 +5,9 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { lockFirst } from '../lock-first.ts';
-import { checkRoles } from '../roles/give-roles.ts';
+import { checkManages } from '../roles/give-roles.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
+import { keepAdministrator } from './administrators.ts';
 import { setState } from './states.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -23,13 +24,14 @@ const depart = command(
     const user = await uow.lock(User, userId, version);
     const successor = await lockFirst(uow, User, { id: successorId });
     decideDeparture(uow.member, user, successor);
-    await checkRoles(uow, user.branchId, user.roles);
+    await checkManages(uow, user);
     setState(user, 'departed');
     user.departedAt = uow.now;
     user.successorId = successorId;
     const { branchId } = user;
     uow.publish(user, events.userDeparted, { userId, successorUserId: successorId, branchId });
     await endSessions(uow, { userId });
+    await keepAdministrator(uow);
     return userView(user);
   },
 );

@@ -51,4 +51,21 @@ describe('a member of staff who moves to another branch', () => {
       refused(412, 'request/stale-version'),
     );
   });
+
+  it('is moved nowhere by somebody who could not give their roles there', async () => {
+    const agency = await world.foundAgency();
+    const { administrator, headquartersId } = agency;
+    const [near, far] = [await agency.openBranch(), await agency.openBranch('franchise')];
+    const mover = await agency.staff('branch-manager', near);
+    const moving = [{ permission: 'identity.user.change', reach: 'agency' }];
+    const grants = `${world.url('identity')}/v1/users/${mover.userId}/grants`;
+    expect((await administrator.put(grants, { grants: moving, denials: [] }, 1)).status).toBe(200);
+    const person = await agency.staff('sales', near);
+    for (const branchId of [far, headquartersId])
+      expect(await move(mover, person.userId, branchId)).toMatchObject(
+        refused(403, 'identity/role-beyond-own'),
+      );
+    const below = await agency.openBranch('owned', near);
+    await eventually(async () => expect((await move(mover, person.userId, below)).status).toBe(200));
+  });
 });

@@ -1,9 +1,11 @@
 import { command } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import { openBranchOf } from '../branches/tree.ts';
+import { inForce } from '../access/single-grants.ts';
+import { checkReach, openBranchOf } from '../branches/tree.ts';
 import { errors } from '../errors.ts';
-import { checkRoles } from '../roles/give-roles.ts';
+import { checkManages, checkRoles } from '../roles/give-roles.ts';
+import { checkGrants } from '../roles/grants.ts';
 import { publishAccessChange } from './change-access.ts';
 import { User, userView, UserView } from './user.ts';
 
@@ -24,7 +26,11 @@ const moveUser = command(
     const user = await uow.lock(User, userId, version);
     if (user.account !== 'staff') throw errors.notOnTheStaff();
     if (user.state === 'departed') throw errors.departed();
-    await checkRoles(uow, user.branchId, user.roles);
+    await checkManages(uow, user);
+    checkReach(uow.member, 'identity.user.change', [branchId]);
+    // What they may do reaches another branch with them: that is giving it there.
+    await checkRoles(uow, branchId, user.roles);
+    checkGrants(uow.member, branchId, inForce(user.grants, uow.now).grants);
     await openBranchOf(uow, branchId);
     user.branchId = branchId;
     publishAccessChange(uow, user);

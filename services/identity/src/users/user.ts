@@ -5,11 +5,7 @@ import { Id, InstantText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
 export const accounts = ['staff', 'customer', 'client'] as const;
-export const userStates = ['invited', 'active', 'suspended', 'departed'] as const;
-/** A single grant of one user, with the instant it ends by itself. */
-export interface UserGrant extends Grant {
-  readonly until?: string;
-}
+export const userStates = ['active', 'suspended', 'departed'] as const;
 
 /** Somebody with an account at an agency. */
 export const User = defineEntity({
@@ -25,7 +21,7 @@ export const User = defineEntity({
     locale: p.string().$type<'zh' | 'en'>(),
     passwordHash: p.string(),
     roles: p.array(),
-    grants: p.json<UserGrant[]>(),
+    grants: p.json<Grant[]>(),
     denials: p.array(),
     /** May act now: nothing but the state, see states.ts. */
     active: p.boolean(),

@@ -39,16 +39,19 @@ const listDeliveries = query(
   },
 );
 
-const getDelivery = query({ permission: 'notifications.delivery.read' }, async (uow, id: string) => {
-  const delivery = await uow.get(Delivery, id);
-  const attempts = await uow.rows<Static<typeof Attempt>>(
-    `select round, number, to_json(attempted_at) #>> '{}' as "attemptedAt", error_code as "errorCode",
+const getDelivery = query(
+  { permission: 'notifications.delivery.read', oneState: true },
+  async (uow, id: string) => {
+    const delivery = await uow.get(Delivery, id);
+    const attempts = await uow.rows<Static<typeof Attempt>>(
+      `select round, number, to_json(attempted_at) #>> '{}' as "attemptedAt", error_code as "errorCode",
             to_json(next_attempt_at) #>> '{}' as "nextAttemptAt"
      from notifications.delivery_attempts where agency_id = ? and delivery_id = ? order by round, number`,
-    [uow.agencyId, id],
-  );
-  return { ...deliveryView(delivery), attempts };
-});
+      [uow.agencyId, id],
+    );
+    return { ...deliveryView(delivery), attempts };
+  },
+);
 
 export const readDeliveryRoutes = () => [
   route({

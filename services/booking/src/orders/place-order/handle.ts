@@ -103,12 +103,17 @@ async function store(
 ): Promise<Order> {
   const id = newId();
   const branchId = input.branchId ?? branchOf(uow);
-  const [row] = await uow.rows<{ number: string | null; code: string | null; taken: boolean }>(
+  const [row] = await uow.rows<{
+    number: string | null;
+    code: string | null;
+    closed: boolean | null;
+    taken: boolean;
+  }>(
     `with branch as (
-       select code from booking.branches where agency_id = ? and id = ?
+       select code, closed from booking.branches where agency_id = ? and id = ?
      ), seats as (
        update booking.departures set remaining = remaining - ?
-       where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch)
+       where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch where not closed)
        returning id
      ), sequence as (
        insert into booking.number_series (agency_id, branch_id, series, year, last)
@@ -130,7 +135,7 @@ async function store(
        select ?, ?, ?, ?, traveller_id, category
        from placed, jsonb_to_recordset(?) as traveller (traveller_id uuid, category text)
      )
-     select (select number from placed) as number, (select code from branch) as code, exists (select from seats) as taken`,
+     select (select number from placed) as number, (select code from branch) as code, (select closed from branch) as closed, exists (select from seats) as taken`,
     [
       ...[uow.agencyId, branchId],
       ...[seats, uow.agencyId, input.departureId, seats],
@@ -155,6 +160,8 @@ async function store(
   );
   if (!row?.code)
     throw input.branchId === undefined ? directoryErrors.branchUnknown() : directoryErrors.noSuchBranch();
+  if (row.closed)
+    throw directoryErrors.branchClosed(input.branchId === undefined ? {} : { fields: [namedClosed] });
   if (!row.taken || !row.number) throw errors.notEnoughSeats();
   const { customerId, departureId, productId, currency, note } = input;
   return {
@@ -183,6 +190,15 @@ async function store(
     },
   };
 }
+
+const namedClosed = {
+  field: '/body/branchId',
+  rule: 'open-branch',
+  message: {
+    zh: '该分支已关闭，不能再下新订单',
+    en: 'is a branch that is closed; nothing new is sold there',
+  },
+};
 
 function branchOf({ member }: UnitOfWork): string {
   if (member.kind !== 'person') throw new Error('orders are placed by persons');

@@ -80,6 +80,28 @@ describe('409', () => {
     expect(refused.every(({ body }) => body.code === 'booking/not-enough-seats')).toBe(true);
     expect(await remaining(departureId)).toBe(1);
   });
+
+  it('sells nothing for a branch that is closed', async () => {
+    const { agency, sales, order, departureId } = await openDesk(world);
+    const branchId = await agency.openBranch();
+    const inBranch = () => sales.post<OrderAnswer>(orders(), { ...order(), branchId });
+    await eventually(async () => expect((await inBranch()).status).toBe(201));
+    const left = await remaining(departureId);
+    const closing = `${world.url('identity')}/v1/branches/${branchId}/closing`;
+    const closed = await agency.administrator.post(closing, {}, { 'if-match': '"1"' });
+    expect(closed.status).toBe(200);
+    await eventually(async () => {
+      const { rows } = await world.admin.query('select from booking.branches where id = $1 and closed', [
+        branchId,
+      ]);
+      expect(rows).toHaveLength(1);
+    });
+    expect(await inBranch()).toMatchObject({
+      status: 409,
+      body: { code: 'directory/branch-closed', errors: [{ field: '/body/branchId', rule: 'open-branch' }] },
+    });
+    expect(await remaining(departureId)).toBe(left);
+  });
 });
 
 describe('422', () => {

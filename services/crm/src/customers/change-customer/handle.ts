@@ -3,6 +3,7 @@ import { command } from '@yitu/persistence';
 import { Customer } from '../customer.ts';
 import { detailsOf, type CustomerDetails } from '../customer-details.ts';
 import { customerView } from '../customer-view.ts';
+import { compareGender } from '../../documents/compare-documents.ts';
 import { storeNameParts } from '../name-parts.ts';
 import { decideChange } from './decide.ts';
 
@@ -19,6 +20,7 @@ export const changeCustomer = command(
     const customer = await uow.lock(Customer, customerId, version);
     const { details, changedFields } = decideChange(customer.kind, detailsOf(customer), given, uow.now);
     if (changedFields.length === 0) return customerView(customer);
+    if (changedFields.includes('gender')) await compareGender(uow, customerId, details.gender ?? '');
     Object.assign(customer, Object.fromEntries(changedFields.map((field) => [field, details[field]])));
     const { branchId, category } = customer;
     uow.publish(customer, events.customerChanged, { customerId, branchId, category, changedFields });

@@ -1,6 +1,7 @@
 import { isId, newId } from '@yitu/kernel';
 import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { errors } from '../../errors.ts';
+import { nameActor } from '../../sessions/name-actor.ts';
 import type { TokenRules } from '../../sessions/tokens.ts';
 import { Client } from '../client.ts';
 import { sessionFor } from '../client-sessions.ts';
@@ -47,6 +48,7 @@ async function start(
   address: string,
 ) {
   const client = await authenticated(uow, clientId, secret);
+  await nameActor(uow, client.id);
   const scope = scopeText(grantedScopes(client.scopes, asked));
   const use = { clientId: client.id, scope, remoteAddress: address, userAgent: '' };
   const session = await sessionFor(uow, use, rules.accessSeconds);

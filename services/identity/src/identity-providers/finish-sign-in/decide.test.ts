@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decideSignIn, type Claims, type Person } from './decide.ts';
 
-const rules = { emailDomains: ['yunqi.example'], userNameClaim: 'preferred_username', newcomers: false };
+const rules = {
+  emailDomains: ['yunqi.example'],
+  trustEmail: false,
+  userNameClaim: 'preferred_username',
+  newcomers: false,
+};
 const claims = (changes: Partial<Claims> = {}): Claims => ({
   ...{ sub: '42', email: 'li@yunqi.example', email_verified: true, preferred_username: '李雷', name: '李雷' },
   ...changes,
@@ -29,6 +34,20 @@ describe('somebody whom the provider has sent', () => {
       userId: 'li',
       link: true,
     });
+  });
+
+  it('is found by an address nobody says anything about only where the agency trusts the provider with it', () => {
+    const trusting = { ...rules, trustEmail: true };
+    const known = { linked: undefined, found: person() };
+    const silent = claims({ email_verified: undefined });
+    expect(decideSignIn(trusting, silent, known)).toEqual({ kind: 'enter', userId: 'li', link: true });
+    for (const denied of [false, 'false', 'true', null, 0])
+      expect(decideSignIn(trusting, claims({ email_verified: denied }), known)).toEqual({
+        kind: 'refuse',
+        reason: 'unverified-email',
+      });
+    const foreign = claims({ email: 'li@evil.example', email_verified: undefined });
+    expect(decideSignIn(trusting, foreign, known)).toEqual({ kind: 'refuse', reason: 'foreign-domain' });
   });
 
   it.each([

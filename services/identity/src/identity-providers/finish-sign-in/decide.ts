@@ -15,6 +15,8 @@ export interface Person {
 
 export interface ProviderRules {
   readonly emailDomains: readonly string[];
+  /** Whether an address is taken as verified where the provider says nothing about that. */
+  readonly trustEmail: boolean;
   readonly userNameClaim: string;
   readonly newcomers: boolean;
 }
@@ -39,7 +41,7 @@ export const emailOf = ({ email }: Claims): string => (typeof email === 'string'
 
 /**
  * Who somebody is whom the provider has sent. Known by its subject they enter; the first time they are found by the e-mail address, which the provider
- * must have verified and which must be of a domain the agency said is its own: others' addresses are not this provider's to give away.
+ * must have verified, or be trusted with, and which must be of a domain the agency said is its own: others' addresses are not this provider's to give away.
  * @param linked the person its subject is linked to @param found the person with the e-mail address
  */
 export function decideSignIn(
@@ -50,7 +52,7 @@ export function decideSignIn(
   if (linked)
     return mayEnter(linked) ? { kind: 'enter', userId: linked.id, link: false } : refuse('not-active');
   const email = emailOf(claims);
-  if (claims['email_verified'] !== true) return refuse('unverified-email');
+  if (!isVerified(claims, rules)) return refuse('unverified-email');
   if (!isOfDomain(email, rules.emailDomains)) return refuse('foreign-domain');
   if (!found) return rules.newcomers ? welcome(rules, claims, email) : refuse('unknown-person');
   if (!mayEnter(found)) return refuse('not-active');
@@ -58,6 +60,10 @@ export function decideSignIn(
     ? refuse('linked-to-another-subject')
     : { kind: 'enter', userId: found.id, link: true };
 }
+
+/** What a provider denies is never trusted, nor what it says in words of its own. */
+const isVerified = ({ email_verified: said }: Claims, { trustEmail }: ProviderRules): boolean =>
+  said === undefined ? trustEmail : said === true;
 
 const mayEnter = ({ account, active }: Person): boolean => account === 'staff' && active;
 

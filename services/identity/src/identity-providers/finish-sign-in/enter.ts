@@ -1,7 +1,10 @@
 import { events } from '@yitu/contracts';
 import { DomainError, newId } from '@yitu/kernel';
 import type { Call, UnitOfWork } from '@yitu/persistence';
+import { openBranchOf } from '../../branches/tree.ts';
 import { errors } from '../../errors.ts';
+import { findUnknownRole } from '../../roles/give-roles.ts';
+import { requireCourses } from '../../roles/required-courses/require-courses.ts';
 import { onOwnAccount } from '../../sessions/on-own-account.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import type { TokenRules } from '../../sessions/tokens.ts';
@@ -15,7 +18,7 @@ interface Arrival {
   readonly remoteAddress: string | undefined;
 }
 
-/** Starts the session of whom the provider means. @throws identity/provider-sign-in-refused */
+/** Starts the session of whom the provider means. @throws identity/provider-sign-in-refused, course-required, branch-closed */
 export async function enter(
   call: Call,
   rules: TokenRules,
@@ -24,13 +27,14 @@ export async function enter(
   arrival: Arrival,
 ) {
   const work = async (uow: UnitOfWork) => {
-    const userId = await userOf(uow, provider, claims);
-    return userId && startSession(uow, rules, { ...arrival, userId, method: 'provider', device: undefined });
+    const who = await userOf(uow, provider, claims);
+    if (who instanceof DomainError) return who;
+    return startSession(uow, rules, { ...arrival, userId: who, method: 'provider', device: undefined });
   };
   const signedIn = await onOwnAccount(call, provider.agencyId, 'identity.session.start', work).catch(
     withoutNames,
   );
-  if (!signedIn) throw errors.providerSignInRefused();
+  if (signedIn instanceof DomainError) throw signedIn;
   return signedIn;
 }
 
@@ -41,31 +45,36 @@ function withoutNames(cause: unknown): never {
     : cause;
 }
 
-/** @returns undefined for who is refused; why is recorded with the provider, so nothing is thrown here */
+/** @returns the refusal of who may not enter; why is recorded with the provider, so nothing is thrown here */
 async function userOf(
   uow: UnitOfWork,
   provider: IdentityProvider,
   claims: Claims,
-): Promise<string | undefined> {
-  const { issuer, emailDomains, userNameClaim, newRole } = provider;
-  const rules = { emailDomains, userNameClaim, newcomers: newRole !== null && newRole !== undefined };
+): Promise<string | DomainError> {
+  const { issuer, emailDomains, trustEmail, userNameClaim, newRole } = provider;
+  const newcomers = newRole !== null && newRole !== undefined;
+  const rules = { emailDomains, trustEmail, userNameClaim, newcomers };
   const decision = decideSignIn(rules, claims, {
     linked: await linkedTo(uow, issuer, claims.sub),
     found: await foundBy(uow, issuer, emailOf(claims)),
   });
-  if (decision.kind === 'refuse') {
-    const { reason } = decision;
-    uow.audit({
-      objectType: 'IdentityProvider',
-      objectId: provider.id,
-      change: 'read',
-      after: { refused: reason },
-    });
-    return undefined;
-  }
+  if (decision.kind === 'refuse')
+    return refusal(uow, provider, decision.reason, errors.providerSignInRefused());
+  const hindrance = decision.kind === 'create' && (await hindranceOf(uow, provider));
+  if (hindrance) return refusal(uow, provider, hindrance.code, hindrance);
   const userId = decision.kind === 'enter' ? decision.userId : await create(uow, provider, decision.newcomer);
   if (decision.kind === 'create' || decision.link) await link(uow, { issuer, subject: claims.sub, userId });
   return userId;
+}
+
+function refusal(
+  uow: UnitOfWork,
+  { id: objectId }: IdentityProvider,
+  refused: string,
+  told: DomainError,
+): DomainError {
+  uow.audit({ objectType: 'IdentityProvider', objectId, change: 'read', after: { refused } });
+  return told;
 }
 
 /** A subject that was linked to somebody who has left since is theirs who come back. */
@@ -87,7 +96,7 @@ async function linkedTo(uow: UnitOfWork, issuer: string, subject: string): Promi
   const [row] = await uow.rows<Person>(
     `select ${person} from identity.provider_accounts as accounts
      join identity.users on users.agency_id = accounts.agency_id and users.id = accounts.user_id
-     where accounts.agency_id = ? and accounts.issuer = ? and accounts.subject = ? and users.state <> 'departed' for share of accounts`,
+     where accounts.agency_id = ? and accounts.issuer = ? and accounts.subject = ? and users.state <> 'departed' for share of accounts, users`,
     [issuer, uow.agencyId, issuer, subject],
   );
   return row;
@@ -97,10 +106,29 @@ async function linkedTo(uow: UnitOfWork, issuer: string, subject: string): Promi
 async function foundBy(uow: UnitOfWork, issuer: string, email: string): Promise<Person | undefined> {
   const [row] = await uow.rows<Person>(
     `select ${person} from identity.users
-     where users.agency_id = ? and lower(users.email) = lower(?) and users.state <> 'departed'`,
+     where users.agency_id = ? and lower(users.email) = lower(?) and users.state <> 'departed' for share of users`,
     [issuer, uow.agencyId, email],
   );
   return row;
+}
+
+/**
+ * Why nobody new can come in at present: the role they would get asks for a course, which they cannot have passed yet, or is gone, or their branch has closed. A role is
+ * never given without its courses and nobody comes in without a role. They are the agency's own people, so they are told.
+ */
+async function hindranceOf(
+  uow: UnitOfWork,
+  { newRole, newBranchId }: IdentityProvider,
+): Promise<DomainError | undefined> {
+  try {
+    await openBranchOf(uow, newBranchId ?? '');
+    await requireCourses(uow, undefined, [newRole ?? '']);
+    const unknown = await findUnknownRole(uow, [newRole ?? '']);
+    return unknown === undefined ? undefined : errors.noSuchRole({ role: unknown });
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 async function create(uow: UnitOfWork, provider: IdentityProvider, newcomer: Newcomer): Promise<string> {

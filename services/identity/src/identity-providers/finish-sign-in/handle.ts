@@ -78,7 +78,7 @@ async function useOnce(
   if (!isFirst) throw errors.providerSignInRefused();
 }
 
-/** Exchanges the code; issuer, audience, times, nonce, state, signature are checked on the way. Some providers tell the e-mail address only when asked. */
+/** Exchanges the code; issuer, audience, times, nonce, state, signature are checked on the way. Some providers tell the e-mail address, or whether it is verified, only when asked. */
 async function claimsOf(
   connection: Configuration,
   { publicUrl, tokens }: SignInPorts,
@@ -94,9 +94,14 @@ async function claimsOf(
   });
   const claims = answer.claims();
   if (!claims) throw errors.providerSignInRefused();
-  if ('email' in claims || !connection.serverMetadata().userinfo_endpoint) return claims;
-  return { ...(await fetchUserInfo(connection, answer.access_token, claims.sub)), ...claims };
+  const complete = 'email' in claims && 'email_verified' in claims;
+  if (complete || !connection.serverMetadata().userinfo_endpoint) return claims;
+  return together(claims, await fetchUserInfo(connection, answer.access_token, claims.sub));
 }
+
+/** The token's word comes first; what is said elsewhere of another address is nothing about this one. */
+const together = (claims: Claims, told: Claims): Claims =>
+  'email' in claims && told['email'] !== claims['email'] ? claims : { ...told, ...claims };
 
 /** What the provider did not answer is told; what it refused or got wrong is one refusal, with its cause for our own eyes. */
 function refused(cause: unknown): never {

@@ -94,7 +94,10 @@ describe('a rule', () => {
     await happens.lockedOut(agency, person.userId, 5);
     await eventually(async () => {
       const entries = await timeline(agency.administrator, incident.id);
-      expect(entries.map(({ what }) => what)).toEqual(['occurred', 'occurred', 'occurred', 'opened']);
+      // Nobody has seen what a rule opens: the administrators are told.
+      const whats = ['occurred', 'occurred', 'occurred', 'staff-notified', 'opened'];
+      expect(entries.map(({ what }) => what)).toEqual(whats);
+      expect(entries.at(-2)).toMatchObject({ details: { userIds: [agency.administrator.userId] } });
       expect(entries.at(-1)).toMatchObject({ actorId: null, details: { counted: 10, threshold: 10 } });
     });
     expect(await incidents(agency.administrator)).toHaveLength(1);
@@ -177,14 +180,14 @@ describe('a rule', () => {
     await happens.lockedOut(agency, userId, 10);
     const { id } = await onlyIncident(agency);
     for (const [version, state] of [
-      [1, 'investigating'],
-      [2, 'contained'],
+      [2, 'investigating'],
+      [3, 'contained'],
     ] as const)
       expect(await agency.administrator.put(url(`/${id}/state`), { state }, version)).toMatchObject({
         status: 200,
       });
     const closing = { cause: '忘记密码', lessons: '无' };
-    const headers = { 'if-match': '"3"' };
+    const headers = { 'if-match': '"4"' };
     expect(await agency.administrator.post(url(`/${id}/closing`), closing, headers)).toMatchObject({
       status: 200,
     });

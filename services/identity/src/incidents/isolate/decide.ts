@@ -4,8 +4,6 @@ import { errors } from '../../errors.ts';
 export interface Isolation {
   readonly actorId: string;
   readonly userId: string;
-  /** Active system administrators of the agency, locked until the end of the transaction. */
-  readonly administrators: readonly string[];
   readonly active: boolean;
   /** Whether another incident keeps the account suspended. */
   readonly isolatedElsewhere: boolean;
@@ -18,13 +16,11 @@ export function refuseOneself({ actorId, userId }: Pick<Isolation, 'actorId' | '
 
 /**
  * Whether an account may be suspended for an incident.
- * @returns whether it has to be: another incident may have done so already @throws identity/not-isolating-yourself, last-administrator, already-suspended
+ * @returns whether it has to be: another incident may have done so already @throws identity/not-isolating-yourself, already-suspended
  */
 export function decideSuspension(isolation: Isolation): boolean {
   refuseOneself(isolation);
-  const { userId, administrators, active, isolatedElsewhere } = isolation;
+  const { active, isolatedElsewhere } = isolation;
   if (!active && !isolatedElsewhere) throw errors.alreadySuspended();
-  if (active && administrators.includes(userId) && administrators.length === 1)
-    throw errors.lastAdministrator();
   return active;
 }

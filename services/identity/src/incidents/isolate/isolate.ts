@@ -6,6 +6,7 @@ import { Client } from '../../clients/client.ts';
 import { disableClient, enableClient } from '../../clients/disable-client.ts';
 import { errors } from '../../errors.ts';
 import { endSessions } from '../../sessions/end-sessions.ts';
+import { keepAdministrator } from '../../users/administrators.ts';
 import { setUserActive } from '../../users/change-access.ts';
 import { User } from '../../users/user.ts';
 import { Incident, incidentView, IncidentView, isolations, refuseClosed } from '../incident.ts';
@@ -30,6 +31,7 @@ const isolate = command(
     else await keepOut(uow, incidentId, userId, action);
     const sessions = await endSessions(uow, { userId });
     await addEntry(uow, incidentId, { what: 'sessions-ended', details: { userId, sessions } });
+    if (action === 'suspend-account') await keepAdministrator(uow);
     return incidentView(uow, incident);
   },
 );
@@ -42,13 +44,12 @@ async function keepOut(
   action: Isolation,
 ): Promise<void> {
   const isClient = action === 'disable-client';
-  const administrators = await lockAdministrators(uow);
   // A client's own row is locked before its user, as everywhere.
   if (isClient) await uow.lock(Client, userId);
   const user = await uow.lock(User, { id: userId, account: isClient ? 'client' : { $ne: 'client' } });
   const { active } = user;
   const isolatedElsewhere = (await isolationsInForce(uow, userId)) > 0;
-  if (decideSuspension({ actorId: uow.userId, userId, administrators, active, isolatedElsewhere }))
+  if (decideSuspension({ actorId: uow.userId, userId, active, isolatedElsewhere }))
     if (isClient) await disableClient(uow, userId);
     else setUserActive(uow, user, false);
   const isolationId = newId();
@@ -58,15 +59,6 @@ async function keepOut(
   );
   const what = isClient ? 'client-disabled' : 'account-suspended';
   await addEntry(uow, incidentId, { what, details: { userId, isolationId } });
-}
-
-/** Locked, so that two who suspend each other do not both find the other one left. */
-async function lockAdministrators(uow: UnitOfWork): Promise<string[]> {
-  const rows = await uow.rows<{ id: string }>(
-    `select id from identity.users where agency_id = ? and active and 'system-administrator' = any (roles) order by id for update`,
-    [uow.agencyId],
-  );
-  return rows.map(({ id }) => id);
 }
 
 async function isolationsInForce(uow: UnitOfWork, userId: string): Promise<number> {

@@ -7,12 +7,14 @@ import { decideRequired, type RequiredCourse } from './decide.ts';
 /**
  * Whether somebody has the valid courses that roles they are to be given ask for.
  * @param userId undefined for somebody who has no account yet: they can have passed nothing
+ * @param field where the roles stand in the request
  * @throws identity/course-required naming each course and what is missing
  */
 export async function requireCourses(
   uow: UnitOfWork,
   userId: string | undefined,
   roles: readonly string[],
+  field = '/body/roles',
 ): Promise<void> {
   const required = await uow.rows<RequiredCourse & { name: Texts }>(
     `select requirement.role, courses.code, courses.name, (
@@ -24,7 +26,7 @@ export async function requireCourses(
      where requirement.agency_id = ? and requirement.role = any (string_to_array(?, ',')) order by requirement.role, courses.code`,
     [userId ?? null, uow.agencyId, roles.join(',')],
   );
-  const fields = decideRequired(required, await agencyToday(uow));
+  const fields = decideRequired(required, await agencyToday(uow)).map((problem) => ({ ...problem, field }));
   const [first] = fields;
   if (!first) return;
   const courses = [...new Set(fields.map(({ course }) => course))].join(', ');

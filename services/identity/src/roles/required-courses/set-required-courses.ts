@@ -6,7 +6,8 @@ import { route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Course, CourseCode } from '../../courses/course.ts';
 import { errors } from '../../errors.ts';
-import { findUnknownRole } from '../give-roles.ts';
+import { administrates, keepAdministrator } from '../../users/administrators.ts';
+import { findUnknownRole, grantsOfRoles } from '../give-roles.ts';
 
 const whenExpired = ['warn', 'suspend'] as const;
 
@@ -58,7 +59,8 @@ const setRequired = command(
   async (uow, { role, courses: codes, whenExpired: then, version }: Required) => {
     if ((await findUnknownRole(uow, [role])) !== undefined) throw requestErrors.notFound();
     // An agency whose administrators all lost their role could not give it back to them.
-    if (role === 'system-administrator' && then === 'suspend') throw errors.administratorsKeepAccess();
+    if (then === 'suspend' && administrates(await grantsOfRoles(uow, [role])))
+      throw errors.administratorsKeepAccess();
     const courses = await coursesOf(uow, codes);
     const requirement = await lockRequirement(uow, role, version);
     requirement.whenExpired = then;
@@ -76,6 +78,7 @@ const setRequired = command(
       );
     const after = { role, courses: codes.toSorted(), whenExpired: then };
     uow.audit({ objectType: 'RoleRequirement', objectId: requirement.id, change: 'update', after });
+    await keepAdministrator(uow);
     return { ...after, version: requirement.version };
   },
 );
