@@ -29,7 +29,11 @@ export class Transaction {
     const entries = Object.entries(variables);
     const calls = entries.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
     if (calls.length > 0)
-      transaction.send({ text: `select ${calls.join(', ')}`, values: entries.flat(), name: `scope_${entries.length}` });
+      transaction.send({
+        text: `select ${calls.join(', ')}`,
+        values: entries.flat(),
+        name: `scope_${entries.length}`,
+      });
     return transaction;
   }
 
