@@ -29,7 +29,8 @@ const planted =
 
 const legalText = (kind: string) =>
   `${kind} as (insert into identity.legal_texts (agency_id, id, kind, text_version, valid_from, texts, version, created_at)
-    values ($1, gen_random_uuid(), '${kind}', $3::text, '2026-01-01', '{"zh":"条款","en":"Terms"}', 1, now()) returning id)`;
+    select $1, gen_random_uuid(), '${kind}', $3::text, least(date '2026-01-01', min(valid_from)) - 1, '{"zh":"条款","en":"Terms"}', 1, now()
+    from identity.legal_texts where agency_id = $1 and kind = '${kind}' returning id)`;
 
 /** Every page that is reached by a link, by the first part of its operations' paths. */
 const pages: Readonly<Record<string, Page>> = {
