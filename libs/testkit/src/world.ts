@@ -144,7 +144,7 @@ export async function copyDatabase(
   const name = `world_${randomBytes(6).toString('hex')}`;
   const server = new pg.Pool({ connectionString: postgresUrl, max: 1 });
   server.on('error', () => undefined); // the server may end before a world that did not come to its end
-  await server.query(`create database ${name} template ${templateDatabase}`);
+  await server.query(`create database ${name} template ${templateDatabase} strategy file_copy`);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
   const admin = new pg.Pool({ connectionString: url.href, max: 4 });

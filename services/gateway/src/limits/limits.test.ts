@@ -32,7 +32,7 @@ describe('requests', () => {
   });
 
   it('count for the person whose valid token they carry; an invented token changes nothing', async () => {
-    const gateway = { RATE_LIMIT_PER_MINUTE: '30' };
+    const gateway = { RATE_LIMIT_PER_MINUTE: '12' };
     const small = await startWorld({ services: ['identity', 'gateway'], environment: { gateway } });
     const { administrator } = await small.foundAgency();
     const url = `${small.url('gateway')}/api/identity/v1/me`;
@@ -190,7 +190,7 @@ describe('API clients', () => {
   });
 
   it('have a limit of requests each, though they come from one address', async () => {
-    const gateway = { RATE_LIMIT_PER_MINUTE: '30' };
+    const gateway = { RATE_LIMIT_PER_MINUTE: '12' };
     const small = await startWorld({ services: ['identity', 'gateway'], environment: { gateway } });
     const agency = await small.foundAgency();
     const tokens = [];
