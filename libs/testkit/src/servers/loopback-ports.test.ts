@@ -23,6 +23,12 @@ describe('a free port', () => {
     expect(await freePort(taken)).not.toBe(taken);
   });
 
+  test('is never the one given before: whoever got that has not begun to listen yet', async () => {
+    const given = new Set<number>();
+    for (let time = 0; time < 200; time++) given.add(await freePort());
+    expect(given.size).toBe(200);
+  });
+
   test('is looked for again when somebody else was faster', async () => {
     const tried: number[] = [];
     const { port } = await onFreePort(undefined, async (port) => {

@@ -7,6 +7,20 @@ const LAST_PORT = 31_999;
 const ATTEMPTS = 100;
 const RACES = 5;
 
+/** Processes that run tests beside each other (vitest numbers them) take their ports from lanes of their own. */
+const LANES = 4;
+const LANE = Number(process.env['VITEST_POOL_ID'] ?? 0) % LANES;
+const PORTS_OF_A_LANE = (LAST_PORT + 1 - FIRST_PORT) / LANES;
+
+const offset = { next: randomInt(PORTS_OF_A_LANE) };
+
+/** One port after the other, so that none is given twice before it could be used. */
+function nextPort(): number {
+  const port = FIRST_PORT + LANE * PORTS_OF_A_LANE + offset.next;
+  offset.next = (offset.next + 1) % PORTS_OF_A_LANE;
+  return port;
+}
+
 /** Whether a server could listen on this port of 127.0.0.1 right now. */
 export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -23,7 +37,7 @@ export function isPortFree(port: number): Promise<boolean> {
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await isPortFree(preferred))) return preferred;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const port = randomInt(FIRST_PORT, LAST_PORT + 1);
+    const port = nextPort();
     if (await isPortFree(port)) return port;
   }
   throw new Error(`No free port found on 127.0.0.1 between ${FIRST_PORT} and ${LAST_PORT}`);
