@@ -33,8 +33,7 @@ interface Records {
 /** One statement that stores the events, the audit records and the answer to the idempotency key of one unit of work. */
 export function recordsStatement(service: string, records: Records): BoundStatement {
   const schema = `"${service}"`;
-  const { member, action, remoteAddress, answer } = records;
-  const { actor, branchId } = records;
+  const { member, actor, branchId, action, remoteAddress, answer } = records;
   const [agencyId, now] = [member.agencyId, records.now.toString()];
   const outbox = [agencyId, now, json(records.outbox)];
   const audit = [agencyId, now, actor, branchId, action, remoteAddress ?? null, currentTraceId() ?? null];

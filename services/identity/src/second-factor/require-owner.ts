@@ -20,8 +20,8 @@ export const OptionalPassword = Type.Optional(
 );
 
 /**
- * Asks who is signed in to show once more that it is them, before they change how they sign in or where a new password is sent: with their password, or, since those who come from an
- * identity provider have none, by having signed in just now.
+ * Asks who is signed in to show once more that it is them, before they change how they sign in or where a new password is sent: with their
+ * password, or, since those who come from an identity provider have none, by having signed in just now.
  * @param field where the password stands in the request
  * @throws identity/sign-in-again, identity/wrong-password, identity/too-many-attempts
  */
