@@ -4,12 +4,15 @@ import { chosenScenario, UsageError } from './options.ts';
 import type { Scenario } from './scenario.ts';
 import { rotateMillion } from './a8/rotate-million.ts';
 import { placeOrders } from './s1/place-orders.ts';
+import { hotDeparture } from './s2/hot-departure.ts';
 import { ordersBesideSignIns } from './sign-ins/orders-beside.ts';
 
-const scenarios = { S1: placeOrders, A8: rotateMillion, 'SIGN-INS': ordersBesideSignIns } satisfies Record<
-  string,
-  Scenario
->;
+const scenarios = {
+  S1: placeOrders,
+  S2: hotDeparture,
+  A8: rotateMillion,
+  'SIGN-INS': ordersBesideSignIns,
+} satisfies Record<string, Scenario>;
 
 async function main(args: readonly string[]): Promise<number> {
   const name = chosenScenario(args, Object.keys(scenarios) as (keyof typeof scenarios)[]); // its own keys

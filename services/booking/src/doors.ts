@@ -1,6 +1,7 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
-import type { Customers } from './customers.ts';
+import type { CategoryOf } from './customers/customers.ts';
+import { customerReactions } from './customers/follow-customers.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
 import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
 import { approveOrderRoute } from './orders/approve-order/route.ts';
@@ -16,17 +17,17 @@ import { readProductRoutes } from './products/read-products.ts';
 import { orderRulesRoutes } from './rules/order-rules.ts';
 
 export interface Ports {
-  readonly customers: Customers;
+  readonly categoryOf: CategoryOf;
 }
 
 /** Everything booking offers, by door. */
-export const doors = ({ customers }: Ports): Doors => ({
+export const doors = ({ categoryOf }: Ports): Doors => ({
   routes: [
     createProductRoute(),
     ...readProductRoutes(),
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),
-    placeOrderRoute(customers),
+    placeOrderRoute(categoryOf),
     ...readOrderRoutes(),
     approveOrderRoute(),
     ...returnOrderRoutes(),
@@ -36,6 +37,7 @@ export const doors = ({ customers }: Ports): Doors => ({
   rpcs: [getDepartureRpc(), ...readOrderRpcs()],
   reactions: [
     ...directoryReactions,
+    ...customerReactions,
     onHoldExpiryDue,
     onPaymentReceived,
     onPaymentReversed,

@@ -1,7 +1,8 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import type { Config } from './config.ts';
-import { customersOf } from './customers.ts';
+import { askCrm } from './customers/ask-crm.ts';
+import { categoryOf } from './customers/customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
@@ -26,8 +27,10 @@ export async function createService(
     sensitive: { Order: ['note', 'returnReason'] },
     unrecorded: {
       ...directoryUnrecorded,
+      customers: 'told by crm, which has recorded it',
+      travellers: 'told by crm, which has recorded it',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });
-  return foundation.open(doors({ customers: customersOf(foundation.ask('crm', config.CRM_GRPC)) }));
+  return foundation.open(doors({ categoryOf: categoryOf(askCrm(foundation.ask('crm', config.CRM_GRPC))) }));
 }

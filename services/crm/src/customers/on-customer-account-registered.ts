@@ -60,8 +60,8 @@ async function register(uow: UnitOfWork, account: CustomerAccount, userId: strin
       createdAt: uow.now,
     }),
   );
-  const { id: customerId, category, kind, source } = customer;
-  uow.publish(customer, events.customerRegistered, { customerId, branchId, category, kind, source });
+  const { id: customerId, ownerId, category, kind, source } = customer;
+  uow.publish(customer, events.customerRegistered, { customerId, branchId, category, kind, source, ownerId });
   await storeNameParts(uow, customer);
 }
 

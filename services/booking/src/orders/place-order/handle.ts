@@ -3,7 +3,7 @@ import { localDate, newId, today } from '@yitu/kernel';
 import { directoryErrors } from '@yitu/directory';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
-import type { Customers } from '../../customers.ts';
+import type { CategoryOf } from '../../customers/customers.ts';
 import type { TravellerCategory } from '../../departures/departure.ts';
 import { errors } from '../../errors.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
@@ -20,29 +20,23 @@ export interface PlaceOrder {
   readonly note: string;
 }
 
-/** Places an order: asks crm for the customer (the price depends on their category), then prices, takes the seats and stores, in one transaction. */
-export const placeOrder =
-  (customers: Customers) =>
-  async (call: Call, input: PlaceOrder): Promise<Static<typeof OrderView>> => {
-    const [customer] = await Promise.all([
-      customers.get(call, input.customerId),
-      customers.checkTravellers(
-        call,
-        input.customerId,
-        input.travellers.map(({ travellerId }) => travellerId),
-      ),
-    ]);
-    return place(call, { ...input, customerCategory: customer.category });
-  };
+/** Places an order: the price depends on the customer's category. Priced, seats taken and stored in one transaction. */
+export const placeOrder = (categoryOf: CategoryOf) => (call: Call, input: PlaceOrder) =>
+  place(call, { ...input, categoryOf, call });
+
+type Wanted = PlaceOrder & { readonly categoryOf: CategoryOf; readonly call: Call };
 
 const place = command(
   { permission: 'booking.order.place' },
-  async (uow, input: PlaceOrder & { customerCategory: string }) => {
-    const [{ productId, agencyTimeZone, ...offer }, { holdMinutes }] = await Promise.all([
-      offerOf(uow, input.departureId),
+  async (uow, { categoryOf, call, ...input }: Wanted): Promise<Static<typeof OrderView>> => {
+    const { customerId, departureId, travellers } = input;
+    const travellerIds = travellers.map(({ travellerId }) => travellerId);
+    const [{ productId, agencyTimeZone, ...offer }, { holdMinutes }, customerCategory] = await Promise.all([
+      offerOf(uow, departureId),
       rulesInForce(uow),
+      categoryOf(uow, call, { customerId, travellerIds }),
     ]);
-    const placing = decidePlacing(offer, input, holdMinutes, uow.now);
+    const placing = decidePlacing(offer, { ...input, customerCategory }, holdMinutes, uow.now);
     const { year } = localDate(today(uow.now, agencyTimeZone));
     const order = await store(uow, { ...input, productId, currency: offer.currency, year }, placing);
     uow.publish(order, events.orderPlaced, {

@@ -220,17 +220,3 @@ describe('401, 403, 405', () => {
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, GET']);
   });
 });
-
-describe('503', () => {
-  it('says so when crm cannot be asked, within the deadline, and takes no seat', async () => {
-    const { sales, order, departureId } = await openDesk(world);
-    await world.stop('crm');
-    try {
-      const { status, body } = await sales.post(orders(), order());
-      expect([status, body['code']]).toEqual([503, 'crm/unavailable']);
-      expect(await remaining(departureId)).toBe(20);
-    } finally {
-      await world.start('crm');
-    }
-  });
-});

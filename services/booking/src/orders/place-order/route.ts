@@ -1,14 +1,14 @@
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { Customers } from '../../customers.ts';
+import type { CategoryOf } from '../../customers/customers.ts';
 import { TravellerCategory } from '../../departures/departure.ts';
 import { OrderView, Traveller } from '../order.ts';
 import { placeOrder } from './handle.ts';
 
 const Count = Type.Object({ category: TravellerCategory, count: Type.Integer({ minimum: 1, maximum: 500 }) });
 
-export const placeOrderRoute = (customers: Customers) => {
-  const place = placeOrder(customers);
+export const placeOrderRoute = (categoryOf: CategoryOf) => {
+  const place = placeOrder(categoryOf);
   return route({
     method: 'POST',
     path: '/v1/orders',

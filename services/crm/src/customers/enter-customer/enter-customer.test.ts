@@ -69,7 +69,8 @@ describe('entering a customer', () => {
 
   it('tells everybody, with ids and kinds but nothing personal', async () => {
     const agency = await world.foundAgency();
-    const { body } = await (await salesOf(agency)).post(customers(), zhang);
+    const sales = await salesOf(agency);
+    const { body } = await sales.post(customers(), zhang);
     const [event] = await publishedIn(agency);
     expect(event).toMatchObject({
       type: 'crm.customer.registered.v1',
@@ -82,6 +83,7 @@ describe('entering a customer', () => {
       category: 'regular',
       kind: 'person',
       source: 'referral',
+      ownerId: sales.userId,
     });
   });
 

@@ -41,6 +41,7 @@ export const enterCustomer = command({ permission }, async (uow, entry: Entry) =
     category,
     kind,
     source,
+    ownerId: customer.ownerId,
   });
   await storeNameParts(uow, customer);
   const possibleDuplicates = suspects.map(({ id, reason }) => ({ id, reason }));

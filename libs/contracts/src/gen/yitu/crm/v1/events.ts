@@ -18,6 +18,8 @@ export interface CustomerRegistered {
   /** person or company. */
   kind: string;
   source: string;
+  /** Who looks after them. */
+  ownerId: string;
 }
 
 export interface CustomerChanged {
@@ -141,7 +143,7 @@ export interface BankAccountRevealed {
 }
 
 function createBaseCustomerRegistered(): CustomerRegistered {
-  return { customerId: "", branchId: "", category: "", kind: "", source: "" };
+  return { customerId: "", branchId: "", category: "", kind: "", source: "", ownerId: "" };
 }
 
 export const CustomerRegistered: MessageFns<CustomerRegistered> = {
@@ -160,6 +162,9 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
     }
     if (message.source !== "") {
       writer.uint32(42).string(message.source);
+    }
+    if (message.ownerId !== "") {
+      writer.uint32(50).string(message.ownerId);
     }
     return writer;
   },
@@ -217,6 +222,14 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
             message.source = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -244,6 +257,11 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
       category: isSet(object.category) ? globalThis.String(object.category) : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
       source: isSet(object.source) ? globalThis.String(object.source) : "",
+      ownerId: isSet(object.ownerId)
+        ? globalThis.String(object.ownerId)
+        : isSet(object.owner_id)
+        ? globalThis.String(object.owner_id)
+        : "",
     };
   },
 
@@ -264,6 +282,9 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
     if (message.source !== "") {
       obj.source = message.source;
     }
+    if (message.ownerId !== "") {
+      obj.ownerId = message.ownerId;
+    }
     return obj;
   },
 
@@ -277,6 +298,7 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
     message.category = object.category ?? "";
     message.kind = object.kind ?? "";
     message.source = object.source ?? "";
+    message.ownerId = object.ownerId ?? "";
     return message;
   },
 };

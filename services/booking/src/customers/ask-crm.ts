@@ -1,28 +1,28 @@
 import { crm } from '@yitu/contracts';
 import { DomainError } from '@yitu/kernel';
 import type { Ask, Behalf } from '@yitu/runtime';
-import { errors } from './errors.ts';
+import { errors } from '../errors.ts';
 
-/** What booking asks of crm. Both answers are needed before an order can be priced: without crm no order is placed. */
-export interface Customers {
+/** What booking asks of crm about people it has not been told of yet. */
+export interface AskCrm {
   /** @throws booking/no-such-customer, crm/unavailable */
-  get(behalf: Behalf, customerId: string): Promise<{ readonly category: string }>;
+  category(behalf: Behalf, customerId: string): Promise<string>;
   /** @throws booking/no-such-traveller when one is unknown or another customer's, crm/unavailable */
   checkTravellers(behalf: Behalf, customerId: string, travellerIds: readonly string[]): Promise<void>;
 }
 
 /** Customers as crm tells of them over gRPC. */
-export const customersOf = (ask: Ask): Customers => ({
-  get: async (behalf, customerId) => {
+export const askCrm = (ask: Ask): AskCrm => ({
+  category: async (behalf, customerId) => {
     try {
-      return await ask(crm.CustomersServiceService.getCustomer, { customerId }, behalf);
+      const { category } = await ask(crm.CustomersServiceService.getCustomer, { customerId }, behalf);
+      return category;
     } catch (error) {
       if (error instanceof DomainError && error.status === 404) throw errors.noSuchCustomer();
       throw error;
     }
   },
   checkTravellers: async (behalf, customerId, travellerIds) => {
-    if (travellerIds.length === 0) return;
     const { travellers } = await ask(
       crm.CustomersServiceService.listTravellers,
       { travellerIds: [...travellerIds] },

@@ -1,0 +1,59 @@
+import pg from 'pg';
+import type { Measured } from '../measure/load.ts';
+import { phase, type Target } from '../measure/phase.ts';
+import type { Outcome, Stage } from '../scenario.ts';
+import { peopleOf, prepareAgency, signInAll } from '../s1/agency.ts';
+import { placings, throughGateway } from '../s1/orders.ts';
+import { resultOf, verdict, type Seats } from './result.ts';
+
+/** In turns: what the host does to the one it does to the other. */
+const rounds = [1, 2];
+/** Buyers, each with the next order as soon as the one before is answered. */
+const load = { connections: 64, seconds: 7.5 };
+
+/** S2: all buyers want one departure, against the same buyers on many. */
+export async function hotDeparture(stage: Stage): Promise<Outcome> {
+  const { system, tell } = stage;
+  tell(
+    `S2: ${load.connections} buyers of one departure through the gateway at ${system.origin}, measured with ${stage.tool.name}`,
+  );
+  const agency = await prepareAgency(system);
+  const [hotId = ''] = agency.departureIds;
+  tell(
+    `Agency ${agency.code}: ${agency.branches.length} branches, ${peopleOf(agency).length} people who sell`,
+  );
+  const target =
+    (departureIds: readonly string[]): Target =>
+    async () =>
+      throughGateway(placings({ ...agency, departureIds }), system.origin, await signInAll(system, agency));
+  const measured: Record<'hot' | 'spread', Measured[]> = { hot: [], spread: [] };
+  for (const round of rounds) {
+    const of = `round ${round} of ${rounds.length}`;
+    measured.spread.push(
+      await phase(stage, `many departures, ${of}`, target(agency.departureIds.slice(1)), load),
+    );
+    measured.hot.push(await phase(stage, `one departure, ${of}`, target([hotId]), load));
+  }
+  const errors = [...measured.hot, ...measured.spread].reduce((sum, one) => sum + one.errors, 0);
+  const result = resultOf(measured, await seatsOf(system.databaseUrl, hotId), errors);
+  tell(verdict(result));
+  return { json: JSON.stringify(result), errors: errors + result.wrong };
+}
+
+/** Nothing of the run has expired yet: its agency holds for a week. */
+async function seatsOf(databaseUrl: string, departureId: string): Promise<Seats> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Seats>(
+      `select capacity, remaining, (select coalesce(sum(seats), 0)::integer from booking.orders where orders.departure_id = departures.id) as held
+       from booking.departures where id = $1`,
+      [departureId],
+    );
+    const [seats] = rows;
+    if (!seats) throw new Error('the hot departure is gone');
+    return seats;
+  } finally {
+    await client.end();
+  }
+}

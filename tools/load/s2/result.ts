@@ -1,0 +1,70 @@
+import type { Measured } from '../measure/load.ts';
+import { median } from '../measure/percentile.ts';
+
+/** What S2 promises: one hot departure sells at least at this share of the rate of many. */
+const promise = { ratio: 0.4 };
+
+/** What S2 has measured, as the last line says it to programs. */
+export interface Result {
+  readonly id: 'S2';
+  /** Orders a second on the hot departure. */
+  readonly rate: number;
+  /** The same buyers on many departures. */
+  readonly spread: number;
+  readonly ratio: number;
+  readonly p50_ms: number;
+  readonly p99_ms: number;
+  readonly errors: number;
+  /** Seats of the hot departure that orders hold. */
+  readonly held: number;
+  /** Seats that were sold twice, or are neither free nor held. */
+  readonly wrong: number;
+}
+
+/** Seats of a departure, as its row and its orders tell. */
+export interface Seats {
+  readonly capacity: number;
+  readonly remaining: number;
+  readonly held: number;
+}
+
+/** @param errors all there were, in warming up too */
+export function resultOf(
+  measured: { readonly hot: readonly Measured[]; readonly spread: readonly Measured[] },
+  { capacity, remaining, held }: Seats,
+  errors: number,
+): Result {
+  const middle = (rounds: readonly Measured[], value: (one: Measured) => number) => median(rounds.map(value));
+  const [rate, spread] = [
+    middle(measured.hot, (one) => one.rate),
+    middle(measured.spread, (one) => one.rate),
+  ];
+  return {
+    id: 'S2',
+    rate: round(rate, 1),
+    spread: round(spread, 1),
+    ratio: round(rate / spread, 3),
+    p50_ms: round(
+      middle(measured.hot, ({ p50Ms }) => p50Ms),
+      1,
+    ),
+    p99_ms: round(
+      middle(measured.hot, ({ p99Ms }) => p99Ms),
+      1,
+    ),
+    errors,
+    held,
+    wrong: Math.abs(capacity - remaining - held),
+  };
+}
+
+/** Whether the promise is kept, for people. */
+export function verdict({ ratio, wrong }: Result): string {
+  const missed = [
+    ...(ratio >= promise.ratio ? [] : [`the ratio is ${ratio}, promised are ${promise.ratio}`]),
+    ...(wrong === 0 ? [] : [`${wrong} seats are wrong`]),
+  ];
+  return missed.length === 0 ? 'The promise is kept.' : `The promise is missed: ${missed.join('; ')}.`;
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
