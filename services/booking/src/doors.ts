@@ -1,5 +1,8 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { cancelOrderRoute } from './cancellations/cancel-order/route.ts';
+import { onRefundPaid } from './cancellations/on-refund-paid.ts';
+import { readCancellationRoutes } from './cancellations/read-cancellations.ts';
 import type { Customers } from './customers.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
 import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
@@ -31,6 +34,8 @@ export const doors = ({ customers }: Ports): Doors => ({
     approveOrderRoute(),
     ...returnOrderRoutes(),
     deleteOrderRoute(),
+    cancelOrderRoute(),
+    ...readCancellationRoutes(),
     ...orderRulesRoutes(),
   ],
   rpcs: [getDepartureRpc(), ...readOrderRpcs()],
@@ -39,6 +44,7 @@ export const doors = ({ customers }: Ports): Doors => ({
     onHoldExpiryDue,
     onPaymentReceived,
     onPaymentReversed,
+    onRefundPaid,
     onTravellerCheckedIn,
     onTripEnded,
     onGroupSettled,

@@ -1,5 +1,6 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import { OrderCancellation } from './cancellations/cancellation.ts';
 import type { Config } from './config.ts';
 import { customersOf } from './customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
@@ -18,12 +19,21 @@ export async function createService(
     name: 'booking',
     description: 'Products, departures, holds, orders and payment schedules',
     config,
-    entities: [Product, Departure, DeparturePrice, Order, OrderLine, OrderTraveller, PaymentDue],
+    entities: [
+      Product,
+      Departure,
+      DeparturePrice,
+      Order,
+      OrderLine,
+      OrderTraveller,
+      PaymentDue,
+      OrderCancellation,
+    ],
     constraints: {
       departures_group_number_key: errors.groupNumberTaken,
       departures_never_oversold: errors.notEnoughSeats,
     },
-    sensitive: { Order: ['note', 'returnReason'] },
+    sensitive: { Order: ['note', 'returnReason'], OrderCancellation: ['reason', 'proof'] },
     unrecorded: {
       ...directoryUnrecorded,
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',

@@ -78,7 +78,7 @@ function span({ fromDays, untilDays }: Span): Texts {
 const percent = (share: BasisPoints) => `${share / 100}%`;
 
 /** An amount for people, exact: `CNY 1,234.50`. */
-function amountText(amount: bigint, currency: string): string {
+export function amountText(amount: bigint, currency: string): string {
   const { maximumFractionDigits: digits = 0 } = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
