@@ -64,6 +64,7 @@ export const errors = defineErrors('booking', {
     zh: '行程已经开始，不能再取消。',
     en: 'The trip has begun; the order cannot be cancelled any more.',
   },
+  alreadyCancelled: { status: 409, zh: '该订单已经取消。', en: 'The order has been cancelled already.' },
   noticeOutOfTime: {
     status: 422,
     zh: '取消通知的到达时间应在下单之后、当前时间之前。',

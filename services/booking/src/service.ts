@@ -31,6 +31,7 @@ export async function createService(
     ],
     constraints: {
       departures_group_number_key: errors.groupNumberTaken,
+      order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
     },
     sensitive: { Order: ['note', 'returnReason'], OrderCancellation: ['reason', 'proof'] },
