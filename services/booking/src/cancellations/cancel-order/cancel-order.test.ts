@@ -149,7 +149,10 @@ describe('201', () => {
         desk.sales.post<Answer>(url(`/${order.id}/cancellation`), reason, at(order.version)),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array<number>(7).fill(412)]);
+    expect(answers.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([
+      201,
+      ...Array<number>(7).fill(412),
+    ]);
     expect(await remaining(desk)).toBe(20);
     expect(await told(order.id, 'cancelled')).toHaveLength(1);
   });
