@@ -33,9 +33,10 @@ const inDays = (days: number) => Temporal.Now.plainDateISO('Asia/Shanghai').add(
 const reason = { reason: '客人行程有变' };
 
 /** An approved order of two, 2,000.00 CNY. */
-async function approved({ sales, reviewer, order }: Desk): Promise<OrderAnswer> {
+async function approved({ sales, reviewer, order }: Desk): Promise<OrderAnswer & { holdExpiresAt: string }> {
   const { body } = await sales.post<OrderAnswer>(url(), order(2));
-  return (await reviewer.post<OrderAnswer>(url(`/${body.id}/approval`), {}, at(1))).body;
+  const approval = url(`/${body.id}/approval`);
+  return (await reviewer.post<OrderAnswer & { holdExpiresAt: string }>(approval, {}, at(1))).body;
 }
 
 const receive = ({ agency }: Desk, orderId: string, amount: bigint) =>
@@ -176,6 +177,44 @@ describe('201', () => {
         const dues = (await told(id, 'refund-due')).map(({ amount }) => BigInt(amount?.amount ?? 0));
         expect(dues.reduce((sum, one) => sum + one, 0n)).toBe(160_000n);
       });
+    expect(await remaining(desk)).toBe(20);
+  });
+});
+
+describe('a hold that ends while the order is cancelled', () => {
+  it('and the cancellation: one of them happens, the seats go back once', async () => {
+    const desk = await openDesk(world);
+    const orders = await Promise.all(Array.from({ length: 6 }, () => approved(desk)));
+    const answers = await Promise.all(
+      orders.map(async ({ id, version, holdExpiresAt }) => {
+        const message = { orderId: id, holdExpiresAt };
+        const [, answer] = await Promise.all([
+          teller.say(desk.agency.id, events.holdExpiryDue, message),
+          desk.sales.post(url(`/${id}/cancellation`), reason, at(version)),
+        ]);
+        return { id, done: answer.status === 201 };
+      }),
+    );
+    for (const { id, done } of answers)
+      await eventually(async () => {
+        const { body } = await desk.sales.get<OrderAnswer>(url(`/${id}`));
+        expect(body.state).toBe(done ? 'cancelled' : 'expired');
+      });
+    expect(await remaining(desk)).toBe(20);
+  });
+});
+
+describe('an order whose hold has ended', () => {
+  it('is cancelled no more', async () => {
+    const desk = await openDesk(world);
+    const { id, holdExpiresAt } = await approved(desk);
+    await teller.say(desk.agency.id, events.holdExpiryDue, { orderId: id, holdExpiresAt });
+    await eventually(async () => {
+      const { body } = await desk.sales.get<OrderAnswer>(url(`/${id}`));
+      expect(body.state).toBe('expired');
+      const cancelled = await desk.sales.post(url(`/${id}/cancellation`), reason, at(body.version));
+      expect(cancelled).toMatchObject({ status: 409, body: { code: 'booking/wrong-state' } });
+    });
     expect(await remaining(desk)).toBe(20);
   });
 });
