@@ -23,6 +23,8 @@ interface Claim {
 export const onRefundDue = reaction(events.orderRefundDue, async (uow, { amount, kept, ...claim }) => {
   const account = await lockAccount(uow, claim.orderId);
   if (!account) return; // nothing was ever received for it
+  const [recorded] = await uow.find(Refund, { refundDueId: claim.refundDueId });
+  if (recorded) return;
   const refund = refundable(account, amount?.amount ?? 0n, kept?.amount ?? 0n);
   if (refund === 0n) return;
   const payments = await lockPayments(uow, claim.orderId);
