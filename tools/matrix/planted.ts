@@ -12,6 +12,39 @@ export async function addQuarantined({ admin }: Pick<World, 'admin'>, agencyId: 
     );
 }
 
+/** A cancelled order and a refund that is due: the story travels with all it sells. The oldest order is taken, which nothing else is about. */
+export async function addCancellation(
+  { admin }: Pick<World, 'admin'>,
+  agencyId: string,
+  branchId: string,
+): Promise<void> {
+  const money = { amount: '0', currency: 'CNY' };
+  const sums = { fee: money, paid: money, penalty: money, kept: money, refund: money, outstanding: money };
+  const days = { noticeOn: '2026-01-01', refundDueOn: '2026-01-08', refundDueProvisional: false };
+  const terms = {
+    cause: 'customer',
+    scope: 'domestic',
+    policyVersion: 1,
+    compensation: money,
+    lines: [],
+    parts: [],
+  };
+  await admin.query(
+    `insert into booking.order_cancellations (agency_id, id, order_id, branch_id, author_id, cancelled_by, cause, reason, proof, notice_arrived_at,
+       policy_version, currency, fee, penalty, compensation, reckoning, created_at)
+     select agency_id, $3, id, branch_id, author_id, author_id, 'customer', 'matrix', '', created_at, 1, currency, total, 0, 0, $4, created_at
+     from booking.orders where agency_id = $1 and branch_id = $2 order by id limit 1`,
+    [agencyId, branchId, randomUUID(), JSON.stringify({ ...sums, ...days, ...terms })],
+  );
+  await admin.query(
+    `insert into finance.refunds (agency_id, id, refund_due_id, order_id, payment_id, branch_id, amount, currency, method, due_on, state, reference,
+       entry_id, entry_number, version, created_at)
+     select agency_id, $3, $4, order_id, id, branch_id, 1, currency, method, received_on, 'due', '', entry_id, entry_number, 1, created_at
+     from finance.payments where agency_id = $1 and branch_id = $2 order by id limit 1`,
+    [agencyId, branchId, randomUUID(), randomUUID()],
+  );
+}
+
 /** Gives a member of staff a passkey: to register one takes a device. Nobody can sign in with it. */
 export async function addPasskey(
   { admin }: Pick<World, 'admin'>,

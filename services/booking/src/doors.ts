@@ -1,5 +1,8 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { cancelOrderRoute } from './cancellations/cancel-order/route.ts';
+import { onRefundPaid } from './cancellations/on-refund-paid.ts';
+import { readCancellationRoutes } from './cancellations/read-cancellations.ts';
 import type { CategoryOf } from './customers/customers.ts';
 import { customerReactions } from './customers/follow-customers.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
@@ -32,6 +35,8 @@ export const doors = ({ categoryOf }: Ports): Doors => ({
     approveOrderRoute(),
     ...returnOrderRoutes(),
     deleteOrderRoute(),
+    cancelOrderRoute(),
+    ...readCancellationRoutes(),
     ...orderRulesRoutes(),
   ],
   rpcs: [getDepartureRpc(), ...readOrderRpcs()],
@@ -41,6 +46,7 @@ export const doors = ({ categoryOf }: Ports): Doors => ({
     onHoldExpiryDue,
     onPaymentReceived,
     onPaymentReversed,
+    onRefundPaid,
     onTravellerCheckedIn,
     onTripEnded,
     onGroupSettled,

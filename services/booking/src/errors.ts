@@ -59,6 +59,27 @@ export const errors = defineErrors('booking', {
     en: 'Only its author can submit the order again.',
   },
   holdOver: { status: 409, zh: '占位已到期。', en: 'The hold of this order is over.' },
+  alreadyDeparted: {
+    status: 409,
+    zh: '行程已经开始，不能再取消。',
+    en: 'The trip has begun; the order cannot be cancelled any more.',
+  },
+  alreadyCancelled: { status: 409, zh: '该订单已经取消。', en: 'The order has been cancelled already.' },
+  noticeOutOfTime: {
+    status: 422,
+    zh: '取消通知的到达时间应在下单之后、当前时间之前。',
+    en: 'The notice must have arrived after the order was placed and not later than now.',
+  },
+  penaltyChanged: {
+    status: 409,
+    zh: '业务损失费现为 {penalty}，与已确认的金额不同，请重新预览。',
+    en: 'The penalty is {penalty} now and not what was agreed to; look at the preview again.',
+  },
+  currencyDiffers: {
+    status: 422,
+    zh: '订单币种为 {currency}。',
+    en: 'The order is in {currency}.',
+  },
   tripNotEndedHere: {
     status: 503,
     zh: '行程结束的消息尚未到达。',

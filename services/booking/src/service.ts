@@ -1,5 +1,6 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import { OrderCancellation } from './cancellations/cancellation.ts';
 import type { Config } from './config.ts';
 import { askCrm } from './customers/ask-crm.ts';
 import { categoryOf } from './customers/customers.ts';
@@ -19,12 +20,22 @@ export async function createService(
     name: 'booking',
     description: 'Products, departures, holds, orders and payment schedules',
     config,
-    entities: [Product, Departure, DeparturePrice, Order, OrderLine, OrderTraveller, PaymentDue],
+    entities: [
+      Product,
+      Departure,
+      DeparturePrice,
+      Order,
+      OrderLine,
+      OrderTraveller,
+      PaymentDue,
+      OrderCancellation,
+    ],
     constraints: {
       departures_group_number_key: errors.groupNumberTaken,
+      order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
     },
-    sensitive: { Order: ['note', 'returnReason'] },
+    sensitive: { Order: ['note', 'returnReason'], OrderCancellation: ['reason', 'proof'] },
     unrecorded: {
       ...directoryUnrecorded,
       customers: 'told by crm, which has recorded it',

@@ -12,6 +12,9 @@ import { getOrderBalanceRpc } from './order-accounts/get-order-balance.ts';
 import type { Orders } from './orders.ts';
 import { readPaymentRoutes } from './payments/read-payments.ts';
 import { recordPaymentRoute } from './payments/record-payment/route.ts';
+import { onRefundDue } from './refunds/on-refund-due.ts';
+import { payRefundRoute } from './refunds/pay-refund.ts';
+import { listRefundsRoute } from './refunds/read-refunds.ts';
 import { readSupplierCostRoutes } from './supplier-costs/read-supplier-costs.ts';
 import { recordSupplierCostRoute } from './supplier-costs/record-supplier-cost.ts';
 import { getTrialBalanceRoute } from './trial-balances/get-trial-balance.ts';
@@ -31,6 +34,8 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     getTrialBalanceRoute(),
     recordPaymentRoute(orders),
     ...readPaymentRoutes(),
+    listRefundsRoute(),
+    payRefundRoute(),
     recordSupplierCostRoute(orders),
     ...readSupplierCostRoutes(),
     settleGroupRoute(orders, trips),
@@ -39,5 +44,5 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     ...readInvoiceRoutes(),
   ],
   rpcs: [getOrderBalanceRpc()],
-  reactions: [...directoryReactions, onAgencyFounded],
+  reactions: [...directoryReactions, onAgencyFounded, onRefundDue],
 });

@@ -64,6 +64,17 @@ export const errors = defineErrors('finance', {
     zh: '该订单已开具发票 {number}，收款不能冲销。',
     en: 'Invoice {number} has been issued for this order; its payments are not reversed.',
   },
+  paymentRefunded: {
+    status: 409,
+    zh: '该笔收款已有退款，不能冲销。',
+    en: 'A part of this payment goes back to the customer; it is not reversed any more.',
+  },
+  refundNotReversible: {
+    status: 409,
+    zh: '凭证 {number} 属于退款，不能单独冲销。',
+    en: 'Entry {number} belongs to a refund and is not reversed by itself.',
+  },
+  refundPaid: { status: 409, zh: '该退款已支付。', en: 'This refund has been paid already.' },
   departureSettled: {
     status: 409,
     zh: '该团已结算。',

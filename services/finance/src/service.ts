@@ -10,6 +10,7 @@ import { Invoice } from './invoices/invoice.ts';
 import { OrderAccount } from './order-accounts/order-account.ts';
 import { ordersOf } from './orders.ts';
 import { Payment } from './payments/payment.ts';
+import { Refund } from './refunds/refund.ts';
 import { SupplierCost } from './supplier-costs/supplier-cost.ts';
 import { tripsOf } from './trips.ts';
 
@@ -29,6 +30,7 @@ export async function createService(
       Posting,
       OrderAccount,
       Payment,
+      Refund,
       SupplierCost,
       Invoice,
       GroupSettlement,
@@ -43,6 +45,7 @@ export async function createService(
     sensitive: {
       Invoice: ['title', 'taxNumber', 'deliveryEmail'],
       Payment: ['reference'],
+      Refund: ['reference'],
       SupplierCost: ['supplierName', 'description'],
     },
     unrecorded: {

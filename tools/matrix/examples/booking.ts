@@ -7,6 +7,9 @@ export const booking: Examples = {
       prices: [{ travellerCategory: 'adult', customerCategory: '*', amount: '100' }],
     }),
   },
+  'GET /v1/orders/:orderId/cancellation': {
+    params: ({ cancelledOrderId = '' }) => ({ orderId: cancelledOrderId }),
+  },
   'POST /v1/orders': {
     body: ({ travellerId }) => ({
       counts: [{ category: 'adult', count: 1 }],

@@ -70,6 +70,13 @@ export const orderCancelled = describeEvent(booking.OrderCancelled, {
   noun: 'order',
   what: 'cancelled',
 });
+/** Money of the customer's is to be paid back: everything received for the order beyond what is kept, this much of it newly so. */
+export const orderRefundDue = describeEvent(booking.OrderRefundDue, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'refund-due',
+});
 export const orderTravelling = describeEvent(booking.OrderTravelling, {
   kind: 'event',
   service: 'booking',
@@ -246,6 +253,20 @@ export const invoiceIssued = describeEvent(finance.InvoiceIssued, {
   service: 'finance',
   noun: 'invoice',
   what: 'issued',
+});
+/** A part of a payment is to be paid back to the customer; the sum over a payment is never more than the payment. */
+export const refundRecorded = describeEvent(finance.RefundRecorded, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'refund',
+  what: 'recorded',
+});
+/** The money has gone back to the customer. */
+export const refundPaid = describeEvent(finance.RefundPaid, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'refund',
+  what: 'paid',
 });
 export const agencyFounded = describeEvent(identity.AgencyFounded, {
   kind: 'event',
@@ -758,6 +779,7 @@ export const eventCatalogue = [
   orderConfirmed,
   orderExpired,
   orderCancelled,
+  orderRefundDue,
   orderTravelling,
   orderCompleted,
   orderSettled,
@@ -786,6 +808,8 @@ export const eventCatalogue = [
   supplierCostReversed,
   groupSettled,
   invoiceIssued,
+  refundRecorded,
+  refundPaid,
   agencyFounded,
   branchOpened,
   userAdded,

@@ -3,7 +3,14 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, LocalText, MoneyText } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
-export const sourceKinds = ['payment', 'supplier-cost', 'group-settlement', 'reversal'] as const;
+export const sourceKinds = [
+  'payment',
+  'supplier-cost',
+  'group-settlement',
+  'reversal',
+  'refund',
+  'refund-payment',
+] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** A voucher of the ledger (记账凭证). Only `post` makes one, and nothing changes it: the database sees to both. */

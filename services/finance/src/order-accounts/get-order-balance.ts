@@ -5,7 +5,7 @@ import { OrderAccount } from './order-account.ts';
 
 const received = query({ permission: 'finance.payment.read' }, async (uow, orderId: string) => {
   const [account] = await uow.find(OrderAccount, { orderId });
-  return account && { amount: account.received, currency: account.currency };
+  return account && { amount: account.received - account.refunded, currency: account.currency };
 });
 
 /** What has been received for an order, for the services that wait for it. */

@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { OrderFacts } from '../orders.ts';
 
-/** What an order is worth and what has been received for it. `received` is changed by statements only, never through this entity. */
+/** What an order is worth and what has been received for it, refunds not taken off. `received` and `refunded` are changed by statements only, never through this entity. */
 export const OrderAccount = defineEntity({
   name: 'OrderAccount',
   tableName: 'order_accounts',
@@ -13,6 +13,7 @@ export const OrderAccount = defineEntity({
     currency: p.string(),
     total: p.bigint(),
     received: p.bigint(),
+    refunded: p.bigint(),
   },
 });
 

@@ -31,6 +31,8 @@ export const Payment = defineEntity({
     receivedOn: p.date(),
     reference: p.text(),
     state: p.string().$type<'received' | 'reversed'>(),
+    /** Changed by statements only, never through this entity. */
+    refunded: p.bigint(),
     entryId: p.uuid(),
     entryNumber: p.string(),
     version: p.integer(),
@@ -50,6 +52,7 @@ export const PaymentView = Type.Object(
     method: Type.Enum([...paymentMethods]),
     receivedOn: LocalDate,
     reference: Type.String(),
+    refunded: MoneyText,
     state: Type.Enum(['received', 'reversed']),
     entryId: Id,
     entryNumber: Type.String(),
@@ -86,6 +89,7 @@ export function paymentView(payment: Payment): Static<typeof PaymentView> {
     entryNumber,
     version,
     amount: { amount: payment.amount.toString(), currency: payment.currency },
+    refunded: { amount: payment.refunded.toString(), currency: payment.currency },
     createdAt: payment.createdAt.toString(),
   };
 }

@@ -8,7 +8,7 @@ import { Payment } from './payment.ts';
 
 /**
  * Takes a payment back that was recorded in error: the order has received so much less.
- * @throws request/not-found beyond the caller's reach, finance/already-reversed, finance/order-settled, finance/order-invoiced
+ * @throws request/not-found beyond the caller's reach, finance/already-reversed, finance/payment-refunded, finance/order-settled, finance/order-invoiced
  */
 export async function withdrawPayment(uow: UnitOfWork, paymentId: string): Promise<void> {
   const [known] = await uow.rows<{ orderId: string }>(
@@ -22,7 +22,13 @@ export async function withdrawPayment(uow: UnitOfWork, paymentId: string): Promi
   const [share] = await uow.find(SettlementShare, { orderId });
   const [invoice] = await uow.find(Invoice, { orderId, state: 'issued' });
   const { state, entryNumber, amount, currency, branchId } = payment;
-  checkPaymentReversal({ state, entryNumber, settled: share !== undefined, invoiceNumber: invoice?.number });
+  checkPaymentReversal({
+    state,
+    entryNumber,
+    refunded: payment.refunded,
+    settled: share !== undefined,
+    invoiceNumber: invoice?.number,
+  });
   payment.state = 'reversed';
   await addReceived(uow, orderId, -amount);
   uow.publish(payment, events.paymentReversed, {

@@ -1,13 +1,14 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
+import { claimRefund } from '../../cancellations/refund-claim.ts';
 import { confirm } from '../confirm.ts';
 import { Order, PaymentDue } from '../order.ts';
 import { confirmsOrder } from './decide.ts';
 
 /**
  * Counts what finance has received. With the first due payment the order is confirmed; a payment for an order that has ended meanwhile is
- * counted too, so that it is seen and can be paid back.
+ * counted too, and what is not kept of it becomes due to be paid back.
  */
 export const onPaymentReceived = reaction(events.paymentReceived, async (uow, { orderId, amount }) => {
   const order = await uow.lock(Order, orderId);
@@ -24,7 +25,8 @@ export const onPaymentReversed = reaction(events.paymentReversed, async (uow, { 
 });
 
 /** `paid` alone is no change anybody is told of, finance has told it already: it is counted by a statement, beside the order's versions. */
-async function count(uow: UnitOfWork, { id, paid }: Order, amount: bigint): Promise<void> {
+async function count(uow: UnitOfWork, order: Order, amount: bigint): Promise<void> {
+  const { id, paid } = order;
   await uow.em.flush();
   await uow.rows('update booking.orders set paid = paid + ? where agency_id = ? and id = ?', [
     amount,
@@ -33,4 +35,6 @@ async function count(uow: UnitOfWork, { id, paid }: Order, amount: bigint): Prom
   ]);
   const [before, after] = [paid, paid + amount].map((sum) => ({ paid: sum.toString() }));
   uow.audit({ objectType: 'Order', objectId: id, change: 'update', before, after });
+  if (order.state === 'cancelled' || order.state === 'expired')
+    await claimRefund(uow, order, { paid: paid + amount, kept: 0n, reason: 'paid-after-end' });
 }

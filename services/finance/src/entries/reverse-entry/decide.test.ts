@@ -4,7 +4,13 @@ import { credit, debit, reversed } from '../line.ts';
 import { checkCostReversal, checkPaymentReversal, checkReversible } from './decide.ts';
 
 const number = 'JZ-HQ-2026-000001';
-const payment = { state: 'received', entryNumber: number, settled: false, invoiceNumber: undefined } as const;
+const payment = {
+  state: 'received',
+  entryNumber: number,
+  refunded: 0n,
+  settled: false,
+  invoiceNumber: undefined,
+} as const;
 const cost = { state: 'recorded', entryNumber: number, settled: false } as const;
 
 describe('reversing an entry', () => {
@@ -23,6 +29,7 @@ describe('reversing an entry', () => {
   it('leaves a payment alone that is reversed, settled or invoiced already', () => {
     expect(() => checkPaymentReversal(payment)).not.toThrow();
     expect(() => checkPaymentReversal({ ...payment, state: 'reversed' })).toThrow('finance/already-reversed');
+    expect(() => checkPaymentReversal({ ...payment, refunded: 1n })).toThrow('finance/payment-refunded');
     expect(() => checkPaymentReversal({ ...payment, settled: true })).toThrow('finance/order-settled');
     expect(() => checkPaymentReversal({ ...payment, invoiceNumber: 'FP-HQ-2026-000001' })).toThrow(
       'finance/order-invoiced',

@@ -4,7 +4,7 @@ import type { SourceKind } from '../entry.ts';
 /** What may be reversed by itself: business that was recorded, not what was settled over a whole group, and never a reversal. */
 export type Reversible = Extract<SourceKind, 'payment' | 'supplier-cost'>;
 
-/** @returns the kind of business to take back @throws finance/reversal-of-reversal, finance/settlement-not-reversible */
+/** @returns the kind of business to take back @throws finance/reversal-of-reversal, finance/settlement-not-reversible, finance/refund-not-reversible */
 export function checkReversible({
   sourceKind,
   number,
@@ -13,6 +13,8 @@ export function checkReversible({
   number: string;
 }): Reversible {
   if (sourceKind === 'reversal') throw errors.reversalOfReversal({ number });
+  if (sourceKind === 'refund' || sourceKind === 'refund-payment')
+    throw errors.refundNotReversible({ number });
   if (sourceKind === 'group-settlement') throw errors.settlementNotReversible({ number });
   return sourceKind;
 }
@@ -21,15 +23,19 @@ export function checkReversible({
 export interface PaymentBonds {
   readonly state: 'received' | 'reversed';
   readonly entryNumber: string;
+  /** Minor units of it that go or have gone back to the customer. */
+  readonly refunded: bigint;
   /** Whether the order's group is settled: what it paid is revenue by then. */
   readonly settled: boolean;
   /** Number of the order's live invoice, which says that it is paid. */
   readonly invoiceNumber: string | undefined;
 }
 
-/** @throws finance/already-reversed, finance/order-settled, finance/order-invoiced */
-export function checkPaymentReversal({ state, entryNumber, settled, invoiceNumber }: PaymentBonds): void {
+/** @throws finance/already-reversed, finance/payment-refunded, finance/order-settled, finance/order-invoiced */
+export function checkPaymentReversal(bonds: PaymentBonds): void {
+  const { state, entryNumber, refunded, settled, invoiceNumber } = bonds;
   if (state === 'reversed') throw errors.alreadyReversed({ number: entryNumber });
+  if (refunded > 0n) throw errors.paymentRefunded();
   if (settled) throw errors.orderSettled();
   if (invoiceNumber !== undefined) throw errors.orderInvoiced({ number: invoiceNumber });
 }

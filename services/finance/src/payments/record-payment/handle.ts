@@ -54,6 +54,7 @@ function store(
       agencyId: uow.agencyId,
       recordedBy: uow.userId,
       state: 'received',
+      refunded: 0n,
       entryId: entry.id,
       entryNumber: entry.number,
       version: 0,

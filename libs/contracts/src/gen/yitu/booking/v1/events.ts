@@ -104,7 +104,29 @@ export interface OrderCancelled {
   branchId: string;
   departureId: string;
   seats: number;
-  total: Money | undefined;
+  total:
+    | Money
+    | undefined;
+  /** withdrawn (before its approval), customer, agency, force-majeure or no-show. */
+  cause: string;
+  /** What the customer owes for cancelling; absent when the order was withdrawn. */
+  penalty: Money | undefined;
+}
+
+/** Money of the customer's is to be paid back: everything received for the order beyond what is kept, this much of it newly so. */
+export interface OrderRefundDue {
+  orderId: string;
+  branchId: string;
+  /** Names this claim: it is recorded once, however often it is told. */
+  refundDueId: string;
+  amount:
+    | Money
+    | undefined;
+  /** What the agency keeps of all payments of the order: never refunded. */
+  kept: Money | undefined;
+  dueOn: string;
+  /** cancelled or paid-after-end. */
+  reason: string;
 }
 
 export interface OrderTravelling {
@@ -1760,7 +1782,7 @@ export const OrderExpired: MessageFns<OrderExpired> = {
 };
 
 function createBaseOrderCancelled(): OrderCancelled {
-  return { orderId: "", branchId: "", departureId: "", seats: 0, total: undefined };
+  return { orderId: "", branchId: "", departureId: "", seats: 0, total: undefined, cause: "", penalty: undefined };
 }
 
 export const OrderCancelled: MessageFns<OrderCancelled> = {
@@ -1779,6 +1801,12 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     }
     if (message.total !== undefined) {
       Money.encode(message.total, writer.uint32(42).fork()).join();
+    }
+    if (message.cause !== "") {
+      writer.uint32(50).string(message.cause);
+    }
+    if (message.penalty !== undefined) {
+      Money.encode(message.penalty, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -1836,6 +1864,22 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
             message.total = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.penalty = Money.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1867,6 +1911,8 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
         : "",
       seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
       total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+      penalty: isSet(object.penalty) ? Money.fromJSON(object.penalty) : undefined,
     };
   },
 
@@ -1887,6 +1933,12 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     if (message.total !== undefined) {
       obj.total = Money.toJSON(message.total);
     }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    if (message.penalty !== undefined) {
+      obj.penalty = Money.toJSON(message.penalty);
+    }
     return obj;
   },
 
@@ -1900,6 +1952,193 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     message.departureId = object.departureId ?? "";
     message.seats = object.seats ?? 0;
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.cause = object.cause ?? "";
+    message.penalty = (object.penalty !== undefined && object.penalty !== null)
+      ? Money.fromPartial(object.penalty)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseOrderRefundDue(): OrderRefundDue {
+  return { orderId: "", branchId: "", refundDueId: "", amount: undefined, kept: undefined, dueOn: "", reason: "" };
+}
+
+export const OrderRefundDue: MessageFns<OrderRefundDue> = {
+  encode(message: OrderRefundDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.refundDueId !== "") {
+      writer.uint32(26).string(message.refundDueId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(34).fork()).join();
+    }
+    if (message.kept !== undefined) {
+      Money.encode(message.kept, writer.uint32(42).fork()).join();
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(50).string(message.dueOn);
+    }
+    if (message.reason !== "") {
+      writer.uint32(58).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderRefundDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderRefundDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.refundDueId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.kept = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderRefundDue {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      refundDueId: isSet(object.refundDueId)
+        ? globalThis.String(object.refundDueId)
+        : isSet(object.refund_due_id)
+        ? globalThis.String(object.refund_due_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      kept: isSet(object.kept) ? Money.fromJSON(object.kept) : undefined,
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: OrderRefundDue): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.refundDueId !== "") {
+      obj.refundDueId = message.refundDueId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.kept !== undefined) {
+      obj.kept = Money.toJSON(message.kept);
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderRefundDue>, I>>(base?: I): OrderRefundDue {
+    return OrderRefundDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderRefundDue>, I>>(object: I): OrderRefundDue {
+    const message = createBaseOrderRefundDue();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.refundDueId = object.refundDueId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.kept = (object.kept !== undefined && object.kept !== null) ? Money.fromPartial(object.kept) : undefined;
+    message.dueOn = object.dueOn ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };
