@@ -2,6 +2,8 @@ import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import type { Customers } from './customers.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
+import { changeDepartureRoutes } from './departures/change-departure/routes.ts';
+import { onUnpaidOrdersEndDue } from './departures/on-unpaid-orders-end-due.ts';
 import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
 import { approveOrderRoute } from './orders/approve-order/route.ts';
 import { deleteOrderRoute } from './orders/delete-order.ts';
@@ -11,6 +13,8 @@ import { onPaymentReceived, onPaymentReversed } from './orders/count-payments/co
 import { placeOrderRoute } from './orders/place-order/route.ts';
 import { readOrderRoutes, readOrderRpcs } from './orders/read-orders.ts';
 import { returnOrderRoutes } from './orders/return-order.ts';
+import { readPriceListRoutes } from './price-lists/read-price-lists.ts';
+import { setPriceListRoutes } from './price-lists/set-price-list.ts';
 import { createProductRoute } from './products/create-product.ts';
 import { readProductRoutes } from './products/read-products.ts';
 import { orderRulesRoutes } from './rules/order-rules.ts';
@@ -26,6 +30,9 @@ export const doors = ({ customers }: Ports): Doors => ({
     ...readProductRoutes(),
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),
+    ...changeDepartureRoutes(),
+    ...setPriceListRoutes(),
+    ...readPriceListRoutes(),
     placeOrderRoute(customers),
     ...readOrderRoutes(),
     approveOrderRoute(),
@@ -37,6 +44,7 @@ export const doors = ({ customers }: Ports): Doors => ({
   reactions: [
     ...directoryReactions,
     onHoldExpiryDue,
+    onUnpaidOrdersEndDue,
     onPaymentReceived,
     onPaymentReversed,
     onTravellerCheckedIn,

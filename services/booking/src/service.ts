@@ -6,6 +6,7 @@ import { Departure, DeparturePrice } from './departures/departure.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
+import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
 
 /** Puts booking together. */
@@ -18,12 +19,13 @@ export async function createService(
     name: 'booking',
     description: 'Products, departures, holds, orders and payment schedules',
     config,
-    entities: [Product, Departure, DeparturePrice, Order, OrderLine, OrderTraveller, PaymentDue],
+    entities: [Product, Departure, DeparturePrice, PriceList, Order, OrderLine, OrderTraveller, PaymentDue],
     constraints: {
+      price_lists_product_key: errors.priceListExists,
       departures_group_number_key: errors.groupNumberTaken,
       departures_never_oversold: errors.notEnoughSeats,
     },
-    sensitive: { Order: ['note', 'returnReason'] },
+    sensitive: { Order: ['note', 'returnReason'], Departure: ['stateReason'] },
     unrecorded: {
       ...directoryUnrecorded,
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',

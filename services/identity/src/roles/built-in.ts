@@ -19,6 +19,7 @@ const staff = [
   ...agency(
     'booking.product.read',
     'booking.departure.read',
+    'booking.price-list.read',
     'itinerary.plan.read',
     'identity.branch.read',
     'identity.role.read',
@@ -135,6 +136,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'booking.product.*',
         'booking.departure.*',
+        'booking.price-list.*',
         'booking.rules.*',
         'itinerary.plan.*',
         'itinerary.archive-file.*',
