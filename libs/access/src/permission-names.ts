@@ -13,8 +13,13 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'booking.departure.cancel': { zh: '取消团期', en: 'cancel departures' },
   'booking.departure.change': { zh: '调整团期名额与价格', en: 'change seats and prices of departures' },
   'booking.departure.close': { zh: '停止与恢复收客', en: 'close and reopen departures' },
+  'booking.departure.decide': { zh: '决定是否成团', en: 'decide whether groups take place' },
   'booking.departure.read': { zh: '查看团期', en: 'see departures' },
   'booking.departure.schedule': { zh: '安排团期', en: 'schedule departures' },
+  'booking.group-choice.record': {
+    zh: '登记客户的改团、延期或退款选择',
+    en: 'record what customers of cancelled departures chose',
+  },
   'booking.order.approve': { zh: '审核订单', en: 'approve orders' },
   'booking.order.place': { zh: '下单', en: 'place orders' },
   'booking.order.read': { zh: '查看订单', en: 'see orders' },

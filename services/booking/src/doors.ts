@@ -5,6 +5,10 @@ import { getDepartureRpc, readDepartureRoutes } from './departures/read-departur
 import { changeDepartureRoutes } from './departures/change-departure/routes.ts';
 import { onUnpaidOrdersEndDue } from './departures/on-unpaid-orders-end-due.ts';
 import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
+import { groupChoiceRoutes } from './group-choices/routes.ts';
+import { decideGroupRoute } from './group-decisions/decide-group.ts';
+import { groupRulesRoutes } from './group-decisions/group-rules.ts';
+import { onGroupDecisionDue } from './group-decisions/on-group-decision-due.ts';
 import { approveOrderRoute } from './orders/approve-order/route.ts';
 import { deleteOrderRoute } from './orders/delete-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './orders/follow-trip.ts';
@@ -31,6 +35,9 @@ export const doors = ({ customers }: Ports): Doors => ({
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),
     ...changeDepartureRoutes(),
+    decideGroupRoute(),
+    ...groupRulesRoutes(),
+    ...groupChoiceRoutes(),
     ...setPriceListRoutes(),
     ...readPriceListRoutes(),
     placeOrderRoute(customers),
@@ -45,6 +52,7 @@ export const doors = ({ customers }: Ports): Doors => ({
     ...directoryReactions,
     onHoldExpiryDue,
     onUnpaidOrdersEndDue,
+    onGroupDecisionDue,
     onPaymentReceived,
     onPaymentReversed,
     onTravellerCheckedIn,

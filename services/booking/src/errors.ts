@@ -48,6 +48,23 @@ export const errors = defineErrors('booking', {
     zh: '团期当前状态为“{state}”，不能执行此操作。',
     en: 'This cannot be done to a departure that is {state}.',
   },
+  groupGuaranteed: { status: 409, zh: '该团期已确认成团。', en: 'The group is guaranteed to take place.' },
+  departureTakesPlace: {
+    status: 409,
+    zh: '该订单的团期没有取消，无需选择。',
+    en: 'The departure of this order is not cancelled; there is nothing to choose.',
+  },
+  choiceMade: {
+    status: 409,
+    zh: '客户的选择已记录。',
+    en: 'The choice of the customer is recorded already.',
+  },
+  targetDeparture: {
+    status: 422,
+    zh: '所选团期与客户的选择不符。',
+    en: 'The other departure does not go with the choice.',
+  },
+  consentInTheFuture: { status: 422, zh: '客户同意的日期晚于今天。', en: 'The consent is of a day to come.' },
   departed: { status: 409, zh: '该团期已于 {date} 出发。', en: 'The departure has left on {date}.' },
   belowSold: {
     status: 409,

@@ -5,6 +5,7 @@ import { customersOf } from './customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
@@ -19,13 +20,24 @@ export async function createService(
     name: 'booking',
     description: 'Products, departures, holds, orders and payment schedules',
     config,
-    entities: [Product, Departure, DeparturePrice, PriceList, Order, OrderLine, OrderTraveller, PaymentDue],
+    entities: [
+      Product,
+      Departure,
+      DeparturePrice,
+      PriceList,
+      GroupChoice,
+      Order,
+      OrderLine,
+      OrderTraveller,
+      PaymentDue,
+    ],
     constraints: {
+      group_choices_pkey: errors.choiceMade,
       price_lists_product_key: errors.priceListExists,
       departures_group_number_key: errors.groupNumberTaken,
       departures_never_oversold: errors.notEnoughSeats,
     },
-    sensitive: { Order: ['note', 'returnReason'], Departure: ['stateReason'] },
+    sensitive: { Order: ['note', 'returnReason'], Departure: ['stateReason'], GroupChoice: ['consentText'] },
     unrecorded: {
       ...directoryUnrecorded,
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',

@@ -162,6 +162,13 @@ export const unpaidOrdersEndDue = describeEvent(booking.UnpaidOrdersEndDue, {
   noun: 'departure',
   what: 'unpaid-orders-end-due',
 });
+/** What a customer chose after their departure was cancelled. A transfer or postponement has moved the order; a refund is to be paid back. */
+export const orderGroupChoiceRecorded = describeEvent(booking.OrderGroupChoiceRecorded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'group-choice-recorded',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -839,6 +846,7 @@ export const eventCatalogue = [
   departureCancelled,
   groupDecisionDue,
   unpaidOrdersEndDue,
+  orderGroupChoiceRecorded,
   customerRegistered,
   customerChanged,
   travellerAdded,

@@ -5,6 +5,7 @@ import { Currency, Id, LocalDate, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { Product } from '../products/product.ts';
+import { lookAtGroup } from '../group-decisions/on-group-decision-due.ts';
 import { PriceList, seasonOf, type Season } from '../price-lists/price-list.ts';
 import { checkPrices } from '../pricing/check-prices.ts';
 import { Price } from '../pricing/price.ts';
@@ -110,6 +111,7 @@ const scheduleDeparture = command(
       timeZone,
       capacity,
     });
+    await lookAtGroup(uow, departure);
     await uow.em.flush(); // prices refer to their departure
     const stored = prices.map((price) =>
       uow.add(

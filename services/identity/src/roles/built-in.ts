@@ -53,6 +53,7 @@ const sales = [
     'booking.order.read',
     'booking.order.place',
     'booking.order.submit',
+    'booking.group-choice.record',
     'itinerary.contract.read',
     'itinerary.contract.generate',
     'itinerary.contract.send',

@@ -200,6 +200,21 @@ export interface UnpaidOrdersEndDue {
   departureId: string;
 }
 
+/** What a customer chose after their departure was cancelled. A transfer or postponement has moved the order; a refund is to be paid back. */
+export interface OrderGroupChoiceRecorded {
+  orderId: string;
+  branchId: string;
+  /** The one that was cancelled. */
+  departureId: string;
+  /** transfer, postponement or refund. */
+  choice: string;
+  /** Empty for a refund. */
+  targetDepartureId: string;
+  seats: number;
+  total: Money | undefined;
+  paid: Money | undefined;
+}
+
 function createBaseProductCreated(): ProductCreated {
   return { productId: "", kind: "", name: undefined };
 }
@@ -3420,6 +3435,212 @@ export const UnpaidOrdersEndDue: MessageFns<UnpaidOrdersEndDue> = {
   fromPartial<I extends Exact<DeepPartial<UnpaidOrdersEndDue>, I>>(object: I): UnpaidOrdersEndDue {
     const message = createBaseUnpaidOrdersEndDue();
     message.departureId = object.departureId ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderGroupChoiceRecorded(): OrderGroupChoiceRecorded {
+  return {
+    orderId: "",
+    branchId: "",
+    departureId: "",
+    choice: "",
+    targetDepartureId: "",
+    seats: 0,
+    total: undefined,
+    paid: undefined,
+  };
+}
+
+export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
+  encode(message: OrderGroupChoiceRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(26).string(message.departureId);
+    }
+    if (message.choice !== "") {
+      writer.uint32(34).string(message.choice);
+    }
+    if (message.targetDepartureId !== "") {
+      writer.uint32(42).string(message.targetDepartureId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(48).int32(message.seats);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(58).fork()).join();
+    }
+    if (message.paid !== undefined) {
+      Money.encode(message.paid, writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderGroupChoiceRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderGroupChoiceRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.choice = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.targetDepartureId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.paid = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderGroupChoiceRecorded {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      choice: isSet(object.choice) ? globalThis.String(object.choice) : "",
+      targetDepartureId: isSet(object.targetDepartureId)
+        ? globalThis.String(object.targetDepartureId)
+        : isSet(object.target_departure_id)
+        ? globalThis.String(object.target_departure_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      paid: isSet(object.paid) ? Money.fromJSON(object.paid) : undefined,
+    };
+  },
+
+  toJSON(message: OrderGroupChoiceRecorded): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.choice !== "") {
+      obj.choice = message.choice;
+    }
+    if (message.targetDepartureId !== "") {
+      obj.targetDepartureId = message.targetDepartureId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    if (message.paid !== undefined) {
+      obj.paid = Money.toJSON(message.paid);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderGroupChoiceRecorded>, I>>(base?: I): OrderGroupChoiceRecorded {
+    return OrderGroupChoiceRecorded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderGroupChoiceRecorded>, I>>(object: I): OrderGroupChoiceRecorded {
+    const message = createBaseOrderGroupChoiceRecorded();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.choice = object.choice ?? "";
+    message.targetDepartureId = object.targetDepartureId ?? "";
+    message.seats = object.seats ?? 0;
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.paid = (object.paid !== undefined && object.paid !== null) ? Money.fromPartial(object.paid) : undefined;
     return message;
   },
 };
