@@ -28,7 +28,7 @@ async function groupOf(departureId: string): Promise<string> {
 
 const published = async (agencyId: string, event: string) => {
   const { rows } = await world.admin.query<{ data: object }>(
-    `select envelope::jsonb->'data' as data from booking.outbox where agency_id = $1 and subject like '%departure.' || $2 || '.v1'`,
+    `select envelope::jsonb->'data' as data from booking.outbox where agency_id = $1 and subject like '%departure.' || $2 || '.v1' order by occurred_at, aggregate_version`,
     [agencyId, event],
   );
   return rows.map(({ data }) => data);
