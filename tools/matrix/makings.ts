@@ -36,6 +36,7 @@ const makings: readonly Making[] = [
     service: 'crm',
     operation: 'POST /v1/customers/:customerId/travellers/:travellerId/documents',
   },
+  { name: 'priceListId', service: 'booking', operation: 'POST /v1/price-lists' },
   { name: 'bankAccountId', service: 'crm', operation: 'POST /v1/customers/:customerId/bank-accounts' },
 ];
 

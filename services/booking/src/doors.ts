@@ -6,7 +6,13 @@ import { readCancellationRoutes } from './cancellations/read-cancellations.ts';
 import type { CategoryOf } from './customers/customers.ts';
 import { customerReactions } from './customers/follow-customers.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
+import { changeDepartureRoutes } from './departures/change-departure/routes.ts';
+import { onUnpaidOrdersEndDue } from './departures/on-unpaid-orders-end-due.ts';
 import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
+import { groupChoiceRoutes } from './group-choices/routes.ts';
+import { decideGroupRoute } from './group-decisions/decide-group.ts';
+import { groupRulesRoutes } from './group-decisions/group-rules.ts';
+import { onGroupDecisionDue } from './group-decisions/on-group-decision-due.ts';
 import { approveOrderRoute } from './orders/approve-order/route.ts';
 import { deleteOrderRoute } from './orders/delete-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './orders/follow-trip.ts';
@@ -15,6 +21,8 @@ import { onPaymentReceived, onPaymentReversed } from './orders/count-payments/co
 import { placeOrderRoute } from './orders/place-order/route.ts';
 import { readOrderRoutes, readOrderRpcs } from './orders/read-orders.ts';
 import { returnOrderRoutes } from './orders/return-order.ts';
+import { readPriceListRoutes } from './price-lists/read-price-lists.ts';
+import { setPriceListRoutes } from './price-lists/set-price-list.ts';
 import { createProductRoute } from './products/create-product.ts';
 import { readProductRoutes } from './products/read-products.ts';
 import { orderRulesRoutes } from './rules/order-rules.ts';
@@ -31,6 +39,12 @@ export const doors = ({ categoryOf }: Ports): Doors => ({
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),
     placeOrderRoute(categoryOf),
+    ...changeDepartureRoutes(),
+    decideGroupRoute(),
+    ...groupRulesRoutes(),
+    ...groupChoiceRoutes(),
+    ...setPriceListRoutes(),
+    ...readPriceListRoutes(),
     ...readOrderRoutes(),
     approveOrderRoute(),
     ...returnOrderRoutes(),
@@ -44,6 +58,8 @@ export const doors = ({ categoryOf }: Ports): Doors => ({
     ...directoryReactions,
     ...customerReactions,
     onHoldExpiryDue,
+    onUnpaidOrdersEndDue,
+    onGroupDecisionDue,
     onPaymentReceived,
     onPaymentReversed,
     onRefundPaid,

@@ -43,6 +43,57 @@ export const errors = defineErrors('booking', {
     zh: '“{category}”的出行人多于订购人数。',
     en: 'There are more travellers of category {category} than were ordered.',
   },
+  departureWrongState: {
+    status: 409,
+    zh: '团期当前状态为“{state}”，不能执行此操作。',
+    en: 'This cannot be done to a departure that is {state}.',
+  },
+  groupGuaranteed: { status: 409, zh: '该团期已确认成团。', en: 'The group is guaranteed to take place.' },
+  departureTakesPlace: {
+    status: 409,
+    zh: '该订单的团期没有取消，无需选择。',
+    en: 'The departure of this order is not cancelled; there is nothing to choose.',
+  },
+  choiceMade: {
+    status: 409,
+    zh: '客户的选择已记录。',
+    en: 'The choice of the customer is recorded already.',
+  },
+  targetDeparture: {
+    status: 422,
+    zh: '所选团期与客户的选择不符。',
+    en: 'The other departure does not go with the choice.',
+  },
+  consentInTheFuture: { status: 422, zh: '客户同意的日期晚于今天。', en: 'The consent is of a day to come.' },
+  departed: { status: 409, zh: '该团期已于 {date} 出发。', en: 'The departure has left on {date}.' },
+  belowSold: {
+    status: 409,
+    zh: '已售出或占用 {sold} 个名额，不能减到更少。',
+    en: '{sold} seats are sold or held; there cannot be fewer.',
+  },
+  priceListExists: { status: 409, zh: '该产品已有价目表。', en: 'The product has a price list.' },
+  noPriceList: {
+    status: 422,
+    zh: '该产品没有价目表，请直接填写价格。',
+    en: 'The product has no price list: give the prices.',
+  },
+  priceListCurrency: {
+    status: 422,
+    zh: '价目表的币种是 {currency}。',
+    en: 'The price list is in {currency}.',
+  },
+  noSeason: {
+    status: 422,
+    zh: '价目表中没有包含 {date} 的季节。',
+    en: 'No season of the price list has {date}.',
+  },
+  seasonReversed: { status: 422, zh: '季节的结束日期早于开始日期。', en: 'A season ends before it begins.' },
+  seasonsOverlap: { status: 422, zh: '季节的日期重叠。', en: 'Seasons share days.' },
+  singleRoomsExceedAdults: {
+    status: 422,
+    zh: '单人房数不能多于成人人数。',
+    en: 'There are more single rooms than adults.',
+  },
   nobodyTravels: {
     status: 422,
     zh: '订单至少要有一位占座的出行人。',

@@ -7,7 +7,9 @@ import { categoryOf } from './customers/customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
+import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
 
 /** Puts booking together. */
@@ -24,6 +26,8 @@ export async function createService(
       Product,
       Departure,
       DeparturePrice,
+      PriceList,
+      GroupChoice,
       Order,
       OrderLine,
       OrderTraveller,
@@ -31,11 +35,18 @@ export async function createService(
       OrderCancellation,
     ],
     constraints: {
+      group_choices_pkey: errors.choiceMade,
+      price_lists_product_key: errors.priceListExists,
       departures_group_number_key: errors.groupNumberTaken,
       order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
     },
-    sensitive: { Order: ['note', 'returnReason'], OrderCancellation: ['reason', 'proof'] },
+    sensitive: {
+      Order: ['note', 'returnReason'],
+      OrderCancellation: ['reason', 'proof'],
+      Departure: ['stateReason'],
+      GroupChoice: ['consentText'],
+    },
     unrecorded: {
       ...directoryUnrecorded,
       customers: 'told by crm, which has recorded it',

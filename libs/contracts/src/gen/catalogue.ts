@@ -102,6 +102,80 @@ export const holdExpiryDue = describeEvent(booking.HoldExpiryDue, {
   noun: 'order',
   what: 'hold-expiry-due',
 });
+/** A product's prices by season were set; departures that are scheduled from now on take them. */
+export const priceListSet = describeEvent(booking.PriceListSet, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'price-list',
+  what: 'set',
+});
+/** It takes no more orders, until it is opened again. */
+export const departureClosed = describeEvent(booking.DepartureClosed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'closed',
+});
+export const departureReopened = describeEvent(booking.DepartureReopened, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'reopened',
+});
+export const departureCapacityChanged = describeEvent(booking.DepartureCapacityChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'capacity-changed',
+});
+/** Orders placed before keep their prices. */
+export const departurePricesChanged = describeEvent(booking.DeparturePricesChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'prices-changed',
+});
+/** The group takes place. */
+export const departureGuaranteed = describeEvent(booking.DepartureGuaranteed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'guaranteed',
+});
+/** The minimum group is not reached on the day people look at it. */
+export const departureAtRisk = describeEvent(booking.DepartureAtRisk, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'at-risk',
+});
+export const departureCancelled = describeEvent(booking.DepartureCancelled, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'cancelled',
+});
+/** A day on which it is decided whether a group takes place. */
+export const groupDecisionDue = describeEvent(booking.GroupDecisionDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'departure',
+  what: 'group-decision-due',
+});
+/** A cancelled departure's orders that nobody has paid for end. */
+export const unpaidOrdersEndDue = describeEvent(booking.UnpaidOrdersEndDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'departure',
+  what: 'unpaid-orders-end-due',
+});
+/** What a customer chose after their departure was cancelled. A transfer or postponement has moved the order; a refund is to be paid back. */
+export const orderGroupChoiceRecorded = describeEvent(booking.OrderGroupChoiceRecorded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'group-choice-recorded',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -784,6 +858,17 @@ export const eventCatalogue = [
   orderCompleted,
   orderSettled,
   holdExpiryDue,
+  priceListSet,
+  departureClosed,
+  departureReopened,
+  departureCapacityChanged,
+  departurePricesChanged,
+  departureGuaranteed,
+  departureAtRisk,
+  departureCancelled,
+  groupDecisionDue,
+  unpaidOrdersEndDue,
+  orderGroupChoiceRecorded,
   customerRegistered,
   customerChanged,
   travellerAdded,

@@ -3,17 +3,21 @@ import { booking } from '@yitu/contracts';
 import { InstantType } from '@yitu/persistence';
 import { Currency, Id, LocalDate, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import {
+  Price,
+  type Channel,
+  type everyChannel,
+  type PriceCategory,
+  type PriceRow,
+} from '../pricing/price.ts';
 import type { Product } from '../products/product.ts';
 
-export const travellerCategories = ['adult', 'child-with-bed', 'child-without-bed', 'infant'] as const;
-export type TravellerCategory = (typeof travellerCategories)[number];
-export const TravellerCategory = Type.Enum([...travellerCategories]);
+export const departureStates = ['open', 'guaranteed', 'closed', 'cancelled'] as const;
+export type DepartureState = (typeof departureStates)[number];
 
-/** Infants travel on a lap: they take no seat. */
-export const takesSeat = (category: TravellerCategory): boolean => category !== 'infant';
-
-/** The price for all customers whose own category has none. */
-export const everyCustomer = '*';
+/** Whether the minimum group is reached: nothing decided yet, people were told that it is not, or it takes place. */
+export const groupStandings = ['undecided', 'at-risk', 'guaranteed'] as const;
+export type GroupStanding = (typeof groupStandings)[number];
 
 /** One date of a product (团期) with its seats. `remaining` is changed by single statements only, never through this entity. */
 export const Departure = defineEntity({
@@ -32,7 +36,10 @@ export const Departure = defineEntity({
     remaining: p.integer(),
     minimumGroup: p.integer(),
     currency: p.string(),
-    state: p.string().$type<'open' | 'guaranteed' | 'closed' | 'cancelled'>(),
+    state: p.string().$type<DepartureState>(),
+    groupStanding: p.string().$type<GroupStanding>(),
+    /** Why it was closed or cancelled. */
+    stateReason: p.text().nullable(),
     version: p.integer(),
     createdAt: p.type(InstantType),
   },
@@ -40,34 +47,21 @@ export const Departure = defineEntity({
 
 export type Departure = InferEntity<typeof Departure>;
 
-/** The price of one traveller category for one customer category, in minor units. */
+/** The price of one traveller category, or of a room alone, for one customer category in one channel, in minor units. */
 export const DeparturePrice = defineEntity({
   name: 'DeparturePrice',
   tableName: 'departure_prices',
   properties: {
     agencyId: p.uuid().primary(),
     departureId: p.uuid().primary(),
-    travellerCategory: p.string().$type<TravellerCategory>().primary(),
+    travellerCategory: p.string().$type<PriceCategory>().primary(),
     customerCategory: p.string().primary(),
+    channel: p.string().$type<Channel | typeof everyChannel>().primary(),
     amount: p.bigint(),
   },
 });
 
 export type DeparturePrice = InferEntity<typeof DeparturePrice>;
-
-export const Price = Type.Object({
-  travellerCategory: TravellerCategory,
-  customerCategory: Type.String({
-    pattern: '^(\\*|prospect|regular|important|key)$',
-    default: everyCustomer,
-    description: '* is the price for everybody',
-  }),
-  amount: Type.String({
-    format: 'minor-units',
-    pattern: '^[0-9]+$',
-    description: 'Minor units of the currency, none below zero',
-  }),
-});
 
 export const DepartureView = Type.Object(
   {
@@ -83,17 +77,25 @@ export const DepartureView = Type.Object(
     remaining: Type.Integer(),
     minimumGroup: Type.Integer(),
     currency: Currency,
-    state: Type.String(),
+    state: Type.String({ description: departureStates.join(', ') }),
+    groupStanding: Type.String({ description: groupStandings.join(', ') }),
+    stateReason: Type.Union([Type.String(), Type.Null()]),
     prices: Type.Array(Price),
     version: Version,
   },
   { title: 'Departure' },
 );
 
+/** A price as people write it. */
+export const priceView = (price: PriceRow): Static<typeof Price> => {
+  const { travellerCategory, customerCategory, channel, amount } = price;
+  return { travellerCategory, customerCategory, channel, amount: amount.toString() };
+};
+
 export const departureView = (
   departure: Departure,
   product: Product,
-  prices: readonly DeparturePrice[],
+  prices: readonly PriceRow[],
 ): Static<typeof DepartureView> => ({
   id: departure.id,
   productId: departure.productId,
@@ -108,11 +110,9 @@ export const departureView = (
   minimumGroup: departure.minimumGroup,
   currency: departure.currency,
   state: departure.state,
-  prices: prices.map(({ travellerCategory, customerCategory, amount }) => ({
-    travellerCategory,
-    customerCategory,
-    amount: amount.toString(),
-  })),
+  groupStanding: departure.groupStanding,
+  stateReason: departure.stateReason ?? null,
+  prices: prices.map(priceView),
   version: departure.version,
 });
 

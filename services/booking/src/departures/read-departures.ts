@@ -24,6 +24,13 @@ async function views(uow: UnitOfWork, departures: readonly Departure[]) {
   });
 }
 
+/** A departure as people see it. */
+export async function viewOf(uow: UnitOfWork, departure: Departure): Promise<Static<typeof DepartureView>> {
+  const [view] = await views(uow, [departure]);
+  if (!view) throw new Error('a departure has a product by its foreign key');
+  return view;
+}
+
 const listDepartures = query(
   { permission: 'booking.departure.read' },
   async (uow, input: Static<typeof Query>) => {
@@ -43,12 +50,9 @@ const listDepartures = query(
   },
 );
 
-const getDeparture = query({ permission: 'booking.departure.read' }, async (uow, id: string) => {
-  const departure = await uow.get(Departure, id);
-  const [view] = await views(uow, [departure]);
-  if (!view) throw new Error('a departure has a product by its foreign key');
-  return view;
-});
+const getDeparture = query({ permission: 'booking.departure.read' }, async (uow, id: string) =>
+  viewOf(uow, await uow.get(Departure, id)),
+);
 
 export const readDepartureRoutes = () => [
   route({

@@ -1,19 +1,15 @@
 import { events } from '@yitu/contracts';
 import { newId, today } from '@yitu/kernel';
-import { command } from '@yitu/persistence';
+import { command, type UnitOfWork } from '@yitu/persistence';
 import { Currency, Id, LocalDate, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
-import { checkOnce } from '../once.ts';
 import { Product } from '../products/product.ts';
-import {
-  Departure,
-  DeparturePrice,
-  departureView,
-  DepartureView,
-  everyCustomer,
-  Price,
-} from './departure.ts';
+import { lookAtGroup } from '../group-decisions/on-group-decision-due.ts';
+import { PriceList, seasonOf, type Season } from '../price-lists/price-list.ts';
+import { checkPrices } from '../pricing/check-prices.ts';
+import { Price } from '../pricing/price.ts';
+import { Departure, DeparturePrice, departureView, DepartureView } from './departure.ts';
 
 const Body = Type.Object({
   productId: Id,
@@ -29,24 +25,20 @@ const Body = Type.Object({
   capacity: Type.Integer({ minimum: 1, maximum: 10_000 }),
   minimumGroup: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
   currency: Currency,
-  prices: Type.Array(Price, { minItems: 1, maxItems: 40 }),
+  prices: Type.Optional(
+    Type.Array(Price, {
+      minItems: 1,
+      maxItems: 100,
+      description: "Without them it takes those of its season in the product's price list",
+    }),
+  ),
 });
 
-/** Pure: what must be so before a departure can be sold. @throws booking/unknown-time-zone, return-before-departure, departs-in-the-past, adult-price-missing, price-twice */
+/** Pure: what must be so before a departure can be sold. @throws booking/unknown-time-zone, return-before-departure, departs-in-the-past */
 function checkDeparture(input: Static<typeof Body>, now: Temporal.Instant): void {
   checkTimeZone(input.timeZone);
   if (input.returnsOn < input.departsOn) throw errors.returnBeforeDeparture();
   if (input.departsOn < today(now, input.timeZone)) throw errors.departsInThePast();
-  const adult = input.prices.some(
-    (price) => price.travellerCategory === 'adult' && price.customerCategory === everyCustomer,
-  );
-  if (!adult) throw errors.adultPriceMissing();
-  checkOnce(
-    input.prices,
-    (price) => `${price.travellerCategory} ${price.customerCategory}`,
-    '/body/prices',
-    errors.priceTwice,
-  );
 }
 
 function checkTimeZone(zone: string): void {
@@ -72,13 +64,29 @@ function isTimeZone(text: string): boolean {
   }
 }
 
+/** The prices of the departure's season. @throws booking/no-price-list, no-season, price-list-currency */
+async function pricesFromList(uow: UnitOfWork, input: Static<typeof Body>): Promise<Season['prices']> {
+  const { productId, departsOn, currency } = input;
+  const [list] = await uow.find(PriceList, { productId });
+  if (!list) throw errors.noPriceList({ fields: [{ field: '/body/prices', ...required }] });
+  if (list.currency !== currency) throw errors.priceListCurrency({ currency: list.currency });
+  return seasonOf(list.seasons, departsOn).prices;
+}
+
+const required = {
+  rule: 'required',
+  message: { zh: '产品没有价目表时必填', en: 'is required where the product has no price list' },
+};
+
 const scheduleDeparture = command(
   { permission: 'booking.departure.schedule' },
   async (uow, input: Static<typeof Body>) => {
     checkDeparture(input, uow.now);
-    const { prices, ...dates } = input;
+    const { prices: own, ...dates } = input;
     const [product] = await uow.find(Product, { id: input.productId });
     if (!product) throw errors.noSuchProduct();
+    const prices = own ?? (await pricesFromList(uow, input));
+    checkPrices(prices, '/body/prices');
     const departure = uow.add(
       uow.em.create(Departure, {
         agencyId: uow.agencyId,
@@ -86,6 +94,8 @@ const scheduleDeparture = command(
         ...dates,
         remaining: input.capacity,
         state: 'open',
+        groupStanding: 'undecided',
+        stateReason: null,
         version: 0,
         createdAt: uow.now,
       }),
@@ -101,6 +111,7 @@ const scheduleDeparture = command(
       timeZone,
       capacity,
     });
+    await lookAtGroup(uow, departure);
     await uow.em.flush(); // prices refer to their departure
     const stored = prices.map((price) =>
       uow.add(

@@ -6,7 +6,7 @@ import { endOrder } from './end-order.ts';
 import { isWaiting, Order, waitingStates, type OrderState } from './order.ts';
 
 /** The orders of a departure in some states, locked in the order of their ids so that two reactions never wait for each other. */
-async function ordersOf(uow: UnitOfWork, departureId: string, states: OrderState[]): Promise<Order[]> {
+export async function ordersOf(uow: UnitOfWork, departureId: string, states: OrderState[]): Promise<Order[]> {
   const found = await uow.rows<{ id: string }>(
     `select id from booking.orders where agency_id = ? and departure_id = ? and state = any (string_to_array(?, ',')) order by id for update`,
     [uow.agencyId, departureId, states.join(',')],

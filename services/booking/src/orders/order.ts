@@ -3,7 +3,13 @@ import { booking } from '@yitu/contracts';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, MoneyText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { TravellerCategory } from '../departures/departure.ts';
+import {
+  channels,
+  PriceCategory,
+  singleSupplement,
+  TravellerCategory,
+  type Channel,
+} from '../pricing/price.ts';
 
 export const orderStates = [
   'in-review',
@@ -35,6 +41,7 @@ export const Order = defineEntity({
     customerId: p.uuid(),
     departureId: p.uuid(),
     productId: p.uuid(),
+    channel: p.string().$type<Channel>(),
     state: p.string().$type<OrderState>(),
     currency: p.string(),
     total: p.bigint(),
@@ -63,7 +70,7 @@ export const OrderLine = defineEntity({
   tableName: 'order_lines',
   properties: {
     ...ofOrder,
-    category: p.string().$type<TravellerCategory>().primary(),
+    category: p.string().$type<PriceCategory>().primary(),
     count: p.integer(),
     unitPrice: p.bigint(),
     amount: p.bigint(),
@@ -108,6 +115,7 @@ export const OrderView = Type.Object(
     customerId: Id,
     departureId: Id,
     productId: Id,
+    channel: Type.String({ description: channels.join(', ') }),
     state: Type.String({ description: orderStates.join(', ') }),
     total: MoneyText,
     paid: MoneyText,
@@ -127,7 +135,7 @@ export const OrderDetail = Type.Object(
     ...OrderView.properties,
     lines: Type.Array(
       Type.Object({
-        category: TravellerCategory,
+        category: PriceCategory,
         count: Type.Integer(),
         unitPrice: MoneyText,
         amount: MoneyText,
@@ -141,10 +149,11 @@ export const OrderDetail = Type.Object(
 
 export function orderView(order: Order): Static<typeof OrderView> {
   const money = (amount: bigint) => ({ amount: amount.toString(), currency: order.currency });
-  const { id, number, branchId, authorId, customerId, departureId, productId, state, seats, note, version } =
-    order;
+  const { id, number, branchId, authorId, customerId, departureId, productId, channel } = order;
+  const { state, seats, note, version } = order;
   return {
-    ...{ id, number, branchId, authorId, customerId, departureId, productId, state, seats, note, version },
+    ...{ id, number, branchId, authorId, customerId, departureId, productId, channel },
+    ...{ state, seats, note, version },
     total: money(order.total),
     paid: money(order.paid),
     holdExpiresAt: order.holdExpiresAt?.toString() ?? null,
@@ -169,7 +178,10 @@ export const orderMessage = (
   state: order.state,
   total: { amount: order.total, currency: order.currency },
   travellerIds: travellers.map(({ travellerId }) => travellerId),
-  counts: lines.map(({ category, count }) => ({ category, count })),
+  // How many travel: a room alone is nobody.
+  counts: lines
+    .filter(({ category }) => category !== singleSupplement)
+    .map(({ category, count }) => ({ category, count })),
   seats: order.seats,
   version: order.version,
   authorId: order.authorId,

@@ -19,6 +19,7 @@ const staff = [
   ...agency(
     'booking.product.read',
     'booking.departure.read',
+    'booking.price-list.read',
     'itinerary.plan.read',
     'identity.branch.read',
     'identity.role.read',
@@ -53,6 +54,7 @@ const sales = [
     'booking.order.place',
     'booking.order.submit',
     'booking.order.cancel',
+    'booking.group-choice.record',
     'itinerary.contract.read',
     'itinerary.contract.generate',
     'itinerary.contract.send',
@@ -137,6 +139,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'booking.product.*',
         'booking.departure.*',
+        'booking.price-list.*',
         'booking.rules.*',
         'itinerary.plan.*',
         'itinerary.archive-file.*',

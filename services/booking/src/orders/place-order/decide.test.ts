@@ -9,15 +9,19 @@ const offer: Offer = {
   state: 'open',
   currency: 'CNY',
   prices: [
-    { travellerCategory: 'adult', customerCategory: '*', amount: 100_000n },
-    { travellerCategory: 'adult', customerCategory: 'key', amount: 90_000n },
-    { travellerCategory: 'infant', customerCategory: '*', amount: 10_000n },
+    { travellerCategory: 'adult', customerCategory: '*', channel: '*', amount: 100_000n },
+    { travellerCategory: 'adult', customerCategory: 'key', channel: '*', amount: 90_000n },
+    { travellerCategory: 'infant', customerCategory: '*', channel: '*', amount: 10_000n },
+    { travellerCategory: 'single-supplement', customerCategory: '*', channel: '*', amount: 30_000n },
+    { travellerCategory: 'adult', customerCategory: '*', channel: 'agent', amount: 80_000n },
   ],
 };
 const twoAdults: Wish = {
   counts: [{ category: 'adult', count: 2 }],
   travellers: [],
   customerCategory: 'regular',
+  channel: 'counter',
+  singleRooms: 0,
 };
 const decide = (changes: Partial<Offer> = {}, wish: Partial<Wish> = {}, now = noon) =>
   decidePlacing({ ...offer, ...changes }, { ...twoAdults, ...wish }, 30, now);
@@ -31,6 +35,23 @@ describe('placing an order', () => {
 
   it("prefers the price of the customer's own category", () => {
     expect(decide({}, { customerCategory: 'key' }).total).toBe(180_000n);
+  });
+
+  it('has the price of the channel it came in by', () => {
+    expect(decide({}, { channel: 'agent' }).total).toBe(160_000n);
+  });
+
+  it('adds the supplement for a room alone, which takes no seat', () => {
+    const placing = decide({}, { singleRooms: 1 });
+    expect(placing).toMatchObject({ seats: 2, total: 230_000n });
+    expect(placing.lines).toContainEqual({
+      ...{ category: 'single-supplement', count: 1 },
+      ...{ unitPrice: 30_000n, amount: 30_000n },
+    });
+  });
+
+  it('refuses more rooms alone than there are adults', () => {
+    expect(() => decide({}, { singleRooms: 3 })).toThrow('booking/single-rooms-exceed-adults');
   });
 
   it('takes no seat for an infant', () => {

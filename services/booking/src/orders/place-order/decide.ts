@@ -1,10 +1,8 @@
 import { addDays, today } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
 import { checkOnce } from '../../once.ts';
-import { everyCustomer, takesSeat, type TravellerCategory } from '../../departures/departure.ts';
-
-/** Minor units: amounts have 18 digits at most, wherever they are written. */
-const largestAmount = 10n ** 18n - 1n;
+import { pricedLines, totalOf, type PricedLine } from '../../pricing/lines.ts';
+import { takesSeat, type Channel, type PriceRow, type TravellerCategory } from '../../pricing/price.ts';
 
 /** What pricing and taking seats needs to know of a departure. */
 export interface Offer {
@@ -13,11 +11,7 @@ export interface Offer {
   readonly cutOffDays: number;
   readonly state: string;
   readonly currency: string;
-  readonly prices: readonly {
-    travellerCategory: TravellerCategory;
-    customerCategory: string;
-    amount: bigint;
-  }[];
+  readonly prices: readonly PriceRow[];
 }
 
 export interface Wish {
@@ -25,25 +19,23 @@ export interface Wish {
   readonly travellers: readonly { readonly travellerId: string; readonly category: TravellerCategory }[];
   /** The customer's category in crm. */
   readonly customerCategory: string;
+  readonly channel: Channel;
+  /** How many of the adults have a room alone. */
+  readonly singleRooms: number;
 }
 
 export interface Placing {
-  readonly lines: readonly {
-    category: TravellerCategory;
-    count: number;
-    unitPrice: bigint;
-    amount: bigint;
-  }[];
+  readonly lines: readonly PricedLine[];
   readonly seats: number;
   readonly total: bigint;
   readonly holdExpiresAt: Temporal.Instant;
 }
 
 /**
- * Whether an order may be placed, for how much and how many seats, and until when they are held. The price of the customer's own category goes
- * before that for everybody. Whether the seats are there is decided by the statement that takes them.
- * @throws booking/departure-not-open, cut-off-passed, category-twice, no-price, amount-too-large, nobody-travels, traveller-twice,
- * travellers-exceed-counts
+ * Whether an order may be placed, for how much and how many seats, and until when they are held. Whether the seats are there is decided by the
+ * statement that takes them.
+ * @throws booking/departure-not-open, cut-off-passed, category-twice, no-price, amount-too-large, nobody-travels, single-rooms-exceed-adults,
+ * traveller-twice, travellers-exceed-counts
  */
 export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now: Temporal.Instant): Placing {
   if (offer.state !== 'open' && offer.state !== 'guaranteed')
@@ -51,13 +43,12 @@ export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now
   const cutOff = addDays(offer.departsOn, -offer.cutOffDays);
   if (today(now, offer.timeZone) > cutOff) throw errors.cutOffPassed({ cutOff });
   checkOnce(wish.counts, ({ category }) => category, '/body/counts', errors.categoryTwice);
-  const lines = wish.counts.map(({ category, count }) =>
-    priced(offer, category, count, wish.customerCategory),
-  );
+  const lines = pricedLines(offer, wish.counts, wish.singleRooms, wish);
   const seats = lines
     .filter(({ category }) => takesSeat(category))
     .reduce((sum, { count }) => sum + count, 0);
   if (seats === 0) throw errors.nobodyTravels();
+  checkSingleRooms(wish);
   checkTravellers(wish);
   return {
     lines,
@@ -67,20 +58,13 @@ export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now
   };
 }
 
-function priced({ prices }: Offer, category: TravellerCategory, count: number, customerCategory: string) {
-  const ofCategory = prices.filter(({ travellerCategory }) => travellerCategory === category);
-  const price =
-    ofCategory.find((one) => one.customerCategory === customerCategory) ??
-    ofCategory.find((one) => one.customerCategory === everyCustomer);
-  if (!price) throw errors.noPrice({ category });
-  return { category, count, unitPrice: price.amount, amount: price.amount * BigInt(count) };
-}
-
-function totalOf(lines: Placing['lines']): bigint {
-  const total = lines.reduce((sum, { amount }) => sum + amount, 0n);
-  if (total <= largestAmount) return total;
-  const message = { zh: '金额过大', en: 'makes an amount that is too large' };
-  throw errors.amountTooLarge({ fields: [{ field: '/body/counts', rule: 'amount', message }] });
+function checkSingleRooms({ counts, singleRooms }: Wish): void {
+  const adults = counts.find(({ category }) => category === 'adult')?.count ?? 0;
+  if (singleRooms <= adults) return;
+  const message = { zh: '不能多于成人人数', en: 'must not be more than the adults' };
+  throw errors.singleRoomsExceedAdults({
+    fields: [{ field: '/body/singleRooms', rule: 'single-rooms', message }],
+  });
 }
 
 function checkTravellers({ counts, travellers }: Wish): void {

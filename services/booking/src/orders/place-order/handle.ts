@@ -4,8 +4,8 @@ import { directoryErrors } from '@yitu/directory';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import type { CategoryOf } from '../../customers/customers.ts';
-import type { TravellerCategory } from '../../departures/departure.ts';
 import { errors } from '../../errors.ts';
+import type { PriceRow } from '../../pricing/price.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
 import { holdUntilDue } from '../hold-until-due.ts';
 import { orderView, type Order, type OrderView } from '../order.ts';
@@ -15,7 +15,9 @@ export interface PlaceOrder {
   readonly customerId: string;
   readonly departureId: string;
   readonly branchId?: string | undefined;
+  readonly channel: Wish['channel'];
   readonly counts: Wish['counts'];
+  readonly singleRooms: number;
   readonly travellers: Wish['travellers'];
   readonly note: string;
 }
@@ -63,7 +65,7 @@ type AgencyOffer = Offer & { productId: string; agencyTimeZone: string };
 
 interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone'> {
   agencyTimeZone: string | null;
-  prices: { travellerCategory: TravellerCategory; customerCategory: string; amount: string }[];
+  prices: (Omit<PriceRow, 'amount'> & { amount: string })[];
 }
 
 /** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
@@ -71,7 +73,7 @@ async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffe
   const [row] = await uow.rows<OfferRow>(
     `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", state, currency,
        (select time_zone from booking.agencies where agency_id = departures.agency_id) as "agencyTimeZone",
-       (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'amount', amount::text))
+       (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'channel', channel, 'amount', amount::text))
         from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices
      from booking.departures where agency_id = ? and id = ?`,
     [uow.agencyId, departureId],
@@ -115,9 +117,9 @@ async function store(
        on conflict (agency_id, branch_id, series, year) do update set last = number_series.last + 1
        returning last
      ), placed as (
-       insert into booking.orders (agency_id, id, number, branch_id, author_id, customer_id, departure_id, product_id, state, currency, total, seats,
+       insert into booking.orders (agency_id, id, number, branch_id, author_id, customer_id, departure_id, product_id, channel, state, currency, total, seats,
          hold_expires_at, note, version, created_at)
-       select ?, ?, branch.code || '-' || ?::text || '-' || lpad(sequence.last::text, 6, '0'), ?, ?, ?, ?, ?, 'in-review', ?, ?, ?, ?, ?, 1, ?
+       select ?, ?, branch.code || '-' || ?::text || '-' || lpad(sequence.last::text, 6, '0'), ?, ?, ?, ?, ?, ?, 'in-review', ?, ?, ?, ?, ?, 1, ?
        from branch, sequence
        returning number
      ), lines as (
@@ -143,6 +145,7 @@ async function store(
         input.customerId,
         input.departureId,
         input.productId,
+        input.channel,
         input.currency,
         total,
         seats,
@@ -157,7 +160,7 @@ async function store(
   if (row.closed)
     throw directoryErrors.branchClosed(input.branchId === undefined ? {} : { fields: [namedClosed] });
   if (!row.taken || !row.number) throw errors.notEnoughSeats();
-  const { customerId, departureId, productId, currency, note } = input;
+  const { customerId, departureId, productId, channel, currency, note } = input;
   return {
     ...{
       agencyId: uow.agencyId,
@@ -168,6 +171,7 @@ async function store(
       customerId,
       departureId,
       productId,
+      channel,
       currency,
       note,
     },

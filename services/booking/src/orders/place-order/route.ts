@@ -1,7 +1,7 @@
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import type { CategoryOf } from '../../customers/customers.ts';
-import { TravellerCategory } from '../../departures/departure.ts';
+import { channels, TravellerCategory } from '../../pricing/price.ts';
 import { OrderView, Traveller } from '../order.ts';
 import { placeOrder } from './handle.ts';
 
@@ -18,7 +18,17 @@ export const placeOrderRoute = (categoryOf: CategoryOf) => {
       customerId: Id,
       departureId: Id,
       branchId: Type.Optional(Id),
+      channel: Type.Enum([...channels], {
+        default: 'counter',
+        description: 'How it came in; prices may depend on it',
+      }),
       counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
+      singleRooms: Type.Integer({
+        minimum: 0,
+        maximum: 500,
+        default: 0,
+        description: 'Adults with a room alone: each pays the single supplement',
+      }),
       travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
       note: Type.String({ maxLength: 2_000, default: '' }),
     }),

@@ -156,6 +156,87 @@ export interface HoldExpiryDue {
   holdExpiresAt: string | undefined;
 }
 
+/** A product's prices by season were set; departures that are scheduled from now on take them. */
+export interface PriceListSet {
+  priceListId: string;
+  productId: string;
+  currency: string;
+}
+
+/** It takes no more orders, until it is opened again. */
+export interface DepartureClosed {
+  departureId: string;
+}
+
+export interface DepartureReopened {
+  departureId: string;
+  /** open or guaranteed. */
+  state: string;
+}
+
+export interface DepartureCapacityChanged {
+  departureId: string;
+  capacity: number;
+  /** Seats that are sold or held at that moment. */
+  sold: number;
+}
+
+/** Orders placed before keep their prices. */
+export interface DeparturePricesChanged {
+  departureId: string;
+  currency: string;
+}
+
+/** The group takes place. */
+export interface DepartureGuaranteed {
+  departureId: string;
+  confirmedSeats: number;
+  minimumGroup: number;
+}
+
+/** The minimum group is not reached on the day people look at it. */
+export interface DepartureAtRisk {
+  departureId: string;
+  confirmedSeats: number;
+  minimumGroup: number;
+}
+
+export interface DepartureCancelled {
+  departureId: string;
+  productId: string;
+  /** minimum-group, agency or force-majeure. */
+  cause: string;
+}
+
+/** A day on which it is decided whether a group takes place. */
+export interface GroupDecisionDue {
+  departureId: string;
+  /** Days before the departure, as the rules said when it was scheduled. */
+  daysBefore: number;
+  /** No further day comes after this one. */
+  last: boolean;
+}
+
+/** A cancelled departure's orders that nobody has paid for end. */
+export interface UnpaidOrdersEndDue {
+  departureId: string;
+}
+
+/** What a customer chose after their departure was cancelled. A transfer or postponement has moved the order; a refund is to be paid back. */
+export interface OrderGroupChoiceRecorded {
+  orderId: string;
+  branchId: string;
+  /** The one that was cancelled. */
+  departureId: string;
+  /** transfer, postponement or refund. */
+  choice: string;
+  /** Empty for a refund. */
+  targetDepartureId: string;
+  seats: number;
+  total: Money | undefined;
+  paid: Money | undefined;
+}
+
 function createBaseProductCreated(): ProductCreated {
   return { productId: "", kind: "", name: undefined };
 }
@@ -2611,6 +2692,1194 @@ export const HoldExpiryDue: MessageFns<HoldExpiryDue> = {
     const message = createBaseHoldExpiryDue();
     message.orderId = object.orderId ?? "";
     message.holdExpiresAt = object.holdExpiresAt ?? undefined;
+    return message;
+  },
+};
+
+function createBasePriceListSet(): PriceListSet {
+  return { priceListId: "", productId: "", currency: "" };
+}
+
+export const PriceListSet: MessageFns<PriceListSet> = {
+  encode(message: PriceListSet, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.priceListId !== "") {
+      writer.uint32(10).string(message.priceListId);
+    }
+    if (message.productId !== "") {
+      writer.uint32(18).string(message.productId);
+    }
+    if (message.currency !== "") {
+      writer.uint32(26).string(message.currency);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PriceListSet {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePriceListSet();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.priceListId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.currency = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PriceListSet {
+    return {
+      priceListId: isSet(object.priceListId)
+        ? globalThis.String(object.priceListId)
+        : isSet(object.price_list_id)
+        ? globalThis.String(object.price_list_id)
+        : "",
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      currency: isSet(object.currency) ? globalThis.String(object.currency) : "",
+    };
+  },
+
+  toJSON(message: PriceListSet): unknown {
+    const obj: any = {};
+    if (message.priceListId !== "") {
+      obj.priceListId = message.priceListId;
+    }
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.currency !== "") {
+      obj.currency = message.currency;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PriceListSet>, I>>(base?: I): PriceListSet {
+    return PriceListSet.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PriceListSet>, I>>(object: I): PriceListSet {
+    const message = createBasePriceListSet();
+    message.priceListId = object.priceListId ?? "";
+    message.productId = object.productId ?? "";
+    message.currency = object.currency ?? "";
+    return message;
+  },
+};
+
+function createBaseDepartureClosed(): DepartureClosed {
+  return { departureId: "" };
+}
+
+export const DepartureClosed: MessageFns<DepartureClosed> = {
+  encode(message: DepartureClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureClosed {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: DepartureClosed): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureClosed>, I>>(base?: I): DepartureClosed {
+    return DepartureClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureClosed>, I>>(object: I): DepartureClosed {
+    const message = createBaseDepartureClosed();
+    message.departureId = object.departureId ?? "";
+    return message;
+  },
+};
+
+function createBaseDepartureReopened(): DepartureReopened {
+  return { departureId: "", state: "" };
+}
+
+export const DepartureReopened: MessageFns<DepartureReopened> = {
+  encode(message: DepartureReopened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.state !== "") {
+      writer.uint32(18).string(message.state);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureReopened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureReopened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureReopened {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+    };
+  },
+
+  toJSON(message: DepartureReopened): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureReopened>, I>>(base?: I): DepartureReopened {
+    return DepartureReopened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureReopened>, I>>(object: I): DepartureReopened {
+    const message = createBaseDepartureReopened();
+    message.departureId = object.departureId ?? "";
+    message.state = object.state ?? "";
+    return message;
+  },
+};
+
+function createBaseDepartureCapacityChanged(): DepartureCapacityChanged {
+  return { departureId: "", capacity: 0, sold: 0 };
+}
+
+export const DepartureCapacityChanged: MessageFns<DepartureCapacityChanged> = {
+  encode(message: DepartureCapacityChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.capacity !== 0) {
+      writer.uint32(16).int32(message.capacity);
+    }
+    if (message.sold !== 0) {
+      writer.uint32(24).int32(message.sold);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureCapacityChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureCapacityChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.capacity = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.sold = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureCapacityChanged {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      capacity: isSet(object.capacity) ? globalThis.Number(object.capacity) : 0,
+      sold: isSet(object.sold) ? globalThis.Number(object.sold) : 0,
+    };
+  },
+
+  toJSON(message: DepartureCapacityChanged): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.capacity !== 0) {
+      obj.capacity = Math.round(message.capacity);
+    }
+    if (message.sold !== 0) {
+      obj.sold = Math.round(message.sold);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureCapacityChanged>, I>>(base?: I): DepartureCapacityChanged {
+    return DepartureCapacityChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureCapacityChanged>, I>>(object: I): DepartureCapacityChanged {
+    const message = createBaseDepartureCapacityChanged();
+    message.departureId = object.departureId ?? "";
+    message.capacity = object.capacity ?? 0;
+    message.sold = object.sold ?? 0;
+    return message;
+  },
+};
+
+function createBaseDeparturePricesChanged(): DeparturePricesChanged {
+  return { departureId: "", currency: "" };
+}
+
+export const DeparturePricesChanged: MessageFns<DeparturePricesChanged> = {
+  encode(message: DeparturePricesChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.currency !== "") {
+      writer.uint32(18).string(message.currency);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeparturePricesChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeparturePricesChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.currency = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DeparturePricesChanged {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      currency: isSet(object.currency) ? globalThis.String(object.currency) : "",
+    };
+  },
+
+  toJSON(message: DeparturePricesChanged): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.currency !== "") {
+      obj.currency = message.currency;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DeparturePricesChanged>, I>>(base?: I): DeparturePricesChanged {
+    return DeparturePricesChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DeparturePricesChanged>, I>>(object: I): DeparturePricesChanged {
+    const message = createBaseDeparturePricesChanged();
+    message.departureId = object.departureId ?? "";
+    message.currency = object.currency ?? "";
+    return message;
+  },
+};
+
+function createBaseDepartureGuaranteed(): DepartureGuaranteed {
+  return { departureId: "", confirmedSeats: 0, minimumGroup: 0 };
+}
+
+export const DepartureGuaranteed: MessageFns<DepartureGuaranteed> = {
+  encode(message: DepartureGuaranteed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.confirmedSeats !== 0) {
+      writer.uint32(16).int32(message.confirmedSeats);
+    }
+    if (message.minimumGroup !== 0) {
+      writer.uint32(24).int32(message.minimumGroup);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureGuaranteed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureGuaranteed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.confirmedSeats = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.minimumGroup = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureGuaranteed {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      confirmedSeats: isSet(object.confirmedSeats)
+        ? globalThis.Number(object.confirmedSeats)
+        : isSet(object.confirmed_seats)
+        ? globalThis.Number(object.confirmed_seats)
+        : 0,
+      minimumGroup: isSet(object.minimumGroup)
+        ? globalThis.Number(object.minimumGroup)
+        : isSet(object.minimum_group)
+        ? globalThis.Number(object.minimum_group)
+        : 0,
+    };
+  },
+
+  toJSON(message: DepartureGuaranteed): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.confirmedSeats !== 0) {
+      obj.confirmedSeats = Math.round(message.confirmedSeats);
+    }
+    if (message.minimumGroup !== 0) {
+      obj.minimumGroup = Math.round(message.minimumGroup);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureGuaranteed>, I>>(base?: I): DepartureGuaranteed {
+    return DepartureGuaranteed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureGuaranteed>, I>>(object: I): DepartureGuaranteed {
+    const message = createBaseDepartureGuaranteed();
+    message.departureId = object.departureId ?? "";
+    message.confirmedSeats = object.confirmedSeats ?? 0;
+    message.minimumGroup = object.minimumGroup ?? 0;
+    return message;
+  },
+};
+
+function createBaseDepartureAtRisk(): DepartureAtRisk {
+  return { departureId: "", confirmedSeats: 0, minimumGroup: 0 };
+}
+
+export const DepartureAtRisk: MessageFns<DepartureAtRisk> = {
+  encode(message: DepartureAtRisk, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.confirmedSeats !== 0) {
+      writer.uint32(16).int32(message.confirmedSeats);
+    }
+    if (message.minimumGroup !== 0) {
+      writer.uint32(24).int32(message.minimumGroup);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureAtRisk {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureAtRisk();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.confirmedSeats = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.minimumGroup = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureAtRisk {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      confirmedSeats: isSet(object.confirmedSeats)
+        ? globalThis.Number(object.confirmedSeats)
+        : isSet(object.confirmed_seats)
+        ? globalThis.Number(object.confirmed_seats)
+        : 0,
+      minimumGroup: isSet(object.minimumGroup)
+        ? globalThis.Number(object.minimumGroup)
+        : isSet(object.minimum_group)
+        ? globalThis.Number(object.minimum_group)
+        : 0,
+    };
+  },
+
+  toJSON(message: DepartureAtRisk): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.confirmedSeats !== 0) {
+      obj.confirmedSeats = Math.round(message.confirmedSeats);
+    }
+    if (message.minimumGroup !== 0) {
+      obj.minimumGroup = Math.round(message.minimumGroup);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureAtRisk>, I>>(base?: I): DepartureAtRisk {
+    return DepartureAtRisk.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureAtRisk>, I>>(object: I): DepartureAtRisk {
+    const message = createBaseDepartureAtRisk();
+    message.departureId = object.departureId ?? "";
+    message.confirmedSeats = object.confirmedSeats ?? 0;
+    message.minimumGroup = object.minimumGroup ?? 0;
+    return message;
+  },
+};
+
+function createBaseDepartureCancelled(): DepartureCancelled {
+  return { departureId: "", productId: "", cause: "" };
+}
+
+export const DepartureCancelled: MessageFns<DepartureCancelled> = {
+  encode(message: DepartureCancelled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.productId !== "") {
+      writer.uint32(18).string(message.productId);
+    }
+    if (message.cause !== "") {
+      writer.uint32(26).string(message.cause);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureCancelled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureCancelled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureCancelled {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+    };
+  },
+
+  toJSON(message: DepartureCancelled): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureCancelled>, I>>(base?: I): DepartureCancelled {
+    return DepartureCancelled.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureCancelled>, I>>(object: I): DepartureCancelled {
+    const message = createBaseDepartureCancelled();
+    message.departureId = object.departureId ?? "";
+    message.productId = object.productId ?? "";
+    message.cause = object.cause ?? "";
+    return message;
+  },
+};
+
+function createBaseGroupDecisionDue(): GroupDecisionDue {
+  return { departureId: "", daysBefore: 0, last: false };
+}
+
+export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
+  encode(message: GroupDecisionDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.daysBefore !== 0) {
+      writer.uint32(16).int32(message.daysBefore);
+    }
+    if (message.last !== false) {
+      writer.uint32(24).bool(message.last);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GroupDecisionDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGroupDecisionDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.daysBefore = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.last = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GroupDecisionDue {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      daysBefore: isSet(object.daysBefore)
+        ? globalThis.Number(object.daysBefore)
+        : isSet(object.days_before)
+        ? globalThis.Number(object.days_before)
+        : 0,
+      last: isSet(object.last) ? globalThis.Boolean(object.last) : false,
+    };
+  },
+
+  toJSON(message: GroupDecisionDue): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.daysBefore !== 0) {
+      obj.daysBefore = Math.round(message.daysBefore);
+    }
+    if (message.last !== false) {
+      obj.last = message.last;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GroupDecisionDue>, I>>(base?: I): GroupDecisionDue {
+    return GroupDecisionDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GroupDecisionDue>, I>>(object: I): GroupDecisionDue {
+    const message = createBaseGroupDecisionDue();
+    message.departureId = object.departureId ?? "";
+    message.daysBefore = object.daysBefore ?? 0;
+    message.last = object.last ?? false;
+    return message;
+  },
+};
+
+function createBaseUnpaidOrdersEndDue(): UnpaidOrdersEndDue {
+  return { departureId: "" };
+}
+
+export const UnpaidOrdersEndDue: MessageFns<UnpaidOrdersEndDue> = {
+  encode(message: UnpaidOrdersEndDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UnpaidOrdersEndDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUnpaidOrdersEndDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UnpaidOrdersEndDue {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UnpaidOrdersEndDue): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UnpaidOrdersEndDue>, I>>(base?: I): UnpaidOrdersEndDue {
+    return UnpaidOrdersEndDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UnpaidOrdersEndDue>, I>>(object: I): UnpaidOrdersEndDue {
+    const message = createBaseUnpaidOrdersEndDue();
+    message.departureId = object.departureId ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderGroupChoiceRecorded(): OrderGroupChoiceRecorded {
+  return {
+    orderId: "",
+    branchId: "",
+    departureId: "",
+    choice: "",
+    targetDepartureId: "",
+    seats: 0,
+    total: undefined,
+    paid: undefined,
+  };
+}
+
+export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
+  encode(message: OrderGroupChoiceRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(26).string(message.departureId);
+    }
+    if (message.choice !== "") {
+      writer.uint32(34).string(message.choice);
+    }
+    if (message.targetDepartureId !== "") {
+      writer.uint32(42).string(message.targetDepartureId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(48).int32(message.seats);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(58).fork()).join();
+    }
+    if (message.paid !== undefined) {
+      Money.encode(message.paid, writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderGroupChoiceRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderGroupChoiceRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.choice = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.targetDepartureId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.paid = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderGroupChoiceRecorded {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      choice: isSet(object.choice) ? globalThis.String(object.choice) : "",
+      targetDepartureId: isSet(object.targetDepartureId)
+        ? globalThis.String(object.targetDepartureId)
+        : isSet(object.target_departure_id)
+        ? globalThis.String(object.target_departure_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      paid: isSet(object.paid) ? Money.fromJSON(object.paid) : undefined,
+    };
+  },
+
+  toJSON(message: OrderGroupChoiceRecorded): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.choice !== "") {
+      obj.choice = message.choice;
+    }
+    if (message.targetDepartureId !== "") {
+      obj.targetDepartureId = message.targetDepartureId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    if (message.paid !== undefined) {
+      obj.paid = Money.toJSON(message.paid);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderGroupChoiceRecorded>, I>>(base?: I): OrderGroupChoiceRecorded {
+    return OrderGroupChoiceRecorded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderGroupChoiceRecorded>, I>>(object: I): OrderGroupChoiceRecorded {
+    const message = createBaseOrderGroupChoiceRecorded();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.choice = object.choice ?? "";
+    message.targetDepartureId = object.targetDepartureId ?? "";
+    message.seats = object.seats ?? 0;
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.paid = (object.paid !== undefined && object.paid !== null) ? Money.fromPartial(object.paid) : undefined;
     return message;
   },
 };

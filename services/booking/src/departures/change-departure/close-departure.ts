@@ -1,0 +1,62 @@
+import { events } from '@yitu/contracts';
+import { today } from '@yitu/kernel';
+import { command, type UnitOfWork } from '@yitu/persistence';
+import { Departure } from '../departure.ts';
+import { viewOf } from '../read-departures.ts';
+import { checkCancelling, checkClosing, stateReopened } from './decide.ts';
+
+/** A departure as its caller has read it. */
+export interface Read {
+  readonly departureId: string;
+  readonly version: number;
+}
+
+type Reasoned = Read & { readonly reason: string };
+
+/** Takes it off sale until somebody opens it again; what is sold stays sold. */
+export const closeDeparture = command(
+  { permission: 'booking.departure.close' },
+  async (uow, { departureId, version, reason }: Reasoned) => {
+    const departure = await uow.lock(Departure, departureId, version);
+    checkClosing(departure);
+    Object.assign(departure, { state: 'closed', stateReason: reason });
+    uow.publish(departure, events.departureClosed, { departureId });
+    return viewOf(uow, departure);
+  },
+);
+
+export const reopenDeparture = command(
+  { permission: 'booking.departure.close' },
+  async (uow, { departureId, version, reason }: Reasoned) => {
+    const departure = await uow.lock(Departure, departureId, version);
+    const state = stateReopened(departure);
+    Object.assign(departure, { state, stateReason: reason });
+    uow.publish(departure, events.departureReopened, { departureId, state });
+    return viewOf(uow, departure);
+  },
+);
+
+/** Why a departure does not take place. */
+export type Cause = 'minimum-group' | 'agency' | 'force-majeure';
+
+/** @throws booking/departure-wrong-state, departed */
+export const cancelDeparture = command(
+  { permission: 'booking.departure.cancel' },
+  async (uow, { departureId, version, reason, cause }: Reasoned & { cause: Cause }) => {
+    const departure = await uow.lock(Departure, departureId, version);
+    checkCancelling(departure, today(uow.now, departure.timeZone));
+    callOff(uow, departure, cause, reason);
+    return viewOf(uow, departure);
+  },
+);
+
+/**
+ * Ends a departure that does not take place. Its unpaid orders end by a message of their own: they are locked before their departure, which is
+ * locked already here.
+ */
+export function callOff(uow: UnitOfWork, departure: Departure, cause: Cause, reason: string | null): void {
+  const { id: departureId, productId } = departure;
+  Object.assign(departure, { state: 'cancelled', stateReason: reason });
+  uow.publish(departure, events.departureCancelled, { departureId, productId, cause });
+  uow.publishLater(departureId, events.unpaidOrdersEndDue, { departureId }, uow.now);
+}

@@ -1,0 +1,126 @@
+import { startWorld, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDesk, scheduleDeparture, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ services: ['identity', 'crm', 'booking'] });
+});
+afterAll(() => world.close());
+
+const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
+const version = (given: number) => ({ 'if-match': `"${given}"` });
+const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString();
+const consent = { by: 'telephone', on: today, text: '同意改到下一个团期，费用不变' };
+const cancellation = { reason: '人数不足', cause: 'minimum-group' };
+
+/** So many orders for two, with money on them, on a departure that was cancelled. */
+async function cancelled(orders: number) {
+  const desk = await openDesk(world);
+  const placed = await Promise.all(
+    Array.from({ length: orders }, () => desk.sales.post<OrderAnswer>(booking('orders'), desk.order(2))),
+  );
+  const ids = placed.map(({ body }) => body.id);
+  await world.admin.query(
+    `update booking.orders set state = 'confirmed', paid = 60000, hold_expires_at = null where id = any ($1)`,
+    [ids],
+  );
+  await desk.manager.post(booking(`departures/${desk.departureId}/cancellation`), cancellation, version(1));
+  return { ...desk, ids, orderId: ids[0] ?? '' };
+}
+
+const choose = ({ sales }: Desk, orderId: string, body: object, headers: Record<string, string> = {}) =>
+  sales.post<{ code: string }>(
+    booking(`orders/${orderId}/group-choices`),
+    { consent, ...body },
+    {
+      ...version(1),
+      ...headers,
+    },
+  );
+
+const seats = async (departureId: string) => {
+  const { rows } = await world.admin.query<{ sold: number; remaining: number }>(
+    'select capacity - remaining as sold, remaining from booking.departures where id = $1',
+    [departureId],
+  );
+  return rows[0];
+};
+
+describe('what a customer chooses after their departure was cancelled', () => {
+  it('moves their order with its seats and its price to another departure, with their consent', async () => {
+    const desk = await cancelled(1);
+    const { agency, sales, manager, orderId, departureId } = desk;
+    const target = await scheduleDeparture(world, manager);
+    const chosen = await choose(desk, orderId, { choice: 'transfer', targetDepartureId: target });
+    expect(chosen).toMatchObject({
+      status: 201,
+      body: { orderId, departureId, consent, choice: 'transfer' },
+    });
+    expect(await sales.get(booking(`orders/${orderId}`))).toMatchObject({
+      body: { departureId: target, state: 'confirmed', total: { amount: '200000' }, version: 2 },
+    });
+    expect([await seats(departureId), await seats(target)]).toMatchObject([{ sold: 0 }, { sold: 2 }]);
+    const { rows } = await world.admin.query<{ data: object }>(
+      `select envelope::jsonb->'data' as data from booking.outbox where agency_id = $1 and subject like '%order.group-choice-recorded.v1'`,
+      [agency.id],
+    );
+    expect(rows).toMatchObject([
+      { data: { orderId, departureId, choice: 'transfer', targetDepartureId: target } },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(consent.text);
+    expect(await sales.get(booking(`orders/${orderId}/group-choices`))).toMatchObject({
+      body: { choices: [{ choice: 'transfer', targetDepartureId: target, consent }] },
+    });
+  });
+
+  it('never sells the other departure beyond its seats when many move at once', async () => {
+    const desk = await cancelled(6);
+    const target = await scheduleDeparture(world, desk.manager, { capacity: 7 });
+    const answers = await Promise.all(
+      desk.ids.map((orderId) => choose(desk, orderId, { choice: 'transfer', targetDepartureId: target })),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      ...[201, 201, 201],
+      ...[409, 409, 409],
+    ]);
+    expect([await seats(target), await seats(desk.departureId)]).toMatchObject([
+      ...[{ remaining: 1, sold: 6 }, { sold: 6 }],
+    ]);
+  });
+
+  it('is recorded once, however often and at once it is sent', async () => {
+    const desk = await cancelled(1);
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const refund = () => choose(desk, desk.orderId, { choice: 'refund' }, key);
+    const answers = await Promise.all([refund(), refund(), refund()]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const other = await choose(desk, desk.orderId, { choice: 'refund' }, version(2));
+    expect(other).toMatchObject({ status: 409, body: { code: 'booking/choice-made' } });
+  });
+
+  it('is refused for a trip that takes place, a target that does not go with it, and whoever may not', async () => {
+    const desk = await cancelled(1);
+    const { agency, sales, manager, orderId } = desk;
+    const elsewhere = await scheduleDeparture(world, manager);
+    const postponed = await choose(desk, orderId, { choice: 'postponement', targetDepartureId: elsewhere });
+    expect(postponed).toMatchObject({ status: 422, body: { code: 'booking/target-departure' } });
+    const unknown = { choice: 'transfer', targetDepartureId: crypto.randomUUID() };
+    expect(await choose(desk, orderId, unknown)).toMatchObject({
+      ...{ status: 422, body: { code: 'booking/no-such-departure' } },
+    });
+    const standing = { ...desk.order(1), departureId: elsewhere };
+    const { body } = await sales.post<OrderAnswer>(booking('orders'), standing);
+    expect(await choose(desk, body.id, { choice: 'refund' })).toMatchObject({
+      ...{ status: 409, body: { code: 'booking/departure-takes-place' } },
+    });
+    const guide = { ...desk, sales: await agency.staff('guide') };
+    expect(await choose(guide, orderId, { choice: 'refund' })).toMatchObject({ status: 403 });
+    const stranger = { ...desk, sales: await (await world.foundAgency()).staff('sales') };
+    expect(await choose(stranger, orderId, { choice: 'refund' })).toMatchObject({ status: 404 });
+    const partner = await agency.staff('sales', await agency.openBranch('franchise'));
+    expect(await choose({ ...desk, sales: partner }, orderId, { choice: 'refund' })).toMatchObject({
+      status: 404,
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { fixedClock } from '@yitu/kernel';
+import { eventually, startWorld, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDesk, scheduleDeparture, type OrderAnswer } from '../fixtures/desk.ts';
+
+const clock = fixedClock('2026-05-01T04:00:00Z');
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ services: ['identity', 'crm', 'booking'], clock });
+});
+afterAll(() => world.close());
+
+const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
+const version = (given: number) => ({ 'if-match': `"${given}"` });
+
+interface Group {
+  readonly state: string;
+  readonly group_standing: string;
+}
+
+async function groupOf(departureId: string): Promise<string> {
+  const { rows } = await world.admin.query<Group>(
+    'select state, group_standing from booking.departures where id = $1',
+    [departureId],
+  );
+  return rows.map((row) => `${row.state} ${row.group_standing}`).join();
+}
+
+const published = async (agencyId: string, event: string) => {
+  const { rows } = await world.admin.query<{ data: object }>(
+    `select envelope::jsonb->'data' as data from booking.outbox where agency_id = $1 and subject like '%departure.' || $2 || '.v1' order by occurred_at, aggregate_version`,
+    [agencyId, event],
+  );
+  return rows.map(({ data }) => data);
+};
+
+/** An agency with a group of two and one of five, which leave in 60 days; two seats of each are sold. */
+async function openGroups() {
+  const departsOn = clock
+    .now()
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .toPlainDate()
+    .add({ days: 60 })
+    .toString();
+  const desk = await openDesk(world, { departsOn, minimumGroup: 2 });
+  const big = await scheduleDeparture(world, desk.manager, { departsOn, minimumGroup: 5 });
+  const sell = async (departureId: string) => {
+    const { body } = await desk.sales.post<OrderAnswer>(booking('orders'), { ...desk.order(2), departureId });
+    return body.id;
+  };
+  const sold = { small: await sell(desk.departureId), big: await sell(big) };
+  await world.admin.query(
+    `update booking.orders set state = 'confirmed', paid = 60000, hold_expires_at = null where id = any ($1)`,
+    [[sold.small, sold.big]],
+  );
+  return { ...desk, small: desk.departureId, big, sold };
+}
+
+const sinceSold = (days: number) => clock.advance({ days });
+
+describe('the minimum group', () => {
+  it('is decided on by itself 30 and 7 days before, and cancels the trip where the rule says so', async () => {
+    const { agency, manager, small, big, sold } = await openGroups();
+    const rules = { decisionDays: [7, 30], belowMinimum: 'cancel' };
+    expect(await manager.put(booking('group-rules'), rules, 1)).toMatchObject({
+      ...{ status: 200, body: { decisionDays: [30, 7], belowMinimum: 'cancel', version: 2 } },
+    });
+    sinceSold(30);
+    await eventually(async () =>
+      expect([await groupOf(small), await groupOf(big)]).toEqual(['guaranteed guaranteed', 'open at-risk']),
+    );
+    const figures = { confirmedSeats: 2, minimumGroup: 5 };
+    expect(await published(agency.id, 'at-risk')).toEqual([{ departureId: big, ...figures }]);
+    expect(await published(agency.id, 'guaranteed')).toMatchObject([{ departureId: small }]);
+    sinceSold(23);
+    await eventually(async () => expect(await groupOf(big)).toBe('cancelled at-risk'));
+    expect(await groupOf(small)).toBe('guaranteed guaranteed');
+    expect(await published(agency.id, 'cancelled')).toMatchObject([
+      { departureId: big, cause: 'minimum-group' },
+    ]);
+    const { rows } = await world.admin.query('select state from booking.orders where id = $1', [sold.big]);
+    expect(rows).toEqual([{ state: 'confirmed' }]);
+  });
+
+  it('leaves the last word to a person where the rule says nothing else', async () => {
+    const { agency, manager, sales, small, big } = await openGroups();
+    const closing = { reason: '等待航班' };
+    await manager.post(booking(`departures/${small}/closing`), closing, version(1));
+    sinceSold(30);
+    await eventually(async () =>
+      expect([await groupOf(small), await groupOf(big)]).toEqual(['closed guaranteed', 'open at-risk']),
+    );
+    sinceSold(23);
+    await eventually(async () => expect(await published(agency.id, 'at-risk')).toHaveLength(2));
+    const url = booking(`departures/${big}/group-decision`);
+    const decision = { decision: 'guaranteed', reason: '并团出发' };
+    expect(await (await sales.signInAgain()).post(url, decision, version(3))).toMatchObject({ status: 403 });
+    const again = await manager.signInAgain();
+    expect(await again.post(url, decision, version(3))).toMatchObject({
+      ...{ status: 200, body: { state: 'guaranteed', groupStanding: 'guaranteed', version: 4 } },
+    });
+    expect(await again.post(url, { ...decision, decision: 'at-risk' }, version(4))).toMatchObject({
+      ...{ status: 409, body: { code: 'booking/group-guaranteed' } },
+    });
+    expect(await again.post(booking(`departures/${small}/reopening`), closing, version(3))).toMatchObject({
+      ...{ status: 200, body: { state: 'guaranteed' } },
+    });
+  });
+
+  it('has rules that nobody sets who has not read the newest', async () => {
+    const { manager } = await openGroups();
+    const rules = { decisionDays: [14], belowMinimum: 'at-risk' };
+    const answers = await Promise.all([1, 2, 3].map(() => manager.put(booking('group-rules'), rules, 1)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
+    expect(await manager.get(booking('group-rules'))).toMatchObject({ body: { ...rules, version: 2 } });
+  });
+});

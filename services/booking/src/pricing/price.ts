@@ -1,0 +1,84 @@
+import { Type } from 'typebox';
+import { errors } from '../errors.ts';
+
+export const travellerCategories = ['adult', 'child-with-bed', 'child-without-bed', 'infant'] as const;
+export type TravellerCategory = (typeof travellerCategories)[number];
+export const TravellerCategory = Type.Enum([...travellerCategories]);
+
+/** Infants travel on a lap: they take no seat. */
+export const takesSeat = (category: PriceCategory): boolean =>
+  category !== 'infant' && category !== singleSupplement;
+
+/** What a traveller pays who has a room alone, beside the price of their category. */
+export const singleSupplement = 'single-supplement';
+
+/** What has a price of its own: the traveller categories and the single supplement. */
+export const priceCategories = [...travellerCategories, singleSupplement] as const;
+export type PriceCategory = (typeof priceCategories)[number];
+export const PriceCategory = Type.Enum([...priceCategories]);
+
+/** Ways an order comes in: at a branch, by the customer, through an agent. */
+export const channels = ['counter', 'portal', 'agent'] as const;
+export type Channel = (typeof channels)[number];
+export const Channel = Type.Enum([...channels]);
+
+/** The price for all customers whose own category has none. */
+export const everyCustomer = '*';
+
+/** The price in all channels that have none of their own. */
+export const everyChannel = '*';
+
+/** A price as people write it. */
+export const Price = Type.Object({
+  travellerCategory: PriceCategory,
+  customerCategory: Type.String({
+    pattern: '^(\\*|prospect|regular|important|key)$',
+    default: everyCustomer,
+    description: '* is the price for everybody',
+  }),
+  channel: Type.Enum([everyChannel, ...channels], {
+    default: everyChannel,
+    description: '* is the price in all channels',
+  }),
+  amount: Type.String({
+    format: 'minor-units',
+    pattern: '^[0-9]+$',
+    description: 'Minor units of the currency, none below zero',
+  }),
+});
+
+/** What one of a category costs for whom and where, in minor units of its departure's currency. */
+export interface PriceRow {
+  readonly travellerCategory: PriceCategory;
+  readonly customerCategory: string;
+  readonly channel: Channel | typeof everyChannel;
+  readonly amount: bigint;
+}
+
+/** Who buys what, and where. */
+export interface Buying {
+  readonly travellerCategory: PriceCategory;
+  /** The customer's category in crm. */
+  readonly customerCategory: string;
+  readonly channel: Channel;
+}
+
+/**
+ * The price of one, in minor units. The most specific goes first: that of the customer's own category before that for everybody, and within it that
+ * of the channel before that of all channels.
+ * @throws booking/no-price
+ */
+export function priceOf({ prices }: { readonly prices: readonly PriceRow[] }, buying: Buying): bigint {
+  const { travellerCategory, customerCategory, channel } = buying;
+  for (const customers of [customerCategory, everyCustomer])
+    for (const where of [channel, everyChannel]) {
+      const found = prices.find(
+        (one) =>
+          one.travellerCategory === travellerCategory &&
+          one.customerCategory === customers &&
+          one.channel === where,
+      );
+      if (found) return found.amount;
+    }
+  throw errors.noPrice({ category: travellerCategory });
+}
