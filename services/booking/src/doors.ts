@@ -11,8 +11,12 @@ import { onPaymentReceived, onPaymentReversed } from './orders/count-payments/co
 import { placeOrderRoute } from './orders/place-order/route.ts';
 import { readOrderRoutes, readOrderRpcs } from './orders/read-orders.ts';
 import { returnOrderRoutes } from './orders/return-order.ts';
+import { changeProductRoute } from './products/change-product.ts';
 import { createProductRoute } from './products/create-product.ts';
+import { onListedPriceStale } from './products/list-price.ts';
+import { publishProductRoutes } from './products/publish-product.ts';
 import { readProductRoutes } from './products/read-products.ts';
+import { searchProductRoutes } from './products/search/search-products.ts';
 import { orderRulesRoutes } from './rules/order-rules.ts';
 
 export interface Ports {
@@ -23,6 +27,9 @@ export interface Ports {
 export const doors = ({ customers }: Ports): Doors => ({
   routes: [
     createProductRoute(),
+    changeProductRoute(),
+    ...publishProductRoutes(),
+    ...searchProductRoutes(),
     ...readProductRoutes(),
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),
@@ -36,6 +43,7 @@ export const doors = ({ customers }: Ports): Doors => ({
   rpcs: [getDepartureRpc(), ...readOrderRpcs()],
   reactions: [
     ...directoryReactions,
+    onListedPriceStale,
     onHoldExpiryDue,
     onPaymentReceived,
     onPaymentReversed,

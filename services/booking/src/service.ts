@@ -26,6 +26,9 @@ export async function createService(
     sensitive: { Order: ['note', 'returnReason'] },
     unrecorded: {
       ...directoryUnrecorded,
+      product_endings: 'an index over the names of products',
+      product_facets: 'an index over products',
+      product_listings: 'computed from departures and their prices',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });

@@ -5,6 +5,7 @@ import { Currency, Id, LocalDate, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { checkOnce } from '../once.ts';
+import { listPrice } from '../products/list-price.ts';
 import { Product } from '../products/product.ts';
 import {
   Departure,
@@ -79,6 +80,7 @@ const scheduleDeparture = command(
     const { prices, ...dates } = input;
     const [product] = await uow.find(Product, { id: input.productId });
     if (!product) throw errors.noSuchProduct();
+    if (product.state === 'withdrawn') throw errors.productState({ state: product.state });
     const departure = uow.add(
       uow.em.create(Departure, {
         agencyId: uow.agencyId,
@@ -112,6 +114,8 @@ const scheduleDeparture = command(
         }),
       ),
     );
+    await uow.em.flush(); // the listed price is computed from stored prices
+    await listPrice(uow, productId);
     return departureView(departure, product, stored);
   },
 );

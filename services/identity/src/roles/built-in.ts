@@ -124,7 +124,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     name: { zh: '旅行顾问', en: 'Travel consultant' },
     grants: [
       ...staff,
-      ...agency('booking.product.create', 'itinerary.plan.*'),
+      ...agency('booking.product.create', 'booking.product.change', 'itinerary.plan.*'),
       ...branch('crm.customer.read', 'booking.order.read', 'itinerary.request.read'),
     ],
   },
