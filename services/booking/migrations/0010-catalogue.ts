@@ -29,7 +29,7 @@ export default class Catalogue extends Migration {
         primary key (agency_id, ending, product_id),
         foreign key (agency_id, product_id) references booking.products (agency_id, id)
       );
-      create index product_endings_of_product on booking.product_endings (agency_id, product_id);
+      create index product_endings_of_product on booking.product_endings (agency_id, product_id, ending);
       create table booking.product_facets (
         agency_id uuid not null,
         facet text not null check (facet in ('kind', 'country', 'city', 'theme', 'transport', 'lodging')),

@@ -46,33 +46,32 @@ export function conditionsOf(asked: Filters, agencyId: string, now: Temporal.Ins
   ];
 }
 
-/** Dates ask for a departure of theirs, within the budget where there is one; a budget alone asks for the listed price. */
+/**
+ * Dates ask for a departure of theirs, within the budget where there is one; a budget alone asks for the listed price. With both the listed price,
+ * which is the lowest of all, rules most products out before their departures are looked at.
+ */
 function saleOf(
   { departsFrom, departsUntil, budget, currency }: Filters,
   now: Temporal.Instant,
 ): Condition[] {
-  if (departsFrom === undefined && departsUntil === undefined)
-    return budget === undefined ? [] : [{ sql: 'l.from_amount <= ?', values: [budget] }];
-  const within =
-    budget === undefined
-      ? { sql: '', values: [] }
-      : {
-          sql: `and d.currency = ? and exists (select from booking.departure_prices price
-                where price.agency_id = d.agency_id and price.departure_id = d.id and price.traveller_category = 'adult'
-                  and price.customer_category = '*' and price.amount <= ?)`,
-          values: [currency, budget],
-        };
-  return [
+  const listed = budget === undefined ? [] : [{ sql: 'l.from_amount <= ?', values: [budget] }];
+  if (departsFrom === undefined && departsUntil === undefined) return listed;
+  // As a value, not as a join: looked up for the few departures of a product on these days, never for all there are.
+  const price = `and d.currency = ? and (select amount from booking.departure_prices price where price.agency_id = d.agency_id
+    and price.departure_id = d.id and price.traveller_category = 'adult' and price.customer_category = '*') <= ?`;
+  const days = [
+    ...(departsFrom === undefined ? [] : [{ sql: 'and d.departs_on >= ?', values: [departsFrom] }]),
+    ...(departsUntil === undefined ? [] : [{ sql: 'and d.departs_on <= ?', values: [departsUntil] }]),
     {
-      sql: `exists (select from booking.departures d where d.agency_id = p.agency_id and d.product_id = p.id
-              ${departsFrom === undefined ? '' : 'and d.departs_on >= ?'} ${departsUntil === undefined ? '' : 'and d.departs_on <= ?'}
-              and d.state in ('open', 'guaranteed') and d.remaining > 0
-              and (d.departs_on - d.cut_off_days + 1)::timestamp at time zone d.time_zone > ?::timestamptz ${within.sql})`,
-      values: [
-        ...[departsFrom, departsUntil].filter((date) => date !== undefined),
-        now.toString(),
-        ...within.values,
-      ],
+      sql: 'and (d.departs_on - d.cut_off_days + 1)::timestamp at time zone d.time_zone > ?::timestamptz',
+      values: [now.toString()],
     },
+    ...(budget === undefined ? [] : [{ sql: price, values: [currency, budget] }]),
   ];
+  const departure = {
+    sql: `exists (select from booking.departures d where d.agency_id = p.agency_id and d.product_id = p.id
+            and d.state in ('open', 'guaranteed') and d.remaining > 0 ${days.map(({ sql }) => sql).join(' ')})`,
+    values: days.flatMap(({ values }) => values),
+  };
+  return [...listed, departure];
 }

@@ -6,7 +6,7 @@ import { facets } from '../index-product.ts';
 import { ProductListing, type ProductState } from '../product.ts';
 import { filters, type Filters } from './filters.ts';
 import { listingView, type ListingRow } from './listing-view.ts';
-import { facetStatement, pageStatement, sorts, type Search, type Sort } from './statement.ts';
+import { countedAtMost, facetStatement, pageStatement, sorts, type Search, type Sort } from './statement.ts';
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
@@ -81,6 +81,7 @@ const countFacets = query({ permission: 'booking.product.read' }, async (uow, as
     counted.filter((one) => one.facet === facet).map(({ value, count }) => ({ value, count }));
   return {
     total: counted[0]?.total ?? 0,
+    complete: (counted[0]?.total ?? 0) < countedAtMost,
     facets: Object.fromEntries(facets.map((facet) => [facet, of(facet)])) as Record<
       (typeof facets)[number],
       ReturnType<typeof of>
@@ -114,6 +115,9 @@ export const searchProductRoutes = () => [
     query: Type.Object(filters),
     result: Type.Object({
       total: Type.Integer(),
+      complete: Type.Boolean({
+        description: `Whether all were counted, or only the newest ${countedAtMost}`,
+      }),
       facets: Type.Object({
         kind: Counts,
         country: Counts,

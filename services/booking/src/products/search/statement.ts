@@ -61,11 +61,14 @@ export function pageStatement(asked: Search, scope: Scope): Condition {
   };
 }
 
-/** How many of the products found have which value, in one statement; its cost grows with what is found. */
+/** Products that facets are counted over at the most: the newest of those found, so that the cost does not grow with the catalogue. */
+export const countedAtMost = 2_000;
+
+/** How many of the products found have which value, in one statement. */
 export function facetStatement(asked: Search, scope: Scope): Condition {
   const { sql, values } = chosen(asked, scope);
   return {
-    sql: `with found as materialized (select p.id ${sql})
+    sql: `with found as materialized (select p.id ${sql} order by p.id desc limit ${countedAtMost})
           select facet, value, count, (select count(*)::integer from found) as total
           from (
             select facet, value, count(*)::integer as count, row_number() over (partition by facet order by count(*) desc, value) as place
