@@ -12,10 +12,12 @@ import { placeOrderRoute } from './orders/place-order/route.ts';
 import { readOrderRoutes, readOrderRpcs } from './orders/read-orders.ts';
 import { returnOrderRoutes } from './orders/return-order.ts';
 import { changeProductRoute } from './products/change-product.ts';
+import { compareProductsRoute } from './products/compare-products.ts';
 import { createProductRoute } from './products/create-product.ts';
 import { onListedPriceStale } from './products/list-price.ts';
 import { publishProductRoutes } from './products/publish-product.ts';
 import { readProductRoutes } from './products/read-products.ts';
+import { recommendProductsRoute } from './products/recommend/recommend-products.ts';
 import { searchProductRoutes } from './products/search/search-products.ts';
 import { orderRulesRoutes } from './rules/order-rules.ts';
 
@@ -30,6 +32,8 @@ export const doors = ({ customers }: Ports): Doors => ({
     changeProductRoute(),
     ...publishProductRoutes(),
     ...searchProductRoutes(),
+    compareProductsRoute(),
+    recommendProductsRoute(),
     ...readProductRoutes(),
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),

@@ -1,4 +1,4 @@
-import type { Texts } from '@yitu/kernel';
+import { moneyText, type Texts } from '@yitu/kernel';
 
 /** What somebody wants; each need that is stated counts. */
 export interface Needs {
@@ -35,7 +35,15 @@ export interface Reason {
 }
 
 /** How much each need weighs. */
-const weights = { destination: 30, dates: 20, budget: 20, theme: 12, lodging: 8, transport: 6, days: 4 } as const;
+export const weights = {
+  destination: 30,
+  dates: 20,
+  budget: 20,
+  theme: 12,
+  lodging: 8,
+  transport: 6,
+  days: 4,
+} as const;
 
 /**
  * Pure: how well a product meets the stated needs, in points of 100, with a reason for each need; needs that nobody stated weigh nothing.
@@ -73,7 +81,9 @@ function destination({ country, city }: Needs, product: Candidate): Judged[] {
   const there = city === undefined || city === product.destinationCity;
   const sameCountry = country === undefined ? there : country === product.destinationCountry;
   if (there && sameCountry)
-    return [judged('destination', 100, { zh: `目的地符合：${place}`, en: `It goes where you want: ${place}` })];
+    return [
+      judged('destination', 100, { zh: `目的地符合：${place}`, en: `It goes where you want: ${place}` }),
+    ];
   if (sameCountry)
     return [
       judged('destination', 50, {
@@ -87,18 +97,24 @@ function destination({ country, city }: Needs, product: Candidate): Judged[] {
 function dates({ departsFrom, departsUntil }: Needs, { offer }: Candidate): Judged[] {
   if (departsFrom === undefined && departsUntil === undefined) return [];
   if (!offer)
-    return [judged('dates', 0, { zh: '所选日期没有可订团期', en: 'No departure on these dates can be booked' })];
+    return [
+      judged('dates', 0, { zh: '所选日期没有可订团期', en: 'No departure on these dates can be booked' }),
+    ];
   const { departsOn } = offer;
-  return [judged('dates', 100, { zh: `${departsOn} 有团期可订`, en: `A departure on ${departsOn} can be booked` })];
+  return [
+    judged('dates', 100, { zh: `${departsOn} 有团期可订`, en: `A departure on ${departsOn} can be booked` }),
+  ];
 }
 
 function budget({ budget: most, currency }: Needs, { offer }: Candidate): Judged[] {
   if (most === undefined) return [];
   if (!offer) return [judged('budget', 0, { zh: '暂无价格', en: 'It has no price now' })];
-  const price = `${currency} ${decimal(offer.amount)}`;
+  const price = moneyText({ amount: offer.amount, currency });
   if (offer.amount <= most)
-    return [judged('budget', 100, { zh: `价格 ${price}，在预算之内`, en: `It costs ${price}, within the budget` })];
-  const over = `${currency} ${decimal(offer.amount - most)}`;
+    return [
+      judged('budget', 100, { zh: `价格 ${price}，在预算之内`, en: `It costs ${price}, within the budget` }),
+    ];
+  const over = moneyText({ amount: offer.amount - most, currency });
   const near = offer.amount * 10n <= most * 11n;
   return [
     judged('budget', near ? 40 : 0, {
@@ -107,9 +123,6 @@ function budget({ budget: most, currency }: Needs, { offer }: Candidate): Judged
     }),
   ];
 }
-
-/** Minor units with two decimals, as amounts are written. */
-const decimal = (amount: bigint): string => `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`;
 
 function themes({ theme }: Needs, product: Candidate): Judged[] {
   if (!theme || theme.length === 0) return [];

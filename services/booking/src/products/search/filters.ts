@@ -1,5 +1,6 @@
 import { Currency, LocalDate } from '@yitu/runtime';
 import { Type, type Static, type TSchema } from 'typebox';
+import { errors } from '../../errors.ts';
 import { lodgingClasses, transports } from '../details.ts';
 import { longestPart } from '../index-product.ts';
 import { productKinds } from '../kinds.ts';
@@ -39,3 +40,13 @@ export const filters = {
 const Filters = Type.Object(filters);
 
 export type Filters = Static<typeof Filters>;
+
+/** Pure. @throws booking/dates-reversed */
+export function checkDates({
+  departsFrom,
+  departsUntil,
+}: Pick<Filters, 'departsFrom' | 'departsUntil'>): void {
+  if (departsFrom === undefined || departsUntil === undefined || departsFrom <= departsUntil) return;
+  const message = { zh: '不能早于开始日期', en: 'must not be before the start date' };
+  throw errors.datesReversed({ fields: [{ field: '/query/departsUntil', rule: 'order', message }] });
+}

@@ -1,5 +1,6 @@
 import { startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addProduct, later, schedule, tour } from '../../fixtures/catalogue.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -8,39 +9,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const url = (path: string) => `${world.url('booking')}/v1${path}`;
-const later = (days: number) => Temporal.Now.plainDateISO('Asia/Shanghai').add({ days }).toString();
-
 interface Found {
   products: { id: string; name: { zh: string }; from: { amount: string; departsOn: string } | null }[];
   next: string | null;
 }
 
-const tour = (zh: string, changes: object = {}) => ({
-  kind: 'package-tour',
-  name: { zh, en: `Tour ${zh}` },
-  summary: { zh: '纯玩', en: 'No shopping' },
-  destinationCountry: 'CN',
-  destinationCity: '桂林',
-  days: 5,
-  themes: ['nature'],
-  ...changes,
-});
-
-async function add(manager: Staff, product: object): Promise<string> {
-  const { status, body } = await manager.post<{ id: string }>(url('/products'), product);
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return body.id;
-}
-
-async function schedule(manager: Staff, productId: string, departsOn: string, amount: string, changes = {}) {
-  const { status, body } = await manager.post<{ id: string }>(url('/departures'), {
-    ...{ productId, departsOn, returnsOn: departsOn, capacity: 10, currency: 'CNY' },
-    groupNumber: crypto.randomUUID(),
-    prices: [{ travellerCategory: 'adult', customerCategory: '*', amount }],
-    ...changes,
-  });
-  if (status !== 201) throw new Error(JSON.stringify(body));
-}
+const add = (manager: Staff, product: object) => addProduct(world, manager, product);
+const scheduleOne = (manager: Staff, productId: string, departsOn: string, amount: string) =>
+  schedule(world, manager, productId, departsOn, amount);
 
 const names = async (who: Staff, query: string) => {
   const { body } = await who.get<Found>(url(`/products?${query}`));
@@ -64,10 +40,10 @@ async function openCatalogue() {
   );
   const li = await add(manager, tour('漓江竹筏一日游', { kind: 'day-trip', days: 1, themes: ['river'] }));
   await add(manager, tour('阳朔骑行', { days: 2 }));
-  await schedule(manager, guilin, later(30), '300000');
-  await schedule(manager, guilin, later(60), '200000');
-  await schedule(manager, kyoto, later(40), '900000');
-  await schedule(manager, li, later(10), '20000');
+  await scheduleOne(manager, guilin, later(30), '300000');
+  await scheduleOne(manager, guilin, later(60), '200000');
+  await scheduleOne(manager, kyoto, later(40), '900000');
+  await scheduleOne(manager, li, later(10), '20000');
   return { agency, manager, guilin, kyoto, li };
 }
 
@@ -108,7 +84,9 @@ describe('a search of the catalogue', () => {
   it('shows the lowest price of all that can still be bought, also when departures are scheduled at once', async () => {
     const { manager, guilin } = await openCatalogue();
     await Promise.all(
-      ['190000', '150000', '170000', '160000'].map((amount) => schedule(manager, guilin, later(90), amount)),
+      ['190000', '150000', '170000', '160000'].map((amount) =>
+        scheduleOne(manager, guilin, later(90), amount),
+      ),
     );
     const { body } = await manager.get<Found>(url('/products?text=山水'));
     expect(body.products[0]?.from).toEqual({ amount: '150000', currency: 'CNY', departsOn: later(90) });

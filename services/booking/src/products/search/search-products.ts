@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { errors } from '../../errors.ts';
 import { facets } from '../index-product.ts';
 import { ProductListing, type ProductState } from '../product.ts';
-import { filters, type Filters } from './filters.ts';
+import { checkDates, filters, type Filters } from './filters.ts';
 import { listingView, type ListingRow } from './listing-view.ts';
 import { countedAtMost, facetStatement, pageStatement, sorts, type Search, type Sort } from './statement.ts';
 
@@ -25,13 +25,6 @@ const paging = {
 const Page = Type.Object({ ...filters, ...paging });
 
 type Page = Static<typeof Page>;
-
-/** @throws booking/dates-reversed */
-function checkDates({ departsFrom, departsUntil }: Filters): void {
-  if (departsFrom === undefined || departsUntil === undefined || departsFrom <= departsUntil) return;
-  const message = { zh: '不能早于开始日期', en: 'must not be before the start date' };
-  throw errors.datesReversed({ fields: [{ field: '/query/departsUntil', rule: 'order', message }] });
-}
 
 /** @throws booking/cursor-of-another-sort */
 function searchOf({ after, sort, ...asked }: Page, state: ProductState): Search {
