@@ -1,6 +1,7 @@
 import type { Examples } from '../example.ts';
 
 export const booking: Examples = {
+  'GET /v1/product-comparisons': { query: ({ productId = '' }) => ({ productIds: productId }) },
   'POST /v1/departures': {
     body: () => ({
       groupNumber: `M-${crypto.randomUUID()}`,

@@ -76,9 +76,9 @@ export const compareProductsRoute = () =>
   route({
     method: 'GET',
     path: '/v1/product-comparisons',
-    summary: 'Two to four products side by side',
+    summary: 'Up to four products side by side',
     access: 'booking.product.read',
-    query: Type.Object({ productIds: Type.Array(Id, { minItems: 2, maxItems: 4, uniqueItems: true }) }),
+    query: Type.Object({ productIds: Type.Array(Id, { minItems: 1, maxItems: 4, uniqueItems: true }) }),
     result: Type.Object({
       products: Type.Array(ProductView),
       rows: Type.Array(
