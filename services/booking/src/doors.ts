@@ -1,5 +1,8 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import { publishArticleRoutes } from './articles/publish-article.ts';
+import { readArticleRoutes } from './articles/read-articles.ts';
+import { writeArticleRoutes } from './articles/write-article.ts';
 import type { Customers } from './customers.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
 import { scheduleDepartureRoute } from './departures/schedule-departure.ts';
@@ -35,6 +38,9 @@ export const doors = ({ customers }: Ports): Doors => ({
     compareProductsRoute(),
     recommendProductsRoute(),
     ...readProductRoutes(),
+    ...writeArticleRoutes(),
+    ...publishArticleRoutes(),
+    ...readArticleRoutes(),
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),
     placeOrderRoute(customers),

@@ -12,6 +12,11 @@ export const errors = defineErrors('booking', {
     zh: '产品当前状态为“{state}”，不能执行此操作。',
     en: 'This cannot be done to a product that is {state}.',
   },
+  articleState: {
+    status: 409,
+    zh: '文章当前状态为“{state}”，不能执行此操作。',
+    en: 'This cannot be done to an article that is {state}.',
+  },
   cursorOfAnotherSort: {
     status: 422,
     zh: '翻页位置与排序方式不符。',

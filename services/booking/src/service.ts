@@ -1,5 +1,6 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
+import { Article } from './articles/article.ts';
 import type { Config } from './config.ts';
 import { customersOf } from './customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
@@ -18,7 +19,7 @@ export async function createService(
     name: 'booking',
     description: 'Products, departures, holds, orders and payment schedules',
     config,
-    entities: [Product, Departure, DeparturePrice, Order, OrderLine, OrderTraveller, PaymentDue],
+    entities: [Article, Product, Departure, DeparturePrice, Order, OrderLine, OrderTraveller, PaymentDue],
     constraints: {
       departures_group_number_key: errors.groupNumberTaken,
       departures_never_oversold: errors.notEnoughSeats,

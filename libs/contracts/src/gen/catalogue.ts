@@ -47,6 +47,30 @@ export const listedPriceStale = describeEvent(booking.ListedPriceStale, {
   noun: 'product',
   what: 'listed-price-stale',
 });
+export const articleWritten = describeEvent(booking.ArticleWritten, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'written',
+});
+export const articleChanged = describeEvent(booking.ArticleChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'changed',
+});
+export const articlePublished = describeEvent(booking.ArticlePublished, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'published',
+});
+export const articleWithdrawn = describeEvent(booking.ArticleWithdrawn, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'withdrawn',
+});
 export const departureScheduled = describeEvent(booking.DepartureScheduled, {
   kind: 'event',
   service: 'booking',
@@ -779,6 +803,10 @@ export const eventCatalogue = [
   productPublished,
   productWithdrawn,
   listedPriceStale,
+  articleWritten,
+  articleChanged,
+  articlePublished,
+  articleWithdrawn,
   departureScheduled,
   orderPlaced,
   orderReturned,
