@@ -1,4 +1,4 @@
-import { requirePermission } from '@yitu/access';
+import { reachOf, requirePermission } from '@yitu/access';
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { command } from '@yitu/persistence';
@@ -6,20 +6,29 @@ import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Article, articleFields, ArticleKind, articleView, ArticleView } from './article.ts';
 
-const NewArticle = Type.Object({ kind: ArticleKind, ...articleFields });
+const NewArticle = Type.Object({
+  kind: ArticleKind,
+  ...articleFields,
+  draft: Type.Boolean({
+    default: false,
+    description: 'Keep it from readers; so is what somebody writes who may not publish.',
+  }),
+});
 const ChangedArticle = Type.Object(articleFields);
 
 const writeArticle = command(
   { permission: 'booking.article.write' },
-  async (uow, input: Static<typeof NewArticle>) => {
+  async (uow, { draft, ...fields }: Static<typeof NewArticle>) => {
+    const mayPublish = reachOf(uow.member, 'booking.article.publish') !== undefined;
     const article = uow.add(
       uow.em.create(Article, {
-        ...{ agencyId: uow.agencyId, id: newId(), ...input, state: 'draft' },
+        ...{ agencyId: uow.agencyId, id: newId(), ...fields },
+        state: draft || !mayPublish ? 'draft' : 'published',
         ...{ authorId: uow.userId, version: 0, createdAt: uow.now },
       }),
     );
-    const { id: articleId, kind, country } = article;
-    uow.publish(article, events.articleWritten, { articleId, kind, country });
+    const { id: articleId, kind, country, state } = article;
+    uow.publish(article, events.articleWritten, { articleId, kind, country, state });
     return articleView(article);
   },
 );
@@ -47,7 +56,7 @@ export const writeArticleRoutes = () => [
   route({
     method: 'POST',
     path: '/v1/articles',
-    summary: 'Write a travel guide or news; it is a draft until it is published',
+    summary: 'Write a travel guide or news; published at once by those who may, unless they want a draft',
     access: 'booking.article.write',
     body: NewArticle,
     result: ArticleView,

@@ -40,7 +40,7 @@ interface Price {
 }
 
 /** Pure: each aspect with its value of every product, null where one says nothing of it, and whether they differ. */
-export function compare(products: readonly View[], prices: readonly Price[]) {
+function compare(products: readonly View[], prices: readonly Price[]) {
   const price = (id: string) =>
     prices
       .filter(({ productId }) => productId === id)

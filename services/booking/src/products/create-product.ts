@@ -8,7 +8,7 @@ import { indexProduct } from './index-product.ts';
 import { checkDetails } from './kinds.ts';
 import { Product, productFields, productView, ProductView } from './product.ts';
 
-export const NewProduct = Type.Object({
+const NewProduct = Type.Object({
   ...productFields,
   draft: Type.Boolean({
     default: false,
@@ -17,7 +17,7 @@ export const NewProduct = Type.Object({
 });
 
 /** Stores a product that nobody has seen yet. @throws booking/details-do-not-fit */
-export const createProduct = command(
+const createProduct = command(
   { permission: 'booking.product.create' },
   async (uow, { draft, ...fields }: Static<typeof NewProduct>) => {
     checkDetails(fields.kind, fields.details);

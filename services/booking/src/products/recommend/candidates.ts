@@ -3,7 +3,7 @@ import type { Condition } from '../search/conditions.ts';
 import { weights, type Needs } from './decide.ts';
 
 /** Products that are judged at the most. */
-export const judgedAtMost = 100;
+const judgedAtMost = 100;
 
 /**
  * The products that come into question, best first as far as the catalogue's index tells: by place, theme, transport, lodging and listed price;

@@ -10,8 +10,10 @@ import { countedAtMost, facetStatement, pageStatement, sorts, type Search, type 
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
+const sortNames = Object.keys(sorts) as Sort[]; // the keys of the very object
+
 const paging = {
-  sort: Type.Enum(Object.keys(sorts) as Sort[], {
+  sort: Type.Enum(sortNames, {
     // the keys of the very object
     default: 'newest',
     description: 'By price only products that have one in `currency` are listed.',

@@ -55,6 +55,8 @@ export interface ArticleWritten {
   /** guide or news. */
   kind: string;
   country: string;
+  /** draft or published. */
+  state: string;
 }
 
 export interface ArticleChanged {
@@ -703,7 +705,7 @@ export const ListedPriceStale: MessageFns<ListedPriceStale> = {
 };
 
 function createBaseArticleWritten(): ArticleWritten {
-  return { articleId: "", kind: "", country: "" };
+  return { articleId: "", kind: "", country: "", state: "" };
 }
 
 export const ArticleWritten: MessageFns<ArticleWritten> = {
@@ -716,6 +718,9 @@ export const ArticleWritten: MessageFns<ArticleWritten> = {
     }
     if (message.country !== "") {
       writer.uint32(26).string(message.country);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
     }
     return writer;
   },
@@ -757,6 +762,14 @@ export const ArticleWritten: MessageFns<ArticleWritten> = {
             message.country = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -778,6 +791,7 @@ export const ArticleWritten: MessageFns<ArticleWritten> = {
         : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
       country: isSet(object.country) ? globalThis.String(object.country) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
     };
   },
 
@@ -792,6 +806,9 @@ export const ArticleWritten: MessageFns<ArticleWritten> = {
     if (message.country !== "") {
       obj.country = message.country;
     }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
     return obj;
   },
 
@@ -803,6 +820,7 @@ export const ArticleWritten: MessageFns<ArticleWritten> = {
     message.articleId = object.articleId ?? "";
     message.kind = object.kind ?? "";
     message.country = object.country ?? "";
+    message.state = object.state ?? "";
     return message;
   },
 };
