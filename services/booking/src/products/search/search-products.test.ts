@@ -81,6 +81,13 @@ describe('a search of the catalogue', () => {
     expect(await names(manager, `departsFrom=${later(50)}&budget=250000`)).toEqual(['桂林山水五日游']);
   });
 
+  it('by dates finds nothing that is sold out', async () => {
+    const { manager, li } = await openCatalogue();
+    expect(await names(manager, `departsUntil=${later(15)}`)).toEqual(['漓江竹筏一日游']);
+    await world.admin.query('update booking.departures set remaining = 0 where product_id = $1', [li]);
+    expect(await names(manager, `departsUntil=${later(15)}`)).toEqual([]);
+  });
+
   it('shows the lowest price of all that can still be bought, also when departures are scheduled at once', async () => {
     const { manager, guilin } = await openCatalogue();
     await Promise.all(
