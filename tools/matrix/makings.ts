@@ -31,6 +31,7 @@ const makings: readonly Making[] = [
     operation: 'POST /v1/clients',
     at: /"client":\{"id":"([^"]+)"|"id":"([^"]+)"/,
   },
+  { name: 'articleId', service: 'booking', operation: 'POST /v1/articles' },
   {
     name: 'documentId',
     service: 'crm',

@@ -6,7 +6,15 @@ export {
   type Locale,
   type Texts,
 } from './errors.ts';
-export { allocate, money, moneyFromJson, moneyToJson, type Money, type MoneyJson } from './money.ts';
+export {
+  allocate,
+  money,
+  moneyFromJson,
+  moneyText,
+  moneyToJson,
+  type Money,
+  type MoneyJson,
+} from './money.ts';
 export { isId, newId } from './ids.ts';
 export { fixedClock, systemClock, type Clock } from './clock.ts';
 export { addDays, daysBetween, localDate, today, type LocalDate } from './dates.ts';

@@ -51,6 +51,16 @@ export const moneyToJson = ({ amount, currency }: Money): MoneyJson => ({
 /** @throws SyntaxError when `amount` is not a whole decimal number, TypeError on a bad currency */
 export const moneyFromJson = ({ amount, currency }: MoneyJson): Money => money(BigInt(amount), currency);
 
+/** An amount for people to read, exact: `CNY 1,234.50`. */
+export function moneyText({ amount, currency }: Money): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
+  const sign = amount < 0n ? '-' : '';
+  const units = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, '0');
+  const whole = units.slice(0, units.length - digits).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return `${currency} ${sign}${whole}${digits > 0 ? `.${units.slice(-digits)}` : ''}`;
+}
+
 function sameCurrency(left: Money, right: Money): Money {
   if (left.currency !== right.currency)
     throw new TypeError(`${left.currency} and ${right.currency} do not add up`);

@@ -5,6 +5,9 @@ import { onRefundPaid } from './cancellations/on-refund-paid.ts';
 import { readCancellationRoutes } from './cancellations/read-cancellations.ts';
 import type { CategoryOf } from './customers/customers.ts';
 import { customerReactions } from './customers/follow-customers.ts';
+import { publishArticleRoutes } from './articles/publish-article.ts';
+import { readArticleRoutes } from './articles/read-articles.ts';
+import { writeArticleRoutes } from './articles/write-article.ts';
 import { getDepartureRpc, readDepartureRoutes } from './departures/read-departures.ts';
 import { changeDepartureRoutes } from './departures/change-departure/routes.ts';
 import { onUnpaidOrdersEndDue } from './departures/on-unpaid-orders-end-due.ts';
@@ -23,8 +26,14 @@ import { readOrderRoutes, readOrderRpcs } from './orders/read-orders.ts';
 import { returnOrderRoutes } from './orders/return-order.ts';
 import { readPriceListRoutes } from './price-lists/read-price-lists.ts';
 import { setPriceListRoutes } from './price-lists/set-price-list.ts';
+import { changeProductRoute } from './products/change-product.ts';
+import { compareProductsRoute } from './products/compare-products.ts';
 import { createProductRoute } from './products/create-product.ts';
+import { onListedPriceStale } from './products/list-price.ts';
+import { publishProductRoutes } from './products/publish-product.ts';
 import { readProductRoutes } from './products/read-products.ts';
+import { recommendProductsRoute } from './products/recommend/recommend-products.ts';
+import { searchProductRoutes } from './products/search/search-products.ts';
 import { orderRulesRoutes } from './rules/order-rules.ts';
 
 export interface Ports {
@@ -35,7 +44,15 @@ export interface Ports {
 export const doors = ({ categoryOf }: Ports): Doors => ({
   routes: [
     createProductRoute(),
+    changeProductRoute(),
+    ...publishProductRoutes(),
+    ...searchProductRoutes(),
+    compareProductsRoute(),
+    recommendProductsRoute(),
     ...readProductRoutes(),
+    ...writeArticleRoutes(),
+    ...publishArticleRoutes(),
+    ...readArticleRoutes(),
     scheduleDepartureRoute(),
     ...readDepartureRoutes(),
     placeOrderRoute(categoryOf),
@@ -57,6 +74,7 @@ export const doors = ({ categoryOf }: Ports): Doors => ({
   reactions: [
     ...directoryReactions,
     ...customerReactions,
+    onListedPriceStale,
     onHoldExpiryDue,
     onUnpaidOrdersEndDue,
     onGroupDecisionDue,

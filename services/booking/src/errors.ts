@@ -1,6 +1,28 @@
 import { defineErrors } from '@yitu/kernel';
 
 export const errors = defineErrors('booking', {
+  // Catalogue
+  detailsDoNotFit: {
+    status: 422,
+    zh: '产品信息与产品类型不符。',
+    en: 'The details do not fit the kind of product.',
+  },
+  productState: {
+    status: 409,
+    zh: '产品当前状态为“{state}”，不能执行此操作。',
+    en: 'This cannot be done to a product that is {state}.',
+  },
+  articleState: {
+    status: 409,
+    zh: '文章当前状态为“{state}”，不能执行此操作。',
+    en: 'This cannot be done to an article that is {state}.',
+  },
+  cursorOfAnotherSort: {
+    status: 422,
+    zh: '翻页位置与排序方式不符。',
+    en: 'The cursor belongs to another sort order.',
+  },
+  datesReversed: { status: 422, zh: '结束日期早于开始日期。', en: 'The end date is before the start date.' },
   noSuchProduct: { status: 422, zh: '没有这个产品。', en: 'There is no such product.' },
   noSuchDeparture: { status: 422, zh: '没有这个团期。', en: 'There is no such departure.' },
   noSuchCustomer: { status: 422, zh: '没有这位客户。', en: 'There is no such customer.' },

@@ -1,6 +1,7 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { OrderCancellation } from './cancellations/cancellation.ts';
+import { Article } from './articles/article.ts';
 import type { Config } from './config.ts';
 import { askCrm } from './customers/ask-crm.ts';
 import { categoryOf } from './customers/customers.ts';
@@ -23,6 +24,7 @@ export async function createService(
     description: 'Products, departures, holds, orders and payment schedules',
     config,
     entities: [
+      Article,
       Product,
       Departure,
       DeparturePrice,
@@ -51,6 +53,9 @@ export async function createService(
       ...directoryUnrecorded,
       customers: 'told by crm, which has recorded it',
       travellers: 'told by crm, which has recorded it',
+      product_endings: 'an index over the names of products',
+      product_facets: 'an index over products',
+      product_listings: 'computed from departures and their prices',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });

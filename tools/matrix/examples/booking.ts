@@ -6,6 +6,7 @@ const seasons = () => [
 ];
 
 export const booking: Examples = {
+  'GET /v1/product-comparisons': { query: ({ productId = '' }) => ({ productIds: productId }) },
   'POST /v1/departures': {
     body: () => ({
       groupNumber: `M-${crypto.randomUUID()}`,

@@ -22,6 +22,55 @@ export const productCreated = describeEvent(booking.ProductCreated, {
   noun: 'product',
   what: 'created',
 });
+export const productChanged = describeEvent(booking.ProductChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'product',
+  what: 'changed',
+});
+export const productPublished = describeEvent(booking.ProductPublished, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'product',
+  what: 'published',
+});
+export const productWithdrawn = describeEvent(booking.ProductWithdrawn, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'product',
+  what: 'withdrawn',
+});
+/** The departure whose price a product is listed with can no longer be bought. */
+export const listedPriceStale = describeEvent(booking.ListedPriceStale, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'product',
+  what: 'listed-price-stale',
+});
+export const articleWritten = describeEvent(booking.ArticleWritten, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'written',
+});
+export const articleChanged = describeEvent(booking.ArticleChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'changed',
+});
+export const articlePublished = describeEvent(booking.ArticlePublished, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'published',
+});
+export const articleWithdrawn = describeEvent(booking.ArticleWithdrawn, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'withdrawn',
+});
 export const departureScheduled = describeEvent(booking.DepartureScheduled, {
   kind: 'event',
   service: 'booking',
@@ -845,6 +894,14 @@ export const deliveryDue = describeEvent(notifications.DeliveryDue, {
 export const eventCatalogue = [
   readModelsRebuilt,
   productCreated,
+  productChanged,
+  productPublished,
+  productWithdrawn,
+  listedPriceStale,
+  articleWritten,
+  articleChanged,
+  articlePublished,
+  articleWithdrawn,
   departureScheduled,
   orderPlaced,
   orderReturned,

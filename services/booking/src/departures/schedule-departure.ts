@@ -4,6 +4,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Currency, Id, LocalDate, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
+import { listPrice } from '../products/list-price.ts';
 import { Product } from '../products/product.ts';
 import { lookAtGroup } from '../group-decisions/on-group-decision-due.ts';
 import { PriceList, seasonOf, type Season } from '../price-lists/price-list.ts';
@@ -87,6 +88,7 @@ const scheduleDeparture = command(
     if (!product) throw errors.noSuchProduct();
     const prices = own ?? (await pricesFromList(uow, input));
     checkPrices(prices, '/body/prices');
+    if (product.state === 'withdrawn') throw errors.productState({ state: product.state });
     const departure = uow.add(
       uow.em.create(Departure, {
         agencyId: uow.agencyId,
@@ -123,6 +125,8 @@ const scheduleDeparture = command(
         }),
       ),
     );
+    await uow.em.flush(); // the listed price is computed from stored prices
+    await listPrice(uow, productId);
     return departureView(departure, product, stored);
   },
 );

@@ -30,7 +30,7 @@ export const onGroupDecisionDue = reaction(events.groupDecisionDue, async (uow, 
   const departure = await uow.lock(Departure, departureId);
   const confirmed = await confirmedSeats(uow, departureId);
   const decision = decideGroup(departure, confirmed, last, await groupRulesInForce(uow));
-  if (decision === 'cancelled') callOff(uow, departure, 'minimum-group', null);
+  if (decision === 'cancelled') await callOff(uow, departure, 'minimum-group', null);
   else if (decision !== 'none') stand(uow, departure, decision, confirmed);
 });
 

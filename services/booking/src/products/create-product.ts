@@ -1,29 +1,41 @@
+import { reachOf } from '@yitu/access';
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { command } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { indexProduct } from './index-product.ts';
+import { checkDetails } from './kinds.ts';
 import { Product, productFields, productView, ProductView } from './product.ts';
 
-const Body = Type.Object(productFields);
+const NewProduct = Type.Object({
+  ...productFields,
+  draft: Type.Boolean({
+    default: false,
+    description: 'Keep it out of the catalogue; so is what somebody adds who may not publish.',
+  }),
+});
 
+/** Stores a product that nobody has seen yet. @throws booking/details-do-not-fit */
 const createProduct = command(
   { permission: 'booking.product.create' },
-  async (uow, input: Static<typeof Body>) => {
+  async (uow, { draft, ...fields }: Static<typeof NewProduct>) => {
+    checkDetails(fields.kind, fields.details);
+    const mayPublish = reachOf(uow.member, 'booking.product.publish') !== undefined;
     const product = uow.add(
       uow.em.create(Product, {
         agencyId: uow.agencyId,
         id: newId(),
-        ...input,
+        ...fields,
+        state: draft || !mayPublish ? 'draft' : 'published',
         version: 0,
         createdAt: uow.now,
       }),
     );
-    uow.publish(product, events.productCreated, {
-      productId: product.id,
-      kind: product.kind,
-      name: product.name,
-    });
+    const { id: productId, kind, name, state } = product;
+    uow.publish(product, events.productCreated, { productId, kind, name, state });
+    await uow.em.flush(); // the index refers to its product
+    await indexProduct(uow, product);
     return productView(product);
   },
 );
@@ -34,7 +46,7 @@ export const createProductRoute = () =>
     path: '/v1/products',
     summary: 'Add a product to the catalogue',
     access: 'booking.product.create',
-    body: Body,
+    body: NewProduct,
     result: ProductView,
     status: 201,
     handle: (call, { body }) => createProduct(call, body),

@@ -1,20 +1,12 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Texts } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { Details } from './details.ts';
+import { productKinds } from './kinds.ts';
 
-const productKinds = [
-  'package-tour',
-  'independent-travel',
-  'day-trip',
-  'hotel',
-  'transport',
-  'ticket',
-  'vehicle',
-  'visa',
-  'insurance',
-  'extra',
-] as const;
+export type ProductState = 'draft' | 'published' | 'withdrawn';
 
 /** What an agency sells, in two languages; when it takes place is said by its departures. */
 export const Product = defineEntity({
@@ -24,8 +16,14 @@ export const Product = defineEntity({
     agencyId: p.uuid().primary(),
     id: p.uuid().primary(),
     kind: p.string(),
-    name: p.json<{ zh: string; en: string }>(),
-    summary: p.json<{ zh: string; en: string }>(),
+    state: p.string().$type<ProductState>(),
+    name: p.json<Texts>(),
+    summary: p.json<Texts>(),
+    description: p.json<Texts>(),
+    inclusions: p.json<Texts[]>(),
+    exclusions: p.json<Texts[]>(),
+    notes: p.json<Texts[]>(),
+    details: p.json<Details>(),
     destinationCountry: p.string(),
     destinationCity: p.string(),
     days: p.integer(),
@@ -37,8 +35,14 @@ export const Product = defineEntity({
 
 export type Product = InferEntity<typeof Product>;
 
-export const productFields = {
-  kind: Type.Enum([...productKinds]),
+const LongText = Type.Object(
+  { zh: Type.String({ maxLength: 20_000 }), en: Type.String({ maxLength: 20_000 }) },
+  { title: 'LongText', default: { zh: '', en: '' } },
+);
+const points = () => Type.Array(LocalText, { maxItems: 50, default: [] });
+
+/** What all products say in lists. */
+const shown = {
   name: LocalText,
   summary: LocalText,
   destinationCountry: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' }),
@@ -47,16 +51,37 @@ export const productFields = {
   themes: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20 }),
 };
 
-export const ProductView = Type.Object(
-  { id: Id, ...productFields, kind: Type.String(), version: Version, createdAt: InstantText },
-  { title: 'Product' },
-);
+export const productFields = {
+  kind: Type.Enum(productKinds),
+  ...shown,
+  description: LongText,
+  inclusions: points(),
+  exclusions: points(),
+  notes: points(),
+  details: Type.Object(Details.properties, { default: {} }),
+};
+
+const identity = {
+  id: Id,
+  kind: Type.String(),
+  state: Type.String({ description: 'draft, published or withdrawn' }),
+  version: Version,
+  createdAt: InstantText,
+};
+
+export const ProductView = Type.Object({ ...productFields, ...identity }, { title: 'Product' });
 
 export const productView = (product: Product): Static<typeof ProductView> => ({
   id: product.id,
   kind: product.kind,
+  state: product.state,
   name: product.name,
   summary: product.summary,
+  description: product.description,
+  inclusions: product.inclusions,
+  exclusions: product.exclusions,
+  notes: product.notes,
+  details: product.details,
   destinationCountry: product.destinationCountry,
   destinationCity: product.destinationCity,
   days: product.days,
@@ -64,3 +89,21 @@ export const productView = (product: Product): Static<typeof ProductView> => ({
   version: product.version,
   createdAt: product.createdAt.toString(),
 });
+
+/** A product in a list: without its long texts, with the lowest price that can still be bought. */
+export const ProductListing = Type.Object(
+  {
+    ...shown,
+    ...identity,
+    details: Type.Object(Details.properties),
+    from: Type.Union([
+      Type.Object({
+        amount: Type.String({ format: 'minor-units', description: 'Minor units; one adult' }),
+        currency: Type.String(),
+        departsOn: Type.String({ format: 'local-date' }),
+      }),
+      Type.Null(),
+    ]),
+  },
+  { title: 'ProductListing' },
+);

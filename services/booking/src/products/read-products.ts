@@ -1,63 +1,35 @@
-import { query } from '@yitu/persistence';
-import { Id, Next, page, pageOf, route } from '@yitu/runtime';
-import { Type, type Static } from 'typebox';
-
+import { reachOf } from '@yitu/access';
+import { query, requestErrors } from '@yitu/persistence';
+import { Id, LocalText, route } from '@yitu/runtime';
+import { Type } from 'typebox';
+import { kinds, productKinds } from './kinds.ts';
 import { Product, productView, ProductView } from './product.ts';
 
-const Query = Type.Object({
-  ...page,
-  country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
-  theme: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
-  text: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 100, description: 'A part of the name or the city' }),
-  ),
+/** A draft is nobody's business but theirs who work on products; what was withdrawn may have been sold before. */
+const getProduct = query({ permission: 'booking.product.read' }, async (uow, id: string) => {
+  const product = await uow.get(Product, id);
+  if (product.state === 'draft' && !reachOf(uow.member, 'booking.product.change'))
+    throw requestErrors.notFound();
+  return productView(product);
 });
 
-const listProducts = query(
-  { permission: 'booking.product.read' },
-  async (uow, input: Static<typeof Query>) => {
-    const { limit, after, country, theme, text } = input;
-    const part = text && `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    const found = await uow.rows<{ id: string }>(
-      `select id from booking.products where agency_id = ?
-       and (?::uuid is null or id < ?) and (?::text is null or destination_country = ?) and (?::text is null or ? = any (themes))
-       and (?::text is null or name->>'zh' ilike ? or name->>'en' ilike ? or destination_city ilike ?)
-     order by id desc limit ?`,
-      [
-        uow.agencyId,
-        after ?? null,
-        after ?? null,
-        country ?? null,
-        country ?? null,
-        theme ?? null,
-        theme ?? null,
-        part ?? null,
-        part ?? null,
-        part ?? null,
-        part ?? null,
-        limit + 1,
-      ],
-    );
-    const { items, next } = pageOf(found, limit);
-    const products = await uow.find(Product, { id: { $in: items.map(({ id }) => id) } });
-    return { products: products.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(productView), next };
-  },
-);
+const Kind = Type.Object({
+  kind: Type.String(),
+  name: LocalText,
+  required: Type.Array(Type.String()),
+  optional: Type.Array(Type.String()),
+});
 
-const getProduct = query({ permission: 'booking.product.read' }, async (uow, id: string) =>
-  productView(await uow.get(Product, id)),
+const kindViews = productKinds.map((kind) => {
+  const { name, required, optional } = kinds[kind];
+  return { kind, name, required: [...required], optional: [...optional] };
+});
+
+const listKinds = query({ permission: 'booking.product.read' }, (_uow, _input: object) =>
+  Promise.resolve({ kinds: kindViews }),
 );
 
 export const readProductRoutes = () => [
-  route({
-    method: 'GET',
-    path: '/v1/products',
-    summary: 'Search the catalogue',
-    access: 'booking.product.read',
-    query: Query,
-    result: Type.Object({ products: Type.Array(ProductView), next: Next }),
-    handle: (call, { query: input }) => listProducts(call, input),
-  }),
   route({
     method: 'GET',
     path: '/v1/products/:productId',
@@ -66,5 +38,13 @@ export const readProductRoutes = () => [
     params: Type.Object({ productId: Id }),
     result: ProductView,
     handle: (call, { params }) => getProduct(call, params.productId),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/product-kinds',
+    summary: 'The kinds of products and the details each asks for',
+    access: 'booking.product.read',
+    result: Type.Object({ kinds: Type.Array(Kind) }),
+    handle: (call) => listKinds(call, {}),
   }),
 ];

@@ -17,6 +17,7 @@ const own = at('own');
 /** What everybody on the staff needs to see to do any work: the catalogue, plans, guides' names, own messages. */
 const staff = [
   ...agency(
+    'booking.article.read',
     'booking.product.read',
     'booking.departure.read',
     'booking.price-list.read',
@@ -128,7 +129,12 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     name: { zh: '旅行顾问', en: 'Travel consultant' },
     grants: [
       ...staff,
-      ...agency('booking.product.create', 'itinerary.plan.*'),
+      ...agency(
+        'booking.article.write',
+        'booking.product.create',
+        'booking.product.change',
+        'itinerary.plan.*',
+      ),
       ...branch('crm.customer.read', 'booking.order.read', 'itinerary.request.read'),
     ],
   },
@@ -137,6 +143,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
     grants: [
       ...staff,
       ...agency(
+        'booking.article.*',
         'booking.product.*',
         'booking.departure.*',
         'booking.price-list.*',
@@ -245,13 +252,13 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   customer: {
     name: { zh: '客户', en: 'Customer' },
     grants: [
-      ...agency('booking.product.read', 'booking.departure.read'),
+      ...agency('booking.article.read', 'booking.product.read', 'booking.departure.read'),
       ...own('booking.order.read', 'itinerary.contract.read', 'notifications.inbox.read'),
     ],
   },
   integration: {
     name: { zh: '集成', en: 'Integration' },
-    grants: agency('booking.product.read', 'booking.departure.read'),
+    grants: agency('booking.article.read', 'booking.product.read', 'booking.departure.read'),
   },
 };
 

@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import { checkPrices } from '../../pricing/check-prices.ts';
 import type { Price } from '../../pricing/price.ts';
 import { Departure, DeparturePrice, priceView } from '../departure.ts';
+import { listPrice } from '../../products/list-price.ts';
 import { viewOf } from '../read-departures.ts';
 import type { Read } from './close-departure.ts';
 import { checkNotCancelled } from './decide.ts';
@@ -28,6 +29,7 @@ export const changePrices = command(
     });
     uow.publish(departure, events.departurePricesChanged, { departureId, currency: departure.currency });
     await uow.em.flush();
+    await listPrice(uow, departure.productId);
     uow.em.clear(); // the statements have changed the prices
     return viewOf(uow, departure);
   },

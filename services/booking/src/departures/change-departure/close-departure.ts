@@ -2,6 +2,7 @@ import { events } from '@yitu/contracts';
 import { today } from '@yitu/kernel';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import { Departure } from '../departure.ts';
+import { listPrice } from '../../products/list-price.ts';
 import { viewOf } from '../read-departures.ts';
 import { checkCancelling, checkClosing, stateReopened } from './decide.ts';
 
@@ -21,6 +22,7 @@ export const closeDeparture = command(
     checkClosing(departure);
     Object.assign(departure, { state: 'closed', stateReason: reason });
     uow.publish(departure, events.departureClosed, { departureId });
+    await relist(uow, departure);
     return viewOf(uow, departure);
   },
 );
@@ -32,6 +34,7 @@ export const reopenDeparture = command(
     const state = stateReopened(departure);
     Object.assign(departure, { state, stateReason: reason });
     uow.publish(departure, events.departureReopened, { departureId, state });
+    await relist(uow, departure);
     return viewOf(uow, departure);
   },
 );
@@ -45,7 +48,7 @@ export const cancelDeparture = command(
   async (uow, { departureId, version, reason, cause }: Reasoned & { cause: Cause }) => {
     const departure = await uow.lock(Departure, departureId, version);
     checkCancelling(departure, today(uow.now, departure.timeZone));
-    callOff(uow, departure, cause, reason);
+    await callOff(uow, departure, cause, reason);
     return viewOf(uow, departure);
   },
 );
@@ -54,9 +57,21 @@ export const cancelDeparture = command(
  * Ends a departure that does not take place. Its unpaid orders end by a message of their own: they are locked before their departure, which is
  * locked already here.
  */
-export function callOff(uow: UnitOfWork, departure: Departure, cause: Cause, reason: string | null): void {
+export async function callOff(
+  uow: UnitOfWork,
+  departure: Departure,
+  cause: Cause,
+  reason: string | null,
+): Promise<void> {
   const { id: departureId, productId } = departure;
   Object.assign(departure, { state: 'cancelled', stateReason: reason });
   uow.publish(departure, events.departureCancelled, { departureId, productId, cause });
   uow.publishLater(departureId, events.unpaidOrdersEndDue, { departureId }, uow.now);
+  await relist(uow, departure);
+}
+
+/** The product's lowest price is computed from what is stored. */
+async function relist(uow: UnitOfWork, { productId }: Departure): Promise<void> {
+  await uow.em.flush();
+  await listPrice(uow, productId);
 }

@@ -71,7 +71,9 @@ interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone'> {
 /** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
 async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffer> {
   const [row] = await uow.rows<OfferRow>(
-    `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", state, currency,
+    `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", currency,
+       case when exists (select from booking.products where agency_id = departures.agency_id and id = product_id and state = 'published')
+         then state else 'closed' end as state,
        (select time_zone from booking.agencies where agency_id = departures.agency_id) as "agencyTimeZone",
        (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'channel', channel, 'amount', amount::text))
         from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices

@@ -16,7 +16,64 @@ export const protobufFileName = "yitu/booking/v1/events.proto";
 export interface ProductCreated {
   productId: string;
   kind: string;
+  name:
+    | LocalText
+    | undefined;
+  /** draft or published. */
+  state?: string | undefined;
+}
+
+export interface ProductChanged {
+  productId: string;
+  kind: string;
+  name:
+    | LocalText
+    | undefined;
+  /** draft, published or withdrawn. */
+  state: string;
+}
+
+export interface ProductPublished {
+  productId: string;
+  kind: string;
   name: LocalText | undefined;
+}
+
+export interface ProductWithdrawn {
+  productId: string;
+}
+
+/** The departure whose price a product is listed with can no longer be bought. */
+export interface ListedPriceStale {
+  productId: string;
+  /** The moment this message was sent for; it means nothing to a product that is listed with another price by now. */
+  staleAt: string | undefined;
+}
+
+export interface ArticleWritten {
+  articleId: string;
+  /** guide or news. */
+  kind: string;
+  country: string;
+  /** draft or published. */
+  state: string;
+}
+
+export interface ArticleChanged {
+  articleId: string;
+  kind: string;
+  country: string;
+  state: string;
+}
+
+export interface ArticlePublished {
+  articleId: string;
+  kind: string;
+  country: string;
+}
+
+export interface ArticleWithdrawn {
+  articleId: string;
 }
 
 export interface DepartureScheduled {
@@ -238,7 +295,7 @@ export interface OrderGroupChoiceRecorded {
 }
 
 function createBaseProductCreated(): ProductCreated {
-  return { productId: "", kind: "", name: undefined };
+  return { productId: "", kind: "", name: undefined, state: undefined };
 }
 
 export const ProductCreated: MessageFns<ProductCreated> = {
@@ -251,6 +308,9 @@ export const ProductCreated: MessageFns<ProductCreated> = {
     }
     if (message.name !== undefined) {
       LocalText.encode(message.name, writer.uint32(26).fork()).join();
+    }
+    if (message.state !== undefined) {
+      writer.uint32(34).string(message.state);
     }
     return writer;
   },
@@ -292,6 +352,14 @@ export const ProductCreated: MessageFns<ProductCreated> = {
             message.name = LocalText.decode(reader, reader.uint32());
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -313,6 +381,7 @@ export const ProductCreated: MessageFns<ProductCreated> = {
         : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
       name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+      state: isSet(object.state) ? globalThis.String(object.state) : undefined,
     };
   },
 
@@ -327,6 +396,9 @@ export const ProductCreated: MessageFns<ProductCreated> = {
     if (message.name !== undefined) {
       obj.name = LocalText.toJSON(message.name);
     }
+    if (message.state !== undefined) {
+      obj.state = message.state;
+    }
     return obj;
   },
 
@@ -338,6 +410,819 @@ export const ProductCreated: MessageFns<ProductCreated> = {
     message.productId = object.productId ?? "";
     message.kind = object.kind ?? "";
     message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    message.state = object.state ?? undefined;
+    return message;
+  },
+};
+
+function createBaseProductChanged(): ProductChanged {
+  return { productId: "", kind: "", name: undefined, state: "" };
+}
+
+export const ProductChanged: MessageFns<ProductChanged> = {
+  encode(message: ProductChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.productId !== "") {
+      writer.uint32(10).string(message.productId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.name !== undefined) {
+      LocalText.encode(message.name, writer.uint32(26).fork()).join();
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProductChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProductChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProductChanged {
+    return {
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+    };
+  },
+
+  toJSON(message: ProductChanged): unknown {
+    const obj: any = {};
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalText.toJSON(message.name);
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProductChanged>, I>>(base?: I): ProductChanged {
+    return ProductChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProductChanged>, I>>(object: I): ProductChanged {
+    const message = createBaseProductChanged();
+    message.productId = object.productId ?? "";
+    message.kind = object.kind ?? "";
+    message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    message.state = object.state ?? "";
+    return message;
+  },
+};
+
+function createBaseProductPublished(): ProductPublished {
+  return { productId: "", kind: "", name: undefined };
+}
+
+export const ProductPublished: MessageFns<ProductPublished> = {
+  encode(message: ProductPublished, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.productId !== "") {
+      writer.uint32(10).string(message.productId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.name !== undefined) {
+      LocalText.encode(message.name, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProductPublished {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProductPublished();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProductPublished {
+    return {
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+    };
+  },
+
+  toJSON(message: ProductPublished): unknown {
+    const obj: any = {};
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalText.toJSON(message.name);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProductPublished>, I>>(base?: I): ProductPublished {
+    return ProductPublished.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProductPublished>, I>>(object: I): ProductPublished {
+    const message = createBaseProductPublished();
+    message.productId = object.productId ?? "";
+    message.kind = object.kind ?? "";
+    message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    return message;
+  },
+};
+
+function createBaseProductWithdrawn(): ProductWithdrawn {
+  return { productId: "" };
+}
+
+export const ProductWithdrawn: MessageFns<ProductWithdrawn> = {
+  encode(message: ProductWithdrawn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.productId !== "") {
+      writer.uint32(10).string(message.productId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProductWithdrawn {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProductWithdrawn();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProductWithdrawn {
+    return {
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ProductWithdrawn): unknown {
+    const obj: any = {};
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProductWithdrawn>, I>>(base?: I): ProductWithdrawn {
+    return ProductWithdrawn.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProductWithdrawn>, I>>(object: I): ProductWithdrawn {
+    const message = createBaseProductWithdrawn();
+    message.productId = object.productId ?? "";
+    return message;
+  },
+};
+
+function createBaseListedPriceStale(): ListedPriceStale {
+  return { productId: "", staleAt: undefined };
+}
+
+export const ListedPriceStale: MessageFns<ListedPriceStale> = {
+  encode(message: ListedPriceStale, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.productId !== "") {
+      writer.uint32(10).string(message.productId);
+    }
+    if (message.staleAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.staleAt), writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListedPriceStale {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListedPriceStale();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.staleAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListedPriceStale {
+    return {
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      staleAt: isSet(object.staleAt)
+        ? globalThis.String(object.staleAt)
+        : isSet(object.stale_at)
+        ? globalThis.String(object.stale_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ListedPriceStale): unknown {
+    const obj: any = {};
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.staleAt !== undefined) {
+      obj.staleAt = message.staleAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListedPriceStale>, I>>(base?: I): ListedPriceStale {
+    return ListedPriceStale.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListedPriceStale>, I>>(object: I): ListedPriceStale {
+    const message = createBaseListedPriceStale();
+    message.productId = object.productId ?? "";
+    message.staleAt = object.staleAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseArticleWritten(): ArticleWritten {
+  return { articleId: "", kind: "", country: "", state: "" };
+}
+
+export const ArticleWritten: MessageFns<ArticleWritten> = {
+  encode(message: ArticleWritten, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.articleId !== "") {
+      writer.uint32(10).string(message.articleId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.country !== "") {
+      writer.uint32(26).string(message.country);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArticleWritten {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArticleWritten();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.articleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.country = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArticleWritten {
+    return {
+      articleId: isSet(object.articleId)
+        ? globalThis.String(object.articleId)
+        : isSet(object.article_id)
+        ? globalThis.String(object.article_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      country: isSet(object.country) ? globalThis.String(object.country) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+    };
+  },
+
+  toJSON(message: ArticleWritten): unknown {
+    const obj: any = {};
+    if (message.articleId !== "") {
+      obj.articleId = message.articleId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.country !== "") {
+      obj.country = message.country;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ArticleWritten>, I>>(base?: I): ArticleWritten {
+    return ArticleWritten.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ArticleWritten>, I>>(object: I): ArticleWritten {
+    const message = createBaseArticleWritten();
+    message.articleId = object.articleId ?? "";
+    message.kind = object.kind ?? "";
+    message.country = object.country ?? "";
+    message.state = object.state ?? "";
+    return message;
+  },
+};
+
+function createBaseArticleChanged(): ArticleChanged {
+  return { articleId: "", kind: "", country: "", state: "" };
+}
+
+export const ArticleChanged: MessageFns<ArticleChanged> = {
+  encode(message: ArticleChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.articleId !== "") {
+      writer.uint32(10).string(message.articleId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.country !== "") {
+      writer.uint32(26).string(message.country);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArticleChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArticleChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.articleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.country = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArticleChanged {
+    return {
+      articleId: isSet(object.articleId)
+        ? globalThis.String(object.articleId)
+        : isSet(object.article_id)
+        ? globalThis.String(object.article_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      country: isSet(object.country) ? globalThis.String(object.country) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+    };
+  },
+
+  toJSON(message: ArticleChanged): unknown {
+    const obj: any = {};
+    if (message.articleId !== "") {
+      obj.articleId = message.articleId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.country !== "") {
+      obj.country = message.country;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ArticleChanged>, I>>(base?: I): ArticleChanged {
+    return ArticleChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ArticleChanged>, I>>(object: I): ArticleChanged {
+    const message = createBaseArticleChanged();
+    message.articleId = object.articleId ?? "";
+    message.kind = object.kind ?? "";
+    message.country = object.country ?? "";
+    message.state = object.state ?? "";
+    return message;
+  },
+};
+
+function createBaseArticlePublished(): ArticlePublished {
+  return { articleId: "", kind: "", country: "" };
+}
+
+export const ArticlePublished: MessageFns<ArticlePublished> = {
+  encode(message: ArticlePublished, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.articleId !== "") {
+      writer.uint32(10).string(message.articleId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.country !== "") {
+      writer.uint32(26).string(message.country);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArticlePublished {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArticlePublished();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.articleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.country = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArticlePublished {
+    return {
+      articleId: isSet(object.articleId)
+        ? globalThis.String(object.articleId)
+        : isSet(object.article_id)
+        ? globalThis.String(object.article_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      country: isSet(object.country) ? globalThis.String(object.country) : "",
+    };
+  },
+
+  toJSON(message: ArticlePublished): unknown {
+    const obj: any = {};
+    if (message.articleId !== "") {
+      obj.articleId = message.articleId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.country !== "") {
+      obj.country = message.country;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ArticlePublished>, I>>(base?: I): ArticlePublished {
+    return ArticlePublished.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ArticlePublished>, I>>(object: I): ArticlePublished {
+    const message = createBaseArticlePublished();
+    message.articleId = object.articleId ?? "";
+    message.kind = object.kind ?? "";
+    message.country = object.country ?? "";
+    return message;
+  },
+};
+
+function createBaseArticleWithdrawn(): ArticleWithdrawn {
+  return { articleId: "" };
+}
+
+export const ArticleWithdrawn: MessageFns<ArticleWithdrawn> = {
+  encode(message: ArticleWithdrawn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.articleId !== "") {
+      writer.uint32(10).string(message.articleId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArticleWithdrawn {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArticleWithdrawn();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.articleId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArticleWithdrawn {
+    return {
+      articleId: isSet(object.articleId)
+        ? globalThis.String(object.articleId)
+        : isSet(object.article_id)
+        ? globalThis.String(object.article_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ArticleWithdrawn): unknown {
+    const obj: any = {};
+    if (message.articleId !== "") {
+      obj.articleId = message.articleId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ArticleWithdrawn>, I>>(base?: I): ArticleWithdrawn {
+    return ArticleWithdrawn.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ArticleWithdrawn>, I>>(object: I): ArticleWithdrawn {
+    const message = createBaseArticleWithdrawn();
+    message.articleId = object.articleId ?? "";
     return message;
   },
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moneyText } from './money-text.ts';
+import { moneyText } from './money.ts';
 
 it.each([
   [{ amount: 123_450n, currency: 'CNY' }, 'CNY 1,234.50'],
