@@ -1,0 +1,29 @@
+import type { Doors } from '@yitu/runtime';
+import type { CategoryOf } from '../customers/customers.ts';
+import { approveOrderRoute } from './approve-order/route.ts';
+import { onPaymentReceived, onPaymentReversed } from './count-payments/count-payments.ts';
+import { deleteOrderRoute } from './delete-order.ts';
+import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip.ts';
+import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
+import { placeOrderRoute } from './place-order/route.ts';
+import { readOrderRoutes, readOrderRpcs } from './read-orders.ts';
+import { returnOrderRoutes } from './return-order.ts';
+
+export const ordersDoors = (categoryOf: CategoryOf): Doors => ({
+  routes: [
+    placeOrderRoute(categoryOf),
+    ...readOrderRoutes(),
+    approveOrderRoute(),
+    ...returnOrderRoutes(),
+    deleteOrderRoute(),
+  ],
+  rpcs: [...readOrderRpcs()],
+  reactions: [
+    onHoldExpiryDue,
+    onPaymentReceived,
+    onPaymentReversed,
+    onTravellerCheckedIn,
+    onTripEnded,
+    onGroupSettled,
+  ],
+});
