@@ -1,5 +1,12 @@
 export type { EventKind } from './event-kind.ts';
-export { dataOf, decodeEnvelope, encodeEnvelope, MalformedEvent, type Envelope } from './envelope.ts';
+export {
+  dataOf,
+  decodeEnvelope,
+  encodeEnvelope,
+  MalformedEvent,
+  traceparentOf,
+  type Envelope,
+} from './envelope.ts';
 export type { RpcDeclaration } from './rpc.ts';
 export * as events from './gen/catalogue.ts';
 export { eventCatalogue, rpcDeclarations } from './gen/catalogue.ts';

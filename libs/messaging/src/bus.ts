@@ -77,6 +77,7 @@ function connectForEver(url: string, name: string): Promise<NatsConnection> {
     pingInterval: 5_000,
     maxPingOut: 2,
     ignoreAuthErrorAbort: true,
+    noAsyncTraces: true, // a stack for each request in advance costs more than the request
   });
 }
 

@@ -19,6 +19,10 @@ export interface ConsumerOptions extends Omit<ProcessorOptions, 'reactions'> {
   readonly bus: Bus;
   readonly log: Log;
   readonly metrics: MessageMetrics;
+  /** How long a message may wait for others, in milliseconds. */
+  readonly mayWaitMs: number;
+  /** Types of messages that somebody here reacts to: the others only keep the order, and wait for company. */
+  readonly heeded: ReadonlySet<string>;
   /** Types of messages whose reactions ask others first. */
   readonly asking: ReadonlySet<string>;
   /** Such messages, of different aggregates, in hand at once. */
@@ -37,6 +41,8 @@ const patience = 6;
 const patienceWhenEarly = 100;
 /** After a killed consumer its messages come again this soon; those in hand are reported as in work meanwhile. */
 const ackWaitMs = 5_000;
+/** A message nobody reacts to only moves a position: it is cheap with others, and nobody waits for it. Well within `ackWaitMs`. */
+const unheededWaitMs = 500;
 const nilAgency = '00000000-0000-0000-0000-000000000000';
 
 /** Starts to take messages; survives every loss of connection. */
@@ -48,6 +54,8 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     aggregateOf,
     agencyOf: ({ subject }) => agencyOfSubject(subject),
     isAlone: ({ subject }) => options.asking.has(typeOfSubject(subject)),
+    mayWaitMs: ({ subject }) =>
+      options.heeded.has(typeOfSubject(subject)) ? options.mayWaitMs : unheededWaitMs,
     one: (message) => handle(options, message),
     several: (messages) => handleTogether(options, messages),
   });

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Hand } from './hand.ts';
 
 interface Message {
   readonly agency: string;
   readonly aggregate: string;
   readonly alone?: boolean;
+  readonly mayWaitMs?: number;
 }
 
 /** A hand whose work goes on only when it is told to, and what it was given to do. */
@@ -22,6 +23,7 @@ function hand() {
     aggregateOf: ({ aggregate }) => aggregate,
     agencyOf: ({ agency }) => agency,
     isAlone: ({ alone }) => alone === true,
+    mayWaitMs: ({ mayWaitMs = 0 }) => mayWaitMs,
     one: ({ aggregate }) => work(`one ${aggregate}`),
     several: (messages) => work(`several ${messages.map(({ aggregate }) => aggregate).join(' ')}`),
   });
@@ -34,6 +36,8 @@ function hand() {
   };
   return { made, done, goOn };
 }
+
+const hour = 3_600_000;
 
 const of = (aggregate: string, more: Partial<Message> = {}): Message => ({ agency: 'a', aggregate, ...more });
 
@@ -80,5 +84,38 @@ describe('messages in hand', () => {
     expect(done.toSorted()).toEqual(['one 1', 'several 2']);
     await made.idle();
     expect([...made.messages]).toHaveLength(0);
+  });
+
+  it('that may wait go with the next that may not, and before a later one of their aggregate', async () => {
+    const { made, done, goOn } = hand();
+    await made.take(of('1', { mayWaitMs: hour }));
+    await made.take(of('2', { mayWaitMs: hour }));
+    await goOn();
+    expect(done).toEqual([]);
+    await made.take(of('3'));
+    await goOn();
+    expect(done).toEqual(['several 1 2 3']);
+    await made.take(of('4', { mayWaitMs: hour }));
+    await made.take(of('4', { alone: true }));
+    await goOn();
+    await goOn();
+    expect(done.slice(1)).toEqual(['several 4', 'one 4']);
+  });
+
+  it('that may wait go when their time is over, when they are many, and when nothing more will come', async () => {
+    const { made, done, goOn } = hand();
+    await made.take(of('1', { mayWaitMs: 1 }));
+    await vi.waitFor(async () => {
+      await goOn();
+      expect(done).toEqual(['several 1']);
+    });
+    for (let number = 0; number < 100; number++) await made.take(of('m', { mayWaitMs: hour }));
+    await goOn();
+    expect(done[1]).toMatch(/^several( m){100}$/);
+    await made.take(of('2', { mayWaitMs: hour }));
+    const idle = made.idle();
+    await goOn();
+    await idle;
+    expect(done.at(-1)).toBe('several 2');
   });
 });

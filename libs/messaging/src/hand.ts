@@ -9,6 +9,8 @@ interface Ways<Message> {
   readonly agencyOf: (message: Message) => string;
   /** Whether a message is to be processed by itself, because others are asked for it. */
   readonly isAlone: (message: Message) => boolean;
+  /** How long a message may wait for others to be processed with, in milliseconds; 0 where somebody waits for what it does. */
+  readonly mayWaitMs: (message: Message) => number;
   /** Processes one. Must not reject. */
   readonly one: (message: Message) => Promise<void>;
   /** Processes several of one agency, in their order. Must not reject. */
@@ -17,9 +19,15 @@ interface Ways<Message> {
 
 const severalAtMost = 100;
 
+/** A message that waits for its batch, until a moment of `performance.now()`. */
+interface Waiting<Message> {
+  readonly message: Message;
+  readonly until: number;
+}
+
 /**
- * The messages a consumer has in hand. Those that ask nobody wait while a batch is being applied, and then are a batch themselves: the more there is
- * to do, the less each costs. The others go one by one, beside them.
+ * The messages a consumer has in hand. Those that ask nobody wait while a batch is being applied, or for as long as they may, and then are a batch
+ * themselves: the more there is to do, the less each costs. The others go one by one, beside them.
  */
 export class Hand<Message> {
   readonly #ways: Ways<Message>;
@@ -28,7 +36,8 @@ export class Hand<Message> {
   readonly #single = new Map<string, number>();
   readonly #batched = new Map<string, number>();
   readonly #all = new Set<Message>();
-  #waiting: Message[] = [];
+  #waiting: Waiting<Message>[] = [];
+  #timer: NodeJS.Timeout | undefined;
   #draining: Promise<void> | undefined;
   #batchEnd = Promise.withResolvers<void>();
 
@@ -52,17 +61,21 @@ export class Hand<Message> {
       return;
     }
     count(this.#batched, aggregate, 1);
-    this.#waiting.push(message);
-    this.#draining ??= this.#drain();
+    this.#waiting.push({ message, until: performance.now() + this.#ways.mayWaitMs(message) });
+    this.#goOn();
   }
 
   /** Resolves when nothing is left in hand. */
   async idle(): Promise<void> {
-    while (this.#all.size > 0) await Promise.all([this.#draining, this.#lanes.idle()]);
+    while (this.#all.size > 0) {
+      this.#hurry();
+      await Promise.all([this.#draining, this.#lanes.idle()]);
+    }
   }
 
   #alone(message: Message, aggregate: string): void {
     count(this.#single, aggregate, 1);
+    if (this.#batched.has(aggregate)) this.#hurry();
     this.#lanes.put(aggregate, async () => {
       while (this.#batched.has(aggregate)) await this.#batchEnd.promise;
       await this.#ways.one(message);
@@ -71,10 +84,31 @@ export class Hand<Message> {
     });
   }
 
+  /** Nothing waits any longer for others. */
+  #hurry(): void {
+    this.#waiting = this.#waiting.map(({ message }) => ({ message, until: 0 }));
+    this.#goOn();
+  }
+
+  /** Begins a batch when it is time for one, and else looks again when it is. */
+  #goOn(): void {
+    if (this.#draining || this.#waiting.length === 0) return;
+    clearTimeout(this.#timer);
+    const restMs = this.#restMs();
+    if (restMs <= 0) this.#draining = this.#drain();
+    else this.#timer = setTimeout(() => this.#goOn(), restMs);
+  }
+
+  /** How long all that waits may still do so. */
+  #restMs(): number {
+    if (this.#waiting.length >= severalAtMost) return 0;
+    return Math.min(...this.#waiting.map(({ until }) => until)) - performance.now();
+  }
+
   async #drain(): Promise<void> {
     // What has come by now belongs together.
     await setImmediate();
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 && this.#restMs() <= 0) {
       const messages = this.#nextBatch();
       await this.#ways.several(messages);
       for (const message of messages) {
@@ -86,14 +120,15 @@ export class Hand<Message> {
     }
     // In the same turn as the look above: what comes from now on begins a new round.
     this.#draining = undefined;
+    this.#goOn();
   }
 
   /** The first that wait of one agency; the others keep their order. */
   #nextBatch(): Message[] {
     const [first] = this.#waiting;
-    const agency = first && this.#ways.agencyOf(first);
+    const agency = first && this.#ways.agencyOf(first.message);
     const batch: Message[] = [];
-    this.#waiting = this.#waiting.filter((message) => {
+    this.#waiting = this.#waiting.filter(({ message }) => {
       if (batch.length >= severalAtMost || this.#ways.agencyOf(message) !== agency) return true;
       batch.push(message);
       return false;

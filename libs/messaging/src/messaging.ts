@@ -21,6 +21,8 @@ export interface MessagingOptions {
   readonly log: Log;
   readonly metrics: MessageMetrics;
   readonly reactions: readonly Reaction[];
+  /** How long events may wait for others to be applied with, in milliseconds: nobody waits for what this service makes of them. 0 unless said. */
+  readonly mayWaitMs?: number | undefined;
 }
 
 interface Replay {
@@ -48,9 +50,18 @@ export function startMessaging(options: MessagingOptions): Messaging {
   const gathering = startGathering({ ...options, service: database.service });
   database.onPublished = () => relay.wake();
   const process = createProcessor(options);
+  const heeded = new Set(reactions.map(({ kind }) => kind.type));
   const asking = new Set(reactions.filter(({ asks }) => asks).map(({ kind }) => kind.type));
   const consumers = consumerPlans(database.service, reactions).map((plan) =>
-    startConsumer({ ...options, ...plan, process, asking, concurrency: 4 }),
+    startConsumer({
+      ...options,
+      ...plan,
+      process,
+      mayWaitMs: options.mayWaitMs ?? 0,
+      heeded,
+      asking,
+      concurrency: 4,
+    }),
   );
   return {
     relayLag: () => outboxLag(workers, database.service, clock.now()),

@@ -12,13 +12,13 @@ export interface Reaction {
    */
   prepare(data: unknown, envelope: Envelope): Promise<unknown>;
   /** The effect, in one transaction with the inbox row. */
-  apply(uow: UnitOfWork, data: unknown, envelope: Envelope, prepared: unknown): Promise<void>;
+  apply(uow: UnitOfWork, data: unknown, envelope: Envelope, prepared: unknown): Promise<void> | void;
 }
 
 /** A reaction that needs nothing but its own database. */
 export function reaction<Data>(
   kind: EventKind<Data>,
-  apply: (uow: UnitOfWork, data: Data, envelope: Envelope) => Promise<void>,
+  apply: (uow: UnitOfWork, data: Data, envelope: Envelope) => Promise<void> | void,
 ): Reaction {
   const nothing = () => Promise.resolve(undefined);
   return {
@@ -31,7 +31,7 @@ export function reaction<Data>(
 export function preparedReaction<Data, Prepared>(
   kind: EventKind<Data>,
   prepare: (data: Data, envelope: Envelope) => Promise<Prepared>,
-  apply: (uow: UnitOfWork, data: Data, envelope: Envelope, prepared: Prepared) => Promise<void>,
+  apply: (uow: UnitOfWork, data: Data, envelope: Envelope, prepared: Prepared) => Promise<void> | void,
 ): Reaction {
   return {
     kind,

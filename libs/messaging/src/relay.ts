@@ -1,5 +1,5 @@
 import { SpanKind } from '@opentelemetry/api';
-import { decodeEnvelope } from '@yitu/contracts';
+import { traceparentOf } from '@yitu/contracts';
 import type { Clock } from '@yitu/kernel';
 import { markPublished, pendingMessages, type PendingMessage } from '@yitu/persistence';
 import { headers } from '@nats-io/transport-node';
@@ -127,7 +127,7 @@ async function publish(
 ): Promise<void> {
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1_000;
-  const { traceparent } = decodeEnvelope(message.envelope);
+  const traceparent = traceparentOf(message.envelope);
   const span = {
     name: `publish ${typeOfSubject(message.subject)}`,
     kind: SpanKind.PRODUCER,

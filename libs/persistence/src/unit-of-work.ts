@@ -10,6 +10,7 @@ import {
 } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Transaction } from './transaction.ts';
+import { boundStatement } from './bound-statement.ts';
 import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call, Idempotency } from './call.ts';
 import { requestErrors } from './errors.ts';
@@ -137,6 +138,12 @@ export class UnitOfWork {
   rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
     return this.#transaction.rows<Row>(sql, parameters);
+  }
+
+  /** Like `rows`, for a statement nobody needs rows of, and without waiting for it: what fails is told by the next statement, at the latest by the commit. */
+  send(sql: string, parameters: readonly unknown[] = []): void {
+    for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
+    this.#transaction.send(boundStatement(sql, parameters));
   }
 
   /**

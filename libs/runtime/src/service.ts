@@ -31,6 +31,8 @@ export interface ServiceDescription extends Omit<DatabaseOptions, 'service' | 'u
   readonly name: string;
   readonly description: string;
   readonly config: ServiceConfig;
+  /** How long events may wait for others to be applied with, in milliseconds; 0 where somebody waits for what the service makes of them. */
+  readonly mayWaitMs?: number;
   /** Other time than the real one: in tests. */
   readonly clock?: Clock | undefined;
   readonly log?: Logger | undefined;
@@ -139,6 +141,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
       log,
       metrics: messageMetrics(),
       reactions: doors.reactions,
+      mayWaitMs: description.mayWaitMs,
     });
     const routes = [...doors.routes, ...quarantineRoutes(name, messaging)];
     const http = await createHttp({

@@ -16,6 +16,7 @@ export async function createService(
     description: 'Sales, margin and satisfaction, built from events alone',
     config,
     entities: [],
+    mayWaitMs: 100,
     unrecorded: {
       ...directoryUnrecorded,
       incident_facts: 'made of events',

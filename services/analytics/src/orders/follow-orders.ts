@@ -5,18 +5,12 @@ import type { UnitOfWork } from '@yitu/persistence';
 type Fact = Readonly<Record<string, string | number | bigint | null>>;
 
 /** Adds what an event tells to an order's facts, whichever event of the order comes first. */
-async function note(
-  uow: UnitOfWork,
-  orderId: string,
-  branchId: string,
-  currency: string,
-  fact: Fact,
-): Promise<void> {
+function note(uow: UnitOfWork, orderId: string, branchId: string, currency: string, fact: Fact): void {
   const columns = Object.keys(fact);
   const names = columns.map((column) => `, ${column}`).join('');
   const marks = columns.map(() => ', ?').join('');
   const updates = columns.map((column) => `${column} = excluded.${column}`).join(', ');
-  await uow.rows(
+  uow.send(
     `insert into analytics.order_facts (agency_id, id, branch_id, currency${names}) values (?, ?, ?, ?${marks})
      on conflict (agency_id, id) do update set ${updates}`,
     [uow.agencyId, orderId, branchId, currency, ...Object.values(fact)],
@@ -45,9 +39,9 @@ const onOrderExpired = reaction(events.orderExpired, (uow, { orderId, branchId, 
 );
 
 /** What each order of a settled group brought and cost. */
-const onGroupSettled = reaction(events.groupSettled, async (uow, { shares }, { time }) => {
+const onGroupSettled = reaction(events.groupSettled, (uow, { shares }, { time }) => {
   for (const { orderId, branchId, revenue, cost } of shares)
-    await note(uow, orderId, branchId, revenue?.currency ?? unknownCurrency, {
+    note(uow, orderId, branchId, revenue?.currency ?? unknownCurrency, {
       settled_at: time,
       revenue: revenue?.amount ?? 0n,
       cost: cost?.amount ?? 0n,

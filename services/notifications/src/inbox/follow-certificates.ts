@@ -9,7 +9,7 @@ const onAssessmentExpiring = reaction(events.assessmentExpiring, async (uow, ass
   if (!colleague) return;
   const { userId, branchId } = colleague;
   const facts = { courseId, courseName: textOf(courseName), validUntil };
-  await putIntoInbox(uow, { template: 'certificate-expiring', aboutId, branchId, facts, to: { userId } });
+  putIntoInbox(uow, { template: 'certificate-expiring', aboutId, branchId, facts, to: { userId } });
 });
 
 /** Whoever has passed again has done what they were reminded of. */

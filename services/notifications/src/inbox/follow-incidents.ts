@@ -21,7 +21,7 @@ const onStaffNotified = ({ database, clock, neighbours }: Post) =>
       for (const { userId, branchId } of colleagues) {
         const facts = { kindName, severity };
         const to = { userId };
-        await putIntoInbox(uow, { template: 'incident-notice', aboutId, branchId, facts, to });
+        putIntoInbox(uow, { template: 'incident-notice', aboutId, branchId, facts, to });
         const about = { aboutId, userId, branchId };
         queueStaffLetter(uow, 'incident-alert', about, { incidentId: aboutId });
       }

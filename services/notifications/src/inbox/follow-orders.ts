@@ -12,7 +12,7 @@ const reviewers = (authorId: string) =>
 const onOrderPlaced = reaction(events.orderPlaced, async (uow, order) => {
   const { orderId, branchId, number: orderNumber, seats, authorId } = order;
   const facts = { orderNumber, total: amountOf(order.total), seats };
-  await putIntoInbox(uow, {
+  putIntoInbox(uow, {
     template: 'order-placed',
     aboutId: orderId,
     branchId,
@@ -23,10 +23,10 @@ const onOrderPlaced = reaction(events.orderPlaced, async (uow, order) => {
 
 /** The author learns that an order came back. */
 const onOrderReturned = reaction(events.orderReturned, async (uow, { orderId, branchId, authorId }) => {
-  await settleInbox(uow, orderId);
+  settleInbox(uow, orderId);
   const { number: orderNumber } = await orderOf(uow, orderId);
   const to = { userId: authorId };
-  await putIntoInbox(uow, {
+  putIntoInbox(uow, {
     template: 'order-returned',
     aboutId: orderId,
     branchId,
@@ -37,7 +37,7 @@ const onOrderReturned = reaction(events.orderReturned, async (uow, { orderId, br
 
 /** What was returned waits for review again. The reviewers' item of the first time is opened again: nothing in it has changed. */
 const onOrderResubmitted = reaction(events.orderResubmitted, async (uow, { orderId }) => {
-  await settleInbox(uow, orderId, 'order-returned');
+  settleInbox(uow, orderId, 'order-returned');
   await uow.rows(
     `update notifications.inbox_items set done_at = null where agency_id = ? and about_id = ? and template = 'order-placed'`,
     [uow.agencyId, orderId],

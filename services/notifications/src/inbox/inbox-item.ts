@@ -20,10 +20,10 @@ interface Item<Key extends InboxKey> {
 }
 
 /** Puts an item into the inbox. */
-export async function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<Key>): Promise<void> {
+export function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<Key>): void {
   const { template, aboutId, branchId, facts, to } = item;
   const addressee = 'userId' in to ? [to.userId, null, null] : [null, to.permission, to.exceptUserId];
-  await uow.rows(
+  uow.send(
     `insert into notifications.inbox_items
        (agency_id, id, template, about_id, branch_id, facts, user_id, permission, except_user_id, created_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -41,8 +41,8 @@ export async function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: 
 }
 
 /** Marks what the items about an object ask for as done: whoever did it, nobody else needs to. */
-export async function settleInbox(uow: UnitOfWork, aboutId: string, template?: InboxKey): Promise<void> {
-  await uow.rows(
+export function settleInbox(uow: UnitOfWork, aboutId: string, template?: InboxKey): void {
+  uow.send(
     `update notifications.inbox_items set done_at = ?
      where agency_id = ? and about_id = ? and done_at is null and template = coalesce(?, template)`,
     [uow.now.toString(), uow.agencyId, aboutId, template ?? null],

@@ -13,9 +13,9 @@ export interface KnownOrder {
 }
 
 /** Keeps orders at hand: later events name them by id alone. */
-export const onOrderPlaced = reaction(events.orderPlaced, async (uow, order) => {
+export const onOrderPlaced = reaction(events.orderPlaced, (uow, order) => {
   const { orderId, number, branchId, customerId, authorId } = order;
-  await uow.rows(
+  uow.send(
     `insert into notifications.orders (agency_id, id, number, branch_id, customer_id, author_id) values (?, ?, ?, ?, ?, ?)
      on conflict (agency_id, id) do nothing`,
     [uow.agencyId, orderId, number, branchId, customerId, authorId],
