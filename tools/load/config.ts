@@ -16,6 +16,8 @@ export interface RunningSystem {
   readonly databaseUrl: string;
   /** The services' processes, the gateway's included. */
   readonly services: readonly ProcessIdentity[];
+  /** The one of them that tells people what happened. */
+  readonly notifications: ProcessIdentity;
   /** Where crm keeps its rows and its root keys. */
   readonly crm: { readonly databaseUrl: string; readonly rootKeysFile: string };
 }
@@ -23,7 +25,8 @@ export interface RunningSystem {
 /** What `npm start` noted; undefined when nothing is ready. */
 export function runningSystem(): RunningSystem | undefined {
   const run = readLiveRun(join(state, 'run.json'));
-  if (!run?.ready || !run.url || !run.databaseUrl) return undefined;
+  const notifications = run?.processes['notifications'];
+  if (!run?.ready || !run.url || !run.databaseUrl || !notifications) return undefined;
   // Written by tools/up, before anything is ready.
   const { operatorSecret, rolePasswords } = readJson(join(state, 'secrets.json')) as {
     operatorSecret: string;
@@ -33,7 +36,7 @@ export function runningSystem(): RunningSystem | undefined {
   Object.assign(crmUrl, { username: 'yitu_crm', password: rolePasswords['yitu_crm'] });
   const crm = { databaseUrl: crmUrl.href, rootKeysFile: placesIn(state).vaultRootKeys };
   const services = serviceNames.flatMap((name) => run.processes[name] ?? []);
-  return { origin: run.url, operatorSecret, databaseUrl: run.databaseUrl, services, crm };
+  return { origin: run.url, operatorSecret, databaseUrl: run.databaseUrl, services, notifications, crm };
 }
 
 /** Where programs are looked for. */

@@ -5,11 +5,13 @@ import type { Scenario } from './scenario.ts';
 import { rotateMillion } from './a8/rotate-million.ts';
 import { placeOrders } from './s1/place-orders.ts';
 import { hotDeparture } from './s2/hot-departure.ts';
+import { eventLatency } from './s3/event-latency.ts';
 import { ordersBesideSignIns } from './sign-ins/orders-beside.ts';
 
 const scenarios = {
   S1: placeOrders,
   S2: hotDeparture,
+  S3: eventLatency,
   A8: rotateMillion,
   'SIGN-INS': ordersBesideSignIns,
 } satisfies Record<string, Scenario>;

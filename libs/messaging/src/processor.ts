@@ -44,24 +44,28 @@ export function createProcessor({ database, clock, reactions }: ProcessorOptions
     const envelope = decodeEnvelope(text);
     const kind = kinds.get(envelope.type);
     if (!kind) throw new MalformedEvent(`there is no event of type ${envelope.type}`);
+    const steps = byType.get(envelope.type) ?? [];
     return {
-      ...{ envelope, kind, data: dataOf(kind, envelope), steps: byType.get(envelope.type) ?? [] },
+      ...{ envelope, kind, steps, data: steps.length > 0 ? dataOf(kind, envelope) : undefined },
       traceparent: traceparent ?? envelope.traceparent,
     };
   };
   return async (carried) => {
-    const messages = carried.map(understand).map((one) => ({ ...one, span: spanOf(one, database.service) }));
+    const messages = carried.map(understand).map((one) => ({
+      ...one,
+      span: one.steps.length > 0 ? spanOf(one, database.service) : undefined,
+    }));
     let failure: string | undefined;
     try {
       const deliveries = await Promise.all(messages.map(deliver));
-      // What a batch does as a whole is seen in the trace of its first message.
+      // What a batch does as a whole is seen in the trace of the first message something follows from.
       const apply = () => receive({ database, clock }, deliveries);
-      return await (messages[0]?.span.within(apply) ?? apply());
+      return await (messages.find(({ span }) => span)?.span?.within(apply) ?? apply());
     } catch (error) {
       failure = error instanceof Error ? error.name : 'error';
       throw error;
     } finally {
-      for (const { span } of messages) span.end(failure);
+      for (const { span } of messages) span?.end(failure);
     }
   };
 }
@@ -93,7 +97,8 @@ async function deliver({
   data,
   steps,
   span,
-}: Understood & { span: OpenSpan }): Promise<Delivery> {
+}: Understood & { span: OpenSpan | undefined }): Promise<Delivery> {
+  if (!span) return { envelope, stream: kind.stream, effect: () => Promise.resolve() };
   const prepared = await span.within(() => Promise.all(steps.map((step) => step.prepare(data, envelope))));
   const apply = async (uow: UnitOfWork) => {
     for (const [index, step] of steps.entries()) await step.apply(uow, data, envelope, prepared[index]);
