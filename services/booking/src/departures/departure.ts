@@ -27,6 +27,8 @@ export const Departure = defineEntity({
     agencyId: p.uuid().primary(),
     id: p.uuid().primary(),
     productId: p.uuid(),
+    /** Who makes the trip happen; headquarters where it is left out. */
+    operatingBranchId: p.uuid().nullable(),
     groupNumber: p.string(),
     departsOn: p.date(),
     returnsOn: p.date(),
@@ -67,6 +69,9 @@ export const DepartureView = Type.Object(
   {
     id: Id,
     productId: Id,
+    operatingBranchId: Type.Union([Id, Type.Null()], {
+      description: 'Who makes the trip happen; null: headquarters',
+    }),
     productName: LocalText,
     groupNumber: Type.String(),
     departsOn: LocalDate,
@@ -99,6 +104,7 @@ export const departureView = (
 ): Static<typeof DepartureView> => ({
   id: departure.id,
   productId: departure.productId,
+  operatingBranchId: departure.operatingBranchId ?? null,
   productName: product.name,
   groupNumber: departure.groupNumber,
   departsOn: departure.departsOn,

@@ -20,6 +20,7 @@ const staff = [
     'booking.article.read',
     'booking.product.read',
     'booking.departure.read',
+    'booking.offer.read',
     'booking.price-list.read',
     'itinerary.plan.read',
     'identity.branch.read',
@@ -252,13 +253,27 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   customer: {
     name: { zh: '客户', en: 'Customer' },
     grants: [
-      ...agency('booking.article.read', 'booking.product.read', 'booking.departure.read'),
-      ...own('booking.order.read', 'itinerary.contract.read', 'notifications.inbox.read'),
+      // What a departure costs others, and how much of it is sold, is not for customers: they see offers.
+      ...agency('booking.article.read', 'booking.product.read', 'booking.offer.read'),
+      ...own(
+        'booking.order.read',
+        'booking.order.submit',
+        'booking.own-order.place',
+        'crm.own-customer.read',
+        'crm.traveller.enter',
+        'crm.traveller.read',
+      ),
+      ...own('itinerary.contract.read', 'notifications.inbox.read'),
     ],
   },
   integration: {
     name: { zh: '集成', en: 'Integration' },
-    grants: agency('booking.article.read', 'booking.product.read', 'booking.departure.read'),
+    grants: agency(
+      'booking.article.read',
+      'booking.product.read',
+      'booking.departure.read',
+      'booking.offer.read',
+    ),
   },
 };
 
