@@ -2,9 +2,12 @@ import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
 import type { CategoryOf } from './customers/customers.ts';
+import { agentPricesDoors } from './agent-prices/doors.ts';
 import { articlesDoors } from './articles/doors.ts';
 import { branchesDoors } from './branches/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
+import { commissionsDoors } from './commissions/doors.ts';
+import { creditDoors } from './credit/doors.ts';
 import { customersDoors } from './customers/doors.ts';
 import { departuresDoors } from './departures/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
@@ -34,6 +37,9 @@ export function doors({ categoryOf, crm }: Ports): Doors {
     cancellationsDoors(),
     rulesDoors(),
     branchesDoors(),
+    agentPricesDoors(),
+    commissionsDoors(),
+    creditDoors(),
     portalDoors(crm),
   ];
   return {
