@@ -41,8 +41,8 @@ const setUp = command({ permission }, async (uow, input: Static<typeof NewList>)
   checkAgency(uow);
   const { branchId, productId, currency, discountBasisPoints, prices } = input;
   checkPrices(productId, input);
-  await checkFranchise(uow, branchId);
   if (productId && (await uow.find(Product, { id: productId })).length === 0) throw errors.noSuchProduct();
+  await checkFranchise(uow, branchId);
   const { agencyId, now: createdAt } = uow;
   const list = uow.add(
     uow.em.create(AgentPriceList, {

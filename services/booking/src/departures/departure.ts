@@ -69,9 +69,6 @@ export const DepartureView = Type.Object(
   {
     id: Id,
     productId: Id,
-    operatingBranchId: Type.Union([Id, Type.Null()], {
-      description: 'Who makes the trip happen; null: headquarters',
-    }),
     productName: LocalText,
     groupNumber: Type.String(),
     departsOn: LocalDate,
@@ -104,7 +101,6 @@ export const departureView = (
 ): Static<typeof DepartureView> => ({
   id: departure.id,
   productId: departure.productId,
-  operatingBranchId: departure.operatingBranchId ?? null,
   productName: product.name,
   groupNumber: departure.groupNumber,
   departsOn: departure.departsOn,
