@@ -155,6 +155,8 @@ describe('credit that is used', () => {
       [order.id],
     );
     await usedIs(desk, '0');
+    const { body } = await desk.agent.get(url(`/orders/${order.id}`));
+    expect(body).toMatchObject({ state: 'expired' });
   });
 });
 

@@ -3,15 +3,14 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import type { AskCrm } from '../customers/ask-crm.ts';
 import { OrderView } from '../orders/order.ts';
-import { placeFor, type Wanted } from '../orders/place-order/handle.ts';
+import { placeFor } from '../orders/place-order/handle.ts';
 import { orderFields } from '../orders/place-order/route.ts';
+import type { Wanted } from '../orders/place-order/wanted.ts';
 import { ownBuyer } from './own-buyer.ts';
-
-type OwnOrder = Pick<Wanted, 'departureId' | 'counts' | 'singleRooms' | 'travellers' | 'note'>;
 
 const place = command(
   { permission: 'booking.own-order.place' },
-  (uow, { crm, call, ...wanted }: OwnOrder & { readonly crm: AskCrm; readonly call: Call }) => {
+  (uow, { crm, call, ...wanted }: Wanted & { readonly crm: AskCrm; readonly call: Call }) => {
     const seats = wanted.counts.reduce((sum, { count }) => sum + count, 0);
     const travellerIds = wanted.travellers.map(({ travellerId }) => travellerId);
     return placeFor(uow, wanted, {

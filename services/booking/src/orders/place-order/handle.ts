@@ -12,37 +12,7 @@ import { rulesInForce } from '../../rules/order-rules.ts';
 import { holdUntilDue } from '../hold-until-due.ts';
 import { orderView, type Order, type OrderView } from '../order.ts';
 import { decidePlacing, type Offer, type Placing, type Wish } from './decide.ts';
-
-/** What is ordered, whoever orders it. */
-export interface Wanted {
-  readonly departureId: string;
-  readonly counts: Wish['counts'];
-  readonly singleRooms: number;
-  readonly travellers: Wish['travellers'];
-  readonly note: string;
-}
-
-export interface PlaceOrder extends Wanted {
-  readonly customerId: string;
-  readonly branchId?: string | undefined;
-  readonly channel?: Wish['channel'] | undefined;
-}
-
-/** Who buys, and where. */
-export interface Buyer {
-  readonly customerId: string;
-  readonly customerCategory: string;
-  /** The selling branch; the acting person's own where it is left out. */
-  readonly branchId?: string | undefined;
-}
-
-export interface Sale {
-  /** Whose prices as an agent count, where it sells as one. */
-  readonly agentBranchId: string | null;
-  readonly buyer: () => Promise<Buyer>;
-  /** Through which channel it comes in, by the kind of that branch. */
-  readonly channel: (branchKind: BranchKind | null) => Wish['channel'];
-}
+import type { Buyer, PlaceOrder, Sale, Wanted } from './wanted.ts';
 
 /** Places an order: the price depends on the customer's category. Priced, seats taken and stored in one transaction. */
 export const placeOrder = (categoryOf: CategoryOf) => (call: Call, input: PlaceOrder) =>
