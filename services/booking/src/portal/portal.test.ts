@@ -112,6 +112,23 @@ describe('a customer who orders for themselves', () => {
     expect((await shopper.get(own)).status).toBe(403);
   });
 
+  it('is the customer whom the staff has entered with the same e-mail address', async () => {
+    const desk = await openDesk(world);
+    const known = { kind: 'person', name: { zh: '韩梅梅' }, source: 'phone', locale: 'zh' };
+    let enteredId = '';
+    const shopper = await registerShopper(world, teller, desk.agency, undefined, async (email) => {
+      const entered = await desk.sales.post<{ id: string }>(`${world.url('crm')}/v1/customers`, {
+        ...known,
+        email,
+      });
+      enteredId = entered.body.id;
+    });
+    expect(shopper.customerId).toBe(enteredId);
+    const travellerId = await nameTraveller(world, shopper);
+    const travellers = [{ travellerId, category: 'adult' }];
+    expect((await placed(order(shopper, desk, { travellers }))).customerId).toBe(enteredId);
+  });
+
   it('is sold by the branch that looks after them, by headquarters once that has closed', async () => {
     const desk = await openDesk(world);
     const branchId = await desk.agency.openBranch();
