@@ -122,6 +122,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'notifications.delivery.resend',
       ),
       ...branch('identity.training.read', 'identity.training.record'),
+      // Nobody gives a role with more than they hold themselves: managers give that of customers.
+      ...own('booking.own-order.place', 'crm.own-customer.read'),
     ],
   },
   'account-manager': {
