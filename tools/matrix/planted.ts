@@ -45,6 +45,24 @@ export async function addCancellation(
   );
 }
 
+/** Prices and credit of the branch as an agent: only franchises have them. */
+export async function addAgentTerms(
+  { admin }: Pick<World, 'admin'>,
+  agencyId: string,
+  branchId: string,
+): Promise<void> {
+  await admin.query(
+    `insert into booking.agent_price_lists (agency_id, id, branch_id, discount_basis_points, prices, version, created_at)
+     values ($1, $2, $3, 0, '[]', 1, now())`,
+    [agencyId, randomUUID(), branchId],
+  );
+  await admin.query(
+    `insert into booking.credit_limits (agency_id, id, branch_id, currency, amount, state, author_id, version, created_at)
+     values ($1, $2, $3, 'CNY', 100, 'proposed', $4, 1, now())`,
+    [agencyId, randomUUID(), branchId, randomUUID()],
+  );
+}
+
 /** Gives a member of staff a passkey: to register one takes a device. Nobody can sign in with it. */
 export async function addPasskey(
   { admin }: Pick<World, 'admin'>,

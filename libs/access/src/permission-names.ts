@@ -23,6 +23,15 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
     zh: '登记客户的改团、延期或退款选择',
     en: 'record what customers of cancelled departures chose',
   },
+  'booking.agent-price-list.read': { zh: '查看代理价目表', en: 'see price lists of agents' },
+  'booking.agent-price-list.set': { zh: '设定代理价目表', en: 'set price lists of agents' },
+  'booking.commission.read': { zh: '查看分支佣金', en: 'see commissions of branches' },
+  'booking.credit-limit.approve': { zh: '批准信用额度', en: 'approve credit limits' },
+  'booking.credit-limit.propose': { zh: '提出信用额度', en: 'propose credit limits' },
+  'booking.credit-limit.read': { zh: '查看信用额度', en: 'see credit limits' },
+  'booking.offer.read': { zh: '查看在售团期', en: 'see what can be bought' },
+  'booking.own-order.place': { zh: '自助下单', en: 'order for oneself' },
+  'booking.order.choose-channel': { zh: '选择销售渠道', en: 'choose the channel of orders' },
   'booking.order.approve': { zh: '审核订单', en: 'approve orders' },
   'booking.order.cancel': { zh: '取消订单', en: 'cancel orders' },
   'booking.order.place': { zh: '下单', en: 'place orders' },
@@ -56,6 +65,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'crm.document.remove': { zh: '删除证件', en: 'remove documents' },
   'crm.document.reveal': { zh: '查看完整证件号', en: 'reveal document numbers' },
   'crm.document.search': { zh: '按证件号查找客户', en: 'find customers by document number' },
+  'crm.own-customer.read': { zh: '查看自己的客户资料', en: 'see the customer one is' },
   'crm.person.erase': { zh: '销毁个人敏感信息', en: 'erase sensitive data of a person' },
   'crm.quarantine.read': { zh: '查看客户服务隔离区', en: 'see the quarantine of crm' },
   'crm.quarantine.replay': { zh: '重放客户服务隔离消息', en: 'replay the quarantine of crm' },
@@ -152,7 +162,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
 };
 
 /** Permissions that no operation declares: some operations ask for them beside their own. */
-export const askedBeside: readonly string[] = ['identity.role.give-any'];
+export const askedBeside: readonly string[] = ['booking.order.choose-channel', 'identity.role.give-any'];
 
 /** What a permission is called; a permission nobody named is called by its code. */
 export function nameOf(permission: string): Texts {

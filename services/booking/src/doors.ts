@@ -1,23 +1,30 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import type { AskCrm } from './customers/ask-crm.ts';
 import type { CategoryOf } from './customers/customers.ts';
+import { agentPricesDoors } from './agent-prices/doors.ts';
 import { articlesDoors } from './articles/doors.ts';
+import { branchesDoors } from './branches/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
+import { commissionsDoors } from './commissions/doors.ts';
+import { creditDoors } from './credit/doors.ts';
 import { customersDoors } from './customers/doors.ts';
 import { departuresDoors } from './departures/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
+import { portalDoors } from './portal/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import { productsDoors } from './products/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
+  readonly crm: AskCrm;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf }: Ports): Doors {
+export function doors({ categoryOf, crm }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -29,6 +36,11 @@ export function doors({ categoryOf }: Ports): Doors {
     ordersDoors(categoryOf),
     cancellationsDoors(),
     rulesDoors(),
+    branchesDoors(),
+    agentPricesDoors(),
+    commissionsDoors(),
+    creditDoors(),
+    portalDoors(crm),
   ];
   return {
     routes: parts.flatMap(({ routes }) => routes),

@@ -1,8 +1,11 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { OrderCancellation } from './cancellations/cancellation.ts';
+import { AgentPriceList } from './agent-prices/agent-price-list.ts';
+import { agentErrors } from './agent-prices/errors.ts';
 import { Article } from './articles/article.ts';
 import type { Config } from './config.ts';
+import { CreditLimit } from './credit/credit-limit.ts';
 import { askCrm } from './customers/ask-crm.ts';
 import { categoryOf } from './customers/customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
@@ -35,8 +38,11 @@ export async function createService(
       OrderTraveller,
       PaymentDue,
       OrderCancellation,
+      AgentPriceList,
+      CreditLimit,
     ],
     constraints: {
+      agent_price_lists_key: agentErrors.agentPriceListExists,
       group_choices_pkey: errors.choiceMade,
       price_lists_product_key: errors.priceListExists,
       departures_group_number_key: errors.groupNumberTaken,
@@ -56,8 +62,11 @@ export async function createService(
       product_endings: 'an index over the names of products',
       product_facets: 'an index over products',
       product_listings: 'computed from departures and their prices',
+      branch_credits: 'computed from credit limits and orders, which are recorded',
+      credit_uses: 'computed from orders, which are recorded',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });
-  return foundation.open(doors({ categoryOf: categoryOf(askCrm(foundation.ask('crm', config.CRM_GRPC))) }));
+  const crm = askCrm(foundation.ask('crm', config.CRM_GRPC));
+  return foundation.open(doors({ categoryOf: categoryOf(crm), crm }));
 }

@@ -7,6 +7,7 @@ import { changeOwnerRoute } from './customers/change-owner.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
+import { getOwnCustomerRoute } from './customers/get-own-customer.ts';
 import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
 import { handoverReactions } from './customers/on-user-departed.ts';
 import type { Identity } from './identity.ts';
@@ -40,6 +41,7 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     enterCustomerRoute(),
     findCustomersRoute(),
     getCustomerRoute(),
+    getOwnCustomerRoute(),
     changeCustomerRoute(),
     changeOwnerRoute(identity),
     addTravellerRoute(),

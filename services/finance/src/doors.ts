@@ -2,6 +2,7 @@ import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import { listAccountsRoute } from './accounts/list-accounts.ts';
 import { onAgencyFounded } from './accounts/on-agency-founded.ts';
+import { commissionReactions } from './commissions/on-commission.ts';
 import { readEntryRoutes } from './entries/read-entries.ts';
 import { reverseEntryRoute } from './entries/reverse-entry/route.ts';
 import { getGroupSettlementRoute } from './group-settlements/read-group-settlements.ts';
@@ -44,5 +45,5 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     ...readInvoiceRoutes(),
   ],
   rpcs: [getOrderBalanceRpc()],
-  reactions: [...directoryReactions, onAgencyFounded, onRefundDue],
+  reactions: [...directoryReactions, onAgencyFounded, onRefundDue, ...commissionReactions],
 });

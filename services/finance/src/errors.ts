@@ -74,6 +74,11 @@ export const errors = defineErrors('finance', {
     zh: '凭证 {number} 属于退款，不能单独冲销。',
     en: 'Entry {number} belongs to a refund and is not reversed by itself.',
   },
+  commissionNotReversible: {
+    status: 409,
+    zh: '凭证 {number} 属于分支佣金，随订单取消冲回，不能单独冲销。',
+    en: 'Entry {number} belongs to a commission between branches and goes back with its order.',
+  },
   refundPaid: { status: 409, zh: '该退款已支付。', en: 'This refund has been paid already.' },
   departureSettled: {
     status: 409,

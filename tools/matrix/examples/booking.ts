@@ -26,4 +26,17 @@ export const booking: Examples = {
     }),
     needs: ['crm.customer.read', 'crm.traveller.read'],
   },
+  // Who orders for themselves is known by their account: those who call here have no customer.
+  'POST /v1/own-orders': {
+    body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
+  },
+  'PUT /v1/commission-rules': { body: () => ({ rules: [{ basisPoints: 100 }] }) },
+  'GET /v1/commission-reports': { query: () => ({ from: '2026-01', to: '2026-12' }) },
+  'POST /v1/agent-price-lists': { body: () => ({ prices: [] }), wholeAgency: true },
+  'PUT /v1/agent-price-lists/:agentPriceListId': { body: () => ({ prices: [] }), wholeAgency: true },
+  'POST /v1/credit-limits': {
+    body: () => ({ limit: { amount: '100', currency: 'CNY' } }),
+    wholeAgency: true,
+  },
+  'POST /v1/credit-limits/:creditLimitId/approval': { wholeAgency: true },
 };

@@ -40,8 +40,11 @@ const anIncident = sql('(select id from identity.incidents where agency_id = $1 
  * refuse the values above needs a line here.
  */
 const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'booking.commission_records': { kind: 'earned', amount: 1, base: 1 },
+  'booking.commission_rules': { version: 2, rules: '[]' },
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
+  'booking.portal_rules': { version: 2, open_holds: 1, seats_per_order: 1 },
   'identity.agency_keys': { purpose: 'wrapping' },
   'identity.assessments': { score: 0 },
   'identity.email_changes': { state: 'pending' },

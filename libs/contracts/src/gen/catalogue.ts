@@ -225,6 +225,40 @@ export const orderGroupChoiceRecorded = describeEvent(booking.OrderGroupChoiceRe
   noun: 'order',
   what: 'group-choice-recorded',
 });
+/** What a branch earns for selling what another one operates; recorded once an order, when it is confirmed. */
+export const commissionEarned = describeEvent(booking.CommissionEarned, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'commission',
+  what: 'earned',
+});
+/** So much of an order's commission is not earned any more, since the order was cancelled in whole or in part. */
+export const commissionReversed = describeEvent(booking.CommissionReversed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'commission',
+  what: 'reversed',
+});
+/** The prices at which a branch sells as an agent were set, for orders placed from now on. */
+export const agentPriceListSet = describeEvent(booking.AgentPriceListSet, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'agent-price-list',
+  what: 'set',
+});
+/** Somebody wants another credit limit for a franchise branch; it counts when somebody else has approved it. */
+export const creditLimitProposed = describeEvent(booking.CreditLimitProposed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'credit-limit',
+  what: 'proposed',
+});
+export const creditLimitApproved = describeEvent(booking.CreditLimitApproved, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'credit-limit',
+  what: 'approved',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -926,6 +960,11 @@ export const eventCatalogue = [
   groupDecisionDue,
   unpaidOrdersEndDue,
   orderGroupChoiceRecorded,
+  commissionEarned,
+  commissionReversed,
+  agentPriceListSet,
+  creditLimitProposed,
+  creditLimitApproved,
   customerRegistered,
   customerChanged,
   travellerAdded,

@@ -3,20 +3,20 @@ import { reaction, type Reaction } from '@yitu/messaging';
 
 const onCustomerRegistered = reaction(
   events.customerRegistered,
-  async (uow, { customerId, branchId, ownerId, category }) => {
+  async (uow, { customerId, branchId, ownerId, category, accountId }) => {
     await uow.rows(
-      'insert into booking.customers (agency_id, id, branch_id, owner_id, category) values (?, ?, ?, ?, ?) on conflict do nothing',
-      [uow.agencyId, customerId, branchId, ownerId, category],
+      'insert into booking.customers (agency_id, id, branch_id, owner_id, category, account_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
+      [uow.agencyId, customerId, branchId, ownerId, category, accountId ?? null],
     );
   },
 );
 
 const onCustomerChanged = reaction(
   events.customerChanged,
-  async (uow, { customerId, branchId, category }) => {
+  async (uow, { customerId, branchId, category, accountId }) => {
     await uow.rows(
-      'update booking.customers set branch_id = ?, category = ? where agency_id = ? and id = ?',
-      [branchId, category, uow.agencyId, customerId],
+      'update booking.customers set branch_id = ?, category = ?, account_id = coalesce(?::uuid, account_id) where agency_id = ? and id = ?',
+      [branchId, category, accountId ?? null, uow.agencyId, customerId],
     );
   },
 );

@@ -27,6 +27,8 @@ export const Departure = defineEntity({
     agencyId: p.uuid().primary(),
     id: p.uuid().primary(),
     productId: p.uuid(),
+    /** Who makes the trip happen; headquarters where it is left out. */
+    operatingBranchId: p.uuid().nullable(),
     groupNumber: p.string(),
     departsOn: p.date(),
     returnsOn: p.date(),

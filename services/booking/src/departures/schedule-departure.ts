@@ -1,4 +1,5 @@
 import { events } from '@yitu/contracts';
+import { branchForNew } from '@yitu/directory';
 import { newId, today } from '@yitu/kernel';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import { Currency, Id, LocalDate, route } from '@yitu/runtime';
@@ -14,6 +15,10 @@ import { Departure, DeparturePrice, departureView, DepartureView } from './depar
 
 const Body = Type.Object({
   productId: Id,
+  operatingBranchId: Type.Optional({
+    ...Id,
+    description: "The branch that makes the trip happen; the caller's own where it is left out",
+  }),
   groupNumber: Type.String({ minLength: 1, maxLength: 40 }),
   departsOn: LocalDate,
   returnsOn: LocalDate,
@@ -83,7 +88,8 @@ const scheduleDeparture = command(
   { permission: 'booking.departure.schedule' },
   async (uow, input: Static<typeof Body>) => {
     checkDeparture(input, uow.now);
-    const { prices: own, ...dates } = input;
+    const { prices: own, operatingBranchId: named, ...dates } = input;
+    const operatingBranchId = await branchForNew(uow, 'booking.departure.schedule', named);
     const [product] = await uow.find(Product, { id: input.productId });
     if (!product) throw errors.noSuchProduct();
     const prices = own ?? (await pricesFromList(uow, input));
@@ -94,6 +100,7 @@ const scheduleDeparture = command(
         agencyId: uow.agencyId,
         id: newId(),
         ...dates,
+        operatingBranchId,
         remaining: input.capacity,
         state: 'open',
         groupStanding: 'undecided',

@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { earnCommission } from '../commissions/record-commission.ts';
 import { Departure } from '../departures/departure.ts';
 import { Product } from '../products/product.ts';
 import { OrderTraveller, type Order } from './order.ts';
@@ -27,4 +28,5 @@ export async function confirm(uow: UnitOfWork, order: Order): Promise<void> {
     ...{ productName: product.name, departsOn, returnsOn, timeZone },
     travellerIds: travellers.map(({ travellerId }) => travellerId),
   });
+  await earnCommission(uow, order);
 }

@@ -1,5 +1,7 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { reverseCommission } from '../commissions/record-commission.ts';
+import { releaseCredit } from '../credit/use-credit.ts';
 import type { Order } from './order.ts';
 
 /** Why an approved order is cancelled, and what its customer owes for that, in minor units. */
@@ -30,6 +32,8 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
     });
+  if (ending) await reverseCommission(uow, orderId, ending.penalty);
+  await releaseCredit(uow, orderId);
   await uow.rows('update booking.departures set remaining = remaining + ? where agency_id = ? and id = ?', [
     seats,
     uow.agencyId,

@@ -4,6 +4,7 @@ import { Id, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Departure, departureMessage } from '../departures/departure.ts';
 
+import { asSeenBy } from '../portal/as-seen-by.ts';
 import { Product } from '../products/product.ts';
 import {
   Order,
@@ -33,7 +34,7 @@ const listOrders = query(
     const where = { agencyId: uow.agencyId, ...given, ...(after && { id: { $lt: after } }) };
     const rows = await uow.em.find(Order, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
     const { items, next } = pageOf(rows, limit);
-    return { orders: items.map(orderView), next };
+    return { orders: items.map((order) => asSeenBy(uow.member, orderView(order))), next };
   },
 );
 
@@ -46,7 +47,7 @@ const getOrder = query(
     const travellers = await uow.find(OrderTraveller, { orderId: id });
     const dues = await uow.find(PaymentDue, { orderId: id });
     return {
-      ...orderView(order),
+      ...asSeenBy(uow.member, orderView(order)),
       lines: lines.map(({ category, count, unitPrice, amount }) => ({
         category,
         count,

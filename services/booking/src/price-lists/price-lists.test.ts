@@ -32,7 +32,7 @@ async function withProduct() {
 
 describe('a price list', () => {
   it('gives a departure the prices of its season, which keeps them when the list changes', async () => {
-    const { manager, sales, order, productId, schedule } = await withProduct();
+    const { agency, manager, sales, order, productId, schedule } = await withProduct();
     const list = { productId, currency: 'CNY', seasons: [summer] };
     const made = await manager.post<{ id: string }>(booking('price-lists'), list);
     expect(made).toMatchObject({ status: 201, body: { ...list, version: 1 } });
@@ -42,7 +42,8 @@ describe('a price list', () => {
     const set = await manager.put(booking(`price-lists/${made.body.id}`), dearer, 1);
     expect(set).toMatchObject({ status: 200, body: { ...dearer, version: 2 } });
     const byCounter = await sales.post<OrderAnswer>(booking('orders'), { ...order(1), departureId: body.id });
-    const byPortal = await sales.post<OrderAnswer>(booking('orders'), {
+    const chooser = await agency.staff('branch-manager');
+    const byPortal = await chooser.post<OrderAnswer>(booking('orders'), {
       ...{ ...order(1), departureId: body.id, channel: 'portal' },
     });
     expect([byCounter, byPortal].map((answer) => answer.body.total.amount)).toEqual(['80000', '70000']);

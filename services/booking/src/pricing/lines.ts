@@ -1,5 +1,5 @@
 import { errors } from '../errors.ts';
-import { priceOf, singleSupplement, type Buying, type PriceCategory, type PriceRow } from './price.ts';
+import { priceOf, singleSupplement, type Buying, type PriceCategory, type Priced } from './price.ts';
 
 /** What so many of a category cost, in minor units. */
 export interface PricedLine {
@@ -17,7 +17,7 @@ const largestAmount = 10n ** 18n - 1n;
  * @param singleRooms how many travel with a room to themselves @throws booking/no-price
  */
 export function pricedLines(
-  offer: { readonly prices: readonly PriceRow[] },
+  offer: Priced,
   counts: readonly { readonly category: PriceCategory; readonly count: number }[],
   singleRooms: number,
   buyer: Omit<Buying, 'travellerCategory'>,

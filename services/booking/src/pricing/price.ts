@@ -63,12 +63,37 @@ export interface Buying {
   readonly channel: Channel;
 }
 
+/** What a branch has agreed as an agent: prices of its own, and a discount on all others. */
+export interface AgentTerms {
+  /** Minor units of the offer's currency. */
+  readonly prices: readonly { readonly travellerCategory: PriceCategory; readonly amount: bigint }[];
+  /** Hundredths of a percent. */
+  readonly discountBasisPoints: number;
+}
+
+/** What is sold, at which prices. */
+export interface Priced {
+  readonly prices: readonly PriceRow[];
+  /** Count in the channel `agent` only. */
+  readonly agentTerms?: AgentTerms | undefined;
+}
+
 /**
- * The price of one, in minor units. The most specific goes first: that of the customer's own category before that for everybody, and within it that
- * of the channel before that of all channels.
+ * The price of one, in minor units. The most specific goes first: of an agent's own price list before all others, the customer's own category
+ * before everybody, and within it the channel before all channels. An agent's discount is taken off what that gives, rounded to the agency's side.
  * @throws booking/no-price
  */
-export function priceOf({ prices }: { readonly prices: readonly PriceRow[] }, buying: Buying): bigint {
+export function priceOf({ prices, agentTerms }: Priced, buying: Buying): bigint {
+  if (!agentTerms || buying.channel !== 'agent') return listedPrice(prices, buying);
+  const agreed = agentTerms.prices.find(
+    ({ travellerCategory }) => travellerCategory === buying.travellerCategory,
+  );
+  if (agreed) return agreed.amount;
+  const paid = listedPrice(prices, buying) * BigInt(10_000 - agentTerms.discountBasisPoints);
+  return (paid + 9_999n) / 10_000n;
+}
+
+function listedPrice(prices: readonly PriceRow[], buying: Buying): bigint {
   const { travellerCategory, customerCategory, channel } = buying;
   for (const customers of [customerCategory, everyCustomer])
     for (const where of [channel, everyChannel]) {

@@ -40,6 +40,7 @@ function link(uow: UnitOfWork, customer: Customer, userId: string): void {
     branchId,
     category,
     changedFields: ['userId'],
+    accountId: userId,
   });
 }
 
@@ -61,7 +62,8 @@ async function register(uow: UnitOfWork, account: CustomerAccount, userId: strin
     }),
   );
   const { id: customerId, ownerId, category, kind, source } = customer;
-  uow.publish(customer, events.customerRegistered, { customerId, branchId, category, kind, source, ownerId });
+  const told = { customerId, branchId, category, kind, source, ownerId, accountId: userId };
+  uow.publish(customer, events.customerRegistered, told);
   await storeNameParts(uow, customer);
 }
 

@@ -9,7 +9,7 @@ export type AccountKind = (typeof accountKinds)[number];
  * adds accounts and comes with a migration for agencies whose books are open; it never gives a purpose another meaning.
  */
 const chart = {
-  version: 1,
+  version: 2,
   validFrom: '2026-01-01',
   accounts: {
     cash: ['1001', 'asset', '库存现金', 'Cash on hand'],
@@ -28,7 +28,9 @@ const chart = {
     'retained-profit': ['4104', 'equity', '利润分配', 'Distribution of profit'],
     'tours-in-progress': ['5201', 'asset', '劳务成本（在团成本）', 'Cost of tours in progress'],
     revenue: ['6001', 'revenue', '主营业务收入', 'Revenue'],
+    'commission-income': ['6021', 'revenue', '手续费及佣金收入', 'Commission income'],
     'cost-of-sales': ['6401', 'expense', '主营业务成本', 'Cost of sales'],
+    'commission-expense': ['6421', 'expense', '手续费及佣金支出', 'Commission expense'],
     'selling-expenses': ['6601', 'expense', '销售费用', 'Selling expenses'],
     'administrative-expenses': ['6602', 'expense', '管理费用', 'Administrative expenses'],
     'financial-expenses': ['6603', 'expense', '财务费用', 'Financial expenses'],

@@ -10,6 +10,8 @@ export const sourceKinds = [
   'reversal',
   'refund',
   'refund-payment',
+  'commission-earned',
+  'commission-granted',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 

@@ -20,6 +20,7 @@ const staff = [
     'booking.article.read',
     'booking.product.read',
     'booking.departure.read',
+    'booking.offer.read',
     'booking.price-list.read',
     'itinerary.plan.read',
     'identity.branch.read',
@@ -83,6 +84,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...sales,
       ...branch(
         'booking.order.*',
+        'booking.agent-price-list.read',
+        'booking.commission.read',
+        'booking.credit-limit.read',
         'crm.customer.*',
         'crm.traveller.*',
         'crm.survey.*',
@@ -118,6 +122,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'notifications.delivery.resend',
       ),
       ...branch('identity.training.read', 'identity.training.record'),
+      // Nobody gives a role with more than they hold themselves: managers give that of customers.
+      ...own('booking.own-order.place', 'crm.own-customer.read'),
     ],
   },
   'account-manager': {
@@ -147,6 +153,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.product.*',
         'booking.departure.*',
         'booking.price-list.*',
+        'booking.agent-price-list.*',
         'booking.rules.*',
         'itinerary.plan.*',
         'itinerary.archive-file.*',
@@ -234,6 +241,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.refund.*',
         'finance.supplier-cost.*',
         'finance.trial-balance.*',
+        'booking.commission.read',
+        'booking.credit-limit.*',
         'booking.order.read',
         'crm.customer.read',
         'crm.bank-account.*',
@@ -252,13 +261,27 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
   customer: {
     name: { zh: '客户', en: 'Customer' },
     grants: [
-      ...agency('booking.article.read', 'booking.product.read', 'booking.departure.read'),
-      ...own('booking.order.read', 'itinerary.contract.read', 'notifications.inbox.read'),
+      // What a departure costs others, and how much of it is sold, is not for customers: they see offers.
+      ...agency('booking.article.read', 'booking.product.read', 'booking.offer.read'),
+      ...own(
+        'booking.order.read',
+        'booking.order.submit',
+        'booking.own-order.place',
+        'crm.own-customer.read',
+        'crm.traveller.enter',
+        'crm.traveller.read',
+      ),
+      ...own('itinerary.contract.read', 'notifications.inbox.read'),
     ],
   },
   integration: {
     name: { zh: '集成', en: 'Integration' },
-    grants: agency('booking.article.read', 'booking.product.read', 'booking.departure.read'),
+    grants: agency(
+      'booking.article.read',
+      'booking.product.read',
+      'booking.departure.read',
+      'booking.offer.read',
+    ),
   },
 };
 

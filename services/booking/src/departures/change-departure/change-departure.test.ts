@@ -132,7 +132,8 @@ describe('changing the prices', () => {
     const view = await manager.get<{ prices: object[] }>(departure(departureId));
     expect(view.body.prices).toHaveLength(2);
     const after = await sales.post<OrderAnswer>(orders(), order(1));
-    const byAgent = await sales.post<OrderAnswer>(orders(), { ...order(1), channel: 'agent' });
+    const chooser = await agency.staff('branch-manager');
+    const byAgent = await chooser.post<OrderAnswer>(orders(), { ...order(1), channel: 'agent' });
     const kept = await sales.get<OrderAnswer>(`${orders()}/${before.body.id}`);
     expect([kept, after, byAgent].map(({ body }) => body.total.amount)).toEqual(['100000', '120000', '1']);
     expect(byAgent.body).toMatchObject({ channel: 'agent' });

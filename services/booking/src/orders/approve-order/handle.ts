@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import { command, type UnitOfWork } from '@yitu/persistence';
+import { useCredit } from '../../credit/use-credit.ts';
 import { Departure } from '../../departures/departure.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
 import { confirm } from '../confirm.ts';
@@ -36,6 +37,7 @@ export const approveOrder = command(
     });
     if (order.holdExpiresAt) holdUntilDue(uow, id, order.holdExpiresAt);
     else await confirm(uow, order); // nothing is to be paid
+    await useCredit(uow, order);
     return orderView(order);
   },
 );

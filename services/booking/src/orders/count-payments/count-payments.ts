@@ -2,6 +2,7 @@ import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { claimRefund } from '../../cancellations/refund-claim.ts';
+import { followPayment } from '../../credit/use-credit.ts';
 import { confirm } from '../confirm.ts';
 import { Order, PaymentDue } from '../order.ts';
 import { confirmsOrder } from './decide.ts';
@@ -35,6 +36,7 @@ async function count(uow: UnitOfWork, order: Order, amount: bigint): Promise<voi
   ]);
   const [before, after] = [paid, paid + amount].map((sum) => ({ paid: sum.toString() }));
   uow.audit({ objectType: 'Order', objectId: id, change: 'update', before, after });
+  await followPayment(uow, order, paid + amount);
   if (order.state === 'cancelled' || order.state === 'expired')
     await claimRefund(uow, order, { paid: paid + amount, kept: 0n, reason: 'paid-after-end' });
 }

@@ -2,7 +2,13 @@ import { addDays, today } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
 import { checkOnce } from '../../once.ts';
 import { pricedLines, totalOf, type PricedLine } from '../../pricing/lines.ts';
-import { takesSeat, type Channel, type PriceRow, type TravellerCategory } from '../../pricing/price.ts';
+import {
+  takesSeat,
+  type AgentTerms,
+  type Channel,
+  type PriceRow,
+  type TravellerCategory,
+} from '../../pricing/price.ts';
 
 /** What pricing and taking seats needs to know of a departure. */
 export interface Offer {
@@ -12,6 +18,8 @@ export interface Offer {
   readonly state: string;
   readonly currency: string;
   readonly prices: readonly PriceRow[];
+  /** What the selling branch has agreed as an agent. */
+  readonly agentTerms?: AgentTerms | undefined;
 }
 
 export interface Wish {

@@ -3,89 +3,104 @@ import { localDate, newId, today } from '@yitu/kernel';
 import { directoryErrors } from '@yitu/directory';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
+import { agentListsOf, agentTermsOf, type AgentListRow } from '../../agent-prices/agent-terms.ts';
+import { channelOf, type BranchKind } from '../../branches/selling-channel.ts';
 import type { CategoryOf } from '../../customers/customers.ts';
 import { errors } from '../../errors.ts';
-import type { PriceRow } from '../../pricing/price.ts';
+import type { Channel, PriceRow } from '../../pricing/price.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
 import { holdUntilDue } from '../hold-until-due.ts';
 import { orderView, type Order, type OrderView } from '../order.ts';
 import { decidePlacing, type Offer, type Placing, type Wish } from './decide.ts';
-
-export interface PlaceOrder {
-  readonly customerId: string;
-  readonly departureId: string;
-  readonly branchId?: string | undefined;
-  readonly channel: Wish['channel'];
-  readonly counts: Wish['counts'];
-  readonly singleRooms: number;
-  readonly travellers: Wish['travellers'];
-  readonly note: string;
-}
+import type { Buyer, PlaceOrder, Sale, Wanted } from './wanted.ts';
 
 /** Places an order: the price depends on the customer's category. Priced, seats taken and stored in one transaction. */
 export const placeOrder = (categoryOf: CategoryOf) => (call: Call, input: PlaceOrder) =>
   place(call, { ...input, categoryOf, call });
 
-type Wanted = PlaceOrder & { readonly categoryOf: CategoryOf; readonly call: Call };
-
 const place = command(
   { permission: 'booking.order.place' },
-  async (uow, { categoryOf, call, ...input }: Wanted): Promise<Static<typeof OrderView>> => {
-    const { customerId, departureId, travellers } = input;
+  (
+    uow,
+    { categoryOf, call, ...input }: PlaceOrder & { readonly categoryOf: CategoryOf; readonly call: Call },
+  ) => {
+    const { customerId, branchId, travellers } = input;
     const travellerIds = travellers.map(({ travellerId }) => travellerId);
-    const [{ productId, agencyTimeZone, ...offer }, { holdMinutes }, customerCategory] = await Promise.all([
-      offerOf(uow, departureId),
-      rulesInForce(uow),
-      categoryOf(uow, call, { customerId, travellerIds }),
-    ]);
-    const placing = decidePlacing(offer, { ...input, customerCategory }, holdMinutes, uow.now);
-    const { year } = localDate(today(uow.now, agencyTimeZone));
-    const order = await store(uow, { ...input, productId, currency: offer.currency, year }, placing);
-    uow.publish(order, events.orderPlaced, {
-      orderId: order.id,
-      number: order.number,
-      branchId: order.branchId,
-      customerId: order.customerId,
-      departureId: order.departureId,
-      productId,
-      total: { amount: order.total, currency: order.currency },
-      seats: order.seats,
-      authorId: order.authorId,
-      holdExpiresAt: placing.holdExpiresAt.toString(),
+    return placeFor(uow, input, {
+      agentBranchId: branchId ?? branchOf(uow),
+      buyer: async () => {
+        const customerCategory = await categoryOf(uow, call, { customerId, travellerIds });
+        return { customerId, customerCategory, branchId };
+      },
+      channel: (kind) => channelOf(uow.member, kind, input.channel),
     });
-    holdUntilDue(uow, order.id, placing.holdExpiresAt);
-    const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
-    uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
-    return orderView(order);
   },
 );
 
-/** What is offered, of which product, and in which zone the agency's years begin. */
-type AgencyOffer = Offer & { productId: string; agencyTimeZone: string };
+/** Places an order for whoever buys: what is asked of the database for it goes out at once. */
+export async function placeFor(uow: UnitOfWork, input: Wanted, by: Sale): Promise<Static<typeof OrderView>> {
+  const [
+    { productId, agencyTimeZone, branchKind, ...offer },
+    { holdMinutes },
+    { customerCategory, ...buyer },
+  ] = await Promise.all([offerOf(uow, input.departureId, by.agentBranchId), rulesInForce(uow), by.buyer()]);
+  const { departureId, counts, singleRooms, travellers, note } = input;
+  const wanted = { departureId, counts, singleRooms, travellers, note, channel: by.channel(branchKind) };
+  const placing = decidePlacing(offer, { ...wanted, customerCategory }, holdMinutes, uow.now);
+  const { year } = localDate(today(uow.now, agencyTimeZone));
+  const order = await store(uow, { ...wanted, ...buyer, productId, currency: offer.currency, year }, placing);
+  uow.publish(order, events.orderPlaced, {
+    orderId: order.id,
+    number: order.number,
+    branchId: order.branchId,
+    customerId: order.customerId,
+    departureId: order.departureId,
+    productId,
+    total: { amount: order.total, currency: order.currency },
+    seats: order.seats,
+    authorId: order.authorId,
+    holdExpiresAt: placing.holdExpiresAt.toString(),
+  });
+  holdUntilDue(uow, order.id, placing.holdExpiresAt);
+  const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
+  uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
+  return orderView(order);
+}
 
-interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone'> {
+/** What is offered, of which product, and in which zone the agency's years begin. */
+type AgencyOffer = Offer & { productId: string; agencyTimeZone: string; branchKind: BranchKind | null };
+
+interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone' | 'agentTerms'> {
   agencyTimeZone: string | null;
+  agentLists: AgentListRow[] | null;
   prices: (Omit<PriceRow, 'amount'> & { amount: string })[];
 }
 
 /** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
-async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffer> {
+async function offerOf(
+  uow: UnitOfWork,
+  departureId: string,
+  agentBranchId: string | null,
+): Promise<AgencyOffer> {
   const [row] = await uow.rows<OfferRow>(
     `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", currency,
        case when exists (select from booking.products where agency_id = departures.agency_id and id = product_id and state = 'published')
          then state else 'closed' end as state,
        (select time_zone from booking.agencies where agency_id = departures.agency_id) as "agencyTimeZone",
        (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'channel', channel, 'amount', amount::text))
-        from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices
+        from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices,
+       (select kind from booking.branches where agency_id = departures.agency_id and id = ?) as "branchKind",
+       (${agentListsOf('?', 'departures')}) as "agentLists"
      from booking.departures where agency_id = ? and id = ?`,
-    [uow.agencyId, departureId],
+    [agentBranchId, agentBranchId, uow.agencyId, departureId],
   );
   if (!row) throw errors.noSuchDeparture();
-  const { agencyTimeZone, prices } = row;
+  const { agencyTimeZone, prices, agentLists, ...offer } = row;
   if (agencyTimeZone === null) throw directoryErrors.agencyUnknown();
   return {
-    ...row,
+    ...offer,
     agencyTimeZone,
+    agentTerms: agentTermsOf(agentLists ?? [], offer.currency),
     prices: prices.map((price) => ({ ...price, amount: BigInt(price.amount) })),
   };
 }
@@ -96,7 +111,8 @@ async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffe
  */
 async function store(
   uow: UnitOfWork,
-  input: PlaceOrder & { productId: string; currency: string; year: number },
+  input: Wanted &
+    Omit<Buyer, 'customerCategory'> & { channel: Channel; productId: string; currency: string; year: number },
   { lines, seats, total, holdExpiresAt }: Placing,
 ): Promise<Order> {
   const id = newId();

@@ -7,6 +7,19 @@ import { placeOrder } from './handle.ts';
 
 const Count = Type.Object({ category: TravellerCategory, count: Type.Integer({ minimum: 1, maximum: 500 }) });
 
+/** What is ordered, whoever orders it. */
+export const orderFields = {
+  counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
+  singleRooms: Type.Integer({
+    minimum: 0,
+    maximum: 500,
+    default: 0,
+    description: 'Adults with a room alone: each pays the single supplement',
+  }),
+  travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
+  note: Type.String({ maxLength: 2_000, default: '' }),
+};
+
 export const placeOrderRoute = (categoryOf: CategoryOf) => {
   const place = placeOrder(categoryOf);
   return route({
@@ -18,19 +31,13 @@ export const placeOrderRoute = (categoryOf: CategoryOf) => {
       customerId: Id,
       departureId: Id,
       branchId: Type.Optional(Id),
-      channel: Type.Enum([...channels], {
-        default: 'counter',
-        description: 'How it came in; prices may depend on it',
-      }),
-      counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
-      singleRooms: Type.Integer({
-        minimum: 0,
-        maximum: 500,
-        default: 0,
-        description: 'Adults with a room alone: each pays the single supplement',
-      }),
-      travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
-      note: Type.String({ maxLength: 2_000, default: '' }),
+      channel: Type.Optional(
+        Type.Enum([...channels], {
+          description:
+            'How it came in: agent for franchise branches, counter for others; another one with booking.order.choose-channel',
+        }),
+      ),
+      ...orderFields,
     }),
     result: OrderView,
     status: 201,

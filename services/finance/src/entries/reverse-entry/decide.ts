@@ -4,7 +4,7 @@ import type { SourceKind } from '../entry.ts';
 /** What may be reversed by itself: business that was recorded, not what was settled over a whole group, and never a reversal. */
 export type Reversible = Extract<SourceKind, 'payment' | 'supplier-cost'>;
 
-/** @returns the kind of business to take back @throws finance/reversal-of-reversal, finance/settlement-not-reversible, finance/refund-not-reversible */
+/** @returns the kind of business to take back @throws finance/reversal-of-reversal, finance/settlement-not-reversible, finance/refund-not-reversible, finance/commission-not-reversible */
 export function checkReversible({
   sourceKind,
   number,
@@ -15,6 +15,8 @@ export function checkReversible({
   if (sourceKind === 'reversal') throw errors.reversalOfReversal({ number });
   if (sourceKind === 'refund' || sourceKind === 'refund-payment')
     throw errors.refundNotReversible({ number });
+  if (sourceKind === 'commission-earned' || sourceKind === 'commission-granted')
+    throw errors.commissionNotReversible({ number });
   if (sourceKind === 'group-settlement') throw errors.settlementNotReversible({ number });
   return sourceKind;
 }

@@ -294,6 +294,57 @@ export interface OrderGroupChoiceRecorded {
   paid: Money | undefined;
 }
 
+/** What a branch earns for selling what another one operates; recorded once an order, when it is confirmed. */
+export interface CommissionEarned {
+  /** The order's id: an order has one commission. */
+  orderId: string;
+  /** Names this record: it is posted once. */
+  recordId: string;
+  sellingBranchId: string;
+  operatingBranchId: string;
+  amount:
+    | Money
+    | undefined;
+  /** Local date of the agency. */
+  recordedOn: string;
+  /** The version of the rules it was computed by. */
+  rulesVersion: number;
+}
+
+/** So much of an order's commission is not earned any more, since the order was cancelled in whole or in part. */
+export interface CommissionReversed {
+  orderId: string;
+  recordId: string;
+  sellingBranchId: string;
+  operatingBranchId: string;
+  /** Above zero: what is taken back. */
+  amount: Money | undefined;
+  recordedOn: string;
+}
+
+/** The prices at which a branch sells as an agent were set, for orders placed from now on. */
+export interface AgentPriceListSet {
+  agentPriceListId: string;
+  branchId: string;
+  /** Empty where it is for all products. */
+  productId: string;
+}
+
+/** Somebody wants another credit limit for a franchise branch; it counts when somebody else has approved it. */
+export interface CreditLimitProposed {
+  creditLimitId: string;
+  branchId: string;
+  limit: Money | undefined;
+  authorId: string;
+}
+
+export interface CreditLimitApproved {
+  creditLimitId: string;
+  branchId: string;
+  limit: Money | undefined;
+  reviewerId: string;
+}
+
 function createBaseProductCreated(): ProductCreated {
   return { productId: "", kind: "", name: undefined, state: undefined };
 }
@@ -4765,6 +4816,747 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     message.seats = object.seats ?? 0;
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
     message.paid = (object.paid !== undefined && object.paid !== null) ? Money.fromPartial(object.paid) : undefined;
+    return message;
+  },
+};
+
+function createBaseCommissionEarned(): CommissionEarned {
+  return {
+    orderId: "",
+    recordId: "",
+    sellingBranchId: "",
+    operatingBranchId: "",
+    amount: undefined,
+    recordedOn: "",
+    rulesVersion: 0,
+  };
+}
+
+export const CommissionEarned: MessageFns<CommissionEarned> = {
+  encode(message: CommissionEarned, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.recordId !== "") {
+      writer.uint32(18).string(message.recordId);
+    }
+    if (message.sellingBranchId !== "") {
+      writer.uint32(26).string(message.sellingBranchId);
+    }
+    if (message.operatingBranchId !== "") {
+      writer.uint32(34).string(message.operatingBranchId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(42).fork()).join();
+    }
+    if (message.recordedOn !== "") {
+      writer.uint32(50).string(message.recordedOn);
+    }
+    if (message.rulesVersion !== 0) {
+      writer.uint32(56).int32(message.rulesVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CommissionEarned {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCommissionEarned();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.sellingBranchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.operatingBranchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.recordedOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.rulesVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CommissionEarned {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      sellingBranchId: isSet(object.sellingBranchId)
+        ? globalThis.String(object.sellingBranchId)
+        : isSet(object.selling_branch_id)
+        ? globalThis.String(object.selling_branch_id)
+        : "",
+      operatingBranchId: isSet(object.operatingBranchId)
+        ? globalThis.String(object.operatingBranchId)
+        : isSet(object.operating_branch_id)
+        ? globalThis.String(object.operating_branch_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      recordedOn: isSet(object.recordedOn)
+        ? globalThis.String(object.recordedOn)
+        : isSet(object.recorded_on)
+        ? globalThis.String(object.recorded_on)
+        : "",
+      rulesVersion: isSet(object.rulesVersion)
+        ? globalThis.Number(object.rulesVersion)
+        : isSet(object.rules_version)
+        ? globalThis.Number(object.rules_version)
+        : 0,
+    };
+  },
+
+  toJSON(message: CommissionEarned): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.sellingBranchId !== "") {
+      obj.sellingBranchId = message.sellingBranchId;
+    }
+    if (message.operatingBranchId !== "") {
+      obj.operatingBranchId = message.operatingBranchId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.recordedOn !== "") {
+      obj.recordedOn = message.recordedOn;
+    }
+    if (message.rulesVersion !== 0) {
+      obj.rulesVersion = Math.round(message.rulesVersion);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CommissionEarned>, I>>(base?: I): CommissionEarned {
+    return CommissionEarned.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CommissionEarned>, I>>(object: I): CommissionEarned {
+    const message = createBaseCommissionEarned();
+    message.orderId = object.orderId ?? "";
+    message.recordId = object.recordId ?? "";
+    message.sellingBranchId = object.sellingBranchId ?? "";
+    message.operatingBranchId = object.operatingBranchId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.recordedOn = object.recordedOn ?? "";
+    message.rulesVersion = object.rulesVersion ?? 0;
+    return message;
+  },
+};
+
+function createBaseCommissionReversed(): CommissionReversed {
+  return { orderId: "", recordId: "", sellingBranchId: "", operatingBranchId: "", amount: undefined, recordedOn: "" };
+}
+
+export const CommissionReversed: MessageFns<CommissionReversed> = {
+  encode(message: CommissionReversed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.recordId !== "") {
+      writer.uint32(18).string(message.recordId);
+    }
+    if (message.sellingBranchId !== "") {
+      writer.uint32(26).string(message.sellingBranchId);
+    }
+    if (message.operatingBranchId !== "") {
+      writer.uint32(34).string(message.operatingBranchId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(42).fork()).join();
+    }
+    if (message.recordedOn !== "") {
+      writer.uint32(50).string(message.recordedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CommissionReversed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCommissionReversed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.sellingBranchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.operatingBranchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.recordedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CommissionReversed {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      sellingBranchId: isSet(object.sellingBranchId)
+        ? globalThis.String(object.sellingBranchId)
+        : isSet(object.selling_branch_id)
+        ? globalThis.String(object.selling_branch_id)
+        : "",
+      operatingBranchId: isSet(object.operatingBranchId)
+        ? globalThis.String(object.operatingBranchId)
+        : isSet(object.operating_branch_id)
+        ? globalThis.String(object.operating_branch_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      recordedOn: isSet(object.recordedOn)
+        ? globalThis.String(object.recordedOn)
+        : isSet(object.recorded_on)
+        ? globalThis.String(object.recorded_on)
+        : "",
+    };
+  },
+
+  toJSON(message: CommissionReversed): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.sellingBranchId !== "") {
+      obj.sellingBranchId = message.sellingBranchId;
+    }
+    if (message.operatingBranchId !== "") {
+      obj.operatingBranchId = message.operatingBranchId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.recordedOn !== "") {
+      obj.recordedOn = message.recordedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CommissionReversed>, I>>(base?: I): CommissionReversed {
+    return CommissionReversed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CommissionReversed>, I>>(object: I): CommissionReversed {
+    const message = createBaseCommissionReversed();
+    message.orderId = object.orderId ?? "";
+    message.recordId = object.recordId ?? "";
+    message.sellingBranchId = object.sellingBranchId ?? "";
+    message.operatingBranchId = object.operatingBranchId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.recordedOn = object.recordedOn ?? "";
+    return message;
+  },
+};
+
+function createBaseAgentPriceListSet(): AgentPriceListSet {
+  return { agentPriceListId: "", branchId: "", productId: "" };
+}
+
+export const AgentPriceListSet: MessageFns<AgentPriceListSet> = {
+  encode(message: AgentPriceListSet, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.agentPriceListId !== "") {
+      writer.uint32(10).string(message.agentPriceListId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.productId !== "") {
+      writer.uint32(26).string(message.productId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgentPriceListSet {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgentPriceListSet();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.agentPriceListId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgentPriceListSet {
+    return {
+      agentPriceListId: isSet(object.agentPriceListId)
+        ? globalThis.String(object.agentPriceListId)
+        : isSet(object.agent_price_list_id)
+        ? globalThis.String(object.agent_price_list_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AgentPriceListSet): unknown {
+    const obj: any = {};
+    if (message.agentPriceListId !== "") {
+      obj.agentPriceListId = message.agentPriceListId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AgentPriceListSet>, I>>(base?: I): AgentPriceListSet {
+    return AgentPriceListSet.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AgentPriceListSet>, I>>(object: I): AgentPriceListSet {
+    const message = createBaseAgentPriceListSet();
+    message.agentPriceListId = object.agentPriceListId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.productId = object.productId ?? "";
+    return message;
+  },
+};
+
+function createBaseCreditLimitProposed(): CreditLimitProposed {
+  return { creditLimitId: "", branchId: "", limit: undefined, authorId: "" };
+}
+
+export const CreditLimitProposed: MessageFns<CreditLimitProposed> = {
+  encode(message: CreditLimitProposed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.creditLimitId !== "") {
+      writer.uint32(10).string(message.creditLimitId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.limit !== undefined) {
+      Money.encode(message.limit, writer.uint32(26).fork()).join();
+    }
+    if (message.authorId !== "") {
+      writer.uint32(34).string(message.authorId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreditLimitProposed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreditLimitProposed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.creditLimitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.limit = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CreditLimitProposed {
+    return {
+      creditLimitId: isSet(object.creditLimitId)
+        ? globalThis.String(object.creditLimitId)
+        : isSet(object.credit_limit_id)
+        ? globalThis.String(object.credit_limit_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      limit: isSet(object.limit) ? Money.fromJSON(object.limit) : undefined,
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CreditLimitProposed): unknown {
+    const obj: any = {};
+    if (message.creditLimitId !== "") {
+      obj.creditLimitId = message.creditLimitId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.limit !== undefined) {
+      obj.limit = Money.toJSON(message.limit);
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CreditLimitProposed>, I>>(base?: I): CreditLimitProposed {
+    return CreditLimitProposed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CreditLimitProposed>, I>>(object: I): CreditLimitProposed {
+    const message = createBaseCreditLimitProposed();
+    message.creditLimitId = object.creditLimitId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.limit = (object.limit !== undefined && object.limit !== null) ? Money.fromPartial(object.limit) : undefined;
+    message.authorId = object.authorId ?? "";
+    return message;
+  },
+};
+
+function createBaseCreditLimitApproved(): CreditLimitApproved {
+  return { creditLimitId: "", branchId: "", limit: undefined, reviewerId: "" };
+}
+
+export const CreditLimitApproved: MessageFns<CreditLimitApproved> = {
+  encode(message: CreditLimitApproved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.creditLimitId !== "") {
+      writer.uint32(10).string(message.creditLimitId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.limit !== undefined) {
+      Money.encode(message.limit, writer.uint32(26).fork()).join();
+    }
+    if (message.reviewerId !== "") {
+      writer.uint32(34).string(message.reviewerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreditLimitApproved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreditLimitApproved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.creditLimitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.limit = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reviewerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CreditLimitApproved {
+    return {
+      creditLimitId: isSet(object.creditLimitId)
+        ? globalThis.String(object.creditLimitId)
+        : isSet(object.credit_limit_id)
+        ? globalThis.String(object.credit_limit_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      limit: isSet(object.limit) ? Money.fromJSON(object.limit) : undefined,
+      reviewerId: isSet(object.reviewerId)
+        ? globalThis.String(object.reviewerId)
+        : isSet(object.reviewer_id)
+        ? globalThis.String(object.reviewer_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CreditLimitApproved): unknown {
+    const obj: any = {};
+    if (message.creditLimitId !== "") {
+      obj.creditLimitId = message.creditLimitId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.limit !== undefined) {
+      obj.limit = Money.toJSON(message.limit);
+    }
+    if (message.reviewerId !== "") {
+      obj.reviewerId = message.reviewerId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CreditLimitApproved>, I>>(base?: I): CreditLimitApproved {
+    return CreditLimitApproved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CreditLimitApproved>, I>>(object: I): CreditLimitApproved {
+    const message = createBaseCreditLimitApproved();
+    message.creditLimitId = object.creditLimitId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.limit = (object.limit !== undefined && object.limit !== null) ? Money.fromPartial(object.limit) : undefined;
+    message.reviewerId = object.reviewerId ?? "";
     return message;
   },
 };

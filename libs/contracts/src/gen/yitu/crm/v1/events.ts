@@ -20,6 +20,8 @@ export interface CustomerRegistered {
   source: string;
   /** Who looks after them. */
   ownerId: string;
+  /** Their own account, where they have one. */
+  accountId?: string | undefined;
 }
 
 export interface CustomerChanged {
@@ -27,6 +29,8 @@ export interface CustomerChanged {
   branchId: string;
   category: string;
   changedFields: string[];
+  /** Their own account, when it became theirs by this change. */
+  accountId?: string | undefined;
 }
 
 export interface TravellerAdded {
@@ -143,7 +147,7 @@ export interface BankAccountRevealed {
 }
 
 function createBaseCustomerRegistered(): CustomerRegistered {
-  return { customerId: "", branchId: "", category: "", kind: "", source: "", ownerId: "" };
+  return { customerId: "", branchId: "", category: "", kind: "", source: "", ownerId: "", accountId: undefined };
 }
 
 export const CustomerRegistered: MessageFns<CustomerRegistered> = {
@@ -165,6 +169,9 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
     }
     if (message.ownerId !== "") {
       writer.uint32(50).string(message.ownerId);
+    }
+    if (message.accountId !== undefined) {
+      writer.uint32(58).string(message.accountId);
     }
     return writer;
   },
@@ -230,6 +237,14 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
             message.ownerId = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.accountId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -262,6 +277,11 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
         : isSet(object.owner_id)
         ? globalThis.String(object.owner_id)
         : "",
+      accountId: isSet(object.accountId)
+        ? globalThis.String(object.accountId)
+        : isSet(object.account_id)
+        ? globalThis.String(object.account_id)
+        : undefined,
     };
   },
 
@@ -285,6 +305,9 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
     if (message.ownerId !== "") {
       obj.ownerId = message.ownerId;
     }
+    if (message.accountId !== undefined) {
+      obj.accountId = message.accountId;
+    }
     return obj;
   },
 
@@ -299,12 +322,13 @@ export const CustomerRegistered: MessageFns<CustomerRegistered> = {
     message.kind = object.kind ?? "";
     message.source = object.source ?? "";
     message.ownerId = object.ownerId ?? "";
+    message.accountId = object.accountId ?? undefined;
     return message;
   },
 };
 
 function createBaseCustomerChanged(): CustomerChanged {
-  return { customerId: "", branchId: "", category: "", changedFields: [] };
+  return { customerId: "", branchId: "", category: "", changedFields: [], accountId: undefined };
 }
 
 export const CustomerChanged: MessageFns<CustomerChanged> = {
@@ -320,6 +344,9 @@ export const CustomerChanged: MessageFns<CustomerChanged> = {
     }
     for (const v of message.changedFields) {
       writer.uint32(34).string(v!);
+    }
+    if (message.accountId !== undefined) {
+      writer.uint32(42).string(message.accountId);
     }
     return writer;
   },
@@ -369,6 +396,14 @@ export const CustomerChanged: MessageFns<CustomerChanged> = {
             message.changedFields.push(reader.string());
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.accountId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -399,6 +434,11 @@ export const CustomerChanged: MessageFns<CustomerChanged> = {
         : globalThis.Array.isArray(object?.changed_fields)
         ? object.changed_fields.map((e: any) => globalThis.String(e))
         : [],
+      accountId: isSet(object.accountId)
+        ? globalThis.String(object.accountId)
+        : isSet(object.account_id)
+        ? globalThis.String(object.account_id)
+        : undefined,
     };
   },
 
@@ -416,6 +456,9 @@ export const CustomerChanged: MessageFns<CustomerChanged> = {
     if (message.changedFields?.length) {
       obj.changedFields = message.changedFields;
     }
+    if (message.accountId !== undefined) {
+      obj.accountId = message.accountId;
+    }
     return obj;
   },
 
@@ -428,6 +471,7 @@ export const CustomerChanged: MessageFns<CustomerChanged> = {
     message.branchId = object.branchId ?? "";
     message.category = object.category ?? "";
     message.changedFields = object.changedFields?.map((e) => e) || [];
+    message.accountId = object.accountId ?? undefined;
     return message;
   },
 };
