@@ -2,6 +2,7 @@ import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import type { CategoryOf } from './customers/customers.ts';
 import { articlesDoors } from './articles/doors.ts';
+import { cancellationPoliciesDoors } from './cancellation-policies/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
 import { customersDoors } from './customers/doors.ts';
 import { departuresDoors } from './departures/doors.ts';
@@ -11,6 +12,7 @@ import { ordersDoors } from './orders/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import { productsDoors } from './products/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
+import { supplierLossesDoors } from './supplier-losses/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
@@ -28,6 +30,8 @@ export function doors({ categoryOf }: Ports): Doors {
     customersDoors(),
     ordersDoors(categoryOf),
     cancellationsDoors(),
+    cancellationPoliciesDoors(),
+    supplierLossesDoors(),
     rulesDoors(),
   ];
   return {

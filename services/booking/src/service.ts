@@ -12,6 +12,7 @@ import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
+import { SupplierLoss } from './supplier-losses/supplier-loss.ts';
 
 /** Puts booking together. */
 export async function createService(
@@ -35,6 +36,7 @@ export async function createService(
       OrderTraveller,
       PaymentDue,
       OrderCancellation,
+      SupplierLoss,
     ],
     constraints: {
       group_choices_pkey: errors.choiceMade,
@@ -45,7 +47,7 @@ export async function createService(
     },
     sensitive: {
       Order: ['note', 'returnReason'],
-      OrderCancellation: ['reason', 'proof'],
+      OrderCancellation: ['reason', 'proof', 'costDecision'],
       Departure: ['stateReason'],
       GroupChoice: ['consentText'],
     },

@@ -168,7 +168,7 @@ export const orderMessage = (
   order: Order,
   travellers: readonly OrderTraveller[],
   lines: readonly OrderLine[],
-): booking.Order => ({
+): Omit<booking.Order, 'penalty'> => ({
   orderId: order.id,
   number: order.number,
   branchId: order.branchId,
