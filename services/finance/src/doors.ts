@@ -2,6 +2,7 @@ import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import { listAccountsRoute } from './accounts/list-accounts.ts';
 import { onAgencyFounded } from './accounts/on-agency-founded.ts';
+import { compensationRoutes } from './compensations/routes.ts';
 import { readEntryRoutes } from './entries/read-entries.ts';
 import { reverseEntryRoute } from './entries/reverse-entry/route.ts';
 import { getGroupSettlementRoute } from './group-settlements/read-group-settlements.ts';
@@ -12,6 +13,9 @@ import { getOrderBalanceRpc } from './order-accounts/get-order-balance.ts';
 import type { Orders } from './orders.ts';
 import { readPaymentRoutes } from './payments/read-payments.ts';
 import { recordPaymentRoute } from './payments/record-payment/route.ts';
+import { onPenaltyOwed } from './penalties/on-penalty-owed.ts';
+import { refundRulesRoutes } from './refund-rules/refund-rules.ts';
+import { approveRefundRoute } from './refunds/approve-refund.ts';
 import { onRefundDue } from './refunds/on-refund-due.ts';
 import { payRefundRoute } from './refunds/pay-refund.ts';
 import { listRefundsRoute } from './refunds/read-refunds.ts';
@@ -36,6 +40,9 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     ...readPaymentRoutes(),
     listRefundsRoute(),
     payRefundRoute(),
+    approveRefundRoute(),
+    ...refundRulesRoutes(),
+    ...compensationRoutes(),
     recordSupplierCostRoute(orders),
     ...readSupplierCostRoutes(),
     settleGroupRoute(orders, trips),
@@ -44,5 +51,5 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     ...readInvoiceRoutes(),
   ],
   rpcs: [getOrderBalanceRpc()],
-  reactions: [...directoryReactions, onAgencyFounded, onRefundDue],
+  reactions: [...directoryReactions, onAgencyFounded, onRefundDue, onPenaltyOwed],
 });

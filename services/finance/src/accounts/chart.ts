@@ -9,7 +9,7 @@ export type AccountKind = (typeof accountKinds)[number];
  * adds accounts and comes with a migration for agencies whose books are open; it never gives a purpose another meaning.
  */
 const chart = {
-  version: 1,
+  version: 2,
   validFrom: '2026-01-01',
   accounts: {
     cash: ['1001', 'asset', '库存现金', 'Cash on hand'],
@@ -31,6 +31,7 @@ const chart = {
     'cost-of-sales': ['6401', 'expense', '主营业务成本', 'Cost of sales'],
     'selling-expenses': ['6601', 'expense', '销售费用', 'Selling expenses'],
     'administrative-expenses': ['6602', 'expense', '管理费用', 'Administrative expenses'],
+    compensation: ['6711', 'expense', '营业外支出', 'Non-operating expenses'],
     'financial-expenses': ['6603', 'expense', '财务费用', 'Financial expenses'],
   },
 } as const satisfies {

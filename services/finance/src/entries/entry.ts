@@ -10,6 +10,9 @@ export const sourceKinds = [
   'reversal',
   'refund',
   'refund-payment',
+  'penalty',
+  'compensation',
+  'compensation-payment',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 

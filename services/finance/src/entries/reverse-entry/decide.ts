@@ -13,10 +13,9 @@ export function checkReversible({
   number: string;
 }): Reversible {
   if (sourceKind === 'reversal') throw errors.reversalOfReversal({ number });
-  if (sourceKind === 'refund' || sourceKind === 'refund-payment')
-    throw errors.refundNotReversible({ number });
   if (sourceKind === 'group-settlement') throw errors.settlementNotReversible({ number });
-  return sourceKind;
+  if (sourceKind === 'payment' || sourceKind === 'supplier-cost') return sourceKind;
+  throw errors.refundNotReversible({ number });
 }
 
 /** What stands against taking a payment back. */
