@@ -57,12 +57,12 @@ export function partOf(
     { category: singleSupplement, count: rooms },
   ];
   const rest = cut.reduce(without, lines);
+  if (countOf(rest, takesSeat) === 0) return wholeOf(lines, travellers);
   checkNames(travellers, rest, category, travellerIds);
   const [adults, alone] = (['adult', singleSupplement] as const).map((one) =>
     countOf(rest, (other) => other === one),
   );
   if ((alone ?? 0) > (adults ?? 0)) throw errors.singleRoomsExceedAdults({ fields: [singleRoomsStay] });
-  if (countOf(rest, takesSeat) === 0) return wholeOf(lines, travellers);
   const some = cut.filter((one) => one.count > 0);
   const cancelled = some.map((one) => ({ ...one, unitPrice: lineOf(lines, one.category).unitPrice }));
   return {

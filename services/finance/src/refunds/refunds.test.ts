@@ -92,8 +92,9 @@ describe('the refund of a cancelled order', () => {
     const balances = lines.map(({ code, debit, credit }) => [code, BigInt(debit) - BigInt(credit)]);
     expect(balances).toEqual([
       ['1002', 250_000n],
-      ['2203', -180_000n],
+      ['2203', 0n],
       ['2241', -70_000n],
+      ['6001', -180_000n],
     ]);
   });
 

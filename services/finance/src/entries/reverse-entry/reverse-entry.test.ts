@@ -239,13 +239,13 @@ describe('reading the ledger', () => {
   it('opens the books with the whole chart of accounts', async () => {
     const { finance } = await openDesk(world);
     const { accounts } = await done<{ accounts: object[] }>(finance.get(url('/accounts')));
-    expect(accounts).toHaveLength(20);
+    expect(accounts).toHaveLength(21);
     expect(accounts[0]).toEqual({
       code: '1001',
       purpose: 'cash',
       kind: 'asset',
       name: { zh: '库存现金', en: 'Cash on hand' },
-      chartVersion: 1,
+      chartVersion: 2,
     });
   });
 });
