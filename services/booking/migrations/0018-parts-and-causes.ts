@@ -44,6 +44,7 @@ export default class PartsAndCauses extends Migration {
         lost bigint not null,
         recorded_by uuid not null,
         created_at timestamptz not null,
+        withdrawn_at timestamptz,
         primary key (agency_id, id),
         constraint supplier_losses_lost check (lost between 0 and cost),
         foreign key (agency_id, order_id) references booking.orders (agency_id, id)

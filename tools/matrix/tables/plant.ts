@@ -40,8 +40,10 @@ const anIncident = sql('(select id from identity.incidents where agency_id = $1 
  * refuse the values above needs a line here.
  */
 const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'booking.cancellation_policies': { version: 2, home_country: 'CN' },
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
+  'finance.refund_rules': { version: 2 },
   'identity.agency_keys': { purpose: 'wrapping' },
   'identity.assessments': { score: 0 },
   'identity.email_changes': { state: 'pending' },

@@ -13,8 +13,7 @@ interface Scales {
  */
 export function checkScales({ domestic, outbound }: Scales): void {
   for (const [scope, scale] of Object.entries({ domestic, outbound }))
-    for (const [side, tiers] of Object.entries(scale as Record<keyof Scale, readonly Tier[]>))
-      checkTiers(tiers, `/body/${scope}/${side}`);
+    for (const side of ['byCustomer', 'byAgency'] as const) checkTiers(scale[side], `/body/${scope}/${side}`);
 }
 
 function checkTiers(tiers: readonly Tier[], field: string): void {

@@ -127,9 +127,9 @@ it('what is still to be paid is lowered from its end, by no more than there is',
         const before = amounts.reduce((sum, one) => sum + one, 0n);
         const after = [...reduced.values()].reduce((sum, one) => sum + one, 0n);
         expect(after).toBe(before > by ? before - by : 0n);
-        for (const [index, due] of dues.entries())
-          if ((reduced.get(due) ?? 0n) < due.amount)
-            for (const later of dues.slice(index + 1)) expect(reduced.get(later)).toBe(0n);
+        const firstLowered = dues.findIndex((due) => (reduced.get(due) ?? 0n) < due.amount);
+        const later = firstLowered < 0 ? [] : dues.slice(firstLowered + 1);
+        expect(later.every((due) => reduced.get(due) === 0n)).toBe(true);
       },
     ),
   );

@@ -27,7 +27,7 @@ const recordLoss = command(
     const loss = uow.em.create(SupplierLoss, {
       ...{ agencyId: uow.agencyId, id: newId(), orderId, branchId, authorId, supplier, service, currency },
       ...{ cost: BigInt(cost.amount), lost: BigInt(lost.amount) },
-      ...{ recordedBy: uow.userId, createdAt: uow.now },
+      ...{ recordedBy: uow.userId, createdAt: uow.now, withdrawnAt: null },
     });
     return supplierLossView(uow.add(loss));
   },
@@ -39,11 +39,11 @@ const more = {
   message: { zh: '不能多于成本', en: 'must not be more than the cost' },
 };
 
-const removeLoss = command(
+const withdrawLoss = command(
   { permission: 'booking.supplier-loss.record' },
   async (uow, supplierLossId: string) => {
     const loss = await uow.lock(SupplierLoss, supplierLossId);
-    uow.em.remove(loss);
+    loss.withdrawnAt ??= uow.now;
     return supplierLossView(loss);
   },
 );
@@ -58,7 +58,12 @@ const listLosses = query(
   { permission: 'booking.supplier-loss.read' },
   async (uow, { orderId, limit, after }: Listing) => {
     await uow.get(Order, orderId);
-    const where = { agencyId: uow.agencyId, orderId, ...(after && { id: { $gt: after } }) };
+    const where = {
+      agencyId: uow.agencyId,
+      orderId,
+      withdrawnAt: null,
+      ...(after && { id: { $gt: after } }),
+    };
     const rows = await uow.em.find(SupplierLoss, where, { orderBy: { id: 'asc' }, limit: limit + 1 });
     const { items, next } = pageOf(rows, limit);
     return { supplierLosses: items.map(supplierLossView), next };
@@ -101,6 +106,6 @@ export const supplierLossRoutes = () => [
     access: 'booking.supplier-loss.record',
     params: Type.Object({ supplierLossId: Id }),
     result: SupplierLossView,
-    handle: (call, { params: { supplierLossId } }) => removeLoss(call, supplierLossId),
+    handle: (call, { params: { supplierLossId } }) => withdrawLoss(call, supplierLossId),
   }),
 ];

@@ -22,6 +22,8 @@ export const SupplierLoss = defineEntity({
     lost: p.bigint(),
     recordedBy: p.uuid(),
     createdAt: p.type(InstantType),
+    /** It was noted in error. */
+    withdrawnAt: p.type(InstantType).nullable(),
   },
 });
 
@@ -71,7 +73,7 @@ export async function supplierSideOf(
   { charged, compensation }: { readonly charged: bigint; readonly compensation: bigint },
 ): Promise<Static<typeof SupplierSide> | null> {
   if (!maySee(uow, order)) return null;
-  const lines = await uow.find(SupplierLoss, { orderId: order.id });
+  const lines = await uow.find(SupplierLoss, { orderId: order.id, withdrawnAt: null });
   const money = (amount: bigint) => ({ amount: amount.toString(), currency: order.currency });
   const lost = lines.reduce((sum, one) => sum + one.lost, 0n);
   return {

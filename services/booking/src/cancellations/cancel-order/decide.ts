@@ -20,7 +20,7 @@ export interface Start {
  * approved yet is withdrawn instead.
  * @throws booking/wrong-state, already-departed
  */
-export function checkCancellable(
+function checkCancellable(
   { state }: Cancellable,
   { departsOn, timeZone }: Start,
   now: Temporal.Instant,

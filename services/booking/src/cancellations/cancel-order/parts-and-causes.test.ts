@@ -240,6 +240,15 @@ describe('the agency', () => {
       ...{ lost: { amount: '20000' }, result: { amount: '-50000' } },
     });
     expect((await send(desk, id, 'agency-cancellation', { cause: 'agency' })).status).toBe(403);
+    const more = await desk.manager.post<{ id: string }>(booking(`orders/${id}/supplier-losses`), loss);
+    const withdraw = { method: 'DELETE' };
+    expect((await desk.manager.ask(booking(`supplier-losses/${more.body.id}`), withdraw)).status).toBe(200);
+    const { body: noted } = await desk.manager.get(booking(`orders/${id}/supplier-losses`));
+    expect(noted).toMatchObject({ supplierLosses: [loss], next: null });
+    const excessive = { ...loss, lost: { amount: '50001', currency: 'CNY' } };
+    expect(await desk.manager.post(booking(`orders/${id}/supplier-losses`), excessive)).toMatchObject({
+      ...{ status: 422, body: { code: 'booking/lost-exceeds-cost' } },
+    });
     const { body } = await send(desk, id, 'agency-cancellation', { cause: 'agency' }, desk.manager);
     expect(body).toMatchObject({
       ...{ refundDue: { amount: '300000' }, supplierSide: { lost: { amount: '20000' } } },
