@@ -5,7 +5,7 @@ import { Departure } from '../departures/departure.ts';
 import { Order } from '../orders/order.ts';
 import { PriceCategory } from '../pricing/price.ts';
 import { SupplierSide, supplierSideOf } from '../supplier-losses/supplier-loss.ts';
-import { checkCause, checkNotice, onTheWay } from './cancel-order/decide.ts';
+import { checkCause, noticeOf, onTheWay } from './cancel-order/decide.ts';
 import { CancellationView, cancellationView, OrderCancellation, ReckoningView } from './cancellation.ts';
 import { causes, type Cause } from './reckoning.ts';
 import { reckonOrder } from './reckon-order.ts';
@@ -30,11 +30,7 @@ const previewCancellation = query(
     const part = partOf(asked);
     const circumstances = { cause, onTheWay: onTheWay(order, departure, uow.now), whole: !part };
     checkCause(order, departure, circumstances, uow.now);
-    const arrivedAt = checkNotice(
-      said === undefined ? undefined : Temporal.Instant.from(said),
-      order,
-      uow.now,
-    );
+    const arrivedAt = noticeOf(order, departure, { cause, said }, uow.now);
     const cost = provenCost === undefined ? undefined : BigInt(provenCost);
     const { view, reckoning } = await reckonOrder(uow, order, departure, {
       ...{ cause, arrivedAt, provenCost: cost, part },

@@ -156,6 +156,11 @@ describe('several payments', () => {
     });
     await bus.close();
     expect([await refundsOf(desk, order), await balances(desk)]).toEqual(before);
+    const { rows: accounts } = await world.admin.query(
+      'select penalty, penalty_posted, refunded from finance.order_accounts where order_id = $1',
+      [order.id],
+    );
+    expect(accounts).toEqual([{ penalty: '180000', penalty_posted: '180000', refunded: '120000' }]);
   });
 });
 

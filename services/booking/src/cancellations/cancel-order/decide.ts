@@ -62,6 +62,20 @@ export function checkCause(
   if (cause === 'no-show' && whole && state === 'travelling') throw cancellationErrors.someHaveArrived();
 }
 
+/**
+ * When the notice arrived that an order is reckoned by. Where the agency has called the departure off, that was it, whoever cancels the order when.
+ * @param said RFC 3339, as its sender says @throws booking/notice-out-of-time
+ */
+export function noticeOf(
+  order: Cancellable,
+  { cancelledAt }: { readonly cancelledAt?: Temporal.Instant | null | undefined },
+  { cause, said }: { readonly cause: Cause; readonly said: string | undefined },
+  now: Temporal.Instant,
+): Temporal.Instant {
+  if (cancelledAt && (cause === 'agency' || cause === 'force-majeure')) return cancelledAt;
+  return checkNotice(said === undefined ? undefined : Temporal.Instant.from(said), order, now);
+}
+
 /** Whether the order's trip has begun: then its customer breaks it off. */
 export const onTheWay = (
   { state }: Cancellable,
@@ -74,7 +88,7 @@ export const onTheWay = (
  * @param arrivedAt as said; now where nothing is said
  * @throws booking/notice-out-of-time
  */
-export function checkNotice(
+function checkNotice(
   arrivedAt: Temporal.Instant | undefined,
   { createdAt }: Cancellable,
   now: Temporal.Instant,

@@ -7,7 +7,7 @@ import { cancel } from '../cancel.ts';
 import { cancellationErrors } from '../errors.ts';
 import type { PartWish } from '../part.ts';
 import type { Cause } from '../reckoning.ts';
-import { checkCause, checkNotice } from './decide.ts';
+import { checkCause, noticeOf } from './decide.ts';
 
 export interface CancelOrder {
   readonly orderId: string;
@@ -56,8 +56,7 @@ async function cancelFor(uow: UnitOfWork, input: CancelOrder, cause: Cause, onTh
     if (given && given.currency !== currency) throw errors.currencyDiffers({ currency });
   const departure = await uow.get(Departure, order.departureId);
   checkCause(order, departure, { cause, onTheWay, whole: !part }, uow.now);
-  const said = input.noticeArrivedAt;
-  const arrivedAt = checkNotice(said === undefined ? undefined : Temporal.Instant.from(said), order, uow.now);
+  const arrivedAt = noticeOf(order, departure, { cause, said: input.noticeArrivedAt }, uow.now);
   return cancel(uow, order, departure, {
     ...{ cause, reason, proof: provenCost?.proof ?? '', arrivedAt, agreedPenalty, part },
     provenCost: provenCost && BigInt(provenCost.amount.amount),

@@ -284,7 +284,7 @@ describe('the agency', () => {
     });
   });
 
-  it('has called the departure off: then no customer owes a penalty', async () => {
+  it('has called the departure off: then no customer owes a penalty, and compensation is by that day', async () => {
     const desk = await openDesk(world, { departsOn: inDays(5) });
     const id = await confirmed(desk);
     const cancellation = { reason: '人数不足', cause: 'minimum-group' };
@@ -292,6 +292,9 @@ describe('the agency', () => {
     expect(await send(desk, id, 'cancellation', {})).toMatchObject({
       ...{ status: 409, body: { code: 'booking/departure-called-off' } },
     });
+    clock.set(noonIn(3));
+    const { body } = await send(desk, id, 'agency-cancellation', { cause: 'agency' }, desk.manager);
+    expect(body.reckoning.compensation.amount).toBe('30000');
   });
 });
 
