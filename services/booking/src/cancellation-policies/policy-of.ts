@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '@yitu/persistence';
+import type { Order } from '../orders/order.ts';
 import { builtInPolicies, policyOn, type CancellationPolicy, type Scale } from '../cancellations/policy.ts';
 
 export const policySources = ['built-in', 'agency', 'product'] as const;
@@ -39,6 +40,12 @@ export async function policyOf(
   const { productId: ofProduct, ...policy } = own;
   return { ...policy, source: ofProduct === null ? 'agency' : 'product' };
 }
+
+/** The policy an order was placed under, wherever it has been moved since. */
+export const policyOfOrder = (
+  uow: UnitOfWork,
+  order: Pick<Order, 'productId' | 'policyProductId' | 'createdAt'>,
+): Promise<AppliedPolicy> => policyOf(uow, order.policyProductId ?? order.productId, order.createdAt);
 
 /** The scales of the law's model contracts in force at a moment. */
 export const builtIn = (at: Temporal.Instant): CancellationPolicy =>

@@ -1,6 +1,6 @@
 import { agencyToday } from '@yitu/directory';
 import type { UnitOfWork } from '@yitu/persistence';
-import { policyOf } from '../cancellation-policies/policy-of.ts';
+import { policyOfOrder } from '../cancellation-policies/policy-of.ts';
 import { Departure } from '../departures/departure.ts';
 import { OrderLine, OrderTraveller, type Order } from '../orders/order.ts';
 import { Product } from '../products/product.ts';
@@ -47,7 +47,7 @@ export async function reckonOrder(
   const lines = await uow.find(OrderLine, { orderId: order.id });
   const travellers = await uow.find(OrderTraveller, { orderId: order.id });
   const part = wish ? partOf(lines, travellers, wish) : wholeOf(lines, travellers);
-  const policy = await policyOf(uow, order.productId, order.createdAt);
+  const policy = await policyOfOrder(uow, order);
   const owed = await owedFor(uow, order.id);
   const { departsOn, returnsOn, timeZone } = departure;
   const scope = scopeOf(policy, destinationCountry);

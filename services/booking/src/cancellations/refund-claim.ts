@@ -4,7 +4,7 @@ import { newId } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Order } from '../orders/order.ts';
 import { afterWorkingDays } from '../working-days/working-days.ts';
-import { policyOf } from '../cancellation-policies/policy-of.ts';
+import { policyOfOrder } from '../cancellation-policies/policy-of.ts';
 
 /** What is to be paid back for an order, and what has been, in minor units. */
 export interface RefundClaim {
@@ -37,7 +37,7 @@ interface Claiming {
 export async function claimRefund(uow: UnitOfWork, order: Order, claiming: Claiming): Promise<RefundClaim> {
   const { id, branchId, authorId, currency } = order;
   const { paid, kept, reason, cancelledBy = '' } = claiming;
-  const policy = await policyOf(uow, order.productId, order.createdAt);
+  const policy = await policyOfOrder(uow, order);
   const { date } = afterWorkingDays(await agencyToday(uow), policy.refundWithinWorkingDays);
   const cancels = reason === 'cancelled';
   const [change] = await uow.rows<Change>(

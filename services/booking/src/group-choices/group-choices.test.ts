@@ -62,6 +62,21 @@ describe('what a customer chooses after their departure was cancelled', () => {
       body: { departureId: target, state: 'confirmed', total: { amount: '200000' }, version: 2 },
     });
     expect([await seats(departureId), await seats(target)]).toMatchObject([{ sold: 0 }, { sold: 2 }]);
+    // The terms of cancelling stay those the order was placed under, whatever the other product's are.
+    await world.admin.query(
+      `insert into booking.cancellation_policies (agency_id, id, product_id, version, valid_from, home_country, refund_within_working_days, domestic, outbound, set_by)
+       select agency_id, gen_random_uuid(), product_id, 2, '2020-01-01', 'CN', 5, $2, $2, gen_random_uuid() from booking.departures where id = $1`,
+      [
+        target,
+        JSON.stringify({
+          byCustomer: [{ fromDays: 0, share: 10_000 }],
+          byAgency: [{ fromDays: 0, share: 0 }],
+        }),
+      ],
+    );
+    expect(await sales.get(booking(`orders/${orderId}/cancellation-preview`))).toMatchObject({
+      body: { policySource: 'built-in', penalty: { amount: '0' } },
+    });
     const { rows } = await world.admin.query<{ data: object }>(
       `select envelope::jsonb->'data' as data from booking.outbox where agency_id = $1 and subject like '%order.group-choice-recorded.v1'`,
       [agency.id],

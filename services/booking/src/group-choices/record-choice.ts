@@ -87,7 +87,8 @@ async function move(
   if (!isOnSale(to.state)) throw errors.departureNotOpen({ state: to.state });
   const cutOff = addDays(to.departsOn, -to.cutOffDays);
   if (today(uow.now, to.timeZone) > cutOff) throw errors.cutOffPassed({ cutOff });
-  Object.assign(order, { departureId: to.id, productId: to.productId });
+  const policyProductId = order.policyProductId ?? order.productId;
+  Object.assign(order, { departureId: to.id, productId: to.productId, policyProductId });
   await uow.em.flush();
   const { agencyId } = uow;
   const moved = await uow.rows(
