@@ -31,6 +31,11 @@ const makings: readonly Making[] = [
     operation: 'POST /v1/clients',
     at: /"client":\{"id":"([^"]+)"|"id":"([^"]+)"/,
   },
+  {
+    name: 'supplierLossId',
+    service: 'booking',
+    operation: 'POST /v1/orders/:orderId/supplier-losses',
+  },
   { name: 'articleId', service: 'booking', operation: 'POST /v1/articles' },
   {
     name: 'documentId',

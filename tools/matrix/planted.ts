@@ -12,7 +12,7 @@ export async function addQuarantined({ admin }: Pick<World, 'admin'>, agencyId: 
     );
 }
 
-/** A cancelled order and a refund that is due: the story travels with all it sells. The oldest order is taken, which nothing else is about. */
+/** A cancelled order, a refund and a compensation that are due: the story travels with all it sells. The oldest order is taken, which nothing else is about. */
 export async function addCancellation(
   { admin }: Pick<World, 'admin'>,
   agencyId: string,
@@ -31,8 +31,8 @@ export async function addCancellation(
   };
   await admin.query(
     `insert into booking.order_cancellations (agency_id, id, order_id, branch_id, author_id, cancelled_by, cause, reason, proof, notice_arrived_at,
-       policy_version, currency, fee, penalty, compensation, reckoning, created_at)
-     select agency_id, $3, id, branch_id, author_id, author_id, 'customer', 'matrix', '', created_at, 1, currency, total, 0, 0, $4, created_at
+       policy_version, currency, fee, penalty, certain_penalty, scope, cost_state, compensation, reckoning, created_at)
+     select agency_id, $3, id, branch_id, author_id, author_id, 'customer', 'matrix', '', created_at, 1, currency, total, 0, 0, 'order', 'awaiting-approval', 0, $4, created_at
      from booking.orders where agency_id = $1 and branch_id = $2 order by id limit 1`,
     [agencyId, branchId, randomUUID(), JSON.stringify({ ...sums, ...days, ...terms })],
   );
@@ -40,6 +40,13 @@ export async function addCancellation(
     `insert into finance.refunds (agency_id, id, refund_due_id, order_id, payment_id, branch_id, amount, currency, method, due_on, state, reference,
        entry_id, entry_number, version, created_at)
      select agency_id, $3, $4, order_id, id, branch_id, 1, currency, method, received_on, 'due', '', entry_id, entry_number, 1, created_at
+     from finance.payments where agency_id = $1 and branch_id = $2 order by id limit 1`,
+    [agencyId, branchId, randomUUID(), randomUUID()],
+  );
+  await admin.query(
+    `insert into finance.compensations (agency_id, id, order_id, cancellation_id, branch_id, amount, currency, due_on, state, reference, entry_id,
+       entry_number, version, created_at)
+     select agency_id, $3, order_id, $4, branch_id, 1, currency, received_on, 'due', '', entry_id, entry_number, 1, created_at
      from finance.payments where agency_id = $1 and branch_id = $2 order by id limit 1`,
     [agencyId, branchId, randomUUID(), randomUUID()],
   );

@@ -5,6 +5,7 @@ import type { CategoryOf } from './customers/customers.ts';
 import { agentPricesDoors } from './agent-prices/doors.ts';
 import { articlesDoors } from './articles/doors.ts';
 import { branchesDoors } from './branches/doors.ts';
+import { cancellationPoliciesDoors } from './cancellation-policies/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
 import { commissionsDoors } from './commissions/doors.ts';
 import { creditDoors } from './credit/doors.ts';
@@ -17,6 +18,7 @@ import { portalDoors } from './portal/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import { productsDoors } from './products/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
+import { supplierLossesDoors } from './supplier-losses/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
@@ -35,6 +37,8 @@ export function doors({ categoryOf, crm }: Ports): Doors {
     customersDoors(),
     ordersDoors(categoryOf),
     cancellationsDoors(),
+    cancellationPoliciesDoors(),
+    supplierLossesDoors(),
     rulesDoors(),
     branchesDoors(),
     agentPricesDoors(),

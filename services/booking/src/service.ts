@@ -15,6 +15,7 @@ import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
+import { SupplierLoss } from './supplier-losses/supplier-loss.ts';
 
 /** Puts booking together. */
 export async function createService(
@@ -40,6 +41,7 @@ export async function createService(
       OrderCancellation,
       AgentPriceList,
       CreditLimit,
+      SupplierLoss,
     ],
     constraints: {
       agent_price_lists_key: agentErrors.agentPriceListExists,
@@ -51,7 +53,7 @@ export async function createService(
     },
     sensitive: {
       Order: ['note', 'returnReason'],
-      OrderCancellation: ['reason', 'proof'],
+      OrderCancellation: ['reason', 'proof', 'costDecision'],
       Departure: ['stateReason'],
       GroupChoice: ['consentText'],
     },

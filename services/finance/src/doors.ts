@@ -3,6 +3,7 @@ import type { Doors } from '@yitu/runtime';
 import { listAccountsRoute } from './accounts/list-accounts.ts';
 import { onAgencyFounded } from './accounts/on-agency-founded.ts';
 import { commissionReactions } from './commissions/on-commission.ts';
+import { compensationRoutes } from './compensations/routes.ts';
 import { readEntryRoutes } from './entries/read-entries.ts';
 import { reverseEntryRoute } from './entries/reverse-entry/route.ts';
 import { getGroupSettlementRoute } from './group-settlements/read-group-settlements.ts';
@@ -13,6 +14,9 @@ import { getOrderBalanceRpc } from './order-accounts/get-order-balance.ts';
 import type { Orders } from './orders.ts';
 import { readPaymentRoutes } from './payments/read-payments.ts';
 import { recordPaymentRoute } from './payments/record-payment/route.ts';
+import { onPenaltyOwed } from './penalties/on-penalty-owed.ts';
+import { refundRulesRoutes } from './refund-rules/refund-rules.ts';
+import { approveRefundRoute } from './refunds/approve-refund.ts';
 import { onRefundDue } from './refunds/on-refund-due.ts';
 import { payRefundRoute } from './refunds/pay-refund.ts';
 import { listRefundsRoute } from './refunds/read-refunds.ts';
@@ -37,6 +41,9 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     ...readPaymentRoutes(),
     listRefundsRoute(),
     payRefundRoute(),
+    approveRefundRoute(),
+    ...refundRulesRoutes(),
+    ...compensationRoutes(),
     recordSupplierCostRoute(orders),
     ...readSupplierCostRoutes(),
     settleGroupRoute(orders, trips),
@@ -45,5 +52,5 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     ...readInvoiceRoutes(),
   ],
   rpcs: [getOrderBalanceRpc()],
-  reactions: [...directoryReactions, onAgencyFounded, onRefundDue, ...commissionReactions],
+  reactions: [...directoryReactions, onAgencyFounded, onRefundDue, onPenaltyOwed, ...commissionReactions],
 });

@@ -33,6 +33,13 @@ export const errors = defineErrors('finance', {
     zh: '订单 {number} 已因逾期失效，不能收款。',
     en: 'Order {number} has expired; no payment is taken for it.',
   },
+  currencyTwice: { status: 422, zh: '同一币种有多个限额。', en: 'A currency has more than one limit.' },
+  refundNotApproved: {
+    status: 409,
+    zh: '该款项超过限额，须先由他人审核。',
+    en: 'This is above the limit: somebody else must approve it first.',
+  },
+  refundNotAwaiting: { status: 409, zh: '该款项无需审核或已审核。', en: 'This does not wait for approval.' },
   overpayment: {
     status: 409,
     zh: '超出应收金额：该订单尚欠 {open}。',

@@ -12,6 +12,8 @@ export interface OrderFacts {
   /** What the order is worth. */
   readonly total: Money;
   readonly seats: number;
+  /** What its customer owes beside the total for parts that were cancelled; absent where there is none. */
+  readonly penalty?: Money | undefined;
 }
 
 export interface GroupFacts {
@@ -61,6 +63,6 @@ async function orElse<Answer>(asked: Promise<Answer>, unknown: () => DomainError
 
 function factsOf(order: booking.Order | undefined): OrderFacts {
   if (!order?.total) throw new Error('booking tells of orders with their totals');
-  const { orderId, number, branchId, state, total, seats } = order;
-  return { orderId, number, branchId, state, total, seats };
+  const { orderId, number, branchId, state, total, seats, penalty } = order;
+  return { orderId, number, branchId, state, total, seats, penalty };
 }

@@ -1,6 +1,7 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { Account } from './accounts/account.ts';
+import { Compensation } from './compensations/compensation.ts';
 import type { Config } from './config.ts';
 import { doors } from './doors.ts';
 import { Entry, Posting } from './entries/entry.ts';
@@ -31,6 +32,7 @@ export async function createService(
       OrderAccount,
       Payment,
       Refund,
+      Compensation,
       SupplierCost,
       Invoice,
       GroupSettlement,
@@ -46,6 +48,7 @@ export async function createService(
       Invoice: ['title', 'taxNumber', 'deliveryEmail'],
       Payment: ['reference'],
       Refund: ['reference'],
+      Compensation: ['reference'],
       SupplierCost: ['supplierName', 'description'],
     },
     unrecorded: {

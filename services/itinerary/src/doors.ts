@@ -27,6 +27,7 @@ import { takeRequestRoute } from './requests/take-request.ts';
 import { checkInRoute } from './trips/check-in/route.ts';
 import { endTripRoute } from './trips/end-trip/end-trip.ts';
 import { onOrderConfirmed } from './trips/on-order-confirmed.ts';
+import { onOrderPartCancelled } from './trips/on-order-part-cancelled.ts';
 import { getTripRoute, getTripRpc } from './trips/read-trips.ts';
 
 export interface Ports {
@@ -64,6 +65,7 @@ export const doors = ({ bookings, customers, guides, links }: Ports): Doors => (
   reactions: [
     ...directoryReactions,
     onOrderConfirmed(bookings),
+    onOrderPartCancelled,
     onOrderCancelled,
     onOrderExpired,
     onSurveyAnswered,

@@ -45,6 +45,8 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
   'booking.portal_rules': { version: 2, open_holds: 1, seats_per_order: 1 },
+  'booking.cancellation_policies': { version: 2, home_country: 'CN' },
+  'finance.refund_rules': { version: 2 },
   'identity.agency_keys': { purpose: 'wrapping' },
   'identity.assessments': { score: 0 },
   'identity.email_changes': { state: 'pending' },

@@ -126,6 +126,27 @@ export const orderRefundDue = describeEvent(booking.OrderRefundDue, {
   noun: 'order',
   what: 'refund-due',
 });
+/** What is owed for cancelling an order or a part of it, decided and no more open. */
+export const orderPenaltyOwed = describeEvent(booking.OrderPenaltyOwed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'penalty-owed',
+});
+/** A traveller or a service of an order was cancelled; the order goes on with what is left. */
+export const orderPartCancelled = describeEvent(booking.OrderPartCancelled, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'part-cancelled',
+});
+/** The terms on which orders placed from now on are cancelled. */
+export const cancellationPolicySet = describeEvent(booking.CancellationPolicySet, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'cancellation-policy',
+  what: 'set',
+});
 export const orderTravelling = describeEvent(booking.OrderTravelling, {
   kind: 'event',
   service: 'booking',
@@ -423,6 +444,33 @@ export const refundPaid = describeEvent(finance.RefundPaid, {
   kind: 'event',
   service: 'finance',
   noun: 'refund',
+  what: 'paid',
+});
+/** A refund above the agency's limit may be paid now. */
+export const refundApproved = describeEvent(finance.RefundApproved, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'refund',
+  what: 'approved',
+});
+/** The agency owes a customer compensation for cancelling. */
+export const compensationRecorded = describeEvent(finance.CompensationRecorded, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'compensation',
+  what: 'recorded',
+});
+/** A compensation above the agency's limit may be paid now. */
+export const compensationApproved = describeEvent(finance.CompensationApproved, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'compensation',
+  what: 'approved',
+});
+export const compensationPaid = describeEvent(finance.CompensationPaid, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'compensation',
   what: 'paid',
 });
 export const agencyFounded = describeEvent(identity.AgencyFounded, {
@@ -945,6 +993,9 @@ export const eventCatalogue = [
   orderExpired,
   orderCancelled,
   orderRefundDue,
+  orderPenaltyOwed,
+  orderPartCancelled,
+  cancellationPolicySet,
   orderTravelling,
   orderCompleted,
   orderSettled,
@@ -991,6 +1042,10 @@ export const eventCatalogue = [
   invoiceIssued,
   refundRecorded,
   refundPaid,
+  refundApproved,
+  compensationRecorded,
+  compensationApproved,
+  compensationPaid,
   agencyFounded,
   branchOpened,
   userAdded,

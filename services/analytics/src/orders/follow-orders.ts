@@ -38,6 +38,14 @@ const onOrderExpired = reaction(events.orderExpired, (uow, { orderId, branchId, 
   note(uow, orderId, branchId, total?.currency ?? unknownCurrency, { ended_at: time }),
 );
 
+/** An order is for fewer: what was sold is what is left of it. */
+const onOrderPartCancelled = reaction(events.orderPartCancelled, async (uow, { orderId, seats, total }) => {
+  await uow.rows(
+    'update analytics.order_facts set seats = ?, sales = case when confirmed_at is null then sales else ? end where agency_id = ? and id = ?',
+    [seats, total?.amount ?? 0n, uow.agencyId, orderId],
+  );
+});
+
 /** What each order of a settled group brought and cost. */
 const onGroupSettled = reaction(events.groupSettled, (uow, { shares }, { time }) => {
   for (const { orderId, branchId, revenue, cost } of shares)
@@ -53,5 +61,6 @@ export const followOrders = [
   onOrderConfirmed,
   onOrderCancelled,
   onOrderExpired,
+  onOrderPartCancelled,
   onGroupSettled,
 ];

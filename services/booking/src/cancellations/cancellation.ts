@@ -3,6 +3,8 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, LocalText, MoneyText } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { PriceCategory } from '../pricing/price.ts';
+import { policySources } from '../cancellation-policies/policy-of.ts';
+import { SupplierSide } from '../supplier-losses/supplier-loss.ts';
 import { causes, type Cause } from './reckoning.ts';
 
 const Count = Type.Optional(Type.Integer());
@@ -27,6 +29,7 @@ export const ReckoningView = Type.Object(
     cause: Type.Enum([...causes]),
     scope: Type.Enum(['domestic', 'outbound']),
     policyVersion: Type.Integer(),
+    policySource: Type.Optional(Type.Enum([...policySources])),
     noticeOn: LocalDate,
     fee: MoneyText,
     paid: MoneyText,
@@ -56,7 +59,9 @@ export const ReckoningView = Type.Object(
 
 export type ReckoningView = Static<typeof ReckoningView>;
 
-/** That an order was cancelled, with the reckoning as it was then: later policies do not change it. */
+export const costStates = ['none', 'awaiting-approval', 'approved', 'refused'] as const;
+
+/** That an order or a part of it was cancelled, with the reckoning as it was then: later policies do not change it. */
 export const OrderCancellation = defineEntity({
   name: 'OrderCancellation',
   tableName: 'order_cancellations',
@@ -73,8 +78,14 @@ export const OrderCancellation = defineEntity({
     noticeArrivedAt: p.type(InstantType),
     policyVersion: p.integer(),
     currency: p.string(),
+    scope: p.string().$type<'order' | 'part'>(),
     fee: p.bigint(),
     penalty: p.bigint(),
+    /** By the scale alone. */
+    certainPenalty: p.bigint(),
+    costState: p.string().$type<(typeof costStates)[number]>(),
+    costDecidedBy: p.uuid().nullable(),
+    costDecision: p.text().nullable(),
     compensation: p.bigint(),
     reckoning: p.json<ReckoningView>(),
     createdAt: p.type(InstantType),
@@ -89,26 +100,37 @@ export const CancellationView = Type.Object(
     orderId: Id,
     orderVersion: Type.Integer(),
     cancelledBy: Id,
+    scope: Type.Enum(['order', 'part']),
+    penalty: { ...MoneyText, description: 'As it is now: without a proven cost that was refused' },
+    costState: Type.Enum([...costStates], {
+      description:
+        'Of a proven cost beyond the scale: what it comes to is neither kept nor refunded before it is decided on',
+    }),
     reason: Type.String(),
     proof: Type.String(),
     noticeArrivedAt: InstantText,
     reckoning: ReckoningView,
     refundDue: MoneyText,
     refunded: MoneyText,
+    supplierSide: Type.Union([SupplierSide, Type.Null()], {
+      description: 'What suppliers keep; of whole orders, for those who may see it',
+    }),
     createdAt: InstantText,
   },
   { title: 'OrderCancellation' },
 );
 
-/** @param claim minor units to be paid back and paid back already */
+/** @param claim minor units to be paid back and paid back already, for the order as a whole */
 export function cancellationView(
   cancellation: OrderCancellation,
   orderVersion: number,
   claim: { readonly due: bigint; readonly refunded: bigint },
+  supplierSide: Static<typeof SupplierSide> | null,
 ): Static<typeof CancellationView> {
-  const { id, orderId, cancelledBy, reason, proof, reckoning, currency } = cancellation;
+  const { id, orderId, cancelledBy, reason, proof, reckoning, currency, scope, costState } = cancellation;
   return {
-    ...{ id, orderId, orderVersion, cancelledBy, reason, proof, reckoning },
+    ...{ id, orderId, orderVersion, cancelledBy, reason, proof, reckoning, scope, costState, supplierSide },
+    penalty: { amount: cancellation.penalty.toString(), currency },
     noticeArrivedAt: cancellation.noticeArrivedAt.toString(),
     refundDue: { amount: claim.due.toString(), currency },
     refunded: { amount: claim.refunded.toString(), currency },

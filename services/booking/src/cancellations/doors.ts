@@ -1,10 +1,11 @@
 import type { Doors } from '@yitu/runtime';
-import { cancelOrderRoute } from './cancel-order/route.ts';
+import { cancelOrderRoutes } from './cancel-order/route.ts';
+import { decideCostRoute } from './decide-cost.ts';
 import { onRefundPaid } from './on-refund-paid.ts';
 import { readCancellationRoutes } from './read-cancellations.ts';
 
 export const cancellationsDoors = (): Doors => ({
-  routes: [cancelOrderRoute(), ...readCancellationRoutes()],
+  routes: [...cancelOrderRoutes(), ...readCancellationRoutes(), decideCostRoute()],
   rpcs: [],
   reactions: [onRefundPaid],
 });

@@ -1,57 +1,77 @@
 import { agencyToday } from '@yitu/directory';
-import { today } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
+import { policyOfOrder } from '../cancellation-policies/policy-of.ts';
 import { Departure } from '../departures/departure.ts';
-import { OrderLine, type Order } from '../orders/order.ts';
+import { OrderLine, OrderTraveller, type Order } from '../orders/order.ts';
 import { Product } from '../products/product.ts';
 import { afterWorkingDays } from '../working-days/working-days.ts';
-import { checkCancellable, checkNotice } from './cancel-order/decide.ts';
 import type { ReckoningView } from './cancellation.ts';
 import { explain } from './explain.ts';
-import { policyOn, scopeOf } from './policy.ts';
+import { owedFor, type Owed } from './owed.ts';
+import { feeOf, partOf, wholeOf, type CancelledPart, type PartWish } from './part.ts';
+import { scopeOf } from './policy.ts';
 import { noticeDate, reckon, type Cause, type Claim, type Line, type Reckoning } from './reckoning.ts';
 import { splitReckoning } from './split.ts';
 
 export interface Notice {
   readonly cause: Cause;
-  readonly arrivedAt: Temporal.Instant | undefined;
+  readonly arrivedAt: Temporal.Instant;
   /** Minor units of the order's currency. */
   readonly provenCost: bigint | undefined;
+  /** What of the order; all where nothing is said. */
+  readonly part?: PartWish | undefined;
 }
 
 export interface OrderReckoning {
   readonly reckoning: Reckoning;
+  /** Minor units the customer owes by the scale alone. */
+  readonly certain: bigint;
   readonly view: ReckoningView;
-  readonly arrivedAt: Temporal.Instant;
+  readonly part: CancelledPart;
+  /** What was owed before. */
+  readonly owed: Owed;
 }
 
 /**
- * What cancelling an order costs, by the policy it was placed under.
- * @throws booking/wrong-state, already-departed, notice-out-of-time
+ * What cancelling an order or a part of it costs, by the policy the order was placed under. A part is reckoned by itself, its shares rounded down;
+ * what was paid counts for what is left of the order and for earlier penalties first, so only what is beyond them is paid for the part.
+ * @throws booking/no-such-part, travellers-exceed-counts, single-rooms-exceed-adults
  */
-export async function reckonOrder(uow: UnitOfWork, order: Order, notice: Notice): Promise<OrderReckoning> {
-  const departure = await uow.get(Departure, order.departureId);
-  checkCancellable(order, departure, uow.now);
+export async function reckonOrder(
+  uow: UnitOfWork,
+  order: Order,
+  departure: Departure,
+  { cause, provenCost, arrivedAt, part: wish }: Notice,
+): Promise<OrderReckoning> {
   const { destinationCountry } = await uow.get(Product, order.productId);
   const lines = await uow.find(OrderLine, { orderId: order.id });
+  const travellers = await uow.find(OrderTraveller, { orderId: order.id });
+  const part = wish ? partOf(lines, travellers, wish) : wholeOf(lines, travellers);
+  const policy = await policyOfOrder(uow, order);
+  const owed = await owedFor(uow, order.id);
   const { departsOn, returnsOn, timeZone } = departure;
-  const policy = policyOn(today(order.createdAt, timeZone));
   const scope = scopeOf(policy, destinationCountry);
-  const arrivedAt = checkNotice(notice.arrivedAt, order, uow.now);
-  const noticeOn = noticeDate(arrivedAt, timeZone);
-  const { cause, provenCost } = notice;
-  const { total: fee, paid } = order;
+  const noticeOn = cause === 'no-show' ? departsOn : noticeDate(arrivedAt, timeZone);
+  const fee = part.rest.length === 0 ? order.total : part.fee;
+  const paid = paidFor(order, feeOf(part.rest), owed);
   const claim: Claim = { cause, fee, paid, departsOn, returnsOn, noticeOn, policy, scope, provenCost };
   const reckoning = reckon(claim);
   const due = afterWorkingDays(await agencyToday(uow), policy.refundWithinWorkingDays);
   const view = {
-    ...{ cause, scope, noticeOn, policyVersion: policy.version },
+    ...{ cause, scope, noticeOn, policyVersion: policy.version, policySource: policy.source },
     ...sums(claim, reckoning, order.currency),
     ...{ refundDueOn: due.date, refundDueProvisional: due.provisional },
     lines: reckoning.lines.map((line) => lineView(line, order.currency)),
-    parts: partsOf(lines, reckoning, order.currency),
+    parts: partsOf(part, reckoning, order.currency),
   };
-  return { reckoning, view, arrivedAt };
+  const certain = reckon({ ...claim, provenCost: undefined }).penalty;
+  return { reckoning, certain, view, part, owed };
+}
+
+/** What was paid beyond what is left of the order, what is owed for earlier cancellations, and what goes back already. */
+function paidFor({ paid }: Order, rest: bigint, { penalties, withheld, due }: Owed): bigint {
+  const beyond = paid - due - penalties - withheld - rest;
+  return beyond > 0n ? beyond : 0n;
 }
 
 const money = (amount: bigint, currency: string) => ({ amount: amount.toString(), currency });
@@ -72,14 +92,10 @@ function lineView(line: Line, currency: string): ReckoningView['lines'][number] 
   return { ...line, text, amount: money(line.amount, currency) };
 }
 
-const partsOf = (
-  lines: readonly OrderLine[],
-  reckoning: Reckoning,
-  currency: string,
-): ReckoningView['parts'] =>
+const partsOf = ({ lines }: CancelledPart, reckoning: Reckoning, currency: string): ReckoningView['parts'] =>
   splitReckoning(
     reckoning,
-    lines.map(({ category, count, amount }) => ({ category, count, fee: amount })),
+    lines.map(({ category, count, unitPrice }) => ({ category, count, fee: unitPrice * BigInt(count) })),
   ).map(({ category, count, fee, paid, kept, refund, outstanding }) => ({
     ...{ category, count },
     ...{ fee: money(fee, currency), paid: money(paid, currency), kept: money(kept, currency) },

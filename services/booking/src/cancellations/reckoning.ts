@@ -74,7 +74,7 @@ export function reckon(claim: Claim): Reckoning {
   const outstanding = owed.amount - kept;
   const lines: Line[] = [
     { code: 'fee', amount: fee },
-    { code: 'notice', noticeOn, departsOn, daysLeft: daysBetween(noticeOn, departsOn) },
+    ...(claim.cause === 'no-show' ? [] : [noticed(noticeOn, departsOn)]),
     ...owed.lines,
     { code: 'penalty', amount: owed.amount },
     { code: 'paid', amount: paid },
@@ -84,6 +84,11 @@ export function reckon(claim: Claim): Reckoning {
   ];
   return { penalty: owed.amount, kept, refund, outstanding, compensation: compensation.amount, lines };
 }
+
+const noticed = (noticeOn: LocalDate, departsOn: LocalDate): Line => ({
+  ...{ code: 'notice', noticeOn, departsOn },
+  daysLeft: daysBetween(noticeOn, departsOn),
+});
 
 interface Part {
   readonly amount: bigint;

@@ -64,6 +64,22 @@ export async function releaseCredit(uow: UnitOfWork, orderId: string): Promise<v
   );
 }
 
+/** An order has become smaller: it uses less from now on. The order is locked. @param total minor units that are left of it */
+export async function lowerCredit(uow: UnitOfWork, orderId: string, total: bigint): Promise<void> {
+  await uow.rows(
+    `with lowered as (
+       select agency_id, order_id, branch_id, currency, amount, released_at from booking.credit_uses where agency_id = ? and order_id = ? and amount > ?
+     ), noted as (
+       update booking.credit_uses set amount = ? from lowered
+       where credit_uses.agency_id = lowered.agency_id and credit_uses.order_id = lowered.order_id
+     )
+     update booking.branch_credits set used = used - (lowered.amount - ?::bigint) from lowered
+     where lowered.released_at is null and branch_credits.agency_id = lowered.agency_id and branch_credits.branch_id = lowered.branch_id
+       and branch_credits.currency = lowered.currency`,
+    [uow.agencyId, orderId, total, total, total],
+  );
+}
+
 /**
  * An order that was paid in full no longer is, since a payment was taken back: it uses credit again. Nobody is asked whether there is any: the order is
  * approved.

@@ -42,6 +42,8 @@ export const Departure = defineEntity({
     groupStanding: p.string().$type<GroupStanding>(),
     /** Why it was closed or cancelled. */
     stateReason: p.text().nullable(),
+    cancelledAt: p.type(InstantType).nullable(),
+    cancelCause: p.string().$type<'minimum-group' | 'agency' | 'force-majeure'>().nullable(),
     version: p.integer(),
     createdAt: p.type(InstantType),
   },

@@ -12,11 +12,11 @@ const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
 const version = (given: number) => ({ 'if-match': `"${given}"` });
 const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString();
 const consent = { by: 'telephone', on: today, text: '同意改到下一个团期，费用不变' };
-const cancellation = { reason: '人数不足', cause: 'minimum-group' };
 
 /** So many orders for two, with money on them, on a departure that was cancelled. */
-async function cancelled(orders: number) {
-  const desk = await openDesk(world);
+async function cancelled(orders: number, { cause = 'minimum-group', inDays = 60 } = {}) {
+  const departsOn = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: inDays }).toString();
+  const desk = await openDesk(world, { departsOn });
   const placed = await Promise.all(
     Array.from({ length: orders }, () => desk.sales.post<OrderAnswer>(booking('orders'), desk.order(2))),
   );
@@ -25,6 +25,7 @@ async function cancelled(orders: number) {
     `update booking.orders set state = 'confirmed', paid = 60000, hold_expires_at = null where id = any ($1)`,
     [ids],
   );
+  const cancellation = { reason: '人数不足', cause };
   await desk.manager.post(booking(`departures/${desk.departureId}/cancellation`), cancellation, version(1));
   return { ...desk, ids, orderId: ids[0] ?? '' };
 }
@@ -61,6 +62,21 @@ describe('what a customer chooses after their departure was cancelled', () => {
       body: { departureId: target, state: 'confirmed', total: { amount: '200000' }, version: 2 },
     });
     expect([await seats(departureId), await seats(target)]).toMatchObject([{ sold: 0 }, { sold: 2 }]);
+    // The terms of cancelling stay those the order was placed under, whatever the other product's are.
+    await world.admin.query(
+      `insert into booking.cancellation_policies (agency_id, id, product_id, version, valid_from, home_country, refund_within_working_days, domestic, outbound, set_by)
+       select agency_id, gen_random_uuid(), product_id, 2, '2020-01-01', 'CN', 5, $2, $2, gen_random_uuid() from booking.departures where id = $1`,
+      [
+        target,
+        JSON.stringify({
+          byCustomer: [{ fromDays: 0, share: 10_000 }],
+          byAgency: [{ fromDays: 0, share: 0 }],
+        }),
+      ],
+    );
+    expect(await sales.get(booking(`orders/${orderId}/cancellation-preview`))).toMatchObject({
+      body: { policySource: 'built-in', penalty: { amount: '0' } },
+    });
     const { rows } = await world.admin.query<{ data: object }>(
       `select envelope::jsonb->'data' as data from booking.outbox where agency_id = $1 and subject like '%order.group-choice-recorded.v1'`,
       [agency.id],
@@ -95,8 +111,27 @@ describe('what a customer chooses after their departure was cancelled', () => {
     const refund = () => choose(desk, desk.orderId, { choice: 'refund' }, key);
     const answers = await Promise.all([refund(), refund(), refund()]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
-    const other = await choose(desk, desk.orderId, { choice: 'refund' }, version(2));
-    expect(other).toMatchObject({ status: 409, body: { code: 'booking/choice-made' } });
+    const { body } = await desk.sales.get<OrderAnswer>(booking(`orders/${desk.orderId}`));
+    expect(body.state).toBe('cancelled');
+    const other = await choose(desk, desk.orderId, { choice: 'refund' }, version(body.version));
+    expect(other).toMatchObject({ status: 409, body: { code: 'booking/wrong-state' } });
+    expect(await seats(desk.departureId)).toMatchObject({ sold: 0 });
+  });
+
+  it('as a refund is all they paid, with compensation where they were told late', async () => {
+    for (const [cause, compensation] of [
+      ['minimum-group', '30000'],
+      ['force-majeure', '0'],
+    ] as const) {
+      const desk = await cancelled(1, { cause, inDays: 2 });
+      expect(await choose(desk, desk.orderId, { choice: 'refund' })).toMatchObject({ status: 201 });
+      expect(await desk.sales.get(booking(`orders/${desk.orderId}/cancellation`))).toMatchObject({
+        body: {
+          refundDue: { amount: '60000' },
+          reckoning: { penalty: { amount: '0' }, compensation: { amount: compensation } },
+        },
+      });
+    }
   });
 
   it('is refused for a trip that takes place, a target that does not go with it, and whoever may not', async () => {

@@ -2,9 +2,11 @@ import { events } from '@yitu/contracts';
 import { addDays, today } from '@yitu/kernel';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
+import { cancel } from '../cancellations/cancel.ts';
 import { isOnSale } from '../departures/change-departure/decide.ts';
 import { Departure } from '../departures/departure.ts';
 import { errors } from '../errors.ts';
+import { endOrder } from '../orders/end-order.ts';
 import { Order } from '../orders/order.ts';
 import { checkChoice, checkChoosing, checkTarget } from './decide.ts';
 import { GroupChoice, groupChoiceView, type Choice, type Consent } from './group-choice.ts';
@@ -18,8 +20,7 @@ interface Recording {
 }
 
 /**
- * Records what a customer chose and does it: a transfer and a postponement move the order with its seats and its price; a refund is told to whoever
- * pays back.
+ * Records what a customer chose and does it: a transfer and a postponement move the order with its seats and its price; a refund ends it.
  * @throws booking/wrong-state, departure-takes-place, target-departure, consent-in-the-future, no-such-departure, departure-not-open,
  * cut-off-passed, not-enough-seats
  */
@@ -54,9 +55,21 @@ export const recordChoice = command(
       ...{ total: { amount: total, currency }, paid: { amount: paid, currency } },
     });
     if (targetDepartureId !== undefined) await move(uow, order, departure, { choice, targetDepartureId });
+    else await refundAll(uow, order, departure, consent.text);
     return groupChoiceView(recorded);
   },
 );
+
+/**
+ * Ends an order whose customer wants their money back: all of it, with compensation by the day they were told where the agency is at fault. Where the
+ * minimum was not reached the scale says nothing is owed when they were told in time.
+ */
+async function refundAll(uow: UnitOfWork, order: Order, departure: Departure, reason: string): Promise<void> {
+  if (order.state === 'in-review' || order.state === 'returned') return endOrder(uow, order, 'cancelled');
+  const cause = departure.cancelCause === 'force-majeure' ? 'force-majeure' : 'agency';
+  const arrivedAt = departure.cancelledAt ?? uow.now;
+  await cancel(uow, order, departure, { cause, reason, proof: '', arrivedAt, provenCost: undefined });
+}
 
 /**
  * Moves an order's seats in one statement, which locks both departures in the order of their ids, last before the transaction's end. The lock is the
@@ -74,7 +87,8 @@ async function move(
   if (!isOnSale(to.state)) throw errors.departureNotOpen({ state: to.state });
   const cutOff = addDays(to.departsOn, -to.cutOffDays);
   if (today(uow.now, to.timeZone) > cutOff) throw errors.cutOffPassed({ cutOff });
-  Object.assign(order, { departureId: to.id, productId: to.productId });
+  const policyProductId = order.policyProductId ?? order.productId;
+  Object.assign(order, { departureId: to.id, productId: to.productId, policyProductId });
   await uow.em.flush();
   const { agencyId } = uow;
   const moved = await uow.rows(

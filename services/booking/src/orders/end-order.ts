@@ -2,12 +2,14 @@ import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
 import { reverseCommission } from '../commissions/record-commission.ts';
 import { releaseCredit } from '../credit/use-credit.ts';
+import { giveSeatsBack } from './give-seats-back.ts';
 import type { Order } from './order.ts';
 
-/** Why an approved order is cancelled, and what its customer owes for that, in minor units. */
+/** Why an approved order is cancelled, and what its customer owes for that, in minor units: for this cancellation, and for all of the order's. */
 export interface Ending {
   readonly cause: string;
   readonly penalty: bigint;
+  readonly penalties: bigint;
 }
 
 /**
@@ -32,11 +34,7 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
     });
-  if (ending) await reverseCommission(uow, orderId, ending.penalty);
+  if (ending) await reverseCommission(uow, orderId, ending.penalties);
   await releaseCredit(uow, orderId);
-  await uow.rows('update booking.departures set remaining = remaining + ? where agency_id = ? and id = ?', [
-    seats,
-    uow.agencyId,
-    departureId,
-  ]);
+  await giveSeatsBack(uow, departureId, seats);
 }

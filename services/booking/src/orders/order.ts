@@ -41,6 +41,8 @@ export const Order = defineEntity({
     customerId: p.uuid(),
     departureId: p.uuid(),
     productId: p.uuid(),
+    /** The product whose terms of cancelling go for it, where it was moved from that one. */
+    policyProductId: p.uuid().nullable(),
     channel: p.string().$type<Channel>(),
     state: p.string().$type<OrderState>(),
     currency: p.string(),
@@ -168,7 +170,7 @@ export const orderMessage = (
   order: Order,
   travellers: readonly OrderTraveller[],
   lines: readonly OrderLine[],
-): booking.Order => ({
+): Omit<booking.Order, 'penalty'> => ({
   orderId: order.id,
   number: order.number,
   branchId: order.branchId,

@@ -2,6 +2,7 @@ import { booking } from '@yitu/contracts';
 import { query, type UnitOfWork } from '@yitu/persistence';
 import { Id, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { penaltiesOf } from '../cancellations/owed.ts';
 import { Departure, departureMessage } from '../departures/departure.ts';
 
 import { asSeenBy } from '../portal/as-seen-by.ts';
@@ -87,9 +88,14 @@ async function messages(uow: UnitOfWork, orders: readonly Order[]): Promise<book
   const orderId = { $in: orders.map(({ id }) => id) };
   const travellers = Map.groupBy(await uow.find(OrderTraveller, { orderId }), (one) => one.orderId);
   const lines = Map.groupBy(await uow.find(OrderLine, { orderId }), (one) => one.orderId);
-  return orders.map((order) =>
-    orderMessage(order, travellers.get(order.id) ?? [], lines.get(order.id) ?? []),
+  const penalties = await penaltiesOf(
+    uow,
+    orders.map(({ id }) => id),
   );
+  return orders.map((order) => ({
+    ...orderMessage(order, travellers.get(order.id) ?? [], lines.get(order.id) ?? []),
+    penalty: { amount: penalties.get(order.id)?.penalties ?? 0n, currency: order.currency },
+  }));
 }
 
 async function departureOf(uow: UnitOfWork, departureId: string): Promise<booking.Departure> {

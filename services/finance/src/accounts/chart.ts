@@ -33,6 +33,7 @@ const chart = {
     'commission-expense': ['6421', 'expense', '手续费及佣金支出', 'Commission expense'],
     'selling-expenses': ['6601', 'expense', '销售费用', 'Selling expenses'],
     'administrative-expenses': ['6602', 'expense', '管理费用', 'Administrative expenses'],
+    compensation: ['6711', 'expense', '营业外支出', 'Non-operating expenses'],
     'financial-expenses': ['6603', 'expense', '财务费用', 'Financial expenses'],
   },
 } as const satisfies {

@@ -12,6 +12,9 @@ export const sourceKinds = [
   'refund-payment',
   'commission-earned',
   'commission-granted',
+  'penalty',
+  'compensation',
+  'compensation-payment',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 

@@ -6,6 +6,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { credit, debit } from '../entries/line.ts';
 import { post } from '../entries/post-entry.ts';
 import type { PaymentMethod } from '../payments/payment.ts';
+import { needsApproval } from '../refund-rules/refund-rules.ts';
 import { Refund } from './refund.ts';
 import { refundable, spreadRefund, type OpenPayment, type Spread } from './spread-refund.ts';
 
@@ -13,7 +14,11 @@ interface Claim {
   readonly refundDueId: string;
   readonly orderId: string;
   readonly dueOn: string;
+  readonly cancelledBy: string;
 }
+
+/** Whether what goes back waits for somebody's approval: all of it, in whatever parts. */
+type Approval = { readonly waits: boolean };
 
 /**
  * Booking says what of an order's money is to go back: it is recorded against the order's payments, so that people can pay it. The order's account
@@ -28,9 +33,10 @@ export const onRefundDue = reaction(events.orderRefundDue, async (uow, { amount,
   const refund = refundable(account, amount?.amount ?? 0n, kept?.amount ?? 0n);
   if (refund === 0n) return;
   const payments = await lockPayments(uow, claim.orderId);
+  const waits = await needsApproval(uow, account.refunded + refund, account.currency);
   for (const part of spreadRefund(refund, payments)) {
     const payment = payments.find(({ paymentId }) => paymentId === part.paymentId);
-    if (payment) await record(uow, claim, { ...payment, ...part, ...account });
+    if (payment) await record(uow, claim, { ...payment, ...part, ...account, waits });
   }
 });
 
@@ -64,8 +70,15 @@ async function lockPayments(uow: UnitOfWork, orderId: string): Promise<Payment[]
 /** One payment's part: counted on the payment and the order's account, owed to the customer from now on, waiting to be paid. */
 async function record(
   uow: UnitOfWork,
-  { refundDueId, orderId, dueOn }: Claim,
-  { paymentId, amount, method, branchId, currency }: Spread & Account & { method: PaymentMethod },
+  { refundDueId, orderId, dueOn, cancelledBy }: Claim,
+  {
+    paymentId,
+    amount,
+    method,
+    branchId,
+    currency,
+    waits,
+  }: Spread & Account & Approval & { method: PaymentMethod },
 ): Promise<void> {
   const id = newId();
   await uow.rows(
@@ -97,7 +110,9 @@ async function record(
         dueOn,
       },
       ...{
-        state: 'due',
+        state: waits ? 'awaiting-approval' : 'due',
+        cancelledBy: cancelledBy || null,
+        approvedBy: null,
         paidOn: null,
         paidBy: null,
         reference: '',

@@ -6,9 +6,9 @@ import { Type } from 'typebox';
 import { checkNotInFuture, EntryDate } from '../entries/entry-date.ts';
 import { credit, debit } from '../entries/line.ts';
 import { post } from '../entries/post-entry.ts';
-import { errors } from '../errors.ts';
 import { accountOf } from '../payments/payment.ts';
 import { optionalLine } from '../text.ts';
+import { checkPayable } from './decide.ts';
 import { Refund, refundView, RefundView } from './refund.ts';
 
 interface PayRefund {
@@ -23,7 +23,7 @@ const payRefund = command(
   { permission: 'finance.refund.pay' },
   async (uow, { refundId, version, paidOn, reference }: PayRefund) => {
     const refund = await uow.lock(Refund, refundId, version);
-    if (refund.state === 'paid') throw errors.refundPaid();
+    checkPayable(refund);
     checkNotInFuture(paidOn, await agencyToday(uow), '/body/paidOn');
     const { id, paymentId, orderId, branchId, amount, currency, method } = refund;
     Object.assign(refund, { state: 'paid', paidOn, paidBy: uow.userId, reference });

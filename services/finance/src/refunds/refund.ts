@@ -4,7 +4,7 @@ import { Id, InstantText, LocalDate, MoneyText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { paymentMethods, type PaymentMethod } from '../payments/payment.ts';
 
-export const refundStates = ['due', 'paid'] as const;
+export const refundStates = ['awaiting-approval', 'due', 'paid'] as const;
 
 /** The part of one payment that goes back to the customer, by the way it came. */
 export const Refund = defineEntity({
@@ -22,6 +22,9 @@ export const Refund = defineEntity({
     method: p.string().$type<PaymentMethod>(),
     dueOn: p.date(),
     state: p.string().$type<(typeof refundStates)[number]>(),
+    /** Who cancelled, and so does not approve. */
+    cancelledBy: p.uuid().nullable(),
+    approvedBy: p.uuid().nullable(),
     paidOn: p.date().nullable(),
     paidBy: p.uuid().nullable(),
     reference: p.text(),
@@ -44,6 +47,7 @@ export const RefundView = Type.Object(
     method: Type.Enum([...paymentMethods]),
     dueOn: LocalDate,
     state: Type.Enum([...refundStates]),
+    approvedBy: Type.Union([Id, Type.Null()]),
     paidOn: Type.Union([LocalDate, Type.Null()]),
     paidBy: Type.Union([Id, Type.Null()]),
     reference: Type.String(),
@@ -61,6 +65,7 @@ export function refundView(refund: Refund): Static<typeof RefundView> {
   return {
     ...{ id, orderId, paymentId, branchId, method, dueOn, state, reference, entryId, entryNumber, version },
     amount: { amount: refund.amount.toString(), currency: refund.currency },
+    approvedBy: refund.approvedBy ?? null,
     paidOn: refund.paidOn ?? null,
     paidBy: refund.paidBy ?? null,
     createdAt: refund.createdAt.toString(),

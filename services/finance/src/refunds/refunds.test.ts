@@ -92,8 +92,9 @@ describe('the refund of a cancelled order', () => {
     const balances = lines.map(({ code, debit, credit }) => [code, BigInt(debit) - BigInt(credit)]);
     expect(balances).toEqual([
       ['1002', 250_000n],
-      ['2203', -180_000n],
+      ['2203', 0n],
       ['2241', -70_000n],
+      ['6001', -180_000n],
     ]);
   });
 
@@ -149,6 +150,14 @@ describe('the refund of a cancelled order', () => {
     const due = received > 180_000n ? received - 180_000n : 0n;
     await refundedTo(desk, order, due);
     expect((await account(order))?.refunded).toBe(due.toString());
+    // What of the penalty has been received is revenue, no more and no less, whatever was posted on the way.
+    await eventually(async () => {
+      const { lines } = await done<{ lines: { code: string; balance: string }[] }>(
+        desk.finance.get(`${world.url('finance')}/v1/trial-balance`),
+      );
+      const balances = Object.fromEntries(lines.map(({ code, balance }) => [code, BigInt(balance)]));
+      expect([balances['6001'] ?? 0n, balances['2203'] ?? 0n]).toEqual([-(received - due), 0n]);
+    });
   });
 
   it('can never be more than was received: the tables refuse it', async () => {

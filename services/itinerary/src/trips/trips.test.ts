@@ -4,6 +4,7 @@ import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   approvedOrder,
+  ifMatch,
   later,
   made,
   openDesk,
@@ -142,6 +143,29 @@ describe('a trip', () => {
     expect(answers.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([
       201, 409, 409, 409,
     ]);
+  });
+
+  it('expects no more who was cancelled of an order', async () => {
+    const { sales, operator, guide, departure, order, travellerIds, checkIn } = await preparedTrip();
+    const url = `${world.url('booking')}/v1/orders/${order.id}`;
+    const { body } = await sales.get<{ version: number }>(url);
+    const part = { category: 'adult', travellerIds: [travellerIds[0]] };
+    const cancelled = await sales.post(
+      `${url}/part-cancellation`,
+      { reason: '生病', part },
+      ifMatch(body.version),
+    );
+    expect(cancelled.status).toBe(201);
+    await eventually(async () => {
+      const trip = await operator.get<TripAnswer>(itineraryAt(`trips/${departure.id}`));
+      expect(trip.body).toMatchObject({ expected: 1, travellers: [{ travellerId: travellerIds[1] }] });
+    });
+    clock.set(morningOf(departure.departsOn));
+    expect(await checkIn(guide)).toMatchObject({
+      status: 422,
+      body: { code: 'itinerary/no-such-traveller' },
+    });
+    expect((await checkIn(guide, { travellerId: travellerIds[1] })).status).toBe(201);
   });
 
   it('tells finance how far it is', async () => {

@@ -1,12 +1,13 @@
-import { newId, type MoneyJson } from '@yitu/kernel';
-import { command } from '@yitu/persistence';
+import type { MoneyJson } from '@yitu/kernel';
+import { command, type UnitOfWork } from '@yitu/persistence';
+import { Departure } from '../../departures/departure.ts';
 import { errors } from '../../errors.ts';
-import { endOrder } from '../../orders/end-order.ts';
 import { Order } from '../../orders/order.ts';
-import { cancellationView, OrderCancellation } from '../cancellation.ts';
-import { amountText } from '../explain.ts';
-import { reckonOrder } from '../reckon-order.ts';
-import { claimRefund } from '../refund-claim.ts';
+import { cancel } from '../cancel.ts';
+import { cancellationErrors } from '../errors.ts';
+import type { PartWish } from '../part.ts';
+import type { Cause } from '../reckoning.ts';
+import { checkCause, noticeOf } from './decide.ts';
 
 export interface CancelOrder {
   readonly orderId: string;
@@ -15,45 +16,54 @@ export interface CancelOrder {
   readonly noticeArrivedAt?: string | undefined;
   readonly provenCost?: { readonly amount: MoneyJson; readonly proof: string } | undefined;
   readonly agreedPenalty?: MoneyJson | undefined;
+  readonly part?: PartWish | undefined;
 }
 
-/**
- * Cancels an approved order at the customer's wish: its seats go back, what was paid beyond the penalty becomes due. The order's lock decides the
- * race with payments and with the hold's expiry.
- */
+/** Cancels an approved order, or a part of it, at the customer's wish. The order's lock decides the race with payments and with the hold's expiry. */
 export const cancelOrder = command(
   { permission: 'booking.order.cancel' },
   async (uow, input: CancelOrder) => {
-    const order = await uow.lock(Order, input.orderId, input.version);
-    const { currency, branchId, authorId, total: fee } = order;
-    for (const given of [input.provenCost?.amount, input.agreedPenalty])
-      if (given && given.currency !== currency) throw errors.currencyDiffers({ currency });
-    const { reckoning, view, arrivedAt } = await reckonOrder(uow, order, {
-      cause: 'customer',
-      arrivedAt:
-        input.noticeArrivedAt === undefined ? undefined : Temporal.Instant.from(input.noticeArrivedAt),
-      provenCost: input.provenCost && BigInt(input.provenCost.amount.amount),
-    });
-    const { penalty, compensation } = reckoning;
-    if (input.agreedPenalty && BigInt(input.agreedPenalty.amount) !== penalty)
-      throw errors.penaltyChanged({ penalty: amountText(penalty, currency) });
-    const cancellation = uow.add(
-      uow.em.create(OrderCancellation, {
-        ...{
-          agencyId: uow.agencyId,
-          id: newId(),
-          orderId: order.id,
-          branchId,
-          authorId,
-          cancelledBy: uow.userId,
-        },
-        ...{ cause: 'customer', reason: input.reason, proof: input.provenCost?.proof ?? '' },
-        ...{ noticeArrivedAt: arrivedAt, policyVersion: view.policyVersion, reckoning: view },
-        ...{ currency, fee, penalty, compensation, createdAt: uow.now },
-      }),
-    );
-    await endOrder(uow, order, 'cancelled', { cause: 'customer', penalty });
-    const claim = await claimRefund(uow, order, { paid: order.paid, kept: penalty, reason: 'cancelled' });
-    return cancellationView(cancellation, order.version, claim);
+    if (uow.member.kind === 'person' && uow.member.account === 'customer') checkSaid(input);
+    return cancelFor(uow, input, 'customer');
   },
 );
+
+/** The customer breaks the trip off, for all or for some. */
+export const breakOff = command({ permission: 'booking.order.break-off' }, (uow, input: CancelOrder) =>
+  cancelFor(uow, input, 'customer', true),
+);
+
+/** The agency cancels, by its own fault or by force majeure. */
+export const cancelByAgency = command(
+  { permission: 'booking.order.cancel-by-agency' },
+  async (uow, { cause, ...input }: CancelOrder & { readonly cause: 'agency' | 'force-majeure' }) => {
+    if (cause === 'agency' && input.provenCost) throw cancellationErrors.costNotCharged();
+    return cancelFor(uow, input, cause);
+  },
+);
+
+/** Nobody of the order came, or some did not. */
+export const recordNoShow = command(
+  { permission: 'booking.order.record-no-show' },
+  (uow, input: CancelOrder) => cancelFor(uow, input, 'no-show'),
+);
+
+async function cancelFor(uow: UnitOfWork, input: CancelOrder, cause: Cause, onTheWay = false) {
+  const order = await uow.lock(Order, input.orderId, input.version);
+  const { currency } = order;
+  const { agreedPenalty, provenCost, part, reason } = input;
+  for (const given of [provenCost?.amount, agreedPenalty])
+    if (given && given.currency !== currency) throw errors.currencyDiffers({ currency });
+  const departure = await uow.get(Departure, order.departureId);
+  checkCause(order, departure, { cause, onTheWay, whole: !part }, uow.now);
+  const arrivedAt = noticeOf(order, departure, { cause, said: input.noticeArrivedAt }, uow.now);
+  return cancel(uow, order, departure, {
+    ...{ cause, reason, proof: provenCost?.proof ?? '', arrivedAt, agreedPenalty, part },
+    provenCost: provenCost && BigInt(provenCost.amount.amount),
+  });
+}
+
+/** A customer's notice arrives when they send it. @throws booking/said-by-staff */
+function checkSaid({ noticeArrivedAt, provenCost }: CancelOrder): void {
+  if (noticeArrivedAt !== undefined || provenCost !== undefined) throw cancellationErrors.saidByStaff();
+}

@@ -64,7 +64,8 @@ export async function callOff(
   reason: string | null,
 ): Promise<void> {
   const { id: departureId, productId } = departure;
-  Object.assign(departure, { state: 'cancelled', stateReason: reason });
+  const called = { cancelledAt: uow.now, cancelCause: cause };
+  Object.assign(departure, { state: 'cancelled', stateReason: reason, ...called });
   uow.publish(departure, events.departureCancelled, { departureId, productId, cause });
   uow.publishLater(departureId, events.unpaidOrdersEndDue, { departureId }, uow.now);
   await relist(uow, departure);

@@ -200,6 +200,7 @@ async function store(
       seats,
       holdExpiresAt,
       reviewerId: null,
+      policyProductId: null,
       returnReason: null,
       version: 0,
       createdAt: uow.now,

@@ -18,7 +18,8 @@ export function checkReversible({
   if (sourceKind === 'commission-earned' || sourceKind === 'commission-granted')
     throw errors.commissionNotReversible({ number });
   if (sourceKind === 'group-settlement') throw errors.settlementNotReversible({ number });
-  return sourceKind;
+  if (sourceKind === 'payment' || sourceKind === 'supplier-cost') return sourceKind;
+  throw errors.refundNotReversible({ number });
 }
 
 /** What stands against taking a payment back. */

@@ -239,7 +239,7 @@ describe('reading the ledger', () => {
   it('opens the books with the whole chart of accounts', async () => {
     const { finance } = await openDesk(world);
     const { accounts } = await done<{ accounts: object[] }>(finance.get(url('/accounts')));
-    expect(accounts).toHaveLength(22);
+    expect(accounts).toHaveLength(23);
     expect(accounts[0]).toEqual({
       code: '1001',
       purpose: 'cash',

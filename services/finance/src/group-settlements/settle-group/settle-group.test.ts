@@ -49,6 +49,27 @@ async function returnedGroup() {
   return { desk, ours, theirs, eastId, manager, payments };
 }
 
+describe('a group with an order of which a traveller was cancelled', () => {
+  it('is settled for what is left: the penalty was revenue before, what went back is nobody’s', async () => {
+    const desk = await openDesk(world);
+    const order = await desk.sell(3);
+    await pay(world, desk, order, '300000');
+    await reaches(world, desk, order, 'confirmed');
+    const url = `${world.url('booking')}/v1/orders/${order.id}`;
+    const { version } = await done<{ version: number }>(desk.sales.get(url));
+    const part = { reason: '一人生病', part: { category: 'adult' } };
+    await done(desk.sales.post(`${url}/part-cancellation`, part, { 'if-match': `"${version}"` }));
+    await travel(world, desk, order);
+    await reaches(world, desk, order, 'completed');
+    await eventually(async () =>
+      expect(await settle(desk)).toMatchObject({ status: 201, body: { revenue: { amount: '200000' } } }),
+    );
+    const balances = await fold(desk.agency.id);
+    const ofAccount = (account: string) => balances.get(`${order.branchId} ${account}`);
+    expect([ofAccount('2203'), ofAccount('2241'), ofAccount('6001')]).toEqual([0n, -40_000n, -260_000n]);
+  });
+});
+
 describe('settling a group', () => {
   it('posts revenue and cost of every branch so that settlement and ledger say the same', async () => {
     const { desk, ours, theirs, eastId, manager } = await returnedGroup();

@@ -10,15 +10,15 @@ import { socialCreditCode } from '../social-credit-code.ts';
  * @throws finance/already-invoiced, order-not-standing, nothing-to-invoice, not-fully-paid
  */
 export function checkInvoicing(
-  { number, state, total }: OrderFacts,
+  { number, state, total, penalty }: OrderFacts,
   received: bigint,
   invoiced: boolean,
 ): void {
   if (invoiced) throw errors.alreadyInvoiced();
   if (state === 'cancelled' || state === 'expired') throw errors.orderNotStanding({ number });
   if (total.amount === 0n) throw errors.nothingToInvoice({ number });
-  const open = moneyText(money(total.amount - received, total.currency));
-  if (received < total.amount) throw errors.notFullyPaid({ number, open });
+  const open = total.amount + (penalty?.amount ?? 0n) - received;
+  if (open > 0n) throw errors.notFullyPaid({ number, open: moneyText(money(open, total.currency)) });
 }
 
 /** The tax number in its compact form, null where none was given. @throws finance/tax-number-invalid */

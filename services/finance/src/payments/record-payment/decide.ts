@@ -14,7 +14,7 @@ export interface PaymentWish {
 
 /**
  * Whether a payment may be recorded for an order, and its postings: money comes in, and is owed to the customer until the group is settled.
- * @param received minor units received for the order so far
+ * @param received minor units received for the order so far, refunds taken off
  * @throws finance/order-not-approved, order-cancelled, order-expired, currency-differs, date-in-future, overpayment
  */
 export function decidePayment(
@@ -27,7 +27,7 @@ export function decidePayment(
   const { total } = order;
   if (amount.currency !== total.currency) throw currencyDiffers(total.currency);
   checkNotInFuture(receivedOn, currentDate, '/body/receivedOn');
-  const open = total.amount - received;
+  const open = total.amount + (order.penalty?.amount ?? 0n) - received;
   if (amount.amount > open)
     throw errors.overpayment({ open: moneyText({ amount: open, currency: total.currency }) });
   return [

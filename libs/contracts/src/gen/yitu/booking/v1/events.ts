@@ -7,7 +7,7 @@
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
-import { LocalText, Money } from "../../common/v1/types.ts";
+import { LocalText, Money, TravellerCount } from "../../common/v1/types.ts";
 
 export const protobufPackage = "yitu.booking.v1";
 
@@ -184,6 +184,62 @@ export interface OrderRefundDue {
   dueOn: string;
   /** cancelled or paid-after-end. */
   reason: string;
+  /** Who cancelled, and so does not approve the refund; empty where nobody did. */
+  cancelledBy: string;
+}
+
+/** What is owed for cancelling an order or a part of it, decided and no more open. */
+export interface OrderPenaltyOwed {
+  orderId: string;
+  branchId: string;
+  cancellationId: string;
+  /** All that the customer owes for cancelling by now, this cancellation and those before it together. */
+  penalty:
+    | Money
+    | undefined;
+  /** What the agency owes the customer for this cancellation beside the refund. */
+  compensation: Money | undefined;
+  compensationDueOn: string;
+  /** What all that is left of the order costs. */
+  total:
+    | Money
+    | undefined;
+  /** customer, agency, force-majeure or no-show. */
+  cause: string;
+  cancelledBy: string;
+}
+
+/** A traveller or a service of an order was cancelled; the order goes on with what is left. */
+export interface OrderPartCancelled {
+  orderId: string;
+  branchId: string;
+  departureId: string;
+  cancellationId: string;
+  /** customer or no-show. */
+  cause: string;
+  /** What was cancelled, by category. */
+  cancelled: TravellerCount[];
+  cancelledTravellerIds: string[];
+  /** Seats that went back. */
+  seatsGivenBack: number;
+  penalty:
+    | Money
+    | undefined;
+  /** What the order is now. */
+  state: string;
+  total: Money | undefined;
+  seats: number;
+  /** Everybody who still travels, infants too. */
+  heads: number;
+  travellerIds: string[];
+}
+
+/** The terms on which orders placed from now on are cancelled. */
+export interface CancellationPolicySet {
+  cancellationPolicyId: string;
+  /** Empty for the agency's policy. */
+  productId: string;
+  policyVersion: number;
 }
 
 export interface OrderTravelling {
@@ -2978,7 +3034,16 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
 };
 
 function createBaseOrderRefundDue(): OrderRefundDue {
-  return { orderId: "", branchId: "", refundDueId: "", amount: undefined, kept: undefined, dueOn: "", reason: "" };
+  return {
+    orderId: "",
+    branchId: "",
+    refundDueId: "",
+    amount: undefined,
+    kept: undefined,
+    dueOn: "",
+    reason: "",
+    cancelledBy: "",
+  };
 }
 
 export const OrderRefundDue: MessageFns<OrderRefundDue> = {
@@ -3003,6 +3068,9 @@ export const OrderRefundDue: MessageFns<OrderRefundDue> = {
     }
     if (message.reason !== "") {
       writer.uint32(58).string(message.reason);
+    }
+    if (message.cancelledBy !== "") {
+      writer.uint32(66).string(message.cancelledBy);
     }
     return writer;
   },
@@ -3076,6 +3144,14 @@ export const OrderRefundDue: MessageFns<OrderRefundDue> = {
             message.reason = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.cancelledBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3113,6 +3189,11 @@ export const OrderRefundDue: MessageFns<OrderRefundDue> = {
         ? globalThis.String(object.due_on)
         : "",
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      cancelledBy: isSet(object.cancelledBy)
+        ? globalThis.String(object.cancelledBy)
+        : isSet(object.cancelled_by)
+        ? globalThis.String(object.cancelled_by)
+        : "",
     };
   },
 
@@ -3139,6 +3220,9 @@ export const OrderRefundDue: MessageFns<OrderRefundDue> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.cancelledBy !== "") {
+      obj.cancelledBy = message.cancelledBy;
+    }
     return obj;
   },
 
@@ -3156,6 +3240,675 @@ export const OrderRefundDue: MessageFns<OrderRefundDue> = {
     message.kept = (object.kept !== undefined && object.kept !== null) ? Money.fromPartial(object.kept) : undefined;
     message.dueOn = object.dueOn ?? "";
     message.reason = object.reason ?? "";
+    message.cancelledBy = object.cancelledBy ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderPenaltyOwed(): OrderPenaltyOwed {
+  return {
+    orderId: "",
+    branchId: "",
+    cancellationId: "",
+    penalty: undefined,
+    compensation: undefined,
+    compensationDueOn: "",
+    total: undefined,
+    cause: "",
+    cancelledBy: "",
+  };
+}
+
+export const OrderPenaltyOwed: MessageFns<OrderPenaltyOwed> = {
+  encode(message: OrderPenaltyOwed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.cancellationId !== "") {
+      writer.uint32(26).string(message.cancellationId);
+    }
+    if (message.penalty !== undefined) {
+      Money.encode(message.penalty, writer.uint32(34).fork()).join();
+    }
+    if (message.compensation !== undefined) {
+      Money.encode(message.compensation, writer.uint32(42).fork()).join();
+    }
+    if (message.compensationDueOn !== "") {
+      writer.uint32(50).string(message.compensationDueOn);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(58).fork()).join();
+    }
+    if (message.cause !== "") {
+      writer.uint32(66).string(message.cause);
+    }
+    if (message.cancelledBy !== "") {
+      writer.uint32(74).string(message.cancelledBy);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderPenaltyOwed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderPenaltyOwed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.cancellationId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.penalty = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.compensation = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.compensationDueOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.cancelledBy = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderPenaltyOwed {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      cancellationId: isSet(object.cancellationId)
+        ? globalThis.String(object.cancellationId)
+        : isSet(object.cancellation_id)
+        ? globalThis.String(object.cancellation_id)
+        : "",
+      penalty: isSet(object.penalty) ? Money.fromJSON(object.penalty) : undefined,
+      compensation: isSet(object.compensation) ? Money.fromJSON(object.compensation) : undefined,
+      compensationDueOn: isSet(object.compensationDueOn)
+        ? globalThis.String(object.compensationDueOn)
+        : isSet(object.compensation_due_on)
+        ? globalThis.String(object.compensation_due_on)
+        : "",
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+      cancelledBy: isSet(object.cancelledBy)
+        ? globalThis.String(object.cancelledBy)
+        : isSet(object.cancelled_by)
+        ? globalThis.String(object.cancelled_by)
+        : "",
+    };
+  },
+
+  toJSON(message: OrderPenaltyOwed): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.cancellationId !== "") {
+      obj.cancellationId = message.cancellationId;
+    }
+    if (message.penalty !== undefined) {
+      obj.penalty = Money.toJSON(message.penalty);
+    }
+    if (message.compensation !== undefined) {
+      obj.compensation = Money.toJSON(message.compensation);
+    }
+    if (message.compensationDueOn !== "") {
+      obj.compensationDueOn = message.compensationDueOn;
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    if (message.cancelledBy !== "") {
+      obj.cancelledBy = message.cancelledBy;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderPenaltyOwed>, I>>(base?: I): OrderPenaltyOwed {
+    return OrderPenaltyOwed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderPenaltyOwed>, I>>(object: I): OrderPenaltyOwed {
+    const message = createBaseOrderPenaltyOwed();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.cancellationId = object.cancellationId ?? "";
+    message.penalty = (object.penalty !== undefined && object.penalty !== null)
+      ? Money.fromPartial(object.penalty)
+      : undefined;
+    message.compensation = (object.compensation !== undefined && object.compensation !== null)
+      ? Money.fromPartial(object.compensation)
+      : undefined;
+    message.compensationDueOn = object.compensationDueOn ?? "";
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.cause = object.cause ?? "";
+    message.cancelledBy = object.cancelledBy ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderPartCancelled(): OrderPartCancelled {
+  return {
+    orderId: "",
+    branchId: "",
+    departureId: "",
+    cancellationId: "",
+    cause: "",
+    cancelled: [],
+    cancelledTravellerIds: [],
+    seatsGivenBack: 0,
+    penalty: undefined,
+    state: "",
+    total: undefined,
+    seats: 0,
+    heads: 0,
+    travellerIds: [],
+  };
+}
+
+export const OrderPartCancelled: MessageFns<OrderPartCancelled> = {
+  encode(message: OrderPartCancelled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(26).string(message.departureId);
+    }
+    if (message.cancellationId !== "") {
+      writer.uint32(34).string(message.cancellationId);
+    }
+    if (message.cause !== "") {
+      writer.uint32(42).string(message.cause);
+    }
+    for (const v of message.cancelled) {
+      TravellerCount.encode(v!, writer.uint32(50).fork()).join();
+    }
+    for (const v of message.cancelledTravellerIds) {
+      writer.uint32(58).string(v!);
+    }
+    if (message.seatsGivenBack !== 0) {
+      writer.uint32(64).int32(message.seatsGivenBack);
+    }
+    if (message.penalty !== undefined) {
+      Money.encode(message.penalty, writer.uint32(74).fork()).join();
+    }
+    if (message.state !== "") {
+      writer.uint32(82).string(message.state);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(90).fork()).join();
+    }
+    if (message.seats !== 0) {
+      writer.uint32(96).int32(message.seats);
+    }
+    if (message.heads !== 0) {
+      writer.uint32(104).int32(message.heads);
+    }
+    for (const v of message.travellerIds) {
+      writer.uint32(114).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderPartCancelled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderPartCancelled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.cancellationId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.cancelled.push(TravellerCount.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.cancelledTravellerIds.push(reader.string());
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.seatsGivenBack = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.penalty = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.heads = reader.int32();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.travellerIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderPartCancelled {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      cancellationId: isSet(object.cancellationId)
+        ? globalThis.String(object.cancellationId)
+        : isSet(object.cancellation_id)
+        ? globalThis.String(object.cancellation_id)
+        : "",
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+      cancelled: globalThis.Array.isArray(object?.cancelled)
+        ? object.cancelled.map((e: any) => TravellerCount.fromJSON(e))
+        : [],
+      cancelledTravellerIds: globalThis.Array.isArray(object?.cancelledTravellerIds)
+        ? object.cancelledTravellerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.cancelled_traveller_ids)
+        ? object.cancelled_traveller_ids.map((e: any) => globalThis.String(e))
+        : [],
+      seatsGivenBack: isSet(object.seatsGivenBack)
+        ? globalThis.Number(object.seatsGivenBack)
+        : isSet(object.seats_given_back)
+        ? globalThis.Number(object.seats_given_back)
+        : 0,
+      penalty: isSet(object.penalty) ? Money.fromJSON(object.penalty) : undefined,
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      heads: isSet(object.heads) ? globalThis.Number(object.heads) : 0,
+      travellerIds: globalThis.Array.isArray(object?.travellerIds)
+        ? object.travellerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.traveller_ids)
+        ? object.traveller_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: OrderPartCancelled): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.cancellationId !== "") {
+      obj.cancellationId = message.cancellationId;
+    }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    if (message.cancelled?.length) {
+      obj.cancelled = message.cancelled.map((e) => TravellerCount.toJSON(e));
+    }
+    if (message.cancelledTravellerIds?.length) {
+      obj.cancelledTravellerIds = message.cancelledTravellerIds;
+    }
+    if (message.seatsGivenBack !== 0) {
+      obj.seatsGivenBack = Math.round(message.seatsGivenBack);
+    }
+    if (message.penalty !== undefined) {
+      obj.penalty = Money.toJSON(message.penalty);
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    if (message.heads !== 0) {
+      obj.heads = Math.round(message.heads);
+    }
+    if (message.travellerIds?.length) {
+      obj.travellerIds = message.travellerIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderPartCancelled>, I>>(base?: I): OrderPartCancelled {
+    return OrderPartCancelled.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderPartCancelled>, I>>(object: I): OrderPartCancelled {
+    const message = createBaseOrderPartCancelled();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.cancellationId = object.cancellationId ?? "";
+    message.cause = object.cause ?? "";
+    message.cancelled = object.cancelled?.map((e) => TravellerCount.fromPartial(e)) || [];
+    message.cancelledTravellerIds = object.cancelledTravellerIds?.map((e) => e) || [];
+    message.seatsGivenBack = object.seatsGivenBack ?? 0;
+    message.penalty = (object.penalty !== undefined && object.penalty !== null)
+      ? Money.fromPartial(object.penalty)
+      : undefined;
+    message.state = object.state ?? "";
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.seats = object.seats ?? 0;
+    message.heads = object.heads ?? 0;
+    message.travellerIds = object.travellerIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseCancellationPolicySet(): CancellationPolicySet {
+  return { cancellationPolicyId: "", productId: "", policyVersion: 0 };
+}
+
+export const CancellationPolicySet: MessageFns<CancellationPolicySet> = {
+  encode(message: CancellationPolicySet, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.cancellationPolicyId !== "") {
+      writer.uint32(10).string(message.cancellationPolicyId);
+    }
+    if (message.productId !== "") {
+      writer.uint32(18).string(message.productId);
+    }
+    if (message.policyVersion !== 0) {
+      writer.uint32(24).int32(message.policyVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancellationPolicySet {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancellationPolicySet();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.cancellationPolicyId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.policyVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CancellationPolicySet {
+    return {
+      cancellationPolicyId: isSet(object.cancellationPolicyId)
+        ? globalThis.String(object.cancellationPolicyId)
+        : isSet(object.cancellation_policy_id)
+        ? globalThis.String(object.cancellation_policy_id)
+        : "",
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      policyVersion: isSet(object.policyVersion)
+        ? globalThis.Number(object.policyVersion)
+        : isSet(object.policy_version)
+        ? globalThis.Number(object.policy_version)
+        : 0,
+    };
+  },
+
+  toJSON(message: CancellationPolicySet): unknown {
+    const obj: any = {};
+    if (message.cancellationPolicyId !== "") {
+      obj.cancellationPolicyId = message.cancellationPolicyId;
+    }
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.policyVersion !== 0) {
+      obj.policyVersion = Math.round(message.policyVersion);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CancellationPolicySet>, I>>(base?: I): CancellationPolicySet {
+    return CancellationPolicySet.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CancellationPolicySet>, I>>(object: I): CancellationPolicySet {
+    const message = createBaseCancellationPolicySet();
+    message.cancellationPolicyId = object.cancellationPolicyId ?? "";
+    message.productId = object.productId ?? "";
+    message.policyVersion = object.policyVersion ?? 0;
     return message;
   },
 };

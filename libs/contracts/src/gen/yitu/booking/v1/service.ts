@@ -39,6 +39,8 @@ export interface Order {
   seats: number;
   version: number;
   authorId: string;
+  /** What the customer owes beside the total for parts that were cancelled. */
+  penalty: Money | undefined;
 }
 
 export interface Departure {
@@ -101,6 +103,7 @@ function createBaseOrder(): Order {
     seats: 0,
     version: 0,
     authorId: "",
+    penalty: undefined,
   };
 }
 
@@ -144,6 +147,9 @@ export const Order: MessageFns<Order> = {
     }
     if (message.authorId !== "") {
       writer.uint32(106).string(message.authorId);
+    }
+    if (message.penalty !== undefined) {
+      Money.encode(message.penalty, writer.uint32(114).fork()).join();
     }
     return writer;
   },
@@ -265,6 +271,14 @@ export const Order: MessageFns<Order> = {
             message.authorId = reader.string();
             continue;
           }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.penalty = Money.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -320,6 +334,7 @@ export const Order: MessageFns<Order> = {
         : isSet(object.author_id)
         ? globalThis.String(object.author_id)
         : "",
+      penalty: isSet(object.penalty) ? Money.fromJSON(object.penalty) : undefined,
     };
   },
 
@@ -364,6 +379,9 @@ export const Order: MessageFns<Order> = {
     if (message.authorId !== "") {
       obj.authorId = message.authorId;
     }
+    if (message.penalty !== undefined) {
+      obj.penalty = Money.toJSON(message.penalty);
+    }
     return obj;
   },
 
@@ -385,6 +403,9 @@ export const Order: MessageFns<Order> = {
     message.seats = object.seats ?? 0;
     message.version = object.version ?? 0;
     message.authorId = object.authorId ?? "";
+    message.penalty = (object.penalty !== undefined && object.penalty !== null)
+      ? Money.fromPartial(object.penalty)
+      : undefined;
     return message;
   },
 };

@@ -98,6 +98,39 @@ export interface RefundPaid {
   paidOn: string;
 }
 
+/** A refund above the agency's limit may be paid now. */
+export interface RefundApproved {
+  refundId: string;
+  orderId: string;
+  branchId: string;
+  approvedBy: string;
+}
+
+/** The agency owes a customer compensation for cancelling. */
+export interface CompensationRecorded {
+  compensationId: string;
+  orderId: string;
+  branchId: string;
+  amount: Money | undefined;
+  dueOn: string;
+}
+
+/** A compensation above the agency's limit may be paid now. */
+export interface CompensationApproved {
+  compensationId: string;
+  orderId: string;
+  branchId: string;
+  approvedBy: string;
+}
+
+export interface CompensationPaid {
+  compensationId: string;
+  orderId: string;
+  branchId: string;
+  amount: Money | undefined;
+  paidOn: string;
+}
+
 function createBasePaymentReceived(): PaymentReceived {
   return { paymentId: "", orderId: "", branchId: "", amount: undefined, method: "", receivedOn: "" };
 }
@@ -1519,6 +1552,574 @@ export const RefundPaid: MessageFns<RefundPaid> = {
     const message = createBaseRefundPaid();
     message.refundId = object.refundId ?? "";
     message.paymentId = object.paymentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.paidOn = object.paidOn ?? "";
+    return message;
+  },
+};
+
+function createBaseRefundApproved(): RefundApproved {
+  return { refundId: "", orderId: "", branchId: "", approvedBy: "" };
+}
+
+export const RefundApproved: MessageFns<RefundApproved> = {
+  encode(message: RefundApproved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.refundId !== "") {
+      writer.uint32(10).string(message.refundId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.approvedBy !== "") {
+      writer.uint32(34).string(message.approvedBy);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RefundApproved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRefundApproved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.refundId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.approvedBy = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RefundApproved {
+    return {
+      refundId: isSet(object.refundId)
+        ? globalThis.String(object.refundId)
+        : isSet(object.refund_id)
+        ? globalThis.String(object.refund_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      approvedBy: isSet(object.approvedBy)
+        ? globalThis.String(object.approvedBy)
+        : isSet(object.approved_by)
+        ? globalThis.String(object.approved_by)
+        : "",
+    };
+  },
+
+  toJSON(message: RefundApproved): unknown {
+    const obj: any = {};
+    if (message.refundId !== "") {
+      obj.refundId = message.refundId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.approvedBy !== "") {
+      obj.approvedBy = message.approvedBy;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RefundApproved>, I>>(base?: I): RefundApproved {
+    return RefundApproved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RefundApproved>, I>>(object: I): RefundApproved {
+    const message = createBaseRefundApproved();
+    message.refundId = object.refundId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.approvedBy = object.approvedBy ?? "";
+    return message;
+  },
+};
+
+function createBaseCompensationRecorded(): CompensationRecorded {
+  return { compensationId: "", orderId: "", branchId: "", amount: undefined, dueOn: "" };
+}
+
+export const CompensationRecorded: MessageFns<CompensationRecorded> = {
+  encode(message: CompensationRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.compensationId !== "") {
+      writer.uint32(10).string(message.compensationId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(34).fork()).join();
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(42).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompensationRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompensationRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.compensationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompensationRecorded {
+    return {
+      compensationId: isSet(object.compensationId)
+        ? globalThis.String(object.compensationId)
+        : isSet(object.compensation_id)
+        ? globalThis.String(object.compensation_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: CompensationRecorded): unknown {
+    const obj: any = {};
+    if (message.compensationId !== "") {
+      obj.compensationId = message.compensationId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CompensationRecorded>, I>>(base?: I): CompensationRecorded {
+    return CompensationRecorded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CompensationRecorded>, I>>(object: I): CompensationRecorded {
+    const message = createBaseCompensationRecorded();
+    message.compensationId = object.compensationId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.dueOn = object.dueOn ?? "";
+    return message;
+  },
+};
+
+function createBaseCompensationApproved(): CompensationApproved {
+  return { compensationId: "", orderId: "", branchId: "", approvedBy: "" };
+}
+
+export const CompensationApproved: MessageFns<CompensationApproved> = {
+  encode(message: CompensationApproved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.compensationId !== "") {
+      writer.uint32(10).string(message.compensationId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.approvedBy !== "") {
+      writer.uint32(34).string(message.approvedBy);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompensationApproved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompensationApproved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.compensationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.approvedBy = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompensationApproved {
+    return {
+      compensationId: isSet(object.compensationId)
+        ? globalThis.String(object.compensationId)
+        : isSet(object.compensation_id)
+        ? globalThis.String(object.compensation_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      approvedBy: isSet(object.approvedBy)
+        ? globalThis.String(object.approvedBy)
+        : isSet(object.approved_by)
+        ? globalThis.String(object.approved_by)
+        : "",
+    };
+  },
+
+  toJSON(message: CompensationApproved): unknown {
+    const obj: any = {};
+    if (message.compensationId !== "") {
+      obj.compensationId = message.compensationId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.approvedBy !== "") {
+      obj.approvedBy = message.approvedBy;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CompensationApproved>, I>>(base?: I): CompensationApproved {
+    return CompensationApproved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CompensationApproved>, I>>(object: I): CompensationApproved {
+    const message = createBaseCompensationApproved();
+    message.compensationId = object.compensationId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.approvedBy = object.approvedBy ?? "";
+    return message;
+  },
+};
+
+function createBaseCompensationPaid(): CompensationPaid {
+  return { compensationId: "", orderId: "", branchId: "", amount: undefined, paidOn: "" };
+}
+
+export const CompensationPaid: MessageFns<CompensationPaid> = {
+  encode(message: CompensationPaid, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.compensationId !== "") {
+      writer.uint32(10).string(message.compensationId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(34).fork()).join();
+    }
+    if (message.paidOn !== "") {
+      writer.uint32(42).string(message.paidOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompensationPaid {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompensationPaid();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.compensationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.paidOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompensationPaid {
+    return {
+      compensationId: isSet(object.compensationId)
+        ? globalThis.String(object.compensationId)
+        : isSet(object.compensation_id)
+        ? globalThis.String(object.compensation_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      paidOn: isSet(object.paidOn)
+        ? globalThis.String(object.paidOn)
+        : isSet(object.paid_on)
+        ? globalThis.String(object.paid_on)
+        : "",
+    };
+  },
+
+  toJSON(message: CompensationPaid): unknown {
+    const obj: any = {};
+    if (message.compensationId !== "") {
+      obj.compensationId = message.compensationId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.paidOn !== "") {
+      obj.paidOn = message.paidOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CompensationPaid>, I>>(base?: I): CompensationPaid {
+    return CompensationPaid.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CompensationPaid>, I>>(object: I): CompensationPaid {
+    const message = createBaseCompensationPaid();
+    message.compensationId = object.compensationId ?? "";
     message.orderId = object.orderId ?? "";
     message.branchId = object.branchId ?? "";
     message.amount = (object.amount !== undefined && object.amount !== null)

@@ -1,0 +1,122 @@
+import { singleSupplement, takesSeat, type PriceCategory, type TravellerCategory } from '../pricing/price.ts';
+import { errors } from '../errors.ts';
+import { cancellationErrors } from './errors.ts';
+
+/** A line of an order; amounts are minor units. */
+export interface OrderedLine {
+  readonly category: PriceCategory;
+  readonly count: number;
+  readonly unitPrice: bigint;
+}
+
+export interface NamedTraveller {
+  readonly travellerId: string;
+  readonly category: TravellerCategory;
+}
+
+/** What of an order is cancelled: travellers of one category, the rooms alone of those among them, or rooms alone by themselves. */
+export interface PartWish {
+  readonly category: PriceCategory;
+  readonly count: number;
+  /** Those of them who are named; the others have no names yet. */
+  readonly travellerIds?: readonly string[] | undefined;
+  readonly singleRooms?: number | undefined;
+}
+
+export interface CancelledPart {
+  readonly lines: readonly OrderedLine[];
+  readonly travellerIds: readonly string[];
+  readonly fee: bigint;
+  readonly seats: number;
+  readonly rest: readonly OrderedLine[];
+}
+
+/** Minor units. */
+export const feeOf = (lines: readonly OrderedLine[]): bigint =>
+  lines.reduce((sum, { count, unitPrice }) => sum + BigInt(count) * unitPrice, 0n);
+
+/** Everybody who travels, infants too: a room alone is nobody. */
+export const headsOf = (lines: readonly OrderedLine[]): number =>
+  countOf(lines, (category) => category !== singleSupplement);
+
+const countOf = (lines: readonly OrderedLine[], counts: (category: PriceCategory) => boolean): number =>
+  lines.filter(({ category }) => counts(category)).reduce((sum, { count }) => sum + count, 0);
+
+/**
+ * Takes a part out of an order. With the last seat the whole order is cancelled: then nothing is left.
+ * @throws booking/no-such-part, travellers-exceed-counts, single-rooms-exceed-adults
+ */
+export function partOf(
+  lines: readonly OrderedLine[],
+  travellers: readonly NamedTraveller[],
+  { category, count, travellerIds = [], singleRooms = 0 }: PartWish,
+): CancelledPart {
+  const rooms = category === singleSupplement ? 0 : singleRooms;
+  const cut: Cut[] = [
+    { category, count },
+    { category: singleSupplement, count: rooms },
+  ];
+  const rest = cut.reduce(without, lines);
+  if (countOf(rest, takesSeat) === 0) return wholeOf(lines, travellers);
+  checkNames(travellers, rest, category, travellerIds);
+  const [adults, alone] = (['adult', singleSupplement] as const).map((one) =>
+    countOf(rest, (other) => other === one),
+  );
+  if ((alone ?? 0) > (adults ?? 0)) throw errors.singleRoomsExceedAdults({ fields: [singleRoomsStay] });
+  const some = cut.filter((one) => one.count > 0);
+  const cancelled = some.map((one) => ({ ...one, unitPrice: lineOf(lines, one.category).unitPrice }));
+  return {
+    ...{ lines: cancelled, travellerIds, rest },
+    ...{ fee: feeOf(cancelled), seats: countOf(cancelled, takesSeat) },
+  };
+}
+
+/** All of an order. */
+export const wholeOf = (
+  lines: readonly OrderedLine[],
+  travellers: readonly NamedTraveller[],
+): CancelledPart => ({
+  ...{ lines, travellerIds: travellers.map(({ travellerId }) => travellerId), rest: [] },
+  ...{ fee: feeOf(lines), seats: countOf(lines, takesSeat) },
+});
+
+type Cut = Pick<OrderedLine, 'category' | 'count'>;
+
+function without(lines: readonly OrderedLine[], { category, count }: Cut): readonly OrderedLine[] {
+  if (count === 0) return lines;
+  const left = lineOf(lines, category).count - count;
+  if (left < 0) throw noSuchPart('/body/count');
+  return lines.flatMap((line) =>
+    line.category === category ? (left > 0 ? [{ ...line, count: left }] : []) : [line],
+  );
+}
+
+function lineOf(lines: readonly OrderedLine[], category: PriceCategory): OrderedLine {
+  const line = lines.find((one) => one.category === category);
+  if (!line) throw noSuchPart('/body/category');
+  return line;
+}
+
+function checkNames(
+  travellers: readonly NamedTraveller[],
+  rest: readonly OrderedLine[],
+  category: PriceCategory,
+  leaving: readonly string[],
+): void {
+  const named = travellers.filter((one) => one.category === category);
+  if (leaving.some((id) => !named.some(({ travellerId }) => travellerId === id)))
+    throw noSuchPart('/body/travellerIds');
+  const staying = named.filter(({ travellerId }) => !leaving.includes(travellerId)).length;
+  const left = countOf(rest, (one) => one === category);
+  if (staying > left) throw errors.travellersExceedCounts({ category });
+}
+
+const noSuchPart = (field: string) =>
+  cancellationErrors.noSuchPart({ fields: [{ field, rule: 'of-the-order', message: ofTheOrder }] });
+
+const ofTheOrder = { zh: '须属于该订单', en: 'must be of the order' };
+const singleRoomsStay = {
+  field: '/body/singleRooms',
+  rule: 'single-rooms',
+  message: { zh: '剩余单人房不能多于剩余成人', en: 'must leave no more single rooms than adults' },
+};
