@@ -3,14 +3,18 @@ import type { Doors } from '@yitu/runtime';
 import type { CategoryOf } from './customers/customers.ts';
 import { articlesDoors } from './articles/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
+import { couponsDoors } from './coupons/doors.ts';
 import { customersDoors } from './customers/doors.ts';
 import { departuresDoors } from './departures/doors.ts';
+import { exchangeRatesDoors } from './exchange-rates/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import { productsDoors } from './products/doors.ts';
+import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
+import { suppliersDoors } from './suppliers/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
@@ -28,6 +32,10 @@ export function doors({ categoryOf }: Ports): Doors {
     customersDoors(),
     ordersDoors(categoryOf),
     cancellationsDoors(),
+    couponsDoors(),
+    exchangeRatesDoors(),
+    quotationsDoors(categoryOf),
+    suppliersDoors(),
     rulesDoors(),
   ];
   return {

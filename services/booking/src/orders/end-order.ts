@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { giveBackOfOrder } from '../coupons/redeem.ts';
 import type { Order } from './order.ts';
 
 /** Why an approved order is cancelled, and what its customer owes for that, in minor units. */
@@ -30,9 +31,14 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
     });
+  if (isUnused(ending)) await giveBackOfOrder(uow, orderId);
   await uow.rows('update booking.departures set remaining = remaining + ? where agency_id = ? and id = ?', [
     seats,
     uow.agencyId,
     departureId,
   ]);
 }
+
+/** Whether the customer had nothing of the order, and not by their own doing: then its coupons can be used again. */
+const isUnused = (ending: Ending | undefined): boolean =>
+  ending === undefined || (ending.cause !== 'customer' && ending.cause !== 'no-show');

@@ -47,10 +47,11 @@ const getOrder = query(
     const dues = await uow.find(PaymentDue, { orderId: id });
     return {
       ...orderView(order),
-      lines: lines.map(({ category, count, unitPrice, amount }) => ({
+      lines: lines.map(({ category, count, unitPrice, amount, discount }) => ({
         category,
         count,
         unitPrice: money(unitPrice),
+        discount: money(discount),
         amount: money(amount),
       })),
       travellers: travellers.map(({ travellerId, category }) => ({ travellerId, category })),

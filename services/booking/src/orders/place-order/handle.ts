@@ -41,24 +41,29 @@ const place = command(
     const placing = decidePlacing(offer, { ...input, customerCategory }, holdMinutes, uow.now);
     const { year } = localDate(today(uow.now, agencyTimeZone));
     const order = await store(uow, { ...input, productId, currency: offer.currency, year }, placing);
-    uow.publish(order, events.orderPlaced, {
-      orderId: order.id,
-      number: order.number,
-      branchId: order.branchId,
-      customerId: order.customerId,
-      departureId: order.departureId,
-      productId,
-      total: { amount: order.total, currency: order.currency },
-      seats: order.seats,
-      authorId: order.authorId,
-      holdExpiresAt: placing.holdExpiresAt.toString(),
-    });
-    holdUntilDue(uow, order.id, placing.holdExpiresAt);
-    const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
-    uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
+    announce(uow, order, placing);
     return orderView(order);
   },
 );
+
+/** What follows from an order that was stored: its event, the end of its hold, its audit record. */
+export function announce(uow: UnitOfWork, order: Order, { holdExpiresAt }: Placing): void {
+  uow.publish(order, events.orderPlaced, {
+    orderId: order.id,
+    number: order.number,
+    branchId: order.branchId,
+    customerId: order.customerId,
+    departureId: order.departureId,
+    productId: order.productId,
+    total: { amount: order.total, currency: order.currency },
+    seats: order.seats,
+    authorId: order.authorId,
+    holdExpiresAt: holdExpiresAt.toString(),
+  });
+  holdUntilDue(uow, order.id, holdExpiresAt);
+  const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
+  uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
+}
 
 /** What is offered, of which product, and in which zone the agency's years begin. */
 type AgencyOffer = Offer & { productId: string; agencyTimeZone: string };
@@ -69,7 +74,7 @@ interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone'> {
 }
 
 /** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
-async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffer> {
+export async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffer> {
   const [row] = await uow.rows<OfferRow>(
     `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", currency,
        case when exists (select from booking.products where agency_id = departures.agency_id and id = product_id and state = 'published')
@@ -94,7 +99,7 @@ async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffe
  * One statement takes the seats, draws the number and stores the order with its lines and travellers; where a part fails nothing stays.
  * The departure's row is the hot one: it is locked here, last before the transaction's end, and never before.
  */
-async function store(
+export async function store(
   uow: UnitOfWork,
   input: PlaceOrder & { productId: string; currency: string; year: number },
   { lines, seats, total, holdExpiresAt }: Placing,
@@ -125,9 +130,9 @@ async function store(
        from branch, sequence
        returning number
      ), lines as (
-       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount)
-       select ?, ?, ?, ?, category, count, unit_price, amount
-       from placed, jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint)
+       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount, discount)
+       select ?, ?, ?, ?, category, count, unit_price, amount, discount
+       from placed, jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint, discount bigint)
      ), travellers as (
        insert into booking.order_travellers (agency_id, order_id, branch_id, author_id, traveller_id, category)
        select ?, ?, ?, ?, traveller_id, category
@@ -207,11 +212,12 @@ function branchOf({ member }: UnitOfWork): string {
 
 const lineRows = (lines: Placing['lines']) =>
   JSON.stringify(
-    lines.map(({ category, count, unitPrice, amount }) => ({
+    lines.map(({ category, count, unitPrice, amount, discount = 0n }) => ({
       category,
       count,
       unit_price: unitPrice.toString(),
       amount: amount.toString(),
+      discount: discount.toString(),
     })),
   );
 
