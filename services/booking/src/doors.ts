@@ -11,6 +11,7 @@ import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
+import type { Print } from './printing/printer.ts';
 import { productsDoors } from './products/doors.ts';
 import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
@@ -18,10 +19,11 @@ import { suppliersDoors } from './suppliers/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
+  readonly print: Print;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf }: Ports): Doors {
+export function doors({ categoryOf, print }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -34,7 +36,7 @@ export function doors({ categoryOf }: Ports): Doors {
     cancellationsDoors(),
     couponsDoors(),
     exchangeRatesDoors(),
-    quotationsDoors(categoryOf),
+    quotationsDoors(categoryOf, print),
     suppliersDoors(),
     rulesDoors(),
   ];

@@ -15,6 +15,7 @@ import { ExchangeRate } from './exchange-rates/exchange-rate.ts';
 import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { PriceList } from './price-lists/price-list.ts';
+import { openPrinter } from './printing/printer.ts';
 import { Product } from './products/product.ts';
 import { Quotation, QuotationRevision } from './quotations/quotation.ts';
 import { supplierErrors } from './suppliers/errors.ts';
@@ -92,5 +93,6 @@ export async function createService(
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });
-  return foundation.open(doors({ categoryOf: categoryOf(askCrm(foundation.ask('crm', config.CRM_GRPC))) }));
+  const crm = askCrm(foundation.ask('crm', config.CRM_GRPC));
+  return foundation.open(doors({ categoryOf: categoryOf(crm), print: openPrinter() }));
 }

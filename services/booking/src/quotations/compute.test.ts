@@ -35,10 +35,9 @@ describe('a quotation', () => {
         expect(total(computed.lines.map(({ amount }) => amount))).toBe(subtotal);
         expect(subtotal - total(steps.map(({ reduction }) => reduction))).toBe(computed.total);
         const whole = steps.filter(({ kind }) => kind !== 'line-discount');
-        for (const [index, step] of whole.entries()) {
-          expect(step.before - step.reduction).toBe(step.after);
-          if (index > 0) expect(step.before).toBe(whole[index - 1]?.after);
-        }
+        expect(whole.every((step) => step.before - step.reduction === step.after)).toBe(true);
+        const [, ...later] = whole;
+        expect(later.map(({ before }) => before)).toEqual(whole.slice(0, -1).map(({ after }) => after));
         expect(whole.at(-1)?.after ?? computed.total).toBe(computed.total);
       }),
     );

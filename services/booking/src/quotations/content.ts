@@ -36,7 +36,7 @@ export const ContentLine = Type.Object({
 
 export const NamedDiscount = Type.Object({ ...Discount.properties, name: LocalText });
 
-export const ContentStep = Type.Object(
+const ContentStep = Type.Object(
   {
     kind: Type.Enum(['line-discount', 'discount', 'coupon']),
     index: Type.Integer({ description: 'Place of the line, the discount or the coupon in its list' }),
@@ -47,7 +47,7 @@ export const ContentStep = Type.Object(
   { description: 'In the order in which they are applied; each starts from what the one before has left' },
 );
 
-export const Shown = Type.Object({
+const Shown = Type.Object({
   currency: Currency,
   rate: Rate,
   rateOn: LocalDate,

@@ -10,7 +10,7 @@ const Fields = Type.Object(supplierFields);
 type Fields = Static<typeof Fields>;
 type Named = { readonly supplierId: string; readonly version: number };
 
-const columnsOf = ({ contractUntil = undefined, ...fields }: Fields) => ({
+const columnsOf = ({ contractUntil, ...fields }: Fields) => ({
   ...fields,
   contractUntil: contractUntil ?? null,
 });

@@ -63,10 +63,7 @@ function reckonWish(offer: Offer, wish: Wish): Omit<Placing, 'holdExpiresAt'> {
   return { lines, seats, total: totalOf(lines) };
 }
 
-type Party = Pick<Wish, 'counts' | 'travellers'>;
-
-/** @throws booking/single-rooms-exceed-adults */
-export function checkSingleRooms({ counts, singleRooms }: Pick<Wish, 'counts' | 'singleRooms'>): void {
+function checkSingleRooms({ counts, singleRooms }: Wish): void {
   const adults = counts.find(({ category }) => category === 'adult')?.count ?? 0;
   if (singleRooms <= adults) return;
   const message = { zh: '不能多于成人人数', en: 'must not be more than the adults' };
@@ -76,7 +73,7 @@ export function checkSingleRooms({ counts, singleRooms }: Pick<Wish, 'counts' | 
 }
 
 /** @throws booking/traveller-twice, travellers-exceed-counts */
-export function checkTravellers({ counts, travellers }: Party): void {
+export function checkTravellers({ counts, travellers }: Pick<Wish, 'counts' | 'travellers'>): void {
   checkOnce(travellers, ({ travellerId }) => travellerId, '/body/travellers', errors.travellerTwice);
   const named = Map.groupBy(travellers, ({ category }) => category);
   for (const [category, list] of named) {
