@@ -40,6 +40,7 @@ const anIncident = sql('(select id from identity.incidents where agency_id = $1 
  * refuse the values above needs a line here.
  */
 const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'booking.exchange_rates': { from_currency: 'CNY', to_currency: 'USD', rate: '0.14' },
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
   'identity.agency_keys': { purpose: 'wrapping' },
