@@ -43,6 +43,11 @@ const makings: readonly Making[] = [
     operation: 'POST /v1/customers/:customerId/travellers/:travellerId/documents',
   },
   { name: 'priceListId', service: 'booking', operation: 'POST /v1/price-lists' },
+  { name: 'quotationId', service: 'booking', operation: 'POST /v1/quotations' },
+  { name: 'campaignId', service: 'booking', operation: 'POST /v1/coupon-campaigns' },
+  // Other services name suppliers too, by ids they do not ask about.
+  { name: 'directorySupplierId', service: 'booking', operation: 'POST /v1/suppliers' },
+  { name: 'rateId', service: 'booking', operation: 'POST /v1/suppliers/:supplierId/rates' },
   { name: 'bankAccountId', service: 'crm', operation: 'POST /v1/customers/:customerId/bank-accounts' },
 ];
 

@@ -59,6 +59,31 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'booking.product.publish': { zh: '发布产品', en: 'publish products' },
   'booking.product.read': { zh: '查看产品', en: 'see products' },
   'booking.product.withdraw': { zh: '下架产品', en: 'withdraw products' },
+  'booking.coupon.issue': { zh: '开展优惠券活动', en: 'open and end coupon campaigns' },
+  'booking.coupon.read': { zh: '查看优惠券活动', en: 'see coupon campaigns' },
+  'booking.exchange-rate.read': { zh: '查看汇率', en: 'see exchange rates' },
+  'booking.exchange-rate.set': { zh: '设定汇率', en: 'set exchange rates' },
+  'booking.quotation.answer': {
+    zh: '登记客户对报价的答复',
+    en: 'record what customers answer to quotations',
+  },
+  'booking.quotation.approve': { zh: '批准低于成本的报价', en: 'approve quotations below cost' },
+  'booking.quotation.read': { zh: '查看报价', en: 'see quotations' },
+  'booking.quotation.send': { zh: '发送报价', en: 'send quotations' },
+  'booking.quotation.write': { zh: '编制报价', en: 'write quotations' },
+  'booking.quotation-cost.read': { zh: '查看报价的成本与毛利', en: 'see cost and margin of quotations' },
+  'booking.supplier.block': { zh: '停用与恢复供应商', en: 'block and unblock suppliers' },
+  'booking.supplier.change': { zh: '修改供应商', en: 'change suppliers' },
+  'booking.supplier.enter': { zh: '录入供应商', en: 'enter suppliers' },
+  'booking.supplier.rate': { zh: '给供应商评分', en: 'rate suppliers' },
+  'booking.supplier.read': { zh: '查看供应商', en: 'see suppliers' },
+  'booking.supplier-contact.read': {
+    zh: '查看供应商联系人（未脱敏）',
+    en: 'see contacts of suppliers, unmasked',
+  },
+  'booking.supplier-contact.set': { zh: '设定供应商联系人', en: 'set contacts of suppliers' },
+  'booking.supplier-rate.read': { zh: '查看供应商协议价', en: 'see net rates of suppliers' },
+  'booking.supplier-rate.set': { zh: '设定供应商协议价', en: 'set net rates of suppliers' },
   'booking.quarantine.read': { zh: '查看预订服务隔离区', en: 'see the quarantine of booking' },
   'booking.quarantine.replay': { zh: '重放预订服务隔离消息', en: 'replay the quarantine of booking' },
   'booking.rules.read': { zh: '查看订单规则', en: 'see the rules for orders' },
@@ -182,7 +207,11 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
 };
 
 /** Permissions that no operation declares: some operations ask for them beside their own. */
-export const askedBeside: readonly string[] = ['booking.order.choose-channel', 'identity.role.give-any'];
+export const askedBeside: readonly string[] = [
+  'booking.order.choose-channel',
+  'booking.quotation-cost.read',
+  'identity.role.give-any',
+];
 
 /** What a permission is called; a permission nobody named is called by its code. */
 export function nameOf(permission: string): Texts {

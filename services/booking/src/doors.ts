@@ -9,24 +9,30 @@ import { cancellationPoliciesDoors } from './cancellation-policies/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
 import { commissionsDoors } from './commissions/doors.ts';
 import { creditDoors } from './credit/doors.ts';
+import { couponsDoors } from './coupons/doors.ts';
 import { customersDoors } from './customers/doors.ts';
 import { departuresDoors } from './departures/doors.ts';
+import { exchangeRatesDoors } from './exchange-rates/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
 import { portalDoors } from './portal/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
+import type { Print } from './printing/printer.ts';
 import { productsDoors } from './products/doors.ts';
+import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 import { supplierLossesDoors } from './supplier-losses/doors.ts';
+import { suppliersDoors } from './suppliers/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
   readonly crm: AskCrm;
+  readonly print: Print;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf, crm }: Ports): Doors {
+export function doors({ categoryOf, crm, print }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -39,6 +45,10 @@ export function doors({ categoryOf, crm }: Ports): Doors {
     cancellationsDoors(),
     cancellationPoliciesDoors(),
     supplierLossesDoors(),
+    couponsDoors(),
+    exchangeRatesDoors(),
+    quotationsDoors(categoryOf, print),
+    suppliersDoors(),
     rulesDoors(),
     branchesDoors(),
     agentPricesDoors(),

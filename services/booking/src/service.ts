@@ -6,16 +6,26 @@ import { agentErrors } from './agent-prices/errors.ts';
 import { Article } from './articles/article.ts';
 import type { Config } from './config.ts';
 import { CreditLimit } from './credit/credit-limit.ts';
+import { CouponCampaign } from './coupons/campaign.ts';
+import { couponErrors } from './coupons/errors.ts';
 import { askCrm } from './customers/ask-crm.ts';
 import { categoryOf } from './customers/customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { exchangeRateErrors } from './exchange-rates/errors.ts';
+import { ExchangeRate } from './exchange-rates/exchange-rate.ts';
 import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { PriceList } from './price-lists/price-list.ts';
+import { openPrinter } from './printing/printer.ts';
 import { Product } from './products/product.ts';
 import { SupplierLoss } from './supplier-losses/supplier-loss.ts';
+import { Quotation, QuotationRevision } from './quotations/quotation.ts';
+import { supplierErrors } from './suppliers/errors.ts';
+import { SupplierRate } from './suppliers/rates.ts';
+import { SupplierRating } from './suppliers/ratings.ts';
+import { Supplier, SupplierContact } from './suppliers/supplier.ts';
 
 /** Puts booking together. */
 export async function createService(
@@ -42,6 +52,14 @@ export async function createService(
       AgentPriceList,
       CreditLimit,
       SupplierLoss,
+      CouponCampaign,
+      ExchangeRate,
+      Quotation,
+      QuotationRevision,
+      Supplier,
+      SupplierContact,
+      SupplierRate,
+      SupplierRating,
     ],
     constraints: {
       agent_price_lists_key: agentErrors.agentPriceListExists,
@@ -50,15 +68,31 @@ export async function createService(
       departures_group_number_key: errors.groupNumberTaken,
       order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
+      coupon_codes_pkey: couponErrors.couponCodeTaken,
+      exchange_rates_once: exchangeRateErrors.exchangeRateExists,
+      supplier_rates_no_overlap: supplierErrors.ratesOverlap,
+      supplier_ratings_once: supplierErrors.ratedAlready,
     },
     sensitive: {
       Order: ['note', 'returnReason'],
       OrderCancellation: ['reason', 'proof', 'costDecision'],
       Departure: ['stateReason'],
       GroupChoice: ['consentText'],
+      // What is quoted costs the agency something, which is for those with a permission of its own.
+      Quotation: ['declineReason'],
+      QuotationRevision: ['content', 'cost'],
+      Supplier: ['note', 'blockReason'],
+      SupplierContact: ['name', 'phone', 'email'],
+      SupplierRate: ['amount'],
+      SupplierRating: ['reason'],
     },
     unrecorded: {
       ...directoryUnrecorded,
+      coupon_campaigns:
+        'statements only count; the quotation or order that redeems or gives back is recorded',
+      coupon_codes: 'belong to their campaign, which is recorded',
+      coupon_uses: 'counted with the quotation or order, which is recorded',
+      coupon_redemptions: 'belong to the quotation or order, which is recorded',
       customers: 'told by crm, which has recorded it',
       travellers: 'told by crm, which has recorded it',
       product_endings: 'an index over the names of products',
@@ -70,5 +104,5 @@ export async function createService(
     },
   });
   const crm = askCrm(foundation.ask('crm', config.CRM_GRPC));
-  return foundation.open(doors({ categoryOf: categoryOf(crm), crm }));
+  return foundation.open(doors({ categoryOf: categoryOf(crm), crm, print: openPrinter() }));
 }

@@ -5,6 +5,19 @@ const seasons = () => [
   { name: { zh: '全年', en: 'All year' }, from: '2026-01-01', to: '2026-12-31', prices: prices() },
 ];
 
+/** A quotation of something that is no departure's. */
+const quotation = () => ({
+  currency: 'CNY',
+  lines: [{ kind: 'other', text: { zh: '服务费', en: 'Service' }, count: 1, unitPrice: '100' }],
+  validUntil: Temporal.Now.plainDateISO().add({ days: 30 }).toString(),
+});
+const revision = { params: () => ({ revision: '1' }) };
+/** Suppliers of the directory, by which nothing of other services is meant. */
+const supplier = {
+  params: ({ directorySupplierId = '', rateId = '' }) => ({ supplierId: directorySupplierId, rateId }),
+};
+const mark = () => crypto.randomUUID().slice(0, 12);
+
 export const booking: Examples = {
   'GET /v1/product-comparisons': { query: ({ productId = '' }) => ({ productIds: productId }) },
   'POST /v1/departures': {
@@ -39,4 +52,25 @@ export const booking: Examples = {
     wholeAgency: true,
   },
   'POST /v1/credit-limits/:creditLimitId/approval': { wholeAgency: true },
+  'POST /v1/quotations': { body: quotation, needs: ['crm.customer.read'] },
+  'PUT /v1/quotations/:quotationId': { body: quotation, needs: ['crm.customer.read'] },
+  'POST /v1/quotations/:quotationId/below-cost-approval': { needs: ['booking.quotation-cost.read'] },
+  'GET /v1/quotations/:quotationId/revisions/:revision': revision,
+  'GET /v1/quotations/:quotationId/revisions/:revision/document': revision,
+  'POST /v1/coupon-campaigns': { body: () => ({ kind: 'fixed', value: '100', codes: [mark()] }) },
+  'POST /v1/exchange-rates': { body: () => ({ fromCurrency: 'CNY', toCurrency: 'USD', rate: '0.14' }) },
+  'GET /v1/suppliers/:supplierId': supplier,
+  'PUT /v1/suppliers/:supplierId': supplier,
+  'POST /v1/suppliers/:supplierId/blocking': supplier,
+  'POST /v1/suppliers/:supplierId/unblocking': supplier,
+  'GET /v1/suppliers/:supplierId/contacts': supplier,
+  'PUT /v1/suppliers/:supplierId/contacts': { ...supplier, body: () => ({ contacts: [] }) },
+  'GET /v1/suppliers/:supplierId/rates': supplier,
+  'POST /v1/suppliers/:supplierId/rates': {
+    ...supplier,
+    body: () => ({ service: mark(), amount: '100' }),
+  },
+  'DELETE /v1/suppliers/:supplierId/rates/:rateId': supplier,
+  'GET /v1/suppliers/:supplierId/ratings': supplier,
+  'POST /v1/suppliers/:supplierId/ratings': supplier,
 };

@@ -42,6 +42,7 @@ const anIncident = sql('(select id from identity.incidents where agency_id = $1 
 const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.commission_records': { kind: 'earned', amount: 1, base: 1 },
   'booking.commission_rules': { version: 2, rules: '[]' },
+  'booking.exchange_rates': { from_currency: 'CNY', to_currency: 'USD', rate: '0.14' },
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
   'booking.portal_rules': { version: 2, open_holds: 1, seats_per_order: 1 },

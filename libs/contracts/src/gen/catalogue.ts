@@ -280,6 +280,128 @@ export const creditLimitApproved = describeEvent(booking.CreditLimitApproved, {
   noun: 'credit-limit',
   what: 'approved',
 });
+/** The departure is empty where there is none. */
+export const quotationDrafted = describeEvent(booking.QuotationDrafted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'drafted',
+});
+/** A revision replaces the one before it; that one stays as it was. */
+export const quotationRevised = describeEvent(booking.QuotationRevised, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'revised',
+});
+/** Somebody other than its author agreed to sell below cost. */
+export const quotationBelowCostApproved = describeEvent(booking.QuotationBelowCostApproved, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'below-cost-approved',
+});
+export const quotationSent = describeEvent(booking.QuotationSent, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'sent',
+});
+export const quotationAccepted = describeEvent(booking.QuotationAccepted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'accepted',
+});
+export const quotationDeclined = describeEvent(booking.QuotationDeclined, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'declined',
+});
+export const quotationExpired = describeEvent(booking.QuotationExpired, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'expired',
+});
+export const quotationOrdered = describeEvent(booking.QuotationOrdered, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'ordered',
+});
+/** The end this message was sent for; it means nothing to a quotation that is valid until another moment by now. */
+export const quotationExpiryDue = describeEvent(booking.QuotationExpiryDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'quotation',
+  what: 'expiry-due',
+});
+export const couponCampaignOpened = describeEvent(booking.CouponCampaignOpened, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'coupon-campaign',
+  what: 'opened',
+});
+export const couponCampaignEnded = describeEvent(booking.CouponCampaignEnded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'coupon-campaign',
+  what: 'ended',
+});
+export const supplierEntered = describeEvent(booking.SupplierEntered, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'entered',
+});
+export const supplierChanged = describeEvent(booking.SupplierChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'changed',
+});
+/** Who they are stays in booking. */
+export const supplierContactsSet = describeEvent(booking.SupplierContactsSet, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'contacts-set',
+});
+/** Nothing new is bought there. */
+export const supplierBlocked = describeEvent(booking.SupplierBlocked, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'blocked',
+});
+export const supplierUnblocked = describeEvent(booking.SupplierUnblocked, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'unblocked',
+});
+/** What it costs is for those who may see it. */
+export const supplierRateSet = describeEvent(booking.SupplierRateSet, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'rate-set',
+});
+/** Nothing is bought at this rate any more. */
+export const supplierRateEnded = describeEvent(booking.SupplierRateEnded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'rate-ended',
+});
+export const supplierRated = describeEvent(booking.SupplierRated, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'supplier',
+  what: 'rated',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -1016,6 +1138,25 @@ export const eventCatalogue = [
   agentPriceListSet,
   creditLimitProposed,
   creditLimitApproved,
+  quotationDrafted,
+  quotationRevised,
+  quotationBelowCostApproved,
+  quotationSent,
+  quotationAccepted,
+  quotationDeclined,
+  quotationExpired,
+  quotationOrdered,
+  quotationExpiryDue,
+  couponCampaignOpened,
+  couponCampaignEnded,
+  supplierEntered,
+  supplierChanged,
+  supplierContactsSet,
+  supplierBlocked,
+  supplierUnblocked,
+  supplierRateSet,
+  supplierRateEnded,
+  supplierRated,
   customerRegistered,
   customerChanged,
   travellerAdded,

@@ -2,9 +2,9 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, LocalText, MoneyText } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { PriceCategory } from '../pricing/price.ts';
 import { policySources } from '../cancellation-policies/policy-of.ts';
 import { SupplierSide } from '../supplier-losses/supplier-loss.ts';
+import { LineCategory } from '../pricing/price.ts';
 import { causes, type Cause } from './reckoning.ts';
 
 const Count = Type.Optional(Type.Integer());
@@ -43,7 +43,7 @@ export const ReckoningView = Type.Object(
     lines: Type.Array(ReckoningLine),
     parts: Type.Array(
       Type.Object({
-        category: PriceCategory,
+        category: LineCategory,
         count: Type.Integer(),
         fee: MoneyText,
         paid: MoneyText,

@@ -1,12 +1,21 @@
-import { singleSupplement, takesSeat, type PriceCategory, type TravellerCategory } from '../pricing/price.ts';
+import {
+  isNobody,
+  singleSupplement,
+  takesSeat,
+  type LineCategory,
+  type PriceCategory,
+  type TravellerCategory,
+} from '../pricing/price.ts';
 import { errors } from '../errors.ts';
 import { cancellationErrors } from './errors.ts';
 
 /** A line of an order; amounts are minor units. */
 export interface OrderedLine {
-  readonly category: PriceCategory;
+  readonly category: LineCategory;
   readonly count: number;
   readonly unitPrice: bigint;
+  /** What a quotation has taken off the whole line. */
+  readonly discount: bigint;
 }
 
 export interface NamedTraveller {
@@ -33,13 +42,13 @@ export interface CancelledPart {
 
 /** Minor units. */
 export const feeOf = (lines: readonly OrderedLine[]): bigint =>
-  lines.reduce((sum, { count, unitPrice }) => sum + BigInt(count) * unitPrice, 0n);
+  lines.reduce((sum, { count, unitPrice, discount }) => sum + BigInt(count) * unitPrice - discount, 0n);
 
-/** Everybody who travels, infants too: a room alone is nobody. */
+/** Everybody who travels, infants too: a room alone is nobody, nor are a quotation's extras. */
 export const headsOf = (lines: readonly OrderedLine[]): number =>
-  countOf(lines, (category) => category !== singleSupplement);
+  countOf(lines, (category) => !isNobody(category));
 
-const countOf = (lines: readonly OrderedLine[], counts: (category: PriceCategory) => boolean): number =>
+const countOf = (lines: readonly OrderedLine[], counts: (category: LineCategory) => boolean): number =>
   lines.filter(({ category }) => counts(category)).reduce((sum, { count }) => sum + count, 0);
 
 /**
@@ -64,7 +73,7 @@ export function partOf(
   );
   if ((alone ?? 0) > (adults ?? 0)) throw errors.singleRoomsExceedAdults({ fields: [singleRoomsStay] });
   const some = cut.filter((one) => one.count > 0);
-  const cancelled = some.map((one) => ({ ...one, unitPrice: lineOf(lines, one.category).unitPrice }));
+  const cancelled = some.map((one) => cutOff(lineOf(lines, one.category), one.count));
   return {
     ...{ lines: cancelled, travellerIds, rest },
     ...{ fee: feeOf(cancelled), seats: countOf(cancelled, takesSeat) },
@@ -86,12 +95,20 @@ function without(lines: readonly OrderedLine[], { category, count }: Cut): reado
   if (count === 0) return lines;
   const left = lineOf(lines, category).count - count;
   if (left < 0) throw noSuchPart('/body/count');
-  return lines.flatMap((line) =>
-    line.category === category ? (left > 0 ? [{ ...line, count: left }] : []) : [line],
-  );
+  return lines.flatMap((line) => {
+    if (line.category !== category) return [line];
+    return left > 0 ? [{ ...line, count: left, discount: line.discount - cutOff(line, count).discount }] : [];
+  });
 }
 
-function lineOf(lines: readonly OrderedLine[], category: PriceCategory): OrderedLine {
+/** So many of a line with their share of its discount, rounded down: what is left keeps the rest, so that none of it is lost. */
+const cutOff = (line: OrderedLine, count: number): OrderedLine => ({
+  ...line,
+  count,
+  discount: (line.discount * BigInt(count)) / BigInt(line.count),
+});
+
+function lineOf(lines: readonly OrderedLine[], category: LineCategory): OrderedLine {
   const line = lines.find((one) => one.category === category);
   if (!line) throw noSuchPart('/body/category');
   return line;

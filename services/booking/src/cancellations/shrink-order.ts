@@ -51,7 +51,10 @@ async function shrinkLines(uow: UnitOfWork, orderId: string, { rest }: Cancelled
   for (const line of await uow.find(OrderLine, { orderId })) {
     const left = rest.find(({ category }) => category === line.category);
     if (!left) uow.em.remove(line);
-    else if (left.count !== line.count) Object.assign(line, { count: left.count, amount: feeOf([left]) });
+    else if (left.count !== line.count) {
+      const { count, discount } = left;
+      Object.assign(line, { count, discount, amount: feeOf([left]) });
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { reverseCommission } from '../commissions/record-commission.ts';
 import { releaseCredit } from '../credit/use-credit.ts';
 import { giveSeatsBack } from './give-seats-back.ts';
+import { giveBackOfOrder } from '../coupons/redeem.ts';
 import type { Order } from './order.ts';
 
 /** Why an approved order is cancelled, and what its customer owes for that, in minor units: for this cancellation, and for all of the order's. */
@@ -36,5 +37,10 @@ export async function endOrder(
     });
   if (ending) await reverseCommission(uow, orderId, ending.penalties);
   await releaseCredit(uow, orderId);
+  if (isUnused(ending)) await giveBackOfOrder(uow, orderId);
   await giveSeatsBack(uow, departureId, seats);
 }
+
+/** Whether the customer had nothing of the order, and not by their own doing: then its coupons can be used again. */
+const isUnused = (ending: Ending | undefined): boolean =>
+  ending === undefined || (ending.cause !== 'customer' && ending.cause !== 'no-show');

@@ -3,13 +3,7 @@ import { booking } from '@yitu/contracts';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, MoneyText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import {
-  channels,
-  PriceCategory,
-  singleSupplement,
-  TravellerCategory,
-  type Channel,
-} from '../pricing/price.ts';
+import { channels, isNobody, LineCategory, TravellerCategory, type Channel } from '../pricing/price.ts';
 
 export const orderStates = [
   'in-review',
@@ -72,10 +66,11 @@ export const OrderLine = defineEntity({
   tableName: 'order_lines',
   properties: {
     ...ofOrder,
-    category: p.string().$type<PriceCategory>().primary(),
+    category: p.string().$type<LineCategory>().primary(),
     count: p.integer(),
     unitPrice: p.bigint(),
     amount: p.bigint(),
+    discount: p.bigint(),
   },
 });
 
@@ -137,9 +132,10 @@ export const OrderDetail = Type.Object(
     ...OrderView.properties,
     lines: Type.Array(
       Type.Object({
-        category: PriceCategory,
+        category: LineCategory,
         count: Type.Integer(),
         unitPrice: MoneyText,
+        discount: MoneyText,
         amount: MoneyText,
       }),
     ),
@@ -180,9 +176,8 @@ export const orderMessage = (
   state: order.state,
   total: { amount: order.total, currency: order.currency },
   travellerIds: travellers.map(({ travellerId }) => travellerId),
-  // How many travel: a room alone is nobody.
   counts: lines
-    .filter(({ category }) => category !== singleSupplement)
+    .filter(({ category }) => !isNobody(category))
     .map(({ category, count }) => ({ category, count })),
   seats: order.seats,
   version: order.version,

@@ -49,10 +49,11 @@ const getOrder = query(
     const dues = await uow.find(PaymentDue, { orderId: id });
     return {
       ...asSeenBy(uow.member, orderView(order)),
-      lines: lines.map(({ category, count, unitPrice, amount }) => ({
+      lines: lines.map(({ category, count, unitPrice, amount, discount }) => ({
         category,
         count,
         unitPrice: money(unitPrice),
+        discount: money(discount),
         amount: money(amount),
       })),
       travellers: travellers.map(({ travellerId, category }) => ({ travellerId, category })),

@@ -1,12 +1,22 @@
 import { errors } from '../errors.ts';
-import { priceOf, singleSupplement, type Buying, type PriceCategory, type Priced } from './price.ts';
+import {
+  priceOf,
+  singleSupplement,
+  type Buying,
+  type LineCategory,
+  type PriceCategory,
+  type Priced,
+} from './price.ts';
 
 /** What so many of a category cost, in minor units. */
 export interface PricedLine {
-  readonly category: PriceCategory;
+  readonly category: LineCategory;
   readonly count: number;
   readonly unitPrice: bigint;
+  /** Count times price, less the discount. */
   readonly amount: bigint;
+  /** What a quotation has taken off; nothing where left out. */
+  readonly discount?: bigint;
 }
 
 /** Minor units: amounts have 18 digits at most, wherever they are written. */

@@ -6,8 +6,7 @@ export type TravellerCategory = (typeof travellerCategories)[number];
 export const TravellerCategory = Type.Enum([...travellerCategories]);
 
 /** Infants travel on a lap: they take no seat. */
-export const takesSeat = (category: PriceCategory): boolean =>
-  category !== 'infant' && category !== singleSupplement;
+export const takesSeat = (category: LineCategory): boolean => category !== 'infant' && !isNobody(category);
 
 /** What a traveller pays who has a room alone, beside the price of their category. */
 export const singleSupplement = 'single-supplement';
@@ -16,6 +15,18 @@ export const singleSupplement = 'single-supplement';
 export const priceCategories = [...travellerCategories, singleSupplement] as const;
 export type PriceCategory = (typeof priceCategories)[number];
 export const PriceCategory = Type.Enum([...priceCategories]);
+
+/** What a quotation adds to a departure's prices, in one line of the order it becomes. */
+export const quotedExtras = 'quoted-extras';
+
+/** What a line of an order is for. */
+const lineCategories = [...priceCategories, quotedExtras] as const;
+export type LineCategory = (typeof lineCategories)[number];
+export const LineCategory = Type.Enum([...lineCategories]);
+
+/** Whether a line counts no travellers: a room alone and what was quoted beside are nobody. */
+export const isNobody = (category: LineCategory): boolean =>
+  category === singleSupplement || category === quotedExtras;
 
 /** Ways an order comes in: at a branch, by the customer, through an agent. */
 export const channels = ['counter', 'portal', 'agent'] as const;

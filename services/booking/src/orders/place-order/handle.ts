@@ -49,22 +49,27 @@ export async function placeFor(uow: UnitOfWork, input: Wanted, by: Sale): Promis
   const placing = decidePlacing(offer, { ...wanted, customerCategory }, holdMinutes, uow.now);
   const { year } = localDate(today(uow.now, agencyTimeZone));
   const order = await store(uow, { ...wanted, ...buyer, productId, currency: offer.currency, year }, placing);
+  announce(uow, order, placing);
+  return orderView(order);
+}
+
+/** What follows from an order that was stored: its event, the end of its hold, its audit record. */
+export function announce(uow: UnitOfWork, order: Order, { holdExpiresAt }: Placing): void {
   uow.publish(order, events.orderPlaced, {
     orderId: order.id,
     number: order.number,
     branchId: order.branchId,
     customerId: order.customerId,
     departureId: order.departureId,
-    productId,
+    productId: order.productId,
     total: { amount: order.total, currency: order.currency },
     seats: order.seats,
     authorId: order.authorId,
-    holdExpiresAt: placing.holdExpiresAt.toString(),
+    holdExpiresAt: holdExpiresAt.toString(),
   });
-  holdUntilDue(uow, order.id, placing.holdExpiresAt);
+  holdUntilDue(uow, order.id, holdExpiresAt);
   const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
   uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
-  return orderView(order);
 }
 
 /** What is offered, of which product, and in which zone the agency's years begin. */
@@ -77,7 +82,7 @@ interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone' | 'agen
 }
 
 /** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
-async function offerOf(
+export async function offerOf(
   uow: UnitOfWork,
   departureId: string,
   agentBranchId: string | null,
@@ -109,7 +114,7 @@ async function offerOf(
  * One statement takes the seats, draws the number and stores the order with its lines and travellers; where a part fails nothing stays.
  * The departure's row is the hot one: it is locked here, last before the transaction's end, and never before.
  */
-async function store(
+export async function store(
   uow: UnitOfWork,
   input: Wanted &
     Omit<Buyer, 'customerCategory'> & { channel: Channel; productId: string; currency: string; year: number },
@@ -141,9 +146,9 @@ async function store(
        from branch, sequence
        returning number
      ), lines as (
-       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount)
-       select ?, ?, ?, ?, category, count, unit_price, amount
-       from placed, jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint)
+       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount, discount)
+       select ?, ?, ?, ?, category, count, unit_price, amount, discount
+       from placed, jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint, discount bigint)
      ), travellers as (
        insert into booking.order_travellers (agency_id, order_id, branch_id, author_id, traveller_id, category)
        select ?, ?, ?, ?, traveller_id, category
@@ -224,11 +229,12 @@ function branchOf({ member }: UnitOfWork): string {
 
 const lineRows = (lines: Placing['lines']) =>
   JSON.stringify(
-    lines.map(({ category, count, unitPrice, amount }) => ({
+    lines.map(({ category, count, unitPrice, amount, discount = 0n }) => ({
       category,
       count,
       unit_price: unitPrice.toString(),
       amount: amount.toString(),
+      discount: discount.toString(),
     })),
   );
 

@@ -401,6 +401,153 @@ export interface CreditLimitApproved {
   reviewerId: string;
 }
 
+/** The departure is empty where there is none. */
+export interface QuotationDrafted {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+  number: string;
+  authorId: string;
+  departureId: string;
+  total: Money | undefined;
+  validUntil: string;
+}
+
+/** A revision replaces the one before it; that one stays as it was. */
+export interface QuotationRevised {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+  departureId: string;
+  total: Money | undefined;
+  validUntil: string;
+}
+
+/** Somebody other than its author agreed to sell below cost. */
+export interface QuotationBelowCostApproved {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+  approverId: string;
+}
+
+export interface QuotationSent {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+  total: Money | undefined;
+  expiresAt: string | undefined;
+}
+
+export interface QuotationAccepted {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+  total: Money | undefined;
+}
+
+export interface QuotationDeclined {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+}
+
+export interface QuotationExpired {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+}
+
+export interface QuotationOrdered {
+  quotationId: string;
+  branchId: string;
+  customerId: string;
+  revision: number;
+  orderId: string;
+}
+
+/** The end this message was sent for; it means nothing to a quotation that is valid until another moment by now. */
+export interface QuotationExpiryDue {
+  quotationId: string;
+  expiresAt: string | undefined;
+}
+
+export interface CouponCampaignOpened {
+  campaignId: string;
+  kind: string;
+  currency: string;
+  validFrom: string;
+  validTo: string;
+  totalLimit: number;
+  codes: number;
+}
+
+export interface CouponCampaignEnded {
+  campaignId: string;
+  redeemed: number;
+}
+
+export interface SupplierEntered {
+  supplierId: string;
+  kind: string;
+  name: LocalText | undefined;
+  country: string;
+  city: string;
+}
+
+export interface SupplierChanged {
+  supplierId: string;
+  kind: string;
+  name: LocalText | undefined;
+  country: string;
+  city: string;
+}
+
+/** Who they are stays in booking. */
+export interface SupplierContactsSet {
+  supplierId: string;
+  contacts: number;
+}
+
+/** Nothing new is bought there. */
+export interface SupplierBlocked {
+  supplierId: string;
+}
+
+export interface SupplierUnblocked {
+  supplierId: string;
+}
+
+/** What it costs is for those who may see it. */
+export interface SupplierRateSet {
+  supplierId: string;
+  rateId: string;
+  service: string;
+  unit: string;
+  validFrom: string;
+  validTo: string;
+}
+
+/** Nothing is bought at this rate any more. */
+export interface SupplierRateEnded {
+  supplierId: string;
+  rateId: string;
+  service: string;
+}
+
+export interface SupplierRated {
+  supplierId: string;
+  departureId: string;
+  score: number;
+}
+
 function createBaseProductCreated(): ProductCreated {
   return { productId: "", kind: "", name: undefined, state: undefined };
 }
@@ -6310,6 +6457,2551 @@ export const CreditLimitApproved: MessageFns<CreditLimitApproved> = {
     message.branchId = object.branchId ?? "";
     message.limit = (object.limit !== undefined && object.limit !== null) ? Money.fromPartial(object.limit) : undefined;
     message.reviewerId = object.reviewerId ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationDrafted(): QuotationDrafted {
+  return {
+    quotationId: "",
+    branchId: "",
+    customerId: "",
+    revision: 0,
+    number: "",
+    authorId: "",
+    departureId: "",
+    total: undefined,
+    validUntil: "",
+  };
+}
+
+export const QuotationDrafted: MessageFns<QuotationDrafted> = {
+  encode(message: QuotationDrafted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    if (message.number !== "") {
+      writer.uint32(42).string(message.number);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(50).string(message.authorId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(58).string(message.departureId);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(66).fork()).join();
+    }
+    if (message.validUntil !== "") {
+      writer.uint32(74).string(message.validUntil);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationDrafted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationDrafted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.validUntil = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationDrafted {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      validUntil: isSet(object.validUntil)
+        ? globalThis.String(object.validUntil)
+        : isSet(object.valid_until)
+        ? globalThis.String(object.valid_until)
+        : "",
+    };
+  },
+
+  toJSON(message: QuotationDrafted): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    if (message.validUntil !== "") {
+      obj.validUntil = message.validUntil;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationDrafted>, I>>(base?: I): QuotationDrafted {
+    return QuotationDrafted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationDrafted>, I>>(object: I): QuotationDrafted {
+    const message = createBaseQuotationDrafted();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    message.number = object.number ?? "";
+    message.authorId = object.authorId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.validUntil = object.validUntil ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationRevised(): QuotationRevised {
+  return {
+    quotationId: "",
+    branchId: "",
+    customerId: "",
+    revision: 0,
+    departureId: "",
+    total: undefined,
+    validUntil: "",
+  };
+}
+
+export const QuotationRevised: MessageFns<QuotationRevised> = {
+  encode(message: QuotationRevised, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(42).string(message.departureId);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(50).fork()).join();
+    }
+    if (message.validUntil !== "") {
+      writer.uint32(58).string(message.validUntil);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationRevised {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationRevised();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.validUntil = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationRevised {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      validUntil: isSet(object.validUntil)
+        ? globalThis.String(object.validUntil)
+        : isSet(object.valid_until)
+        ? globalThis.String(object.valid_until)
+        : "",
+    };
+  },
+
+  toJSON(message: QuotationRevised): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    if (message.validUntil !== "") {
+      obj.validUntil = message.validUntil;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationRevised>, I>>(base?: I): QuotationRevised {
+    return QuotationRevised.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationRevised>, I>>(object: I): QuotationRevised {
+    const message = createBaseQuotationRevised();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    message.departureId = object.departureId ?? "";
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.validUntil = object.validUntil ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationBelowCostApproved(): QuotationBelowCostApproved {
+  return { quotationId: "", branchId: "", customerId: "", revision: 0, approverId: "" };
+}
+
+export const QuotationBelowCostApproved: MessageFns<QuotationBelowCostApproved> = {
+  encode(message: QuotationBelowCostApproved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    if (message.approverId !== "") {
+      writer.uint32(42).string(message.approverId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationBelowCostApproved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationBelowCostApproved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.approverId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationBelowCostApproved {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+      approverId: isSet(object.approverId)
+        ? globalThis.String(object.approverId)
+        : isSet(object.approver_id)
+        ? globalThis.String(object.approver_id)
+        : "",
+    };
+  },
+
+  toJSON(message: QuotationBelowCostApproved): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    if (message.approverId !== "") {
+      obj.approverId = message.approverId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationBelowCostApproved>, I>>(base?: I): QuotationBelowCostApproved {
+    return QuotationBelowCostApproved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationBelowCostApproved>, I>>(object: I): QuotationBelowCostApproved {
+    const message = createBaseQuotationBelowCostApproved();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    message.approverId = object.approverId ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationSent(): QuotationSent {
+  return { quotationId: "", branchId: "", customerId: "", revision: 0, total: undefined, expiresAt: undefined };
+}
+
+export const QuotationSent: MessageFns<QuotationSent> = {
+  encode(message: QuotationSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(42).fork()).join();
+    }
+    if (message.expiresAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.expiresAt), writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.expiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationSent {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+      expiresAt: isSet(object.expiresAt)
+        ? globalThis.String(object.expiresAt)
+        : isSet(object.expires_at)
+        ? globalThis.String(object.expires_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: QuotationSent): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    if (message.expiresAt !== undefined) {
+      obj.expiresAt = message.expiresAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationSent>, I>>(base?: I): QuotationSent {
+    return QuotationSent.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationSent>, I>>(object: I): QuotationSent {
+    const message = createBaseQuotationSent();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    message.expiresAt = object.expiresAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseQuotationAccepted(): QuotationAccepted {
+  return { quotationId: "", branchId: "", customerId: "", revision: 0, total: undefined };
+}
+
+export const QuotationAccepted: MessageFns<QuotationAccepted> = {
+  encode(message: QuotationAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationAccepted {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+    };
+  },
+
+  toJSON(message: QuotationAccepted): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationAccepted>, I>>(base?: I): QuotationAccepted {
+    return QuotationAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationAccepted>, I>>(object: I): QuotationAccepted {
+    const message = createBaseQuotationAccepted();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    return message;
+  },
+};
+
+function createBaseQuotationDeclined(): QuotationDeclined {
+  return { quotationId: "", branchId: "", customerId: "", revision: 0 };
+}
+
+export const QuotationDeclined: MessageFns<QuotationDeclined> = {
+  encode(message: QuotationDeclined, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationDeclined {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationDeclined();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationDeclined {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+    };
+  },
+
+  toJSON(message: QuotationDeclined): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationDeclined>, I>>(base?: I): QuotationDeclined {
+    return QuotationDeclined.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationDeclined>, I>>(object: I): QuotationDeclined {
+    const message = createBaseQuotationDeclined();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    return message;
+  },
+};
+
+function createBaseQuotationExpired(): QuotationExpired {
+  return { quotationId: "", branchId: "", customerId: "", revision: 0 };
+}
+
+export const QuotationExpired: MessageFns<QuotationExpired> = {
+  encode(message: QuotationExpired, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationExpired {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationExpired();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationExpired {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+    };
+  },
+
+  toJSON(message: QuotationExpired): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationExpired>, I>>(base?: I): QuotationExpired {
+    return QuotationExpired.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationExpired>, I>>(object: I): QuotationExpired {
+    const message = createBaseQuotationExpired();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    return message;
+  },
+};
+
+function createBaseQuotationOrdered(): QuotationOrdered {
+  return { quotationId: "", branchId: "", customerId: "", revision: 0, orderId: "" };
+}
+
+export const QuotationOrdered: MessageFns<QuotationOrdered> = {
+  encode(message: QuotationOrdered, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.revision !== 0) {
+      writer.uint32(32).int32(message.revision);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(42).string(message.orderId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationOrdered {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationOrdered();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.revision = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationOrdered {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      revision: isSet(object.revision) ? globalThis.Number(object.revision) : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+    };
+  },
+
+  toJSON(message: QuotationOrdered): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.revision !== 0) {
+      obj.revision = Math.round(message.revision);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationOrdered>, I>>(base?: I): QuotationOrdered {
+    return QuotationOrdered.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationOrdered>, I>>(object: I): QuotationOrdered {
+    const message = createBaseQuotationOrdered();
+    message.quotationId = object.quotationId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.revision = object.revision ?? 0;
+    message.orderId = object.orderId ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationExpiryDue(): QuotationExpiryDue {
+  return { quotationId: "", expiresAt: undefined };
+}
+
+export const QuotationExpiryDue: MessageFns<QuotationExpiryDue> = {
+  encode(message: QuotationExpiryDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.quotationId !== "") {
+      writer.uint32(10).string(message.quotationId);
+    }
+    if (message.expiresAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.expiresAt), writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationExpiryDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationExpiryDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.expiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationExpiryDue {
+    return {
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+      expiresAt: isSet(object.expiresAt)
+        ? globalThis.String(object.expiresAt)
+        : isSet(object.expires_at)
+        ? globalThis.String(object.expires_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: QuotationExpiryDue): unknown {
+    const obj: any = {};
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    if (message.expiresAt !== undefined) {
+      obj.expiresAt = message.expiresAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationExpiryDue>, I>>(base?: I): QuotationExpiryDue {
+    return QuotationExpiryDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationExpiryDue>, I>>(object: I): QuotationExpiryDue {
+    const message = createBaseQuotationExpiryDue();
+    message.quotationId = object.quotationId ?? "";
+    message.expiresAt = object.expiresAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseCouponCampaignOpened(): CouponCampaignOpened {
+  return { campaignId: "", kind: "", currency: "", validFrom: "", validTo: "", totalLimit: 0, codes: 0 };
+}
+
+export const CouponCampaignOpened: MessageFns<CouponCampaignOpened> = {
+  encode(message: CouponCampaignOpened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.campaignId !== "") {
+      writer.uint32(10).string(message.campaignId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.currency !== "") {
+      writer.uint32(26).string(message.currency);
+    }
+    if (message.validFrom !== "") {
+      writer.uint32(34).string(message.validFrom);
+    }
+    if (message.validTo !== "") {
+      writer.uint32(42).string(message.validTo);
+    }
+    if (message.totalLimit !== 0) {
+      writer.uint32(48).int32(message.totalLimit);
+    }
+    if (message.codes !== 0) {
+      writer.uint32(56).int32(message.codes);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CouponCampaignOpened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCouponCampaignOpened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.campaignId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.currency = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.validFrom = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.validTo = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.totalLimit = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.codes = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CouponCampaignOpened {
+    return {
+      campaignId: isSet(object.campaignId)
+        ? globalThis.String(object.campaignId)
+        : isSet(object.campaign_id)
+        ? globalThis.String(object.campaign_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      currency: isSet(object.currency) ? globalThis.String(object.currency) : "",
+      validFrom: isSet(object.validFrom)
+        ? globalThis.String(object.validFrom)
+        : isSet(object.valid_from)
+        ? globalThis.String(object.valid_from)
+        : "",
+      validTo: isSet(object.validTo)
+        ? globalThis.String(object.validTo)
+        : isSet(object.valid_to)
+        ? globalThis.String(object.valid_to)
+        : "",
+      totalLimit: isSet(object.totalLimit)
+        ? globalThis.Number(object.totalLimit)
+        : isSet(object.total_limit)
+        ? globalThis.Number(object.total_limit)
+        : 0,
+      codes: isSet(object.codes) ? globalThis.Number(object.codes) : 0,
+    };
+  },
+
+  toJSON(message: CouponCampaignOpened): unknown {
+    const obj: any = {};
+    if (message.campaignId !== "") {
+      obj.campaignId = message.campaignId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.currency !== "") {
+      obj.currency = message.currency;
+    }
+    if (message.validFrom !== "") {
+      obj.validFrom = message.validFrom;
+    }
+    if (message.validTo !== "") {
+      obj.validTo = message.validTo;
+    }
+    if (message.totalLimit !== 0) {
+      obj.totalLimit = Math.round(message.totalLimit);
+    }
+    if (message.codes !== 0) {
+      obj.codes = Math.round(message.codes);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CouponCampaignOpened>, I>>(base?: I): CouponCampaignOpened {
+    return CouponCampaignOpened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CouponCampaignOpened>, I>>(object: I): CouponCampaignOpened {
+    const message = createBaseCouponCampaignOpened();
+    message.campaignId = object.campaignId ?? "";
+    message.kind = object.kind ?? "";
+    message.currency = object.currency ?? "";
+    message.validFrom = object.validFrom ?? "";
+    message.validTo = object.validTo ?? "";
+    message.totalLimit = object.totalLimit ?? 0;
+    message.codes = object.codes ?? 0;
+    return message;
+  },
+};
+
+function createBaseCouponCampaignEnded(): CouponCampaignEnded {
+  return { campaignId: "", redeemed: 0 };
+}
+
+export const CouponCampaignEnded: MessageFns<CouponCampaignEnded> = {
+  encode(message: CouponCampaignEnded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.campaignId !== "") {
+      writer.uint32(10).string(message.campaignId);
+    }
+    if (message.redeemed !== 0) {
+      writer.uint32(16).int32(message.redeemed);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CouponCampaignEnded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCouponCampaignEnded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.campaignId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.redeemed = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CouponCampaignEnded {
+    return {
+      campaignId: isSet(object.campaignId)
+        ? globalThis.String(object.campaignId)
+        : isSet(object.campaign_id)
+        ? globalThis.String(object.campaign_id)
+        : "",
+      redeemed: isSet(object.redeemed) ? globalThis.Number(object.redeemed) : 0,
+    };
+  },
+
+  toJSON(message: CouponCampaignEnded): unknown {
+    const obj: any = {};
+    if (message.campaignId !== "") {
+      obj.campaignId = message.campaignId;
+    }
+    if (message.redeemed !== 0) {
+      obj.redeemed = Math.round(message.redeemed);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CouponCampaignEnded>, I>>(base?: I): CouponCampaignEnded {
+    return CouponCampaignEnded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CouponCampaignEnded>, I>>(object: I): CouponCampaignEnded {
+    const message = createBaseCouponCampaignEnded();
+    message.campaignId = object.campaignId ?? "";
+    message.redeemed = object.redeemed ?? 0;
+    return message;
+  },
+};
+
+function createBaseSupplierEntered(): SupplierEntered {
+  return { supplierId: "", kind: "", name: undefined, country: "", city: "" };
+}
+
+export const SupplierEntered: MessageFns<SupplierEntered> = {
+  encode(message: SupplierEntered, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.name !== undefined) {
+      LocalText.encode(message.name, writer.uint32(26).fork()).join();
+    }
+    if (message.country !== "") {
+      writer.uint32(34).string(message.country);
+    }
+    if (message.city !== "") {
+      writer.uint32(42).string(message.city);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierEntered {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierEntered();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.country = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.city = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierEntered {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+      country: isSet(object.country) ? globalThis.String(object.country) : "",
+      city: isSet(object.city) ? globalThis.String(object.city) : "",
+    };
+  },
+
+  toJSON(message: SupplierEntered): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalText.toJSON(message.name);
+    }
+    if (message.country !== "") {
+      obj.country = message.country;
+    }
+    if (message.city !== "") {
+      obj.city = message.city;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierEntered>, I>>(base?: I): SupplierEntered {
+    return SupplierEntered.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierEntered>, I>>(object: I): SupplierEntered {
+    const message = createBaseSupplierEntered();
+    message.supplierId = object.supplierId ?? "";
+    message.kind = object.kind ?? "";
+    message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    message.country = object.country ?? "";
+    message.city = object.city ?? "";
+    return message;
+  },
+};
+
+function createBaseSupplierChanged(): SupplierChanged {
+  return { supplierId: "", kind: "", name: undefined, country: "", city: "" };
+}
+
+export const SupplierChanged: MessageFns<SupplierChanged> = {
+  encode(message: SupplierChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.name !== undefined) {
+      LocalText.encode(message.name, writer.uint32(26).fork()).join();
+    }
+    if (message.country !== "") {
+      writer.uint32(34).string(message.country);
+    }
+    if (message.city !== "") {
+      writer.uint32(42).string(message.city);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.country = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.city = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierChanged {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+      country: isSet(object.country) ? globalThis.String(object.country) : "",
+      city: isSet(object.city) ? globalThis.String(object.city) : "",
+    };
+  },
+
+  toJSON(message: SupplierChanged): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalText.toJSON(message.name);
+    }
+    if (message.country !== "") {
+      obj.country = message.country;
+    }
+    if (message.city !== "") {
+      obj.city = message.city;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierChanged>, I>>(base?: I): SupplierChanged {
+    return SupplierChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierChanged>, I>>(object: I): SupplierChanged {
+    const message = createBaseSupplierChanged();
+    message.supplierId = object.supplierId ?? "";
+    message.kind = object.kind ?? "";
+    message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    message.country = object.country ?? "";
+    message.city = object.city ?? "";
+    return message;
+  },
+};
+
+function createBaseSupplierContactsSet(): SupplierContactsSet {
+  return { supplierId: "", contacts: 0 };
+}
+
+export const SupplierContactsSet: MessageFns<SupplierContactsSet> = {
+  encode(message: SupplierContactsSet, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    if (message.contacts !== 0) {
+      writer.uint32(16).int32(message.contacts);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierContactsSet {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierContactsSet();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.contacts = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierContactsSet {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      contacts: isSet(object.contacts) ? globalThis.Number(object.contacts) : 0,
+    };
+  },
+
+  toJSON(message: SupplierContactsSet): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.contacts !== 0) {
+      obj.contacts = Math.round(message.contacts);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierContactsSet>, I>>(base?: I): SupplierContactsSet {
+    return SupplierContactsSet.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierContactsSet>, I>>(object: I): SupplierContactsSet {
+    const message = createBaseSupplierContactsSet();
+    message.supplierId = object.supplierId ?? "";
+    message.contacts = object.contacts ?? 0;
+    return message;
+  },
+};
+
+function createBaseSupplierBlocked(): SupplierBlocked {
+  return { supplierId: "" };
+}
+
+export const SupplierBlocked: MessageFns<SupplierBlocked> = {
+  encode(message: SupplierBlocked, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierBlocked {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierBlocked();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierBlocked {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+    };
+  },
+
+  toJSON(message: SupplierBlocked): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierBlocked>, I>>(base?: I): SupplierBlocked {
+    return SupplierBlocked.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierBlocked>, I>>(object: I): SupplierBlocked {
+    const message = createBaseSupplierBlocked();
+    message.supplierId = object.supplierId ?? "";
+    return message;
+  },
+};
+
+function createBaseSupplierUnblocked(): SupplierUnblocked {
+  return { supplierId: "" };
+}
+
+export const SupplierUnblocked: MessageFns<SupplierUnblocked> = {
+  encode(message: SupplierUnblocked, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierUnblocked {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierUnblocked();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierUnblocked {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+    };
+  },
+
+  toJSON(message: SupplierUnblocked): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierUnblocked>, I>>(base?: I): SupplierUnblocked {
+    return SupplierUnblocked.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierUnblocked>, I>>(object: I): SupplierUnblocked {
+    const message = createBaseSupplierUnblocked();
+    message.supplierId = object.supplierId ?? "";
+    return message;
+  },
+};
+
+function createBaseSupplierRateSet(): SupplierRateSet {
+  return { supplierId: "", rateId: "", service: "", unit: "", validFrom: "", validTo: "" };
+}
+
+export const SupplierRateSet: MessageFns<SupplierRateSet> = {
+  encode(message: SupplierRateSet, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    if (message.rateId !== "") {
+      writer.uint32(18).string(message.rateId);
+    }
+    if (message.service !== "") {
+      writer.uint32(26).string(message.service);
+    }
+    if (message.unit !== "") {
+      writer.uint32(34).string(message.unit);
+    }
+    if (message.validFrom !== "") {
+      writer.uint32(42).string(message.validFrom);
+    }
+    if (message.validTo !== "") {
+      writer.uint32(50).string(message.validTo);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierRateSet {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierRateSet();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.rateId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.service = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.unit = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.validFrom = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.validTo = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierRateSet {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      rateId: isSet(object.rateId)
+        ? globalThis.String(object.rateId)
+        : isSet(object.rate_id)
+        ? globalThis.String(object.rate_id)
+        : "",
+      service: isSet(object.service) ? globalThis.String(object.service) : "",
+      unit: isSet(object.unit) ? globalThis.String(object.unit) : "",
+      validFrom: isSet(object.validFrom)
+        ? globalThis.String(object.validFrom)
+        : isSet(object.valid_from)
+        ? globalThis.String(object.valid_from)
+        : "",
+      validTo: isSet(object.validTo)
+        ? globalThis.String(object.validTo)
+        : isSet(object.valid_to)
+        ? globalThis.String(object.valid_to)
+        : "",
+    };
+  },
+
+  toJSON(message: SupplierRateSet): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.rateId !== "") {
+      obj.rateId = message.rateId;
+    }
+    if (message.service !== "") {
+      obj.service = message.service;
+    }
+    if (message.unit !== "") {
+      obj.unit = message.unit;
+    }
+    if (message.validFrom !== "") {
+      obj.validFrom = message.validFrom;
+    }
+    if (message.validTo !== "") {
+      obj.validTo = message.validTo;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierRateSet>, I>>(base?: I): SupplierRateSet {
+    return SupplierRateSet.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierRateSet>, I>>(object: I): SupplierRateSet {
+    const message = createBaseSupplierRateSet();
+    message.supplierId = object.supplierId ?? "";
+    message.rateId = object.rateId ?? "";
+    message.service = object.service ?? "";
+    message.unit = object.unit ?? "";
+    message.validFrom = object.validFrom ?? "";
+    message.validTo = object.validTo ?? "";
+    return message;
+  },
+};
+
+function createBaseSupplierRateEnded(): SupplierRateEnded {
+  return { supplierId: "", rateId: "", service: "" };
+}
+
+export const SupplierRateEnded: MessageFns<SupplierRateEnded> = {
+  encode(message: SupplierRateEnded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    if (message.rateId !== "") {
+      writer.uint32(18).string(message.rateId);
+    }
+    if (message.service !== "") {
+      writer.uint32(26).string(message.service);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierRateEnded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierRateEnded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.rateId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.service = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierRateEnded {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      rateId: isSet(object.rateId)
+        ? globalThis.String(object.rateId)
+        : isSet(object.rate_id)
+        ? globalThis.String(object.rate_id)
+        : "",
+      service: isSet(object.service) ? globalThis.String(object.service) : "",
+    };
+  },
+
+  toJSON(message: SupplierRateEnded): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.rateId !== "") {
+      obj.rateId = message.rateId;
+    }
+    if (message.service !== "") {
+      obj.service = message.service;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierRateEnded>, I>>(base?: I): SupplierRateEnded {
+    return SupplierRateEnded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierRateEnded>, I>>(object: I): SupplierRateEnded {
+    const message = createBaseSupplierRateEnded();
+    message.supplierId = object.supplierId ?? "";
+    message.rateId = object.rateId ?? "";
+    message.service = object.service ?? "";
+    return message;
+  },
+};
+
+function createBaseSupplierRated(): SupplierRated {
+  return { supplierId: "", departureId: "", score: 0 };
+}
+
+export const SupplierRated: MessageFns<SupplierRated> = {
+  encode(message: SupplierRated, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.supplierId !== "") {
+      writer.uint32(10).string(message.supplierId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.score !== 0) {
+      writer.uint32(24).int32(message.score);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SupplierRated {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSupplierRated();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.score = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SupplierRated {
+    return {
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+    };
+  },
+
+  toJSON(message: SupplierRated): unknown {
+    const obj: any = {};
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.score !== 0) {
+      obj.score = Math.round(message.score);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SupplierRated>, I>>(base?: I): SupplierRated {
+    return SupplierRated.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SupplierRated>, I>>(object: I): SupplierRated {
+    const message = createBaseSupplierRated();
+    message.supplierId = object.supplierId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.score = object.score ?? 0;
     return message;
   },
 };

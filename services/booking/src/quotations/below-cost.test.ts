@@ -1,0 +1,84 @@
+import { startWorld, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nights, openQuotingDesk, type QuotationAnswer } from '../fixtures/quoting.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ services: ['identity', 'crm', 'booking'] });
+});
+afterAll(() => world.close());
+
+const quotations = (path: string) => `${world.url('booking')}/v1/quotations${path}`;
+/** Two nights at 300.00 that cost 320.00 each. */
+const dear = { lines: [nights('30000', { unitCost: '32000' })] };
+
+describe('cost and margin', () => {
+  it('are there for those with the permission and not there for others, not even as null', async () => {
+    const { quote, sales, reviewer } = await openQuotingDesk(world);
+    const { body } = await quote(dear);
+    const seen = await reviewer.get<QuotationAnswer>(quotations(`/${body.id}`));
+    expect(seen.body.content.cost).toEqual({
+      ...{ cost: { amount: '64000', currency: 'CNY' }, margin: { amount: '-4000', currency: 'CNY' } },
+      complete: false,
+    });
+    expect(seen.body.content.lines[1]).toMatchObject({ unitCost: '32000' });
+    const revision = quotations(`/${body.id}/revisions/1`);
+    for (const answer of [body, (await sales.get<QuotationAnswer>(quotations(`/${body.id}`))).body])
+      expect(JSON.stringify(answer)).not.toMatch(/64000|32000|"cost":|unitCost|margin|supplier/);
+    expect(JSON.stringify((await sales.get(revision)).body)).not.toMatch(/64000|32000|"cost":|unitCost/);
+    expect((await reviewer.get(revision)).body).toMatchObject({ cost: { margin: { amount: '-4000' } } });
+  });
+});
+
+describe('a quotation below cost', () => {
+  it('is sent when somebody else has approved it, who sees the margin', async () => {
+    const { quote, step, reviewer } = await openQuotingDesk(world);
+    const { body } = await quote(dear);
+    expect(body.content.belowCost).toBe(true);
+    expect(await step(body, 'sending')).toMatchObject({
+      ...{ status: 409, body: { code: 'booking/below-cost-needs-approval' } },
+    });
+    const approved = await step(body, 'below-cost-approval', reviewer);
+    expect(approved).toMatchObject({
+      ...{ status: 200, body: { approvedRevision: 1, content: { cost: { margin: { amount: '-4000' } } } } },
+    });
+    expect(await step(approved.body, 'sending')).toMatchObject({ status: 200, body: { state: 'sent' } });
+  });
+
+  it('is not approved by who wrote it or its revision, nor by who may not see the margin', async () => {
+    const { quote, step, agency, sales, draft } = await openQuotingDesk(world);
+    const [author, other] = await Promise.all([
+      agency.staff('branch-manager'),
+      agency.staff('branch-manager'),
+    ]);
+    const { body } = await quote(dear, author);
+    expect(await step(body, 'below-cost-approval', author)).toMatchObject({
+      ...{ status: 403, body: { code: 'access/four-eyes' } },
+    });
+    const { customerId: _customer, ...again } = draft(dear) as Record<string, unknown>;
+    const revised = await other.put<QuotationAnswer>(quotations(`/${body.id}`), again, body.version);
+    expect(await step(revised.body, 'below-cost-approval', other)).toMatchObject({ status: 403 });
+    expect(await step(revised.body, 'below-cost-approval', sales)).toMatchObject({ status: 403 });
+  });
+
+  it('needs another approval after it was revised', async () => {
+    const { quote, step, reviewer, sales, draft } = await openQuotingDesk(world);
+    const approved = await step((await quote(dear)).body, 'below-cost-approval', reviewer);
+    const { customerId: _customer, ...again } = draft(dear) as Record<string, unknown>;
+    const url = quotations(`/${approved.body.id}`);
+    const revised = await sales.put<QuotationAnswer>(url, again, approved.body.version);
+    expect(revised.body).toMatchObject({ approvedRevision: null, approverId: null });
+    expect(await step(revised.body, 'sending')).toMatchObject({ status: 409 });
+  });
+
+  it('is one by what is taken off as well; one that is not needs no approval', async () => {
+    const { quote, step, reviewer } = await openQuotingDesk(world);
+    const fair = { lines: [nights('30000', { unitCost: '29000' })] };
+    const { body } = await quote(fair);
+    expect(await step(body, 'below-cost-approval', reviewer)).toMatchObject({
+      ...{ status: 409, body: { code: 'booking/not-below-cost' } },
+    });
+    const discounts = [{ kind: 'percent', value: '500', name: { zh: '优惠', en: 'Discount' } }];
+    expect((await quote({ ...fair, discounts })).body.content.belowCost).toBe(true);
+  });
+});

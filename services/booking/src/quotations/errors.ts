@@ -1,0 +1,26 @@
+import { defineErrors } from '@yitu/kernel';
+
+export const quotationErrors = defineErrors('booking', {
+  quotationContents: { status: 422, zh: '报价内容不正确。', en: 'What the quotation holds does not fit.' },
+  quotationState: {
+    status: 409,
+    zh: '报价当前状态为“{state}”，不能执行此操作。',
+    en: 'This cannot be done to a quotation that is {state}.',
+  },
+  quotationOver: {
+    status: 409,
+    zh: '报价有效期至 {date}，已过期。',
+    en: 'The quotation was valid until {date}.',
+  },
+  belowCostNeedsApproval: {
+    status: 409,
+    zh: '报价低于成本，须经他人批准后才能发送。',
+    en: 'The quotation is below cost: somebody else must approve that before it is sent.',
+  },
+  notBelowCost: { status: 409, zh: '该报价不低于成本，无需批准。', en: 'The quotation is not below cost.' },
+  quotedWithoutDeparture: {
+    status: 409,
+    zh: '报价没有对应的团期，不能转为订单。',
+    en: 'The quotation has no departure: it cannot become an order.',
+  },
+});

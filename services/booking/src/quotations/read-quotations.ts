@@ -1,0 +1,71 @@
+import { query } from '@yitu/persistence';
+import { Id, Next, page, pageOf, route } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
+import { currentOf } from './offer-quotation.ts';
+import { Quotation, QuotationRevision, quotationStates, QuotationView, quotationView } from './quotation.ts';
+import { QuotationDetail, quotationDetail, RevisionView, revisionView } from './revision-view.ts';
+
+const Query = Type.Object({
+  ...page,
+  customerId: Type.Optional(Id),
+  state: Type.Optional(Type.Enum([...quotationStates])),
+  orderId: Type.Optional(Id),
+});
+
+const listQuotations = query(
+  { permission: 'booking.quotation.read' },
+  async (uow, { limit, after, ...filters }: Static<typeof Query>) => {
+    const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    const where = { agencyId: uow.agencyId, ...given, ...(after && { id: { $lt: after } }) };
+    const rows = await uow.em.find(Quotation, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
+    const { items, next } = pageOf(rows, limit);
+    return { quotations: items.map(quotationView), next };
+  },
+);
+
+const getQuotation = query(
+  { permission: 'booking.quotation.read', oneState: true },
+  async (uow, id: string) => {
+    const quotation = await uow.get(Quotation, id);
+    return quotationDetail(uow.member, quotation, await currentOf(uow, quotation));
+  },
+);
+
+export const ofRevision = { quotationId: Id, revision: Type.Integer({ minimum: 1, maximum: 1_000_000 }) };
+const Named = Type.Object(ofRevision);
+
+const getRevision = query(
+  { permission: 'booking.quotation.read' },
+  async (uow, named: Static<typeof Named>) =>
+    revisionView(uow.member, await uow.get(QuotationRevision, named)),
+);
+
+export const readQuotationRoutes = () => [
+  route({
+    method: 'GET',
+    path: '/v1/quotations',
+    summary: 'Quotations within reach, newest first',
+    access: 'booking.quotation.read',
+    query: Query,
+    result: Type.Object({ quotations: Type.Array(QuotationView), next: Next }),
+    handle: (call, { query: input }) => listQuotations(call, input),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/quotations/:quotationId',
+    summary: 'One quotation with the revision that counts',
+    access: 'booking.quotation.read',
+    params: Type.Object({ quotationId: Id }),
+    result: QuotationDetail,
+    handle: (call, { params }) => getQuotation(call, params.quotationId),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/quotations/:quotationId/revisions/:revision',
+    summary: 'What a quotation said in one of its revisions',
+    access: 'booking.quotation.read',
+    params: Named,
+    result: RevisionView,
+    handle: (call, { params }) => getRevision(call, params),
+  }),
+];
