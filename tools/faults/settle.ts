@@ -1,0 +1,72 @@
+import { until } from '../story/api.ts';
+import type { Books } from './facts/books.ts';
+import type { EventStream } from './facts/read-stream.ts';
+import type { History } from './history/history.ts';
+import type { LoadedAgency } from './load/agency.ts';
+import type { OwnSystem } from './system/own-system.ts';
+
+export interface Watched {
+  readonly system: OwnSystem;
+  readonly books: Books;
+  readonly stream: EventStream;
+  readonly history: History;
+}
+
+/** So far ahead that every hold of a run is over, one until the end of the first due day included. */
+const holdsOverMinutes = 2 * 24 * 60;
+const recoverWithinMs = 60_000;
+const drainWithinMs = 120_000;
+
+/** Waits until every service answers again. @throws when one does not */
+export async function recover({ system }: Pick<Watched, 'system'>): Promise<void> {
+  for (const service of system.services)
+    await until(`${service} to be ready`, () => isReady(system.url(service)), recoverWithinMs);
+}
+
+async function isReady(url: string): Promise<true | undefined> {
+  try {
+    const { status } = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) });
+    return status === 200 ? true : undefined;
+  } catch {
+    return undefined; // it is not listening yet
+  }
+}
+
+/** Lets all holds end by time, then waits until nothing is on its way any more. What does not come is for the checkers to tell. */
+export async function drain(watched: Watched, agency: LoadedAgency): Promise<void> {
+  const { system, history } = watched;
+  await quiet(watched, agency);
+  system.clock.moveAhead(holdsOverMinutes);
+  await quiet(watched, agency);
+  history.note('drained', { at: system.clock.now().toString() });
+}
+
+/** Twice in a row, for what is taken in may lead to something more. */
+export async function quiet(watched: Watched, agency: LoadedAgency): Promise<void> {
+  const seen = { quietTimes: 0, left: {} as object };
+  try {
+    await until(
+      'everything on its way to arrive',
+      async () => {
+        const left = await onItsWay(watched, agency);
+        seen.left = left;
+        seen.quietTimes = Object.values(left).every((count) => count === 0) ? seen.quietTimes + 1 : 0;
+        return seen.quietTimes >= 2 ? true : undefined;
+      },
+      drainWithinMs,
+    );
+  } catch {
+    watched.history.note('not drained', seen.left); // the checkers name what is missing
+  }
+}
+
+async function onItsWay({ system, books, stream }: Watched, { id }: LoadedAgency) {
+  const now = system.clock.now();
+  const [unpublished, overdue, durables] = await Promise.all([
+    books.unpublished(now),
+    books.overdueHolds(id, now),
+    stream.durables(),
+  ]);
+  const waiting = durables.reduce((sum, one) => sum + one.waiting, 0);
+  return { unpublished, overdue, waiting };
+}
