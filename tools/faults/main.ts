@@ -7,15 +7,17 @@ import { isClean, type Verdict } from './check/verdict.ts';
 import { surroundingVariables } from './config.ts';
 import { parseOptions, UsageError, usageOf, type Options } from './options.ts';
 import { struggle } from './run.ts';
-import { openStage } from './stage.ts';
+import { plants } from './plant/plants.ts';
+import { tryPlant, type Tried } from './plant/try-plant.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const tell = (line: string) => console.log(line);
-const plants: string[] = [];
+const names = plants.map(({ name }) => name);
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args, plants, randomInt(1_000_000));
+  const options = parseOptions(args, names, randomInt(1_000_000));
   if (options.help) {
-    tell(usageOf(plants));
+    tell(usageOf(names));
     return 0;
   }
   return await run(options);
@@ -30,17 +32,47 @@ async function run(options: Options): Promise<number> {
     ...{ directory, services: serviceNames, build: BUILD },
     ...{ environment: surroundingVariables(), durability: 'durable' },
   });
-  const state = { clean: false };
+  const outcome = { good: false };
   try {
-    const { verdict, json } = await struggle(stage, { ...options, tell });
-    state.clean = isClean(verdict);
-    for (const line of linesOf(verdict)) tell(line);
-    tell(`History, schedule and logs: ${directory}`);
+    const { good, json } = await (options.plant === undefined
+      ? struck(stage, options)
+      : planted(stage, options));
+    outcome.good = good;
+    tell(`History and logs: ${directory}`);
     tell(json);
-    return state.clean ? 0 : 1;
+    return good ? 0 : 1;
   } finally {
-    await stage.close(!state.clean);
+    await stage.close(!outcome.good);
   }
+}
+
+interface Outcome {
+  readonly good: boolean;
+  readonly json: string;
+}
+
+async function struck(stage: Stage, options: Options): Promise<Outcome> {
+  const { verdict, json } = await struggle(stage, { ...options, tell });
+  for (const line of linesOf(verdict)) tell(line);
+  return { good: isClean(verdict), json };
+}
+
+/** Good is a run in which every planted bug was found by the checker that is there for it. */
+async function planted(stage: Stage, { plant: wanted, seed }: Options): Promise<Outcome> {
+  const tried: Tried[] = [];
+  for (const plant of plants.filter(({ name }) => wanted === 'all' || name === wanted)) {
+    const one = await tryPlant(stage, plant, seed);
+    tried.push(one);
+    const found = Object.entries(one.found).map(([checker, count]) => `${checker} ${count}`);
+    tell(
+      `${one.caught ? '✓' : '✗'} ${plant.name} (${plant.as}): ${found.join(', ') || 'nobody has seen it'}`,
+    );
+  }
+  const caught = Object.fromEntries(
+    tried.filter((one) => one.caught).map(({ plant }) => [plant.name, plant.caughtBy]),
+  );
+  const missed = tried.filter((one) => !one.caught).map(({ plant }) => plant.name);
+  return { good: missed.length === 0, json: JSON.stringify({ planted: tried.length, caught, missed }) };
 }
 
 const mostShown = 10;
@@ -55,6 +87,6 @@ function linesOf(verdict: Verdict): string[] {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof UsageError ? `${error.message}\n${usageOf(plants)}` : error);
+  console.error(error instanceof UsageError ? `${error.message}\n${usageOf(names)}` : error);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -31,7 +31,7 @@ export interface Result {
 }
 
 /** Small departures are sold out and fought for, large ones take what comes. */
-const capacities = [20, 30, 40, 60, 10_000, 10_000];
+const capacities = [20, 60, 10_000, 10_000, 10_000, 10_000];
 
 /** Loads the system, strikes it as the seed says, lets it recover, and judges it from outside. */
 export async function struggle(stage: Stage, options: Struggle): Promise<Result> {

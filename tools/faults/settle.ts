@@ -10,12 +10,13 @@ export interface Watched {
   readonly books: Books;
   readonly stream: EventStream;
   readonly history: History;
+  /** How long everything on its way may take to arrive. */
+  readonly drainWithinMs: number;
 }
 
 /** So far ahead that every hold of a run is over, one until the end of the first due day included. */
 const holdsOverMinutes = 2 * 24 * 60;
 const recoverWithinMs = 60_000;
-const drainWithinMs = 120_000;
 
 /** Waits until every service answers again. @throws when one does not */
 export async function recover({ system }: Pick<Watched, 'system'>): Promise<void> {
@@ -53,7 +54,7 @@ export async function quiet(watched: Watched, agency: LoadedAgency): Promise<voi
         seen.quietTimes = Object.values(left).every((count) => count === 0) ? seen.quietTimes + 1 : 0;
         return seen.quietTimes >= 2 ? true : undefined;
       },
-      drainWithinMs,
+      watched.drainWithinMs,
     );
   } catch {
     watched.history.note('not drained', seen.left); // the checkers name what is missing

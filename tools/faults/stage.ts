@@ -13,6 +13,8 @@ export interface Stage extends Watched {
   close(keepData: boolean): Promise<void>;
 }
 
+const drainWithinMs = 120_000;
+
 /** Starts a system in a directory of its own and begins its history there. */
 export async function openStage(plan: Omit<SystemPlan, 'onCrash'>): Promise<Stage> {
   mkdirSync(plan.directory, { recursive: true });
@@ -22,7 +24,7 @@ export async function openStage(plan: Omit<SystemPlan, 'onCrash'>): Promise<Stag
   const books = openBooks(system.databaseUrl, system.services);
   const stream = await openStream(system.natsUrl);
   return {
-    ...{ directory: plan.directory, system, books, stream, history },
+    ...{ directory: plan.directory, system, books, stream, history, drainWithinMs },
     close: async (keepData) => {
       await stream.close();
       await books.close();

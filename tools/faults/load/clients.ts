@@ -14,12 +14,12 @@ export interface Load {
   readonly random: Random;
   /** How many ask at once. */
   readonly clients: number;
+  /** One request in this many is sent twice at once, as an impatient person does. */
+  readonly twiceOneIn?: number;
   /** Aborted when the load is to end; what is asked already is finished. */
   readonly signal: AbortSignal;
 }
 
-/** One request in this many is sent twice at once, as an impatient person does. */
-const twiceOneIn = 10;
 /** One order in this many is left to itself: its hold ends by time. */
 const forgottenOneIn = 4;
 const thinkMs = { least: 20, most: 120 };
@@ -57,7 +57,7 @@ async function placeOne(load: Load, client: number, random: Random, known: Map<s
   const id = newId();
   const asked = place.ask({ id, random, agency: load.agency });
   const { claims } = await perform(load, {
-    ...{ id, client, times: timesOf(random), asked },
+    ...{ id, client, times: timesOf(load, random), asked },
     operation: place,
   });
   const [claim] = claims;
@@ -75,7 +75,7 @@ async function goOn(
   const id = newId();
   const asked = operation.ask({ id, random, agency: load.agency }, order);
   const { outcome, claims } = await perform(load, {
-    ...{ id, client, times: timesOf(random), asked, operation },
+    ...{ id, client, times: timesOf(load, random), asked, operation },
     orderId: order.id,
   });
   const [claim] = claims;
@@ -92,7 +92,7 @@ function afterPaying(order: KnownOrder, amount: bigint): KnownOrder {
   return { ...order, paid, state: paid === order.total ? 'paid' : order.state };
 }
 
-const timesOf = (random: Random) => (random.between(1, twiceOneIn) === 1 ? 2 : 1);
+const timesOf = ({ twiceOneIn = 10 }: Load, random: Random) => (random.between(1, twiceOneIn) === 1 ? 2 : 1);
 
 type Done = Omit<Operation, 'name' | 'event' | 'startedAtMs' | 'endedAtMs'>;
 

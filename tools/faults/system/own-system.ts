@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type Server,
   freePort,
@@ -181,9 +181,12 @@ async function stopAll(stops: Stops): Promise<void> {
   for (const stop of stops.splice(0).toReversed()) await stop();
 }
 
-async function removeData({ postgres, nats, mail }: Places): Promise<void> {
+async function removeData({ postgres, nats, ...others }: Places): Promise<void> {
   await removePostgres(postgres);
-  for (const path of [nats, mail]) rmSync(path, { recursive: true, force: true });
+  const { mail, auditCheckpoints, secrets, signingKeys, auditSigningKeys, vaultRootKeys, clock } = others;
+  const keys = [secrets, signingKeys, auditSigningKeys, vaultRootKeys];
+  for (const path of [dirname(nats), mail, auditCheckpoints, clock, ...keys])
+    rmSync(path, { recursive: true, force: true });
 }
 
 /** All load comes from one address and signs in again and again: that is not what is tried here. */
