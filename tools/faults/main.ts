@@ -7,7 +7,7 @@ import { isClean, type Verdict } from './check/verdict.ts';
 import { surroundingVariables } from './config.ts';
 import { parseOptions, UsageError, usageOf, type Options } from './options.ts';
 import { struggle } from './run.ts';
-import { plants } from './plant/plants.ts';
+import { nothing, plants } from './plant/plants.ts';
 import { tryPlant, type Tried } from './plant/try-plant.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -72,8 +72,14 @@ async function planted(stage: Stage, { plant: wanted, seed }: Options): Promise<
     tried.filter((one) => one.caught).map(({ plant }) => [plant.name, plant.caughtBy]),
   );
   const missed = tried.filter((one) => !one.caught).map(({ plant }) => plant.name);
-  return { good: missed.length === 0, json: JSON.stringify({ planted: tried.length, caught, missed }) };
+  const found = { planted: tried.length, caught, missed, found_where_nothing_is: healthy.found };
+  return { good: missed.length === 0 && foundBy(healthy) === '', json: JSON.stringify(found) };
 }
+
+const foundBy = ({ found }: Tried) =>
+  Object.entries(found)
+    .map(([checker, count]) => `${checker} ${count}`)
+    .join(', ');
 
 const mostShown = 10;
 

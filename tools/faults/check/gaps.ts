@@ -1,5 +1,5 @@
 import type { Struck } from '../history/history.ts';
-import { lastsMs } from '../schedule/fault.ts';
+import { endOf, isAlone, recoveringMs } from './alone.ts';
 
 /** When something worked, by what it is: milliseconds since the run began, in order. */
 export type Worked = ReadonlyMap<string, readonly number[]>;
@@ -19,33 +19,17 @@ export function longestGaps(faults: readonly Struck[], worked: Worked): Gaps {
   for (const [index, fault] of faults.entries()) {
     const { kind, target } = fault.strike;
     if (kind === 'clock') continue;
-    const under = alone(faults, index) ? kind : 'together';
-    const until = Math.min(endOf(fault) + afterMs, faults[index + 1]?.startedAtMs ?? Infinity);
-    const longest = Math.max(
-      ...touchedBy(target, worked).map((times) => gapIn(times, fault.startedAtMs, until)),
-      0,
-    );
+    const under = isAlone(faults, fault) ? kind : 'together';
+    const reach = {
+      from: fault.startedAtMs,
+      over: endOf(fault) + recoveringMs,
+      next: faults[index + 1]?.startedAtMs,
+    };
+    const longest = Math.max(...touchedBy(target, worked).map((times) => gapIn(times, reach)), 0);
     const ofKind = (gaps[under] ??= {});
     ofKind[target] = Math.max(ofKind[target] ?? 0, Math.round(longest));
   }
   return gaps;
-}
-
-const endOf = ({ startedAtMs, strike }: Struck) => startedAtMs + lastsMs(strike);
-
-/** How long after a fault a service may still be coming back. */
-const recoveringMs = 2_500;
-
-function alone(faults: readonly Struck[], index: number): boolean {
-  const one = faults[index];
-  return faults.every(
-    (other, place) =>
-      place === index ||
-      !one ||
-      other.strike.kind === 'clock' ||
-      one.startedAtMs > endOf(other) + recoveringMs ||
-      other.startedAtMs > endOf(one) + recoveringMs,
-  );
 }
 
 /** What stands still when this is struck: NATS carries events, PostgreSQL everything, a wire what is at its ends. */
@@ -58,10 +42,21 @@ function touchedBy(target: string, worked: Worked): (readonly number[])[] {
   return [worked.get(name) ?? []];
 }
 
-/** The longest time between two of these that reaches into a window, from its start on. */
-function gapIn(times: readonly number[], from: number, until: number): number {
+interface Reach {
+  readonly from: number;
+  /** What stands still before this is the fault's, to its end. */
+  readonly over: number;
+  /** What stands still later is its own only until the next fault strikes. */
+  readonly next: number | undefined;
+}
+
+/** The longest time between two of these after a fault. */
+function gapIn(times: readonly number[], { from, over, next = Infinity }: Reach): number {
   const inside = times.filter((time) => time > from);
-  const before = [from, ...inside];
-  const gaps = inside.map((time, index) => ({ began: before[index] ?? from, time }));
-  return Math.max(0, ...gaps.filter(({ began }) => began < until).map(({ began, time }) => time - began));
+  const lengths = inside.map((time, index) => {
+    const began = inside[index - 1] ?? from;
+    if (began <= over) return time - began;
+    return Math.min(time, next, over + afterMs) - began;
+  });
+  return Math.max(0, ...lengths);
 }

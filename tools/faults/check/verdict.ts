@@ -5,6 +5,7 @@ import { findLost } from './lost.ts';
 import { findMoneyOff } from './money.ts';
 import { findDoubled } from './once.ts';
 import { findLeaked, findOversold } from './seats.ts';
+import { ordersWithoutNats } from './without-nats.ts';
 import { countOf, type Violation } from './violation.ts';
 
 /** Every checker, by the name of its figure. */
@@ -40,6 +41,7 @@ export function jsonOf(seed: number, facts: Facts, verdict: Verdict, gaps: Gaps)
     acked: of('ok'),
     ...counts,
     longest_gap_ms: gaps,
+    orders_without_nats: ordersWithoutNats(facts),
     kills: faults.filter(({ strike }) => strike.kind === 'kill').length,
     faults: faults.length,
     refused: of('failed'),

@@ -25,6 +25,9 @@ const patienceMs = 1_000;
 /** Between two questions to one service; what is measured is no finer. */
 const everyMs = 100;
 
+/** Longer times without an answer are in the history. */
+const worthNotingMs = 1_000;
+
 export interface Watch {
   readonly system: OwnSystem;
   readonly agency: LoadedAgency;
@@ -50,7 +53,11 @@ async function askOn(
   const seen = new Set<number>();
   while (!signal.aborted) {
     const status = await statusOf(`${system.origin}${path}`, account.token());
-    if (status === 200) answered.push(history.now());
+    if (status === 200) {
+      const [last, now] = [answered.at(-1), history.now()];
+      if (last !== undefined && now - last > worthNotingMs) history.note('no answer', { path, fromMs: last });
+      answered.push(now);
+    }
     if (status === 401) await account.renew().catch(() => undefined); // then it is asked again
     if (status >= 400 && status < 500 && !seen.has(status))
       history.note('unexpected answer', { path, status });

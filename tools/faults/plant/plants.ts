@@ -12,7 +12,8 @@ export const plants: readonly Plant[] = [
       as: '`remaining >= n` dropped: a sale does not count its seats',
       caughtBy: 'oversold',
     },
-    ...{ ...seats, body: 'if new.remaining < old.remaining then new.remaining := old.remaining; end if;' },
+    ...seats,
+    body: `new.remaining := least(new.capacity, greatest(old.remaining, new.remaining));`,
   }),
   byTrigger({
     ...{ name: 'give-back-twice', as: 'expiry and withdrawal both give seats back', caughtBy: 'leaked' },
@@ -110,6 +111,11 @@ export const plants: readonly Plant[] = [
         commit`),
   ),
 ];
+
+/** No bug at all: nobody may find anything. */
+export const nothing: Plant = byStatement({ name: 'nothing', as: 'as it should be', caughtBy: 'lost' }, () =>
+  Promise.resolve(),
+);
 
 function changed(sql: string) {
   return async ({ books, agency }: Ground) => {
