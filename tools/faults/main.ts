@@ -63,11 +63,10 @@ async function planted(stage: Stage, { plant: wanted, seed }: Options): Promise<
   for (const plant of plants.filter(({ name }) => wanted === 'all' || name === wanted)) {
     const one = await tryPlant(stage, plant, seed);
     tried.push(one);
-    const found = Object.entries(one.found).map(([checker, count]) => `${checker} ${count}`);
-    tell(
-      `${one.caught ? '✓' : '✗'} ${plant.name} (${plant.as}): ${found.join(', ') || 'nobody has seen it'}`,
-    );
+    tell(`${one.caught ? '✓' : '✗'} ${plant.name} (${plant.as}): ${foundBy(one) || 'nobody has seen it'}`);
   }
+  const healthy = await tryPlant(stage, nothing, seed);
+  tell(`${foundBy(healthy) === '' ? '✓' : '✗'} nothing planted: ${foundBy(healthy) || 'nothing found'}`);
   const caught = Object.fromEntries(
     tried.filter((one) => one.caught).map(({ plant }) => [plant.name, plant.caughtBy]),
   );
