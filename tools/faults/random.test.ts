@@ -33,6 +33,6 @@ describe('numbers from a seed', () => {
     const heavy = picked.filter(({ weight }) => weight === 3).length;
     expect(heavy).toBeGreaterThan(250);
     expect(heavy).toBeLessThan(350);
-    expect(random.shuffled([1, 2, 3, 4]).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(new Set(random.shuffled([1, 2, 3, 4]))).toEqual(new Set([1, 2, 3, 4]));
   });
 });

@@ -41,7 +41,7 @@ export function randomOf(seed: number): Random {
 
 /** FNV-1a. */
 const hash = (text: string) =>
-  [...text].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5);
+  Buffer.from(text).reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5);
 
 function present<Item>(item: Item | undefined): Item {
   if (item === undefined) throw new Error('there is nothing to choose from');

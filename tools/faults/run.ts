@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { longestGaps, type Gaps } from './check/gaps.ts';
@@ -48,14 +49,18 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
     watchAvailability({ system, agency, history, signal: over.signal }),
     sampleSeats(stage, agency, over.signal),
   ]);
-  const left = pause(durationMs);
-  await strikeAll(system, faults, history).finally(() => left.then(() => over.abort()));
+  try {
+    await Promise.all([strikeAll(system, faults, history), pause(durationMs)]);
+  } finally {
+    over.abort();
+  }
   const [, answers, samples] = await loading;
+  const [loadAverage = 0] = loadavg();
   tell(`Letting it recover; ${history.operations.length} operations so far`);
   const facts = await gatherFacts(stage, agency, samples);
   const gaps = longestGaps(facts.faults, workedOf(facts, answers));
   const verdict = judge(facts);
-  return { facts, verdict, gaps, json: jsonOf(seed, facts, verdict, gaps) };
+  return { facts, verdict, gaps, json: jsonOf({ seed, facts, verdict, gaps, loadAverage }) };
 }
 
 const sampleEveryMs = 250;

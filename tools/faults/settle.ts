@@ -44,20 +44,18 @@ export async function drain(watched: Watched, agency: LoadedAgency): Promise<voi
 
 /** Twice in a row, for what is taken in may lead to something more. */
 export async function quiet(watched: Watched, agency: LoadedAgency): Promise<void> {
-  const seen = { quietTimes: 0, left: {} as object };
+  let quietTimes = 0;
+  let left: Readonly<Record<string, number>> = {};
+  const look = async () => {
+    left = await onItsWay(watched, agency);
+    quietTimes = Object.values(left).every((count) => count === 0) ? quietTimes + 1 : 0;
+    return quietTimes >= 2 ? true : undefined;
+  };
   try {
-    await until(
-      'everything on its way to arrive',
-      async () => {
-        const left = await onItsWay(watched, agency);
-        seen.left = left;
-        seen.quietTimes = Object.values(left).every((count) => count === 0) ? seen.quietTimes + 1 : 0;
-        return seen.quietTimes >= 2 ? true : undefined;
-      },
-      watched.drainWithinMs,
-    );
-  } catch {
-    watched.history.note('not drained', seen.left); // the checkers name what is missing
+    await until('everything on its way to arrive', look, watched.drainWithinMs);
+  } catch (error) {
+    // The checkers name what is missing.
+    watched.history.note('not drained', { ...left, why: String(error) });
   }
 }
 

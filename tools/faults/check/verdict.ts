@@ -31,8 +31,18 @@ export const judge = (facts: Facts): Verdict =>
 export const isClean = (verdict: Verdict): boolean =>
   Object.values(verdict).every((violations) => violations.length === 0);
 
+/** A run, judged. */
+export interface Judged {
+  readonly seed: number;
+  readonly facts: Facts;
+  readonly verdict: Verdict;
+  readonly gaps: Gaps;
+  /** Processes that wanted to run, in the last minute of the load: where they are more than the cores, gaps are the machine's. */
+  readonly loadAverage: number;
+}
+
 /** What a run has come to, as one line of JSON. */
-export function jsonOf(seed: number, facts: Facts, verdict: Verdict, gaps: Gaps): string {
+export function jsonOf({ seed, facts, verdict, gaps, loadAverage }: Judged): string {
   const { operations, faults } = facts;
   const of = (wanted: string) => operations.filter(({ outcome }) => outcome === wanted).length;
   const counts = Object.fromEntries(Object.entries(verdict).map(([name, list]) => [name, countOf(list)]));
@@ -41,13 +51,14 @@ export function jsonOf(seed: number, facts: Facts, verdict: Verdict, gaps: Gaps)
     acked: of('ok'),
     ...counts,
     longest_gap_ms: gaps,
-    orders_without_nats: ordersWithoutNats(facts),
     kills: faults.filter(({ strike }) => strike.kind === 'kill').length,
     faults: faults.length,
     refused: of('failed'),
     unknown: of('unknown'),
+    orders_without_nats: ordersWithoutNats(facts),
     orders: facts.orders.length,
     payments: facts.payments.length,
     events: facts.events.length,
+    load_average: Math.round(loadAverage * 10) / 10,
   });
 }

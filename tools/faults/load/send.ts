@@ -70,7 +70,11 @@ async function attempt({ origin, account, asked, key }: Sending): Promise<Reply>
       signal: AbortSignal.timeout(patience.attemptMs),
     });
     const answer = (await response.json()) as Record<string, unknown>; // every answer of the API is an object
-    return { status: response.status, said: String(answer['code'] ?? ''), body: answer };
+    return {
+      status: response.status,
+      said: typeof answer['code'] === 'string' ? answer['code'] : '',
+      body: answer,
+    };
   } catch (error) {
     return { status: 0, said: causeOf(error), body: {} };
   }
