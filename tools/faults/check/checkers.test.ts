@@ -202,3 +202,24 @@ describe('money off', () => {
     expect(found({ payments: [reversed], orders: [{ ...order, paid: 0n }], balances })).toEqual({});
   });
 });
+
+describe('effects off', () => {
+  const figures = { placed: 1, confirmed: 1, ended: 0, sales: 300n };
+  const confirmed = event('event-4', 'booking.order.confirmed.v1', order.id, 3);
+  const change = { events: [...smallRun.events, confirmed], orders: [{ ...order, version: 3 }] };
+
+  it('are figures other than those of the orders', () => {
+    expect(found({ ...change, figures })).toEqual({});
+    expect(found({ ...change, figures: { ...figures, sales: 299n } })).toEqual({
+      effects_off: ['analytics: sales 299, by the orders 300'],
+    });
+    expect(found({ figures }).effects_off).toHaveLength(2);
+    expect(found({ figures: { ...figures, placed: 0, confirmed: 0, sales: 0n } }).effects_off).toHaveLength(
+      1,
+    );
+  });
+
+  it('are nobody’s where analytics does not run', () => {
+    expect(found({ ...change, figures: undefined })).toEqual({});
+  });
+});

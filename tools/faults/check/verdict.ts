@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { findEffectsOff } from './effects.ts';
 import { findDouble, findMissing } from './events.ts';
 import type { Gaps } from './gaps.ts';
 import { findLost } from './lost.ts';
@@ -17,6 +18,7 @@ export const checkers = {
   events_double: findDouble,
   doubled: findDoubled,
   money_off: findMoneyOff,
+  effects_off: findEffectsOff,
 } satisfies Record<string, (facts: Facts) => Violation[]>;
 
 export type CheckerName = keyof typeof checkers;

@@ -91,6 +91,16 @@ export interface TrialBalance {
   readonly credit: bigint;
 }
 
+/** What another service has made of the events of orders. */
+export interface Figures {
+  readonly placed: number;
+  readonly confirmed: number;
+  /** Cancelled or expired. */
+  readonly ended: number;
+  /** Of confirmed orders, minor units. */
+  readonly sales: bigint;
+}
+
 /** All that is known when a run is over: what checkers look at. */
 export interface Facts {
   readonly operations: readonly Operation[];
@@ -104,6 +114,8 @@ export interface Facts {
   readonly samples: readonly SeatSample[];
   readonly sellOuts: readonly SellOut[];
   readonly balances: readonly TrialBalance[];
+  /** None where analytics does not run. */
+  readonly figures: Figures | undefined;
   /** By the clock of the services, when the orders were read. */
   readonly readAt: Temporal.Instant;
   /** Messages that somebody would have to look after. */

@@ -2,7 +2,7 @@ import type { LoadedAgency } from '../load/agency.ts';
 import { sellOut } from '../load/sell-out.ts';
 import { drain, quiet, recover, type Watched } from '../settle.ts';
 import type { Facts, SeatSample } from './facts.ts';
-import { readBalances, readDepartures, readOrders, readPayments } from './read-public.ts';
+import { readBalances, readDepartures, readFigures, readOrders, readPayments } from './read-public.ts';
 
 /** Lets everything come to rest, sells what is left, and reads all there is to know. @param samples of seats, taken meanwhile */
 export async function gatherFacts(
@@ -24,6 +24,7 @@ export async function gatherFacts(
     departures: await readDepartures(agency),
     payments: await readPayments(agency),
     balances: await readBalances(agency),
+    figures: system.services.includes('analytics') ? await readFigures(agency, readAt) : undefined,
     events: await stream.events(agency.id, history.beganAt),
     outbox: await books.outbox(agency.id, readAt),
     consumers: await books.consumers(agency.id, durables),

@@ -1,6 +1,6 @@
 import type { LoadedAgency } from '../load/agency.ts';
 import { until } from '../../story/api.ts';
-import type { DepartureSeen, OrderSeen, PaymentSeen, TrialBalance } from './facts.ts';
+import type { DepartureSeen, Figures, OrderSeen, PaymentSeen, TrialBalance } from './facts.ts';
 
 interface Money {
   readonly amount: string;
@@ -55,6 +55,24 @@ export async function readBalances({ people }: LoadedAgency): Promise<TrialBalan
     debit: BigInt(debit),
     credit: BigInt(credit),
   }));
+}
+
+/** What analytics has counted, from a day before the run on. @param until by the clock of the services */
+export async function readFigures({ people }: LoadedAgency, until: Temporal.Instant): Promise<Figures> {
+  const day = until.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const period = `from=${day.subtract({ days: 300 }).toString()}&to=${day.add({ days: 1 }).toString()}`;
+  const { totals } = await people.administrator
+    .api()
+    .get<{ totals: (Omit<Figures, 'sales'> & { sales: Money })[] }>(`/api/analytics/v1/sales?${period}`);
+  const sum = { placed: 0, confirmed: 0, ended: 0, sales: 0n };
+  for (const { placed, confirmed, ended, sales } of totals)
+    Object.assign(sum, {
+      placed: sum.placed + placed,
+      confirmed: sum.confirmed + confirmed,
+      ended: sum.ended + ended,
+      sales: sum.sales + BigInt(sales.amount),
+    });
+  return sum;
 }
 
 /** Every page of a list. @param under the name of the list in the answer */

@@ -102,6 +102,13 @@ export const plants: readonly Plant[] = [
     ...{ table: 'booking.idempotency_keys', event: 'insert', body: 'return null;' },
   }),
   byStatement(
+    { name: 'effect-wrong', as: 'a consumer applies an event wrongly', caughtBy: 'effects_off' },
+    changed(
+      `update analytics.order_facts set ended_at = null where agency_id = $1 and id in
+         (select id from analytics.order_facts where agency_id = $1 and ended_at is not null limit 1)`,
+    ),
+  ),
+  byStatement(
     { name: 'books-unbalanced', as: 'one side of an entry is changed', caughtBy: 'money_off' },
     ({ books, agency }) =>
       // The ledger's own laws forbid it: they are put out of force, as only the owner of the database can.
