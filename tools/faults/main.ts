@@ -41,6 +41,12 @@ async function run(options: Options): Promise<number> {
     tell(`History and logs: ${directory}`);
     tell(json);
     return good ? 0 : 1;
+  } catch (error) {
+    // A system that does not come back is a finding too.
+    tell(`History, logs and data: ${directory}`);
+    console.error(error);
+    tell(JSON.stringify({ seed: options.seed, error: String(error) }));
+    return 1;
   } finally {
     await stage.close(!outcome.good);
   }

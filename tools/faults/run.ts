@@ -41,6 +41,8 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
   const faults = scheduleOf({ seed, durationMs, targets: system.targets, ...(slotMs && { slotMs }) });
   writeFileSync(join(stage.directory, 'schedule.json'), JSON.stringify({ seed, faults }, null, 2));
   const agency = await foundAgency(system, capacities);
+  // As in a system that has run for some minutes: the first crash after the migrations would bring all their files to disk.
+  await stage.books.run('checkpoint');
   const over = new AbortController();
   tell(`Loading it with ${options.clients} clients, and striking it ${faults.length} times`);
   const load = { origin: system.origin, agency, history, clients: options.clients, signal: over.signal };

@@ -12,10 +12,11 @@ export async function gatherFacts(
 ): Promise<Facts> {
   const { system, books, stream, history } = watched;
   await recover(watched);
-  await Promise.all(Object.values(agency.people).map((person) => person.renew()));
+  await renewAll(agency);
   await drain(watched, agency);
   const sellOuts = await sellOut({ origin: system.origin, agency, history });
   await quiet(watched, agency);
+  await renewAll(agency);
   const readAt = system.clock.now();
   const durables = await stream.durables();
   return {
@@ -30,4 +31,9 @@ export async function gatherFacts(
     consumers: await books.consumers(agency.id, durables),
     quarantined: await books.quarantined(agency.id),
   };
+}
+
+/** Everybody signs in again: waiting may have taken longer than a token is valid. */
+async function renewAll({ people }: LoadedAgency): Promise<void> {
+  await Promise.all(Object.values(people).map((person) => person.renew()));
 }
