@@ -10,7 +10,7 @@ export interface Watched {
   readonly books: Books;
   readonly stream: EventStream;
   readonly history: History;
-  /** How long everything on its way may take to arrive. */
+  /** How long everything on its way may take to arrive, milliseconds. */
   readonly drainWithinMs: number;
 }
 
@@ -34,16 +34,28 @@ async function isReady(url: string): Promise<true | undefined> {
 }
 
 /** Lets all holds end by time, then waits until nothing is on its way any more. What does not come is for the checkers to tell. */
-export async function drain(watched: Watched, agency: LoadedAgency): Promise<void> {
+export async function drain(watched: Watched, agency: LoadedAgency): Promise<Patience> {
   const { system, history } = watched;
-  await quiet(watched, agency);
+  const patience = await quiet(watched, agency, { withinMs: watched.drainWithinMs });
   system.clock.moveAhead(holdsOverMinutes);
-  await quiet(watched, agency);
+  const afterwards = await quiet(watched, agency, patience);
   history.note('drained', { at: system.clock.now().toString() });
+  return afterwards;
 }
 
-/** Twice in a row, for what is taken in may lead to something more. */
-export async function quiet(watched: Watched, agency: LoadedAgency): Promise<void> {
+/** How long everything on its way may take to arrive. */
+export interface Patience {
+  readonly withinMs: number;
+}
+
+/** What has not come once will not come the next time either. */
+const afterDisappointmentMs = 10_000;
+
+/**
+ * Waits until nothing is on its way; seen twice in a row, for what is taken in may lead to something more.
+ * @returns the patience for the next time
+ */
+export async function quiet(watched: Watched, agency: LoadedAgency, patience: Patience): Promise<Patience> {
   let quietTimes = 0;
   let left: Readonly<Record<string, number>> = {};
   const look = async () => {
@@ -52,10 +64,12 @@ export async function quiet(watched: Watched, agency: LoadedAgency): Promise<voi
     return quietTimes >= 2 ? true : undefined;
   };
   try {
-    await until('everything on its way to arrive', look, watched.drainWithinMs);
+    await until('everything on its way to arrive', look, patience.withinMs);
+    return patience;
   } catch (error) {
     // The checkers name what is missing.
     watched.history.note('not drained', { ...left, why: String(error) });
+    return { withinMs: Math.min(patience.withinMs, afterDisappointmentMs) };
   }
 }
 

@@ -13,7 +13,7 @@ export interface Stage extends Watched {
   close(keepData: boolean): Promise<void>;
 }
 
-const drainWithinMs = 120_000;
+const drainWithinMs = 90_000;
 
 /** Starts a system in a directory of its own and begins its history there. */
 export async function openStage(plan: Omit<SystemPlan, 'onCrash'>): Promise<Stage> {

@@ -13,9 +13,9 @@ export async function gatherFacts(
   const { system, books, stream, history } = watched;
   await recover(watched);
   await renewAll(agency);
-  await drain(watched, agency);
+  const patience = await drain(watched, agency);
   const sellOuts = await sellOut({ origin: system.origin, agency, history });
-  await quiet(watched, agency);
+  await quiet(watched, agency, patience);
   await renewAll(agency);
   const readAt = system.clock.now();
   const durables = await stream.durables();

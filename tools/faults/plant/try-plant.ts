@@ -41,7 +41,7 @@ export async function tryPlant(stage: Stage, plant: Plant, seed: number): Promis
   await pause(loadMs);
   over.abort();
   await load;
-  await quiet(watched, agency);
+  await quiet(watched, agency, { withinMs: drainWithinMs });
   const lift = before ?? (await plant.put(ground));
   const verdict = judge(await gatherFacts(watched, agency, []));
   await lift();
