@@ -9,7 +9,8 @@ const retried = new Set(['40001', '40P01']); // serialization_failure, deadlock_
  * statement's time was over), lock_not_available, and what sockets say.
  */
 const passing = /^(08|53|57P|57014|55P03|ECONN|EPIPE|ETIMEDOUT)/;
-const passingTexts = /connection (terminated|ended|timeout)|timeout exceeded when trying to connect/i;
+const passingTexts =
+  /connection (terminated|ended|timeout)|timeout exceeded when trying to connect|connection error and is not queryable/i;
 
 /** Somebody else applied events of the same aggregates at once: what has been received is to be looked at again. */
 export class ConcurrentReception extends Error {

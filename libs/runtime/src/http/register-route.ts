@@ -7,10 +7,11 @@ import {
   type Permission,
   type Principal,
 } from '@yitu/access';
-import { DomainError, type Clock } from '@yitu/kernel';
+import type { Clock } from '@yitu/kernel';
 import { answeredBefore, recordRefusal, type Call, type Database, type Idempotency } from '@yitu/persistence';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
+import { earlierAnswer } from './earlier-answer.ts';
 import { httpErrors } from './errors.ts';
 import { acceptForms } from './forms.ts';
 import { Problem, refusalOf } from './problem.ts';
@@ -76,7 +77,9 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
       const input = { ...asked, version, ...ownCredentialOf(request, route) };
-      const answer = await route.handle(call, input).catch((error: unknown) => earlierAnswer(call, error));
+      const answer = await route
+        .handle(call, input)
+        .catch((error: unknown) => earlierAnswer(() => answeredBefore(call), error));
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
@@ -110,16 +113,6 @@ const answerAs =
       .type('application/json')
       .send(JSON.stringify(body));
   };
-
-/** A request that was answered before gets that answer, also where it would fail now. @throws the failure when it was not */
-async function earlierAnswer(call: Call, failure: unknown): Promise<unknown> {
-  const earlier = await answeredBefore(call).catch((error: unknown) => {
-    // A key used with another request is the better answer; a database that cannot be asked is not.
-    throw error instanceof DomainError && error.status < 500 ? error : failure;
-  });
-  if (!earlier) throw failure;
-  return earlier.response;
-}
 
 const callers = new WeakMap<FastifyRequest, { principal: Principal; token?: string }>();
 

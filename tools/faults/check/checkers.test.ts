@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../facts/facts.ts';
+import { approved, event, order, orderClaim, paid, payment, placed, smallRun } from './fixtures/small-run.ts';
+import { checkers, isClean, judge, type CheckerName } from './verdict.ts';
+
+/** What the checkers find in the small run after a change. */
+function found(change: Partial<Facts>): Partial<Record<CheckerName, string[]>> {
+  const verdict = judge({ ...smallRun, ...change });
+  return Object.fromEntries(
+    Object.entries(verdict).flatMap(([name, list]) =>
+      list.length > 0 ? [[name, list.map(({ text }) => text)]] : [],
+    ),
+  );
+}
+
+const [departure] = smallRun.departures.slice(0, 1);
+const [sample] = smallRun.samples.slice(0, 1);
+if (!departure || !sample) throw new Error('the small run has a departure');
+
+describe('a run in which nothing went wrong', () => {
+  it('is clean by every checker', () => {
+    expect(isClean(judge(smallRun))).toBe(true);
+    expect(Object.keys(judge(smallRun))).toEqual(Object.keys(checkers));
+  });
+});
+
+describe('lost', () => {
+  it('is an order or a payment that was acknowledged and is not there', () => {
+    expect(found({ orders: [] }).lost).toHaveLength(2);
+    expect(found({ payments: [] }).lost).toEqual(['pay op-3: payment payment-1 is gone']);
+  });
+
+  it('is an order with another amount or number than was told', () => {
+    expect(found({ orders: [{ ...order, total: 301n }] }).lost).toContain('place op-1: told 300, stored 301');
+    expect(found({ orders: [{ ...order, number: 'HQ-2026-000002' }] }).lost).toHaveLength(2);
+  });
+
+  it('is a change that was acknowledged and has gone back', () => {
+    const before = { ...order, version: 1, state: 'in-review' };
+    expect(found({ orders: [before] }).lost).toEqual(['approve op-2: told version 2, stored 1']);
+    expect(found({ orders: [{ ...order, state: 'returned' }] }).lost).toHaveLength(1);
+  });
+
+  it('is nothing that remained without an answer', () => {
+    const unknown = { ...placed, outcome: 'unknown', claims: [] } as const;
+    expect(found({ operations: [unknown, approved, paid] })).toEqual({});
+  });
+});
+
+describe('oversold', () => {
+  it('is more seats than there are, at the end or at any moment', () => {
+    const many = { ...order, id: 'order-2', seats: 9, mark: 'other', version: 0, paid: 0n };
+    expect(found({ orders: [order, many] }).oversold).toEqual([
+      'departure departure: 11 of 10 seats taken at the end',
+    ]);
+    expect(found({ samples: [{ ...sample, taken: 12, remaining: 0 }] }).oversold).toHaveLength(1);
+  });
+
+  it('is one seat more, sold after the last', () => {
+    const [sold] = smallRun.sellOuts.map((one) => ({ ...one, oneMore: true }));
+    expect(found({ sellOuts: sold ? [sold] : [] }).oversold).toHaveLength(1);
+  });
+});
+
+describe('leaked', () => {
+  it('is a seat that nobody has and nobody can buy', () => {
+    expect(found({ departures: [{ ...departure, remaining: 7 }] })).toEqual({
+      leaked: ['departure departure: 1 seats nobody has and nobody can buy, at the end'],
+    });
+    expect(found({ samples: [{ ...sample, remaining: 5 }] }).leaked).toHaveLength(1);
+  });
+
+  it('is a seat given back twice', () => {
+    expect(found({ departures: [{ ...departure, remaining: 9 }] }).leaked).toHaveLength(1);
+  });
+
+  it('is a hold whose time is over', () => {
+    const overdue = { ...order, holdExpiresAt: '2026-05-02T23:59:59Z' };
+    expect(found({ orders: [overdue] })).toEqual({
+      leaked: ['order order-1 still holds 2 seats since 2026-05-02T23:59:59Z'],
+    });
+  });
+
+  it('is what is left and cannot be sold', () => {
+    const sellOuts = smallRun.sellOuts.map((one) => ({ ...one, sold: 6 }));
+    expect(found({ sellOuts })).toEqual({ leaked: ['departure departure: only 6 of 8 seats could be sold'] });
+  });
+});
+
+describe('a missing event', () => {
+  it('is one that still waits though it is due, and no timer that is not', () => {
+    const waiting = (due: boolean) => smallRun.outbox.map((row) => ({ ...row, published: false, due }));
+    expect(found({ outbox: waiting(true) }).events_missing).toHaveLength(3);
+    expect(found({ outbox: waiting(false) })).toEqual({});
+  });
+
+  it('is one marked published that the stream does not have', () => {
+    const events = smallRun.events.filter(({ id }) => id !== 'event-2');
+    expect(found({ events }).events_missing).toEqual([
+      'booking: evt.agency.booking.order.approved.v1 event-2 is not in the stream',
+      'order order-1: its last 1 events are not in the stream',
+      'approve op-2: there is no booking.order.approved.v1 of version 2',
+    ]);
+  });
+
+  it('is a number left out in a sequence, even when nothing knows of it any more', () => {
+    const later = event('event-4', 'booking.order.confirmed.v1', order.id, 4);
+    const orders = [{ ...order, version: 4 }];
+    expect(found({ orders, events: [...smallRun.events, later] }).events_missing).toEqual([
+      'booking.order order-1: version 3 is not in the stream',
+    ]);
+  });
+
+  it('is one that has not taken effect with somebody who takes it', () => {
+    const consumers = smallRun.consumers.map((one) => ({ ...one, eventIds: new Set<string>() }));
+    expect(found({ consumers }).events_missing).toEqual([
+      'booking (booking-event-finance-payment) has never applied evt.agency.finance.payment.received.v1 event-3',
+    ]);
+  });
+
+  it('is one that was set aside', () => {
+    expect(found({ quarantined: ['booking evt.x: not now'] }).events_missing).toHaveLength(1);
+  });
+});
+
+describe('a double event', () => {
+  it('is in the stream twice under one id', () => {
+    const [first] = smallRun.events;
+    expect(found({ events: [...smallRun.events, ...(first ? [first] : [])] })).toEqual({
+      events_double: ['event event-1 is 2 times in the stream'],
+    });
+  });
+
+  it('is a second one of the same version', () => {
+    const again = event('event-9', 'booking.order.approved.v1', order.id, 2);
+    expect(found({ events: [...smallRun.events, again] }).events_double).toEqual([
+      'booking.order order-1 version 2: 2 events',
+    ]);
+  });
+});
+
+describe('doubled', () => {
+  it('is what was asked once and happened twice', () => {
+    const again = { ...payment, id: 'payment-2' };
+    expect(found({ payments: [payment, again] }).doubled).toEqual(['pay op-3 has happened 2 times']);
+  });
+
+  it('is what was refused and has happened', () => {
+    const refused = { ...paid, outcome: 'failed', claims: [] } as const;
+    expect(found({ operations: [placed, approved, refused] }).doubled).toEqual([
+      'pay op-3 was refused and has happened',
+    ]);
+  });
+
+  it('is a step that nobody asked for', () => {
+    const refused = { ...approved, outcome: 'failed', claims: [] } as const;
+    expect(found({ operations: [placed, refused, paid] }).doubled).toEqual([
+      'booking.order.approved.v1 order-1: happened 1 times more than asked',
+    ]);
+    const unknown = { ...approved, outcome: 'unknown', claims: [] } as const;
+    expect(found({ operations: [placed, unknown, paid] })).toEqual({});
+  });
+
+  it('is one key with two answers', () => {
+    const twice = { ...placed, claims: [orderClaim(), orderClaim({ orderId: 'order-2' })] };
+    expect(found({ operations: [twice, approved, paid] }).doubled).toEqual([
+      'place op-1: 2 different answers to one key',
+    ]);
+    const refusal = { startedAtMs: 0, endedAtMs: 1, status: 412, said: 'request/stale-version' };
+    const refusedToo = { ...approved, attempts: [...approved.attempts, refusal] };
+    expect(found({ operations: [placed, refusedToo, paid] }).doubled).toHaveLength(1);
+  });
+});
+
+describe('money off', () => {
+  it('is what booking has not counted, or counted twice', () => {
+    expect(found({ orders: [{ ...order, paid: 200n }] })).toEqual({
+      money_off: ['order order-1: received 100, counted 200'],
+    });
+  });
+
+  it('is more than the price', () => {
+    const much = { ...payment, amount: 400n };
+    const claimed = { ...paid, claims: [{ ...paid.claims[0], amount: '400' } as (typeof paid.claims)[0]] }; // a payment's
+    const change = {
+      payments: [much],
+      orders: [{ ...order, paid: 400n }],
+      operations: [placed, approved, claimed],
+    };
+    const balances = [{ currency: 'CNY', debit: 400n, credit: 400n }];
+    expect(found({ ...change, balances })).toEqual({ money_off: ['order order-1: received 400 for 300'] });
+  });
+
+  it('is books that do not balance, or have other sums than the payments', () => {
+    expect(found({ balances: [{ currency: 'CNY', debit: 100n, credit: 99n }] }).money_off).toHaveLength(1);
+    expect(found({ balances: [{ currency: 'CNY', debit: 90n, credit: 90n }] }).money_off).toHaveLength(1);
+  });
+
+  it('is no payment that was taken back', () => {
+    const reversed = { ...payment, state: 'reversed' };
+    const balances = [{ currency: 'CNY', debit: 0n, credit: 0n }];
+    expect(found({ payments: [reversed], orders: [{ ...order, paid: 0n }], balances })).toEqual({});
+  });
+});
+
+describe('effects off', () => {
+  const figures = { placed: 1, confirmed: 1, ended: 0, sales: 300n };
+  const confirmed = event('event-4', 'booking.order.confirmed.v1', order.id, 3);
+  const change = { events: [...smallRun.events, confirmed], orders: [{ ...order, version: 3 }] };
+
+  it('are figures other than those of the orders', () => {
+    expect(found({ ...change, figures })).toEqual({});
+    expect(found({ ...change, figures: { ...figures, sales: 299n } })).toEqual({
+      effects_off: ['analytics: sales 299, by the orders 300'],
+    });
+    expect(found({ figures }).effects_off).toHaveLength(2);
+    expect(found({ figures: { ...figures, placed: 0, confirmed: 0, sales: 0n } }).effects_off).toHaveLength(
+      1,
+    );
+  });
+
+  it('are nobody’s where analytics does not run', () => {
+    expect(found({ ...change, figures: undefined })).toEqual({});
+  });
+});

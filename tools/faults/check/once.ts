@@ -1,0 +1,66 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Operation } from '../history/operation.ts';
+import { violation, type Violation } from './violation.ts';
+
+type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'events'>;
+
+/** What was asked once has happened at most once, what was refused has not, and one Idempotency-Key has one answer. */
+export const findDoubled = (facts: Looked): Violation[] => [
+  ...madeTwice(facts),
+  ...madeThoughRefused(facts),
+  ...nobodyAsked(facts),
+  ...facts.operations.flatMap(answeredDifferently),
+];
+
+/** By the mark of the operation that made them. */
+function marks({ orders, payments }: Looked): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const { mark } of [...orders, ...payments]) count.set(mark, (count.get(mark) ?? 0) + 1);
+  return count;
+}
+
+function madeTwice(facts: Looked): Violation[] {
+  const count = marks(facts);
+  return facts.operations.flatMap(({ id, name }) => {
+    const times = count.get(id) ?? 0;
+    return times > 1 ? [violation(`${name} ${id} has happened ${times} times`, times - 1)] : [];
+  });
+}
+
+function madeThoughRefused(facts: Looked): Violation[] {
+  const count = marks(facts);
+  return facts.operations
+    .filter(({ id, outcome }) => outcome === 'failed' && count.has(id))
+    .map(({ id, name }) => violation(`${name} ${id} was refused and has happened`));
+}
+
+/** Every step of an order that only people take was asked for: by an operation that was done, or may have been. */
+function nobodyAsked({ operations, events }: Looked): Violation[] {
+  const byPeople = new Set(operations.map(({ event }) => event));
+  const asked = new Map<string, number>();
+  for (const { event, orderId, outcome } of operations)
+    if (orderId !== undefined && outcome !== 'failed')
+      asked.set(`${event} ${orderId}`, (asked.get(`${event} ${orderId}`) ?? 0) + 1);
+  const steps = events.filter(({ type, version }) => type.startsWith('booking.order.') && version > 1);
+  const happened = Map.groupBy(
+    steps.filter(({ type }) => byPeople.has(type)),
+    ({ type, aggregateId }) => `${type} ${aggregateId}`,
+  );
+  return [...happened].flatMap(([step, list]) => {
+    const times = new Set(list.map(({ id }) => id)).size - (asked.get(step) ?? 0);
+    return times > 0 ? [violation(`${step}: happened ${times} times more than asked`, times)] : [];
+  });
+}
+
+function answeredDifferently({ id, name, outcome, attempts, claims }: Operation): Violation[] {
+  const differing = new Set(claims.map((claim) => JSON.stringify(claim))).size - 1;
+  const refusals = attempts.filter(
+    ({ status }) => status >= 400 && status < 500 && status !== 401 && status !== 429,
+  );
+  return [
+    ...(differing > 0 ? [violation(`${name} ${id}: ${differing + 1} different answers to one key`)] : []),
+    ...(outcome === 'ok' && refusals.length > 0
+      ? [violation(`${name} ${id}: done, and yet refused with ${refusals[0]?.said} under the same key`)]
+      : []),
+  ];
+}

@@ -1,0 +1,126 @@
+import type { Struck } from '../history/history.ts';
+import type { Operation } from '../history/operation.ts';
+
+/** An order as the public API shows it after the run. */
+export interface OrderSeen {
+  readonly id: string;
+  readonly number: string;
+  readonly departureId: string;
+  readonly state: string;
+  /** Minor units. */
+  readonly total: bigint;
+  /** Minor units. */
+  readonly paid: bigint;
+  readonly seats: number;
+  readonly holdExpiresAt: string | null;
+  readonly version: number;
+  /** The mark of the operation that made it. */
+  readonly mark: string;
+}
+
+export interface DepartureSeen {
+  readonly id: string;
+  readonly capacity: number;
+  readonly remaining: number;
+}
+
+/** A payment as the public API shows it. */
+export interface PaymentSeen {
+  readonly id: string;
+  readonly orderId: string;
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly state: string;
+  readonly mark: string;
+}
+
+/** An event as a team that reads the stream gets it. */
+export interface EventSeen {
+  readonly id: string;
+  readonly subject: string;
+  readonly type: string;
+  readonly aggregateId: string;
+  readonly version: number;
+  /** When the stream stored it: milliseconds since the run began. */
+  readonly storedAtMs: number;
+}
+
+/** A committed event, as the service that made it keeps it. */
+export interface OutboxRow {
+  readonly service: string;
+  readonly id: string;
+  readonly subject: string;
+  readonly aggregateId: string;
+  readonly published: boolean;
+  /** A timer that is not due yet is not published either. */
+  readonly due: boolean;
+}
+
+/** Who takes which events of the stream, and which have taken effect there. */
+export interface ConsumerSeen {
+  readonly service: string;
+  readonly durable: string;
+  readonly subjects: readonly string[];
+  readonly eventIds: ReadonlySet<string>;
+}
+
+/** The seats of a departure at one moment of the run, in one state of the database. */
+export interface SeatSample {
+  readonly atMs: number;
+  readonly departureId: string;
+  readonly capacity: number;
+  readonly remaining: number;
+  /** Of orders that have not ended. */
+  readonly taken: number;
+}
+
+/** What selling all that was left came to. */
+export interface SellOut {
+  readonly departureId: string;
+  /** Seats that should have been left. */
+  readonly remaining: number;
+  readonly sold: number;
+  /** Whether one seat more could be sold. */
+  readonly oneMore: boolean;
+}
+
+/** Sums of the ledger. */
+export interface TrialBalance {
+  readonly currency: string;
+  readonly debit: bigint;
+  readonly credit: bigint;
+}
+
+/** What another service has made of the events of orders. */
+export interface Figures {
+  readonly placed: number;
+  readonly confirmed: number;
+  /** Cancelled or expired. */
+  readonly ended: number;
+  /** Of confirmed orders, minor units. */
+  readonly sales: bigint;
+}
+
+/** All that is known when a run is over: what checkers look at. */
+export interface Facts {
+  readonly operations: readonly Operation[];
+  readonly faults: readonly Struck[];
+  readonly orders: readonly OrderSeen[];
+  readonly departures: readonly DepartureSeen[];
+  readonly payments: readonly PaymentSeen[];
+  readonly events: readonly EventSeen[];
+  readonly outbox: readonly OutboxRow[];
+  readonly consumers: readonly ConsumerSeen[];
+  readonly samples: readonly SeatSample[];
+  readonly sellOuts: readonly SellOut[];
+  readonly balances: readonly TrialBalance[];
+  /** None where analytics does not run. */
+  readonly figures: Figures | undefined;
+  /** By the clock of the services, when the orders were read. */
+  readonly readAt: Temporal.Instant;
+  /** Messages that somebody would have to look after. */
+  readonly quarantined: readonly string[];
+}
+
+/** Whether an order has given its seats back. */
+export const hasEnded = (state: string): boolean => state === 'cancelled' || state === 'expired';

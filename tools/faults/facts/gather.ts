@@ -1,0 +1,39 @@
+import type { LoadedAgency } from '../load/agency.ts';
+import { sellOut } from '../load/sell-out.ts';
+import { drain, quiet, recover, type Watched } from '../settle.ts';
+import type { Facts, SeatSample } from './facts.ts';
+import { readBalances, readDepartures, readFigures, readOrders, readPayments } from './read-public.ts';
+
+/** Lets everything come to rest, sells what is left, and reads all there is to know. @param samples of seats, taken meanwhile */
+export async function gatherFacts(
+  watched: Watched,
+  agency: LoadedAgency,
+  samples: readonly SeatSample[],
+): Promise<Facts> {
+  const { system, books, stream, history } = watched;
+  await recover(watched);
+  await renewAll(agency);
+  const patience = await drain(watched, agency);
+  const sellOuts = await sellOut({ origin: system.origin, agency, history });
+  await quiet(watched, agency, patience);
+  await renewAll(agency);
+  const readAt = system.clock.now();
+  const durables = await stream.durables();
+  return {
+    ...{ operations: history.operations, faults: history.faults, samples, sellOuts, readAt },
+    orders: await readOrders(agency),
+    departures: await readDepartures(agency),
+    payments: await readPayments(agency),
+    balances: await readBalances(agency),
+    figures: system.services.includes('analytics') ? await readFigures(agency, readAt) : undefined,
+    events: await stream.events(agency.id, history.beganAt),
+    outbox: await books.outbox(agency.id, readAt),
+    consumers: await books.consumers(agency.id, durables),
+    quarantined: await books.quarantined(agency.id),
+  };
+}
+
+/** Everybody signs in again: waiting may have taken longer than a token is valid. */
+async function renewAll({ people }: LoadedAgency): Promise<void> {
+  await Promise.all(Object.values(people).map((person) => person.renew()));
+}

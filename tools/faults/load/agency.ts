@@ -1,0 +1,118 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { createApi, newTraceId, type Api } from '../../story/api.ts';
+import { whenKnown } from '../../load/s1/when-known.ts';
+import type { OwnSystem } from '../system/own-system.ts';
+import { signIn, type Account } from './account.ts';
+
+/** An agency that sells, for one run. */
+export interface LoadedAgency {
+  readonly id: string;
+  /** Who does what: an order is reviewed by somebody else than its author. */
+  readonly people: Readonly<Record<Role, Account>>;
+  readonly customerIds: readonly string[];
+  readonly departures: readonly { readonly id: string; readonly capacity: number }[];
+}
+
+export type Role = 'sales' | 'reviewer' | 'cashier' | 'administrator';
+
+/** Minor units. */
+const unitPrice = '68000';
+/** The shortest there is: many holds end while the system is struck. */
+const rules = { holdMinutes: 1, depositPercent: 30, depositDueDays: 0, balanceDueDaysBefore: 15 };
+const password = randomBytes(12).toString('base64url');
+const customers = 4;
+
+/** Founds an agency through the public API. @param capacities of its departures: small ones are sold out and fought for */
+export async function foundAgency(system: OwnSystem, capacities: readonly number[]): Promise<LoadedAgency> {
+  const code = `f${randomBytes(4).toString('hex')}`;
+  const { agencyId, headquartersId } = await found(system, code);
+  const administrator = await signIn(system, code, 'admin', password);
+  const member = async (userName: string, role: string) => {
+    const person = { ...personOf(code, userName), branchId: headquartersId, roles: [role] };
+    await administrator.api().post('/api/identity/v1/users', person);
+    return signIn(system, code, userName, password);
+  };
+  const [sales, reviewer, cashier] = await Promise.all([
+    member('sales', 'sales'),
+    member('reviewer', 'project-manager'),
+    member('cashier', 'finance'),
+  ]);
+  const people = { sales, reviewer, cashier, administrator };
+  const departures = await scheduleAll(reviewer.api(), capacities);
+  const customerIds = await Promise.all(Array.from({ length: customers }, () => enterCustomer(sales.api())));
+  const agency = { id: agencyId, people, customerIds, departures };
+  await untilSelling(agency);
+  return agency;
+}
+
+const personOf = (code: string, userName: string) => ({
+  userName,
+  email: `${userName}@${code}.example`,
+  displayName: userName,
+  locale: 'zh',
+  password,
+});
+
+async function found({ origin, operatorSecret }: OwnSystem, code: string) {
+  const operator = await createApi(origin, newTraceId()).post<{ accessToken: string }>(
+    '/api/identity/v1/operator-sessions',
+    { secret: operatorSecret },
+  );
+  return createApi(origin, newTraceId(), operator.accessToken).post<{
+    agencyId: string;
+    headquartersId: string;
+  }>('/api/identity/v1/agencies', {
+    code,
+    name: { zh: '故障演练旅行社', en: 'Fault drill' },
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    headquarters: { code: 'HQ', name: { zh: '总部', en: 'Headquarters' } },
+    administrator: personOf(code, 'admin'),
+  });
+}
+
+async function scheduleAll(planner: Api, capacities: readonly number[]): Promise<LoadedAgency['departures']> {
+  await planner.put('/api/booking/v1/rules', rules, 1);
+  const { id: productId } = await planner.post<{ id: string }>('/api/booking/v1/products', {
+    kind: 'day-trip',
+    name: { zh: '漓江竹筏一日游', en: 'A day on the Li river' },
+    summary: { zh: '杨堤至兴坪，含午餐', en: 'From Yangdi to Xingping, lunch included' },
+    ...{ destinationCountry: 'CN', destinationCity: '桂林', days: 1, themes: ['nature'] },
+  });
+  const date = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 150 }).toString();
+  return Promise.all(
+    capacities.map(async (capacity, index) => {
+      const { id } = await planner.post<{ id: string }>('/api/booking/v1/departures', {
+        ...{ productId, groupNumber: `F-${index + 1}`, departsOn: date, returnsOn: date, capacity },
+        currency: 'CNY',
+        prices: [{ travellerCategory: 'adult', customerCategory: '*', amount: unitPrice }],
+      });
+      return { id, capacity };
+    }),
+  );
+}
+
+async function enterCustomer(sales: Api): Promise<string> {
+  const person = {
+    kind: 'person',
+    name: { zh: '王小明' },
+    phone: `+86139${String(randomInt(1e8)).padStart(8, '0')}`,
+    source: 'walk-in',
+    locale: 'zh',
+  };
+  const { id } = await whenKnown('crm to take customers', () =>
+    sales.post<{ id: string }>('/api/crm/v1/customers', person),
+  );
+  return id;
+}
+
+/** Services learn of a new agency by events: the run begins when the books are open and an order can be placed and withdrawn. */
+async function untilSelling({ people, customerIds, departures }: LoadedAgency): Promise<void> {
+  const [departure] = departures;
+  const order = {
+    departureId: departure?.id,
+    customerId: customerIds[0],
+    counts: [{ category: 'adult', count: 1 }],
+  };
+  await whenKnown('booking to sell', () => people.sales.api().post('/api/booking/v1/orders', order));
+}

@@ -1,0 +1,159 @@
+import type { Claim } from '../history/operation.ts';
+import type { Random } from '../random.ts';
+import type { LoadedAgency, Role } from './agency.ts';
+
+/** An order as the client that placed it knows it. */
+export interface KnownOrder {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  /** Minor units. */
+  readonly total: bigint;
+  /** What the client has had recorded for it. */
+  readonly paid: bigint;
+}
+
+/** What a client sends. */
+export interface Asked {
+  readonly method: 'POST' | 'DELETE';
+  readonly path: string;
+  readonly body?: object;
+  /** For If-Match. */
+  readonly version?: number;
+}
+
+interface Wish {
+  /** Idempotency-Key; also left as a mark on what is made. */
+  readonly id: string;
+  readonly random: Random;
+  readonly agency: LoadedAgency;
+}
+
+interface Named {
+  readonly name: string;
+  /** How often, beside the others that are possible. */
+  readonly weight: number;
+  readonly by: Role;
+  /** Type of the event that follows when it is done. */
+  readonly event: string;
+}
+
+/** Something that is done to an order of the client's own. */
+export interface OrderOperation extends Named {
+  /** States in which it makes sense. */
+  readonly states: readonly string[];
+  readonly ask: (wish: Wish, order: KnownOrder) => Asked;
+  readonly claim: (answer: Answer) => Claim;
+}
+
+export interface PlaceOperation extends Named {
+  readonly ask: (wish: Wish) => Asked;
+  readonly claim: (answer: Answer) => Claim;
+}
+
+type Answer = Readonly<Record<string, unknown>>;
+
+const orders = '/api/booking/v1/orders';
+
+export const place: PlaceOperation = {
+  name: 'place',
+  weight: 10,
+  by: 'sales',
+  event: 'booking.order.placed.v1',
+  ask: ({ id, random, agency }) => ({
+    method: 'POST',
+    path: orders,
+    body: {
+      customerId: random.pick(agency.customerIds),
+      departureId: random.pick(agency.departures).id,
+      counts: [{ category: 'adult', count: random.between(1, 3) }],
+      note: id,
+    },
+  }),
+  claim: orderClaim,
+};
+
+const onOrder = (
+  named: Named & { readonly states: readonly string[] },
+  method: Asked['method'],
+  path: string,
+  bodyOf: (id: string) => object | undefined,
+): OrderOperation => ({
+  ...named,
+  ask: ({ id }, order) => {
+    const body = bodyOf(id);
+    return { method, path: `${orders}/${order.id}${path}`, version: order.version, ...(body && { body }) };
+  },
+  claim: orderClaim,
+});
+
+const waiting = ['in-review', 'returned'];
+
+/** Everything that clients do to orders. A new operation is a new line here. */
+export const orderOperations: readonly OrderOperation[] = [
+  onOrder(
+    { name: 'approve', weight: 9, by: 'reviewer', event: 'booking.order.approved.v1', states: ['in-review'] },
+    'POST',
+    '/approval',
+    () => ({}),
+  ),
+  onOrder(
+    { name: 'return', weight: 3, by: 'reviewer', event: 'booking.order.returned.v1', states: ['in-review'] },
+    'POST',
+    '/return',
+    (id) => ({ reason: `Names are missing (${id})` }),
+  ),
+  onOrder(
+    { name: 'resubmit', weight: 6, by: 'sales', event: 'booking.order.resubmitted.v1', states: ['returned'] },
+    'POST',
+    '/resubmission',
+    () => ({}),
+  ),
+  onOrder(
+    { name: 'withdraw', weight: 3, by: 'sales', event: 'booking.order.cancelled.v1', states: waiting },
+    'DELETE',
+    '',
+    () => undefined,
+  ),
+  {
+    name: 'pay',
+    weight: 10,
+    by: 'cashier',
+    event: 'finance.payment.received.v1',
+    states: ['awaiting-payment'],
+    ask: ({ id, random }, { id: orderId, total, paid }) => {
+      const open = total - paid;
+      // Some pay all at once, some in parts; the deposit is 30 %.
+      const amount = random.next() < 0.5 ? open : (open + 2n) / 3n;
+      const receivedOn = Temporal.Now.plainDateISO('Asia/Shanghai').subtract({ days: 1 }).toString();
+      return {
+        method: 'POST',
+        path: '/api/finance/v1/payments',
+        body: {
+          ...{ orderId, amount: { amount: amount.toString(), currency: 'CNY' } },
+          ...{ method: 'cash', receivedOn, reference: id },
+        },
+      };
+    },
+    claim: (answer) => ({
+      kind: 'payment',
+      paymentId: String(answer['id']),
+      orderId: String(answer['orderId']),
+      amount: amountOf(answer['amount']),
+    }),
+  },
+];
+
+function orderClaim(answer: Answer): Claim {
+  return {
+    kind: 'order',
+    orderId: String(answer['id']),
+    version: Number(answer['version']),
+    state: String(answer['state']),
+    total: amountOf(answer['total']),
+    number: String(answer['number']),
+  };
+}
+
+const amountOf = (money: unknown): string =>
+  typeof money === 'object' && money !== null ? String(Reflect.get(money, 'amount')) : '';

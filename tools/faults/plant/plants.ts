@@ -1,0 +1,161 @@
+import type { Claim } from '../history/operation.ts';
+import { byStatement, byTrigger, type Ground, type Plant } from './plant.ts';
+
+const seats = { table: 'booking.departures', event: 'update' } as const;
+const outbox = { table: 'booking.outbox', event: 'insert' } as const;
+
+/** R8: every checker, and each way it has to find something. */
+export const plants: readonly Plant[] = [
+  byTrigger({
+    ...{
+      name: 'oversell',
+      as: '`remaining >= n` dropped: a sale does not count its seats',
+      caughtBy: 'oversold',
+    },
+    ...seats,
+    body: `new.remaining := least(new.capacity, greatest(old.remaining, new.remaining));`,
+  }),
+  byTrigger({
+    ...{ name: 'give-back-twice', as: 'expiry and withdrawal both give seats back', caughtBy: 'leaked' },
+    ...seats,
+    body: `if new.remaining > old.remaining then
+      new.remaining := least(new.capacity, new.remaining + (new.remaining - old.remaining)); end if;`,
+  }),
+  byTrigger({
+    ...{ name: 'give-back-never', as: 'an order that ended keeps its seats', caughtBy: 'leaked' },
+    ...{ ...seats, body: 'if new.remaining > old.remaining then new.remaining := old.remaining; end if;' },
+  }),
+  byStatement(
+    { name: 'hold-for-ever', as: 'the timers of holds are never sent', caughtBy: 'leaked' },
+    changed(
+      `update booking.outbox set published_at = now() where agency_id = $1 and subject like 'tmr.%' and published_at is null`,
+    ),
+  ),
+  byTrigger({
+    ...{ name: 'relay-skips-a-row', as: 'marked published and never published', caughtBy: 'events_missing' },
+    ...{
+      ...outbox,
+      body: `if new.subject like '%.order.expired.v1' then new.published_at := now(); end if;`,
+    },
+  }),
+  byTrigger({
+    ...{ name: 'outbox-forgotten', as: 'a change committed without its event', caughtBy: 'events_missing' },
+    ...{ ...outbox, body: `if new.subject like '%.order.expired.v1' then return null; end if;` },
+  }),
+  byStatement(
+    { name: 'effect-dropped', as: 'a consumer acknowledges and applies nothing', caughtBy: 'events_missing' },
+    changed(
+      `delete from analytics.inbox where agency_id = $1 and event_id in
+         (select event_id from analytics.inbox where agency_id = $1 and type = 'booking.order.placed.v1' limit 1)`,
+    ),
+  ),
+  byStatement(
+    {
+      name: 'event-twice',
+      as: 'the relay publishes again under another message id',
+      caughtBy: 'events_double',
+    },
+    async (ground) => publishAgain(ground, await oneEvent(ground, 'booking.order.placed.v1')),
+  ),
+  byStatement(
+    { name: 'inbox-dropped', as: 'a consumer applies a redelivered payment again', caughtBy: 'money_off' },
+    async (ground) => {
+      const event = await oneEvent(ground, 'finance.payment.received.v1', 'finance');
+      const { books, agency } = ground;
+      await books.run('delete from booking.inbox where agency_id = $1 and event_id = $2', [
+        agency.id,
+        event.id,
+      ]);
+      await books.run('delete from booking.inbox_positions where agency_id = $1 and aggregate_id = $2', [
+        agency.id,
+        event.aggregateId,
+      ]);
+      await publishAgain(ground, event);
+    },
+  ),
+  byStatement(
+    { name: 'order-lost', as: 'acknowledged before it was durable', caughtBy: 'lost' },
+    async (ground) => {
+      const { orderId } = acknowledged(ground, 'order');
+      const parts = ['order_lines', 'order_travellers', 'payment_dues'];
+      for (const table of parts)
+        await ground.books.run(`delete from booking.${table} where order_id = $1`, [orderId]);
+      await ground.books.run('delete from booking.orders where id = $1', [orderId]);
+    },
+  ),
+  byStatement(
+    { name: 'amount-changed', as: 'stored with another amount than was told', caughtBy: 'lost' },
+    async (ground) => {
+      const { orderId } = acknowledged(ground, 'order');
+      await ground.books.run('update booking.orders set total = total + 1 where id = $1', [orderId]);
+    },
+  ),
+  byStatement(
+    { name: 'payment-lost', as: 'a payment acknowledged before it was durable', caughtBy: 'lost' },
+    async (ground) => {
+      const { paymentId } = acknowledged(ground, 'payment');
+      await ground.books.run('delete from finance.payments where id = $1', [paymentId]);
+    },
+  ),
+  byTrigger({
+    ...{ name: 'key-ignored', as: 'Idempotency-Keys are not remembered', caughtBy: 'doubled' },
+    ...{ table: 'booking.idempotency_keys', event: 'insert', body: 'return null;' },
+  }),
+  byStatement(
+    { name: 'effect-wrong', as: 'a consumer applies an event wrongly', caughtBy: 'effects_off' },
+    changed(
+      `update analytics.order_facts set ended_at = null where agency_id = $1 and id in
+         (select id from analytics.order_facts where agency_id = $1 and ended_at is not null limit 1)`,
+    ),
+  ),
+  byStatement(
+    { name: 'books-unbalanced', as: 'one side of an entry is changed', caughtBy: 'money_off' },
+    ({ books, agency }) =>
+      // The ledger's own laws forbid it: they are put out of force, as only the owner of the database can.
+      books.run(`begin; set local session_replication_role = replica;
+        update finance.postings set debit = debit + 1 where ctid in
+          (select ctid from finance.postings where agency_id = '${agency.id}' and debit > 0 limit 1);
+        commit`),
+  ),
+];
+
+/** No bug at all: nobody may find anything. */
+export const nothing: Plant = byStatement({ name: 'nothing', as: 'as it should be', caughtBy: 'lost' }, () =>
+  Promise.resolve(),
+);
+
+function changed(sql: string) {
+  return async ({ books, agency }: Ground) => {
+    const rows = await books.run(`${sql} returning 1`, [agency.id]);
+    if (rows.length === 0) throw new Error('there is nothing to plant this bug in');
+  };
+}
+
+interface Published {
+  readonly id: string;
+  readonly subject: string;
+  readonly aggregateId: string;
+  readonly envelope: string;
+}
+
+async function oneEvent({ books, agency }: Ground, type: string, service = 'booking'): Promise<Published> {
+  const [row] = await books.run(
+    `select id, subject, aggregate_id as "aggregateId", envelope from ${service}.outbox
+     where agency_id = $1 and subject like '%.' || $2 limit 1`,
+    [agency.id, type],
+  );
+  if (!row) throw new Error(`nothing of type ${type} has happened`);
+  return row as unknown as Published; // the columns asked for
+}
+
+/** Without a message id the stream keeps both. */
+const publishAgain = ({ stream }: Ground, { subject, envelope }: Published) =>
+  stream.publish(subject, envelope);
+
+/** Something the load was told has been done. */
+function acknowledged<Kind extends Claim['kind']>({ history }: Ground, kind: Kind): Claim & { kind: Kind } {
+  const claims = history.operations.flatMap((operation) => operation.claims);
+  const found = claims.find((claim): claim is Claim & { kind: Kind } => claim.kind === kind);
+  if (!found) throw new Error(`no ${kind} has been acknowledged`);
+  return found;
+}
