@@ -11,6 +11,7 @@ import { ordersDoors } from './orders/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import { productsDoors } from './products/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
+import { waitingListDoors } from './waiting-list/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
@@ -27,6 +28,7 @@ export function doors({ categoryOf }: Ports): Doors {
     groupChoicesDoors(),
     customersDoors(),
     ordersDoors(categoryOf),
+    waitingListDoors(categoryOf),
     cancellationsDoors(),
     rulesDoors(),
   ];

@@ -131,6 +131,11 @@ export const errors = defineErrors('booking', {
     zh: '只有制单人可以重新提交。',
     en: 'Only its author can submit the order again.',
   },
+  notTheAuthorEdits: {
+    status: 403,
+    zh: '只有制单人可以修改订单。',
+    en: 'Only its author can change the order.',
+  },
   holdOver: { status: 409, zh: '占位已到期。', en: 'The hold of this order is over.' },
   alreadyDeparted: {
     status: 409,

@@ -12,6 +12,8 @@ import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
+import { waitingErrors } from './waiting-list/errors.ts';
+import { WaitingEntry } from './waiting-list/waiting-entry.ts';
 
 /** Puts booking together. */
 export async function createService(
@@ -35,6 +37,7 @@ export async function createService(
       OrderTraveller,
       PaymentDue,
       OrderCancellation,
+      WaitingEntry,
     ],
     constraints: {
       group_choices_pkey: errors.choiceMade,
@@ -42,12 +45,14 @@ export async function createService(
       departures_group_number_key: errors.groupNumberTaken,
       order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
+      waiting_entries_once: waitingErrors.alreadyWaiting,
     },
     sensitive: {
       Order: ['note', 'returnReason'],
       OrderCancellation: ['reason', 'proof'],
       Departure: ['stateReason'],
       GroupChoice: ['consentText'],
+      WaitingEntry: ['note'],
     },
     unrecorded: {
       ...directoryUnrecorded,
@@ -56,6 +61,7 @@ export async function createService(
       product_endings: 'an index over the names of products',
       product_facets: 'an index over products',
       product_listings: 'computed from departures and their prices',
+      waiting_places: 'the queue of the recorded entries',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });

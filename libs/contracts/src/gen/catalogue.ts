@@ -225,6 +225,109 @@ export const orderGroupChoiceRecorded = describeEvent(booking.OrderGroupChoiceRe
   noun: 'order',
   what: 'group-choice-recorded',
 });
+/** An order that nobody has approved yet was changed by its author; its price was computed anew. */
+export const orderEdited = describeEvent(booking.OrderEdited, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'edited',
+});
+/** A party waits for seats of a full departure. */
+export const waitingEntryJoined = describeEvent(booking.WaitingEntryJoined, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'joined',
+});
+/** Seats that came free are held for the party until the offer ends. */
+export const waitingEntryOffered = describeEvent(booking.WaitingEntryOffered, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'offered',
+});
+/** The offer has become an order; its seats were held already. */
+export const waitingEntryAccepted = describeEvent(booking.WaitingEntryAccepted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'accepted',
+});
+export const waitingEntryDeclined = describeEvent(booking.WaitingEntryDeclined, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'declined',
+});
+/** Nobody answered the offer in its time. */
+export const waitingEntryLapsed = describeEvent(booking.WaitingEntryLapsed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'lapsed',
+});
+export const waitingEntryLeft = describeEvent(booking.WaitingEntryLeft, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'left',
+});
+/** Its departure does not take place. */
+export const waitingEntryEnded = describeEvent(booking.WaitingEntryEnded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'ended',
+});
+/** An offer's time is over. */
+export const waitingOfferLapseDue = describeEvent(booking.WaitingOfferLapseDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'offer-lapse-due',
+});
+/** Seats of a departure came free that somebody waits for. */
+export const waitingListOfferDue = describeEvent(booking.WaitingListOfferDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'departure',
+  what: 'waiting-list-offer-due',
+});
+/** More was paid for an order than it costs. */
+export const orderOverpaid = describeEvent(booking.OrderOverpaid, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'overpaid',
+});
+/** The day on which something was to be paid is over and it has not come in. */
+export const orderPaymentOverdue = describeEvent(booking.OrderPaymentOverdue, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'payment-overdue',
+});
+/** The grace of an overdue balance is over; somebody has to decide what becomes of the order. */
+export const orderBalanceFlagged = describeEvent(booking.OrderBalanceFlagged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'balance-flagged',
+});
+/** It is looked at whether what was due has come in. */
+export const paymentOverdueDue = describeEvent(booking.PaymentOverdueDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'order',
+  what: 'payment-overdue-due',
+});
+/** The grace of a balance is over. */
+export const balanceReleaseDue = describeEvent(booking.BalanceReleaseDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'order',
+  what: 'balance-release-due',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -926,6 +1029,21 @@ export const eventCatalogue = [
   groupDecisionDue,
   unpaidOrdersEndDue,
   orderGroupChoiceRecorded,
+  orderEdited,
+  waitingEntryJoined,
+  waitingEntryOffered,
+  waitingEntryAccepted,
+  waitingEntryDeclined,
+  waitingEntryLapsed,
+  waitingEntryLeft,
+  waitingEntryEnded,
+  waitingOfferLapseDue,
+  waitingListOfferDue,
+  orderOverpaid,
+  orderPaymentOverdue,
+  orderBalanceFlagged,
+  paymentOverdueDue,
+  balanceReleaseDue,
   customerRegistered,
   customerChanged,
   travellerAdded,
@@ -1057,6 +1175,8 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
     permission: 'crm.traveller.read',
     callers: ['booking', 'itinerary'],
   },
+  '/yitu.crm.v1.CustomersService/FindCustomers': { permission: 'crm.customer.read', callers: ['booking'] },
+  '/yitu.crm.v1.CustomersService/CheckTravellers': { permission: 'crm.traveller.read', callers: ['booking'] },
   '/yitu.crm.v1.DocumentsService/RevealDocument': { permission: 'crm.document.reveal', callers: [] },
   '/yitu.crm.v1.SurveysService/GetSurveyLink': { callers: ['notifications'] },
   '/yitu.finance.v1.PaymentsService/GetOrderBalance': {

@@ -3,6 +3,7 @@ import type { CategoryOf } from '../customers/customers.ts';
 import { approveOrderRoute } from './approve-order/route.ts';
 import { onPaymentReceived, onPaymentReversed } from './count-payments/count-payments.ts';
 import { deleteOrderRoute } from './delete-order.ts';
+import { editOrderRoute } from './edit-order/route.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip.ts';
 import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
 import { placeOrderRoute } from './place-order/route.ts';
@@ -15,6 +16,7 @@ export const ordersDoors = (categoryOf: CategoryOf): Doors => ({
     ...readOrderRoutes(),
     approveOrderRoute(),
     ...returnOrderRoutes(),
+    editOrderRoute(categoryOf),
     deleteOrderRoute(),
   ],
   rpcs: [...readOrderRpcs()],

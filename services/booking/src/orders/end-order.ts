@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import type { Order } from './order.ts';
 
 /** Why an approved order is cancelled, and what its customer owes for that, in minor units. */
@@ -30,9 +31,5 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
     });
-  await uow.rows('update booking.departures set remaining = remaining + ? where agency_id = ? and id = ?', [
-    seats,
-    uow.agencyId,
-    departureId,
-  ]);
+  await giveSeatsBack(uow, departureId, seats);
 }

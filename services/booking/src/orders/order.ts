@@ -104,6 +104,12 @@ export const PaymentDue = defineEntity({
 
 export type PaymentDue = InferEntity<typeof PaymentDue>;
 
+/** How many of a category travel. */
+export const Count = Type.Object({
+  category: TravellerCategory,
+  count: Type.Integer({ minimum: 1, maximum: 500 }),
+});
+
 export const Traveller = Type.Object({ travellerId: Id, category: TravellerCategory });
 
 export const OrderView = Type.Object(

@@ -8,7 +8,13 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const url = () => `${world.url('booking')}/v1/rules`;
-const rules = { holdMinutes: 60, depositPercent: 20, depositDueDays: 5, balanceDueDaysBefore: 10 };
+const rules = {
+  holdMinutes: 60,
+  depositPercent: 20,
+  depositDueDays: 5,
+  balanceDueDaysBefore: 10,
+  waitingOfferMinutes: 60,
+};
 
 async function openAgency() {
   const agency = await world.foundAgency();

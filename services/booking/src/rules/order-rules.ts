@@ -10,25 +10,33 @@ export const OrderRules = Type.Object(
     depositPercent: Type.Integer({ minimum: 0, maximum: 100 }),
     depositDueDays: Type.Integer({ minimum: 0, maximum: 60, description: 'Days after approval' }),
     balanceDueDaysBefore: Type.Integer({ minimum: 0, maximum: 180, description: 'Days before departure' }),
+    waitingOfferMinutes: Type.Integer({
+      ...{ minimum: 1, maximum: 10_080, default: 120 },
+      description: 'How long seats that came free are held for whoever waits',
+    }),
   },
   { title: 'OrderRules' },
 );
 
 export type OrderRules = Static<typeof OrderRules>;
 
-/** What applies until an agency has set its own: half an hour's hold, 30 % deposit in 3 days, the balance 15 days before departure. */
+/** What a payment schedule is made by. */
+export type PaymentTerms = Pick<OrderRules, 'depositPercent' | 'depositDueDays' | 'balanceDueDaysBefore'>;
+
+/** What applies until an agency has set its own: half an hour's hold, 30 % deposit in 3 days, the balance 15 days before departure; two hours for an offer of the waiting list. */
 const initialRules: OrderRules = {
   holdMinutes: 30,
   depositPercent: 30,
   depositDueDays: 3,
   balanceDueDaysBefore: 15,
+  waitingOfferMinutes: 120,
 };
 
 /** The rules in force at the unit of work's moment. */
 export async function rulesInForce(uow: UnitOfWork): Promise<OrderRules> {
   const [rules] = await uow.rows<OrderRules>(
     `select hold_minutes as "holdMinutes", deposit_percent as "depositPercent", deposit_due_days as "depositDueDays",
-            balance_due_days_before as "balanceDueDaysBefore"
+            balance_due_days_before as "balanceDueDaysBefore", waiting_offer_minutes as "waitingOfferMinutes"
      from booking.order_rules where agency_id = ? and valid_from <= ? order by valid_from desc limit 1`,
     [uow.agencyId, uow.now.toString()],
   );
@@ -56,8 +64,8 @@ const setRules = command({ permission: 'booking.rules.set' }, async (uow, settin
   if (read !== current) throw requestErrors.staleVersion({ current });
   const version = current + 1;
   await uow.rows(
-    `insert into booking.order_rules (agency_id, id, valid_from, hold_minutes, deposit_percent, deposit_due_days, balance_due_days_before, version)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into booking.order_rules (agency_id, id, valid_from, hold_minutes, deposit_percent, deposit_due_days, balance_due_days_before, waiting_offer_minutes, version)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uow.agencyId,
       newId(),
@@ -66,6 +74,7 @@ const setRules = command({ permission: 'booking.rules.set' }, async (uow, settin
       rules.depositPercent,
       rules.depositDueDays,
       rules.balanceDueDaysBefore,
+      rules.waitingOfferMinutes,
       version,
     ],
   );

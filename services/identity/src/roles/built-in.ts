@@ -53,6 +53,10 @@ const sales = [
   ...branch(
     'booking.order.read',
     'booking.order.place',
+    'booking.order.change',
+    'booking.waiting-list.read',
+    'booking.waiting-list.join',
+    'booking.waiting-list.leave',
     'booking.order.submit',
     'booking.order.cancel',
     'booking.group-choice.record',
@@ -83,6 +87,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...sales,
       ...branch(
         'booking.order.*',
+        'booking.waiting-list.*',
         'crm.customer.*',
         'crm.traveller.*',
         'crm.survey.*',

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, today } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
-import type { OrderRules } from '../../rules/order-rules.ts';
+import type { PaymentTerms } from '../../rules/order-rules.ts';
 import type { OrderState } from '../order.ts';
 
 export interface Reviewed {
@@ -29,7 +29,7 @@ export function checkReview(order: Reviewed, now: Temporal.Instant): void {
 export function paymentSchedule(
   total: bigint,
   departure: { readonly departsOn: string; readonly timeZone: string },
-  rules: OrderRules,
+  rules: PaymentTerms,
   now: Temporal.Instant,
 ): Due[] {
   if (total === 0n) return [];

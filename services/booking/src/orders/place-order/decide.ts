@@ -38,10 +38,20 @@ export interface Placing {
  * traveller-twice, travellers-exceed-counts
  */
 export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now: Temporal.Instant): Placing {
+  checkOnSale(offer, now);
+  return { ...reckonWish(offer, wish), holdExpiresAt: now.add({ minutes: holdMinutes }) };
+}
+
+/** Whether seats of a departure are sold. @throws booking/departure-not-open, cut-off-passed */
+export function checkOnSale(offer: Offer, now: Temporal.Instant): void {
   if (offer.state !== 'open' && offer.state !== 'guaranteed')
     throw errors.departureNotOpen({ state: offer.state });
   const cutOff = addDays(offer.departsOn, -offer.cutOffDays);
   if (today(now, offer.timeZone) > cutOff) throw errors.cutOffPassed({ cutOff });
+}
+
+/** What is wished costs, and how many seats it takes, whether or not seats are sold. @throws as decidePlacing, but for what checkOnSale refuses */
+export function reckonWish(offer: Offer, wish: Wish): Omit<Placing, 'holdExpiresAt'> {
   checkOnce(wish.counts, ({ category }) => category, '/body/counts', errors.categoryTwice);
   const lines = pricedLines(offer, wish.counts, wish.singleRooms, wish);
   const seats = lines
@@ -50,12 +60,7 @@ export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now
   if (seats === 0) throw errors.nobodyTravels();
   checkSingleRooms(wish);
   checkTravellers(wish);
-  return {
-    lines,
-    seats,
-    total: totalOf(lines),
-    holdExpiresAt: now.add({ minutes: holdMinutes }),
-  };
+  return { lines, seats, total: totalOf(lines) };
 }
 
 function checkSingleRooms({ counts, singleRooms }: Wish): void {

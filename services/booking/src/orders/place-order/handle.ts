@@ -41,24 +41,29 @@ const place = command(
     const placing = decidePlacing(offer, { ...input, customerCategory }, holdMinutes, uow.now);
     const { year } = localDate(today(uow.now, agencyTimeZone));
     const order = await store(uow, { ...input, productId, currency: offer.currency, year }, placing);
-    uow.publish(order, events.orderPlaced, {
-      orderId: order.id,
-      number: order.number,
-      branchId: order.branchId,
-      customerId: order.customerId,
-      departureId: order.departureId,
-      productId,
-      total: { amount: order.total, currency: order.currency },
-      seats: order.seats,
-      authorId: order.authorId,
-      holdExpiresAt: placing.holdExpiresAt.toString(),
-    });
-    holdUntilDue(uow, order.id, placing.holdExpiresAt);
-    const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
-    uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
+    announce(uow, order, placing);
     return orderView(order);
   },
 );
+
+/** What follows from an order that was stored: its event, the end of its hold, its audit record. */
+export function announce(uow: UnitOfWork, order: Order, { holdExpiresAt }: Placing): void {
+  uow.publish(order, events.orderPlaced, {
+    orderId: order.id,
+    number: order.number,
+    branchId: order.branchId,
+    customerId: order.customerId,
+    departureId: order.departureId,
+    productId: order.productId,
+    total: { amount: order.total, currency: order.currency },
+    seats: order.seats,
+    authorId: order.authorId,
+    holdExpiresAt: holdExpiresAt.toString(),
+  });
+  holdUntilDue(uow, order.id, holdExpiresAt);
+  const after = { ...orderView(order), note: order.note && '***' }; // notes are about people
+  uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
+}
 
 /** What is offered, of which product, and in which zone the agency's years begin. */
 type AgencyOffer = Offer & { productId: string; agencyTimeZone: string };
@@ -69,7 +74,7 @@ interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone'> {
 }
 
 /** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
-async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffer> {
+export async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffer> {
   const [row] = await uow.rows<OfferRow>(
     `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", currency,
        case when exists (select from booking.products where agency_id = departures.agency_id and id = product_id and state = 'published')
@@ -90,14 +95,28 @@ async function offerOf(uow: UnitOfWork, departureId: string): Promise<AgencyOffe
   };
 }
 
+/** Where an order's seats come from, as a part of the statement that stores it: it gives a row when they are there and the branch is open. */
+export interface SeatSource {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const freeSeats = ({ agencyId }: UnitOfWork, departureId: string, seats: number): SeatSource => ({
+  sql: `update booking.departures set remaining = remaining - ?
+       where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch where not closed)
+       returning id`,
+  values: [seats, agencyId, departureId, seats],
+});
+
 /**
  * One statement takes the seats, draws the number and stores the order with its lines and travellers; where a part fails nothing stays.
  * The departure's row is the hot one: it is locked here, last before the transaction's end, and never before.
  */
-async function store(
+export async function store(
   uow: UnitOfWork,
   input: PlaceOrder & { productId: string; currency: string; year: number },
   { lines, seats, total, holdExpiresAt }: Placing,
+  source: SeatSource = freeSeats(uow, input.departureId, seats),
 ): Promise<Order> {
   const id = newId();
   const branchId = input.branchId ?? branchOf(uow);
@@ -110,9 +129,7 @@ async function store(
     `with branch as (
        select code, closed from booking.branches where agency_id = ? and id = ?
      ), seats as (
-       update booking.departures set remaining = remaining - ?
-       where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch where not closed)
-       returning id
+       ${source.sql}
      ), sequence as (
        insert into booking.number_series (agency_id, branch_id, series, year, last)
        select ?, ?, 'order', ?::integer, 1 from seats
@@ -136,7 +153,7 @@ async function store(
      select (select number from placed) as number, (select code from branch) as code, (select closed from branch) as closed, exists (select from seats) as taken`,
     [
       ...[uow.agencyId, branchId],
-      ...[seats, uow.agencyId, input.departureId, seats],
+      ...source.values,
       ...[uow.agencyId, branchId, input.year],
       ...[
         uow.agencyId,
@@ -205,7 +222,7 @@ function branchOf({ member }: UnitOfWork): string {
   return member.branchId;
 }
 
-const lineRows = (lines: Placing['lines']) =>
+export const lineRows = (lines: Placing['lines']) =>
   JSON.stringify(
     lines.map(({ category, count, unitPrice, amount }) => ({
       category,
@@ -215,5 +232,5 @@ const lineRows = (lines: Placing['lines']) =>
     })),
   );
 
-const travellerRows = (travellers: Wish['travellers']) =>
+export const travellerRows = (travellers: Wish['travellers']) =>
   JSON.stringify(travellers.map(({ travellerId, category }) => ({ traveller_id: travellerId, category })));
