@@ -1,5 +1,6 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
+import type { AskCrm } from './customers/ask-crm.ts';
 import type { CategoryOf } from './customers/customers.ts';
 import { articlesDoors } from './articles/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
@@ -15,10 +16,11 @@ import { waitingListDoors } from './waiting-list/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
+  readonly crm: AskCrm;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf }: Ports): Doors {
+export function doors({ categoryOf, crm }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -27,7 +29,7 @@ export function doors({ categoryOf }: Ports): Doors {
     groupDecisionsDoors(),
     groupChoicesDoors(),
     customersDoors(),
-    ordersDoors(categoryOf),
+    ordersDoors(categoryOf, crm),
     waitingListDoors(categoryOf),
     cancellationsDoors(),
     rulesDoors(),

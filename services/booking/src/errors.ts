@@ -60,6 +60,16 @@ export const errors = defineErrors('booking', {
     zh: '该团期没有“{category}”的价格。',
     en: 'The departure has no price for {category}.',
   },
+  travellersDoNotFit: {
+    status: 422,
+    zh: '有出行人不符合年龄类别或证件要求。',
+    en: 'Some travellers do not fit their category, or their documents are not valid.',
+  },
+  tooManyCustomers: {
+    status: 422,
+    zh: '符合条件的客户超过 {count} 位，请缩小查找范围。',
+    en: 'More than {count} customers fit; ask for more of the name.',
+  },
   travellersExceedCounts: {
     status: 422,
     zh: '“{category}”的出行人多于订购人数。',

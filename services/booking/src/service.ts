@@ -65,5 +65,6 @@ export async function createService(
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });
-  return foundation.open(doors({ categoryOf: categoryOf(askCrm(foundation.ask('crm', config.CRM_GRPC))) }));
+  const crm = askCrm(foundation.ask('crm', config.CRM_GRPC));
+  return foundation.open(doors({ categoryOf: categoryOf(crm), crm }));
 }

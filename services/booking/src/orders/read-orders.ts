@@ -1,6 +1,6 @@
 import { booking } from '@yitu/contracts';
 import { query, type UnitOfWork } from '@yitu/persistence';
-import { Id, Next, page, pageOf, route, rpc } from '@yitu/runtime';
+import { Id, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Departure, departureMessage } from '../departures/departure.ts';
 
@@ -10,32 +10,11 @@ import {
   OrderDetail,
   OrderLine,
   orderMessage,
-  orderStates,
   OrderTraveller,
   orderView,
-  OrderView,
   PaymentDue,
   type OrderState,
 } from './order.ts';
-
-const Query = Type.Object({
-  ...page,
-  number: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-  state: Type.Optional(Type.Enum([...orderStates])),
-  customerId: Type.Optional(Id),
-  departureId: Type.Optional(Id),
-});
-
-const listOrders = query(
-  { permission: 'booking.order.read' },
-  async (uow, { limit, after, ...filters }: Static<typeof Query>) => {
-    const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-    const where = { agencyId: uow.agencyId, ...given, ...(after && { id: { $lt: after } }) };
-    const rows = await uow.em.find(Order, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
-    const { items, next } = pageOf(rows, limit);
-    return { orders: items.map(orderView), next };
-  },
-);
 
 const getOrder = query(
   { permission: 'booking.order.read' },
@@ -53,7 +32,9 @@ const getOrder = query(
         unitPrice: money(unitPrice),
         amount: money(amount),
       })),
-      travellers: travellers.map(({ travellerId, category }) => ({ travellerId, category })),
+      travellers: travellers
+        .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
+        .map(({ travellerId, category }) => ({ travellerId, category })),
       schedule: dues
         .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1))
         .map(({ kind, amount, dueOn }) => ({ kind, amount: money(amount), dueOn })),
@@ -61,16 +42,7 @@ const getOrder = query(
   },
 );
 
-export const readOrderRoutes = () => [
-  route({
-    method: 'GET',
-    path: '/v1/orders',
-    summary: 'Orders within reach, newest first',
-    access: 'booking.order.read',
-    query: Query,
-    result: Type.Object({ orders: Type.Array(OrderView), next: Next }),
-    handle: (call, { query: input }) => listOrders(call, input),
-  }),
+export const getOrderRoute = () =>
   route({
     method: 'GET',
     path: '/v1/orders/:orderId',
@@ -79,8 +51,7 @@ export const readOrderRoutes = () => [
     params: Type.Object({ orderId: Id }),
     result: OrderDetail,
     handle: (call, { params }) => getOrder(call, params.orderId),
-  }),
-];
+  });
 
 async function messages(uow: UnitOfWork, orders: readonly Order[]): Promise<booking.Order[]> {
   const orderId = { $in: orders.map(({ id }) => id) };
