@@ -9,6 +9,7 @@ import { departuresDoors } from './departures/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
+import { paymentDuesDoors } from './payment-dues/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import { productsDoors } from './products/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
@@ -31,6 +32,7 @@ export function doors({ categoryOf, crm }: Ports): Doors {
     customersDoors(),
     ordersDoors(categoryOf, crm),
     waitingListDoors(categoryOf),
+    paymentDuesDoors(),
     cancellationsDoors(),
     rulesDoors(),
   ];

@@ -300,12 +300,12 @@ export const orderOverpaid = describeEvent(booking.OrderOverpaid, {
   noun: 'order',
   what: 'overpaid',
 });
-/** The day on which something was to be paid is over and it has not come in. */
-export const orderPaymentOverdue = describeEvent(booking.OrderPaymentOverdue, {
+/** The customer is to be told that something is to be paid today, or that its day is over and it has not come in. */
+export const orderPaymentReminded = describeEvent(booking.OrderPaymentReminded, {
   kind: 'event',
   service: 'booking',
   noun: 'order',
-  what: 'payment-overdue',
+  what: 'payment-reminded',
 });
 /** The grace of an overdue balance is over; somebody has to decide what becomes of the order. */
 export const orderBalanceFlagged = describeEvent(booking.OrderBalanceFlagged, {
@@ -314,12 +314,12 @@ export const orderBalanceFlagged = describeEvent(booking.OrderBalanceFlagged, {
   noun: 'order',
   what: 'balance-flagged',
 });
-/** It is looked at whether what was due has come in. */
-export const paymentOverdueDue = describeEvent(booking.PaymentOverdueDue, {
+/** It is looked at whether what is due has come in. */
+export const paymentReminderDue = describeEvent(booking.PaymentReminderDue, {
   kind: 'timer',
   service: 'booking',
   noun: 'order',
-  what: 'payment-overdue-due',
+  what: 'payment-reminder-due',
 });
 /** The grace of a balance is over. */
 export const balanceReleaseDue = describeEvent(booking.BalanceReleaseDue, {
@@ -1040,9 +1040,9 @@ export const eventCatalogue = [
   waitingOfferLapseDue,
   waitingListOfferDue,
   orderOverpaid,
-  orderPaymentOverdue,
+  orderPaymentReminded,
   orderBalanceFlagged,
-  paymentOverdueDue,
+  paymentReminderDue,
   balanceReleaseDue,
   customerRegistered,
   customerChanged,

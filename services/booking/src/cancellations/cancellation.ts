@@ -66,7 +66,8 @@ export const OrderCancellation = defineEntity({
     orderId: p.uuid(),
     branchId: p.uuid(),
     authorId: p.uuid(),
-    cancelledBy: p.uuid(),
+    /** Null where the agency's rule did: its balance was not paid. */
+    cancelledBy: p.uuid().nullable(),
     cause: p.string().$type<Cause>(),
     reason: p.text(),
     proof: p.text(),
@@ -88,7 +89,7 @@ export const CancellationView = Type.Object(
     id: Id,
     orderId: Id,
     orderVersion: Type.Integer(),
-    cancelledBy: Id,
+    cancelledBy: Type.Union([Id, Type.Null()]),
     reason: Type.String(),
     proof: Type.String(),
     noticeArrivedAt: InstantText,
@@ -108,7 +109,7 @@ export function cancellationView(
 ): Static<typeof CancellationView> {
   const { id, orderId, cancelledBy, reason, proof, reckoning, currency } = cancellation;
   return {
-    ...{ id, orderId, orderVersion, cancelledBy, reason, proof, reckoning },
+    ...{ id, orderId, orderVersion, cancelledBy: cancelledBy ?? null, reason, proof, reckoning },
     noticeArrivedAt: cancellation.noticeArrivedAt.toString(),
     refundDue: { amount: claim.due.toString(), currency },
     refunded: { amount: claim.refunded.toString(), currency },

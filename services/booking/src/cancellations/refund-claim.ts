@@ -12,6 +12,8 @@ export interface RefundClaim {
   readonly refunded: bigint;
 }
 
+const settled = 'case when ?::boolean then excluded.kept else refund_claims.kept end';
+
 interface Change {
   readonly before: string;
   readonly after: string;
@@ -24,22 +26,28 @@ interface Change {
  * locked by the caller, and one statement says what was due before and what is now. When less is due than before (a payment was taken back),
  * nobody is told; finance has seen that itself and refunds nothing it has not got.
  * @param paid minor units received for the order by now
- * @param kept minor units; once a claim is made for an order, what is kept is settled
+ * @param kept minor units; a cancellation settles what is kept, later payments leave it
  */
 export async function claimRefund(
   uow: UnitOfWork,
   order: Order,
-  { paid, kept, reason }: { paid: bigint; kept: bigint; reason: 'cancelled' | 'paid-after-end' },
+  {
+    paid,
+    kept,
+    reason,
+  }: { paid: bigint; kept: bigint; reason: 'cancelled' | 'expired' | 'overpaid' | 'paid-after-end' },
 ): Promise<RefundClaim> {
   const { id, branchId, authorId, currency } = order;
   const today = await agencyToday(uow);
   const { date } = afterWorkingDays(today, policyOn(today, builtInPolicies).refundWithinWorkingDays);
+  const settles = reason === 'cancelled';
   const [change] = await uow.rows<Change>(
     `insert into booking.refund_claims (agency_id, order_id, branch_id, author_id, currency, kept, due, due_on)
      values (?, ?, ?, ?, ?, ?::bigint, greatest(0, ?::bigint - ?::bigint), ?)
-     on conflict (agency_id, order_id) do update set due = greatest(0, ?::bigint - refund_claims.kept)
+     on conflict (agency_id, order_id) do update
+       set kept = ${settled}, due = greatest(0, ?::bigint - ${settled})
      returning coalesce(old.due, 0)::text as before, new.due::text as after, new.kept::text as kept, new.refunded::text as refunded`,
-    [uow.agencyId, id, branchId, authorId, currency, kept, paid, kept, date, paid],
+    [uow.agencyId, id, branchId, authorId, currency, kept, paid, kept, date, settles, paid, settles],
   );
   if (!change) throw new Error('the statement always gives one row');
   const { before, after } = change;

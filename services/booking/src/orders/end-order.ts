@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { claimRefund } from '../cancellations/refund-claim.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import type { Order } from './order.ts';
 
@@ -11,7 +12,7 @@ export interface Ending {
 
 /**
  * Ends an order before its trip and gives its seats back to the departure. Called once an order, by whoever holds its lock and has seen that it
- * still waits or is booked; the departure's row is locked last.
+ * still waits or is booked; the departure's row is locked last. What was paid for an order that expires is due to go back.
  * @param ending of an approved order; one without is withdrawn or expires
  */
 export async function endOrder(
@@ -31,5 +32,7 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
     });
+  if (state === 'expired' && order.paid > 0n)
+    await claimRefund(uow, order, { paid: order.paid, kept: 0n, reason: 'expired' });
   await giveSeatsBack(uow, departureId, seats);
 }

@@ -2,8 +2,9 @@ import { booking } from '@yitu/contracts';
 import { query, type UnitOfWork } from '@yitu/persistence';
 import { Id, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { agencyToday } from '@yitu/directory';
 import { Departure, departureMessage } from '../departures/departure.ts';
-
+import { standingOf, type StandingDue } from '../payment-dues/standing.ts';
 import { Product } from '../products/product.ts';
 import {
   Order,
@@ -24,6 +25,10 @@ const getOrder = query(
     const lines = await uow.find(OrderLine, { orderId: id });
     const travellers = await uow.find(OrderTraveller, { orderId: id });
     const dues = await uow.find(PaymentDue, { orderId: id });
+    const standing = standingOf(dues, order.total, order.paid, await agencyToday(uow));
+    const due = ({ kind, amount, dueOn, outstanding, state }: StandingDue) => ({
+      ...{ kind, dueOn, state, amount: money(amount), outstanding: money(outstanding) },
+    });
     return {
       ...orderView(order),
       lines: lines.map(({ category, count, unitPrice, amount }) => ({
@@ -35,9 +40,13 @@ const getOrder = query(
       travellers: travellers
         .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
         .map(({ travellerId, category }) => ({ travellerId, category })),
-      schedule: dues
-        .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1))
-        .map(({ kind, amount, dueOn }) => ({ kind, amount: money(amount), dueOn })),
+      schedule: standing.dues.map(due),
+      standing: {
+        outstanding: money(standing.outstanding),
+        overdue: money(standing.overdue),
+        excess: money(standing.excess),
+        next: standing.next ? due(standing.next) : null,
+      },
     };
   },
 );

@@ -14,6 +14,10 @@ const rules = {
   depositDueDays: 5,
   balanceDueDaysBefore: 10,
   waitingOfferMinutes: 60,
+  depositGraceDays: 1,
+  balanceGraceDays: 2,
+  balanceOverdue: 'cancel',
+  overpayment: 'credit',
 };
 
 async function openAgency() {

@@ -2,6 +2,7 @@ import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { claimRefund } from '../../cancellations/refund-claim.ts';
+import { rulesInForce } from '../../rules/order-rules.ts';
 import { confirm } from '../confirm.ts';
 import { Order, PaymentDue } from '../order.ts';
 import { confirmsOrder } from './decide.ts';
@@ -37,4 +38,19 @@ async function count(uow: UnitOfWork, order: Order, amount: bigint): Promise<voi
   uow.audit({ objectType: 'Order', objectId: id, change: 'update', before, after });
   if (order.state === 'cancelled' || order.state === 'expired')
     await claimRefund(uow, order, { paid: paid + amount, kept: 0n, reason: 'paid-after-end' });
+  else if (paid > order.total || paid + amount > order.total)
+    await settleExcess(uow, order, paid + amount, amount);
+}
+
+/**
+ * More has come in than the order costs: by the agency's rule it is due to go back, once however payments come, or stays with the order. Who pays back
+ * and who looks after the order are told. Where a payment was taken back, less is due than before and nobody is told.
+ */
+async function settleExcess(uow: UnitOfWork, order: Order, paid: bigint, amount: bigint): Promise<void> {
+  const { id: orderId, branchId, customerId, authorId, currency, total } = order;
+  const { overpayment: handling } = await rulesInForce(uow);
+  if (handling === 'refund') await claimRefund(uow, order, { paid, kept: total, reason: 'overpaid' });
+  if (amount <= 0n) return;
+  const excess = { amount: paid - total, currency };
+  uow.publish(order, events.orderOverpaid, { orderId, branchId, customerId, authorId, excess, handling });
 }

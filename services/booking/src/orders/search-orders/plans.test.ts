@@ -51,8 +51,8 @@ async function fill(): Promise<string> {
   const agency = newId();
   const id = (kind: string, of: string) => `md5('${agency}${kind}' || (${of}))::uuid`;
   await world.admin.query(`
-    insert into booking.products (agency_id, id, kind, name, summary, destination_country, destination_city, days, themes, state, details, description, version, created_at)
-    select '${agency}', ${id('p', 'n')}, 'day-trip', '{"zh":"一","en":"one"}', '{"zh":"一","en":"one"}', 'CN', 'city ' || n, 1, '{}', 'published', '{}', '{}', 1, now()
+    insert into booking.products (agency_id, id, kind, name, summary, destination_country, destination_city, days, themes, state, details, description, inclusions, exclusions, notes, version, created_at)
+    select '${agency}', ${id('p', 'n')}, 'day-trip', '{"zh":"一","en":"one"}', '{"zh":"一","en":"one"}', 'CN', 'city ' || n, 1, '{}', 'published', '{}', '{}', '[]', '[]', '[]', 1, now()
     from generate_series(0, 99) n;
     insert into booking.product_facets (agency_id, product_id, facet, value)
     select '${agency}', ${id('p', 'n')}, 'city', 'city ' || n from generate_series(0, 99) n;

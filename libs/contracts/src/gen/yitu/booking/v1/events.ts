@@ -182,7 +182,7 @@ export interface OrderRefundDue {
   /** What the agency keeps of all payments of the order: never refunded. */
   kept: Money | undefined;
   dueOn: string;
-  /** cancelled or paid-after-end. */
+  /** cancelled, expired, overpaid or paid-after-end. */
   reason: string;
 }
 
@@ -391,18 +391,19 @@ export interface OrderOverpaid {
   handling: string;
 }
 
-/** The day on which something was to be paid is over and it has not come in. */
-export interface OrderPaymentOverdue {
+/** The customer is to be told that something is to be paid today, or that its day is over and it has not come in. */
+export interface OrderPaymentReminded {
   orderId: string;
   branchId: string;
   customerId: string;
-  authorId: string;
   /** deposit or balance. */
   kind: string;
+  /** What of it has not come in. */
   outstanding: Money | undefined;
   dueOn: string;
-  /** The last local date on which it is still accepted without consequence. */
+  /** The last local date on which it is accepted without consequence. */
   graceUntil: string;
+  overdue: boolean;
 }
 
 /** The grace of an overdue balance is over; somebody has to decide what becomes of the order. */
@@ -414,11 +415,14 @@ export interface OrderBalanceFlagged {
   dueOn: string;
 }
 
-/** It is looked at whether what was due has come in. */
-export interface PaymentOverdueDue {
+/** It is looked at whether what is due has come in. */
+export interface PaymentReminderDue {
   orderId: string;
   kind: string;
   dueOn: string;
+  graceUntil: string;
+  /** Whether the day is over. */
+  overdue: boolean;
 }
 
 /** The grace of a balance is over. */
@@ -6476,21 +6480,21 @@ export const OrderOverpaid: MessageFns<OrderOverpaid> = {
   },
 };
 
-function createBaseOrderPaymentOverdue(): OrderPaymentOverdue {
+function createBaseOrderPaymentReminded(): OrderPaymentReminded {
   return {
     orderId: "",
     branchId: "",
     customerId: "",
-    authorId: "",
     kind: "",
     outstanding: undefined,
     dueOn: "",
     graceUntil: "",
+    overdue: false,
   };
 }
 
-export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
-  encode(message: OrderPaymentOverdue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+export const OrderPaymentReminded: MessageFns<OrderPaymentReminded> = {
+  encode(message: OrderPaymentReminded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.orderId !== "") {
       writer.uint32(10).string(message.orderId);
     }
@@ -6500,25 +6504,25 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
     if (message.customerId !== "") {
       writer.uint32(26).string(message.customerId);
     }
-    if (message.authorId !== "") {
-      writer.uint32(34).string(message.authorId);
-    }
     if (message.kind !== "") {
-      writer.uint32(42).string(message.kind);
+      writer.uint32(34).string(message.kind);
     }
     if (message.outstanding !== undefined) {
-      Money.encode(message.outstanding, writer.uint32(50).fork()).join();
+      Money.encode(message.outstanding, writer.uint32(42).fork()).join();
     }
     if (message.dueOn !== "") {
-      writer.uint32(58).string(message.dueOn);
+      writer.uint32(50).string(message.dueOn);
     }
     if (message.graceUntil !== "") {
-      writer.uint32(66).string(message.graceUntil);
+      writer.uint32(58).string(message.graceUntil);
+    }
+    if (message.overdue !== false) {
+      writer.uint32(64).bool(message.overdue);
     }
     return writer;
   },
 
-  decode(input: BinaryReader | Uint8Array, length?: number): OrderPaymentOverdue {
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderPaymentReminded {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
@@ -6527,7 +6531,7 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
       const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseOrderPaymentOverdue();
+      const message = createBaseOrderPaymentReminded();
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
@@ -6560,7 +6564,7 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
               break;
             }
 
-            message.authorId = reader.string();
+            message.kind = reader.string();
             continue;
           }
           case 5: {
@@ -6568,7 +6572,7 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
               break;
             }
 
-            message.kind = reader.string();
+            message.outstanding = Money.decode(reader, reader.uint32());
             continue;
           }
           case 6: {
@@ -6576,7 +6580,7 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
               break;
             }
 
-            message.outstanding = Money.decode(reader, reader.uint32());
+            message.dueOn = reader.string();
             continue;
           }
           case 7: {
@@ -6584,15 +6588,15 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
               break;
             }
 
-            message.dueOn = reader.string();
+            message.graceUntil = reader.string();
             continue;
           }
           case 8: {
-            if (tag !== 66) {
+            if (tag !== 64) {
               break;
             }
 
-            message.graceUntil = reader.string();
+            message.overdue = reader.bool();
             continue;
           }
         }
@@ -6607,7 +6611,7 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
     }
   },
 
-  fromJSON(object: any): OrderPaymentOverdue {
+  fromJSON(object: any): OrderPaymentReminded {
     return {
       orderId: isSet(object.orderId)
         ? globalThis.String(object.orderId)
@@ -6624,11 +6628,6 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
         : isSet(object.customer_id)
         ? globalThis.String(object.customer_id)
         : "",
-      authorId: isSet(object.authorId)
-        ? globalThis.String(object.authorId)
-        : isSet(object.author_id)
-        ? globalThis.String(object.author_id)
-        : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
       outstanding: isSet(object.outstanding) ? Money.fromJSON(object.outstanding) : undefined,
       dueOn: isSet(object.dueOn)
@@ -6641,10 +6640,11 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
         : isSet(object.grace_until)
         ? globalThis.String(object.grace_until)
         : "",
+      overdue: isSet(object.overdue) ? globalThis.Boolean(object.overdue) : false,
     };
   },
 
-  toJSON(message: OrderPaymentOverdue): unknown {
+  toJSON(message: OrderPaymentReminded): unknown {
     const obj: any = {};
     if (message.orderId !== "") {
       obj.orderId = message.orderId;
@@ -6654,9 +6654,6 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
     }
     if (message.customerId !== "") {
       obj.customerId = message.customerId;
-    }
-    if (message.authorId !== "") {
-      obj.authorId = message.authorId;
     }
     if (message.kind !== "") {
       obj.kind = message.kind;
@@ -6670,24 +6667,27 @@ export const OrderPaymentOverdue: MessageFns<OrderPaymentOverdue> = {
     if (message.graceUntil !== "") {
       obj.graceUntil = message.graceUntil;
     }
+    if (message.overdue !== false) {
+      obj.overdue = message.overdue;
+    }
     return obj;
   },
 
-  create<I extends Exact<DeepPartial<OrderPaymentOverdue>, I>>(base?: I): OrderPaymentOverdue {
-    return OrderPaymentOverdue.fromPartial(base ?? ({} as any));
+  create<I extends Exact<DeepPartial<OrderPaymentReminded>, I>>(base?: I): OrderPaymentReminded {
+    return OrderPaymentReminded.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<OrderPaymentOverdue>, I>>(object: I): OrderPaymentOverdue {
-    const message = createBaseOrderPaymentOverdue();
+  fromPartial<I extends Exact<DeepPartial<OrderPaymentReminded>, I>>(object: I): OrderPaymentReminded {
+    const message = createBaseOrderPaymentReminded();
     message.orderId = object.orderId ?? "";
     message.branchId = object.branchId ?? "";
     message.customerId = object.customerId ?? "";
-    message.authorId = object.authorId ?? "";
     message.kind = object.kind ?? "";
     message.outstanding = (object.outstanding !== undefined && object.outstanding !== null)
       ? Money.fromPartial(object.outstanding)
       : undefined;
     message.dueOn = object.dueOn ?? "";
     message.graceUntil = object.graceUntil ?? "";
+    message.overdue = object.overdue ?? false;
     return message;
   },
 };
@@ -6843,12 +6843,12 @@ export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
   },
 };
 
-function createBasePaymentOverdueDue(): PaymentOverdueDue {
-  return { orderId: "", kind: "", dueOn: "" };
+function createBasePaymentReminderDue(): PaymentReminderDue {
+  return { orderId: "", kind: "", dueOn: "", graceUntil: "", overdue: false };
 }
 
-export const PaymentOverdueDue: MessageFns<PaymentOverdueDue> = {
-  encode(message: PaymentOverdueDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+export const PaymentReminderDue: MessageFns<PaymentReminderDue> = {
+  encode(message: PaymentReminderDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.orderId !== "") {
       writer.uint32(10).string(message.orderId);
     }
@@ -6858,10 +6858,16 @@ export const PaymentOverdueDue: MessageFns<PaymentOverdueDue> = {
     if (message.dueOn !== "") {
       writer.uint32(26).string(message.dueOn);
     }
+    if (message.graceUntil !== "") {
+      writer.uint32(34).string(message.graceUntil);
+    }
+    if (message.overdue !== false) {
+      writer.uint32(40).bool(message.overdue);
+    }
     return writer;
   },
 
-  decode(input: BinaryReader | Uint8Array, length?: number): PaymentOverdueDue {
+  decode(input: BinaryReader | Uint8Array, length?: number): PaymentReminderDue {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
@@ -6870,7 +6876,7 @@ export const PaymentOverdueDue: MessageFns<PaymentOverdueDue> = {
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
       const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBasePaymentOverdueDue();
+      const message = createBasePaymentReminderDue();
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
@@ -6898,6 +6904,22 @@ export const PaymentOverdueDue: MessageFns<PaymentOverdueDue> = {
             message.dueOn = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.graceUntil = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.overdue = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6910,7 +6932,7 @@ export const PaymentOverdueDue: MessageFns<PaymentOverdueDue> = {
     }
   },
 
-  fromJSON(object: any): PaymentOverdueDue {
+  fromJSON(object: any): PaymentReminderDue {
     return {
       orderId: isSet(object.orderId)
         ? globalThis.String(object.orderId)
@@ -6923,10 +6945,16 @@ export const PaymentOverdueDue: MessageFns<PaymentOverdueDue> = {
         : isSet(object.due_on)
         ? globalThis.String(object.due_on)
         : "",
+      graceUntil: isSet(object.graceUntil)
+        ? globalThis.String(object.graceUntil)
+        : isSet(object.grace_until)
+        ? globalThis.String(object.grace_until)
+        : "",
+      overdue: isSet(object.overdue) ? globalThis.Boolean(object.overdue) : false,
     };
   },
 
-  toJSON(message: PaymentOverdueDue): unknown {
+  toJSON(message: PaymentReminderDue): unknown {
     const obj: any = {};
     if (message.orderId !== "") {
       obj.orderId = message.orderId;
@@ -6937,17 +6965,25 @@ export const PaymentOverdueDue: MessageFns<PaymentOverdueDue> = {
     if (message.dueOn !== "") {
       obj.dueOn = message.dueOn;
     }
+    if (message.graceUntil !== "") {
+      obj.graceUntil = message.graceUntil;
+    }
+    if (message.overdue !== false) {
+      obj.overdue = message.overdue;
+    }
     return obj;
   },
 
-  create<I extends Exact<DeepPartial<PaymentOverdueDue>, I>>(base?: I): PaymentOverdueDue {
-    return PaymentOverdueDue.fromPartial(base ?? ({} as any));
+  create<I extends Exact<DeepPartial<PaymentReminderDue>, I>>(base?: I): PaymentReminderDue {
+    return PaymentReminderDue.fromPartial(base ?? ({} as any));
   },
-  fromPartial<I extends Exact<DeepPartial<PaymentOverdueDue>, I>>(object: I): PaymentOverdueDue {
-    const message = createBasePaymentOverdueDue();
+  fromPartial<I extends Exact<DeepPartial<PaymentReminderDue>, I>>(object: I): PaymentReminderDue {
+    const message = createBasePaymentReminderDue();
     message.orderId = object.orderId ?? "";
     message.kind = object.kind ?? "";
     message.dueOn = object.dueOn ?? "";
+    message.graceUntil = object.graceUntil ?? "";
+    message.overdue = object.overdue ?? false;
     return message;
   },
 };
