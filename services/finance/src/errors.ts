@@ -33,6 +33,11 @@ export const errors = defineErrors('finance', {
     zh: '订单 {number} 已因逾期失效，不能收款。',
     en: 'Order {number} has expired; no payment is taken for it.',
   },
+  paymentKnown: {
+    status: 409,
+    zh: '这笔收款已登记（凭证 {entry}）。',
+    en: 'This payment is recorded already (entry {entry}).',
+  },
   overpayment: {
     status: 409,
     zh: '超出应收金额：该订单尚欠 {open}。',

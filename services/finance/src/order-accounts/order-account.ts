@@ -21,7 +21,7 @@ export type OrderAccount = InferEntity<typeof OrderAccount>;
 
 /**
  * Locks an order's account until the transaction ends, opening it when it is new: of two payments at once the second sees what the first received.
- * @returns minor units received so far
+ * @returns minor units received so far, less what was refunded
  */
 export async function lockOrderAccount(
   uow: UnitOfWork,
@@ -29,18 +29,29 @@ export async function lockOrderAccount(
 ): Promise<bigint> {
   const [row] = await uow.rows<{ received: string }>(
     `insert into finance.order_accounts (agency_id, order_id, branch_id, currency, total, received) values (?, ?, ?, ?, ?, 0)
-     on conflict (agency_id, order_id) do update set total = excluded.total
-     returning received::text`,
+     on conflict (agency_id, order_id) do update
+       set total = excluded.total, beyond_total = greatest(order_accounts.beyond_total, order_accounts.received - excluded.total)
+     returning (received - refunded)::text as received`,
     [uow.agencyId, orderId, branchId, total.currency, total.amount],
   );
   if (!row) throw new Error('the statement always gives one row');
   return BigInt(row.received);
 }
 
-/** Adds to what has been received for a locked account. @param amount minor units, below zero for a payment taken back */
-export async function addReceived(uow: UnitOfWork, orderId: string, amount: bigint): Promise<void> {
+/**
+ * Adds to what has been received for a locked account. The table refuses what is beyond the order's total.
+ * @param amount minor units, below zero for a payment taken back @param beyond whether more than the total is meant to be taken
+ */
+export async function addReceived(
+  uow: UnitOfWork,
+  orderId: string,
+  amount: bigint,
+  beyond = false,
+): Promise<void> {
   await uow.rows(
-    'update finance.order_accounts set received = received + ? where agency_id = ? and order_id = ?',
-    [amount, uow.agencyId, orderId],
+    `update finance.order_accounts set received = received + ?::bigint,
+       beyond_total = case when ?::boolean then greatest(beyond_total, received + ?::bigint - total) else beyond_total end
+     where agency_id = ? and order_id = ?`,
+    [amount, beyond, amount, uow.agencyId, orderId],
   );
 }

@@ -87,10 +87,10 @@ const settle = command(
   },
 );
 
-/** What has been received for each order, its accounts locked in the order of their ids so that no payment is taken back meanwhile. */
+/** What has been received for each order, less what was refunded, its accounts locked in the order of their ids so that no payment is taken back meanwhile. */
 async function lockedReceipts(uow: UnitOfWork, orderIds: readonly string[]): Promise<Map<string, bigint>> {
   const accounts = await uow.rows<{ orderId: string; received: string }>(
-    `select order_id as "orderId", received::text from finance.order_accounts
+    `select order_id as "orderId", (received - refunded)::text as received from finance.order_accounts
      where agency_id = ? and order_id = any (string_to_array(?, ',')::uuid[]) order by order_id for update`,
     [uow.agencyId, orderIds.join(',')],
   );

@@ -10,17 +10,19 @@ export interface PaymentWish {
   readonly amount: Money;
   readonly method: PaymentMethod;
   readonly receivedOn: LocalDate;
+  /** What becomes of more than the order costs: refused, or taken and left to booking's rules. */
+  readonly beyondTotal?: 'refuse' | 'credit';
 }
 
 /**
  * Whether a payment may be recorded for an order, and its postings: money comes in, and is owed to the customer until the group is settled.
- * @param received minor units received for the order so far
+ * @param received minor units received for the order so far, less what was refunded
  * @throws finance/order-not-approved, order-cancelled, order-expired, currency-differs, date-in-future, overpayment
  */
 export function decidePayment(
   order: OrderFacts,
   received: bigint,
-  { amount, method, receivedOn }: PaymentWish,
+  { amount, method, receivedOn, beyondTotal = 'refuse' }: PaymentWish,
   currentDate: LocalDate,
 ): Line[] {
   checkState(order);
@@ -28,8 +30,10 @@ export function decidePayment(
   if (amount.currency !== total.currency) throw currencyDiffers(total.currency);
   checkNotInFuture(receivedOn, currentDate, '/body/receivedOn');
   const open = total.amount - received;
-  if (amount.amount > open)
-    throw errors.overpayment({ open: moneyText({ amount: open, currency: total.currency }) });
+  if (amount.amount > open && beyondTotal === 'refuse')
+    throw errors.overpayment({
+      open: moneyText({ amount: open > 0n ? open : 0n, currency: total.currency }),
+    });
   return [
     debit(accountOf[method], amount.amount, amount.currency),
     credit('customer-advances', amount.amount, amount.currency),
