@@ -30,6 +30,7 @@ const sources: Readonly<Record<string, string>> = {
   departureId: `select departure_id from booking.orders where agency_id = $1 and branch_id = $2`,
   orderId: `select id from booking.orders where agency_id = $1 and branch_id = $2`,
   cancelledOrderId: `select order_id from booking.order_cancellations where agency_id = $1 and branch_id = $2`,
+  waitingEntryId: `select id from booking.waiting_entries where agency_id = $1 and branch_id = $2`,
   refundId: `select id from finance.refunds where agency_id = $1 and branch_id = $2`,
   requestId: `select id from itinerary.requests where agency_id = $1 and branch_id = $2`,
   planId: `select id from itinerary.plans where agency_id = $1 and branch_id = $2`,

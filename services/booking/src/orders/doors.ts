@@ -4,7 +4,7 @@ import type { CategoryOf } from '../customers/customers.ts';
 import { approveOrderRoute } from './approve-order/route.ts';
 import { onPaymentReceived, onPaymentReversed } from './count-payments/count-payments.ts';
 import { deleteOrderRoute } from './delete-order.ts';
-import { editOrderRoute } from './edit-order/route.ts';
+import { editOrderRoute } from './edit-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip.ts';
 import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
 import { placeOrderRoute } from './place-order/route.ts';

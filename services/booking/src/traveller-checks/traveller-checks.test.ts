@@ -30,7 +30,7 @@ async function traveller(
       .padStart(8, '0')}`;
     const passport = { kind: 'passport', number, issuingCountry: 'CHN', expiresOn };
     const entered = await sales.post(`${path}/${added.body.id}/documents`, passport);
-    expect([entered.status, entered.body]).toMatchObject([201, {}]);
+    if (entered.status !== 201) throw new Error(JSON.stringify(entered.body));
   }
   return added.body.id;
 }

@@ -100,39 +100,41 @@ export async function givePlaceUp(uow: UnitOfWork, { id, departureId }: WaitingE
   );
 }
 
-const params = Type.Object({ entryId: Id });
+const params = Type.Object({ waitingEntryId: Id });
 
 export const answerOfferRoutes = (categoryOf: CategoryOf) => [
   route({
     method: 'POST',
-    path: '/v1/waiting-entries/:entryId/acceptance',
+    path: '/v1/waiting-entries/:waitingEntryId/acceptance',
     summary: 'Turn offered seats into an order, which waits for review',
     access: 'booking.order.place',
     params,
     result: OrderView,
     status: 201,
     versioned: true,
-    handle: (call, { params: { entryId }, version }) =>
+    handle: (call, { params: { waitingEntryId: entryId }, version }) =>
       acceptOffer(call, { entryId, version, categoryOf, call }),
   }),
   route({
     method: 'POST',
-    path: '/v1/waiting-entries/:entryId/refusal',
+    path: '/v1/waiting-entries/:waitingEntryId/refusal',
     summary: 'Turn an offer down; its seats go to the next',
     access: 'booking.waiting-list.leave',
     params,
     result: WaitingEntryView,
     versioned: true,
-    handle: (call, { params: { entryId }, version }) => declineOffer(call, { entryId, version }),
+    handle: (call, { params: { waitingEntryId: entryId }, version }) =>
+      declineOffer(call, { entryId, version }),
   }),
   route({
     method: 'DELETE',
-    path: '/v1/waiting-entries/:entryId',
+    path: '/v1/waiting-entries/:waitingEntryId',
     summary: 'Wait no longer',
     access: 'booking.waiting-list.leave',
     params,
     result: WaitingEntryView,
     versioned: true,
-    handle: (call, { params: { entryId }, version }) => leaveWaitingList(call, { entryId, version }),
+    handle: (call, { params: { waitingEntryId: entryId }, version }) =>
+      leaveWaitingList(call, { entryId, version }),
   }),
 ];

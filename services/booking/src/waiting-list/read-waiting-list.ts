@@ -54,11 +54,11 @@ export const readWaitingListRoutes = () => [
   }),
   route({
     method: 'GET',
-    path: '/v1/waiting-entries/:entryId',
+    path: '/v1/waiting-entries/:waitingEntryId',
     summary: 'One entry of a waiting list, with its place in the queue',
     access: 'booking.waiting-list.read',
-    params: Type.Object({ entryId: Id }),
+    params: Type.Object({ waitingEntryId: Id }),
     result: WaitingEntryView,
-    handle: (call, { params: { entryId } }) => getWaiting(call, entryId),
+    handle: (call, { params: { waitingEntryId: entryId } }) => getWaiting(call, entryId),
   }),
 ];

@@ -243,6 +243,7 @@ describe('seats that come free', () => {
     );
     await Promise.all([until(desk, first, 'ended'), until(desk, second, 'ended')]);
     await eventually(() => balanced(desk));
+    expect(await join(desk, 1)).toMatchObject({ status: 409, body: { code: 'booking/departure-not-open' } });
   });
 });
 

@@ -16,7 +16,7 @@ export interface Filters {
 }
 
 /** Only what was asked for becomes part of the statement, so that each search finds its index. Orders stand in it as `o`. */
-export function conditionsOf(asked: Filters, agencyId: string): Condition[] {
+function conditionsOf(asked: Filters, agencyId: string): Condition[] {
   const { customerIds, groupNumber } = asked;
   return [
     { sql: 'o.agency_id = ?', values: [agencyId] },

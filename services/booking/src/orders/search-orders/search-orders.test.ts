@@ -18,7 +18,7 @@ interface Found {
 }
 
 const search = (desk: Desk, query: Record<string, string>, by = desk.sales) =>
-  by.get<Found>(`${url()}?${new URLSearchParams(query)}`);
+  by.get<Found>(`${url()}?${new URLSearchParams(query).toString()}`);
 
 const ids = async (desk: Desk, query: Record<string, string>) => {
   const { status, body } = await search(desk, query);

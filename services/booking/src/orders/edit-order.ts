@@ -1,14 +1,16 @@
 import { events } from '@yitu/contracts';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
-import type { CategoryOf } from '../../customers/customers.ts';
-import { errors } from '../../errors.ts';
-import { giveSeatsBack } from '../../waiting-list/give-seats-back.ts';
-import { Order, OrderLine, orderView } from '../order.ts';
-import type { Placing, Wish } from '../place-order/decide.ts';
-import { lineRows, offerOf, travellerRows } from '../place-order/handle.ts';
-import { decideEdit } from './decide.ts';
+import { Id, route } from '@yitu/runtime';
+import { Type } from 'typebox';
+import type { CategoryOf } from '../customers/customers.ts';
+import { errors } from '../errors.ts';
+import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
+import { Count, Order, OrderLine, orderView, OrderView, Traveller } from './order.ts';
+import type { Placing, Wish } from './place-order/decide.ts';
+import { lineRows, offerOf, travellerRows } from './place-order/handle.ts';
+import { decideEdit } from './decide-edit.ts';
 
-export interface EditOrder extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {
+interface EditOrder extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {
   readonly orderId: string;
   readonly version: number;
   readonly note: string;
@@ -20,7 +22,7 @@ type Editing = EditOrder & { readonly categoryOf: CategoryOf; readonly call: Cal
  * Edits an order before its approval: who travels, how, and the note. It is priced anew; seats are taken or given back by one statement, last before
  * the transaction's end.
  */
-export const editOrder = command(
+const editOrder = command(
   { permission: 'booking.order.change' },
   async (uow, { categoryOf, call, orderId, version, ...input }: Editing) => {
     const order = await uow.lock(Order, orderId, version);
@@ -86,3 +88,22 @@ async function moveSeats(uow: UnitOfWork, departureId: string, seats: number): P
   );
   if (taken.length === 0) throw errors.notEnoughSeats();
 }
+
+export const editOrderRoute = (categoryOf: CategoryOf) =>
+  route({
+    method: 'PUT',
+    path: '/v1/orders/:orderId',
+    summary: 'Change an order of your own before its approval: it is priced anew, its hold stays as it is',
+    access: 'booking.order.change',
+    params: Type.Object({ orderId: Id }),
+    body: Type.Object({
+      counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
+      singleRooms: Type.Integer({ minimum: 0, maximum: 500, default: 0 }),
+      travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
+      note: Type.String({ maxLength: 2_000, default: '' }),
+    }),
+    result: OrderView,
+    versioned: true,
+    handle: (call, { params: { orderId }, body, version }) =>
+      editOrder(call, { ...body, orderId, version, categoryOf, call }),
+  });

@@ -1,6 +1,6 @@
-import { errors } from '../../errors.ts';
-import type { OrderState } from '../order.ts';
-import { checkOnSale, reckonWish, type Offer, type Placing, type Wish } from '../place-order/decide.ts';
+import { errors } from '../errors.ts';
+import type { OrderState } from './order.ts';
+import { checkOnSale, reckonWish, type Offer, type Placing, type Wish } from './place-order/decide.ts';
 
 /** What an edit needs to know of the order as it is. */
 export interface Edited {

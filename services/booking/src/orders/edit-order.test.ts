@@ -1,6 +1,6 @@
 import { startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDesk, type Desk, type OrderAnswer } from '../../fixtures/desk.ts';
+import { openDesk, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Offer, Wish } from '../place-order/decide.ts';
-import { decideEdit, type Edited } from './decide.ts';
+import type { Offer, Wish } from './place-order/decide.ts';
+import { decideEdit, type Edited } from './decide-edit.ts';
 
 const now = Temporal.Instant.from('2026-05-01T04:00:00Z');
 const offer: Offer = {
