@@ -42,6 +42,12 @@ const anIncident = sql('(select id from identity.incidents where agency_id = $1 
 const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
+  'booking.payment_terms': {
+    version: 2,
+    deposit_percent: 30,
+    deposit_due_days: 3,
+    balance_due_days_before: 15,
+  },
   'identity.agency_keys': { purpose: 'wrapping' },
   'identity.assessments': { score: 0 },
   'identity.email_changes': { state: 'pending' },
