@@ -70,6 +70,21 @@ export async function addAgentTerms(
   );
 }
 
+/** A party that waits for the departure of the oldest order. */
+export async function addWaitingEntry(
+  { admin }: Pick<World, 'admin'>,
+  agencyId: string,
+  branchId: string,
+): Promise<void> {
+  await admin.query(
+    `insert into booking.waiting_entries (agency_id, id, departure_id, branch_id, author_id, customer_id, channel, counts, single_rooms, travellers, note,
+       seats, state, version, created_at)
+     select agency_id, $3, departure_id, branch_id, author_id, customer_id, 'counter', '[{"category":"adult","count":1}]', 0, '[]', '', 1, 'waiting', 1, created_at
+     from booking.orders where agency_id = $1 and branch_id = $2 order by id limit 1`,
+    [agencyId, branchId, randomUUID()],
+  );
+}
+
 /** Gives a member of staff a passkey: to register one takes a device. Nobody can sign in with it. */
 export async function addPasskey(
   { admin }: Pick<World, 'admin'>,

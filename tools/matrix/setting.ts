@@ -18,6 +18,7 @@ import { objectsOf, roleCodeOf, type Objects } from './objects.ts';
 import {
   addAgentTerms,
   addCancellation,
+  addWaitingEntry,
   addIdentityProvider,
   addPasskey,
   addQuarantined,
@@ -148,6 +149,7 @@ async function settle(
   await addQuarantined(world, agency.id);
   await addCancellation(world, agency.id, branchId);
   await addAgentTerms(world, agency.id, branchId);
+  await addWaitingEntry(world, agency.id, branchId);
   const { token } = await agency.staff('everything', branchId);
   const found = await objectsOf(world.admin, agency.id, branchId);
   const objects = await makeMore(operations, found, doors.call, token);

@@ -17,6 +17,7 @@ import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
 import { portalDoors } from './portal/doors.ts';
+import { paymentDuesDoors } from './payment-dues/doors.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import type { Print } from './printing/printer.ts';
 import { productsDoors } from './products/doors.ts';
@@ -24,6 +25,7 @@ import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 import { supplierLossesDoors } from './supplier-losses/doors.ts';
 import { suppliersDoors } from './suppliers/doors.ts';
+import { waitingListDoors } from './waiting-list/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
@@ -41,7 +43,9 @@ export function doors({ categoryOf, crm, print }: Ports): Doors {
     groupDecisionsDoors(),
     groupChoicesDoors(),
     customersDoors(),
-    ordersDoors(categoryOf),
+    ordersDoors(categoryOf, crm),
+    waitingListDoors(categoryOf),
+    paymentDuesDoors(),
     cancellationsDoors(),
     cancellationPoliciesDoors(),
     supplierLossesDoors(),

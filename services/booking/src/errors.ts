@@ -60,6 +60,16 @@ export const errors = defineErrors('booking', {
     zh: '该团期没有“{category}”的价格。',
     en: 'The departure has no price for {category}.',
   },
+  travellersDoNotFit: {
+    status: 422,
+    zh: '有出行人不符合年龄类别或证件要求。',
+    en: 'Some travellers do not fit their category, or their documents are not valid.',
+  },
+  tooManyCustomers: {
+    status: 422,
+    zh: '符合条件的客户超过 {count} 位，请缩小查找范围。',
+    en: 'More than {count} customers fit; ask for more of the name.',
+  },
   travellersExceedCounts: {
     status: 422,
     zh: '“{category}”的出行人多于订购人数。',
@@ -130,6 +140,16 @@ export const errors = defineErrors('booking', {
     status: 403,
     zh: '只有制单人可以重新提交。',
     en: 'Only its author can submit the order again.',
+  },
+  orderWasQuoted: {
+    status: 409,
+    zh: '该订单按报价单成交，不能直接修改；请撤回订单并修改报价单。',
+    en: 'This order was placed by a quotation: withdraw it and revise the quotation instead.',
+  },
+  notTheAuthorEdits: {
+    status: 403,
+    zh: '只有制单人可以修改订单。',
+    en: 'Only its author can change the order.',
   },
   holdOver: { status: 409, zh: '占位已到期。', en: 'The hold of this order is over.' },
   alreadyDeparted: {

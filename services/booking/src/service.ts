@@ -26,6 +26,8 @@ import { supplierErrors } from './suppliers/errors.ts';
 import { SupplierRate } from './suppliers/rates.ts';
 import { SupplierRating } from './suppliers/ratings.ts';
 import { Supplier, SupplierContact } from './suppliers/supplier.ts';
+import { waitingErrors } from './waiting-list/errors.ts';
+import { WaitingEntry } from './waiting-list/waiting-entry.ts';
 
 /** Puts booking together. */
 export async function createService(
@@ -60,6 +62,7 @@ export async function createService(
       SupplierContact,
       SupplierRate,
       SupplierRating,
+      WaitingEntry,
     ],
     constraints: {
       agent_price_lists_key: agentErrors.agentPriceListExists,
@@ -72,6 +75,7 @@ export async function createService(
       exchange_rates_once: exchangeRateErrors.exchangeRateExists,
       supplier_rates_no_overlap: supplierErrors.ratesOverlap,
       supplier_ratings_once: supplierErrors.ratedAlready,
+      waiting_entries_once: waitingErrors.alreadyWaiting,
     },
     sensitive: {
       Order: ['note', 'returnReason'],
@@ -85,6 +89,7 @@ export async function createService(
       SupplierContact: ['name', 'phone', 'email'],
       SupplierRate: ['amount'],
       SupplierRating: ['reason'],
+      WaitingEntry: ['note'],
     },
     unrecorded: {
       ...directoryUnrecorded,
@@ -100,6 +105,7 @@ export async function createService(
       product_listings: 'computed from departures and their prices',
       branch_credits: 'computed from credit limits and orders, which are recorded',
       credit_uses: 'computed from orders, which are recorded',
+      waiting_places: 'the queue of the recorded entries',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });

@@ -5,6 +5,7 @@ import { bankAccountRoutes } from './bank-accounts/routes.ts';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
 import { changeOwnerRoute } from './customers/change-owner.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
+import { findCustomersRpc } from './customers/find-customer-ids.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
 import { getOwnCustomerRoute } from './customers/get-own-customer.ts';
@@ -22,6 +23,7 @@ import { onOrderCompleted } from './surveys/on-order-completed.ts';
 import { sendAgainRoute } from './surveys/send-again.ts';
 import type { LinkRules } from './surveys/survey-link.ts';
 import { addTravellerRoute } from './travellers/add-traveller.ts';
+import { checkTravellersRpc } from './travellers/check-travellers/rpc.ts';
 import { changeTravellerRoute } from './travellers/change-traveller.ts';
 import { listTravellersRoute, listTravellersRpc } from './travellers/list-travellers.ts';
 
@@ -56,7 +58,14 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     getSurveyFormRoute(links),
     answerSurveyRoute(links),
   ],
-  rpcs: [...getCustomerRpcs(), listTravellersRpc(), getSurveyLinkRpc(links), revealDocumentRpc(vault)],
+  rpcs: [
+    ...getCustomerRpcs(),
+    findCustomersRpc(),
+    listTravellersRpc(),
+    checkTravellersRpc(),
+    getSurveyLinkRpc(links),
+    revealDocumentRpc(vault),
+  ],
   reactions: [
     ...directoryReactions,
     onOrderCompleted(surveyValidDays),

@@ -40,6 +40,11 @@ export const errors = defineErrors('finance', {
     en: 'This is above the limit: somebody else must approve it first.',
   },
   refundNotAwaiting: { status: 409, zh: '该款项无需审核或已审核。', en: 'This does not wait for approval.' },
+  paymentKnown: {
+    status: 409,
+    zh: '这笔收款已登记（凭证 {entry}）。',
+    en: 'This payment is recorded already (entry {entry}).',
+  },
   overpayment: {
     status: 409,
     zh: '超出应收金额：该订单尚欠 {open}。',

@@ -43,6 +43,7 @@ export async function createService(
       entries_source_key: errors.alreadyPosted,
       group_settlements_departure_key: errors.departureSettled,
       invoices_one_live_per_order: errors.alreadyInvoiced,
+      payments_once: () => errors.paymentKnown({ entry: '-' }),
     },
     sensitive: {
       Invoice: ['title', 'taxNumber', 'deliveryEmail'],

@@ -7,11 +7,13 @@ import type { Post } from './deliveries/on-delivery-due/send.ts';
 import { onInvoiceIssued } from './deliveries/on-invoice-issued.ts';
 import { onOrderApproved } from './deliveries/on-order-approved.ts';
 import { onOrderConfirmed } from './deliveries/on-order-confirmed.ts';
+import { paymentLetterReactions } from './deliveries/on-payment-letters.ts';
 import { onSurveySent } from './deliveries/on-survey-sent.ts';
 import { listDeliveriesRpc, readDeliveryRoutes } from './deliveries/read-deliveries.ts';
 import { resendDeliveryRoute } from './deliveries/resend-delivery.ts';
 import { followCertificates } from './inbox/follow-certificates.ts';
 import { followIncidents } from './inbox/follow-incidents.ts';
+import { followWaiting } from './inbox/follow-waiting.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { inboxRoutes } from './inbox/read-inbox.ts';
 import { onOrderPlaced } from './orders/known-orders.ts';
@@ -49,7 +51,9 @@ export const doors = ({ post }: Ports): Doors => ({
     onInvoiceIssued,
     ...accountLetterReactions,
     onDeliveryDue(post),
+    ...paymentLetterReactions,
     ...followOrders,
+    ...followWaiting,
     ...followIncidents(post),
     ...followCertificates,
     remindOfDeparture,

@@ -32,6 +32,15 @@ export const booking: Examples = {
   'PUT /v1/departures/:departureId/prices': { body: () => ({ prices: prices() }) },
   'POST /v1/price-lists': { body: () => ({ seasons: seasons() }) },
   'PUT /v1/price-lists/:priceListId': { body: () => ({ seasons: seasons() }) },
+  'POST /v1/departures/:departureId/waiting-list': {
+    body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
+    needs: ['crm.customer.read'],
+  },
+  'PUT /v1/orders/:orderId': {
+    body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
+    needs: ['crm.customer.read'],
+  },
+  'PUT /v1/products/:productId/payment-terms': { body: () => ({ terms: null }) },
   'POST /v1/orders': {
     body: ({ travellerId }) => ({
       counts: [{ category: 'adult', count: 1 }],

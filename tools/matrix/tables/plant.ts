@@ -48,6 +48,12 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.portal_rules': { version: 2, open_holds: 1, seats_per_order: 1 },
   'booking.cancellation_policies': { version: 2, home_country: 'CN' },
   'finance.refund_rules': { version: 2 },
+  'booking.payment_terms': {
+    version: 2,
+    deposit_percent: 30,
+    deposit_due_days: 3,
+    balance_due_days_before: 15,
+  },
   'identity.agency_keys': { purpose: 'wrapping' },
   'identity.assessments': { score: 0 },
   'identity.email_changes': { state: 'pending' },

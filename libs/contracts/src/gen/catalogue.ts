@@ -402,6 +402,109 @@ export const supplierRated = describeEvent(booking.SupplierRated, {
   noun: 'supplier',
   what: 'rated',
 });
+/** An order that nobody has approved yet was changed by its author; its price was computed anew. */
+export const orderEdited = describeEvent(booking.OrderEdited, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'edited',
+});
+/** A party waits for seats of a full departure. */
+export const waitingEntryJoined = describeEvent(booking.WaitingEntryJoined, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'joined',
+});
+/** Seats that came free are held for the party until the offer ends. */
+export const waitingEntryOffered = describeEvent(booking.WaitingEntryOffered, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'offered',
+});
+/** The offer has become an order; its seats were held already. */
+export const waitingEntryAccepted = describeEvent(booking.WaitingEntryAccepted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'accepted',
+});
+export const waitingEntryDeclined = describeEvent(booking.WaitingEntryDeclined, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'declined',
+});
+/** Nobody answered the offer in its time. */
+export const waitingEntryLapsed = describeEvent(booking.WaitingEntryLapsed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'lapsed',
+});
+export const waitingEntryLeft = describeEvent(booking.WaitingEntryLeft, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'left',
+});
+/** Its departure does not take place. */
+export const waitingEntryEnded = describeEvent(booking.WaitingEntryEnded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'ended',
+});
+/** An offer's time is over. */
+export const waitingOfferLapseDue = describeEvent(booking.WaitingOfferLapseDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'waiting-entry',
+  what: 'offer-lapse-due',
+});
+/** Seats of a departure came free that somebody waits for. */
+export const waitingListOfferDue = describeEvent(booking.WaitingListOfferDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'departure',
+  what: 'waiting-list-offer-due',
+});
+/** More was paid for an order than it costs. */
+export const orderOverpaid = describeEvent(booking.OrderOverpaid, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'overpaid',
+});
+/** The customer is to be told that something is to be paid today, or that its day is over and it has not come in. */
+export const orderPaymentReminded = describeEvent(booking.OrderPaymentReminded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'payment-reminded',
+});
+/** The grace of an overdue balance is over; somebody has to decide what becomes of the order. */
+export const orderBalanceFlagged = describeEvent(booking.OrderBalanceFlagged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'balance-flagged',
+});
+/** It is looked at whether what is due has come in. */
+export const paymentReminderDue = describeEvent(booking.PaymentReminderDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'order',
+  what: 'payment-reminder-due',
+});
+/** The grace of a balance is over. */
+export const balanceReleaseDue = describeEvent(booking.BalanceReleaseDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'order',
+  what: 'balance-release-due',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -1157,6 +1260,21 @@ export const eventCatalogue = [
   supplierRateSet,
   supplierRateEnded,
   supplierRated,
+  orderEdited,
+  waitingEntryJoined,
+  waitingEntryOffered,
+  waitingEntryAccepted,
+  waitingEntryDeclined,
+  waitingEntryLapsed,
+  waitingEntryLeft,
+  waitingEntryEnded,
+  waitingOfferLapseDue,
+  waitingListOfferDue,
+  orderOverpaid,
+  orderPaymentReminded,
+  orderBalanceFlagged,
+  paymentReminderDue,
+  balanceReleaseDue,
   customerRegistered,
   customerChanged,
   travellerAdded,
@@ -1292,6 +1410,8 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
     permission: 'crm.traveller.read',
     callers: ['booking', 'itinerary'],
   },
+  '/yitu.crm.v1.CustomersService/FindCustomers': { permission: 'crm.customer.read', callers: ['booking'] },
+  '/yitu.crm.v1.CustomersService/CheckTravellers': { permission: 'crm.traveller.read', callers: ['booking'] },
   '/yitu.crm.v1.DocumentsService/RevealDocument': { permission: 'crm.document.reveal', callers: [] },
   '/yitu.crm.v1.SurveysService/GetSurveyLink': { callers: ['notifications'] },
   '/yitu.finance.v1.PaymentsService/GetOrderBalance': {

@@ -23,6 +23,10 @@ const onOrderPlaced = reaction(events.orderPlaced, (uow, { orderId, branchId, to
   note(uow, orderId, branchId, total?.currency ?? unknownCurrency, { placed_at: time, seats }),
 );
 
+const onOrderEdited = reaction(events.orderEdited, (uow, { orderId, branchId, total, seats }) =>
+  note(uow, orderId, branchId, total?.currency ?? unknownCurrency, { seats }),
+);
+
 const onOrderConfirmed = reaction(events.orderConfirmed, (uow, { orderId, branchId, total }, { time }) =>
   note(uow, orderId, branchId, total?.currency ?? unknownCurrency, {
     confirmed_at: time,
@@ -58,6 +62,7 @@ const onGroupSettled = reaction(events.groupSettled, (uow, { shares }, { time })
 
 export const followOrders = [
   onOrderPlaced,
+  onOrderEdited,
   onOrderConfirmed,
   onOrderCancelled,
   onOrderExpired,

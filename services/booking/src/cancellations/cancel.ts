@@ -18,6 +18,8 @@ export interface Cancelling extends Notice {
   readonly reason: string;
   readonly proof: string;
   readonly agreedPenalty?: MoneyJson | undefined;
+  /** Who cancels; nobody where a rule does. */
+  readonly cancelledBy: string | null;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function cancel(
   tellPenalty(uow, order, { cancellation: stored, penalties, rest, compensation });
   const kept = rest + owed.penalties + owed.withheld + penalty;
   const claim = await claimRefund(uow, order, {
-    ...{ paid: order.paid, kept, reason: 'cancelled', cancelledBy: uow.userId },
+    ...{ paid: order.paid, kept, reason: 'cancelled', cancelledBy: cancelling.cancelledBy ?? undefined },
   });
   if (!whole) await confirmIfPaid(uow, order, order.paid - claim.due);
   const side = whole ? await supplierSideOf(uow, order, { charged: penalty, compensation }) : null;
@@ -56,13 +58,13 @@ export async function cancel(
 function store(
   uow: UnitOfWork,
   { id: orderId, branchId, authorId, currency }: Order,
-  { cause, reason, proof, arrivedAt }: Cancelling,
+  { cause, reason, proof, arrivedAt, cancelledBy }: Cancelling,
   { reckoning, certain, view, part }: OrderReckoning,
 ): OrderCancellation {
   const { penalty, compensation } = reckoning;
   return uow.add(
     uow.em.create(OrderCancellation, {
-      ...{ agencyId: uow.agencyId, id: newId(), orderId, branchId, authorId, cancelledBy: uow.userId },
+      ...{ agencyId: uow.agencyId, id: newId(), orderId, branchId, authorId, cancelledBy },
       ...{
         cause,
         reason,
@@ -99,7 +101,8 @@ export function tellPenalty(
   const { id: orderId, branchId, currency } = order;
   const { id: cancellationId, cause, cancelledBy, reckoning } = cancellation;
   uow.publish(order, events.orderPenaltyOwed, {
-    ...{ orderId, branchId, cancellationId, cause, cancelledBy, compensationDueOn: reckoning.refundDueOn },
+    ...{ orderId, branchId, cancellationId, cause, compensationDueOn: reckoning.refundDueOn },
+    cancelledBy: cancelledBy ?? '',
     penalty: { amount: penalties, currency },
     compensation: { amount: compensation, currency },
     total: { amount: rest, currency },

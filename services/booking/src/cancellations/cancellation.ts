@@ -71,7 +71,8 @@ export const OrderCancellation = defineEntity({
     orderId: p.uuid(),
     branchId: p.uuid(),
     authorId: p.uuid(),
-    cancelledBy: p.uuid(),
+    /** Null where the agency's rule did: its balance was not paid. */
+    cancelledBy: p.uuid().nullable(),
     cause: p.string().$type<Cause>(),
     reason: p.text(),
     proof: p.text(),
@@ -99,7 +100,7 @@ export const CancellationView = Type.Object(
     id: Id,
     orderId: Id,
     orderVersion: Type.Integer(),
-    cancelledBy: Id,
+    cancelledBy: Type.Union([Id, Type.Null()]),
     scope: Type.Enum(['order', 'part']),
     penalty: { ...MoneyText, description: 'As it is now: without a proven cost that was refused' },
     costState: Type.Enum([...costStates], {
@@ -129,7 +130,8 @@ export function cancellationView(
 ): Static<typeof CancellationView> {
   const { id, orderId, cancelledBy, reason, proof, reckoning, currency, scope, costState } = cancellation;
   return {
-    ...{ id, orderId, orderVersion, cancelledBy, reason, proof, reckoning, scope, costState, supplierSide },
+    ...{ id, orderId, orderVersion, cancelledBy: cancelledBy ?? null, reason, proof, reckoning },
+    ...{ scope, costState, supplierSide },
     penalty: { amount: cancellation.penalty.toString(), currency },
     noticeArrivedAt: cancellation.noticeArrivedAt.toString(),
     refundDue: { amount: claim.due.toString(), currency },

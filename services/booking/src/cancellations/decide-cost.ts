@@ -30,7 +30,7 @@ const decideCost = command(
     if (!known) throw requestErrors.notFound();
     const order = await uow.lock(Order, known.orderId);
     const cancellation = await uow.lock(OrderCancellation, cancellationId);
-    uow.requireOther(cancellation.cancelledBy);
+    uow.requireOther(...(cancellation.cancelledBy ? [cancellation.cancelledBy] : []));
     if (cancellation.costState !== 'awaiting-approval') throw cancellationErrors.costDecided();
     const { penalties, withheld } = await owedFor(uow, order.id);
     const { penalty, certainPenalty, scope, compensation } = cancellation;
@@ -42,7 +42,7 @@ const decideCost = command(
     else cancellation.penalty = certainPenalty;
     const kept = rest + penalties + withheld - (decision === 'approved' ? 0n : more);
     const claim = await claimRefund(uow, order, {
-      ...{ paid: order.paid, kept, reason: 'cancelled', cancelledBy: cancellation.cancelledBy },
+      ...{ paid: order.paid, kept, reason: 'cancelled', cancelledBy: cancellation.cancelledBy ?? undefined },
     });
     const charged = cancellation.penalty;
     const side = scope === 'order' ? await supplierSideOf(uow, order, { charged, compensation }) : null;

@@ -24,7 +24,7 @@ interface Claiming {
   readonly paid: bigint;
   /** Minor units; with a cancellation what is kept of the order from then on, for a later payment only where nothing was claimed before. */
   readonly kept: bigint;
-  readonly reason: 'cancelled' | 'paid-after-end';
+  readonly reason: 'cancelled' | 'expired' | 'overpaid' | 'paid-after-end';
   /** Who cancelled: they do not approve the refund. */
   readonly cancelledBy?: string | undefined;
 }

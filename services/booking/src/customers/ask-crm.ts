@@ -9,6 +9,10 @@ export interface AskCrm {
   category(behalf: Behalf, customerId: string): Promise<string>;
   /** @throws booking/no-such-traveller when one is unknown or another customer's, crm/unavailable */
   checkTravellers(behalf: Behalf, customerId: string, travellerIds: readonly string[]): Promise<void>;
+  /** Customers within reach, by a part of the name or the whole phone number. @throws crm/not-valid, crm/unavailable */
+  findCustomers(behalf: Behalf, wanted: crm.FindCustomersRequest): Promise<crm.FindCustomersResponse>;
+  /** Who cannot travel as booked, and by which rule. @throws crm/unavailable */
+  violations(behalf: Behalf, question: crm.CheckTravellersRequest): Promise<crm.TravellerViolation[]>;
 }
 
 /** Customers as crm tells of them over gRPC. */
@@ -33,5 +37,10 @@ export const askCrm = (ask: Ask): AskCrm => ({
     );
     const foreign = travellerIds.filter((id) => !theirs.has(id));
     if (foreign.length > 0) throw errors.noSuchTraveller({ count: foreign.length });
+  },
+  findCustomers: (behalf, wanted) => ask(crm.CustomersServiceService.findCustomers, wanted, behalf),
+  violations: async (behalf, question) => {
+    const { violations } = await ask(crm.CustomersServiceService.checkTravellers, question, behalf);
+    return violations;
   },
 });

@@ -68,7 +68,9 @@ async function refundAll(uow: UnitOfWork, order: Order, departure: Departure, re
   if (order.state === 'in-review' || order.state === 'returned') return endOrder(uow, order, 'cancelled');
   const cause = departure.cancelCause === 'force-majeure' ? 'force-majeure' : 'agency';
   const arrivedAt = departure.cancelledAt ?? uow.now;
-  await cancel(uow, order, departure, { cause, reason, proof: '', arrivedAt, provenCost: undefined });
+  await cancel(uow, order, departure, {
+    ...{ cause, reason, proof: '', arrivedAt, provenCost: undefined, cancelledBy: uow.userId },
+  });
 }
 
 /**

@@ -1,20 +1,27 @@
 import type { Doors } from '@yitu/runtime';
+import type { AskCrm } from '../customers/ask-crm.ts';
 import type { CategoryOf } from '../customers/customers.ts';
 import { approveOrderRoute } from './approve-order/route.ts';
 import { onPaymentReceived, onPaymentReversed } from './count-payments/count-payments.ts';
 import { deleteOrderRoute } from './delete-order.ts';
+import { editOrderRoute } from './edit-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip.ts';
 import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
 import { placeOrderRoute } from './place-order/route.ts';
-import { readOrderRoutes, readOrderRpcs } from './read-orders.ts';
+import { getOrderRoute, readOrderRpcs } from './read-orders.ts';
 import { returnOrderRoutes } from './return-order.ts';
+import { searchOrdersRoute } from './search-orders/search-orders.ts';
+import { travellerChecksRoute } from '../traveller-checks/check-travellers.ts';
 
-export const ordersDoors = (categoryOf: CategoryOf): Doors => ({
+export const ordersDoors = (categoryOf: CategoryOf, crm: AskCrm): Doors => ({
   routes: [
     placeOrderRoute(categoryOf),
-    ...readOrderRoutes(),
-    approveOrderRoute(),
+    searchOrdersRoute(crm),
+    getOrderRoute(),
+    travellerChecksRoute(crm),
+    approveOrderRoute(crm),
     ...returnOrderRoutes(),
+    editOrderRoute(categoryOf),
     deleteOrderRoute(),
   ],
   rpcs: [...readOrderRpcs()],

@@ -1,9 +1,10 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { claimRefund } from '../cancellations/refund-claim.ts';
 import { reverseCommission } from '../commissions/record-commission.ts';
-import { releaseCredit } from '../credit/use-credit.ts';
-import { giveSeatsBack } from './give-seats-back.ts';
 import { giveBackOfOrder } from '../coupons/redeem.ts';
+import { releaseCredit } from '../credit/use-credit.ts';
+import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import type { Order } from './order.ts';
 
 /** Why an approved order is cancelled, and what its customer owes for that, in minor units: for this cancellation, and for all of the order's. */
@@ -15,7 +16,7 @@ export interface Ending {
 
 /**
  * Ends an order before its trip and gives its seats back to the departure. Called once an order, by whoever holds its lock and has seen that it
- * still waits or is booked; the departure's row is locked last.
+ * still waits or is booked; the departure's row is locked last. What was paid for an order that expires is due to go back.
  * @param ending of an approved order; one without is withdrawn or expires
  */
 export async function endOrder(
@@ -35,6 +36,8 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
     });
+  if (state === 'expired' && order.paid > 0n)
+    await claimRefund(uow, order, { paid: order.paid, kept: 0n, reason: 'expired' });
   if (ending) await reverseCommission(uow, orderId, ending.penalties);
   await releaseCredit(uow, orderId);
   if (isUnused(ending)) await giveBackOfOrder(uow, orderId);

@@ -3,6 +3,7 @@ import { booking } from '@yitu/contracts';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, MoneyText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { dueStates } from '../payment-dues/standing.ts';
 import { channels, isNobody, LineCategory, TravellerCategory, type Channel } from '../pricing/price.ts';
 
 export const orderStates = [
@@ -101,6 +102,12 @@ export const PaymentDue = defineEntity({
 
 export type PaymentDue = InferEntity<typeof PaymentDue>;
 
+/** How many of a category travel. */
+export const Count = Type.Object({
+  category: TravellerCategory,
+  count: Type.Integer({ minimum: 1, maximum: 500 }),
+});
+
 export const Traveller = Type.Object({ travellerId: Id, category: TravellerCategory });
 
 export const OrderView = Type.Object(
@@ -127,6 +134,14 @@ export const OrderView = Type.Object(
   { title: 'Order' },
 );
 
+const DueView = Type.Object({
+  kind: Type.String(),
+  amount: MoneyText,
+  dueOn: LocalDate,
+  outstanding: MoneyText,
+  state: Type.String({ description: dueStates.join(', ') }),
+});
+
 export const OrderDetail = Type.Object(
   {
     ...OrderView.properties,
@@ -140,7 +155,16 @@ export const OrderDetail = Type.Object(
       }),
     ),
     travellers: Type.Array(Traveller),
-    schedule: Type.Array(Type.Object({ kind: Type.String(), amount: MoneyText, dueOn: LocalDate })),
+    schedule: Type.Array(DueView),
+    standing: Type.Object(
+      {
+        outstanding: MoneyText,
+        overdue: MoneyText,
+        excess: { ...MoneyText, description: 'Paid beyond the total' },
+        next: Type.Union([DueView, Type.Null()]),
+      },
+      { description: 'What was paid against what is due, the earliest first' },
+    ),
   },
   { title: 'OrderDetail' },
 );

@@ -1,10 +1,11 @@
 import { booking } from '@yitu/contracts';
 import { query, type UnitOfWork } from '@yitu/persistence';
-import { Id, Next, page, pageOf, route, rpc } from '@yitu/runtime';
+import { Id, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { penaltiesOf } from '../cancellations/owed.ts';
+import { agencyToday } from '@yitu/directory';
+import { owedFor, penaltiesOf } from '../cancellations/owed.ts';
 import { Departure, departureMessage } from '../departures/departure.ts';
-
+import { standingOf, type StandingDue } from '../payment-dues/standing.ts';
 import { asSeenBy } from '../portal/as-seen-by.ts';
 import { Product } from '../products/product.ts';
 import {
@@ -12,32 +13,11 @@ import {
   OrderDetail,
   OrderLine,
   orderMessage,
-  orderStates,
   OrderTraveller,
   orderView,
-  OrderView,
   PaymentDue,
   type OrderState,
 } from './order.ts';
-
-const Query = Type.Object({
-  ...page,
-  number: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-  state: Type.Optional(Type.Enum([...orderStates])),
-  customerId: Type.Optional(Id),
-  departureId: Type.Optional(Id),
-});
-
-const listOrders = query(
-  { permission: 'booking.order.read' },
-  async (uow, { limit, after, ...filters }: Static<typeof Query>) => {
-    const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-    const where = { agencyId: uow.agencyId, ...given, ...(after && { id: { $lt: after } }) };
-    const rows = await uow.em.find(Order, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
-    const { items, next } = pageOf(rows, limit);
-    return { orders: items.map((order) => asSeenBy(uow.member, orderView(order))), next };
-  },
-);
 
 const getOrder = query(
   { permission: 'booking.order.read' },
@@ -47,6 +27,12 @@ const getOrder = query(
     const lines = await uow.find(OrderLine, { orderId: id });
     const travellers = await uow.find(OrderTraveller, { orderId: id });
     const dues = await uow.find(PaymentDue, { orderId: id });
+    const { penalties, withheld, due: goesBack } = await owedFor(uow, id);
+    const worth = order.total + penalties + withheld;
+    const standing = standingOf(dues, worth, order.paid - goesBack, await agencyToday(uow));
+    const due = ({ kind, amount, dueOn, outstanding, state }: StandingDue) => ({
+      ...{ kind, dueOn, state, amount: money(amount), outstanding: money(outstanding) },
+    });
     return {
       ...asSeenBy(uow.member, orderView(order)),
       lines: lines.map(({ category, count, unitPrice, amount, discount }) => ({
@@ -56,24 +42,21 @@ const getOrder = query(
         discount: money(discount),
         amount: money(amount),
       })),
-      travellers: travellers.map(({ travellerId, category }) => ({ travellerId, category })),
-      schedule: dues
-        .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1))
-        .map(({ kind, amount, dueOn }) => ({ kind, amount: money(amount), dueOn })),
+      travellers: travellers
+        .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
+        .map(({ travellerId, category }) => ({ travellerId, category })),
+      schedule: standing.dues.map(due),
+      standing: {
+        outstanding: money(standing.outstanding),
+        overdue: money(standing.overdue),
+        excess: money(standing.excess),
+        next: standing.next ? due(standing.next) : null,
+      },
     };
   },
 );
 
-export const readOrderRoutes = () => [
-  route({
-    method: 'GET',
-    path: '/v1/orders',
-    summary: 'Orders within reach, newest first',
-    access: 'booking.order.read',
-    query: Query,
-    result: Type.Object({ orders: Type.Array(OrderView), next: Next }),
-    handle: (call, { query: input }) => listOrders(call, input),
-  }),
+export const getOrderRoute = () =>
   route({
     method: 'GET',
     path: '/v1/orders/:orderId',
@@ -82,8 +65,7 @@ export const readOrderRoutes = () => [
     params: Type.Object({ orderId: Id }),
     result: OrderDetail,
     handle: (call, { params }) => getOrder(call, params.orderId),
-  }),
-];
+  });
 
 async function messages(uow: UnitOfWork, orders: readonly Order[]): Promise<booking.Order[]> {
   const orderId = { $in: orders.map(({ id }) => id) };

@@ -8,7 +8,17 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const url = () => `${world.url('booking')}/v1/rules`;
-const rules = { holdMinutes: 60, depositPercent: 20, depositDueDays: 5, balanceDueDaysBefore: 10 };
+const rules = {
+  holdMinutes: 60,
+  depositPercent: 20,
+  depositDueDays: 5,
+  balanceDueDaysBefore: 10,
+  waitingOfferMinutes: 60,
+  depositGraceDays: 1,
+  balanceGraceDays: 2,
+  balanceOverdue: 'cancel',
+  overpayment: 'credit',
+};
 
 async function openAgency() {
   const agency = await world.foundAgency();

@@ -10,25 +10,57 @@ export const OrderRules = Type.Object(
     depositPercent: Type.Integer({ minimum: 0, maximum: 100 }),
     depositDueDays: Type.Integer({ minimum: 0, maximum: 60, description: 'Days after approval' }),
     balanceDueDaysBefore: Type.Integer({ minimum: 0, maximum: 180, description: 'Days before departure' }),
+    waitingOfferMinutes: Type.Integer({
+      ...{ minimum: 1, maximum: 10_080, default: 120 },
+      description: 'How long seats that came free are held for whoever waits',
+    }),
+    depositGraceDays: Type.Integer({
+      ...{ minimum: 0, maximum: 60, default: 0 },
+      description: 'Days after the first due day for which the seats are still held',
+    }),
+    balanceGraceDays: Type.Integer({
+      ...{ minimum: 0, maximum: 60, default: 3 },
+      description: 'Days after which an overdue balance has consequences',
+    }),
+    balanceOverdue: Type.Enum(['flag', 'cancel'], {
+      default: 'flag',
+      description: 'Whether somebody decides, or the order is cancelled with its penalty',
+    }),
+    overpayment: Type.Enum(['refund', 'credit'], {
+      default: 'refund',
+      description: 'Whether what is paid beyond the total is due to go back, or stays with the order',
+    }),
   },
   { title: 'OrderRules' },
 );
 
 export type OrderRules = Static<typeof OrderRules>;
 
-/** What applies until an agency has set its own: half an hour's hold, 30 % deposit in 3 days, the balance 15 days before departure. */
+/** What a payment schedule is made by. */
+export type PaymentTerms = Pick<OrderRules, 'depositPercent' | 'depositDueDays' | 'balanceDueDaysBefore'>;
+
+/**
+ * What applies until an agency has set its own: half an hour's hold, 30 % deposit in 3 days, the balance 15 days before departure; two hours for an offer of the waiting list;
+ * no grace for the deposit, three days for the balance, then somebody decides; what is too much goes back.
+ */
 const initialRules: OrderRules = {
   holdMinutes: 30,
   depositPercent: 30,
   depositDueDays: 3,
   balanceDueDaysBefore: 15,
+  waitingOfferMinutes: 120,
+  depositGraceDays: 0,
+  balanceGraceDays: 3,
+  balanceOverdue: 'flag',
+  overpayment: 'refund',
 };
 
 /** The rules in force at the unit of work's moment. */
 export async function rulesInForce(uow: UnitOfWork): Promise<OrderRules> {
   const [rules] = await uow.rows<OrderRules>(
     `select hold_minutes as "holdMinutes", deposit_percent as "depositPercent", deposit_due_days as "depositDueDays",
-            balance_due_days_before as "balanceDueDaysBefore"
+            balance_due_days_before as "balanceDueDaysBefore", waiting_offer_minutes as "waitingOfferMinutes", deposit_grace_days as "depositGraceDays",
+            balance_grace_days as "balanceGraceDays", balance_overdue as "balanceOverdue", overpayment
      from booking.order_rules where agency_id = ? and valid_from <= ? order by valid_from desc limit 1`,
     [uow.agencyId, uow.now.toString()],
   );
@@ -56,8 +88,9 @@ const setRules = command({ permission: 'booking.rules.set' }, async (uow, settin
   if (read !== current) throw requestErrors.staleVersion({ current });
   const version = current + 1;
   await uow.rows(
-    `insert into booking.order_rules (agency_id, id, valid_from, hold_minutes, deposit_percent, deposit_due_days, balance_due_days_before, version)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into booking.order_rules (agency_id, id, valid_from, hold_minutes, deposit_percent, deposit_due_days, balance_due_days_before, waiting_offer_minutes, deposit_grace_days,
+       balance_grace_days, balance_overdue, overpayment, version)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uow.agencyId,
       newId(),
@@ -66,6 +99,11 @@ const setRules = command({ permission: 'booking.rules.set' }, async (uow, settin
       rules.depositPercent,
       rules.depositDueDays,
       rules.balanceDueDaysBefore,
+      rules.waitingOfferMinutes,
+      rules.depositGraceDays,
+      rules.balanceGraceDays,
+      rules.balanceOverdue,
+      rules.overpayment,
       version,
     ],
   );

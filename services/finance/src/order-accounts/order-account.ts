@@ -33,7 +33,8 @@ export async function lockOrderAccount(
 ): Promise<bigint> {
   const [row] = await uow.rows<{ received: string }>(
     `insert into finance.order_accounts (agency_id, order_id, branch_id, currency, total, received) values (?, ?, ?, ?, ?, 0)
-     on conflict (agency_id, order_id) do update set total = greatest(order_accounts.total, excluded.total)
+     on conflict (agency_id, order_id) do update
+       set total = excluded.total, beyond_total = greatest(order_accounts.beyond_total, order_accounts.received - excluded.total)
      returning (received - refunded)::text as received`,
     [uow.agencyId, orderId, branchId, total.currency, total.amount + (penalty?.amount ?? 0n)],
   );
@@ -41,14 +42,23 @@ export async function lockOrderAccount(
   return BigInt(row.received);
 }
 
-/** Adds to what has been received for a locked account; what of it belongs to a penalty is revenue. @param amount minor units, below zero for a payment taken back */
-export async function addReceived(uow: UnitOfWork, orderId: string, amount: bigint): Promise<void> {
+/**
+ * Adds to what has been received for a locked account; what of it belongs to a penalty is revenue. The table refuses what is beyond the order's total.
+ * @param amount minor units, below zero for a payment taken back @param beyond whether more than the total is meant to be taken
+ */
+export async function addReceived(
+  uow: UnitOfWork,
+  orderId: string,
+  amount: bigint,
+  beyond = false,
+): Promise<void> {
   const [change] = await uow.rows<PenaltyChange>(
     `update finance.order_accounts set received = received + ?::bigint,
+       beyond_total = case when ?::boolean then greatest(beyond_total, received + ?::bigint - total) else beyond_total end,
        penalty_posted = greatest(0, least(penalty, received + ?::bigint - refunded))
      where agency_id = ? and order_id = ?
      returning branch_id as "branchId", currency, old.penalty_posted::text as before, new.penalty_posted::text as after`,
-    [amount, amount, uow.agencyId, orderId],
+    [amount, beyond, amount, amount, uow.agencyId, orderId],
   );
   if (change) await postPenalty(uow, change);
 }

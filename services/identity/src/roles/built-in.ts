@@ -55,6 +55,10 @@ const sales = [
   ...branch(
     'booking.order.read',
     'booking.order.place',
+    'booking.order.change',
+    'booking.waiting-list.read',
+    'booking.waiting-list.join',
+    'booking.waiting-list.leave',
     'booking.order.submit',
     'booking.order.cancel',
     'booking.order.break-off',
@@ -99,6 +103,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.supplier-loss.*',
         'booking.quotation.*',
         'booking.quotation-cost.read',
+        'booking.waiting-list.*',
         'crm.customer.*',
         'crm.traveller.*',
         'crm.survey.*',

@@ -37,7 +37,12 @@ export const channels = {
   'email-change': 'email',
   'email-change-notice': 'email',
   'incident-alert': 'email',
+  'payment-reminder': 'email',
+  'order-overpaid': 'email',
+  'waiting-offer': 'email',
   'order-placed': 'inbox',
+  'waiting-offered': 'inbox',
+  'balance-flagged': 'inbox',
   'order-returned': 'inbox',
   'incident-notice': 'inbox',
   'certificate-expiring': 'inbox',
@@ -54,6 +59,8 @@ const trip = {
   returnsOn: '2027-05-05',
 };
 const total = { amount: '258000', currency: 'CNY' };
+
+const offer = { seats: 2, offerExpiresAt: '2027-03-08T10:00:00Z' };
 
 const sampleIncident = { kindName: { zh: '设备遗失', en: 'Lost device' }, severity: 'high' };
 
@@ -73,6 +80,14 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   'departure-reminder': trip,
   survey: { surveyId: '00000000-0000-7000-8000-000000000000', validUntil: '2027-05-20' },
   'invoice-issued': { invoiceNumber: 'HQ-INV-2027-000001', amount: total },
+  'payment-reminder': {
+    ...{ kind: 'balance', amount: { amount: '180600', currency: 'CNY' }, overdue: true },
+    ...{ dueOn: '2027-04-16', graceUntil: '2027-04-19' },
+  },
+  'order-overpaid': { excess: { amount: '10000', currency: 'CNY' }, refunded: true },
+  'waiting-offer': { ...trip, ...offer, authorId: '00000000-0000-7000-8000-000000000000' },
+  'waiting-offered': { ...trip, ...offer, timeZone: 'Asia/Shanghai' },
+  'balance-flagged': { orderNumber: 'HQ-2027-000001', amount: total, dueOn: '2027-04-16' },
   'order-placed': { orderNumber: 'HQ-2027-000001', total, seats: 2 },
   'order-returned': { orderNumber: 'HQ-2027-000001' },
   'incident-notice': sampleIncident,

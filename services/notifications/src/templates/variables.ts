@@ -13,6 +13,12 @@ interface Trip {
   readonly returnsOn: string;
 }
 
+/** Seats held for a party that waited. */
+interface Offer extends Trip {
+  readonly seats: number;
+  readonly offerExpiresAt: string;
+}
+
 /** What each message needs to know of the event it is about: ids, amounts and dates, nothing about people. Stored until it is sent. */
 export interface Facts {
   'order-approved': {
@@ -24,6 +30,17 @@ export interface Facts {
   'departure-reminder': Trip;
   survey: { readonly surveyId: string; readonly validUntil: string };
   'invoice-issued': { readonly invoiceNumber: string; readonly amount: MoneyJson };
+  'payment-reminder': {
+    readonly kind: string;
+    readonly amount: MoneyJson;
+    readonly dueOn: string;
+    readonly graceUntil: string;
+    readonly overdue: boolean;
+  };
+  'order-overpaid': { readonly excess: MoneyJson; readonly refunded: boolean };
+  'waiting-offer': Offer & { readonly authorId: string };
+  'waiting-offered': Offer & { readonly timeZone: string };
+  'balance-flagged': { readonly orderNumber: string; readonly amount: MoneyJson; readonly dueOn: string };
   'order-placed': { readonly orderNumber: string; readonly total: MoneyJson; readonly seats: number };
   'order-returned': { readonly orderNumber: string };
   invitation: AboutAccount;
@@ -48,7 +65,13 @@ type AboutAccount = Readonly<Record<string, never>>;
 export type TemplateKey = keyof Facts;
 
 /** Messages staff find in their inbox; all others are letters, sent by e-mail. */
-export type InboxKey = 'order-placed' | 'order-returned' | 'incident-notice' | 'certificate-expiring';
+export type InboxKey =
+  | 'order-placed'
+  | 'order-returned'
+  | 'waiting-offered'
+  | 'balance-flagged'
+  | 'incident-notice'
+  | 'certificate-expiring';
 export type LetterKey = Exclude<TemplateKey, InboxKey>;
 
 /** Letters about an account, by the names identity knows them by. */
@@ -125,6 +148,19 @@ const ofLetter: OfLetter = {
   }),
   'departure-reminder': (trip, wording) => tripOf(trip, wording),
   survey: ({ validUntil }, { date }, { link }) => ({ link, validUntil: date(validUntil) }),
+  'payment-reminder': ({ kind, amount, dueOn, graceUntil, overdue }, { money, date, text }) => {
+    const name = kinds[kind];
+    return {
+      name: name ? text(name) : kind,
+      ...{ amount: money(amount), dueOn: date(dueOn), graceUntil: date(graceUntil), overdue },
+    };
+  },
+  'order-overpaid': ({ excess, refunded }, { money }) => ({ excess: money(excess), refunded }),
+  'waiting-offer': ({ seats, offerExpiresAt, ...trip }, wording, { timeZone }) => ({
+    ...tripOf(trip, wording),
+    seats,
+    offerExpiresAt: wording.moment(offerExpiresAt, timeZone),
+  }),
   'invoice-issued': ({ invoiceNumber, amount }, { money }) => ({ invoiceNumber, amount: money(amount) }),
 };
 
@@ -204,6 +240,14 @@ export const incidentLetterVariables = (
 const ofInbox: { [Key in InboxKey]: (facts: Facts[Key], wording: Wording) => Variables } = {
   'order-placed': ({ orderNumber, total, seats }, { money }) => ({ orderNumber, total: money(total), seats }),
   'order-returned': ({ orderNumber }) => ({ orderNumber }),
+  'waiting-offered': ({ seats, offerExpiresAt, timeZone, ...trip }, wording) => ({
+    ...tripOf(trip, wording),
+    seats,
+    offerExpiresAt: wording.moment(offerExpiresAt, timeZone),
+  }),
+  'balance-flagged': ({ orderNumber, amount, dueOn }, { money, date }) => ({
+    ...{ orderNumber, amount: money(amount), dueOn: date(dueOn) },
+  }),
   'incident-notice': ({ kindName, severity }, wording) => ({
     kind: wording.text(kindName),
     severity: severityName(severity, wording),

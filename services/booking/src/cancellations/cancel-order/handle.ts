@@ -58,6 +58,7 @@ async function cancelFor(uow: UnitOfWork, input: CancelOrder, cause: Cause, onTh
   checkCause(order, departure, { cause, onTheWay, whole: !part }, uow.now);
   const arrivedAt = noticeOf(order, departure, { cause, said: input.noticeArrivedAt }, uow.now);
   return cancel(uow, order, departure, {
+    cancelledBy: uow.userId,
     ...{ cause, reason, proof: provenCost?.proof ?? '', arrivedAt, agreedPenalty, part },
     provenCost: provenCost && BigInt(provenCost.amount.amount),
   });

@@ -3,6 +3,7 @@ import { command } from '@yitu/persistence';
 import { errors } from '../../errors.ts';
 import { Departure } from '../departure.ts';
 import { viewOf } from '../read-departures.ts';
+import { offerSeatsDue } from '../../waiting-list/give-seats-back.ts';
 import type { Read } from './close-departure.ts';
 import { checkNotCancelled } from './decide.ts';
 
@@ -16,13 +17,15 @@ export const changeCapacity = command(
   async (uow, { departureId, version, capacity }: Read & { readonly capacity: number }) => {
     const departure = await uow.lock(Departure, departureId, version);
     checkNotCancelled(departure);
-    const [changed] = await uow.rows<{ sold: number }>(
+    const [changed] = await uow.rows<{ sold: number; waitedFor: boolean }>(
       `update booking.departures set capacity = ?::integer, remaining = remaining + ?::integer - capacity
-       where agency_id = ? and id = ? and capacity - remaining <= ?::integer returning capacity - remaining as sold`,
+       where agency_id = ? and id = ? and capacity - remaining <= ?::integer
+       returning capacity - remaining as sold, waited_for as "waitedFor"`,
       [capacity, capacity, uow.agencyId, departureId, capacity],
     );
     if (!changed) throw belowSold(departure.capacity - departure.remaining);
-    const { sold } = changed;
+    const { sold, waitedFor } = changed;
+    if (waitedFor) offerSeatsDue(uow, departureId);
     uow.audit({
       ...{ objectType: 'Departure', objectId: departureId, change: 'update' },
       ...{ before: { capacity: departure.capacity }, after: { capacity } },

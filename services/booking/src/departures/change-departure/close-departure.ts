@@ -4,6 +4,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Departure } from '../departure.ts';
 import { listPrice } from '../../products/list-price.ts';
 import { viewOf } from '../read-departures.ts';
+import { offerSeatsDue } from '../../waiting-list/give-seats-back.ts';
 import { checkCancelling, checkClosing, stateReopened } from './decide.ts';
 
 /** A departure as its caller has read it. */
@@ -34,6 +35,7 @@ export const reopenDeparture = command(
     const state = stateReopened(departure);
     Object.assign(departure, { state, stateReason: reason });
     uow.publish(departure, events.departureReopened, { departureId, state });
+    offerSeatsDue(uow, departureId); // nothing was offered while it was closed
     await relist(uow, departure);
     return viewOf(uow, departure);
   },

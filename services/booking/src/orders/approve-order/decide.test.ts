@@ -56,8 +56,11 @@ describe('the payment schedule', () => {
     );
   });
 
-  it('holds the seats to the end of the first due day at the departure', () => {
+  it('holds the seats to the end of the first due day and its grace', () => {
     const schedule = paymentSchedule(100n, departure, rules, now);
-    expect(holdUntil(schedule, 'Asia/Shanghai')?.toString()).toBe('2026-05-04T16:00:00Z');
+    const grace = (depositGraceDays: number) => ({ depositGraceDays, balanceGraceDays: 9 });
+    expect(holdUntil(schedule, grace(0), 'Asia/Shanghai')?.toString()).toBe('2026-05-04T16:00:00Z');
+    expect(holdUntil(schedule, grace(2), 'Asia/Shanghai')?.toString()).toBe('2026-05-06T16:00:00Z');
+    expect(holdUntil([], grace(2), 'Asia/Shanghai')).toBeNull();
   });
 });

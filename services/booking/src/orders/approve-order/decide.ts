@@ -1,18 +1,14 @@
 import { addDays, daysBetween, today } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
-import type { OrderRules } from '../../rules/order-rules.ts';
+import { endOf, graceUntil } from '../../payment-dues/due-timers.ts';
+import type { Due } from '../../payment-dues/standing.ts';
+import type { OrderRules, PaymentTerms } from '../../rules/order-rules.ts';
 import type { OrderState } from '../order.ts';
 
 export interface Reviewed {
   readonly state: OrderState;
   readonly total: bigint;
   readonly holdExpiresAt: Temporal.Instant | null | undefined;
-}
-
-export interface Due {
-  readonly kind: 'deposit' | 'balance';
-  readonly amount: bigint;
-  readonly dueOn: string;
 }
 
 /** Only what is in review is reviewed. @throws booking/wrong-state, booking/hold-over */
@@ -24,12 +20,12 @@ export function checkReview(order: Reviewed, now: Temporal.Instant): void {
 /**
  * Deposit and balance of an approved order. When the balance would be due before the deposit's day, all is due at once, on the earlier of
  * the deposit's day and the departure.
- * @param departsOn local date in `timeZone`
+ * @param departure with the time zone in which payments are due: the agency's
  */
 export function paymentSchedule(
   total: bigint,
   departure: { readonly departsOn: string; readonly timeZone: string },
-  rules: OrderRules,
+  rules: PaymentTerms,
   now: Temporal.Instant,
 ): Due[] {
   if (total === 0n) return [];
@@ -44,12 +40,14 @@ export function paymentSchedule(
   return deposit === 0n ? [balance] : [{ kind: 'deposit', amount: deposit, dueOn: depositOn }, balance];
 }
 
-/** The seats of an approved order are held until the end of the first due day, where the departure is. */
-export const holdUntil = (schedule: readonly Due[], timeZone: string): Temporal.Instant | null => {
+/** The seats of an approved order are held until the end of the first due day and of the grace after it. @param timeZone in which the days are */
+export const holdUntil = (
+  schedule: readonly Due[],
+  rules: Pick<OrderRules, 'depositGraceDays' | 'balanceGraceDays'>,
+  timeZone: string,
+): Temporal.Instant | null => {
   const first = schedule[0];
-  return first
-    ? Temporal.PlainDate.from(first.dueOn).add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
-    : null;
+  return first ? endOf(graceUntil(first, rules), timeZone) : null;
 };
 
 const earlier = (left: string, right: string) => (left < right ? left : right);

@@ -1,4 +1,5 @@
 import { events } from '@yitu/contracts';
+import { agencyOf } from '@yitu/directory';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import { useCredit } from '../../credit/use-credit.ts';
 import { Departure } from '../../departures/departure.ts';
@@ -6,7 +7,10 @@ import { rulesInForce } from '../../rules/order-rules.ts';
 import { confirm } from '../confirm.ts';
 import { Order, orderView, PaymentDue } from '../order.ts';
 import { holdUntilDue } from '../hold-until-due.ts';
-import { checkReview, holdUntil, paymentSchedule, type Due } from './decide.ts';
+import { sendDueTimers } from '../../payment-dues/due-timers.ts';
+import type { Due } from '../../payment-dues/standing.ts';
+import { ownTerms } from '../../payment-terms/payment-terms.ts';
+import { checkReview, holdUntil, paymentSchedule } from './decide.ts';
 
 /** Approves an order of somebody else: what is to be paid is settled, the seats are held until the first payment is due. */
 export const approveOrder = command(
@@ -16,10 +20,14 @@ export const approveOrder = command(
     uow.requireOther(order.authorId);
     checkReview(order, uow.now);
     const departure = await uow.get(Departure, order.departureId);
-    const schedule = paymentSchedule(order.total, departure, await rulesInForce(uow), uow.now);
+    const rules = await rulesInForce(uow);
+    const terms = (await ownTerms(uow, order.productId)) ?? rules;
+    const { timeZone } = await agencyOf(uow);
+    const { departsOn } = departure;
+    const schedule = paymentSchedule(order.total, { departsOn, timeZone }, terms, uow.now);
     order.state = 'awaiting-payment';
     order.reviewerId = uow.userId;
-    order.holdExpiresAt = holdUntil(schedule, departure.timeZone);
+    order.holdExpiresAt = holdUntil(schedule, rules, timeZone);
     addDues(uow, order, schedule);
     const { id, number, branchId, customerId, departureId, authorId, currency, total } = order;
     uow.publish(order, events.orderApproved, {
@@ -35,6 +43,7 @@ export const approveOrder = command(
       },
       schedule: schedule.map(({ kind, amount, dueOn }) => ({ kind, amount: { amount, currency }, dueOn })),
     });
+    sendDueTimers(uow, id, schedule, { rules, timeZone });
     if (order.holdExpiresAt) holdUntilDue(uow, id, order.holdExpiresAt);
     else await confirm(uow, order); // nothing is to be paid
     await useCredit(uow, order);

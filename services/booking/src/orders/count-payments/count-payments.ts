@@ -1,8 +1,10 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
+import { owedFor } from '../../cancellations/owed.ts';
 import { claimRefund } from '../../cancellations/refund-claim.ts';
 import { followPayment } from '../../credit/use-credit.ts';
+import { rulesInForce } from '../../rules/order-rules.ts';
 import { confirm } from '../confirm.ts';
 import { Order, PaymentDue } from '../order.ts';
 import { confirmsOrder } from './decide.ts';
@@ -39,4 +41,22 @@ async function count(uow: UnitOfWork, order: Order, amount: bigint): Promise<voi
   await followPayment(uow, order, paid + amount);
   if (order.state === 'cancelled' || order.state === 'expired')
     await claimRefund(uow, order, { paid: paid + amount, kept: 0n, reason: 'paid-after-end' });
+  else if (paid > order.total || paid + amount > order.total)
+    await settleExcess(uow, order, paid + amount, amount);
+}
+
+/**
+ * More has come in than the order costs, what is owed for cancelled parts of it with that: by the agency's rule it is due to go back, once however payments come, or stays with the order. Who pays back
+ * and who looks after the order are told. Where a payment was taken back, less is due than before and nobody is told.
+ */
+async function settleExcess(uow: UnitOfWork, order: Order, paid: bigint, amount: bigint): Promise<void> {
+  const { id: orderId, branchId, customerId, authorId, currency, total } = order;
+  const { overpayment: handling } = await rulesInForce(uow);
+  const { penalties, withheld } = await owedFor(uow, orderId);
+  const worth = total + penalties + withheld;
+  if (handling === 'refund') await claimRefund(uow, order, { paid, kept: worth, reason: 'overpaid' });
+  const beyond = paid - worth < amount ? paid - worth : amount;
+  if (beyond <= 0n) return;
+  const excess = { amount: beyond, currency };
+  uow.publish(order, events.orderOverpaid, { orderId, branchId, customerId, authorId, excess, handling });
 }

@@ -59,7 +59,7 @@ export function checkOnSale(offer: Offer, now: Temporal.Instant): void {
 }
 
 /** What is wished costs, and how many seats it takes, whether or not seats are sold. @throws as decidePlacing, but for what checkOnSale refuses */
-function reckonWish(offer: Offer, wish: Wish): Omit<Placing, 'holdExpiresAt'> {
+export function reckonWish(offer: Offer, wish: Wish): Omit<Placing, 'holdExpiresAt'> {
   checkOnce(wish.counts, ({ category }) => category, '/body/counts', errors.categoryTwice);
   const lines = pricedLines(offer, wish.counts, wish.singleRooms, wish);
   const seats = lines

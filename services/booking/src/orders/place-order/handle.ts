@@ -110,6 +110,19 @@ export async function offerOf(
   };
 }
 
+/** Where an order's seats come from, as a part of the statement that stores it: it gives a row when they are there and the branch is open. */
+export interface SeatSource {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const freeSeats = ({ agencyId }: UnitOfWork, departureId: string, seats: number): SeatSource => ({
+  sql: `update booking.departures set remaining = remaining - ?
+       where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch where not closed)
+       returning id`,
+  values: [seats, agencyId, departureId, seats],
+});
+
 /**
  * One statement takes the seats, draws the number and stores the order with its lines and travellers; where a part fails nothing stays.
  * The departure's row is the hot one: it is locked here, last before the transaction's end, and never before.
@@ -119,6 +132,7 @@ export async function store(
   input: Wanted &
     Omit<Buyer, 'customerCategory'> & { channel: Channel; productId: string; currency: string; year: number },
   { lines, seats, total, holdExpiresAt }: Placing,
+  source: SeatSource = freeSeats(uow, input.departureId, seats),
 ): Promise<Order> {
   const id = newId();
   const branchId = input.branchId ?? branchOf(uow);
@@ -131,9 +145,7 @@ export async function store(
     `with branch as (
        select code, closed from booking.branches where agency_id = ? and id = ?
      ), seats as (
-       update booking.departures set remaining = remaining - ?
-       where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') and exists (select from branch where not closed)
-       returning id
+       ${source.sql}
      ), sequence as (
        insert into booking.number_series (agency_id, branch_id, series, year, last)
        select ?, ?, 'order', ?::integer, 1 from seats
@@ -157,7 +169,7 @@ export async function store(
      select (select number from placed) as number, (select code from branch) as code, (select closed from branch) as closed, exists (select from seats) as taken`,
     [
       ...[uow.agencyId, branchId],
-      ...[seats, uow.agencyId, input.departureId, seats],
+      ...source.values,
       ...[uow.agencyId, branchId, input.year],
       ...[
         uow.agencyId,
@@ -227,7 +239,7 @@ function branchOf({ member }: UnitOfWork): string {
   return member.branchId;
 }
 
-const lineRows = (lines: Placing['lines']) =>
+export const lineRows = (lines: Placing['lines']) =>
   JSON.stringify(
     lines.map(({ category, count, unitPrice, amount, discount = 0n }) => ({
       category,
@@ -238,5 +250,5 @@ const lineRows = (lines: Placing['lines']) =>
     })),
   );
 
-const travellerRows = (travellers: Wish['travellers']) =>
+export const travellerRows = (travellers: Wish['travellers']) =>
   JSON.stringify(travellers.map(({ travellerId, category }) => ({ traveller_id: travellerId, category })));

@@ -1,11 +1,9 @@
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import type { CategoryOf } from '../../customers/customers.ts';
-import { channels, TravellerCategory } from '../../pricing/price.ts';
-import { OrderView, Traveller } from '../order.ts';
+import { channels } from '../../pricing/price.ts';
+import { Count, OrderView, Traveller } from '../order.ts';
 import { placeOrder } from './handle.ts';
-
-const Count = Type.Object({ category: TravellerCategory, count: Type.Integer({ minimum: 1, maximum: 500 }) });
 
 /** What is ordered, whoever orders it. */
 export const orderFields = {

@@ -17,7 +17,7 @@ export interface Group {
   /** itinerary's word for how far the trip is. */
   readonly trip: string;
   readonly orders: readonly OrderFacts[];
-  /** Minor units received, by order. */
+  /** Minor units received less refunded, by order; more than the total stays owed to the customer. */
   readonly received: ReadonlyMap<string, bigint>;
   readonly costs: readonly Cost[];
 }
@@ -76,7 +76,7 @@ function checkCurrency(costs: readonly Cost[], currency: string): void {
 function checkPaid(orders: readonly OrderFacts[], received: ReadonlyMap<string, bigint>): void {
   const unpaid = orders.flatMap(({ orderId, number, total }) => {
     const open = money(total.amount - (received.get(orderId) ?? 0n), total.currency);
-    return open.amount === 0n ? [] : [`${number} (${moneyText(open)})`];
+    return open.amount <= 0n ? [] : [`${number} (${moneyText(open)})`];
   });
   if (unpaid.length > 0) throw errors.ordersNotPaid({ orders: unpaid.join(', ') });
 }

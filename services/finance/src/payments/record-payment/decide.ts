@@ -10,6 +10,8 @@ export interface PaymentWish {
   readonly amount: Money;
   readonly method: PaymentMethod;
   readonly receivedOn: LocalDate;
+  /** What becomes of more than the order costs: refused, or taken and left to booking's rules. */
+  readonly beyondTotal?: 'refuse' | 'credit';
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PaymentWish {
 export function decidePayment(
   order: OrderFacts,
   received: bigint,
-  { amount, method, receivedOn }: PaymentWish,
+  { amount, method, receivedOn, beyondTotal = 'refuse' }: PaymentWish,
   currentDate: LocalDate,
 ): Line[] {
   checkState(order);
@@ -28,8 +30,10 @@ export function decidePayment(
   if (amount.currency !== total.currency) throw currencyDiffers(total.currency);
   checkNotInFuture(receivedOn, currentDate, '/body/receivedOn');
   const open = total.amount + (order.penalty?.amount ?? 0n) - received;
-  if (amount.amount > open)
-    throw errors.overpayment({ open: moneyText({ amount: open, currency: total.currency }) });
+  if (amount.amount > open && beyondTotal === 'refuse')
+    throw errors.overpayment({
+      open: moneyText({ amount: open > 0n ? open : 0n, currency: total.currency }),
+    });
   return [
     debit(accountOf[method], amount.amount, amount.currency),
     credit('customer-advances', amount.amount, amount.currency),

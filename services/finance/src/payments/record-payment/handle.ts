@@ -3,6 +3,7 @@ import { agencyToday } from '@yitu/directory';
 import { moneyFromJson, newId, type MoneyJson } from '@yitu/kernel';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
+import { errors } from '../../errors.ts';
 import { post, type Posted } from '../../entries/post-entry.ts';
 import { addReceived, lockOrderAccount } from '../../order-accounts/order-account.ts';
 import type { OrderFacts, Orders } from '../../orders.ts';
@@ -15,6 +16,7 @@ export interface RecordPayment {
   readonly method: PaymentMethod;
   readonly receivedOn: string;
   readonly reference: string;
+  readonly beyondTotal: 'refuse' | 'credit';
 }
 
 /** Records a payment: asks booking for the order, then posts, counts and stores in one transaction. */
@@ -25,13 +27,14 @@ export const recordPayment =
 
 const record = command(
   { permission: 'finance.payment.record' },
-  async (uow, { order, ...input }: RecordPayment & { order: OrderFacts }) => {
+  async (uow, { order, beyondTotal, ...input }: RecordPayment & { order: OrderFacts }) => {
     const currentDate = await agencyToday(uow);
     const received = await lockOrderAccount(uow, order);
+    await checkKnown(uow, input);
     const amount = moneyFromJson(input.amount);
-    const lines = decidePayment(order, received, { ...input, amount }, currentDate);
+    const lines = decidePayment(order, received, { ...input, amount, beyondTotal }, currentDate);
     const id = newId();
-    await addReceived(uow, order.orderId, amount.amount);
+    await addReceived(uow, order.orderId, amount.amount, beyondTotal === 'credit');
     const entry = await post(uow, {
       branchId: order.branchId,
       date: input.receivedOn,
@@ -43,9 +46,24 @@ const record = command(
   },
 );
 
+/** The order's account is locked: of two tellings of one payment the second sees the first. @throws finance/payment-known */
+async function checkKnown(
+  uow: UnitOfWork,
+  { orderId, method, reference }: Pick<RecordPayment, 'orderId' | 'method' | 'reference'>,
+): Promise<void> {
+  if (reference === '') return;
+  const [known] = await uow.find(Payment, { orderId, method, reference, state: 'received' });
+  if (known) throw errors.paymentKnown({ entry: known.entryNumber });
+}
+
 function store(
   uow: UnitOfWork,
-  payment: Omit<RecordPayment, 'amount'> & { id: string; branchId: string; amount: bigint; currency: string },
+  payment: Omit<RecordPayment, 'amount' | 'beyondTotal'> & {
+    id: string;
+    branchId: string;
+    amount: bigint;
+    currency: string;
+  },
   entry: Posted,
 ): Payment {
   const stored = uow.add(

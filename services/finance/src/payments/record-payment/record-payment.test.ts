@@ -133,6 +133,41 @@ describe('409', () => {
     expect(body['title']).toBe('That is more than the order is worth: CNY 100.00 is still open.');
   });
 
+  it('recognises a payment that was told twice, also at once, by its reference', async () => {
+    const desk = await openDesk(world);
+    const order = await desk.sell(1);
+    const told = { ...payment(order, '10000'), reference: 'WX-4200001' };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => desk.finance.post<PaymentAnswer>(url(), told)),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.code === 'finance/payment-known')).toHaveLength(5);
+    expect(await receivedFor(order.id)).toBe('10000');
+    await done(desk.finance.post(url(), { ...told, reference: 'WX-4200002' }));
+    await done(desk.finance.post(url(), { ...told, method: 'online' }));
+    expect(await receivedFor(order.id)).toBe('30000');
+  });
+
+  it('takes more than the total when that is meant, and booking has the excess paid back once', async () => {
+    const desk = await openDesk(world);
+    const order = await desk.sell(1);
+    const beyond = (reference: string) => ({
+      ...{ ...payment(order, '100000'), reference, beyondTotal: 'credit' },
+    });
+    await Promise.all(['A', 'B', 'C'].map((reference) => done(desk.finance.post(url(), beyond(reference)))));
+    expect(await receivedFor(order.id)).toBe('300000');
+    await eventually(async () => {
+      const { rows } = await world.admin.query(
+        'select sum(amount)::text as amount from finance.refunds where order_id = $1',
+        [order.id],
+      );
+      expect(rows).toEqual([{ amount: '200000' }]);
+    });
+    expect(await desk.finance.post(url(), payment(order, '1'))).toMatchObject({
+      ...{ status: 409, body: { code: 'finance/overpayment' } },
+    });
+  });
+
   it('says why an order that has ended takes no payment', async () => {
     const desk = await openDesk(world);
     const states = ['cancelled', 'expired', 'in-review'];

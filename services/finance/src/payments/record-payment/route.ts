@@ -22,6 +22,10 @@ export const recordPaymentRoute = (orders: Orders) => {
       reference: optionalLine(100, {
         description: "The bank's or terminal's own number; never a card number",
       }),
+      beyondTotal: Type.Enum(['refuse', 'credit'], {
+        default: 'refuse',
+        description: 'Whether money that has come in is recorded although the order costs less',
+      }),
     }),
     result: PaymentView,
     status: 201,

@@ -71,10 +71,17 @@ const draftOf = query(
       en: await templateInForce(uow, delivery.template, 'en'),
     };
     const aboutNoOrder = isAccountLetter(delivery.template) || isStaffLetter(delivery.template);
-    const order = aboutNoOrder ? undefined : await orderOf(uow, delivery.aboutId);
+    const order = aboutNoOrder ? undefined : (partyOf(delivery) ?? (await orderOf(uow, delivery.aboutId)));
     return { delivery, order, agency: await agencyOf(uow), templates };
   },
 );
+
+/** A party on a waiting list has no order yet: what is known of it came with the letter. */
+function partyOf({ template, facts, aboutId: id, branchId, customerId }: Delivery): KnownOrder | undefined {
+  if (template !== 'waiting-offer') return undefined;
+  const { authorId } = facts as Facts['waiting-offer']; // queueLetter stored them with this template
+  return { id, number: '', branchId, customerId: customerId ?? '', authorId };
+}
 
 async function send(
   call: Call,

@@ -182,7 +182,7 @@ export interface OrderRefundDue {
   /** What the agency keeps of all payments of the order: never refunded. */
   kept: Money | undefined;
   dueOn: string;
-  /** cancelled or paid-after-end. */
+  /** cancelled, expired, overpaid or paid-after-end. */
   reason: string;
   /** Who cancelled, and so does not approve the refund; empty where nobody did. */
   cancelledBy: string;
@@ -546,6 +546,143 @@ export interface SupplierRated {
   supplierId: string;
   departureId: string;
   score: number;
+}
+
+/** An order that nobody has approved yet was changed by its author; its price was computed anew. */
+export interface OrderEdited {
+  orderId: string;
+  branchId: string;
+  departureId: string;
+  seats: number;
+  total: Money | undefined;
+}
+
+/** A party waits for seats of a full departure. */
+export interface WaitingEntryJoined {
+  entryId: string;
+  departureId: string;
+  branchId: string;
+  customerId: string;
+  authorId: string;
+  seats: number;
+}
+
+/** Seats that came free are held for the party until the offer ends. */
+export interface WaitingEntryOffered {
+  entryId: string;
+  departureId: string;
+  branchId: string;
+  customerId: string;
+  authorId: string;
+  seats: number;
+  offerExpiresAt: string | undefined;
+  productName: LocalText | undefined;
+  departsOn: string;
+  returnsOn: string;
+}
+
+/** The offer has become an order; its seats were held already. */
+export interface WaitingEntryAccepted {
+  entryId: string;
+  departureId: string;
+  branchId: string;
+  seats: number;
+  orderId: string;
+}
+
+export interface WaitingEntryDeclined {
+  entryId: string;
+  departureId: string;
+  branchId: string;
+  seats: number;
+}
+
+/** Nobody answered the offer in its time. */
+export interface WaitingEntryLapsed {
+  entryId: string;
+  departureId: string;
+  branchId: string;
+  seats: number;
+}
+
+export interface WaitingEntryLeft {
+  entryId: string;
+  departureId: string;
+  branchId: string;
+  seats: number;
+}
+
+/** Its departure does not take place. */
+export interface WaitingEntryEnded {
+  entryId: string;
+  departureId: string;
+  branchId: string;
+  seats: number;
+}
+
+/** An offer's time is over. */
+export interface WaitingOfferLapseDue {
+  entryId: string;
+  offerExpiresAt: string | undefined;
+}
+
+/** Seats of a departure came free that somebody waits for. */
+export interface WaitingListOfferDue {
+  departureId: string;
+}
+
+/** More was paid for an order than it costs. */
+export interface OrderOverpaid {
+  orderId: string;
+  branchId: string;
+  customerId: string;
+  authorId: string;
+  /** Beyond the order's total, all payments together. */
+  excess:
+    | Money
+    | undefined;
+  /** refund: it is due to be paid back; credit: it stays with the order until somebody decides. */
+  handling: string;
+}
+
+/** The customer is to be told that something is to be paid today, or that its day is over and it has not come in. */
+export interface OrderPaymentReminded {
+  orderId: string;
+  branchId: string;
+  customerId: string;
+  /** deposit or balance. */
+  kind: string;
+  /** What of it has not come in. */
+  outstanding: Money | undefined;
+  dueOn: string;
+  /** The last local date on which it is accepted without consequence. */
+  graceUntil: string;
+  overdue: boolean;
+}
+
+/** The grace of an overdue balance is over; somebody has to decide what becomes of the order. */
+export interface OrderBalanceFlagged {
+  orderId: string;
+  branchId: string;
+  authorId: string;
+  outstanding: Money | undefined;
+  dueOn: string;
+}
+
+/** It is looked at whether what is due has come in. */
+export interface PaymentReminderDue {
+  orderId: string;
+  kind: string;
+  dueOn: string;
+  graceUntil: string;
+  /** Whether the day is over. */
+  overdue: boolean;
+}
+
+/** The grace of a balance is over. */
+export interface BalanceReleaseDue {
+  orderId: string;
+  dueOn: string;
 }
 
 function createBaseProductCreated(): ProductCreated {
@@ -9002,6 +9139,2181 @@ export const SupplierRated: MessageFns<SupplierRated> = {
     message.supplierId = object.supplierId ?? "";
     message.departureId = object.departureId ?? "";
     message.score = object.score ?? 0;
+    return message;
+  },
+};
+
+function createBaseOrderEdited(): OrderEdited {
+  return { orderId: "", branchId: "", departureId: "", seats: 0, total: undefined };
+}
+
+export const OrderEdited: MessageFns<OrderEdited> = {
+  encode(message: OrderEdited, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(26).string(message.departureId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(32).int32(message.seats);
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderEdited {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderEdited();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderEdited {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
+    };
+  },
+
+  toJSON(message: OrderEdited): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    if (message.total !== undefined) {
+      obj.total = Money.toJSON(message.total);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderEdited>, I>>(base?: I): OrderEdited {
+    return OrderEdited.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderEdited>, I>>(object: I): OrderEdited {
+    const message = createBaseOrderEdited();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.seats = object.seats ?? 0;
+    message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    return message;
+  },
+};
+
+function createBaseWaitingEntryJoined(): WaitingEntryJoined {
+  return { entryId: "", departureId: "", branchId: "", customerId: "", authorId: "", seats: 0 };
+}
+
+export const WaitingEntryJoined: MessageFns<WaitingEntryJoined> = {
+  encode(message: WaitingEntryJoined, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(34).string(message.customerId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(42).string(message.authorId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(48).int32(message.seats);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingEntryJoined {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingEntryJoined();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingEntryJoined {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+    };
+  },
+
+  toJSON(message: WaitingEntryJoined): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingEntryJoined>, I>>(base?: I): WaitingEntryJoined {
+    return WaitingEntryJoined.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingEntryJoined>, I>>(object: I): WaitingEntryJoined {
+    const message = createBaseWaitingEntryJoined();
+    message.entryId = object.entryId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.seats = object.seats ?? 0;
+    return message;
+  },
+};
+
+function createBaseWaitingEntryOffered(): WaitingEntryOffered {
+  return {
+    entryId: "",
+    departureId: "",
+    branchId: "",
+    customerId: "",
+    authorId: "",
+    seats: 0,
+    offerExpiresAt: undefined,
+    productName: undefined,
+    departsOn: "",
+    returnsOn: "",
+  };
+}
+
+export const WaitingEntryOffered: MessageFns<WaitingEntryOffered> = {
+  encode(message: WaitingEntryOffered, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(34).string(message.customerId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(42).string(message.authorId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(48).int32(message.seats);
+    }
+    if (message.offerExpiresAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.offerExpiresAt), writer.uint32(58).fork()).join();
+    }
+    if (message.productName !== undefined) {
+      LocalText.encode(message.productName, writer.uint32(66).fork()).join();
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(74).string(message.departsOn);
+    }
+    if (message.returnsOn !== "") {
+      writer.uint32(82).string(message.returnsOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingEntryOffered {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingEntryOffered();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.offerExpiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.productName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.returnsOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingEntryOffered {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      offerExpiresAt: isSet(object.offerExpiresAt)
+        ? globalThis.String(object.offerExpiresAt)
+        : isSet(object.offer_expires_at)
+        ? globalThis.String(object.offer_expires_at)
+        : undefined,
+      productName: isSet(object.productName)
+        ? LocalText.fromJSON(object.productName)
+        : isSet(object.product_name)
+        ? LocalText.fromJSON(object.product_name)
+        : undefined,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
+      returnsOn: isSet(object.returnsOn)
+        ? globalThis.String(object.returnsOn)
+        : isSet(object.returns_on)
+        ? globalThis.String(object.returns_on)
+        : "",
+    };
+  },
+
+  toJSON(message: WaitingEntryOffered): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    if (message.offerExpiresAt !== undefined) {
+      obj.offerExpiresAt = message.offerExpiresAt;
+    }
+    if (message.productName !== undefined) {
+      obj.productName = LocalText.toJSON(message.productName);
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
+    if (message.returnsOn !== "") {
+      obj.returnsOn = message.returnsOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingEntryOffered>, I>>(base?: I): WaitingEntryOffered {
+    return WaitingEntryOffered.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingEntryOffered>, I>>(object: I): WaitingEntryOffered {
+    const message = createBaseWaitingEntryOffered();
+    message.entryId = object.entryId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.seats = object.seats ?? 0;
+    message.offerExpiresAt = object.offerExpiresAt ?? undefined;
+    message.productName = (object.productName !== undefined && object.productName !== null)
+      ? LocalText.fromPartial(object.productName)
+      : undefined;
+    message.departsOn = object.departsOn ?? "";
+    message.returnsOn = object.returnsOn ?? "";
+    return message;
+  },
+};
+
+function createBaseWaitingEntryAccepted(): WaitingEntryAccepted {
+  return { entryId: "", departureId: "", branchId: "", seats: 0, orderId: "" };
+}
+
+export const WaitingEntryAccepted: MessageFns<WaitingEntryAccepted> = {
+  encode(message: WaitingEntryAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(32).int32(message.seats);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(42).string(message.orderId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingEntryAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingEntryAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingEntryAccepted {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+    };
+  },
+
+  toJSON(message: WaitingEntryAccepted): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingEntryAccepted>, I>>(base?: I): WaitingEntryAccepted {
+    return WaitingEntryAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingEntryAccepted>, I>>(object: I): WaitingEntryAccepted {
+    const message = createBaseWaitingEntryAccepted();
+    message.entryId = object.entryId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.seats = object.seats ?? 0;
+    message.orderId = object.orderId ?? "";
+    return message;
+  },
+};
+
+function createBaseWaitingEntryDeclined(): WaitingEntryDeclined {
+  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+}
+
+export const WaitingEntryDeclined: MessageFns<WaitingEntryDeclined> = {
+  encode(message: WaitingEntryDeclined, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(32).int32(message.seats);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingEntryDeclined {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingEntryDeclined();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingEntryDeclined {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+    };
+  },
+
+  toJSON(message: WaitingEntryDeclined): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingEntryDeclined>, I>>(base?: I): WaitingEntryDeclined {
+    return WaitingEntryDeclined.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingEntryDeclined>, I>>(object: I): WaitingEntryDeclined {
+    const message = createBaseWaitingEntryDeclined();
+    message.entryId = object.entryId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.seats = object.seats ?? 0;
+    return message;
+  },
+};
+
+function createBaseWaitingEntryLapsed(): WaitingEntryLapsed {
+  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+}
+
+export const WaitingEntryLapsed: MessageFns<WaitingEntryLapsed> = {
+  encode(message: WaitingEntryLapsed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(32).int32(message.seats);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingEntryLapsed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingEntryLapsed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingEntryLapsed {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+    };
+  },
+
+  toJSON(message: WaitingEntryLapsed): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingEntryLapsed>, I>>(base?: I): WaitingEntryLapsed {
+    return WaitingEntryLapsed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingEntryLapsed>, I>>(object: I): WaitingEntryLapsed {
+    const message = createBaseWaitingEntryLapsed();
+    message.entryId = object.entryId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.seats = object.seats ?? 0;
+    return message;
+  },
+};
+
+function createBaseWaitingEntryLeft(): WaitingEntryLeft {
+  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+}
+
+export const WaitingEntryLeft: MessageFns<WaitingEntryLeft> = {
+  encode(message: WaitingEntryLeft, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(32).int32(message.seats);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingEntryLeft {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingEntryLeft();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingEntryLeft {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+    };
+  },
+
+  toJSON(message: WaitingEntryLeft): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingEntryLeft>, I>>(base?: I): WaitingEntryLeft {
+    return WaitingEntryLeft.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingEntryLeft>, I>>(object: I): WaitingEntryLeft {
+    const message = createBaseWaitingEntryLeft();
+    message.entryId = object.entryId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.seats = object.seats ?? 0;
+    return message;
+  },
+};
+
+function createBaseWaitingEntryEnded(): WaitingEntryEnded {
+  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+}
+
+export const WaitingEntryEnded: MessageFns<WaitingEntryEnded> = {
+  encode(message: WaitingEntryEnded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.seats !== 0) {
+      writer.uint32(32).int32(message.seats);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingEntryEnded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingEntryEnded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.seats = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingEntryEnded {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+    };
+  },
+
+  toJSON(message: WaitingEntryEnded): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.seats !== 0) {
+      obj.seats = Math.round(message.seats);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingEntryEnded>, I>>(base?: I): WaitingEntryEnded {
+    return WaitingEntryEnded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingEntryEnded>, I>>(object: I): WaitingEntryEnded {
+    const message = createBaseWaitingEntryEnded();
+    message.entryId = object.entryId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.seats = object.seats ?? 0;
+    return message;
+  },
+};
+
+function createBaseWaitingOfferLapseDue(): WaitingOfferLapseDue {
+  return { entryId: "", offerExpiresAt: undefined };
+}
+
+export const WaitingOfferLapseDue: MessageFns<WaitingOfferLapseDue> = {
+  encode(message: WaitingOfferLapseDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.offerExpiresAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.offerExpiresAt), writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingOfferLapseDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingOfferLapseDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.offerExpiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingOfferLapseDue {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      offerExpiresAt: isSet(object.offerExpiresAt)
+        ? globalThis.String(object.offerExpiresAt)
+        : isSet(object.offer_expires_at)
+        ? globalThis.String(object.offer_expires_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: WaitingOfferLapseDue): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.offerExpiresAt !== undefined) {
+      obj.offerExpiresAt = message.offerExpiresAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingOfferLapseDue>, I>>(base?: I): WaitingOfferLapseDue {
+    return WaitingOfferLapseDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingOfferLapseDue>, I>>(object: I): WaitingOfferLapseDue {
+    const message = createBaseWaitingOfferLapseDue();
+    message.entryId = object.entryId ?? "";
+    message.offerExpiresAt = object.offerExpiresAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseWaitingListOfferDue(): WaitingListOfferDue {
+  return { departureId: "" };
+}
+
+export const WaitingListOfferDue: MessageFns<WaitingListOfferDue> = {
+  encode(message: WaitingListOfferDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitingListOfferDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitingListOfferDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitingListOfferDue {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: WaitingListOfferDue): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaitingListOfferDue>, I>>(base?: I): WaitingListOfferDue {
+    return WaitingListOfferDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaitingListOfferDue>, I>>(object: I): WaitingListOfferDue {
+    const message = createBaseWaitingListOfferDue();
+    message.departureId = object.departureId ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderOverpaid(): OrderOverpaid {
+  return { orderId: "", branchId: "", customerId: "", authorId: "", excess: undefined, handling: "" };
+}
+
+export const OrderOverpaid: MessageFns<OrderOverpaid> = {
+  encode(message: OrderOverpaid, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(34).string(message.authorId);
+    }
+    if (message.excess !== undefined) {
+      Money.encode(message.excess, writer.uint32(42).fork()).join();
+    }
+    if (message.handling !== "") {
+      writer.uint32(50).string(message.handling);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderOverpaid {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderOverpaid();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.excess = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.handling = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderOverpaid {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      excess: isSet(object.excess) ? Money.fromJSON(object.excess) : undefined,
+      handling: isSet(object.handling) ? globalThis.String(object.handling) : "",
+    };
+  },
+
+  toJSON(message: OrderOverpaid): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.excess !== undefined) {
+      obj.excess = Money.toJSON(message.excess);
+    }
+    if (message.handling !== "") {
+      obj.handling = message.handling;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderOverpaid>, I>>(base?: I): OrderOverpaid {
+    return OrderOverpaid.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderOverpaid>, I>>(object: I): OrderOverpaid {
+    const message = createBaseOrderOverpaid();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.excess = (object.excess !== undefined && object.excess !== null)
+      ? Money.fromPartial(object.excess)
+      : undefined;
+    message.handling = object.handling ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderPaymentReminded(): OrderPaymentReminded {
+  return {
+    orderId: "",
+    branchId: "",
+    customerId: "",
+    kind: "",
+    outstanding: undefined,
+    dueOn: "",
+    graceUntil: "",
+    overdue: false,
+  };
+}
+
+export const OrderPaymentReminded: MessageFns<OrderPaymentReminded> = {
+  encode(message: OrderPaymentReminded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(34).string(message.kind);
+    }
+    if (message.outstanding !== undefined) {
+      Money.encode(message.outstanding, writer.uint32(42).fork()).join();
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(50).string(message.dueOn);
+    }
+    if (message.graceUntil !== "") {
+      writer.uint32(58).string(message.graceUntil);
+    }
+    if (message.overdue !== false) {
+      writer.uint32(64).bool(message.overdue);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderPaymentReminded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderPaymentReminded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.outstanding = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.graceUntil = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.overdue = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderPaymentReminded {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      outstanding: isSet(object.outstanding) ? Money.fromJSON(object.outstanding) : undefined,
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+      graceUntil: isSet(object.graceUntil)
+        ? globalThis.String(object.graceUntil)
+        : isSet(object.grace_until)
+        ? globalThis.String(object.grace_until)
+        : "",
+      overdue: isSet(object.overdue) ? globalThis.Boolean(object.overdue) : false,
+    };
+  },
+
+  toJSON(message: OrderPaymentReminded): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.outstanding !== undefined) {
+      obj.outstanding = Money.toJSON(message.outstanding);
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    if (message.graceUntil !== "") {
+      obj.graceUntil = message.graceUntil;
+    }
+    if (message.overdue !== false) {
+      obj.overdue = message.overdue;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderPaymentReminded>, I>>(base?: I): OrderPaymentReminded {
+    return OrderPaymentReminded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderPaymentReminded>, I>>(object: I): OrderPaymentReminded {
+    const message = createBaseOrderPaymentReminded();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.kind = object.kind ?? "";
+    message.outstanding = (object.outstanding !== undefined && object.outstanding !== null)
+      ? Money.fromPartial(object.outstanding)
+      : undefined;
+    message.dueOn = object.dueOn ?? "";
+    message.graceUntil = object.graceUntil ?? "";
+    message.overdue = object.overdue ?? false;
+    return message;
+  },
+};
+
+function createBaseOrderBalanceFlagged(): OrderBalanceFlagged {
+  return { orderId: "", branchId: "", authorId: "", outstanding: undefined, dueOn: "" };
+}
+
+export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
+  encode(message: OrderBalanceFlagged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(26).string(message.authorId);
+    }
+    if (message.outstanding !== undefined) {
+      Money.encode(message.outstanding, writer.uint32(34).fork()).join();
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(42).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderBalanceFlagged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderBalanceFlagged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.outstanding = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderBalanceFlagged {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      outstanding: isSet(object.outstanding) ? Money.fromJSON(object.outstanding) : undefined,
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: OrderBalanceFlagged): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.outstanding !== undefined) {
+      obj.outstanding = Money.toJSON(message.outstanding);
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderBalanceFlagged>, I>>(base?: I): OrderBalanceFlagged {
+    return OrderBalanceFlagged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderBalanceFlagged>, I>>(object: I): OrderBalanceFlagged {
+    const message = createBaseOrderBalanceFlagged();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.outstanding = (object.outstanding !== undefined && object.outstanding !== null)
+      ? Money.fromPartial(object.outstanding)
+      : undefined;
+    message.dueOn = object.dueOn ?? "";
+    return message;
+  },
+};
+
+function createBasePaymentReminderDue(): PaymentReminderDue {
+  return { orderId: "", kind: "", dueOn: "", graceUntil: "", overdue: false };
+}
+
+export const PaymentReminderDue: MessageFns<PaymentReminderDue> = {
+  encode(message: PaymentReminderDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(26).string(message.dueOn);
+    }
+    if (message.graceUntil !== "") {
+      writer.uint32(34).string(message.graceUntil);
+    }
+    if (message.overdue !== false) {
+      writer.uint32(40).bool(message.overdue);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PaymentReminderDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePaymentReminderDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.graceUntil = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.overdue = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PaymentReminderDue {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+      graceUntil: isSet(object.graceUntil)
+        ? globalThis.String(object.graceUntil)
+        : isSet(object.grace_until)
+        ? globalThis.String(object.grace_until)
+        : "",
+      overdue: isSet(object.overdue) ? globalThis.Boolean(object.overdue) : false,
+    };
+  },
+
+  toJSON(message: PaymentReminderDue): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    if (message.graceUntil !== "") {
+      obj.graceUntil = message.graceUntil;
+    }
+    if (message.overdue !== false) {
+      obj.overdue = message.overdue;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PaymentReminderDue>, I>>(base?: I): PaymentReminderDue {
+    return PaymentReminderDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PaymentReminderDue>, I>>(object: I): PaymentReminderDue {
+    const message = createBasePaymentReminderDue();
+    message.orderId = object.orderId ?? "";
+    message.kind = object.kind ?? "";
+    message.dueOn = object.dueOn ?? "";
+    message.graceUntil = object.graceUntil ?? "";
+    message.overdue = object.overdue ?? false;
+    return message;
+  },
+};
+
+function createBaseBalanceReleaseDue(): BalanceReleaseDue {
+  return { orderId: "", dueOn: "" };
+}
+
+export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
+  encode(message: BalanceReleaseDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(18).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BalanceReleaseDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBalanceReleaseDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BalanceReleaseDue {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: BalanceReleaseDue): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BalanceReleaseDue>, I>>(base?: I): BalanceReleaseDue {
+    return BalanceReleaseDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BalanceReleaseDue>, I>>(object: I): BalanceReleaseDue {
+    const message = createBaseBalanceReleaseDue();
+    message.orderId = object.orderId ?? "";
+    message.dueOn = object.dueOn ?? "";
     return message;
   },
 };

@@ -87,6 +87,49 @@ export interface RevealDocumentResponse {
   mrz: string[];
 }
 
+export interface FindCustomersRequest {
+  /** A part of the name; empty when the phone alone is asked for. */
+  name: string;
+  /** As people write it; empty when the name alone is asked for. */
+  phone: string;
+  /** Customers at the most; 1 to 1000. */
+  limit: number;
+}
+
+export interface FindCustomersResponse {
+  /** Newest first. */
+  customerIds: string[];
+  /** There are more than the limit. */
+  more: boolean;
+}
+
+export interface TravellerCheck {
+  travellerId: string;
+  /** The age in years at departure that the category is for: from the first to below the second; none where that is 0. */
+  ageFrom: number;
+  ageBelow: number;
+}
+
+export interface CheckTravellersRequest {
+  travellers: TravellerCheck[];
+  /** Local dates, YYYY-MM-DD. */
+  departsOn: string;
+  /** The document must be valid on this date; empty where none is asked for. */
+  documentsValidOn: string;
+  /** ISO 3166-1 alpha-2: says which documents are taken there. */
+  destinationCountry: string;
+}
+
+export interface TravellerViolation {
+  travellerId: string;
+  /** unknown, too-young, too-old, document-missing or document-expires. */
+  rule: string;
+}
+
+export interface CheckTravellersResponse {
+  violations: TravellerViolation[];
+}
+
 function createBaseGetSurveyLinkRequest(): GetSurveyLinkRequest {
   return { surveyId: "" };
 }
@@ -1146,6 +1189,600 @@ export const RevealDocumentResponse: MessageFns<RevealDocumentResponse> = {
   },
 };
 
+function createBaseFindCustomersRequest(): FindCustomersRequest {
+  return { name: "", phone: "", limit: 0 };
+}
+
+export const FindCustomersRequest: MessageFns<FindCustomersRequest> = {
+  encode(message: FindCustomersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.phone !== "") {
+      writer.uint32(18).string(message.phone);
+    }
+    if (message.limit !== 0) {
+      writer.uint32(24).int32(message.limit);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindCustomersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindCustomersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.limit = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FindCustomersRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      phone: isSet(object.phone) ? globalThis.String(object.phone) : "",
+      limit: isSet(object.limit) ? globalThis.Number(object.limit) : 0,
+    };
+  },
+
+  toJSON(message: FindCustomersRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.phone !== "") {
+      obj.phone = message.phone;
+    }
+    if (message.limit !== 0) {
+      obj.limit = Math.round(message.limit);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FindCustomersRequest>, I>>(base?: I): FindCustomersRequest {
+    return FindCustomersRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FindCustomersRequest>, I>>(object: I): FindCustomersRequest {
+    const message = createBaseFindCustomersRequest();
+    message.name = object.name ?? "";
+    message.phone = object.phone ?? "";
+    message.limit = object.limit ?? 0;
+    return message;
+  },
+};
+
+function createBaseFindCustomersResponse(): FindCustomersResponse {
+  return { customerIds: [], more: false };
+}
+
+export const FindCustomersResponse: MessageFns<FindCustomersResponse> = {
+  encode(message: FindCustomersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.customerIds) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.more !== false) {
+      writer.uint32(16).bool(message.more);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindCustomersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindCustomersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerIds.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.more = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FindCustomersResponse {
+    return {
+      customerIds: globalThis.Array.isArray(object?.customerIds)
+        ? object.customerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.customer_ids)
+        ? object.customer_ids.map((e: any) => globalThis.String(e))
+        : [],
+      more: isSet(object.more) ? globalThis.Boolean(object.more) : false,
+    };
+  },
+
+  toJSON(message: FindCustomersResponse): unknown {
+    const obj: any = {};
+    if (message.customerIds?.length) {
+      obj.customerIds = message.customerIds;
+    }
+    if (message.more !== false) {
+      obj.more = message.more;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FindCustomersResponse>, I>>(base?: I): FindCustomersResponse {
+    return FindCustomersResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FindCustomersResponse>, I>>(object: I): FindCustomersResponse {
+    const message = createBaseFindCustomersResponse();
+    message.customerIds = object.customerIds?.map((e) => e) || [];
+    message.more = object.more ?? false;
+    return message;
+  },
+};
+
+function createBaseTravellerCheck(): TravellerCheck {
+  return { travellerId: "", ageFrom: 0, ageBelow: 0 };
+}
+
+export const TravellerCheck: MessageFns<TravellerCheck> = {
+  encode(message: TravellerCheck, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.travellerId !== "") {
+      writer.uint32(10).string(message.travellerId);
+    }
+    if (message.ageFrom !== 0) {
+      writer.uint32(16).int32(message.ageFrom);
+    }
+    if (message.ageBelow !== 0) {
+      writer.uint32(24).int32(message.ageBelow);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TravellerCheck {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTravellerCheck();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.travellerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.ageFrom = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.ageBelow = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TravellerCheck {
+    return {
+      travellerId: isSet(object.travellerId)
+        ? globalThis.String(object.travellerId)
+        : isSet(object.traveller_id)
+        ? globalThis.String(object.traveller_id)
+        : "",
+      ageFrom: isSet(object.ageFrom)
+        ? globalThis.Number(object.ageFrom)
+        : isSet(object.age_from)
+        ? globalThis.Number(object.age_from)
+        : 0,
+      ageBelow: isSet(object.ageBelow)
+        ? globalThis.Number(object.ageBelow)
+        : isSet(object.age_below)
+        ? globalThis.Number(object.age_below)
+        : 0,
+    };
+  },
+
+  toJSON(message: TravellerCheck): unknown {
+    const obj: any = {};
+    if (message.travellerId !== "") {
+      obj.travellerId = message.travellerId;
+    }
+    if (message.ageFrom !== 0) {
+      obj.ageFrom = Math.round(message.ageFrom);
+    }
+    if (message.ageBelow !== 0) {
+      obj.ageBelow = Math.round(message.ageBelow);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TravellerCheck>, I>>(base?: I): TravellerCheck {
+    return TravellerCheck.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TravellerCheck>, I>>(object: I): TravellerCheck {
+    const message = createBaseTravellerCheck();
+    message.travellerId = object.travellerId ?? "";
+    message.ageFrom = object.ageFrom ?? 0;
+    message.ageBelow = object.ageBelow ?? 0;
+    return message;
+  },
+};
+
+function createBaseCheckTravellersRequest(): CheckTravellersRequest {
+  return { travellers: [], departsOn: "", documentsValidOn: "", destinationCountry: "" };
+}
+
+export const CheckTravellersRequest: MessageFns<CheckTravellersRequest> = {
+  encode(message: CheckTravellersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.travellers) {
+      TravellerCheck.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(18).string(message.departsOn);
+    }
+    if (message.documentsValidOn !== "") {
+      writer.uint32(26).string(message.documentsValidOn);
+    }
+    if (message.destinationCountry !== "") {
+      writer.uint32(34).string(message.destinationCountry);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckTravellersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckTravellersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.travellers.push(TravellerCheck.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.documentsValidOn = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.destinationCountry = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckTravellersRequest {
+    return {
+      travellers: globalThis.Array.isArray(object?.travellers)
+        ? object.travellers.map((e: any) => TravellerCheck.fromJSON(e))
+        : [],
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
+      documentsValidOn: isSet(object.documentsValidOn)
+        ? globalThis.String(object.documentsValidOn)
+        : isSet(object.documents_valid_on)
+        ? globalThis.String(object.documents_valid_on)
+        : "",
+      destinationCountry: isSet(object.destinationCountry)
+        ? globalThis.String(object.destinationCountry)
+        : isSet(object.destination_country)
+        ? globalThis.String(object.destination_country)
+        : "",
+    };
+  },
+
+  toJSON(message: CheckTravellersRequest): unknown {
+    const obj: any = {};
+    if (message.travellers?.length) {
+      obj.travellers = message.travellers.map((e) => TravellerCheck.toJSON(e));
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
+    if (message.documentsValidOn !== "") {
+      obj.documentsValidOn = message.documentsValidOn;
+    }
+    if (message.destinationCountry !== "") {
+      obj.destinationCountry = message.destinationCountry;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckTravellersRequest>, I>>(base?: I): CheckTravellersRequest {
+    return CheckTravellersRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckTravellersRequest>, I>>(object: I): CheckTravellersRequest {
+    const message = createBaseCheckTravellersRequest();
+    message.travellers = object.travellers?.map((e) => TravellerCheck.fromPartial(e)) || [];
+    message.departsOn = object.departsOn ?? "";
+    message.documentsValidOn = object.documentsValidOn ?? "";
+    message.destinationCountry = object.destinationCountry ?? "";
+    return message;
+  },
+};
+
+function createBaseTravellerViolation(): TravellerViolation {
+  return { travellerId: "", rule: "" };
+}
+
+export const TravellerViolation: MessageFns<TravellerViolation> = {
+  encode(message: TravellerViolation, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.travellerId !== "") {
+      writer.uint32(10).string(message.travellerId);
+    }
+    if (message.rule !== "") {
+      writer.uint32(18).string(message.rule);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TravellerViolation {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTravellerViolation();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.travellerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.rule = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TravellerViolation {
+    return {
+      travellerId: isSet(object.travellerId)
+        ? globalThis.String(object.travellerId)
+        : isSet(object.traveller_id)
+        ? globalThis.String(object.traveller_id)
+        : "",
+      rule: isSet(object.rule) ? globalThis.String(object.rule) : "",
+    };
+  },
+
+  toJSON(message: TravellerViolation): unknown {
+    const obj: any = {};
+    if (message.travellerId !== "") {
+      obj.travellerId = message.travellerId;
+    }
+    if (message.rule !== "") {
+      obj.rule = message.rule;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TravellerViolation>, I>>(base?: I): TravellerViolation {
+    return TravellerViolation.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TravellerViolation>, I>>(object: I): TravellerViolation {
+    const message = createBaseTravellerViolation();
+    message.travellerId = object.travellerId ?? "";
+    message.rule = object.rule ?? "";
+    return message;
+  },
+};
+
+function createBaseCheckTravellersResponse(): CheckTravellersResponse {
+  return { violations: [] };
+}
+
+export const CheckTravellersResponse: MessageFns<CheckTravellersResponse> = {
+  encode(message: CheckTravellersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.violations) {
+      TravellerViolation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckTravellersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckTravellersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.violations.push(TravellerViolation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckTravellersResponse {
+    return {
+      violations: globalThis.Array.isArray(object?.violations)
+        ? object.violations.map((e: any) => TravellerViolation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: CheckTravellersResponse): unknown {
+    const obj: any = {};
+    if (message.violations?.length) {
+      obj.violations = message.violations.map((e) => TravellerViolation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckTravellersResponse>, I>>(base?: I): CheckTravellersResponse {
+    return CheckTravellersResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckTravellersResponse>, I>>(object: I): CheckTravellersResponse {
+    const message = createBaseCheckTravellersResponse();
+    message.violations = object.violations?.map((e) => TravellerViolation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 export type CustomersServiceService = typeof CustomersServiceService;
 export const CustomersServiceService = {
   /** What pricing and contracts need to know of a customer now. */
@@ -1179,6 +1816,29 @@ export const CustomersServiceService = {
       Buffer.from(ListTravellersResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListTravellersResponse => ListTravellersResponse.decode(value),
   },
+  /** The ids of customers within reach, by a part of the name or the whole phone number: so that nobody else keeps either. */
+  findCustomers: {
+    path: "/yitu.crm.v1.CustomersService/FindCustomers" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: FindCustomersRequest): Buffer => Buffer.from(FindCustomersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): FindCustomersRequest => FindCustomersRequest.decode(value),
+    responseSerialize: (value: FindCustomersResponse): Buffer =>
+      Buffer.from(FindCustomersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): FindCustomersResponse => FindCustomersResponse.decode(value),
+  },
+  /** Which travellers cannot travel as they were booked, and by which rule; no birth date or document leaves crm. */
+  checkTravellers: {
+    path: "/yitu.crm.v1.CustomersService/CheckTravellers" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CheckTravellersRequest): Buffer =>
+      Buffer.from(CheckTravellersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CheckTravellersRequest => CheckTravellersRequest.decode(value),
+    responseSerialize: (value: CheckTravellersResponse): Buffer =>
+      Buffer.from(CheckTravellersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CheckTravellersResponse => CheckTravellersResponse.decode(value),
+  },
 } as const;
 
 export interface CustomersServiceServer extends UntypedServiceImplementation {
@@ -1187,6 +1847,10 @@ export interface CustomersServiceServer extends UntypedServiceImplementation {
   /** Where to reach a customer: asked at the moment of sending, never kept elsewhere. */
   getContact: handleUnaryCall<GetContactRequest, GetContactResponse>;
   listTravellers: handleUnaryCall<ListTravellersRequest, ListTravellersResponse>;
+  /** The ids of customers within reach, by a part of the name or the whole phone number: so that nobody else keeps either. */
+  findCustomers: handleUnaryCall<FindCustomersRequest, FindCustomersResponse>;
+  /** Which travellers cannot travel as they were booked, and by which rule; no birth date or document leaves crm. */
+  checkTravellers: handleUnaryCall<CheckTravellersRequest, CheckTravellersResponse>;
 }
 
 export interface CustomersServiceClient extends Client {
@@ -1236,6 +1900,38 @@ export interface CustomersServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListTravellersResponse) => void,
+  ): ClientUnaryCall;
+  /** The ids of customers within reach, by a part of the name or the whole phone number: so that nobody else keeps either. */
+  findCustomers(
+    request: FindCustomersRequest,
+    callback: (error: ServiceError | null, response: FindCustomersResponse) => void,
+  ): ClientUnaryCall;
+  findCustomers(
+    request: FindCustomersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: FindCustomersResponse) => void,
+  ): ClientUnaryCall;
+  findCustomers(
+    request: FindCustomersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: FindCustomersResponse) => void,
+  ): ClientUnaryCall;
+  /** Which travellers cannot travel as they were booked, and by which rule; no birth date or document leaves crm. */
+  checkTravellers(
+    request: CheckTravellersRequest,
+    callback: (error: ServiceError | null, response: CheckTravellersResponse) => void,
+  ): ClientUnaryCall;
+  checkTravellers(
+    request: CheckTravellersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CheckTravellersResponse) => void,
+  ): ClientUnaryCall;
+  checkTravellers(
+    request: CheckTravellersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CheckTravellersResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -1,0 +1,119 @@
+import { events } from '@yitu/contracts';
+import { command, type Call, type UnitOfWork } from '@yitu/persistence';
+import { Id, route } from '@yitu/runtime';
+import { Type } from 'typebox';
+import type { CategoryOf } from '../customers/customers.ts';
+import { errors } from '../errors.ts';
+import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
+import { Count, Order, OrderLine, orderView, OrderView, Traveller } from './order.ts';
+import type { Placing, Wish } from './place-order/decide.ts';
+import { lineRows, offerOf, travellerRows } from './place-order/handle.ts';
+import { decideEdit } from './decide-edit.ts';
+
+interface EditOrder extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {
+  readonly orderId: string;
+  readonly version: number;
+  readonly note: string;
+}
+
+type Editing = EditOrder & { readonly categoryOf: CategoryOf; readonly call: Call };
+
+/**
+ * Edits an order before its approval: who travels, how, and the note. It is priced anew; seats are taken or given back by one statement, last before
+ * the transaction's end.
+ */
+const editOrder = command(
+  { permission: 'booking.order.change' },
+  async (uow, { categoryOf, call, orderId, version, ...input }: Editing) => {
+    const order = await uow.lock(Order, orderId, version);
+    const travellerIds = input.travellers.map(({ travellerId }) => travellerId);
+    const { customerId, departureId, branchId, channel, currency, seats: held } = order;
+    const [offer, customerCategory] = await Promise.all([
+      offerOf(uow, departureId, branchId),
+      categoryOf(uow, call, { customerId, travellerIds }),
+    ]);
+    const wish = { ...input, customerCategory, channel };
+    const { lines, seats, total } = decideEdit(order, offer, wish, uow);
+    await checkNotQuoted(uow, orderId);
+    const before = await uow.find(OrderLine, { orderId });
+    await replaceParts(uow, order, lines, input.travellers);
+    uow.audit({
+      ...{ objectType: 'Order', objectId: orderId, change: 'update' },
+      ...{ before: { lines: before.map(counted) }, after: { lines: lines.map(counted) } },
+    });
+    Object.assign(order, { seats, total, note: input.note });
+    uow.publish(order, events.orderEdited, {
+      ...{ orderId, branchId, departureId, seats, total: { amount: total, currency } },
+    });
+    await uow.em.flush();
+    await moveSeats(uow, departureId, seats - held);
+    return orderView(order);
+  },
+);
+
+const counted = ({ category, count }: { category: string; count: number }) => ({ category, count });
+
+/** Lines and travellers are replaced as a whole. */
+async function replaceParts(
+  uow: UnitOfWork,
+  { agencyId, id, branchId, authorId }: Order,
+  lines: Placing['lines'],
+  travellers: Wish['travellers'],
+): Promise<void> {
+  const whose = [agencyId, id, branchId, authorId];
+  await uow.rows(
+    `with lines as (delete from booking.order_lines where agency_id = ? and order_id = ?)
+     delete from booking.order_travellers where agency_id = ? and order_id = ?`,
+    [agencyId, id, agencyId, id],
+  );
+  await uow.rows(
+    `with lines as (
+       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount)
+       select ?, ?, ?, ?, category, count, unit_price, amount
+       from jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint)
+     )
+     insert into booking.order_travellers (agency_id, order_id, branch_id, author_id, traveller_id, category)
+     select ?, ?, ?, ?, traveller_id, category from jsonb_to_recordset(?) as traveller (traveller_id uuid, category text)`,
+    [...whose, lineRows(lines), ...whose, travellerRows(travellers)],
+  );
+}
+
+/** @throws booking/order-was-quoted: what a quotation promised is not priced by the table */
+async function checkNotQuoted(uow: UnitOfWork, orderId: string): Promise<void> {
+  const quoted = await uow.rows('select id from booking.quotations where agency_id = ? and order_id = ?', [
+    uow.agencyId,
+    orderId,
+  ]);
+  if (quoted.length > 0) throw errors.orderWasQuoted();
+}
+
+/** @param seats how many more the order takes, below zero for fewer @throws booking/not-enough-seats */
+async function moveSeats(uow: UnitOfWork, departureId: string, seats: number): Promise<void> {
+  if (seats === 0) return;
+  if (seats < 0) return giveSeatsBack(uow, departureId, -seats);
+  const taken = await uow.rows(
+    `update booking.departures set remaining = remaining - ?
+     where agency_id = ? and id = ? and remaining >= ? and state in ('open', 'guaranteed') returning id`,
+    [seats, uow.agencyId, departureId, seats],
+  );
+  if (taken.length === 0) throw errors.notEnoughSeats();
+}
+
+export const editOrderRoute = (categoryOf: CategoryOf) =>
+  route({
+    method: 'PUT',
+    path: '/v1/orders/:orderId',
+    summary: 'Change an order of your own before its approval: it is priced anew, its hold stays as it is',
+    access: 'booking.order.change',
+    params: Type.Object({ orderId: Id }),
+    body: Type.Object({
+      counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
+      singleRooms: Type.Integer({ minimum: 0, maximum: 500, default: 0 }),
+      travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
+      note: Type.String({ maxLength: 2_000, default: '' }),
+    }),
+    result: OrderView,
+    versioned: true,
+    handle: (call, { params: { orderId }, body, version }) =>
+      editOrder(call, { ...body, orderId, version, categoryOf, call }),
+  });

@@ -1,0 +1,35 @@
+import { events } from '@yitu/contracts';
+import { agencyToday } from '@yitu/directory';
+import { reaction } from '@yitu/messaging';
+import type { UnitOfWork } from '@yitu/persistence';
+import { Order, PaymentDue } from '../orders/order.ts';
+import { standingOf, type StandingDue } from './standing.ts';
+
+/** What of one due payment of an order has not come in; nothing when it has, or the order has ended or travels. */
+export async function openDue(
+  uow: UnitOfWork,
+  order: Order,
+  wanted: { readonly kind: string; readonly dueOn: string },
+): Promise<StandingDue | undefined> {
+  if (order.state !== 'awaiting-payment' && order.state !== 'confirmed') return undefined;
+  const dues = await uow.find(PaymentDue, { orderId: order.id });
+  const standing = standingOf(dues, order.total, order.paid, await agencyToday(uow));
+  return standing.dues.find(
+    ({ kind, dueOn, outstanding }) => kind === wanted.kind && dueOn === wanted.dueOn && outstanding > 0n,
+  );
+}
+
+/** Has the customer reminded of what is due and has not come in. A message for what was paid meanwhile changes nothing. */
+export const onPaymentReminderDue = reaction(
+  events.paymentReminderDue,
+  async (uow, { orderId, kind, dueOn, graceUntil, overdue }) => {
+    const order = await uow.lock(Order, orderId);
+    const due = await openDue(uow, order, { kind, dueOn });
+    if (!due) return;
+    const { branchId, customerId, currency } = order;
+    uow.publish(order, events.orderPaymentReminded, {
+      ...{ orderId, branchId, customerId, kind, dueOn, graceUntil, overdue },
+      outstanding: { amount: due.outstanding, currency },
+    });
+  },
+);

@@ -1,0 +1,57 @@
+import type { LocalDate } from '@yitu/kernel';
+
+export interface Due {
+  readonly kind: 'deposit' | 'balance';
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly dueOn: LocalDate;
+}
+
+export const dueStates = ['paid', 'partly-paid', 'open', 'overdue'] as const;
+
+export interface StandingDue extends Due {
+  readonly outstanding: bigint;
+  readonly state: (typeof dueStates)[number];
+}
+
+/** How an order's money stands, in minor units. */
+export interface Standing {
+  readonly dues: readonly StandingDue[];
+  readonly outstanding: bigint;
+  /** Paid beyond the total. */
+  readonly excess: bigint;
+  readonly next: StandingDue | undefined;
+  readonly overdue: bigint;
+}
+
+/**
+ * Counts what was paid towards what is due, the earliest first. What is due is overdue once its day is over; until then it is open, or partly paid.
+ * @param total minor units of the order, whatever its schedule says @param paid minor units, none below zero @param today at the agency
+ */
+export function standingOf(dues: readonly Due[], total: bigint, paid: bigint, today: LocalDate): Standing {
+  let left = paid;
+  const standing = dues.toSorted(earliestFirst).map((due) => {
+    const covered = least(left, due.amount);
+    left -= covered;
+    const outstanding = due.amount - covered;
+    return { ...due, outstanding, state: stateOf(due, outstanding, today) };
+  });
+  const overdue = standing.filter(({ state }) => state === 'overdue');
+  return {
+    dues: standing,
+    outstanding: total > paid ? total - paid : 0n,
+    excess: paid > total ? paid - total : 0n,
+    next: standing.find(({ outstanding }) => outstanding > 0n),
+    overdue: overdue.reduce((sum, { outstanding }) => sum + outstanding, 0n),
+  };
+}
+
+function stateOf({ amount, dueOn }: Due, outstanding: bigint, today: LocalDate): StandingDue['state'] {
+  if (outstanding === 0n) return 'paid';
+  if (today > dueOn) return 'overdue';
+  return outstanding < amount ? 'partly-paid' : 'open';
+}
+
+const least = (one: bigint, other: bigint) => (one < other ? one : other);
+
+const earliestFirst = (one: Due, other: Due) => (one.dueOn < other.dueOn ? -1 : 1);

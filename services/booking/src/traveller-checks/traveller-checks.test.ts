@@ -1,0 +1,156 @@
+import { eventually, startWorld, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addProduct, later, schedule, tour } from '../fixtures/catalogue.ts';
+import { openDesk, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ services: ['identity', 'crm', 'booking'] });
+});
+afterAll(() => world.close());
+
+const url = (path = '') => `${world.url('booking')}/v1/orders${path}`;
+const at = (version: number) => ({ 'if-match': `"${version}"` });
+const years = (ago: number, days = 0) =>
+  Temporal.PlainDate.from(later(60)).subtract({ years: ago }).add({ days }).toString();
+
+async function traveller(
+  { sales, customerId }: Desk,
+  birthDate: string,
+  expiresOn?: string,
+): Promise<string> {
+  const path = `${world.url('crm')}/v1/customers/${customerId}/travellers`;
+  const added = await sales.post<{ id: string }>(path, {
+    ...{ name: `客人${Math.random()}`, birthDate, nationality: 'CN', relation: 'friend' },
+  });
+  expect(added.status).toBe(201);
+  if (expiresOn !== undefined) {
+    const number = `E${Math.floor(Math.random() * 1e8)
+      .toString()
+      .padStart(8, '0')}`;
+    const passport = { kind: 'passport', number, issuingCountry: 'CHN', expiresOn };
+    const entered = await sales.post(`${path}/${added.body.id}/documents`, passport);
+    if (entered.status !== 201) throw new Error(JSON.stringify(entered.body));
+  }
+  return added.body.id;
+}
+
+async function placed(
+  desk: Desk,
+  travellers: { travellerId: string; category: string }[],
+  change: object = {},
+) {
+  const counts = [...Map.groupBy(travellers, ({ category }) => category)].map(([category, list]) => ({
+    ...{ category, count: list.length },
+  }));
+  const { status, body } = await desk.sales.post<OrderAnswer>(url(), {
+    ...desk.order(),
+    counts,
+    travellers,
+    ...change,
+  });
+  expect([status, body.code]).toEqual([201, undefined]);
+  return body;
+}
+
+const approve = (desk: Desk, { id, version }: OrderAnswer) =>
+  desk.reviewer.post<OrderAnswer>(url(`/${id}/approval`), {}, at(version));
+
+interface Checks {
+  readonly violations: { readonly travellerId: string; readonly index: number; readonly rule: string }[];
+}
+
+const checks = async (desk: Desk, { id }: OrderAnswer) =>
+  (await desk.sales.get<Checks>(url(`/${id}/traveller-checks`))).body.violations;
+
+describe('the travellers of an order', () => {
+  it('are checked against their category at departure when it is approved, and on demand', async () => {
+    const desk = await openDesk(world);
+    const [right, wrong] = [await traveller(desk, years(12)), await traveller(desk, years(12, 1))];
+    const order = await placed(desk, [
+      { travellerId: right, category: 'adult' },
+      { travellerId: wrong, category: 'adult' },
+    ]);
+    const index = [right, wrong].toSorted().indexOf(wrong);
+    expect(await checks(desk, order)).toMatchObject([{ travellerId: wrong, index, rule: 'too-young' }]);
+    const refused = await approve(desk, order);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        code: 'booking/travellers-do-not-fit',
+        errors: [{ field: `/travellers/${index}`, rule: 'too-young' }],
+      },
+    });
+    const detail = await desk.sales.get<{ state: string; travellers: { travellerId: string }[] }>(
+      url(`/${order.id}`),
+    );
+    expect([detail.body.state, detail.body.travellers[index]?.travellerId]).toEqual(['in-review', wrong]);
+    const { body: edited } = await desk.sales.put<OrderAnswer>(
+      url(`/${order.id}`),
+      { counts: [{ category: 'adult', count: 2 }], travellers: [{ travellerId: right, category: 'adult' }] },
+      1,
+    );
+    expect(await checks(desk, order)).toEqual([]);
+    expect((await approve(desk, edited)).status).toBe(200);
+  });
+
+  it('need a document that is valid on the day of return abroad, and none at home', async () => {
+    const desk = await openDesk(world);
+    const thai = await addProduct(
+      world,
+      desk.manager,
+      tour('曼谷', { destinationCountry: 'TH', destinationCity: '曼谷' }),
+    );
+    const departureId = await schedule(world, desk.manager, thai, later(60), '1000', {
+      returnsOn: later(65),
+    });
+    const cases = [
+      [await traveller(desk, years(30)), ['document-missing']],
+      [await traveller(desk, years(30), later(64)), ['document-expires']],
+      [await traveller(desk, years(30), later(65)), []],
+    ] as const;
+    for (const [travellerId, rules] of cases) {
+      const travellers = [{ travellerId, category: 'adult' }];
+      const abroad = await placed(desk, travellers, { departureId });
+      expect((await checks(desk, abroad)).map(({ rule }) => rule)).toEqual(rules);
+      expect((await approve(desk, abroad)).status).toBe(rules.length === 0 ? 200 : 422);
+      expect(await checks(desk, await placed(desk, travellers))).toEqual([]);
+    }
+  });
+
+  it('leave no birth date and no document in booking, and the answer names none', async () => {
+    const desk = await openDesk(world);
+    const travellerId = await traveller(desk, '2024-03-17');
+    const order = await placed(desk, [{ travellerId, category: 'adult' }]);
+    const answers = JSON.stringify([await approve(desk, order), await checks(desk, order)]);
+    expect(answers).not.toContain('2024-03-17');
+    const { rows } = await world.admin.query<{ told: string }>(
+      `select coalesce(string_agg(to_jsonb(r)::text, ''), '') as told from booking.audit_records r where agency_id = $1`,
+      [desk.agency.id],
+    );
+    expect(rows[0]?.told).not.toContain('2024-03-17');
+  });
+
+  it('hold up an approval while crm is down; an order that names nobody is approved', async () => {
+    const desk = await openDesk(world);
+    const named = await placed(desk, [{ travellerId: await traveller(desk, years(30)), category: 'adult' }]);
+    const { body: nameless } = await desk.sales.post<OrderAnswer>(url(), desk.order(1));
+    await world.stop('crm');
+    try {
+      expect(await approve(desk, named)).toMatchObject({ status: 503, body: { code: 'crm/unavailable' } });
+      expect((await desk.sales.get(url(`/${named.id}/traveller-checks`))).status).toBe(503);
+      expect((await approve(desk, nameless)).status).toBe(200);
+    } finally {
+      await world.start('crm');
+    }
+    await eventually(async () => expect((await approve(desk, named)).status).toBe(200));
+  });
+
+  it('are nobody’s to check beyond their reach', async () => {
+    const [desk, other] = [await openDesk(world), await openDesk(world)];
+    const order = await placed(desk, [{ travellerId: await traveller(desk, years(30)), category: 'adult' }]);
+    expect((await other.sales.get(url(`/${order.id}/traveller-checks`))).status).toBe(404);
+    const franchise = await desk.agency.staff('sales', await desk.agency.openBranch('franchise'));
+    expect((await franchise.get(url(`/${order.id}/traveller-checks`))).status).toBe(404);
+  });
+});

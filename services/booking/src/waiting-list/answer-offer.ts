@@ -1,0 +1,140 @@
+import { localDate, today } from '@yitu/kernel';
+import { events } from '@yitu/contracts';
+import { command, type Call, type UnitOfWork } from '@yitu/persistence';
+import { Id, route } from '@yitu/runtime';
+import { Type } from 'typebox';
+import type { CategoryOf } from '../customers/customers.ts';
+import { errors } from '../errors.ts';
+import { orderView, OrderView } from '../orders/order.ts';
+import { reckonWish } from '../orders/place-order/decide.ts';
+import { announce, offerOf, store, type SeatSource } from '../orders/place-order/handle.ts';
+import { rulesInForce } from '../rules/order-rules.ts';
+import { waitingErrors } from './errors.ts';
+import { giveSeatsBack } from './give-seats-back.ts';
+import { WaitingEntry, waitingEntryView, WaitingEntryView } from './waiting-entry.ts';
+
+interface Answer {
+  readonly entryId: string;
+  readonly version: number;
+}
+
+type Accepting = Answer & { readonly categoryOf: CategoryOf; readonly call: Call };
+
+/** The seats were taken when they were offered: the order has them from the entry. */
+const heldSeats = ({ agencyId }: UnitOfWork, departureId: string): SeatSource => ({
+  sql: 'select id from booking.departures where agency_id = ? and id = ? and exists (select from branch where not closed)',
+  values: [agencyId, departureId],
+});
+
+/**
+ * An offer becomes an order with the seats that are held for it, at today's price. The entry's lock decides the race with its lapse. A departure that
+ * was closed meanwhile keeps its word; a cancelled one can not.
+ * @throws booking/waiting-state, offer-over, departure-not-open, and what refuses an order
+ */
+const acceptOffer = command(
+  { permission: 'booking.order.place' },
+  async (uow, { categoryOf, call, entryId, version }: Accepting) => {
+    const entry = await uow.lock(WaitingEntry, entryId, version);
+    checkOffered(entry, uow.now);
+    const { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note } = entry;
+    const { productId, agencyTimeZone, ...offer } = await offerOf(uow, departureId, branchId);
+    if (offer.state === 'cancelled') throw errors.departureNotOpen({ state: offer.state });
+    const travellerIds = travellers.map(({ travellerId }) => travellerId);
+    const customerCategory = await categoryOf(uow, call, { customerId, travellerIds });
+    const wish = { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note };
+    const { holdMinutes } = await rulesInForce(uow);
+    const placing = {
+      ...reckonWish(offer, { ...wish, customerCategory }),
+      holdExpiresAt: uow.now.add({ minutes: holdMinutes }),
+    };
+    const { year } = localDate(today(uow.now, agencyTimeZone));
+    const input = { ...wish, productId, currency: offer.currency, year };
+    const order = await store(uow, input, placing, heldSeats(uow, departureId));
+    announce(uow, order, placing);
+    Object.assign(entry, { state: 'accepted', offerExpiresAt: null, orderId: order.id });
+    const { seats } = entry;
+    uow.publish(entry, events.waitingEntryAccepted, {
+      ...{ entryId, departureId, branchId, seats, orderId: order.id },
+    });
+    return orderView(order);
+  },
+);
+
+/** @throws booking/waiting-state, offer-over */
+function checkOffered({ state, offerExpiresAt }: WaitingEntry, now: Temporal.Instant): void {
+  if (state !== 'offered' || !offerExpiresAt) throw waitingErrors.waitingState({ state });
+  if (Temporal.Instant.compare(offerExpiresAt, now) <= 0) throw waitingErrors.offerOver();
+}
+
+const declineOffer = command(
+  { permission: 'booking.waiting-list.leave' },
+  async (uow, { entryId, version }: Answer) => {
+    const entry = await uow.lock(WaitingEntry, entryId, version);
+    if (entry.state !== 'offered') throw waitingErrors.waitingState({ state: entry.state });
+    Object.assign(entry, { state: 'declined', offerExpiresAt: null });
+    const { departureId, branchId, seats } = entry;
+    uow.publish(entry, events.waitingEntryDeclined, { entryId, departureId, branchId, seats });
+    await giveSeatsBack(uow, departureId, seats);
+    return waitingEntryView(entry, null);
+  },
+);
+
+const leaveWaitingList = command(
+  { permission: 'booking.waiting-list.leave' },
+  async (uow, { entryId, version }: Answer) => {
+    const entry = await uow.lock(WaitingEntry, entryId, version);
+    if (entry.state !== 'waiting') throw waitingErrors.waitingState({ state: entry.state });
+    entry.state = 'left';
+    const { departureId, branchId, seats } = entry;
+    uow.publish(entry, events.waitingEntryLeft, { entryId, departureId, branchId, seats });
+    await givePlaceUp(uow, entry);
+    return waitingEntryView(entry, null);
+  },
+);
+
+/** An entry that no longer waits is out of the queue. */
+export async function givePlaceUp(uow: UnitOfWork, { id, departureId }: WaitingEntry): Promise<void> {
+  await uow.rows(
+    'delete from booking.waiting_places where agency_id = ? and departure_id = ? and entry_id = ?',
+    [uow.agencyId, departureId, id],
+  );
+}
+
+const params = Type.Object({ waitingEntryId: Id });
+
+export const answerOfferRoutes = (categoryOf: CategoryOf) => [
+  route({
+    method: 'POST',
+    path: '/v1/waiting-entries/:waitingEntryId/acceptance',
+    summary: 'Turn offered seats into an order, which waits for review',
+    access: 'booking.order.place',
+    params,
+    result: OrderView,
+    status: 201,
+    versioned: true,
+    handle: (call, { params: { waitingEntryId: entryId }, version }) =>
+      acceptOffer(call, { entryId, version, categoryOf, call }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/waiting-entries/:waitingEntryId/refusal',
+    summary: 'Turn an offer down; its seats go to the next',
+    access: 'booking.waiting-list.leave',
+    params,
+    result: WaitingEntryView,
+    versioned: true,
+    handle: (call, { params: { waitingEntryId: entryId }, version }) =>
+      declineOffer(call, { entryId, version }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/waiting-entries/:waitingEntryId',
+    summary: 'Wait no longer',
+    access: 'booking.waiting-list.leave',
+    params,
+    result: WaitingEntryView,
+    versioned: true,
+    handle: (call, { params: { waitingEntryId: entryId }, version }) =>
+      leaveWaitingList(call, { entryId, version }),
+  }),
+];

@@ -1,0 +1,68 @@
+import type { Content } from '../content.ts';
+import { facts, letter, paragraph } from './letter.ts';
+
+const greeting = 'Dear {{customerName}},';
+const contact =
+  'Any questions? {{contactName}}{{#if contactEmail}} ({{contactEmail}}){{/if}} or any of our shops will be glad to help.';
+const table = facts(': ');
+
+/** Messages about payments and waiting lists in English. */
+export const paymentsEn: Readonly<
+  Record<
+    'payment-reminder' | 'order-overpaid' | 'waiting-offer' | 'waiting-offered' | 'balance-flagged',
+    Content
+  >
+> = {
+  'payment-reminder': letter({
+    subject: '{{#if overdue}}Payment overdue{{else}}Payment due today{{/if}}: order {{orderNumber}}',
+    heading: '{{#if overdue}}Your payment is overdue{{else}}Your payment is due today{{/if}}',
+    greeting,
+    body: [
+      paragraph(
+        '{{#if overdue}}We have not received this payment for order {{orderNumber}}: {{name}}.{{else}}This payment for order {{orderNumber}} is due today: {{name}}.{{/if}}',
+      ),
+      table(['To be paid', '{{amount}}'], ['Due', '{{dueOn}}'], ['At the latest', '{{graceUntil}}']),
+      paragraph('If you have paid already, please ignore this letter.'),
+    ],
+    contact,
+  }),
+  'order-overpaid': letter({
+    subject: 'Order {{orderNumber}}: you have paid too much',
+    heading: 'You have paid too much',
+    greeting,
+    body: [
+      paragraph('We have received {{excess}} more for order {{orderNumber}} than it costs.'),
+      paragraph(
+        '{{#if refunded}}We will pay the difference back the way it came.{{else}}The difference stays with your order; tell us if you want it back.{{/if}}',
+      ),
+    ],
+    contact,
+  }),
+  'waiting-offer': letter({
+    subject: 'Seats for you: {{productName}}, {{departsOn}}',
+    heading: 'There are seats for you',
+    greeting,
+    body: [
+      paragraph(
+        'Seats have come free on the trip you are waiting for. We hold them for you until {{offerExpiresAt}}; after that they go to the next in line.',
+      ),
+      table(
+        ['Trip', '{{productName}}'],
+        ['Departure', '{{departsOn}}'],
+        ['Return', '{{returnsOn}}'],
+        ['Seats', '{{seats}}'],
+      ),
+    ],
+    contact,
+  }),
+  'waiting-offered': {
+    subject: 'Seats for your waiting customer: {{productName}}, {{departsOn}}',
+    text: '{{seats}} seats on {{productName}} ({{departsOn}}) are held for your waiting customer until {{offerExpiresAt}}. Please confirm soon.',
+    html: '',
+  },
+  'balance-flagged': {
+    subject: 'Order {{orderNumber}}: the balance is overdue',
+    text: 'The balance of order {{orderNumber}}, {{amount}} due by {{dueOn}}, has not come in after its grace. Decide what becomes of the order.',
+    html: '',
+  },
+};

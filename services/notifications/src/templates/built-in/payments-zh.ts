@@ -1,0 +1,66 @@
+import type { Content } from '../content.ts';
+import { facts, letter, paragraph } from './letter.ts';
+
+const greeting = '{{customerName}}，您好！';
+const contact =
+  '如有疑问，请联系{{contactName}}{{#if contactEmail}}（{{contactEmail}}）{{/if}}，或直接与我们的门市联系。';
+const table = facts('：');
+
+/** Messages about payments and waiting lists in Chinese. */
+export const paymentsZh: Readonly<
+  Record<
+    'payment-reminder' | 'order-overpaid' | 'waiting-offer' | 'waiting-offered' | 'balance-flagged',
+    Content
+  >
+> = {
+  'payment-reminder': letter({
+    subject: '{{#if overdue}}款项已逾期{{else}}付款提醒{{/if}}：订单 {{orderNumber}}',
+    heading: '{{#if overdue}}款项已逾期{{else}}今日付款提醒{{/if}}',
+    greeting,
+    body: [
+      paragraph(
+        '{{#if overdue}}订单 {{orderNumber}} 的{{name}}已过付款日，我们尚未收到。{{else}}订单 {{orderNumber}} 的{{name}}今日到期。{{/if}}',
+      ),
+      table(['待付金额', '{{amount}}'], ['付款日', '{{dueOn}}'], ['最迟付款日', '{{graceUntil}}']),
+      paragraph('如您已付款，请忽略本邮件。'),
+    ],
+    contact,
+  }),
+  'order-overpaid': letter({
+    subject: '订单 {{orderNumber}} 有多付款项',
+    heading: '您有多付款项',
+    greeting,
+    body: [
+      paragraph('我们收到的订单 {{orderNumber}} 款项比订单总价多 {{excess}}。'),
+      paragraph(
+        '{{#if refunded}}多付部分将按原付款方式退还给您。{{else}}多付部分暂存于该订单，如需退还请与我们联系。{{/if}}',
+      ),
+    ],
+    contact,
+  }),
+  'waiting-offer': letter({
+    subject: '候补成功：{{productName}}（{{departsOn}}出发）已为您保留名额',
+    heading: '候补有名额了',
+    greeting,
+    body: [
+      paragraph('您候补的团期已有名额，我们为您保留至 {{offerExpiresAt}}，逾期名额将提供给下一位候补客户。'),
+      table(
+        ['行程', '{{productName}}'],
+        ['出发', '{{departsOn}}'],
+        ['返回', '{{returnsOn}}'],
+        ['名额', '{{seats}}'],
+      ),
+    ],
+    contact,
+  }),
+  'waiting-offered': {
+    subject: '候补客户有名额：{{productName}}（{{departsOn}}）',
+    text: '{{productName}}（{{departsOn}}出发）已为您的候补客户保留 {{seats}} 个名额，至 {{offerExpiresAt}} 为止，请尽快确认。',
+    html: '',
+  },
+  'balance-flagged': {
+    subject: '订单 {{orderNumber}} 尾款逾期，请处理',
+    text: '订单 {{orderNumber}} 的尾款 {{amount}}（应于{{dueOn}}前付清）在宽限期后仍未收到，请决定是否保留订单。',
+    html: '',
+  },
+};
