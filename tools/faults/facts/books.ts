@@ -21,7 +21,8 @@ export interface Books {
 
 const seats = `
   select departures.id as "departureId", capacity, remaining,
-    (select coalesce(sum(seats), 0)::integer from booking.orders
+    kept_for_waiting + (select coalesce(sum(seats), 0)::integer from booking.waiting_entries
+     where agency_id = departures.agency_id and departure_id = departures.id and state = 'offered') + (select coalesce(sum(seats), 0)::integer from booking.orders
      where agency_id = departures.agency_id and departure_id = departures.id and orders.state not in ('cancelled', 'expired')) as taken
   from booking.departures where agency_id = $1`;
 

@@ -11,7 +11,7 @@ const onWaitingEntryOffered = reaction(events.waitingEntryOffered, async (uow, t
   const { entryId: aboutId, branchId, authorId, seats, departsOn, returnsOn } = told;
   const { timeZone } = await agencyOf(uow);
   const productName = textOf(told.productName);
-  await putIntoInbox(uow, {
+  putIntoInbox(uow, {
     ...{ template: 'waiting-offered', aboutId, branchId, to: { userId: authorId } },
     facts: { productName, departsOn, returnsOn, seats, timeZone, offerExpiresAt: told.offerExpiresAt ?? '' },
   });
@@ -23,7 +23,7 @@ const answered = (uow: UnitOfWork, { entryId }: { entryId: string }) => settleIn
 const onOrderBalanceFlagged = reaction(events.orderBalanceFlagged, async (uow, told) => {
   const { orderId, branchId, authorId, outstanding, dueOn } = told;
   const { number: orderNumber } = await orderOf(uow, orderId);
-  await putIntoInbox(uow, {
+  putIntoInbox(uow, {
     ...{ template: 'balance-flagged', aboutId: orderId, branchId, to: { userId: authorId } },
     facts: { orderNumber, amount: amountOf(outstanding), dueOn },
   });
