@@ -42,11 +42,10 @@ export async function cancel(
   const stored = store(uow, order, cancelling, reckoned);
   const whole = part.rest.length === 0;
   const rest = whole ? 0n : feeOf(part.rest);
-  const penalties = owed.penalties + certain;
-  if (whole) await endOrder(uow, order, 'cancelled', { cause: cancelling.cause, penalty, penalties });
-  else await shrinkOrder(uow, order, { part, penalty: certain, penalties, cancellation: stored });
-  tellPenalty(uow, order, { cancellation: stored, penalties, rest, compensation });
   const kept = rest + owed.penalties + owed.withheld + penalty;
+  if (whole) await endOrder(uow, order, 'cancelled', { cause: cancelling.cause, penalty, kept });
+  else await shrinkOrder(uow, order, { part, penalty: certain, kept, cancellation: stored });
+  tellPenalty(uow, order, { cancellation: stored, penalties: owed.penalties + certain, rest, compensation });
   const claim = await claimRefund(uow, order, {
     ...{ paid: order.paid, kept, reason: 'cancelled', cancelledBy: cancelling.cancelledBy ?? undefined },
   });

@@ -7,6 +7,7 @@ import { cancellationView, CancellationView, OrderCancellation } from './cancell
 import { tellPenalty } from './cancel.ts';
 import { cancellationErrors } from './errors.ts';
 import { owedFor } from './owed.ts';
+import { reverseCommission } from '../commissions/record-commission.ts';
 import { claimRefund } from './refund-claim.ts';
 
 interface Decision {
@@ -41,6 +42,7 @@ const decideCost = command(
       tellPenalty(uow, order, { cancellation, penalties: penalties + more, rest, compensation: 0n });
     else cancellation.penalty = certainPenalty;
     const kept = rest + penalties + withheld - (decision === 'approved' ? 0n : more);
+    await reverseCommission(uow, order.id, kept);
     const claim = await claimRefund(uow, order, {
       ...{ paid: order.paid, kept, reason: 'cancelled', cancelledBy: cancellation.cancelledBy ?? undefined },
     });

@@ -14,8 +14,8 @@ interface Shrinking {
   readonly part: CancelledPart;
   /** Minor units owed for the part for certain: they take the place of its price in what is still to be paid. */
   readonly penalty: bigint;
-  /** Minor units owed for all parts that were cancelled by now. */
-  readonly penalties: bigint;
+  /** Minor units of the order that its customer still pays: the rest, and what is owed for parts. */
+  readonly kept: bigint;
   readonly cancellation: OrderCancellation;
 }
 
@@ -23,7 +23,7 @@ interface Shrinking {
 export async function shrinkOrder(
   uow: UnitOfWork,
   order: Order,
-  { part, penalty, penalties, cancellation }: Shrinking,
+  { part, penalty, kept, cancellation }: Shrinking,
 ): Promise<void> {
   const { id: orderId, branchId, departureId, currency } = order;
   await shrinkLines(uow, orderId, part);
@@ -42,7 +42,7 @@ export async function shrinkOrder(
     ...{ heads: headsOf(part.rest), travellerIds: staying.map(({ travellerId }) => travellerId) },
   });
   await uow.em.flush();
-  await reverseCommission(uow, orderId, order.total + penalties);
+  await reverseCommission(uow, orderId, kept);
   await lowerCredit(uow, orderId, order.total);
   if (part.seats > 0) await giveSeatsBack(uow, departureId, part.seats);
 }

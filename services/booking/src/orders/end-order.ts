@@ -7,11 +7,11 @@ import { releaseCredit } from '../credit/use-credit.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import type { Order } from './order.ts';
 
-/** Why an approved order is cancelled, and what its customer owes for that, in minor units: for this cancellation, and for all of the order's. */
+/** Why an approved order is cancelled, what its customer owes for that, and what is kept of it all in all, in minor units. */
 export interface Ending {
   readonly cause: string;
   readonly penalty: bigint;
-  readonly penalties: bigint;
+  readonly kept: bigint;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function endOrder(
     });
   if (state === 'expired' && order.paid > 0n)
     await claimRefund(uow, order, { paid: order.paid, kept: 0n, reason: 'expired' });
-  if (ending) await reverseCommission(uow, orderId, ending.penalties);
+  if (ending) await reverseCommission(uow, orderId, ending.kept);
   await releaseCredit(uow, orderId);
   if (isUnused(ending)) await giveBackOfOrder(uow, orderId);
   await giveSeatsBack(uow, departureId, seats);

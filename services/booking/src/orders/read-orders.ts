@@ -27,9 +27,9 @@ const getOrder = query(
     const lines = await uow.find(OrderLine, { orderId: id });
     const travellers = await uow.find(OrderTraveller, { orderId: id });
     const dues = await uow.find(PaymentDue, { orderId: id });
-    const { penalties, withheld, due: goesBack } = await owedFor(uow, id);
+    const { penalties, withheld } = await owedFor(uow, id);
     const worth = order.total + penalties + withheld;
-    const standing = standingOf(dues, worth, order.paid - goesBack, await agencyToday(uow));
+    const standing = standingOf(dues, worth, order.paid, await agencyToday(uow));
     const due = ({ kind, amount, dueOn, outstanding, state }: StandingDue) => ({
       ...{ kind, dueOn, state, amount: money(amount), outstanding: money(outstanding) },
     });

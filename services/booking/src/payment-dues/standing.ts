@@ -18,7 +18,7 @@ export interface StandingDue extends Due {
 export interface Standing {
   readonly dues: readonly StandingDue[];
   readonly outstanding: bigint;
-  /** Paid beyond the total. */
+  /** Paid beyond the total, whether it goes back or stays. */
   readonly excess: bigint;
   readonly next: StandingDue | undefined;
   readonly overdue: bigint;
@@ -26,7 +26,7 @@ export interface Standing {
 
 /**
  * Counts what was paid towards what is due, the earliest first. What is due is overdue once its day is over; until then it is open, or partly paid.
- * @param total minor units of the order, whatever its schedule says @param paid minor units, none below zero @param today at the agency
+ * @param total minor units of the order and of what is owed for its cancelled parts, whatever its schedule says @param paid minor units, none below zero @param today at the agency
  */
 export function standingOf(dues: readonly Due[], total: bigint, paid: bigint, today: LocalDate): Standing {
   let left = paid;

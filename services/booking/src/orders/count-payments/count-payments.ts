@@ -55,8 +55,7 @@ async function settleExcess(uow: UnitOfWork, order: Order, paid: bigint, amount:
   const { penalties, withheld } = await owedFor(uow, orderId);
   const worth = total + penalties + withheld;
   if (handling === 'refund') await claimRefund(uow, order, { paid, kept: worth, reason: 'overpaid' });
-  const beyond = paid - worth < amount ? paid - worth : amount;
-  if (beyond <= 0n) return;
-  const excess = { amount: beyond, currency };
+  if (amount <= 0n || paid <= worth) return;
+  const excess = { amount: paid - worth, currency };
   uow.publish(order, events.orderOverpaid, { orderId, branchId, customerId, authorId, excess, handling });
 }
