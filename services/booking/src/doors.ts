@@ -1,6 +1,7 @@
 import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import type { CategoryOf } from './customers/customers.ts';
+import { allotmentsDoors } from './allotments/doors.ts';
 import { articlesDoors } from './articles/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
 import { customersDoors } from './customers/doors.ts';
@@ -29,6 +30,7 @@ export function doors({ categoryOf }: Ports): Doors {
     ordersDoors(categoryOf),
     cancellationsDoors(),
     rulesDoors(),
+    allotmentsDoors(),
   ];
   return {
     routes: parts.flatMap(({ routes }) => routes),

@@ -1,6 +1,9 @@
 import { directoryUnrecorded } from '@yitu/directory';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { OrderCancellation } from './cancellations/cancellation.ts';
+import { Allotment } from './allotments/allotment.ts';
+import { allotmentErrors } from './allotments/errors.ts';
+import { AllotmentTaking } from './allotments/taking.ts';
 import { Article } from './articles/article.ts';
 import type { Config } from './config.ts';
 import { askCrm } from './customers/ask-crm.ts';
@@ -35,6 +38,8 @@ export async function createService(
       OrderTraveller,
       PaymentDue,
       OrderCancellation,
+      Allotment,
+      AllotmentTaking,
     ],
     constraints: {
       group_choices_pkey: errors.choiceMade,
@@ -42,6 +47,7 @@ export async function createService(
       departures_group_number_key: errors.groupNumberTaken,
       order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
+      allotment_dates_never_oversold: allotmentErrors.unitsOversold,
     },
     sensitive: {
       Order: ['note', 'returnReason'],
@@ -56,6 +62,7 @@ export async function createService(
       product_endings: 'an index over the names of products',
       product_facets: 'an index over products',
       product_listings: 'computed from departures and their prices',
+      allotment_dates: 'statements only count units; the taking that takes or gives them back is recorded',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });

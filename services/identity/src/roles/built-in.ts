@@ -31,6 +31,8 @@ const staff = [
 
 const sales = [
   ...staff,
+  ...agency('booking.allotment.read'),
+  ...branch('booking.allotment.take'),
   ...branch(
     'crm.customer.read',
     'crm.customer.enter',
@@ -146,6 +148,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.article.*',
         'booking.product.*',
         'booking.departure.*',
+        'booking.allotment.*',
         'booking.price-list.*',
         'booking.rules.*',
         'itinerary.plan.*',
@@ -171,6 +174,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'itinerary.trip.*',
         'itinerary.archive-file.*',
         'booking.departure.*',
+        'booking.allotment.*',
         'booking.order.read',
       ),
       ...agency(
