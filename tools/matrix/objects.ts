@@ -30,6 +30,8 @@ const sources: Readonly<Record<string, string>> = {
   departureId: `select departure_id from booking.orders where agency_id = $1 and branch_id = $2`,
   orderId: `select id from booking.orders where agency_id = $1 and branch_id = $2`,
   cancelledOrderId: `select order_id from booking.order_cancellations where agency_id = $1 and branch_id = $2`,
+  allotmentId: `select allotment_id from booking.allotment_takings where agency_id = $1 and branch_id = $2`,
+  takingId: `select id from booking.allotment_takings where agency_id = $1 and branch_id = $2`,
   refundId: `select id from finance.refunds where agency_id = $1 and branch_id = $2`,
   requestId: `select id from itinerary.requests where agency_id = $1 and branch_id = $2`,
   planId: `select id from itinerary.plans where agency_id = $1 and branch_id = $2`,

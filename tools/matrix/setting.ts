@@ -15,7 +15,7 @@ import { openDoors, type Doors } from './call.ts';
 import { makeMore } from './makings.ts';
 import { declaredOperations, type Operation } from './operations.ts';
 import { objectsOf, roleCodeOf, type Objects } from './objects.ts';
-import { addCancellation, addIdentityProvider, addPasskey, addQuarantined } from './planted.ts';
+import { addAllotment, addCancellation, addIdentityProvider, addPasskey, addQuarantined } from './planted.ts';
 
 /** Where an object lies, seen from the branch of whoever calls. `below` is a branch below the caller's own. */
 export const placeKeys = ['own', 'below', 'other', 'elsewhere'] as const;
@@ -141,6 +141,7 @@ async function settle(
   await makeRole(world, agency, roleCodeOf(branchId), []);
   await addQuarantined(world, agency.id);
   await addCancellation(world, agency.id, branchId);
+  await addAllotment(world, agency.id, branchId);
   const { token } = await agency.staff('everything', branchId);
   const found = await objectsOf(world.admin, agency.id, branchId);
   const objects = await makeMore(operations, found, doors.call, token);
