@@ -10,6 +10,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'analytics.quarantine.replay': { zh: '重放分析服务隔离消息', en: 'replay the quarantine of analytics' },
   'analytics.read-models.rebuild': { zh: '重建分析数据', en: 'rebuild the read models' },
   'analytics.report.read': { zh: '查看报表', en: 'see reports' },
+  'booking.allotment-taking.read': { zh: '查看配额占用', en: 'see what is taken of allotments' },
   'booking.allotment.close': { zh: '停售与恢复配额', en: 'stop and reopen the sale of allotments' },
   'booking.allotment.contract': { zh: '签订与调整配额', en: 'contract and change allotments' },
   'booking.allotment.read': { zh: '查看配额', en: 'see allotments' },

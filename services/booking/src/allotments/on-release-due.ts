@@ -50,7 +50,7 @@ const release = (uow: UnitOfWork, allotmentId: string, due: string): Promise<Rel
        order by on_date for update
      ), gone as (
        update booking.allotment_dates as one set released = one.quantity - one.taken, released_at = ?::timestamptz
-       from due where one.agency_id = ? and one.allotment_id = ? and one.on_date = due.on_date and one.released_at is null
+       from due where one.agency_id = ? and one.allotment_id = ? and one.on_date = due.on_date
        returning one.on_date, one.released
      )
      select on_date::text as date, released as quantity from gone order by on_date`,

@@ -39,9 +39,9 @@ const TakingsQuery = Type.Object({
   departureId: Type.Optional(Id),
 });
 
-/** Takings of the orders the caller may take units for; blocks of departures are seen by those who may for the whole agency. */
+/** Takings of the orders within the caller's reach; blocks of departures are the whole agency's. */
 const listTakings = query(
-  { permission: 'booking.allotment.take' },
+  { permission: 'booking.allotment-taking.read' },
   async (uow, { limit, after, allotmentId, orderId, departureId }: Static<typeof TakingsQuery>) => {
     const rows = await uow.em.find(
       AllotmentTaking,
@@ -126,7 +126,7 @@ export const readAllotmentRoutes = () => [
     method: 'GET',
     path: '/v1/allotment-takings',
     summary: 'What orders and departures have taken of allotments, newest first',
-    access: 'booking.allotment.take',
+    access: 'booking.allotment-taking.read',
     query: TakingsQuery,
     result: Type.Object({ takings: Type.Array(TakingView), next: Next }),
     handle: (call, { query: input }) => listTakings(call, input),

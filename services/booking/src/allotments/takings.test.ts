@@ -9,7 +9,7 @@ import {
   type AllotmentAnswer,
 } from '../fixtures/allotment.ts';
 import { later } from '../fixtures/catalogue.ts';
-import { enterCustomer, openDesk, scheduleDeparture, type OrderAnswer } from '../fixtures/desk.ts';
+import { openDesk, scheduleDeparture, type OrderAnswer } from '../fixtures/desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -164,11 +164,15 @@ describe('giving units back', () => {
   });
 
   it('follows from the end of the order', async () => {
-    const { agency, sales, id, take, place } = await fiveNights();
+    const { agency, manager, sales, id, take, place, end } = await fiveNights();
     const [order, other] = [await place(), await place()];
     const { body: taking } = await take(sales, [30, 31], 2, { orderId: order.id });
     await take(sales, [31, 32], 1, { orderId: order.id });
     await take(sales, [31, 31], 1, { orderId: other.id });
+    // What came back before does not come back once more.
+    expect(await end((await take(manager, [32, 32], 1, { orderId: order.id })).body)).toMatchObject({
+      status: 200,
+    });
     const found = await sales.get<{ takings: object[] }>(url(`allotment-takings?orderId=${order.id}`));
     expect(found.body.takings).toHaveLength(2);
     expect(found.body.takings[1]).toEqual(taking);
@@ -180,6 +184,7 @@ describe('giving units back', () => {
     );
     const ended = await told(world, agency.id, 'allotment-taking.ended');
     expect(ended).toMatchObject([
+      { orderId: order.id, cause: 'given-back' },
       { orderId: order.id, cause: 'order-ended' },
       { orderId: order.id, cause: 'order-ended' },
     ]);
@@ -206,24 +211,43 @@ describe('giving units back', () => {
     expect(await take(sales, [30, 30], 1, { orderId: order.id })).toMatchObject({ status: 409 });
   });
 
-  it('follows also where units are taken as the order or the departure ends', async () => {
-    const { manager, sales, departureId, id, take } = await fiveNights();
-    const orders = await Promise.all(
-      Array.from({ length: 4 }, async () => {
-        const customerId = await enterCustomer(world, sales);
-        const wish = { customerId, departureId, counts: [{ category: 'adult', count: 1 }] };
-        return (await sales.post<OrderAnswer>(url('orders'), wish)).body;
-      }),
-    );
-    const cause = { reason: '地接社无法接待', cause: 'agency' };
-    await Promise.all([
-      ...orders.flatMap((order) => [take(sales, [30, 34], 1, { orderId: order.id }), withdraw(sales, order)]),
-      ...[1, 2, 3].map(() => take(manager, [30, 34], 1, { departureId })),
-      manager.post(url(`departures/${departureId}/cancellation`), cause, version(1)),
-    ]);
-    const none = '0/0/4 open';
-    await eventually(async () =>
-      expect(await figuresOf(world, sales, id)).toEqual([none, none, none, none, none]),
-    );
-  });
+  it.each(['order', 'departure'] as const)(
+    'follows where units are being taken as the %s ends',
+    async (what) => {
+      const { manager, sales, departureId, id, take, place } = await fiveNights();
+      const order = await place();
+      const cause = { reason: '地接社无法接待', cause: 'agency' };
+      const [reference, endIt] = {
+        order: [{ orderId: order.id }, () => withdraw(sales, order)] as const,
+        departure: [
+          { departureId },
+          () => manager.post(url(`departures/${departureId}/cancellation`), cause, version(1)),
+        ] as const,
+      }[what];
+      // Somebody else has the dates in hand: the taking has found its order or departure and waits, and whoever ends that waits for the taking.
+      const blocker = await world.admin.connect();
+      await blocker.query('begin');
+      await blocker.query('select from booking.allotment_dates where allotment_id = $1 for update', [id]);
+      const taking = take(manager, [30, 34], 1, reference);
+      await eventually(async () => expect(await waiting()).toBe(1));
+      const ending = endIt();
+      await eventually(async () => expect(await waiting()).toBe(2));
+      await blocker.query('commit');
+      blocker.release();
+      expect((await taking).status).toBe(201);
+      expect((await ending).status).toBe(200);
+      const none = '0/0/4 open';
+      await eventually(async () =>
+        expect(await figuresOf(world, sales, id)).toEqual([none, none, none, none, none]),
+      );
+    },
+  );
 });
+
+/** Statements that wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await world.admin.query<{ count: number }>(
+    `select count(*)::integer as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -32,7 +32,7 @@ const staff = [
 const sales = [
   ...staff,
   ...agency('booking.allotment.read'),
-  ...branch('booking.allotment.take'),
+  ...branch('booking.allotment.take', 'booking.allotment-taking.read'),
   ...branch(
     'crm.customer.read',
     'crm.customer.enter',
@@ -149,6 +149,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.product.*',
         'booking.departure.*',
         'booking.allotment.*',
+        'booking.allotment-taking.read',
         'booking.price-list.*',
         'booking.rules.*',
         'itinerary.plan.*',
@@ -175,6 +176,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'itinerary.archive-file.*',
         'booking.departure.*',
         'booking.allotment.*',
+        'booking.allotment-taking.read',
         'booking.order.read',
       ),
       ...agency(
