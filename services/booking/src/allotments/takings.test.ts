@@ -174,8 +174,8 @@ describe('giving units back', () => {
       status: 200,
     });
     const found = await sales.get<{ takings: object[] }>(url(`allotment-takings?orderId=${order.id}`));
-    expect(found.body.takings).toHaveLength(2);
-    expect(found.body.takings[1]).toEqual(taking);
+    expect(found.body.takings).toHaveLength(3);
+    expect(found.body.takings[2]).toEqual(taking);
     await withdraw(sales, order);
     await eventually(async () =>
       expect((await figuresOf(world, sales, id)).slice(0, 3)).toEqual([
