@@ -6,7 +6,7 @@ import { errors } from '../errors.ts';
 export const releaseMoment = (date: LocalDate, releaseDays: number, timeZone: string): Temporal.Instant =>
   localDate(addDays(date, -releaseDays)).toZonedDateTime(timeZone).toInstant();
 
-export const datesAtMost = 400;
+const datesAtMost = 400;
 
 /**
  * Every date from the first to the last.
