@@ -159,6 +159,23 @@ describe('release days', () => {
     );
   });
 
+  it('end the sale at their moment, though their message be late', async () => {
+    const date = dateIn(20);
+    const { agency, manager, departureId, id } = await openHouse(date, date);
+    const blocker = await world.admin.connect();
+    await blocker.query('begin');
+    await blocker.query('select from booking.allotments where id = $1 for no key update', [id]);
+    clock.advance({ days: 13 });
+    const refused = await take(await manager.signInAgain(), id, date, 1, departureId);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'booking/units-released' } });
+    expect(await released(agency.id)).toEqual([]);
+    await blocker.query('commit');
+    blocker.release();
+    await eventually(async () =>
+      expect(await released(agency.id)).toMatchObject([{ dates: [{ date, quantity: 3 }] }]),
+    );
+  });
+
   it('meet those who take: a unit is taken or goes back, never both, and none is lost', async () => {
     const date = dateIn(50);
     const { agency, manager, departureId, id } = await openHouse(date, date);
