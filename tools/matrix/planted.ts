@@ -85,6 +85,37 @@ export async function addWaitingEntry(
   );
 }
 
+/** An allotment with a date, of which the branch's oldest order has taken a unit, and a release. */
+export async function addAllotment(
+  { admin }: Pick<World, 'admin'>,
+  agencyId: string,
+  branchId: string,
+): Promise<void> {
+  const id = randomUUID();
+  await admin.query(
+    `insert into booking.allotments (agency_id, id, supplier_id, contract_number, kind, mode, unit_code, name, time_zone, release_days, version, created_at)
+     values ($1, $2, $3, 'matrix', 'room', 'allotment', 'matrix', '{"zh":"matrix","en":"matrix"}', 'Asia/Shanghai', 0, 1, now())`,
+    [agencyId, id, randomUUID()],
+  );
+  await admin.query(
+    `insert into booking.allotment_dates (agency_id, allotment_id, on_date, quantity, taken, releases_at, released_at)
+     values ($1, $2, (now() at time zone 'Asia/Shanghai')::date, 100, 1, now(), now())`,
+    [agencyId, id],
+  );
+  await admin.query(
+    `insert into booking.allotment_releases (agency_id, id, allotment_id, supplier_id, released_on, released_at, units, dates)
+     select agency_id, $3, id, supplier_id, '2026-01-01', now(), 1, '[{"date":"2026-01-08","quantity":1}]'
+     from booking.allotments where agency_id = $1 and id = $2`,
+    [agencyId, id, randomUUID()],
+  );
+  await admin.query(
+    `insert into booking.allotment_takings (agency_id, id, allotment_id, order_id, branch_id, author_id, from_date, to_date, quantity, version, created_at)
+     select agency_id, $4, $3, id, branch_id, author_id, (now() at time zone 'Asia/Shanghai')::date, (now() at time zone 'Asia/Shanghai')::date, 1, 1, now()
+     from booking.orders where agency_id = $1 and branch_id = $2 order by id limit 1`,
+    [agencyId, branchId, id, randomUUID()],
+  );
+}
+
 /** Gives a member of staff a passkey: to register one takes a device. Nobody can sign in with it. */
 export async function addPasskey(
   { admin }: Pick<World, 'admin'>,

@@ -17,6 +17,7 @@ import { declaredOperations, type Operation } from './operations.ts';
 import { objectsOf, roleCodeOf, type Objects } from './objects.ts';
 import {
   addAgentTerms,
+  addAllotment,
   addCancellation,
   addWaitingEntry,
   addIdentityProvider,
@@ -150,6 +151,7 @@ async function settle(
   await addCancellation(world, agency.id, branchId);
   await addAgentTerms(world, agency.id, branchId);
   await addWaitingEntry(world, agency.id, branchId);
+  await addAllotment(world, agency.id, branchId);
   const { token } = await agency.staff('everything', branchId);
   const found = await objectsOf(world.admin, agency.id, branchId);
   const objects = await makeMore(operations, found, doors.call, token);

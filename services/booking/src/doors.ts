@@ -3,6 +3,7 @@ import type { Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
 import type { CategoryOf } from './customers/customers.ts';
 import { agentPricesDoors } from './agent-prices/doors.ts';
+import { allotmentsDoors } from './allotments/doors.ts';
 import { articlesDoors } from './articles/doors.ts';
 import { branchesDoors } from './branches/doors.ts';
 import { cancellationPoliciesDoors } from './cancellation-policies/doors.ts';
@@ -59,6 +60,7 @@ export function doors({ categoryOf, crm, print }: Ports): Doors {
     commissionsDoors(),
     creditDoors(),
     portalDoors(crm),
+    allotmentsDoors(),
   ];
   return {
     routes: parts.flatMap(({ routes }) => routes),

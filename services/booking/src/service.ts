@@ -3,6 +3,9 @@ import { layFoundation, type Service, type ServiceDescription } from '@yitu/runt
 import { OrderCancellation } from './cancellations/cancellation.ts';
 import { AgentPriceList } from './agent-prices/agent-price-list.ts';
 import { agentErrors } from './agent-prices/errors.ts';
+import { Allotment } from './allotments/allotment.ts';
+import { allotmentErrors } from './allotments/errors.ts';
+import { AllotmentTaking } from './allotments/taking.ts';
 import { Article } from './articles/article.ts';
 import type { Config } from './config.ts';
 import { CreditLimit } from './credit/credit-limit.ts';
@@ -63,6 +66,8 @@ export async function createService(
       SupplierRate,
       SupplierRating,
       WaitingEntry,
+      Allotment,
+      AllotmentTaking,
     ],
     constraints: {
       agent_price_lists_key: agentErrors.agentPriceListExists,
@@ -76,6 +81,7 @@ export async function createService(
       supplier_rates_no_overlap: supplierErrors.ratesOverlap,
       supplier_ratings_once: supplierErrors.ratedAlready,
       waiting_entries_once: waitingErrors.alreadyWaiting,
+      allotment_dates_never_oversold: allotmentErrors.unitsOversold,
     },
     sensitive: {
       Order: ['note', 'returnReason'],
@@ -106,6 +112,7 @@ export async function createService(
       branch_credits: 'computed from credit limits and orders, which are recorded',
       credit_uses: 'computed from orders, which are recorded',
       waiting_places: 'the queue of the recorded entries',
+      allotment_dates: 'statements only count units; the taking that takes or gives them back is recorded',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });

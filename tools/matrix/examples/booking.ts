@@ -29,6 +29,10 @@ export const booking: Examples = {
   'GET /v1/orders/:orderId/cancellation': {
     params: ({ cancelledOrderId = '' }) => ({ orderId: cancelledOrderId }),
   },
+  'PUT /v1/allotments/:allotmentId/dates': { body: () => ({ quantity: 100 }) },
+  'POST /v1/allotments/:allotmentId/takings': {
+    body: ({ orderId }) => ({ orderId, departureId: undefined }),
+  },
   'PUT /v1/departures/:departureId/prices': { body: () => ({ prices: prices() }) },
   'POST /v1/price-lists': { body: () => ({ seasons: seasons() }) },
   'PUT /v1/price-lists/:priceListId': { body: () => ({ seasons: seasons() }) },

@@ -505,6 +505,66 @@ export const balanceReleaseDue = describeEvent(booking.BalanceReleaseDue, {
   noun: 'order',
   what: 'balance-release-due',
 });
+/** Units of a supplier that the agency may sell were contracted; their dates are set one range after the other. */
+export const allotmentContracted = describeEvent(booking.AllotmentContracted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'allotment',
+  what: 'contracted',
+});
+export const allotmentDatesSet = describeEvent(booking.AllotmentDatesSet, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'allotment',
+  what: 'dates-set',
+});
+/** Sale is stopped for these dates, until they are reopened. */
+export const allotmentClosed = describeEvent(booking.AllotmentClosed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'allotment',
+  what: 'closed',
+});
+export const allotmentReopened = describeEvent(booking.AllotmentReopened, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'allotment',
+  what: 'reopened',
+});
+/** Unused units went back to the supplier on the release day of their dates. No unit of a date is told twice. */
+export const allotmentReleased = describeEvent(booking.AllotmentReleased, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'allotment',
+  what: 'released',
+});
+export const allotmentTakingMade = describeEvent(booking.AllotmentTakingMade, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'allotment-taking',
+  what: 'made',
+});
+/** The units can be taken again. */
+export const allotmentTakingEnded = describeEvent(booking.AllotmentTakingEnded, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'allotment-taking',
+  what: 'ended',
+});
+/** The release day of dates of an allotment begins. */
+export const allotmentReleaseDue = describeEvent(booking.AllotmentReleaseDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'allotment',
+  what: 'release-due',
+});
+/** What an order that has ended took of allotments goes back. */
+export const orderTakingsEndDue = describeEvent(booking.OrderTakingsEndDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'order',
+  what: 'takings-end-due',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -1275,6 +1335,15 @@ export const eventCatalogue = [
   orderBalanceFlagged,
   paymentReminderDue,
   balanceReleaseDue,
+  allotmentContracted,
+  allotmentDatesSet,
+  allotmentClosed,
+  allotmentReopened,
+  allotmentReleased,
+  allotmentTakingMade,
+  allotmentTakingEnded,
+  allotmentReleaseDue,
+  orderTakingsEndDue,
   customerRegistered,
   customerChanged,
   travellerAdded,

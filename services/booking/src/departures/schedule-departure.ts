@@ -47,7 +47,8 @@ function checkDeparture(input: Static<typeof Body>, now: Temporal.Instant): void
   if (input.departsOn < today(now, input.timeZone)) throw errors.departsInThePast();
 }
 
-function checkTimeZone(zone: string): void {
+/** @throws booking/unknown-time-zone */
+export function checkTimeZone(zone: string): void {
   if (isTimeZone(zone)) return;
   const message = {
     zh: '应为 IANA 时区名，例如 Asia/Shanghai',

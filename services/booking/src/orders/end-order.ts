@@ -29,6 +29,7 @@ export async function endOrder(
   order.holdExpiresAt = null;
   const { id: orderId, branchId, departureId, seats, total: amount, currency } = order;
   const ended = { orderId, branchId, departureId, seats, total: { amount, currency } };
+  uow.publishLater(orderId, events.orderTakingsEndDue, { orderId }, uow.now);
   if (state === 'expired') uow.publish(order, events.orderExpired, ended);
   else
     uow.publish(order, events.orderCancelled, {

@@ -33,6 +33,8 @@ const staff = [
 
 const sales = [
   ...staff,
+  ...agency('booking.allotment.read'),
+  ...branch('booking.allotment.take', 'booking.allotment-taking.read'),
   ...branch(
     'crm.customer.read',
     'crm.customer.enter',
@@ -178,6 +180,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.article.*',
         'booking.product.*',
         'booking.departure.*',
+        'booking.allotment.*',
+        'booking.allotment-taking.read',
         'booking.price-list.*',
         'booking.agent-price-list.*',
         'booking.rules.*',
@@ -215,6 +219,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'itinerary.trip.*',
         'itinerary.archive-file.*',
         'booking.departure.*',
+        'booking.allotment.*',
+        'booking.allotment-taking.read',
         'booking.order.read',
         'booking.order.record-no-show',
         'booking.supplier-loss.*',

@@ -685,6 +685,88 @@ export interface BalanceReleaseDue {
   dueOn: string;
 }
 
+/** Units of a supplier that the agency may sell were contracted; their dates are set one range after the other. */
+export interface AllotmentContracted {
+  allotmentId: string;
+  supplierId: string;
+  /** room, seat or ticket. */
+  kind: string;
+  /** allotment or free-sale. */
+  mode: string;
+  unitCode: string;
+}
+
+export interface AllotmentDatesSet {
+  allotmentId: string;
+  /** First and last date. */
+  from: string;
+  to: string;
+  /** Units of each date; absent in free sale. */
+  quantity?: number | undefined;
+}
+
+/** Sale is stopped for these dates, until they are reopened. */
+export interface AllotmentClosed {
+  allotmentId: string;
+  from: string;
+  to: string;
+}
+
+export interface AllotmentReopened {
+  allotmentId: string;
+  from: string;
+  to: string;
+}
+
+export interface ReleasedUnits {
+  date: string;
+  quantity: number;
+}
+
+/** Unused units went back to the supplier on the release day of their dates. No unit of a date is told twice. */
+export interface AllotmentReleased {
+  allotmentId: string;
+  supplierId: string;
+  releaseId: string;
+  dates: ReleasedUnits[];
+}
+
+export interface AllotmentTakingMade {
+  takingId: string;
+  allotmentId: string;
+  /** One of the two is empty. */
+  orderId: string;
+  departureId: string;
+  from: string;
+  to: string;
+  quantity: number;
+}
+
+/** The units can be taken again. */
+export interface AllotmentTakingEnded {
+  takingId: string;
+  allotmentId: string;
+  orderId: string;
+  departureId: string;
+  from: string;
+  to: string;
+  quantity: number;
+  /** given-back, order-ended or departure-cancelled. */
+  cause: string;
+}
+
+/** The release day of dates of an allotment begins. */
+export interface AllotmentReleaseDue {
+  allotmentId: string;
+  /** Dates whose release day begins then, or began before. */
+  releasesAt: string | undefined;
+}
+
+/** What an order that has ended took of allotments goes back. */
+export interface OrderTakingsEndDue {
+  orderId: string;
+}
+
 function createBaseProductCreated(): ProductCreated {
   return { productId: "", kind: "", name: undefined, state: undefined };
 }
@@ -11314,6 +11396,1240 @@ export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
     const message = createBaseBalanceReleaseDue();
     message.orderId = object.orderId ?? "";
     message.dueOn = object.dueOn ?? "";
+    return message;
+  },
+};
+
+function createBaseAllotmentContracted(): AllotmentContracted {
+  return { allotmentId: "", supplierId: "", kind: "", mode: "", unitCode: "" };
+}
+
+export const AllotmentContracted: MessageFns<AllotmentContracted> = {
+  encode(message: AllotmentContracted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.allotmentId !== "") {
+      writer.uint32(10).string(message.allotmentId);
+    }
+    if (message.supplierId !== "") {
+      writer.uint32(18).string(message.supplierId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(26).string(message.kind);
+    }
+    if (message.mode !== "") {
+      writer.uint32(34).string(message.mode);
+    }
+    if (message.unitCode !== "") {
+      writer.uint32(42).string(message.unitCode);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentContracted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentContracted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.mode = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.unitCode = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentContracted {
+    return {
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      mode: isSet(object.mode) ? globalThis.String(object.mode) : "",
+      unitCode: isSet(object.unitCode)
+        ? globalThis.String(object.unitCode)
+        : isSet(object.unit_code)
+        ? globalThis.String(object.unit_code)
+        : "",
+    };
+  },
+
+  toJSON(message: AllotmentContracted): unknown {
+    const obj: any = {};
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.mode !== "") {
+      obj.mode = message.mode;
+    }
+    if (message.unitCode !== "") {
+      obj.unitCode = message.unitCode;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentContracted>, I>>(base?: I): AllotmentContracted {
+    return AllotmentContracted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentContracted>, I>>(object: I): AllotmentContracted {
+    const message = createBaseAllotmentContracted();
+    message.allotmentId = object.allotmentId ?? "";
+    message.supplierId = object.supplierId ?? "";
+    message.kind = object.kind ?? "";
+    message.mode = object.mode ?? "";
+    message.unitCode = object.unitCode ?? "";
+    return message;
+  },
+};
+
+function createBaseAllotmentDatesSet(): AllotmentDatesSet {
+  return { allotmentId: "", from: "", to: "", quantity: undefined };
+}
+
+export const AllotmentDatesSet: MessageFns<AllotmentDatesSet> = {
+  encode(message: AllotmentDatesSet, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.allotmentId !== "") {
+      writer.uint32(10).string(message.allotmentId);
+    }
+    if (message.from !== "") {
+      writer.uint32(18).string(message.from);
+    }
+    if (message.to !== "") {
+      writer.uint32(26).string(message.to);
+    }
+    if (message.quantity !== undefined) {
+      writer.uint32(32).int32(message.quantity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentDatesSet {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentDatesSet();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.quantity = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentDatesSet {
+    return {
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : undefined,
+    };
+  },
+
+  toJSON(message: AllotmentDatesSet): unknown {
+    const obj: any = {};
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    if (message.quantity !== undefined) {
+      obj.quantity = Math.round(message.quantity);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentDatesSet>, I>>(base?: I): AllotmentDatesSet {
+    return AllotmentDatesSet.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentDatesSet>, I>>(object: I): AllotmentDatesSet {
+    const message = createBaseAllotmentDatesSet();
+    message.allotmentId = object.allotmentId ?? "";
+    message.from = object.from ?? "";
+    message.to = object.to ?? "";
+    message.quantity = object.quantity ?? undefined;
+    return message;
+  },
+};
+
+function createBaseAllotmentClosed(): AllotmentClosed {
+  return { allotmentId: "", from: "", to: "" };
+}
+
+export const AllotmentClosed: MessageFns<AllotmentClosed> = {
+  encode(message: AllotmentClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.allotmentId !== "") {
+      writer.uint32(10).string(message.allotmentId);
+    }
+    if (message.from !== "") {
+      writer.uint32(18).string(message.from);
+    }
+    if (message.to !== "") {
+      writer.uint32(26).string(message.to);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentClosed {
+    return {
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+    };
+  },
+
+  toJSON(message: AllotmentClosed): unknown {
+    const obj: any = {};
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentClosed>, I>>(base?: I): AllotmentClosed {
+    return AllotmentClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentClosed>, I>>(object: I): AllotmentClosed {
+    const message = createBaseAllotmentClosed();
+    message.allotmentId = object.allotmentId ?? "";
+    message.from = object.from ?? "";
+    message.to = object.to ?? "";
+    return message;
+  },
+};
+
+function createBaseAllotmentReopened(): AllotmentReopened {
+  return { allotmentId: "", from: "", to: "" };
+}
+
+export const AllotmentReopened: MessageFns<AllotmentReopened> = {
+  encode(message: AllotmentReopened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.allotmentId !== "") {
+      writer.uint32(10).string(message.allotmentId);
+    }
+    if (message.from !== "") {
+      writer.uint32(18).string(message.from);
+    }
+    if (message.to !== "") {
+      writer.uint32(26).string(message.to);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentReopened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentReopened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentReopened {
+    return {
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+    };
+  },
+
+  toJSON(message: AllotmentReopened): unknown {
+    const obj: any = {};
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentReopened>, I>>(base?: I): AllotmentReopened {
+    return AllotmentReopened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentReopened>, I>>(object: I): AllotmentReopened {
+    const message = createBaseAllotmentReopened();
+    message.allotmentId = object.allotmentId ?? "";
+    message.from = object.from ?? "";
+    message.to = object.to ?? "";
+    return message;
+  },
+};
+
+function createBaseReleasedUnits(): ReleasedUnits {
+  return { date: "", quantity: 0 };
+}
+
+export const ReleasedUnits: MessageFns<ReleasedUnits> = {
+  encode(message: ReleasedUnits, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.date !== "") {
+      writer.uint32(10).string(message.date);
+    }
+    if (message.quantity !== 0) {
+      writer.uint32(16).int32(message.quantity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReleasedUnits {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReleasedUnits();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.date = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.quantity = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReleasedUnits {
+    return {
+      date: isSet(object.date) ? globalThis.String(object.date) : "",
+      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : 0,
+    };
+  },
+
+  toJSON(message: ReleasedUnits): unknown {
+    const obj: any = {};
+    if (message.date !== "") {
+      obj.date = message.date;
+    }
+    if (message.quantity !== 0) {
+      obj.quantity = Math.round(message.quantity);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReleasedUnits>, I>>(base?: I): ReleasedUnits {
+    return ReleasedUnits.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReleasedUnits>, I>>(object: I): ReleasedUnits {
+    const message = createBaseReleasedUnits();
+    message.date = object.date ?? "";
+    message.quantity = object.quantity ?? 0;
+    return message;
+  },
+};
+
+function createBaseAllotmentReleased(): AllotmentReleased {
+  return { allotmentId: "", supplierId: "", releaseId: "", dates: [] };
+}
+
+export const AllotmentReleased: MessageFns<AllotmentReleased> = {
+  encode(message: AllotmentReleased, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.allotmentId !== "") {
+      writer.uint32(10).string(message.allotmentId);
+    }
+    if (message.supplierId !== "") {
+      writer.uint32(18).string(message.supplierId);
+    }
+    if (message.releaseId !== "") {
+      writer.uint32(26).string(message.releaseId);
+    }
+    for (const v of message.dates) {
+      ReleasedUnits.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentReleased {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentReleased();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.supplierId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.releaseId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.dates.push(ReleasedUnits.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentReleased {
+    return {
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      supplierId: isSet(object.supplierId)
+        ? globalThis.String(object.supplierId)
+        : isSet(object.supplier_id)
+        ? globalThis.String(object.supplier_id)
+        : "",
+      releaseId: isSet(object.releaseId)
+        ? globalThis.String(object.releaseId)
+        : isSet(object.release_id)
+        ? globalThis.String(object.release_id)
+        : "",
+      dates: globalThis.Array.isArray(object?.dates) ? object.dates.map((e: any) => ReleasedUnits.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: AllotmentReleased): unknown {
+    const obj: any = {};
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.supplierId !== "") {
+      obj.supplierId = message.supplierId;
+    }
+    if (message.releaseId !== "") {
+      obj.releaseId = message.releaseId;
+    }
+    if (message.dates?.length) {
+      obj.dates = message.dates.map((e) => ReleasedUnits.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentReleased>, I>>(base?: I): AllotmentReleased {
+    return AllotmentReleased.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentReleased>, I>>(object: I): AllotmentReleased {
+    const message = createBaseAllotmentReleased();
+    message.allotmentId = object.allotmentId ?? "";
+    message.supplierId = object.supplierId ?? "";
+    message.releaseId = object.releaseId ?? "";
+    message.dates = object.dates?.map((e) => ReleasedUnits.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseAllotmentTakingMade(): AllotmentTakingMade {
+  return { takingId: "", allotmentId: "", orderId: "", departureId: "", from: "", to: "", quantity: 0 };
+}
+
+export const AllotmentTakingMade: MessageFns<AllotmentTakingMade> = {
+  encode(message: AllotmentTakingMade, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.takingId !== "") {
+      writer.uint32(10).string(message.takingId);
+    }
+    if (message.allotmentId !== "") {
+      writer.uint32(18).string(message.allotmentId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(26).string(message.orderId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(34).string(message.departureId);
+    }
+    if (message.from !== "") {
+      writer.uint32(42).string(message.from);
+    }
+    if (message.to !== "") {
+      writer.uint32(50).string(message.to);
+    }
+    if (message.quantity !== 0) {
+      writer.uint32(56).int32(message.quantity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentTakingMade {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentTakingMade();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.takingId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.quantity = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentTakingMade {
+    return {
+      takingId: isSet(object.takingId)
+        ? globalThis.String(object.takingId)
+        : isSet(object.taking_id)
+        ? globalThis.String(object.taking_id)
+        : "",
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : 0,
+    };
+  },
+
+  toJSON(message: AllotmentTakingMade): unknown {
+    const obj: any = {};
+    if (message.takingId !== "") {
+      obj.takingId = message.takingId;
+    }
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    if (message.quantity !== 0) {
+      obj.quantity = Math.round(message.quantity);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentTakingMade>, I>>(base?: I): AllotmentTakingMade {
+    return AllotmentTakingMade.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentTakingMade>, I>>(object: I): AllotmentTakingMade {
+    const message = createBaseAllotmentTakingMade();
+    message.takingId = object.takingId ?? "";
+    message.allotmentId = object.allotmentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.from = object.from ?? "";
+    message.to = object.to ?? "";
+    message.quantity = object.quantity ?? 0;
+    return message;
+  },
+};
+
+function createBaseAllotmentTakingEnded(): AllotmentTakingEnded {
+  return { takingId: "", allotmentId: "", orderId: "", departureId: "", from: "", to: "", quantity: 0, cause: "" };
+}
+
+export const AllotmentTakingEnded: MessageFns<AllotmentTakingEnded> = {
+  encode(message: AllotmentTakingEnded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.takingId !== "") {
+      writer.uint32(10).string(message.takingId);
+    }
+    if (message.allotmentId !== "") {
+      writer.uint32(18).string(message.allotmentId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(26).string(message.orderId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(34).string(message.departureId);
+    }
+    if (message.from !== "") {
+      writer.uint32(42).string(message.from);
+    }
+    if (message.to !== "") {
+      writer.uint32(50).string(message.to);
+    }
+    if (message.quantity !== 0) {
+      writer.uint32(56).int32(message.quantity);
+    }
+    if (message.cause !== "") {
+      writer.uint32(66).string(message.cause);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentTakingEnded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentTakingEnded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.takingId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.quantity = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentTakingEnded {
+    return {
+      takingId: isSet(object.takingId)
+        ? globalThis.String(object.takingId)
+        : isSet(object.taking_id)
+        ? globalThis.String(object.taking_id)
+        : "",
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+      quantity: isSet(object.quantity) ? globalThis.Number(object.quantity) : 0,
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+    };
+  },
+
+  toJSON(message: AllotmentTakingEnded): unknown {
+    const obj: any = {};
+    if (message.takingId !== "") {
+      obj.takingId = message.takingId;
+    }
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    if (message.quantity !== 0) {
+      obj.quantity = Math.round(message.quantity);
+    }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentTakingEnded>, I>>(base?: I): AllotmentTakingEnded {
+    return AllotmentTakingEnded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentTakingEnded>, I>>(object: I): AllotmentTakingEnded {
+    const message = createBaseAllotmentTakingEnded();
+    message.takingId = object.takingId ?? "";
+    message.allotmentId = object.allotmentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.from = object.from ?? "";
+    message.to = object.to ?? "";
+    message.quantity = object.quantity ?? 0;
+    message.cause = object.cause ?? "";
+    return message;
+  },
+};
+
+function createBaseAllotmentReleaseDue(): AllotmentReleaseDue {
+  return { allotmentId: "", releasesAt: undefined };
+}
+
+export const AllotmentReleaseDue: MessageFns<AllotmentReleaseDue> = {
+  encode(message: AllotmentReleaseDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.allotmentId !== "") {
+      writer.uint32(10).string(message.allotmentId);
+    }
+    if (message.releasesAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.releasesAt), writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AllotmentReleaseDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAllotmentReleaseDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.allotmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.releasesAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AllotmentReleaseDue {
+    return {
+      allotmentId: isSet(object.allotmentId)
+        ? globalThis.String(object.allotmentId)
+        : isSet(object.allotment_id)
+        ? globalThis.String(object.allotment_id)
+        : "",
+      releasesAt: isSet(object.releasesAt)
+        ? globalThis.String(object.releasesAt)
+        : isSet(object.releases_at)
+        ? globalThis.String(object.releases_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: AllotmentReleaseDue): unknown {
+    const obj: any = {};
+    if (message.allotmentId !== "") {
+      obj.allotmentId = message.allotmentId;
+    }
+    if (message.releasesAt !== undefined) {
+      obj.releasesAt = message.releasesAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AllotmentReleaseDue>, I>>(base?: I): AllotmentReleaseDue {
+    return AllotmentReleaseDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AllotmentReleaseDue>, I>>(object: I): AllotmentReleaseDue {
+    const message = createBaseAllotmentReleaseDue();
+    message.allotmentId = object.allotmentId ?? "";
+    message.releasesAt = object.releasesAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseOrderTakingsEndDue(): OrderTakingsEndDue {
+  return { orderId: "" };
+}
+
+export const OrderTakingsEndDue: MessageFns<OrderTakingsEndDue> = {
+  encode(message: OrderTakingsEndDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderTakingsEndDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderTakingsEndDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderTakingsEndDue {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+    };
+  },
+
+  toJSON(message: OrderTakingsEndDue): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderTakingsEndDue>, I>>(base?: I): OrderTakingsEndDue {
+    return OrderTakingsEndDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderTakingsEndDue>, I>>(object: I): OrderTakingsEndDue {
+    const message = createBaseOrderTakingsEndDue();
+    message.orderId = object.orderId ?? "";
     return message;
   },
 };
