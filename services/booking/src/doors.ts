@@ -8,16 +8,19 @@ import { departuresDoors } from './departures/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
+import { picturesDoors } from './pictures/doors.ts';
+import type { PictureFiles } from './pictures/picture-files.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import { productsDoors } from './products/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 
 export interface Ports {
   readonly categoryOf: CategoryOf;
+  readonly pictures: PictureFiles;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf }: Ports): Doors {
+export function doors({ categoryOf, pictures }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -29,6 +32,7 @@ export function doors({ categoryOf }: Ports): Doors {
     ordersDoors(categoryOf),
     cancellationsDoors(),
     rulesDoors(),
+    picturesDoors(pictures),
   ];
   return {
     routes: parts.flatMap(({ routes }) => routes),

@@ -10,6 +10,9 @@ import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
+import { startCollecting } from './pictures/collect-files.ts';
+import { pictureFiles } from './pictures/picture-files.ts';
+import { Picture } from './pictures/picture.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
 
@@ -35,6 +38,7 @@ export async function createService(
       OrderTraveller,
       PaymentDue,
       OrderCancellation,
+      Picture,
     ],
     constraints: {
       group_choices_pkey: errors.choiceMade,
@@ -59,5 +63,9 @@ export async function createService(
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },
   });
-  return foundation.open(doors({ categoryOf: categoryOf(askCrm(foundation.ask('crm', config.CRM_GRPC))) }));
+  const pictures = pictureFiles(config.PICTURES_DIR);
+  return foundation.open({
+    ...doors({ categoryOf: categoryOf(askCrm(foundation.ask('crm', config.CRM_GRPC))), pictures }),
+    background: [() => startCollecting(foundation, pictures)],
+  });
 }

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Texts } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
-import { Id, InstantText, LocalText, Version } from '@yitu/runtime';
+import { Country, Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Details } from './details.ts';
 import { productKinds } from './kinds.ts';
@@ -45,7 +45,7 @@ const points = () => Type.Array(LocalText, { maxItems: 50, default: [] });
 const shown = {
   name: LocalText,
   summary: LocalText,
-  destinationCountry: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' }),
+  destinationCountry: Country,
   destinationCity: Type.String({ minLength: 1, maxLength: 100 }),
   days: Type.Integer({ minimum: 1, maximum: 365 }),
   themes: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20 }),
