@@ -15,6 +15,7 @@ export {
   type Money,
   type MoneyJson,
 } from './money.ts';
+export { csvOf } from './csv.ts';
 export { countryCodes, isCountry } from './countries.ts';
 export { isId, newId } from './ids.ts';
 export { fixedClock, systemClock, type Clock } from './clock.ts';

@@ -7,6 +7,7 @@ import { customersDoors } from './customers/doors.ts';
 import { departuresDoors } from './departures/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
+import { importsDoors } from './imports/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
 import { picturesDoors } from './pictures/doors.ts';
 import type { PictureFiles } from './pictures/picture-files.ts';
@@ -33,6 +34,7 @@ export function doors({ categoryOf, pictures }: Ports): Doors {
     cancellationsDoors(),
     rulesDoors(),
     picturesDoors(pictures),
+    importsDoors(),
   ];
   return {
     routes: parts.flatMap(({ routes }) => routes),

@@ -12,6 +12,8 @@ import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { startCollecting } from './pictures/collect-files.ts';
 import { pictureFiles } from './pictures/picture-files.ts';
+import { CatalogueImport } from './imports/catalogue-import.ts';
+import { importErrors } from './imports/errors.ts';
 import { Picture } from './pictures/picture.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { Product } from './products/product.ts';
@@ -39,10 +41,12 @@ export async function createService(
       PaymentDue,
       OrderCancellation,
       Picture,
+      CatalogueImport,
     ],
     constraints: {
       group_choices_pkey: errors.choiceMade,
       price_lists_product_key: errors.priceListExists,
+      products_code_key: importErrors.productCodeTaken,
       departures_group_number_key: errors.groupNumberTaken,
       order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
@@ -59,6 +63,7 @@ export async function createService(
       travellers: 'told by crm, which has recorded it',
       product_endings: 'an index over the names of products',
       product_facets: 'an index over products',
+      import_rows: 'what an import is made of, which is recorded; what becomes of a row is recorded as well',
       product_listings: 'computed from departures and their prices',
       departures: 'statements only count seats; the order that takes them or gives them back is recorded',
     },

@@ -15,6 +15,8 @@ export const Product = defineEntity({
   properties: {
     agencyId: p.uuid().primary(),
     id: p.uuid().primary(),
+    /** What the agency calls it; imports tell products apart by it. */
+    code: p.string().nullable(),
     kind: p.string(),
     state: p.string().$type<ProductState>(),
     name: p.json<Texts>(),
@@ -51,6 +53,11 @@ const shown = {
   themes: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20 }),
 };
 
+export const ProductCode = Type.String({
+  pattern: '^[A-Za-z0-9._/-]{1,40}$',
+  description: "The agency's own",
+});
+
 export const productFields = {
   kind: Type.Enum(productKinds),
   ...shown,
@@ -69,10 +76,14 @@ const identity = {
   createdAt: InstantText,
 };
 
-export const ProductView = Type.Object({ ...productFields, ...identity }, { title: 'Product' });
+export const ProductView = Type.Object(
+  { ...productFields, code: Type.Union([ProductCode, Type.Null()]), ...identity },
+  { title: 'Product' },
+);
 
 export const productView = (product: Product): Static<typeof ProductView> => ({
   id: product.id,
+  code: product.code ?? null,
   kind: product.kind,
   state: product.state,
   name: product.name,

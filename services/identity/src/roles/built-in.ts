@@ -131,6 +131,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...staff,
       ...agency(
         'booking.article.write',
+        'booking.import.*',
         'booking.product.create',
         'booking.product.change',
         'itinerary.plan.*',
@@ -145,6 +146,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'booking.article.*',
         'booking.product.*',
+        'booking.import.*',
         'booking.departure.*',
         'booking.price-list.*',
         'booking.rules.*',
@@ -171,6 +173,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'itinerary.trip.*',
         'itinerary.archive-file.*',
         'booking.departure.*',
+        'booking.import.*',
         'booking.order.read',
       ),
       ...agency(
