@@ -32,6 +32,13 @@ const makings: readonly Making[] = [
     at: /"client":\{"id":"([^"]+)"|"id":"([^"]+)"/,
   },
   { name: 'articleId', service: 'booking', operation: 'POST /v1/articles' },
+  ...(['product', 'article'] as const).map((owner) => ({
+    name: `${owner}PictureId`,
+    service: 'booking',
+    operation: `POST /v1/${owner}s/:${owner}Id/pictures`,
+    at: /"pictures":\[\{"id":"([^"]+)"/,
+  })),
+  { name: 'importId', service: 'booking', operation: 'POST /v1/imports' },
   {
     name: 'documentId',
     service: 'crm',

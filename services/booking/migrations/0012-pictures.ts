@@ -1,4 +1,4 @@
-import { tenantTable, workerSees } from '@yitu/persistence';
+import { tenantTable } from '@yitu/persistence';
 import { Migration } from '@mikro-orm/migrations';
 
 /** Pictures of products and articles; their files lie in a directory, each under the hash of its content. */
@@ -27,7 +27,6 @@ export default class Pictures extends Migration {
       create index pictures_of_article on booking.pictures (agency_id, article_id, position) where article_id is not null;
       create index pictures_by_hash on booking.pictures (agency_id, hash);
       ${tenantTable('booking', 'pictures')}
-      ${workerSees('booking', 'pictures', ['agency_id', 'hash'])}
     `);
   }
 }

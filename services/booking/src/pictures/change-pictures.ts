@@ -4,7 +4,7 @@ import { Id, LocalText, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { pictureErrors } from './errors.ts';
 import { pictureTypes } from './formats/picture-file.ts';
-import { picturesOf, type Gallery } from './gallery.ts';
+import { picturesOf, requireChange, type Gallery } from './gallery.ts';
 import { hashOf, type PictureFiles } from './picture-files.ts';
 import { galleryView, GalleryView, Picture } from './picture.ts';
 import { recognise } from './recognise.ts';
@@ -28,6 +28,7 @@ const addPicture = (gallery: Gallery, files: PictureFiles) =>
   command({ permission: gallery.change }, async (uow, { ownerId, alt, file }: Upload) => {
     const { bytes, ...looks } = recognise(file);
     const owner = await gallery.lock(uow, ownerId);
+    requireChange(uow, gallery, owner);
     const pictures = await picturesOf(uow, gallery, ownerId);
     if (pictures.length >= mostPictures) throw pictureErrors.tooManyPictures({ most: mostPictures });
     if (pictures.some(({ hash }) => hash === hashOf(bytes))) throw pictureErrors.pictureTwice();
@@ -53,6 +54,7 @@ interface Order {
 const orderPictures = (gallery: Gallery) =>
   command({ permission: gallery.change }, async (uow, { ownerId, version, pictures: wanted }: Order) => {
     const owner = await gallery.lock(uow, ownerId, version);
+    requireChange(uow, gallery, owner);
     const byId = new Map((await picturesOf(uow, gallery, ownerId)).map((one) => [one.id, one]));
     const ordered = wanted.flatMap(({ id, alt }, place) => {
       const picture = byId.get(id);
@@ -70,16 +72,18 @@ const everyOne = {
 
 interface Removal {
   readonly ownerId: string;
+  readonly version: number;
   readonly pictureId: string;
 }
 
 /** Its file is collected later, when nothing else needs it. */
 const removePicture = (gallery: Gallery) =>
-  command({ permission: gallery.change }, async (uow, { ownerId, pictureId }: Removal) => {
-    const owner = await gallery.lock(uow, ownerId);
+  command({ permission: gallery.change }, async (uow, { ownerId, pictureId, version }: Removal) => {
+    const owner = await gallery.lock(uow, ownerId, version);
     const pictures = await picturesOf(uow, gallery, ownerId);
     const removed = pictures.find(({ id }) => id === pictureId);
     if (!removed) throw requestErrors.notFound();
+    requireChange(uow, gallery, owner);
     uow.em.remove(removed);
     return changed(
       uow,
@@ -144,8 +148,9 @@ export function changePictureRoutes(gallery: Gallery, files: PictureFiles) {
       access,
       params: Type.Object({ [parameter]: Id, pictureId: Id }),
       result: GalleryView,
-      handle: (call, { params: { [parameter]: ownerId = '', pictureId = '' } }) =>
-        remove(call, { ownerId, pictureId }),
+      versioned: true,
+      handle: (call, { params: { [parameter]: ownerId = '', pictureId = '' }, version }) =>
+        remove(call, { ownerId, pictureId, version }),
     }),
   ];
 }

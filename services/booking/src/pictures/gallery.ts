@@ -5,6 +5,8 @@ import { Article } from '../articles/article.ts';
 import { Product } from '../products/product.ts';
 import { Picture } from './picture.ts';
 
+type Shown = Aggregate & { readonly state: string };
+
 /** What has pictures. */
 export interface Gallery {
   /** `/v1/<path>/:<parameter>/pictures`. */
@@ -14,8 +16,9 @@ export interface Gallery {
   readonly change: Permission;
   /** @throws request/not-found also for whoever may not see it */
   see(uow: UnitOfWork, id: string): Promise<Aggregate>;
-  /** Locks it for a change of its pictures. @throws access/forbidden where it is published and the caller may not publish */
-  lock(uow: UnitOfWork, id: string, version?: number): Promise<Aggregate>;
+  lock(uow: UnitOfWork, id: string, version?: number): Promise<Shown>;
+  /** What is published is changed by those who may publish. */
+  readonly publish: Permission;
   tell(uow: UnitOfWork, owner: Aggregate, pictures: number): void;
 }
 
@@ -30,11 +33,8 @@ export const productGallery: Gallery = {
       throw requestErrors.notFound();
     return product;
   },
-  lock: async (uow, id, version) => {
-    const product = await uow.lock(Product, id, version);
-    if (product.state === 'published') requirePermission(uow.member, 'booking.product.publish');
-    return product;
-  },
+  lock: (uow, id, version) => uow.lock(Product, id, version),
+  publish: 'booking.product.publish',
   tell: (uow, product, pictures) =>
     uow.publish(product, events.productPicturesChanged, { productId: product.id, pictures }),
 };
@@ -50,14 +50,16 @@ export const articleGallery: Gallery = {
       throw requestErrors.notFound();
     return article;
   },
-  lock: async (uow, id, version) => {
-    const article = await uow.lock(Article, id, version);
-    if (article.state === 'published') requirePermission(uow.member, 'booking.article.publish');
-    return article;
-  },
+  lock: (uow, id, version) => uow.lock(Article, id, version),
+  publish: 'booking.article.publish',
   tell: (uow, article, pictures) =>
     uow.publish(article, events.articlePicturesChanged, { articleId: article.id, pictures }),
 };
+
+/** @throws access/forbidden where it is published and the caller may not publish */
+export function requireChange(uow: UnitOfWork, { publish }: Gallery, { state }: Shown): void {
+  if (state === 'published') requirePermission(uow.member, publish);
+}
 
 /** In their order. */
 export const picturesOf = (uow: UnitOfWork, { parameter }: Gallery, ownerId: string): Promise<Picture[]> =>

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
-import pg from 'pg';
+import { systemClock } from '@yitu/kernel';
+import { openDatabase } from '@yitu/persistence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addProduct, tour } from '../fixtures/catalogue.ts';
 import { jpeg, png, webp } from '../fixtures/picture-bytes.ts';
 import { collectFiles } from './collect-files.ts';
 import { hashOf, pictureFiles } from './picture-files.ts';
+import { Picture } from './picture.ts';
 import { recognise } from './recognise.ts';
 
 let world: World;
@@ -46,6 +48,9 @@ async function upload(who: Staff, to: string, file: Buffer, headers: Record<stri
 
 const look = (who: Staff, path: string, headers: Record<string, string> = {}) =>
   fetch(url(path), { headers: { authorization: `Bearer ${who.token}`, ...headers } });
+
+const remove = (who: Staff, path: string, version: number) =>
+  who.ask<Gallery>(url(path), { method: 'DELETE', headers: { 'if-match': `"${version}"` } });
 
 const fileOf = (agencyId: string, file: Buffer) => {
   const hash = hashOf(recognise(file).bytes);
@@ -132,9 +137,10 @@ describe('pictures of a product', () => {
     const path = `${at}/${body.pictures[0]?.id}`;
     expect((await look(stranger, path)).status).toBe(404);
     expect((await upload(stranger, url(at), png())).status).toBe(404);
-    expect(await stranger.ask(url(path), { method: 'DELETE' })).toMatchObject({ status: 404 });
+    expect(await remove(stranger, path, 2)).toMatchObject({ status: 404 });
     expect((await look(stranger, `${elsewhere}/${body.pictures[0]?.id}`)).status).toBe(404);
     expect((await look(manager, path)).status).toBe(200);
+    expect(await remove(manager, path, 1)).toMatchObject({ status: 412 });
   });
 
   it('are refused when they are too large, none at all, there already, or called a page', async () => {
@@ -216,31 +222,31 @@ describe('the file of a picture', () => {
     const other = `/v1/products/${await addProduct(world, manager, tour('阳朔'))}/pictures`;
     const { body } = await upload(manager, url(at), png());
     const { body: second } = await upload(manager, url(other), png());
-    const workers = workerPool();
+    const ground = await openGround();
     const files = pictureFiles(world.surroundings.picturesDir);
     const orphan = await files.store(agency.id, Buffer.from('never became a picture'));
     try {
-      expect(await manager.ask(url(`${at}/${body.pictures[0]?.id}`), { method: 'DELETE' })).toMatchObject({
+      expect(await remove(manager, `${at}/${body.pictures[0]?.id}`, body.version)).toMatchObject({
         status: 200,
         body: { pictures: [] },
       });
-      await collectFiles(workers, files, 3_600);
+      await collectFiles(ground, files, 3_600);
       expect(await files.read(agency.id, orphan)).toBeTruthy();
-      await collectFiles(workers, files, -1);
+      await collectFiles(ground, files, -1);
       await expect(files.read(agency.id, orphan)).rejects.toThrow('ENOENT');
       expect((await stat(fileOf(agency.id, png()))).isFile()).toBe(true);
-      await manager.ask(url(`${other}/${second.pictures[0]?.id}`), { method: 'DELETE' });
-      await collectFiles(workers, files, -1);
+      await remove(manager, `${other}/${second.pictures[0]?.id}`, second.version);
+      await collectFiles(ground, files, -1);
       await expect(stat(fileOf(agency.id, png()))).rejects.toThrow('ENOENT');
       expect(productId).toBeTruthy();
     } finally {
-      await workers.end();
+      await ground.database.close();
     }
   });
 
   it('is there for every row, however often it is collected while pictures are added', async () => {
     const { agency, manager, at } = await openShop();
-    const workers = workerPool();
+    const ground = await openGround();
     const files = pictureFiles(world.surroundings.picturesDir);
     try {
       for (let round = 0; round < 5; round++) {
@@ -248,21 +254,20 @@ describe('the file of a picture', () => {
         await files.store(agency.id, recognise(file).bytes); // an old orphan of the same content
         const [added] = await Promise.all([
           upload(manager, url(at), file),
-          ...Array.from({ length: 4 }, () => collectFiles(workers, files, -1)),
+          ...Array.from({ length: 4 }, () => collectFiles(ground, files, -1)),
         ]);
         expect(added.status).toBe(201);
         expect((await look(manager, `${at}/${added.body.pictures.at(-1)?.id}`)).status).toBe(200);
       }
     } finally {
-      await workers.end();
+      await ground.database.close();
     }
   });
 });
 
-function workerPool(): pg.Pool {
-  const { databaseUrl, secrets } = world.surroundings;
-  const connection = new URL(databaseUrl);
-  connection.username = 'yitu_booking_worker';
-  connection.password = secrets.rolePasswords['yitu_booking_worker'] ?? '';
-  return new pg.Pool({ connectionString: connection.href, max: 4 });
+/** What the collector stands on: booking's own role. */
+async function openGround() {
+  const { DATABASE_URL: at = '' } = world.environment('booking');
+  const database = await openDatabase({ service: 'booking', url: at, poolSize: 4, entities: [Picture] });
+  return { database, clock: systemClock };
 }
