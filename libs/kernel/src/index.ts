@@ -16,7 +16,7 @@ export {
   type MoneyJson,
 } from './money.ts';
 export { csvOf } from './csv.ts';
-export { countryCodes, isCountry } from './countries.ts';
+export { isCountry } from './countries.ts';
 export { isId, newId } from './ids.ts';
 export { fixedClock, systemClock, type Clock } from './clock.ts';
 export { addDays, daysBetween, localDate, today, type LocalDate } from './dates.ts';

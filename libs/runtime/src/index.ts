@@ -13,7 +13,16 @@ export type { FileAnswer } from './http/files.ts';
 export { checkInput } from './http/validation.ts';
 export { Next, page, pageOf } from './http/paging.ts';
 export { route, type Access, type Refusals, type Route } from './http/route.ts';
-export { Country, Currency, Id, InstantText, LocalDate, LocalText, MoneyText, Version } from './http/schemas.ts';
+export {
+  Country,
+  Currency,
+  Id,
+  InstantText,
+  LocalDate,
+  LocalText,
+  MoneyText,
+  Version,
+} from './http/schemas.ts';
 export {
   layFoundation,
   type Doors,

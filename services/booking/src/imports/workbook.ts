@@ -95,4 +95,4 @@ function checkCells(content: Buffer, { rows, columns }: Limits): void {
 }
 
 const columnNumber = (letters: string) =>
-  [...letters].reduce((number, letter) => number * 26 + (letter.codePointAt(0) ?? 0) - 64, 0);
+  Array.from(letters).reduce((number, letter) => number * 26 + (letter.codePointAt(0) ?? 0) - 64, 0);
