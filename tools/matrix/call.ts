@@ -46,21 +46,32 @@ async function callHttp(
   { path, body, version = staleVersion }: Request,
   { token }: Credential,
 ): Promise<Answer> {
-  const form = consumes === 'form';
   const response = await fetch(`${origin}${path}`, {
     method,
     headers: {
       'accept-language': 'en',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && {
-        'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+        'content-type': contentType(consumes, body),
       }),
       ...(versioned && { 'if-match': `"${version}"` }),
     },
-    ...(body !== undefined && { body: form ? formOf(body) : JSON.stringify(body) }),
+    ...(body !== undefined && { body: contentOf(consumes, body) }),
   });
   const text = await response.text();
   return { status: response.status, code: response.ok ? '' : codeIn(text), text };
+}
+
+type Consumes = HttpOperation['route']['consumes'];
+
+function contentType(consumes: Consumes, body: unknown): string {
+  if (body instanceof Uint8Array) return 'application/octet-stream';
+  return consumes === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+}
+
+function contentOf(consumes: Consumes, body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return consumes === 'form' ? formOf(body) : JSON.stringify(body);
 }
 
 /** What a form of texts sends. */

@@ -9,6 +9,8 @@ export interface Example {
   readonly query?: (objects: Objects) => Readonly<Record<string, string>>;
   /** Body fields (of an rpc: request fields) over those made of the schema. */
   readonly body?: (objects: Objects) => Readonly<Record<string, unknown>>;
+  /** The body of an operation that takes a file. */
+  readonly file?: () => Uint8Array<ArrayBuffer>;
   /** Permissions it needs beside its own, since it asks another service on behalf of the caller. */
   readonly needs?: readonly Permission[];
   /** The permission whose reach says what is seen, where that is not the operation's own. */

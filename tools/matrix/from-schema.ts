@@ -31,6 +31,7 @@ const formats: Readonly<Record<string, () => string>> = {
   'local-date': today,
   'date-time': () => Temporal.Now.instant().add({ hours: 1 }).toString(),
   'minor-units': () => '100',
+  country: () => 'CN',
   uri: () => 'https://matrix.example/',
 };
 

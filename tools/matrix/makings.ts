@@ -37,6 +37,13 @@ const makings: readonly Making[] = [
     operation: 'POST /v1/orders/:orderId/supplier-losses',
   },
   { name: 'articleId', service: 'booking', operation: 'POST /v1/articles' },
+  ...(['product', 'article'] as const).map((owner) => ({
+    name: `${owner}PictureId`,
+    service: 'booking',
+    operation: `POST /v1/${owner}s/:${owner}Id/pictures`,
+    at: /"pictures":\[\{"id":"([^"]+)"/,
+  })),
+  { name: 'importId', service: 'booking', operation: 'POST /v1/imports' },
   {
     name: 'documentId',
     service: 'crm',

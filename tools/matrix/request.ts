@@ -43,7 +43,11 @@ export function requestOf(
     operation.kind === 'http'
       ? httpRequest(operation, example, objects, narrowed)
       : rpcRequest(operation, example, objects);
-  return { path, body, ids: idsIn(`${path} ${JSON.stringify(body ?? null)}`) };
+  return {
+    path,
+    body,
+    ids: idsIn(`${path} ${body instanceof Uint8Array ? '' : JSON.stringify(body ?? null)}`),
+  };
 }
 
 function httpRequest(operation: HttpOperation, example: Example, objects: Objects, narrowed: boolean) {
@@ -55,6 +59,10 @@ function httpRequest(operation: HttpOperation, example: Example, objects: Object
     return encodeURIComponent(value);
   });
   const query = queryOf(operation, example, objects, narrowed);
+  if (typeof route.consumes === 'object') {
+    if (!example.file) throw new MissingExample(operation, 'a file');
+    return { path: query.size > 0 ? `${path}?${query.toString()}` : path, body: example.file() };
+  }
   const hasBody = route.body !== undefined && route.method !== 'GET';
   const body = hasBody
     ? made(operation, () => fromSchema(route.body, objects, example.body?.(objects)))

@@ -26,6 +26,7 @@ export async function removeData(places: Places): Promise<void> {
     places.signingKeys,
     places.auditSigningKeys,
     places.auditCheckpoints,
+    places.pictures,
     places.vaultRootKeys,
   ])
     rmSync(path, { recursive: true, force: true });

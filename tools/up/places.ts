@@ -14,6 +14,7 @@ export interface Places {
   readonly signingKeys: string;
   readonly auditSigningKeys: string;
   readonly auditCheckpoints: string;
+  readonly pictures: string;
   readonly vaultRootKeys: string;
   /** Its content moves the clock of all services; normally there is no such file. */
   readonly clock: string;
@@ -36,6 +37,7 @@ export function placesIn(state: string): Places {
     signingKeys: at('signing-keys.json'),
     auditSigningKeys: at('audit-signing-keys.json'),
     auditCheckpoints: at('audit-checkpoints'),
+    pictures: at('data', 'pictures'),
     vaultRootKeys: at('vault-root-keys.json'),
     clock: at('clock'),
     run: at('run.json'),

@@ -39,6 +39,7 @@ export function planServices(
     signingKeysFile: places.signingKeys,
     auditSigningKeysFile: places.auditSigningKeys,
     auditCheckpointsDir: places.auditCheckpoints,
+    picturesDir: places.pictures,
     vaultRootKeysFile: places.vaultRootKeys,
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
     logLevel: config.logLevel,

@@ -36,6 +36,8 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'booking.article.publish': { zh: '发布与撤下攻略和资讯', en: 'publish and withdraw guides and news' },
   'booking.article.read': { zh: '查看攻略和资讯', en: 'see guides and news' },
   'booking.article.write': { zh: '撰写攻略和资讯', en: 'write guides and news' },
+  'booking.import.read': { zh: '查看导入结果', en: 'see imports' },
+  'booking.import.start': { zh: '导入产品与团期', en: 'import products and departures' },
   'booking.departure.read': { zh: '查看团期', en: 'see departures' },
   'booking.departure.schedule': { zh: '安排团期', en: 'schedule departures' },
   'booking.group-choice.record': {

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly auditCheckpointsDir: string;
   /** File of the vault's root keys. */
   readonly vaultRootKeysFile: string;
+  /** Directory of booking's files of pictures. */
+  readonly picturesDir: string;
   readonly smtpUrl: string;
   readonly logLevel: string;
   readonly clockFile?: string;
@@ -84,6 +86,7 @@ function ownOf(
     auditSigningKeysFile,
     auditCheckpointsDir,
     vaultRootKeysFile,
+    picturesDir,
     smtpUrl,
   }: Surroundings,
   publicUrl: string,
@@ -101,6 +104,7 @@ function ownOf(
       ...links,
     },
     crm: { ...links, ...vault },
+    booking: { PICTURES_DIR: picturesDir },
     itinerary: links,
     notifications: { SMTP_URL: smtpUrl, MAIL_FROM: 'Yitu <no-reply@yitu.example>', PUBLIC_URL: publicUrl },
   };

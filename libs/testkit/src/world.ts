@@ -119,6 +119,7 @@ async function surroundingsOf(
     auditSigningKeysFile,
     auditCheckpointsDir: join(directory, 'audit-checkpoints'),
     vaultRootKeysFile,
+    picturesDir: join(directory, 'pictures'),
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',
   };

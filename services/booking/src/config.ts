@@ -5,6 +5,8 @@ const Config = Type.Object({
   ...serviceConfig,
   /** gRPC address of crm, `host:port`: customers and travellers of an order. */
   CRM_GRPC: Type.String({ minLength: 1 }),
+  /** Directory of the files of pictures, which all replicas share. */
+  PICTURES_DIR: Type.String({ minLength: 1 }),
 });
 
 export type Config = Static<typeof Config>;

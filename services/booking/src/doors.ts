@@ -16,9 +16,12 @@ import { departuresDoors } from './departures/doors.ts';
 import { exchangeRatesDoors } from './exchange-rates/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
+import { importsDoors } from './imports/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
 import { portalDoors } from './portal/doors.ts';
 import { paymentDuesDoors } from './payment-dues/doors.ts';
+import { picturesDoors } from './pictures/doors.ts';
+import type { PictureFiles } from './pictures/picture-files.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import type { Print } from './printing/printer.ts';
 import { productsDoors } from './products/doors.ts';
@@ -31,11 +34,12 @@ import { waitingListDoors } from './waiting-list/doors.ts';
 export interface Ports {
   readonly categoryOf: CategoryOf;
   readonly crm: AskCrm;
+  readonly pictures: PictureFiles;
   readonly print: Print;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf, crm, print }: Ports): Doors {
+export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -61,6 +65,8 @@ export function doors({ categoryOf, crm, print }: Ports): Doors {
     creditDoors(),
     portalDoors(crm),
     allotmentsDoors(),
+    picturesDoors(pictures),
+    importsDoors(),
   ];
   return {
     routes: parts.flatMap(({ routes }) => routes),

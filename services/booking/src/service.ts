@@ -20,6 +20,11 @@ import { exchangeRateErrors } from './exchange-rates/errors.ts';
 import { ExchangeRate } from './exchange-rates/exchange-rate.ts';
 import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
+import { startCollecting } from './pictures/collect-files.ts';
+import { pictureFiles } from './pictures/picture-files.ts';
+import { CatalogueImport } from './imports/catalogue-import.ts';
+import { importErrors } from './imports/errors.ts';
+import { Picture } from './pictures/picture.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { openPrinter } from './printing/printer.ts';
 import { Product } from './products/product.ts';
@@ -68,11 +73,14 @@ export async function createService(
       WaitingEntry,
       Allotment,
       AllotmentTaking,
+      Picture,
+      CatalogueImport,
     ],
     constraints: {
       agent_price_lists_key: agentErrors.agentPriceListExists,
       group_choices_pkey: errors.choiceMade,
       price_lists_product_key: errors.priceListExists,
+      products_code_key: importErrors.productCodeTaken,
       departures_group_number_key: errors.groupNumberTaken,
       order_cancellations_order_key: errors.alreadyCancelled,
       departures_never_oversold: errors.notEnoughSeats,
@@ -108,6 +116,7 @@ export async function createService(
       travellers: 'told by crm, which has recorded it',
       product_endings: 'an index over the names of products',
       product_facets: 'an index over products',
+      import_rows: 'what an import is made of, which is recorded; what becomes of a row is recorded as well',
       product_listings: 'computed from departures and their prices',
       branch_credits: 'computed from credit limits and orders, which are recorded',
       credit_uses: 'computed from orders, which are recorded',
@@ -117,5 +126,9 @@ export async function createService(
     },
   });
   const crm = askCrm(foundation.ask('crm', config.CRM_GRPC));
-  return foundation.open(doors({ categoryOf: categoryOf(crm), crm, print: openPrinter() }));
+  const pictures = pictureFiles(config.PICTURES_DIR);
+  return foundation.open({
+    ...doors({ categoryOf: categoryOf(crm), crm, pictures, print: openPrinter() }),
+    background: [() => startCollecting(foundation, pictures)],
+  });
 }

@@ -13,6 +13,10 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
   [/^\/session(\/(refresh|second-factor|passkey|oidc\/.*))?$/, 'anyone'],
   [/^\/links\/[a-z-]+$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],
+  [
+    /^\/api\/booking\/v1\/(products\/:productId\/pictures|articles\/:articleId\/pictures|imports)$/,
+    'service',
+  ],
 ];
 
 /** Lets no route be registered from now on that does not say who may use it. @throws when one is */

@@ -93,6 +93,7 @@ async function startAll(plan: SystemPlan, places: Places, stops: Stops): Promise
     auditSigningKeysFile: places.auditSigningKeys,
     auditCheckpointsDir: places.auditCheckpoints,
     vaultRootKeysFile: places.vaultRootKeys,
+    picturesDir: places.pictures,
     logLevel: 'info',
     clockFile: places.clock,
   };

@@ -565,6 +565,39 @@ export const orderTakingsEndDue = describeEvent(booking.OrderTakingsEndDue, {
   noun: 'order',
   what: 'takings-end-due',
 });
+/** Pictures of a product were added, removed, put into another order, or say something else. */
+export const productPicturesChanged = describeEvent(booking.ProductPicturesChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'product',
+  what: 'pictures-changed',
+});
+export const articlePicturesChanged = describeEvent(booking.ArticlePicturesChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'article',
+  what: 'pictures-changed',
+});
+/** A file of products or departures was taken in; its rows are worked through. */
+export const importStarted = describeEvent(booking.ImportStarted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'import',
+  what: 'started',
+});
+/** Some rows of an import wait to be worked on. */
+export const importRowsDue = describeEvent(booking.ImportRowsDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'import',
+  what: 'rows-due',
+});
+export const importFinished = describeEvent(booking.ImportFinished, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'import',
+  what: 'finished',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -1344,6 +1377,11 @@ export const eventCatalogue = [
   allotmentTakingEnded,
   allotmentReleaseDue,
   orderTakingsEndDue,
+  productPicturesChanged,
+  articlePicturesChanged,
+  importStarted,
+  importRowsDue,
+  importFinished,
   customerRegistered,
   customerChanged,
   travellerAdded,

@@ -8,7 +8,9 @@ import type { Route } from './route.ts';
 export function answerErrors(app: FastifyInstance, bodyLimit: number): void {
   app.setErrorHandler((error, request, reply) => {
     const tooLarge = error instanceof Error && Reflect.get(error, 'code') === 'FST_ERR_CTP_BODY_TOO_LARGE';
-    const refusal = tooLarge ? httpErrors.tooLarge({ limit: bodyLimit }) : refusalOf(error);
+    const refusal = tooLarge
+      ? httpErrors.tooLarge({ limit: request.routeOptions.bodyLimit ?? bodyLimit })
+      : refusalOf(error);
     if (refusal.status >= 500)
       request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'a request failed');
     return answerRefusal(request, reply, refusal);

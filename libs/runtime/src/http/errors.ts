@@ -15,6 +15,7 @@ export const httpErrors = defineErrors('request', {
     zh: '请使用 application/x-www-form-urlencoded。',
     en: 'Send application/x-www-form-urlencoded.',
   },
+  fileExpected: { status: 415, zh: '请使用 {types}。', en: 'Send one of {types}.' },
   tooLarge: {
     status: 413,
     zh: '请求体过大，上限为 {limit} 字节。',

@@ -5,6 +5,11 @@ type Explain = (parameters: Record<string, unknown>) => Texts;
 
 const text = (value: unknown) => (Array.isArray(value) ? value.map(String).join(', ') : String(value));
 
+const noCountry = {
+  zh: '应为现行的 ISO 3166-1 两字母国家（地区）代码，例如 CN',
+  en: 'must be a country code of ISO 3166-1 that exists, such as CN',
+};
+
 /** What each JSON schema keyword means for a person. */
 const explanations: Record<string, Explain> = {
   required: () => ({ zh: '必填', en: 'is required' }),
@@ -29,7 +34,8 @@ const explanations: Record<string, Explain> = {
   maxItems: ({ limit }) => ({ zh: `最多 ${text(limit)} 项`, en: `must have at most ${text(limit)} items` }),
   uniqueItems: () => ({ zh: '不得重复', en: 'must not repeat' }),
   pattern: ({ pattern }) => ({ zh: `格式应符合 ${text(pattern)}`, en: `must match ${text(pattern)}` }),
-  format: ({ format }) => ({ zh: `格式应为 ${text(format)}`, en: `must be a ${text(format)}` }),
+  format: ({ format }) =>
+    format === 'country' ? noCountry : { zh: `格式应为 ${text(format)}`, en: `must be a ${text(format)}` },
 };
 
 const otherwise: Explain = () => ({ zh: '不符合要求', en: 'is not acceptable' });

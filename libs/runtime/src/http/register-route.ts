@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import {
   accessErrors,
   requireMember,
@@ -13,6 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { earlierAnswer } from './earlier-answer.ts';
 import { httpErrors } from './errors.ts';
+import { acceptFiles, filesSchema, sendFile, type FileAnswer } from './files.ts';
 import { acceptForms } from './forms.ts';
 import { Problem, refusalOf } from './problem.ts';
 import type { Access, Refusals, Route } from './route.ts';
@@ -30,10 +31,12 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Puts an operation on the door: who asks, whether they may, what they ask, then its `handle`. */
 export function registerRoute(app: FastifyInstance, route: Route, door: Door): void {
-  if (route.consumes !== 'form') return register(app, route, door);
-  // Only this operation takes forms: a JSON operation answers them 415, which also keeps pages of other sites from sending one.
+  const { consumes } = route;
+  if (consumes === undefined) return register(app, route, door);
+  // Only this operation takes forms or files: a JSON operation answers them 415, which also keeps pages of other sites from sending one.
   void app.register((scope, _options, done) => {
-    acceptForms(scope);
+    if (consumes === 'form') acceptForms(scope);
+    else acceptFiles(scope, consumes);
     register(scope, route, door);
     done();
   });
@@ -42,17 +45,20 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
 function register(app: FastifyInstance, route: Route, door: Door): void {
   const { ownCredential, headers = {}, refusals } = route;
   const { method, path, params, query, body, result, status = 200, accepted, access } = route;
-  const { versioned, mediaType } = route;
+  const { versioned, mediaType, answersFile } = route;
+  const files = typeof route.consumes === 'object' ? route.consumes : undefined;
   app.route({
     method,
     url: path,
+    ...(files && { bodyLimit: files.limit }),
     schema: {
       ...(params && { params }),
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
+      ...(files && { body: filesSchema(files) }),
       ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
       response: {
-        [status]: mediaType ? contentOf(mediaType, result) : result,
+        [status]: answersFile ? contentsOf(answersFile) : mediaType ? contentOf(mediaType, result) : result,
         ...(accepted && { 202: accepted.result }),
         default: refusals?.schema ?? Problem,
       },
@@ -76,10 +82,12 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const call = callOf(request, door, route);
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
-      const input = { ...asked, version, ...ownCredentialOf(request, route) };
+      const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const input = { ...asked, version, file, ...ownCredentialOf(request, route) };
       const answer = await route
         .handle(call, input)
         .catch((error: unknown) => earlierAnswer(() => answeredBefore(call), error));
+      if (answersFile) return sendFile(request, reply, answer as FileAnswer); // as such operations declare
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
       if (typeof current === 'number') reply.header('etag', `"${current}"`);
@@ -156,7 +164,9 @@ function idempotencyOf(request: FastifyRequest, hashKey: string): Idempotency | 
     request.method,
     request.url,
     request.headers['if-match'] ?? '',
-    request.body ?? null,
+    Buffer.isBuffer(request.body)
+      ? createHash('sha256').update(request.body).digest('hex')
+      : (request.body ?? null),
   ]);
   return { key, requestHash: createHmac('sha256', hashKey).update(asked).digest('base64url') };
 }
@@ -173,6 +183,11 @@ function ifMatch(request: FastifyRequest): number {
 const contentOf = (mediaType: string, schema: TSchema) => ({
   description: 'The text itself',
   content: { [mediaType.replace(/;.*/, '')]: { schema } },
+});
+
+const contentsOf = (mediaTypes: readonly string[]) => ({
+  description: 'The file itself',
+  content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: {} }])),
 });
 
 const unsafeHeaders = (versioned: boolean) => ({
@@ -197,7 +212,7 @@ function described({ summary, access, method, path, consumes, fourEyes }: Route)
     description: `Access: ${access}`,
     security: open ? [] : [{ bearer: [] }],
     'x-access': access,
-    ...(consumes && { consumes: ['application/x-www-form-urlencoded'] }),
+    ...(consumes === 'form' && { consumes: ['application/x-www-form-urlencoded'] }),
     ...(fourEyes && { 'x-yitu-four-eyes': true }),
   };
 }

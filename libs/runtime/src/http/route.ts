@@ -2,6 +2,7 @@ import type { Permission } from '@yitu/access';
 import type { DomainError } from '@yitu/kernel';
 import type { Call } from '@yitu/persistence';
 import type { Static, TNever, TObject, TSchema } from 'typebox';
+import type { FileAnswer, FileBody } from './files.ts';
 
 /** Who may use an operation: a permission, or one of the few that need none. */
 export type Access = Permission | 'anyone' | 'signed-in' | 'operator' | 'link';
@@ -21,8 +22,10 @@ export interface Refusals {
 
 /** What only operations have whose form others have laid down, such as OAuth's. */
 interface Foreign {
-  /** The body is `application/x-www-form-urlencoded`: each parameter a text, given once; one without a value counts as left out. */
-  readonly consumes?: 'form';
+  /** The body is `application/x-www-form-urlencoded`: each parameter a text, given once; one without a value counts as left out. Or it is a file, which becomes `input.file`. */
+  readonly consumes?: 'form' | FileBody;
+  /** The answer is the file that `handle` describes, of one of these types; instead of `result`. */
+  readonly answersFile?: readonly string[];
   /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
   readonly ownCredential?: true;
   /** Headers of its answers, and of refusals that have a form of their own. */
@@ -65,10 +68,12 @@ interface Declaration<
       query: Static<Query>;
       body: Static<Body>;
       version: number;
+      /** The body of an operation that consumes a file. */
+      file: Buffer;
       /** The Authorization header, of an operation with `ownCredential`. */
       authorization?: string;
     },
-  ) => Promise<Static<Result> | Static<Accepted>>;
+  ) => Promise<Static<Result> | Static<Accepted> | FileAnswer>;
 }
 
 /** An operation of the HTTP door, whatever its types. */
@@ -89,7 +94,14 @@ export interface Route extends Foreign {
   readonly fourEyes?: boolean;
   readonly handle: (
     call: Call,
-    input: { params: unknown; query: unknown; body: unknown; version: number; authorization?: string },
+    input: {
+      params: unknown;
+      query: unknown;
+      body: unknown;
+      version: number;
+      file: Buffer;
+      authorization?: string;
+    },
   ) => Promise<unknown>;
 }
 

@@ -8,6 +8,7 @@ export const LocalDate = Type.String({
 });
 export const InstantText = Type.String({ format: 'date-time', description: 'An instant, RFC 3339.' });
 export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 code.' });
+export const Country = Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2 code.' });
 export const MoneyText = Type.Object(
   {
     amount: Type.String({

@@ -31,7 +31,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     // Answers are written by the schemas too; what their formats mean is settled where input is checked.
-    serializerOpts: { ajv: { formats: { 'minor-units': true, 'local-date': true } } },
+    serializerOpts: { ajv: { formats: { 'minor-units': true, 'local-date': true, country: true } } },
     // The gateway stands before every service and names the client it saw.
     trustProxy: (_address, hop) => hop === 0,
     requestTimeout: 15_000,

@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { isId } from '@yitu/kernel';
+import { isCountry, isId, type FieldProblem } from '@yitu/kernel';
 import type { FastifySchemaCompiler } from 'fastify';
 import { httpErrors } from './errors.ts';
 import { fieldProblems } from './field-problems.ts';
@@ -14,6 +14,7 @@ function validators() {
   for (const ajv of [exact, converting]) {
     addFormats.default(ajv);
     ajv.addFormat('uuid', { type: 'string', validate: isId }); // the canonical form only, as it is stored and compared
+    ajv.addFormat('country', { type: 'string', validate: isCountry });
     ajv.addFormat('local-date', { type: 'string', validate: isLocalDate });
     ajv.addFormat('minor-units', /^-?(0|[1-9]\d{0,17})$/);
   }
@@ -43,6 +44,15 @@ function result(validate: ValidateFunction, data: unknown, part: string) {
       fields: fieldProblems(validate.errors ?? [], part === 'querystring' ? 'query' : part),
     }),
   };
+}
+
+/**
+ * The rules of a body for input that comes another way, such as a row of a table: the very check the door makes.
+ * @returns fills defaults in, and tells what is wrong; nothing, where it fits
+ */
+export function checkInput(schema: object): (input: object) => FieldProblem[] {
+  const validate = validators().exact.compile(closed(schema) as object); // of an object comes an object
+  return (input) => (validate(input) ? [] : fieldProblems(validate.errors ?? [], 'body'));
 }
 
 /** The schema with `additionalProperties: false` on every object that does not say otherwise. */

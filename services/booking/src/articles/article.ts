@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Texts } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
-import { Id, InstantText, LocalText, Version } from '@yitu/runtime';
+import { Country, Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
 /** A travel guide to a destination, or news about it, in two languages. */
@@ -31,7 +31,7 @@ const Text = Type.String({ minLength: 1, maxLength: 50_000 });
 export const articleFields = {
   title: LocalText,
   body: Type.Object({ zh: Text, en: Text }),
-  country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' }),
+  country: Country,
   city: Type.String({
     maxLength: 100,
     default: '',

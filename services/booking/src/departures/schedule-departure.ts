@@ -13,7 +13,7 @@ import { checkPrices } from '../pricing/check-prices.ts';
 import { Price } from '../pricing/price.ts';
 import { Departure, DeparturePrice, departureView, DepartureView } from './departure.ts';
 
-const Body = Type.Object({
+export const NewDeparture = Type.Object({
   productId: Id,
   operatingBranchId: Type.Optional({
     ...Id,
@@ -41,7 +41,10 @@ const Body = Type.Object({
 });
 
 /** Pure: what must be so before a departure can be sold. @throws booking/unknown-time-zone, return-before-departure, departs-in-the-past */
-function checkDeparture(input: Static<typeof Body>, now: Temporal.Instant): void {
+function checkDeparture(
+  input: Omit<Static<typeof NewDeparture>, 'operatingBranchId'>,
+  now: Temporal.Instant,
+): void {
   checkTimeZone(input.timeZone);
   if (input.returnsOn < input.departsOn) throw errors.returnBeforeDeparture();
   if (input.departsOn < today(now, input.timeZone)) throw errors.departsInThePast();
@@ -72,7 +75,10 @@ function isTimeZone(text: string): boolean {
 }
 
 /** The prices of the departure's season. @throws booking/no-price-list, no-season, price-list-currency */
-async function pricesFromList(uow: UnitOfWork, input: Static<typeof Body>): Promise<Season['prices']> {
+async function pricesFromList(
+  uow: UnitOfWork,
+  input: Static<typeof NewDeparture>,
+): Promise<Season['prices']> {
   const { productId, departsOn, currency } = input;
   const [list] = await uow.find(PriceList, { productId });
   if (!list) throw errors.noPriceList({ fields: [{ field: '/body/prices', ...required }] });
@@ -87,57 +93,79 @@ const required = {
 
 const scheduleDeparture = command(
   { permission: 'booking.departure.schedule' },
-  async (uow, input: Static<typeof Body>) => {
-    checkDeparture(input, uow.now);
-    const { prices: own, operatingBranchId: named, ...dates } = input;
+  async (uow, { operatingBranchId: named, ...input }: Static<typeof NewDeparture>) => {
     const operatingBranchId = await branchForNew(uow, 'booking.departure.schedule', named);
-    const [product] = await uow.find(Product, { id: input.productId });
-    if (!product) throw errors.noSuchProduct();
-    const prices = own ?? (await pricesFromList(uow, input));
-    checkPrices(prices, '/body/prices');
-    if (product.state === 'withdrawn') throw errors.productState({ state: product.state });
-    const departure = uow.add(
-      uow.em.create(Departure, {
-        agencyId: uow.agencyId,
-        id: newId(),
-        ...dates,
-        operatingBranchId,
-        remaining: input.capacity,
-        state: 'open',
-        groupStanding: 'undecided',
-        stateReason: null,
-        version: 0,
-        createdAt: uow.now,
-      }),
-    );
-    const { id: departureId, productId, groupNumber, departsOn, returnsOn, timeZone, capacity } = departure;
-    uow.publish(departure, events.departureScheduled, {
-      departureId,
-      productId,
-      groupNumber,
-      productName: product.name,
-      departsOn,
-      returnsOn,
-      timeZone,
-      capacity,
-    });
-    await lookAtGroup(uow, departure);
-    await uow.em.flush(); // prices refer to their departure
-    const stored = prices.map((price) =>
-      uow.add(
-        uow.em.create(DeparturePrice, {
-          agencyId: uow.agencyId,
-          departureId,
-          ...price,
-          amount: BigInt(price.amount),
-        }),
-      ),
-    );
-    await uow.em.flush(); // the listed price is computed from stored prices
-    await listPrice(uow, productId);
+    const checked = await checkNewDeparture(uow, input);
+    const { departure, product, stored } = await storeDeparture(uow, checked, operatingBranchId);
     return departureView(departure, product, stored);
   },
 );
+
+/** A departure with its product and prices, which nothing speaks against. */
+type Checked = Awaited<ReturnType<typeof checkNewDeparture>>;
+
+/** Changes nothing. @throws what speaks against scheduling it */
+export async function checkNewDeparture(
+  uow: UnitOfWork,
+  input: Omit<Static<typeof NewDeparture>, 'operatingBranchId'>,
+) {
+  checkDeparture(input, uow.now);
+  const { prices: own, ...dates } = input;
+  const [product] = await uow.find(Product, { id: input.productId });
+  if (!product) throw errors.noSuchProduct();
+  const prices = own ?? (await pricesFromList(uow, input));
+  checkPrices(prices, '/body/prices');
+  if (product.state === 'withdrawn') throw errors.productState({ state: product.state });
+  return { dates, product, prices };
+}
+
+/** Stores a departure that has been checked. @param operatingBranchId the branch that makes it happen; null for headquarters */
+export async function storeDeparture(
+  uow: UnitOfWork,
+  { dates, product, prices }: Checked,
+  operatingBranchId: string | null,
+) {
+  const departure = uow.add(
+    uow.em.create(Departure, {
+      agencyId: uow.agencyId,
+      id: newId(),
+      ...dates,
+      operatingBranchId,
+      remaining: dates.capacity,
+      state: 'open',
+      groupStanding: 'undecided',
+      stateReason: null,
+      version: 0,
+      createdAt: uow.now,
+    }),
+  );
+  const { id: departureId, productId, groupNumber, departsOn, returnsOn, timeZone, capacity } = departure;
+  uow.publish(departure, events.departureScheduled, {
+    departureId,
+    productId,
+    groupNumber,
+    productName: product.name,
+    departsOn,
+    returnsOn,
+    timeZone,
+    capacity,
+  });
+  await lookAtGroup(uow, departure);
+  await uow.em.flush(); // prices refer to their departure
+  const stored = prices.map((price) =>
+    uow.add(
+      uow.em.create(DeparturePrice, {
+        agencyId: uow.agencyId,
+        departureId,
+        ...price,
+        amount: BigInt(price.amount),
+      }),
+    ),
+  );
+  await uow.em.flush(); // the listed price is computed from stored prices
+  await listPrice(uow, productId);
+  return { departure, product, stored };
+}
 
 export const scheduleDepartureRoute = () =>
   route({
@@ -145,7 +173,7 @@ export const scheduleDepartureRoute = () =>
     path: '/v1/departures',
     summary: 'Schedule a departure of a product, with its prices',
     access: 'booking.departure.schedule',
-    body: Body,
+    body: NewDeparture,
     result: DepartureView,
     status: 201,
     handle: (call, { body }) => scheduleDeparture(call, body),

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Texts } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
-import { Id, InstantText, LocalText, Version } from '@yitu/runtime';
+import { Country, Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Details } from './details.ts';
 import { productKinds } from './kinds.ts';
@@ -15,6 +15,8 @@ export const Product = defineEntity({
   properties: {
     agencyId: p.uuid().primary(),
     id: p.uuid().primary(),
+    /** What the agency calls it; imports tell products apart by it. */
+    code: p.string().nullable(),
     kind: p.string(),
     state: p.string().$type<ProductState>(),
     name: p.json<Texts>(),
@@ -45,11 +47,16 @@ const points = () => Type.Array(LocalText, { maxItems: 50, default: [] });
 const shown = {
   name: LocalText,
   summary: LocalText,
-  destinationCountry: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' }),
+  destinationCountry: Country,
   destinationCity: Type.String({ minLength: 1, maxLength: 100 }),
   days: Type.Integer({ minimum: 1, maximum: 365 }),
   themes: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20 }),
 };
+
+export const ProductCode = Type.String({
+  pattern: '^[A-Za-z0-9._/-]{1,40}$',
+  description: "The agency's own",
+});
 
 export const productFields = {
   kind: Type.Enum(productKinds),
@@ -69,10 +76,14 @@ const identity = {
   createdAt: InstantText,
 };
 
-export const ProductView = Type.Object({ ...productFields, ...identity }, { title: 'Product' });
+export const ProductView = Type.Object(
+  { ...productFields, code: Type.Union([ProductCode, Type.Null()]), ...identity },
+  { title: 'Product' },
+);
 
 export const productView = (product: Product): Static<typeof ProductView> => ({
   id: product.id,
+  code: product.code ?? null,
   kind: product.kind,
   state: product.state,
   name: product.name,

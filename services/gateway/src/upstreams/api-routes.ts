@@ -24,6 +24,14 @@ const refreshes = /^\/v\d+\/sessions\/refresh$/;
 /** RFC 8414 has clients look for it at the issuer's own origin, which is ours; what it says is identity's. */
 const metadata = '/.well-known/oauth-authorization-server';
 
+/** What takes files, which are larger than anything else that is sent. The service says how large each may be. */
+const fileRoutes = [
+  { name: 'booking', path: '/v1/products/:productId/pictures' },
+  { name: 'booking', path: '/v1/articles/:articleId/pictures' },
+  { name: 'booking', path: '/v1/imports' },
+] as const;
+const fileLimit = 8 * 1024 * 1024;
+
 /** `/api/<service>/…` goes to that service: one route each, so that metrics tell them apart. */
 export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
   app.removeAllContentTypeParsers();
@@ -41,6 +49,14 @@ export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
       handler: handlerFor(name, api),
     });
   }
+  for (const { name, path } of fileRoutes)
+    app.route({
+      method: 'POST',
+      url: `/api/${name}${path}`,
+      schema: { hide: true },
+      bodyLimit: fileLimit,
+      handler: handlerFor(name, api),
+    });
   app.get(metadata, { schema: { hide: true } }, (request, reply) => {
     const headers = headersForService(request.headers, originOf(request, api.publicUrl), undefined);
     forward(api.upstreams.identity, request, reply, { address: metadata, headers });

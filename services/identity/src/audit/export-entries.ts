@@ -1,10 +1,9 @@
 import { events } from '@yitu/contracts';
-import { newId } from '@yitu/kernel';
+import { csvOf, newId } from '@yitu/kernel';
 import { command, type Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
-import { csvOf } from './csv.ts';
 import { branchesOf, filters, findEntries, type Wanted } from './search-entries.ts';
 
 /** One answer has no more: whoever needs more asks for shorter periods. */

@@ -159,6 +159,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...staff,
       ...agency(
         'booking.article.write',
+        'booking.import.*',
         'booking.product.create',
         'booking.product.change',
         'itinerary.plan.*',
@@ -179,6 +180,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...agency(
         'booking.article.*',
         'booking.product.*',
+        'booking.import.*',
         'booking.departure.*',
         'booking.allotment.*',
         'booking.allotment-taking.read',
@@ -221,6 +223,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.departure.*',
         'booking.allotment.*',
         'booking.allotment-taking.read',
+        'booking.import.*',
         'booking.order.read',
         'booking.order.record-no-show',
         'booking.supplier-loss.*',

@@ -767,6 +767,44 @@ export interface OrderTakingsEndDue {
   orderId: string;
 }
 
+/** Pictures of a product were added, removed, put into another order, or say something else. */
+export interface ProductPicturesChanged {
+  productId: string;
+  /** How many there are now. */
+  pictures: number;
+}
+
+export interface ArticlePicturesChanged {
+  articleId: string;
+  pictures: number;
+}
+
+/** A file of products or departures was taken in; its rows are worked through. */
+export interface ImportStarted {
+  importId: string;
+  /** products or departures. */
+  kind: string;
+  /** Rows are checked only. */
+  dryRun: boolean;
+  rows: number;
+}
+
+/** Some rows of an import wait to be worked on. */
+export interface ImportRowsDue {
+  importId: string;
+}
+
+export interface ImportFinished {
+  importId: string;
+  kind: string;
+  dryRun: boolean;
+  /** Rows that became something, or would have. */
+  created: number;
+  /** Rows whose code or group number was there before. */
+  present: number;
+  refused: number;
+}
+
 function createBaseProductCreated(): ProductCreated {
   return { productId: "", kind: "", name: undefined, state: undefined };
 }
@@ -12630,6 +12668,539 @@ export const OrderTakingsEndDue: MessageFns<OrderTakingsEndDue> = {
   fromPartial<I extends Exact<DeepPartial<OrderTakingsEndDue>, I>>(object: I): OrderTakingsEndDue {
     const message = createBaseOrderTakingsEndDue();
     message.orderId = object.orderId ?? "";
+    return message;
+  },
+};
+
+function createBaseProductPicturesChanged(): ProductPicturesChanged {
+  return { productId: "", pictures: 0 };
+}
+
+export const ProductPicturesChanged: MessageFns<ProductPicturesChanged> = {
+  encode(message: ProductPicturesChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.productId !== "") {
+      writer.uint32(10).string(message.productId);
+    }
+    if (message.pictures !== 0) {
+      writer.uint32(16).int32(message.pictures);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProductPicturesChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProductPicturesChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.pictures = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProductPicturesChanged {
+    return {
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      pictures: isSet(object.pictures) ? globalThis.Number(object.pictures) : 0,
+    };
+  },
+
+  toJSON(message: ProductPicturesChanged): unknown {
+    const obj: any = {};
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.pictures !== 0) {
+      obj.pictures = Math.round(message.pictures);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProductPicturesChanged>, I>>(base?: I): ProductPicturesChanged {
+    return ProductPicturesChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProductPicturesChanged>, I>>(object: I): ProductPicturesChanged {
+    const message = createBaseProductPicturesChanged();
+    message.productId = object.productId ?? "";
+    message.pictures = object.pictures ?? 0;
+    return message;
+  },
+};
+
+function createBaseArticlePicturesChanged(): ArticlePicturesChanged {
+  return { articleId: "", pictures: 0 };
+}
+
+export const ArticlePicturesChanged: MessageFns<ArticlePicturesChanged> = {
+  encode(message: ArticlePicturesChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.articleId !== "") {
+      writer.uint32(10).string(message.articleId);
+    }
+    if (message.pictures !== 0) {
+      writer.uint32(16).int32(message.pictures);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArticlePicturesChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArticlePicturesChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.articleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.pictures = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArticlePicturesChanged {
+    return {
+      articleId: isSet(object.articleId)
+        ? globalThis.String(object.articleId)
+        : isSet(object.article_id)
+        ? globalThis.String(object.article_id)
+        : "",
+      pictures: isSet(object.pictures) ? globalThis.Number(object.pictures) : 0,
+    };
+  },
+
+  toJSON(message: ArticlePicturesChanged): unknown {
+    const obj: any = {};
+    if (message.articleId !== "") {
+      obj.articleId = message.articleId;
+    }
+    if (message.pictures !== 0) {
+      obj.pictures = Math.round(message.pictures);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ArticlePicturesChanged>, I>>(base?: I): ArticlePicturesChanged {
+    return ArticlePicturesChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ArticlePicturesChanged>, I>>(object: I): ArticlePicturesChanged {
+    const message = createBaseArticlePicturesChanged();
+    message.articleId = object.articleId ?? "";
+    message.pictures = object.pictures ?? 0;
+    return message;
+  },
+};
+
+function createBaseImportStarted(): ImportStarted {
+  return { importId: "", kind: "", dryRun: false, rows: 0 };
+}
+
+export const ImportStarted: MessageFns<ImportStarted> = {
+  encode(message: ImportStarted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.dryRun !== false) {
+      writer.uint32(24).bool(message.dryRun);
+    }
+    if (message.rows !== 0) {
+      writer.uint32(32).int32(message.rows);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportStarted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportStarted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.dryRun = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.rows = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportStarted {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dryRun: isSet(object.dryRun)
+        ? globalThis.Boolean(object.dryRun)
+        : isSet(object.dry_run)
+        ? globalThis.Boolean(object.dry_run)
+        : false,
+      rows: isSet(object.rows) ? globalThis.Number(object.rows) : 0,
+    };
+  },
+
+  toJSON(message: ImportStarted): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.dryRun !== false) {
+      obj.dryRun = message.dryRun;
+    }
+    if (message.rows !== 0) {
+      obj.rows = Math.round(message.rows);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ImportStarted>, I>>(base?: I): ImportStarted {
+    return ImportStarted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ImportStarted>, I>>(object: I): ImportStarted {
+    const message = createBaseImportStarted();
+    message.importId = object.importId ?? "";
+    message.kind = object.kind ?? "";
+    message.dryRun = object.dryRun ?? false;
+    message.rows = object.rows ?? 0;
+    return message;
+  },
+};
+
+function createBaseImportRowsDue(): ImportRowsDue {
+  return { importId: "" };
+}
+
+export const ImportRowsDue: MessageFns<ImportRowsDue> = {
+  encode(message: ImportRowsDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportRowsDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportRowsDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportRowsDue {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ImportRowsDue): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ImportRowsDue>, I>>(base?: I): ImportRowsDue {
+    return ImportRowsDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ImportRowsDue>, I>>(object: I): ImportRowsDue {
+    const message = createBaseImportRowsDue();
+    message.importId = object.importId ?? "";
+    return message;
+  },
+};
+
+function createBaseImportFinished(): ImportFinished {
+  return { importId: "", kind: "", dryRun: false, created: 0, present: 0, refused: 0 };
+}
+
+export const ImportFinished: MessageFns<ImportFinished> = {
+  encode(message: ImportFinished, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.dryRun !== false) {
+      writer.uint32(24).bool(message.dryRun);
+    }
+    if (message.created !== 0) {
+      writer.uint32(32).int32(message.created);
+    }
+    if (message.present !== 0) {
+      writer.uint32(40).int32(message.present);
+    }
+    if (message.refused !== 0) {
+      writer.uint32(48).int32(message.refused);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportFinished {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportFinished();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.dryRun = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.created = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.present = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.refused = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportFinished {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dryRun: isSet(object.dryRun)
+        ? globalThis.Boolean(object.dryRun)
+        : isSet(object.dry_run)
+        ? globalThis.Boolean(object.dry_run)
+        : false,
+      created: isSet(object.created) ? globalThis.Number(object.created) : 0,
+      present: isSet(object.present) ? globalThis.Number(object.present) : 0,
+      refused: isSet(object.refused) ? globalThis.Number(object.refused) : 0,
+    };
+  },
+
+  toJSON(message: ImportFinished): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.dryRun !== false) {
+      obj.dryRun = message.dryRun;
+    }
+    if (message.created !== 0) {
+      obj.created = Math.round(message.created);
+    }
+    if (message.present !== 0) {
+      obj.present = Math.round(message.present);
+    }
+    if (message.refused !== 0) {
+      obj.refused = Math.round(message.refused);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ImportFinished>, I>>(base?: I): ImportFinished {
+    return ImportFinished.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ImportFinished>, I>>(object: I): ImportFinished {
+    const message = createBaseImportFinished();
+    message.importId = object.importId ?? "";
+    message.kind = object.kind ?? "";
+    message.dryRun = object.dryRun ?? false;
+    message.created = object.created ?? 0;
+    message.present = object.present ?? 0;
+    message.refused = object.refused ?? 0;
     return message;
   },
 };
