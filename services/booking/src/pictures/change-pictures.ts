@@ -1,3 +1,4 @@
+import { requirePermission } from '@yitu/access';
 import { newId, type Texts } from '@yitu/kernel';
 import { command, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, LocalText, route } from '@yitu/runtime';
@@ -27,7 +28,11 @@ export const keepFile = `select pg_advisory_xact_lock(hashtextextended('booking.
 const addPicture = (gallery: Gallery, files: PictureFiles) =>
   command({ permission: gallery.change }, async (uow, { ownerId, alt, file }: Upload) => {
     const { bytes, ...looks } = recognise(file);
-    const owner = await gallery.lock(uow, ownerId);
+    const owner = await gallery.lock(uow, ownerId).catch((error: unknown) => {
+      // Whoever may not publish is told the same of what is not there as of what is published.
+      requirePermission(uow.member, gallery.publish);
+      throw error;
+    });
     requireChange(uow, gallery, owner);
     const pictures = await picturesOf(uow, gallery, ownerId);
     if (pictures.length >= mostPictures) throw pictureErrors.tooManyPictures({ most: mostPictures });
