@@ -10,7 +10,9 @@ describe('all scenarios', () => {
       said.push(`${id} runs`);
       return Promise.resolve({ json: JSON.stringify({ id, rate: 7 }), errors: 2, summary: kept });
     };
-    const { json, errors } = await runAll({ S1: scenario('S1'), S2: scenario('S2') }, (line) => said.push(line));
+    const { json, errors } = await runAll({ S1: scenario('S1'), S2: scenario('S2') }, (line) =>
+      said.push(line),
+    );
     expect(json).toBe('{"id":"all","S1":{"id":"S1","rate":7},"S2":{"id":"S2","rate":7}}');
     expect(errors).toBe(4);
     expect(said).toEqual([
@@ -24,7 +26,8 @@ describe('all scenarios', () => {
   it('are not hidden by one that fails', async () => {
     const said: string[] = [];
     const failing = () => Promise.reject(new Error('nothing\nanswers'));
-    const missing = () => Promise.resolve({ json: '{"id":"S2"}', errors: 0, summary: { ...kept, kept: false } });
+    const missing = () =>
+      Promise.resolve({ json: '{"id":"S2"}', errors: 0, summary: { ...kept, kept: false } });
     const { json, errors } = await runAll({ S1: failing, S2: missing }, (line) => said.push(line));
     expect(json).toBe('{"id":"all","S1":{"error":"nothing\\nanswers"},"S2":{"id":"S2"}}');
     expect(errors).toBe(1);

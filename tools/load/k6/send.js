@@ -81,7 +81,10 @@ const post = ({ url, token }, body, key) =>
 /** @param {{ metrics: Record<string, { values: Record<string, number> } | undefined> }} data */
 export function handleSummary({ metrics }) {
   const values = (/** @type {string} */ name) => metrics[name]?.values ?? {};
-  const times = (/** @type {string} */ name) => ({ p50Ms: values(name)['p(50)'], p95Ms: values(name)['p(95)'] });
+  const times = (/** @type {string} */ name) => ({
+    p50Ms: values(name)['p(50)'],
+    p95Ms: values(name)['p(95)'],
+  });
   const summary = {
     placed: values('placed').count,
     errors: values('errors').count,
@@ -89,7 +92,8 @@ export function handleSummary({ metrics }) {
     p50Ms: values('answer_time')['p(50)'],
     p95Ms: values('answer_time')['p(95)'],
     p99Ms: values('answer_time')['p(99)'],
-    kinds: names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, times(timesOf(name))])),
+    kinds:
+      names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, times(timesOf(name))])),
   };
   return { [`${__ENV.SUMMARY}`]: JSON.stringify(summary) };
 }

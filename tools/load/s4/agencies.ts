@@ -33,8 +33,13 @@ export async function lastingAgency(system: RunningSystem, code: string): Promis
 }
 
 /** New access tokens: one sees everything, the others their own branch; in the order of the branches. */
-export async function tokensOf({ account, sales }: LastingAgency): Promise<{ all: string; branches: string[] }> {
-  const [all = '', ...branches] = await Promise.all([operator, ...sales].map((name) => signIn(account, name)));
+export async function tokensOf({
+  account,
+  sales,
+}: LastingAgency): Promise<{ all: string; branches: string[] }> {
+  const [all = '', ...branches] = await Promise.all(
+    [operator, ...sales].map((name) => signIn(account, name)),
+  );
   return { all, branches };
 }
 
@@ -50,7 +55,11 @@ async function foundWhole(account: Account): Promise<void> {
 }
 
 const idOf = async (databaseUrl: string, code: string): Promise<string | undefined> => {
-  const rows = await rowsOf<{ id: string }>(databaseUrl, 'select agency_id as id from booking.agencies where code = $1', [code]);
+  const rows = await rowsOf<{ id: string }>(
+    databaseUrl,
+    'select agency_id as id from booking.agencies where code = $1',
+    [code],
+  );
   return rows[0]?.id;
 };
 
@@ -65,7 +74,11 @@ const sellersOf = (databaseUrl: string, agencyId: string): Promise<Sellers['bran
     [agencyId],
   );
 
-async function rowsOf<Row extends object>(databaseUrl: string, sql: string, values: readonly unknown[]): Promise<Row[]> {
+async function rowsOf<Row extends object>(
+  databaseUrl: string,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'yitu-load' });
   await client.connect();
   try {

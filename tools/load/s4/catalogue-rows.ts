@@ -26,7 +26,17 @@ export const places = [
 ] as const;
 
 /** What a title promises beside the place. */
-export const sights = ['雪山', '古城', '漓江竹筏', '温泉', '海岛', '沙漠星空', '美食', '亲子', '摄影'] as const;
+export const sights = [
+  '雪山',
+  '古城',
+  '漓江竹筏',
+  '温泉',
+  '海岛',
+  '沙漠星空',
+  '美食',
+  '亲子',
+  '摄影',
+] as const;
 export const themes = ['nature', 'culture', 'beach', 'food', 'family', 'photography', 'river'] as const;
 
 const productsAtOnce = 1_000;
@@ -86,12 +96,22 @@ async function fillProducts(client: pg.Client, agencyId: string, from: number, u
   await client.query(
     `insert into booking.product_endings (agency_id, product_id, ending)
      select $1::uuid, product_id, ending from jsonb_to_recordset($2::jsonb) as one (product_id uuid, ending text)`,
-    [agencyId, JSON.stringify(products.flatMap((one) => endingsOf(one).map((ending) => ({ product_id: one.id, ending }))))],
+    [
+      agencyId,
+      JSON.stringify(
+        products.flatMap((one) => endingsOf(one).map((ending) => ({ product_id: one.id, ending }))),
+      ),
+    ],
   );
   await client.query(
     `insert into booking.product_facets (agency_id, product_id, facet, value)
      select $1::uuid, product_id, facet, value from jsonb_to_recordset($2::jsonb) as one (product_id uuid, facet text, value text)`,
-    [agencyId, JSON.stringify(products.flatMap((one) => facetsOf(one).map((stands) => ({ product_id: one.id, ...stands }))))],
+    [
+      agencyId,
+      JSON.stringify(
+        products.flatMap((one) => facetsOf(one).map((stands) => ({ product_id: one.id, ...stands }))),
+      ),
+    ],
   );
 }
 

@@ -18,6 +18,8 @@ const tables = [
   'payment_dues',
 ];
 
+const all = tables.map((table) => `booking.${table}`).join(', ');
+
 /**
  * Puts into booking's tables what its API would take days for, as the administrator; the rows are such as the services write. An agency that was
  * filled before stays as it is.
@@ -34,8 +36,10 @@ export async function fillAgency(
   try {
     const orders = ordersOf(size);
     const found = await countsOf(client, agency.id);
-    if (found.departures === size.departures && found.orders >= orders)
+    if (found.departures === size.departures && found.orders >= orders) {
+      await client.query(`analyze ${all}`); // a migration may want to know more than was gathered then
       return tell(`Agency ${agency.code} was filled before: ${found.orders} orders`);
+    }
     const begun = performance.now();
     // References are right by construction: looking each of them up would take longer than storing them.
     await client.query(`set session_replication_role = replica; set synchronous_commit = off`);
@@ -44,7 +48,7 @@ export async function fillAgency(
     await fillOrders(client, agency.id, agency, size, (done) => {
       if (done % 250_000 === 0) tell(`  ${done} of ${orders} orders`);
     });
-    await client.query(`vacuum (analyze) ${tables.map((table) => `booking.${table}`).join(', ')}`);
+    await client.query(`vacuum (analyze) ${all}`);
     const seconds = ((performance.now() - begun) / 1_000).toFixed(0);
     const { products, departures } = size;
     tell(
@@ -61,7 +65,10 @@ async function inTransaction(client: pg.Client, work: () => Promise<void>): Prom
   await client.query('commit');
 }
 
-async function countsOf(client: pg.Client, agencyId: string): Promise<{ departures: number; orders: number }> {
+async function countsOf(
+  client: pg.Client,
+  agencyId: string,
+): Promise<{ departures: number; orders: number }> {
   const count = (table: string) =>
     `(select count(*)::integer from booking.${table} where agency_id = $1) as ${table}`;
   const { rows } = await client.query<{ departures: number; orders: number }>(

@@ -28,7 +28,10 @@ export async function listAndSearch(stage: Stage): Promise<Outcome> {
   tell(
     `S4: lists and searches through the gateway at ${system.origin}, ${load.ratePerSecond} a second, measured with ${stage.tool.name}`,
   );
-  const asked = { big: await filled(stage, 'load-big', big), small: await filled(stage, 'load-small', small) };
+  const asked = {
+    big: await filled(stage, 'load-big', big),
+    small: await filled(stage, 'load-small', small),
+  };
   const seqScans = await scansOf(stage, asked.big);
   const measured = await measureRounds(stage, asked);
   for (const kind of kindsOf(measured)) tell(lineOf(kind));
@@ -68,8 +71,11 @@ async function scansOf(stage: Stage, asked: Asked): Promise<number | null> {
   const requests = await requestsOf(stage, asked);
   const statements = await statementsDuring({ databaseUrl, logFile, role }, () => sendEach(requests));
   const { statements: count, scans } = await reportPlans(databaseUrl, role, statements);
-  stage.tell(`${count} different statements of ${requests.length} requests: ${scans.length} sequential scans of what grows`);
-  for (const { table, text } of scans) stage.tell(`  ${table}: ${text.replaceAll(/\s+/g, ' ').slice(0, 300)}`);
+  stage.tell(
+    `${count} different statements of ${requests.length} requests: ${scans.length} sequential scans of what grows`,
+  );
+  for (const { table, text } of scans)
+    stage.tell(`  ${table}: ${text.replaceAll(/\s+/g, ' ').slice(0, 300)}`);
   if (count === 0) throw new Error('no statement of the requests was found in the log');
   return scans.length;
 }

@@ -4,7 +4,11 @@ import { ordersOf, type Size } from './size.ts';
 
 /** Who sells: branches with the ids of their people; all have as many. */
 export interface Sellers {
-  readonly branches: readonly { readonly id: string; readonly code: string; readonly people: readonly string[] }[];
+  readonly branches: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly people: readonly string[];
+  }[];
 }
 
 const ordersAtOnce = 50_000;

@@ -53,7 +53,8 @@ export async function reportPlans(
     for (const [text, same] of byText) {
       const tables = new Set<string>();
       for (const one of same.slice(0, ofOneText))
-        for (const plan of await plansOf(client, role, one)) for (const table of scannedIn(plan)) tables.add(table);
+        for (const plan of await plansOf(client, role, one))
+          for (const table of scannedIn(plan)) tables.add(table);
       scans.push(...[...tables].map((table) => ({ text, table })));
     }
     return { statements: byText.size, scans };
@@ -62,8 +63,15 @@ export async function reportPlans(
   }
 }
 
-async function plansOf(client: pg.Client, role: string, { text, values, variables }: Statement): Promise<PlanNode[]> {
-  const settings = Array.from({ length: variables.length / 2 }, (_, index) => `set_config(${variables[index * 2]}, ${variables[index * 2 + 1]}, true)`);
+async function plansOf(
+  client: pg.Client,
+  role: string,
+  { text, values, variables }: Statement,
+): Promise<PlanNode[]> {
+  const settings = Array.from(
+    { length: variables.length / 2 },
+    (_, index) => `set_config(${variables[index * 2]}, ${variables[index * 2 + 1]}, true)`,
+  );
   const plans = [];
   await client.query('begin read only');
   try {

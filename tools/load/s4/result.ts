@@ -37,7 +37,11 @@ export interface Rounds {
 
 /** The kinds in the order they are asked. */
 export const kindsOf = ({ big, small }: Rounds): Kind[] =>
-  Object.keys(big[0]?.kinds ?? {}).map((kind) => ({ kind, big: middle(big, kind), small: middle(small, kind) }));
+  Object.keys(big[0]?.kinds ?? {}).map((kind) => ({
+    kind,
+    big: middle(big, kind),
+    small: middle(small, kind),
+  }));
 
 const middle = (rounds: readonly Measured[], kind: string): Times => {
   const of = (value: (times: Times) => number) =>
@@ -78,8 +82,16 @@ function missed({ p95_ms: p95Ms, worst, ratio, seq_scans: seqScans }: Result): s
   return [
     ...(p95Ms <= promise.p95Ms ? [] : [`p95 is ${p95Ms} ms, promised are ${promise.p95Ms} ms`]),
     ...(worst.p95_ms <= promise.p95Ms ? [] : [`p95 of ${worst.kind} is ${worst.p95_ms} ms`]),
-    ...(ratio <= promise.ratio ? [] : [`100 × the rows cost ${ratio} × the time, promised are ${promise.ratio}`]),
-    ...(seqScans === 0 ? [] : [seqScans === null ? 'the plans could not be looked at' : `${seqScans} tables are read from end to end`]),
+    ...(ratio <= promise.ratio
+      ? []
+      : [`100 × the rows cost ${ratio} × the time, promised are ${promise.ratio}`]),
+    ...(seqScans === 0
+      ? []
+      : [
+          seqScans === null
+            ? 'the plans could not be looked at'
+            : `${seqScans} tables are read from end to end`,
+        ]),
   ];
 }
 

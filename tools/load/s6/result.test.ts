@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf, verdict } from './result.ts';
 
-const list = (secured: number) => ({ name: 'a list', kind: 'list', secured: [secured, 9, secured], bare: [1, 1, 7] }) as const;
-const single = (secured: number) => ({ name: 'one', kind: 'single', secured: [secured], bare: [0.1] }) as const;
+const list = (secured: number) =>
+  ({ name: 'a list', kind: 'list', secured: [secured, 9, secured], bare: [1, 1, 7] }) as const;
+const single = (secured: number) =>
+  ({ name: 'one', kind: 'single', secured: [secured], bare: [0.1] }) as const;
 
 describe('what S6 says', () => {
   it('is one line of JSON: what row security adds to the list it costs most, and to a single read', () => {

@@ -39,7 +39,9 @@ const missed = (result: Result): string[] =>
   (['list', 'single'] as const).flatMap((kind) =>
     result[kind] <= promise[kind]
       ? []
-      : [`row security costs ${percent(result[kind])} on a ${kind} read, promised are ${percent(promise[kind])}`],
+      : [
+          `row security costs ${percent(result[kind])} on a ${kind} read, promised are ${percent(promise[kind])}`,
+        ],
   );
 
 /** Whether the promise is kept, for people. */

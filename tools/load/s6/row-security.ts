@@ -117,7 +117,10 @@ async function half(
   let [executed, rows] = [0, 0];
   const begun = performance.now();
   do {
-    const { rowCount } = await client.query({ ...statement, values: [...(values[executed % values.length] ?? [])] });
+    const { rowCount } = await client.query({
+      ...statement,
+      values: [...(values[executed % values.length] ?? [])],
+    });
     rows = rowCount ?? 0;
     executed++;
   } while (performance.now() - begun < halfMs);

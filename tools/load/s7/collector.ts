@@ -14,7 +14,9 @@ export async function startCollector(): Promise<Collector> {
   let batches = 0;
   const server = createServer((request, response) => {
     batches += 1;
-    request.resume().on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
+    request
+      .resume()
+      .on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
   });
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening);

@@ -77,5 +77,11 @@ async function removeAll(places: Places): Promise<void> {
 
 function onlyTroubles(tell: (line: string) => void): Report {
   const quiet = () => undefined;
-  return { ...createReport((line) => tell(`  ${line}`), false), begins: quiet, done: quiet, tell: quiet, warning: quiet };
+  return {
+    ...createReport((line) => tell(`  ${line}`), false),
+    begins: quiet,
+    done: quiet,
+    tell: quiet,
+    warning: quiet,
+  };
 }

@@ -13,9 +13,7 @@ describe('what S7 says', () => {
   it('misses the promise above a tenth', () => {
     const result = resultOf({ with: [at(89, 1)], without: [at(100, 2)] });
     expect(result.errors).toBe(3);
-    expect(verdict(result)).toBe(
-      'The promise is missed: telemetry costs 11.0 %, promised are 10.0 %.',
-    );
+    expect(verdict(result)).toBe('The promise is missed: telemetry costs 11.0 %, promised are 10.0 %.');
   });
 
   it('lets telemetry cost nothing', () => {

@@ -60,7 +60,8 @@ async function measureRounds(stage: Omit<Stage, 'system'>, systems: Systems): Pr
   for (const round of rounds)
     for (const how of round % 2 === 0 ? (['without', 'with'] as const) : (['with', 'without'] as const)) {
       const [system, agency] = [systems[how], agencies[how]];
-      const target = async () => throughGateway(placings(agency), system.origin, await signInAll(system, agency));
+      const target = async () =>
+        throughGateway(placings(agency), system.origin, await signInAll(system, agency));
       const beside = how === 'with' ? () => scrape(system) : undefined;
       const what = `${how} telemetry, round ${round} of ${rounds.length}`;
       measured[how].push(await phase({ ...stage, system }, what, target, load, beside));
@@ -79,6 +80,6 @@ async function scrape({ serviceOrigins }: OwnSystem): Promise<void> {
 async function metricsOf(origin: string): Promise<void> {
   const response = await fetch(`${origin}/metrics`);
   const metrics = await response.text();
-  if (!response.ok || !metrics.includes('http_server_request_duration'))
+  if (!response.ok || !metrics.includes('target_info'))
     throw new Error(`${origin} tells no metrics: ${response.status} ${metrics.slice(0, 200)}`);
 }
