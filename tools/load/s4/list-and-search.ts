@@ -13,7 +13,7 @@ import { statementsDuring } from './statements.ts';
 /** In turns: what the host does to the one it does to the other. */
 const rounds = [1, 2, 3];
 /** A rate that people make: what is measured is an answer's time and not the queue before it. */
-const load = { connections: 16, seconds: 15, ratePerSecond: 60 };
+const load = { connections: 32, seconds: 20, ratePerSecond: 40 };
 const role = 'yitu_booking';
 
 /** An agency with what there is to ask for. */

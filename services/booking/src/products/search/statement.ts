@@ -26,15 +26,15 @@ interface Scope {
 }
 
 /**
- * Products a statement chooses from. Their listed price is joined only where it decides: then by price only those that have one. Nothing but what
+ * Products a statement chooses from. Their listed price is joined only where they are ordered by it: then only those that have one. Nothing but what
  * stands in an index is read of those that are not chosen in the end.
  */
 function chosen(asked: Search, { agencyId, now }: Scope): Condition {
-  const priced = sorts[asked.sort].by === 'l.from_amount' || asked.budget !== undefined;
+  const priced = sorts[asked.sort].by === 'l.from_amount';
   const conditions = [
     { sql: 'p.agency_id = ?', values: [agencyId] },
     { sql: 'p.state = ?', values: [asked.state] },
-    ...conditionsOf(asked, agencyId, now),
+    ...conditionsOf(asked, agencyId, now, priced),
   ];
   return {
     sql: `from booking.products p ${priced ? listed : ''} where ${conditions.map(({ sql }) => sql).join(' and ')}`,
@@ -46,7 +46,10 @@ const listed = `join booking.product_listings l
   on l.agency_id = p.agency_id and l.product_id = p.id and l.agency_id = ? and l.currency = ?`;
 const listedFor = ({ currency = 'CNY' }: Search, agencyId: string) => [agencyId, currency];
 
-/** One page, in one statement: first which products, then what is shown of them. */
+/**
+ * One page, in one statement: first which products, then what is shown of them, looked up for each (`offset 0` keeps the planner from reading all
+ * there are: it does not know how few a page has).
+ */
 export function pageStatement(asked: Search, scope: Scope): Condition {
   const { sql, values } = chosen(asked, scope);
   const { by, direction } = sorts[asked.sort];
@@ -64,7 +67,10 @@ export function pageStatement(asked: Search, scope: Scope): Condition {
           select p.id, p.kind, p.state, p.name, p.summary, p.details, p.destination_country as "destinationCountry",
             p.destination_city as "destinationCity", p.days, p.themes, p.version, p.created_at as "createdAt",
             l.from_amount as "fromAmount", l.currency, l.departs_on::text as "departsOn", sorted_by::text as "sortedBy"
-          from found join booking.products p on p.id = found.id and p.agency_id = ? left ${listed}
+          from found cross join lateral (select * from booking.products where agency_id = ? and id = found.id offset 0) p
+            left join lateral (
+              select * from booking.product_listings where agency_id = ? and product_id = found.id and currency = ? offset 0
+            ) l on true
           order by sorted_by ${direction}, p.id ${direction}`,
     values: [
       ...[...values, ...(beyond?.values ?? []), asked.limit + 1],
