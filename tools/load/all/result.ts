@@ -5,12 +5,12 @@ export type Ran = { readonly name: string } & (Outcome | { readonly failure: str
 
 /** All results in one line, each under its name; of one that failed why. */
 export function resultOf(ran: readonly Ran[]): Outcome {
-  const results = ran.map((one) => [
-    one.name,
-    'json' in one ? (JSON.parse(one.json) as unknown) : { error: one.failure },
-  ]);
+  const results = ran.map((one) => {
+    const result: unknown = 'json' in one ? JSON.parse(one.json) : { error: one.failure };
+    return [one.name, result] as const;
+  });
   return {
-    json: JSON.stringify({ id: 'all', ...(Object.fromEntries(results) as object) }),
+    json: JSON.stringify(Object.fromEntries([['id', 'all'], ...results])),
     errors: ran.reduce((sum, one) => sum + ('json' in one ? one.errors : 1), 0),
   };
 }

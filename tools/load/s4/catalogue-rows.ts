@@ -43,7 +43,7 @@ const productsAtOnce = 1_000;
 const departuresAtOnce = 20_000;
 
 /** Departures are spread evenly from so many days ago until so many days ahead. */
-export const daysBack = 400;
+const daysBack = 400;
 const daysAhead = 200;
 
 /** Products with all that searches go through, their departures with prices, and the lowest price of each product. */

@@ -66,7 +66,7 @@ export function resultOf(rounds: Rounds, seqScans: number | null, errors: number
 }
 
 /** How much longer the big agency's answers take. */
-export const ratioOf = (kinds: readonly Kind[]): number => {
+const ratioOf = (kinds: readonly Kind[]): number => {
   const sum = (value: (kind: Kind) => number) => kinds.reduce((total, kind) => total + value(kind), 0);
   return sum(({ big }) => big.p50Ms) / sum(({ small }) => small.p50Ms);
 };

@@ -22,7 +22,7 @@ export interface Result {
 }
 
 /** What row security adds to a statement's time, of one. */
-export const costOf = ({ secured, bare }: Compared): number => median(secured) / median(bare) - 1;
+const costOf = ({ secured, bare }: Compared): number => median(secured) / median(bare) - 1;
 
 export function resultOf(compared: readonly Compared[]): Result {
   const worst = (kind: Compared['kind']) =>
