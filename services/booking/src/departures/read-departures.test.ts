@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scheduleDeparture } from '../fixtures/desk.ts';
 
 let world: World;
-let manager: Staff;
+let planner: Staff;
 /** By the day they depart on. */
 const ids: Record<string, string> = {};
 const days = ['2031-05-01', '2031-05-03', '2031-05-02', '2031-05-04'];
 beforeAll(async () => {
   world = await startWorld({ services: ['identity', 'booking'] });
-  manager = await (await world.foundAgency()).staff('project-manager');
-  for (const departsOn of days) ids[departsOn] = await scheduleDeparture(world, manager, { departsOn });
+  planner = await (await world.foundAgency()).staff('project-manager');
+  for (const departsOn of days) ids[departsOn] = await scheduleDeparture(world, planner, { departsOn });
 });
 afterAll(() => world.close());
 
@@ -23,7 +23,7 @@ interface Page {
   readonly next: string | null;
 }
 
-async function list(query: string, staff = manager) {
+async function list(query: string, staff = planner) {
   const { body } = await staff.get<Page>(`${world.url('booking')}/v1/departures?${query}`);
   return { days: body.departures.map(({ departsOn }) => departsOn), next: body.next, found: body.departures };
 }
