@@ -14,8 +14,12 @@ export interface RunningSystem {
   readonly operatorSecret: string;
   /** The administrator's connection. */
   readonly databaseUrl: string;
+  /** Where PostgreSQL logs to; undefined when it is not ours. */
+  readonly databaseLog: string | undefined;
   /** The services' processes, the gateway's included. */
   readonly services: readonly ProcessIdentity[];
+  /** Where each of them answers by HTTP. */
+  readonly serviceOrigins: readonly string[];
   /** The one of them that tells people what happened. */
   readonly notifications: ProcessIdentity;
   /** Where crm keeps its rows and its root keys. */
@@ -23,7 +27,10 @@ export interface RunningSystem {
 }
 
 /** What `npm start` noted; undefined when nothing is ready. */
-export function runningSystem(): RunningSystem | undefined {
+export const runningSystem = (): RunningSystem | undefined => systemIn(state);
+
+/** The same of a system that keeps its state elsewhere. @param state such as `<checkout>/.yitu` */
+export function systemIn(state: string): RunningSystem | undefined {
   const run = readLiveRun(join(state, 'run.json'));
   const notifications = run?.processes['notifications'];
   if (!run?.ready || !run.url || !run.databaseUrl || !notifications) return undefined;
@@ -35,8 +42,13 @@ export function runningSystem(): RunningSystem | undefined {
   const crmUrl = new URL(run.databaseUrl);
   Object.assign(crmUrl, { username: 'yitu_crm', password: rolePasswords['yitu_crm'] });
   const crm = { databaseUrl: crmUrl.href, rootKeysFile: placesIn(state).vaultRootKeys };
-  const services = serviceNames.flatMap((name) => run.processes[name] ?? []);
-  return { origin: run.url, operatorSecret, databaseUrl: run.databaseUrl, services, notifications, crm };
+  const { databaseUrl, processes } = run;
+  const services = serviceNames.flatMap((name) => processes[name] ?? []);
+  return {
+    ...{ origin: run.url, operatorSecret, databaseUrl, services, notifications, crm },
+    databaseLog: processes['postgres']?.logFile,
+    serviceOrigins: services.map(({ url }) => url),
+  };
 }
 
 /** Where programs are looked for. */

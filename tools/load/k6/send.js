@@ -12,6 +12,11 @@ const placed = new Counter('placed');
 const errors = new Counter('errors');
 const answerTime = new Trend('answer_time', true);
 
+const names = [...new Set(requests.map(({ name }) => name))].filter((name) => name !== undefined);
+const timesOf = (/** @type {string} */ name) => `answer_time{kind:${name}}`;
+// k6 sums up by a tag only where there is a threshold for it: one that always holds.
+const ofKinds = Object.fromEntries(names.map((name) => [timesOf(name), ['max>=0']]));
+
 /** @type {import('k6/options').Options} */
 export const options = {
   scenarios: {
@@ -30,41 +35,65 @@ export const options = {
             gracefulStop: '10s',
           },
   },
-  thresholds: { errors: ['count==0'], dropped_iterations: ['count==0'] },
-  summaryTrendStats: ['p(50)', 'p(99)'],
+  thresholds: Object.assign({ errors: ['count==0'], dropped_iterations: ['count==0'] }, ofKinds),
+  summaryTrendStats: ['p(50)', 'p(95)', 'p(99)'],
 };
 
 export default function send() {
   const number = exec.scenario.iterationInTest;
   const kind = requests[number % requests.length];
   if (kind === undefined) throw new Error('there is nothing to send');
-  const key = `${run}-${number}`;
-  const response = http.post(kind.url, JSON.stringify(Object.assign({}, kind.body, { note: key })), {
-    headers: {
-      authorization: `Bearer ${kind.token}`,
-      'content-type': 'application/json',
-      'idempotency-key': key,
-    },
-    timeout: '10s',
-  });
-  if (response.status === 201) {
+  const { body, name } = kind;
+  const response = body === undefined ? ask(kind) : post(kind, body, `${run}-${number}`);
+  if (response.status === (body === undefined ? 200 : 201)) {
     placed.add(1);
-    answerTime.add(response.timings.duration);
+    answerTime.add(response.timings.duration, name === undefined ? {} : { kind: name });
   } else {
     errors.add(1);
     console.error(`unexpected: ${response.status} ${response.error} ${response.body}`);
   }
 }
 
+/** @param {import('../measure/load.ts').RequestKind} kind */
+const ask = ({ url, token, name }) =>
+  http.get(url, {
+    headers: { authorization: `Bearer ${token}` },
+    // Instead of the address, of which there are many.
+    tags: { name: name ?? 'get' },
+    timeout: '10s',
+  });
+
+/**
+ * @param {import('../measure/load.ts').RequestKind} kind
+ * @param {Readonly<Record<string, unknown>>} body
+ * @param {string} key
+ */
+const post = ({ url, token }, body, key) =>
+  http.post(url, JSON.stringify(Object.assign({}, body, { note: key })), {
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    timeout: '10s',
+  });
+
 /** @param {{ metrics: Record<string, { values: Record<string, number> } | undefined> }} data */
 export function handleSummary({ metrics }) {
   const values = (/** @type {string} */ name) => metrics[name]?.values ?? {};
+  const times = (/** @type {string} */ name) => ({
+    p50Ms: values(name)['p(50)'],
+    p95Ms: values(name)['p(95)'],
+  });
   const summary = {
     placed: values('placed').count,
     errors: values('errors').count,
     unsent: values('dropped_iterations').count,
     p50Ms: values('answer_time')['p(50)'],
+    p95Ms: values('answer_time')['p(95)'],
     p99Ms: values('answer_time')['p(99)'],
+    kinds:
+      names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, times(timesOf(name))])),
   };
   return { [`${__ENV.SUMMARY}`]: JSON.stringify(summary) };
 }

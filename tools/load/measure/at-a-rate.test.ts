@@ -41,6 +41,15 @@ describe('requests at a rate', () => {
     expect(p99Ms).toBeGreaterThan(500);
   });
 
+  it('are measured by their names, where they have some', async () => {
+    const url = await serving((count) => ({ status: 200, afterMs: count % 2 === 0 ? 0 : 60 }));
+    const requests = ['quick', 'slow'].map((name) => ({ url, token: '', name }));
+    const { kinds, errors } = await measureAtRate({ requests, seconds: 0.5, connections: 8 }, 40);
+    expect(errors).toBe(0);
+    expect(Object.keys(kinds ?? {})).toEqual(['quick', 'slow']);
+    expect(kinds?.['slow']?.p50Ms).toBeGreaterThanOrEqual(60);
+  });
+
   it('without an answer are errors', async () => {
     const url = await serving(() => ({ status: 201, afterMs: 0 }));
     server?.close();

@@ -1,8 +1,8 @@
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Load, Measured } from './load.ts';
+import type { Load, Measured, Times } from './load.ts';
 import { percentile } from './percentile.ts';
-import { post, type Answer } from './post.ts';
+import { send, type Answer } from './send.ts';
 import { sendings } from './sending.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function measureAtRate(
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const next = sendings(requests);
   try {
-    return await paced({ seconds, ratePerSecond }, (dueAt) => post(next(), agent, dueAt));
+    return await paced({ seconds, ratePerSecond }, (dueAt) => send(next(), agent, dueAt));
   } finally {
     agent.destroy();
   }
@@ -43,13 +43,27 @@ export async function paced(
 }
 
 function measuredOf(answers: readonly Answer[], seconds: number): Measured {
-  const placed = answers.filter(({ error }) => error === undefined).map(({ ms }) => ms);
+  const good = answers.filter(({ error }) => error === undefined);
+  const times = good.map(({ ms }) => ms);
   const firstError = answers.find(({ error }) => error !== undefined)?.error;
+  const named = Map.groupBy(
+    good.filter(({ name }) => name !== undefined),
+    ({ name }) => name ?? '',
+  );
   return {
-    rate: placed.length / seconds,
-    p50Ms: percentile(placed, 0.5),
-    p99Ms: percentile(placed, 0.99),
-    errors: answers.length - placed.length,
+    rate: good.length / seconds,
+    ...timesOf(times),
+    p99Ms: percentile(times, 0.99),
+    errors: answers.length - good.length,
+    ...(named.size > 0 && { kinds: kindsOf(named) }),
     ...(firstError !== undefined && { firstError }),
   };
 }
+
+const kindsOf = (named: ReadonlyMap<string, readonly Answer[]>): Record<string, Times> =>
+  Object.fromEntries([...named].map(([name, answers]) => [name, timesOf(answers.map(({ ms }) => ms))]));
+
+const timesOf = (times: readonly number[]): Times => ({
+  p50Ms: percentile(times, 0.5),
+  p95Ms: percentile(times, 0.95),
+});

@@ -22,6 +22,12 @@ describe('what k6 has measured', () => {
     });
   });
 
+  it('has the times of each kind of request', () => {
+    const kinds = { lists: { p50Ms: 1, p95Ms: 2 } };
+    const summary = JSON.stringify({ placed: 1, p50Ms: 1, p95Ms: 3, p99Ms: 4, kinds });
+    expect(measuredOf(summary, '', 1)).toEqual({ rate: 1, p50Ms: 1, p95Ms: 3, p99Ms: 4, errors: 0, kinds });
+  });
+
   it('has no times where nothing was answered', () => {
     expect(measuredOf('{}', '', 1)).toEqual({ rate: 0, p50Ms: NaN, p99Ms: NaN, errors: 0 });
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { Load, Measured, Tool } from './load.ts';
+import type { Load, Measured, Times, Tool } from './load.ts';
 
 const script = fileURLToPath(import.meta.resolve('../k6/send.js'));
 
@@ -50,15 +50,25 @@ async function run(program: string, args: readonly string[]) {
  * @returns rates over the seconds in which requests were begun
  */
 export function measuredOf(summary: string, said: string, seconds: number): Measured {
-  // Written by our own script.
-  const { placed, errors, unsent, p50Ms, p99Ms } = JSON.parse(summary) as Record<string, number | undefined>;
+  const { placed, errors, unsent, p50Ms, p95Ms, p99Ms, kinds } = JSON.parse(summary) as Summary; // written by our own script
   const firstError = said.split('\n').find((line) => line.startsWith('unexpected: '));
   return {
     rate: (placed ?? 0) / seconds,
     p50Ms: p50Ms ?? NaN,
+    ...(p95Ms !== undefined && { p95Ms }),
     p99Ms: p99Ms ?? NaN,
+    ...(kinds && { kinds }),
     errors: (errors ?? 0) + (unsent ?? 0),
     ...(firstError !== undefined && { firstError: firstError.replace('unexpected: ', '') }),
     ...(firstError === undefined && unsent && { firstError: `${unsent} requests could not be sent in time` }),
   };
+}
+
+/** What k6/send.js writes; JSON leaves out what there is none of. */
+interface Summary extends Partial<Times> {
+  readonly placed?: number;
+  readonly errors?: number;
+  readonly unsent?: number;
+  readonly p99Ms?: number;
+  readonly kinds?: Readonly<Record<string, Times>>;
 }

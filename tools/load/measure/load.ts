@@ -1,9 +1,14 @@
-/** One kind of request. It is sent again and again, each time with an Idempotency-Key and a `note` of its own. */
+/**
+ * One kind of request. With a body it is a POST that makes something (201), sent again and again, each time with an Idempotency-Key and a `note` of
+ * its own; without one it is a GET (200).
+ */
 export interface RequestKind {
   readonly url: string;
   /** Bearer token; the floor looks at none. */
   readonly token: string;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Requests of one name are measured as one kind beside the whole: small letters and hyphens. */
+  readonly name?: string;
 }
 
 /** What is to be sent. The kinds take turns. */
@@ -16,13 +21,23 @@ export interface Load {
   readonly ratePerSecond?: number;
 }
 
+/** How long answers took. */
+export interface Times {
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+}
+
 /** What came of it. */
 export interface Measured {
-  /** Answers 201 a second. */
+  /** Answers a second that were as they should be. */
   readonly rate: number;
   readonly p50Ms: number;
+  /** Only where requests were sent at a rate, or by k6. */
+  readonly p95Ms?: number;
   readonly p99Ms: number;
-  /** Everything but an answer 201. */
+  /** By the names of the requests, where they have names; not flat out without k6. */
+  readonly kinds?: Readonly<Record<string, Times>>;
+  /** Everything but an answer 201 to a POST and 200 to a GET. */
   readonly errors: number;
   /** One of the errors, for people. */
   readonly firstError?: string;

@@ -18,6 +18,14 @@ describe('requests', () => {
     expect(sendings(kinds)().headers).not.toEqual(sendings(kinds)().headers);
   });
 
+  it('without a body only ask', () => {
+    const { method, headers, body, expected, name } = sendings([{ url: '/a', token: 'a', name: 'lists' }])();
+    expect({ method, headers, body, expected, name }).toEqual({
+      ...{ method: 'GET', body: '', expected: 200, name: 'lists' },
+      headers: { authorization: 'Bearer a' },
+    });
+  });
+
   it('need at least one kind', () => {
     expect(sendings([])).toThrow('nothing to send');
   });

@@ -5,7 +5,8 @@ import { catalogue, unitPrice } from './catalogue.ts';
 import { enterCustomers, type Customer } from './customers.ts';
 import { whenKnown } from './when-known.ts';
 
-const branchCodes = ['HQ', 'BJ', 'SH', 'GZ', 'SZ', 'CD', 'HZ', 'XA'];
+/** Of every agency of a load run; the first is the headquarters'. */
+export const branchCodes = ['HQ', 'BJ', 'SH', 'GZ', 'SZ', 'CD', 'HZ', 'XA'];
 const salesPerBranch = 3;
 
 /** A branch with its staff and its customers. */
@@ -61,14 +62,15 @@ export async function prepareAgency(system: RunningSystem): Promise<LoadAgency> 
   return agency;
 }
 
-interface Account {
+/** An agency as its people sign in. */
+export interface Account {
   readonly system: RunningSystem;
   readonly code: string;
   readonly password: string;
 }
 
 /** A new access token of one of the agency's people. */
-async function signIn({ system, code, password }: Account, userName: string): Promise<string> {
+export async function signIn({ system, code, password }: Account, userName: string): Promise<string> {
   const body = { agency: code, login: userName, password };
   const { accessToken } = await createApi(system.origin, newTraceId()).post<{ accessToken: string }>(
     '/api/identity/v1/sessions',
@@ -90,10 +92,12 @@ export async function signInAll(system: RunningSystem, agency: LoadAgency): Prom
   return new Map(await Promise.all(signedIn));
 }
 
-const as = async (account: Account, userName: string): Promise<Api> =>
+/** The public API as one of its people. */
+export const as = async (account: Account, userName: string): Promise<Api> =>
   createApi(account.system.origin, newTraceId(), await signIn(account, userName));
 
-const person = ({ code, password }: Account, userName: string, branchId?: string) => ({
+/** What adds somebody. */
+export const person = ({ code, password }: Account, userName: string, branchId?: string) => ({
   userName,
   email: `${userName}@${code}.example`,
   displayName: userName,
@@ -102,7 +106,8 @@ const person = ({ code, password }: Account, userName: string, branchId?: string
   ...(branchId !== undefined && { branchId }),
 });
 
-async function found(account: Account): Promise<{ agencyId: string; headquartersId: string }> {
+/** Founds it, with its headquarters and an administrator. */
+export async function found(account: Account): Promise<{ agencyId: string; headquartersId: string }> {
   const { origin, operatorSecret } = account.system;
   const operator = await createApi(origin, newTraceId()).post<{ accessToken: string }>(
     '/api/identity/v1/operator-sessions',
@@ -118,7 +123,8 @@ async function found(account: Account): Promise<{ agencyId: string; headquarters
   });
 }
 
-async function openBranch(
+/** Opens a branch (the headquarters are open already) with people who sell and their customers. */
+export async function openBranch(
   account: Account,
   administrator: Api,
   headquartersId: string,

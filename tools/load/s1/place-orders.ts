@@ -4,7 +4,7 @@ import { phase, type Target } from '../measure/phase.ts';
 import type { Outcome, Stage } from '../scenario.ts';
 import { peopleOf, prepareAgency, signInAll } from './agency.ts';
 import { placings, throughGateway, toFloor } from './orders.ts';
-import { rateOf, resultOf, verdict } from './result.ts';
+import { rateOf, resultOf, summaryOf, verdict } from './result.ts';
 
 const connections = 32;
 /** Two halves each, in turns: what the host does to the one it does to the other. */
@@ -52,5 +52,5 @@ async function measureAll(
   const errors = [...measured.gateway, atHalfRate].reduce((sum, one) => sum + one.errors, 0);
   const result = resultOf(measured, atHalfRate, errors);
   stage.tell(verdict(result));
-  return { json: JSON.stringify(result), errors };
+  return { json: JSON.stringify(result), errors, summary: summaryOf(result) };
 }

@@ -1,5 +1,7 @@
 import type { Measured } from '../measure/load.ts';
 import { median } from '../measure/percentile.ts';
+import type { Summary } from '../scenario.ts';
+import { verdictOf } from '../verdict.ts';
 
 /** What S1 promises: at least this share of the floor's rate, at most this time at half the own rate. */
 const promise = { ratio: 0.5, p99Ms: 50 };
@@ -40,13 +42,22 @@ export function resultOf(
 
 export const rateOf = (rounds: readonly Measured[]): number => median(rounds.map(({ rate }) => rate));
 
-/** Whether the promise is kept, for people. */
-export function verdict({ ratio, p99_ms: p99Ms }: Result): string {
-  const missed = [
+/** What of the promise is missed. */
+function missed({ ratio, p99_ms: p99Ms }: Result): string[] {
+  return [
     ...(ratio >= promise.ratio ? [] : [`the ratio is ${ratio}, promised are ${promise.ratio}`]),
     ...(p99Ms <= promise.p99Ms ? [] : [`p99 is ${p99Ms} ms, promised are ${promise.p99Ms} ms`]),
   ];
-  return missed.length === 0 ? 'The promise is kept.' : `The promise is missed: ${missed.join('; ')}.`;
 }
+
+/** Whether the promise is kept, for people. */
+export const verdict = (result: Result): string => verdictOf(missed(result));
+
+export const summaryOf = (result: Result): Summary => ({
+  promise: `≥ ${promise.ratio} of the floor's rate; p99 ≤ ${promise.p99Ms} ms at half the own rate`,
+  measured: `${result.rate}/s, ${result.ratio} of the floor; p99 ${result.p99_ms} ms`,
+  floor: `${result.floor}/s`,
+  kept: missed(result).length === 0,
+});
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));

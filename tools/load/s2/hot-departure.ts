@@ -4,7 +4,7 @@ import { phase, type Target } from '../measure/phase.ts';
 import type { Outcome, Stage } from '../scenario.ts';
 import { peopleOf, prepareAgency, signInAll } from '../s1/agency.ts';
 import { placings, throughGateway } from '../s1/orders.ts';
-import { resultOf, verdict, type Seats } from './result.ts';
+import { resultOf, summaryOf, verdict, type Seats } from './result.ts';
 
 /** In turns: what the host does to the one it does to the other. */
 const rounds = [1, 2];
@@ -37,7 +37,7 @@ export async function hotDeparture(stage: Stage): Promise<Outcome> {
   const errors = [...measured.hot, ...measured.spread].reduce((sum, one) => sum + one.errors, 0);
   const result = resultOf(measured, await seatsOf(system.databaseUrl, hotId), errors);
   tell(verdict(result));
-  return { json: JSON.stringify(result), errors: errors + result.wrong };
+  return { json: JSON.stringify(result), errors: errors + result.wrong, summary: summaryOf(result) };
 }
 
 /** Nothing of the run has expired yet: its agency holds for a week. */

@@ -1,5 +1,7 @@
 import type { Measured } from '../measure/load.ts';
 import { median } from '../measure/percentile.ts';
+import type { Summary } from '../scenario.ts';
+import { verdictOf } from '../verdict.ts';
 
 /** What S2 promises: one hot departure sells at least at this share of the rate of many. */
 const promise = { ratio: 0.4 };
@@ -58,13 +60,22 @@ export function resultOf(
   };
 }
 
-/** Whether the promise is kept, for people. */
-export function verdict({ ratio, wrong }: Result): string {
-  const missed = [
+/** What of the promise is missed. */
+function missed({ ratio, wrong }: Result): string[] {
+  return [
     ...(ratio >= promise.ratio ? [] : [`the ratio is ${ratio}, promised are ${promise.ratio}`]),
     ...(wrong === 0 ? [] : [`${wrong} seats are wrong`]),
   ];
-  return missed.length === 0 ? 'The promise is kept.' : `The promise is missed: ${missed.join('; ')}.`;
 }
+
+/** Whether the promise is kept, for people. */
+export const verdict = (result: Result): string => verdictOf(missed(result));
+
+export const summaryOf = (result: Result): Summary => ({
+  promise: `≥ ${promise.ratio} of the rate on many departures, no seat sold twice`,
+  measured: `${result.rate}/s, ${result.ratio} of many; ${result.wrong} seats wrong`,
+  floor: `${result.spread}/s on many`,
+  kept: missed(result).length === 0,
+});
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));

@@ -6,7 +6,7 @@ import { percentile } from '../measure/percentile.ts';
 import { prepareAgency } from '../s1/agency.ts';
 import type { Outcome, Stage } from '../scenario.ts';
 import { Applied } from './applied.ts';
-import { resultOf, verdict } from './result.ts';
+import { resultOf, summaryOf, verdict } from './result.ts';
 import { commitEvents, type Told } from './told.ts';
 
 const seconds = 15;
@@ -37,7 +37,7 @@ export async function eventLatency(stage: Stage): Promise<Outcome> {
     const at1000 = await atRate(stage, clients, told, 1_000, seconds);
     const result = resultOf({ at200, at1000 }, await outOfBacklog(stage, clients, told));
     tell(verdict(result));
-    return { json: JSON.stringify(result), errors: result.errors };
+    return { json: JSON.stringify(result), errors: result.errors, summary: summaryOf(result) };
   } finally {
     await Promise.all(Object.values(clients).map((client) => client.end()));
   }

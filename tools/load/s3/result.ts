@@ -1,4 +1,6 @@
 import { percentile } from '../measure/percentile.ts';
+import type { Summary } from '../scenario.ts';
+import { verdictOf } from '../verdict.ts';
 
 /** What S3 promises: milliseconds at two rates, and events a second out of a backlog. */
 const promise = { p99At200: 25, p99At1000: 100, drained: 2_500 };
@@ -36,15 +38,24 @@ export const resultOf = (
   errors: 0,
 });
 
-/** Whether the promise is kept, for people. */
-export function verdict(result: Result): string {
+/** What of the promise is missed. */
+function missed(result: Result): string[] {
   const { p99_ms_at_200: slow, p99_ms_at_1000: fast, drained_per_second: drained } = result;
-  const missed = [
+  return [
     ...(slow <= promise.p99At200 ? [] : [`p99 at 200/s is ${slow} ms, promised are ${promise.p99At200}`]),
     ...(fast <= promise.p99At1000 ? [] : [`p99 at 1,000/s is ${fast} ms, promised are ${promise.p99At1000}`]),
     ...(drained >= promise.drained ? [] : [`${drained}/s are drained, promised are ${promise.drained}`]),
   ];
-  return missed.length === 0 ? 'The promise is kept.' : `The promise is missed: ${missed.join('; ')}.`;
 }
+
+/** Whether the promise is kept, for people. */
+export const verdict = (result: Result): string => verdictOf(missed(result));
+
+export const summaryOf = (result: Result): Summary => ({
+  promise: `p99 ≤ ${promise.p99At200} ms at 200/s, ≤ ${promise.p99At1000} ms at 1,000/s; ≥ ${promise.drained}/s out of a backlog`,
+  measured: `p99 ${result.p99_ms_at_200} ms, ${result.p99_ms_at_1000} ms; ${result.drained_per_second}/s`,
+  floor: 'the time in the event',
+  kept: missed(result).length === 0,
+});
 
 const tenth = (value: number) => Number(value.toFixed(1));

@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import type { RunningSystem } from '../config.ts';
 import { paced } from '../measure/at-a-rate.ts';
 import type { Measured } from '../measure/load.ts';
-import { post } from '../measure/post.ts';
+import { send } from '../measure/send.ts';
 import type { LoadAgency } from '../s1/agency.ts';
 
 /** Seconds between two sign-ins from one address: half of what the gateway lets each address do. */
@@ -29,7 +29,8 @@ export async function signInsAtRate(
     if (login === undefined || agent === undefined) throw new Error('there is nobody to sign in');
     const body = JSON.stringify({ agency: code, login, password });
     const headers = { 'content-type': 'application/json' };
-    return post({ url: `${origin}/api/identity/v1/sessions`, headers, body }, agent, dueAt);
+    const url = `${origin}/api/identity/v1/sessions`;
+    return send({ method: 'POST', url, headers, body, expected: 201, name: undefined }, agent, dueAt);
   };
   try {
     return await paced(rate, signIn);

@@ -12,20 +12,17 @@ const judgedAtMost = 100;
  */
 export function candidateStatement(needs: Needs, agencyId: string, now: Temporal.Instant): Condition {
   const wished = wishesOf(needs);
-  const matched = {
-    sql: `join (select product_id, sum(wish.weight) as weight from booking.product_facets
-            join jsonb_to_recordset(?::jsonb) as wish (facet text, value text, weight integer) using (facet, value)
-            where agency_id = ? group by product_id) matched on matched.product_id = p.id`,
-    values: [JSON.stringify(wished), agencyId],
-  };
-  const { sql: join, values: joined } = wished.length > 0 ? matched : { sql: '', values: [] };
   const { budget, currency } = needs;
+  const matched = wishedProducts(wished, agencyId);
   return {
-    sql: `with best as (
-            select p.id, ${wished.length > 0 ? 'matched.weight' : '0'} + case when l.from_amount <= ?::bigint then ${weights.budget} else 0 end as weight
-            from booking.products p ${join}
-            left join booking.product_listings l on l.agency_id = p.agency_id and l.product_id = p.id and l.agency_id = ? and l.currency = ?
-            where p.agency_id = ? and p.state = 'published'
+    sql: `with published as materialized (
+            select id from booking.products where agency_id = ? and state = 'published'
+          ), affordable as materialized (
+            select product_id from booking.product_listings where agency_id = ? and currency = ? and from_amount <= ?::bigint
+          ), best as (
+            select p.id, ${wished.length > 0 ? 'matched.weight' : '0'} + case when affordable.product_id is null then 0 else ${weights.budget} end as weight
+            from published p ${matched.sql}
+            left join affordable on affordable.product_id = p.id
             order by weight desc, p.id desc limit ${judgedAtMost}
           )
           select p.id, p.kind, p.state, p.name, p.summary, p.details, p.destination_country as "destinationCountry",
@@ -40,7 +37,7 @@ export function candidateStatement(needs: Needs, agencyId: string, now: Temporal
             order by shown.amount, d.departs_on limit 1
           ) offer on true`,
     values: [
-      ...[budget === undefined ? null : budget.toString(), ...joined, agencyId, currency, agencyId],
+      ...[agencyId, agencyId, currency, budget === undefined ? null : budget.toString(), ...matched.values],
       ...[
         agencyId,
         currency,
@@ -52,8 +49,28 @@ export function candidateStatement(needs: Needs, agencyId: string, now: Temporal
   };
 }
 
+interface Wish {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly weight: number;
+}
+
+/** Products that have anything that is wished, with the sum of its weights: each value is a range of the index. */
+function wishedProducts(wished: readonly Wish[], agencyId: string): Condition {
+  if (wished.length === 0) return { sql: '', values: [] };
+  const parts = wished.map(({ facet, value, weight }) => ({
+    sql: `select product_id, ?::integer as weight from booking.product_facets where agency_id = ? and facet = ? and value = ?`,
+    values: [weight, agencyId, facet, value],
+  }));
+  return {
+    sql: `join (select product_id, sum(weight) as weight from (${parts.map(({ sql }) => sql).join(' union all ')}) as wished group by product_id) matched
+            on matched.product_id = p.id`,
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
 /** What the index knows of the needs, with its weight; one theme of several is a part of it. */
-function wishesOf({ country, city, theme = [], transport = [], lodging }: Needs) {
+function wishesOf({ country, city, theme = [], transport = [], lodging }: Needs): Wish[] {
   const wish = (facet: Facet, values: readonly string[], weight: number) =>
     values.map((value) => ({ facet, value, weight: Math.ceil(weight / values.length) }));
   return [

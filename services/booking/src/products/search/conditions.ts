@@ -24,9 +24,14 @@ const last = '\u{10ffff}';
 /**
  * Only what was asked for becomes part of the statement, so that each search finds its index. Products stand in it as `p`, their listed price in
  * the currency asked for as `l`.
- * @param agencyId whose products @param now the moment at which departures must still be for sale
+ * @param agencyId whose products @param now the moment at which departures must still be for sale @param priced whether there is an `l`
  */
-export function conditionsOf(asked: Filters, agencyId: string, now: Temporal.Instant): Condition[] {
+export function conditionsOf(
+  asked: Filters,
+  agencyId: string,
+  now: Temporal.Instant,
+  priced: boolean,
+): Condition[] {
   const { text = '', minimumDays, maximumDays } = asked;
   const words = wordsOf(text).map((word) => ({
     sql: 'p.id in (select product_id from booking.product_endings where agency_id = ? and ending >= ? and ending < ?)',
@@ -43,7 +48,7 @@ export function conditionsOf(asked: Filters, agencyId: string, now: Temporal.Ins
     ...exact,
     ...(minimumDays === undefined ? [] : [{ sql: 'p.days >= ?', values: [minimumDays] }]),
     ...(maximumDays === undefined ? [] : [{ sql: 'p.days <= ?', values: [maximumDays] }]),
-    ...saleOf(asked, now),
+    ...saleOf(asked, now, priced ? undefined : agencyId),
   ];
 }
 
@@ -52,10 +57,18 @@ export function conditionsOf(asked: Filters, agencyId: string, now: Temporal.Ins
  * which is the lowest of all, rules most products out before their departures are looked at.
  */
 function saleOf(
-  { departsFrom, departsUntil, budget, currency }: Filters,
+  { departsFrom, departsUntil, budget, currency = 'CNY' }: Filters,
   now: Temporal.Instant,
+  agencyId: string | undefined,
 ): Condition[] {
-  const listed = budget === undefined ? [] : [{ sql: 'l.from_amount <= ?', values: [budget] }];
+  const withinBudget =
+    agencyId === undefined
+      ? { sql: 'l.from_amount <= ?', values: [budget] }
+      : {
+          sql: 'p.id in (select product_id from booking.product_listings where agency_id = ? and currency = ? and from_amount <= ?)',
+          values: [agencyId, currency, budget],
+        };
+  const listed = budget === undefined ? [] : [withinBudget];
   if (departsFrom === undefined && departsUntil === undefined) return listed;
   const price = `and d.currency = ? and ${shownPrice} <= ?`;
   const days = [
