@@ -15,8 +15,8 @@ export async function gatherFacts(
   await renewAll(agency);
   const patience = await drain(watched, agency);
   const sellOuts = await sellOut({ origin: system.origin, agency, history });
-  await quiet(watched, agency, patience);
   await renewAll(agency);
+  await quiet(watched, agency, patience); // their signing in is told, too
   const readAt = system.clock.now();
   const durables = await stream.durables();
   return {
