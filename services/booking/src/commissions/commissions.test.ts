@@ -51,7 +51,7 @@ const recorded = async ({ agentManager }: Franchise, orderId: string) => {
 };
 const told = async (agencyId: string, what: string) => {
   const { rows } = await world.admin.query<{ data: object }>(
-    `select envelope::json->'data' as data from booking.outbox where agency_id = $1 and subject like $2 order by aggregate_version`,
+    `select envelope::json->'data' as data from booking.outbox where agency_id = $1 and subject like $2 order by occurred_at, aggregate_version`,
     [agencyId, `%.commission.${what}.v1`],
   );
   return rows.map(({ data }) => data);
@@ -93,6 +93,20 @@ describe('a branch that sells what another operates', () => {
     ]);
     const own = await confirmed(desk);
     expect(await recorded(desk, own.id)).toEqual([]);
+  });
+
+  it('loses the share of a part that is cancelled', async () => {
+    const desk = await openFranchise(world);
+    await setRules(desk, [{ perSeat: { amount: '5000', currency: 'CNY' } }]);
+    const { id, version } = await confirmed(desk);
+    const part = { part: { category: 'adult', count: 1 }, reason: '客人行程有变' };
+    expect((await desk.agent.post(url(`/orders/${id}/part-cancellation`), part, at(version))).status).toBe(
+      201,
+    );
+    expect(await recorded(desk, id)).toEqual([
+      ['reversed', '-5000'],
+      ['earned', '10000'],
+    ]);
   });
 
   it('keeps of it what is kept of the sale when the order is cancelled', async () => {

@@ -128,6 +128,27 @@ describe('credit that is used', () => {
     await usedIs(desk, '200000');
   });
 
+  it('follows an order that becomes smaller, and is given back for what is left of it', async () => {
+    const desk = await openFranchise(world);
+    await limitTo(desk, '500000');
+    const order = await sellAsAgent(world, desk, 3);
+    await approveOrder(world, desk, order);
+    const cancel = async (what: string, body: object) => {
+      const { body: now } = await desk.agent.get<{ version: number }>(url(`/orders/${order.id}`));
+      const reason = '客人行程有变';
+      const answer = await desk.agent.post(
+        url(`/orders/${order.id}/${what}`),
+        { reason, ...body },
+        at(now.version),
+      );
+      expect(answer.status).toBe(201);
+    };
+    await cancel('part-cancellation', { part: { category: 'adult', count: 1 } });
+    expect((await credit(desk))[0]?.used).toEqual(cny('200000'));
+    await cancel('cancellation', {});
+    expect((await credit(desk))[0]?.used).toEqual(cny('0'));
+  });
+
   it('is given back once, whether the order is paid or cancelled first', async () => {
     const desk = await openFranchise(world);
     await limitTo(desk, '500000');
