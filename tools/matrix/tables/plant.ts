@@ -11,7 +11,7 @@ const columnsSql = `
   where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     and (a.attname = 'agency_id' or (a.attnotnull and not a.atthasdef and a.attidentity = ''))`;
 
-/** A value of each type that columns have. */
+/** A value of each type that columns have. Moments are now: what is old may be purged while it is looked at. */
 const values: Readonly<Record<string, () => unknown>> = {
   uuid: () => crypto.randomUUID(),
   text: () => 'planted',
@@ -24,7 +24,7 @@ const values: Readonly<Record<string, () => unknown>> = {
   date: () => '2026-01-01',
   bytea: () => Buffer.from('planted'),
   'text[]': () => [],
-  'timestamp with time zone': () => '2026-01-01T00:00:00Z',
+  'timestamp with time zone': () => new Date().toISOString(),
 };
 
 /** SQL of a value; $1 is the agency. */
