@@ -17,7 +17,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY libs ./libs
 COPY services ./services
 COPY tools/build ./tools/build
-RUN node tools/build/main.ts --out dist
+RUN node tools/build/main.ts --out dist --console web
 
 FROM node:26.10-slim AS packages
 WORKDIR /yitu
@@ -38,6 +38,7 @@ COPY libs ./libs
 COPY services ./services
 COPY tools/migrate ./tools/migrate
 COPY --from=build /yitu/dist ./dist
+COPY --from=build /yitu/web ./web
 # Numeric, so that Kubernetes can see that it is not root. Nothing here belongs to this user.
 USER 1000:1000
 # No shell in between: signals reach the service itself, which then finishes what it has begun.

@@ -1,5 +1,6 @@
-import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { globSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { isCurrent, noteInputs } from './inputs.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -20,9 +21,6 @@ const EXTERNAL = [
   '@fastify/swagger-ui',
   'forwarded-parse',
 ];
-
-/** What a build was made of, so that the next start can see whether it is still true: file → time of its change. */
-const INPUTS = 'inputs.json';
 
 /**
  * Puts each service and its telemetry together as one program: `<folder>/booking.js`, `<folder>/telemetry.js`, with
@@ -48,7 +46,7 @@ export async function build(folder: string): Promise<void> {
     mkdirSync(folder, { recursive: true });
     await bundle.write({ dir: folder, format: 'esm', sourcemap: true, keepNames: true });
     const inputs = (await bundle.watchFiles).filter((file) => !file.includes('/node_modules/'));
-    writeFileSync(join(folder, INPUTS), JSON.stringify(changesOf(inputs, since)));
+    noteInputs(folder, inputs, since);
   } finally {
     await bundle.close();
   }
@@ -67,29 +65,4 @@ export async function buildIfChanged(): Promise<boolean> {
  */
 export function programOf(name: string, folder: string): string[] {
   return ['--import', join(folder, 'telemetry.js'), join(folder, `${name}.js`)];
-}
-
-function isCurrent(folder: string): boolean {
-  try {
-    const known = JSON.parse(readFileSync(join(folder, INPUTS), 'utf8')) as Record<string, number>; // as written above
-    const now = changesOf(Object.keys(known));
-    return Object.entries(known).every(([file, changed]) => now[file] === changed);
-  } catch {
-    // Never built, half built, or a file of it is gone.
-    return false;
-  }
-}
-
-/**
- * When each file was changed last; the lock file stands for all packages. What has changed since a build began may or
- * may not be in it: that is noted as 0, so that it is built again.
- */
-function changesOf(files: readonly string[], until = Infinity): Record<string, number> {
-  const named = new Set(['package-lock.json', ...files.map((file) => relative(ROOT, resolve(ROOT, file)))]);
-  return Object.fromEntries(
-    [...named].map((file) => {
-      const changed = statSync(join(ROOT, file)).mtimeMs;
-      return [file, changed < until ? changed : 0];
-    }),
-  );
 }

@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 import { BUILD, build } from './build.ts';
+import { buildConsole, CONSOLE } from './console.ts';
 
-/** `npm run build [-- --out <folder>]`: the services as programs of few files, as the image and `npm start` run them. */
-const { values } = parseArgs({ options: { out: { type: 'string', default: BUILD } } });
+/** `npm run build [-- --out <folder> --console <folder>]`: the services as programs of few files and the web application, as the image and `npm start` run them. */
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: BUILD }, console: { type: 'string', default: CONSOLE } },
+});
 await build(values.out);
-console.log(`Built into ${values.out}`);
+await buildConsole(values.console);
+console.log(`Built into ${values.out} and ${values.console}`);

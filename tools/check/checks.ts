@@ -12,6 +12,11 @@ export const checks: readonly Check[] = [
       commandVerdict('prettier', ['--check', '--cache', '--cache-location', '.yitu/cache/prettier', '.']),
   },
   { name: 'types', run: () => commandVerdict('tsc', ['-p', 'tsconfig.json', '--pretty', 'false']) },
+  // For browsers: other libraries, and JSX.
+  {
+    name: 'console-types',
+    run: () => commandVerdict('tsc', ['-p', 'services/console/tsconfig.json', '--pretty', 'false']),
+  },
   { name: 'unused', run: () => commandVerdict('knip', ['--no-progress', '--no-config-hints']) },
   { name: 'boundaries', run: async () => (await import('./boundaries.ts')).checkBoundaries() },
   { name: 'contracts', run: async () => (await import('./contracts.ts')).checkContracts() },

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { format } from 'prettier';
 import { asyncApi } from './asyncapi.ts';
+import { consoleClient } from './console-client.ts';
 import { describeImage, type Image } from './image.ts';
 import { catalogueSource } from './catalogue.ts';
 
@@ -29,6 +30,7 @@ async function generated(): Promise<Map<string, string>> {
       maxBuffer: 1 << 26,
     });
     const described = describeImage(JSON.parse(image.stdout) as Image); // buf's own form
+    for (const [path, content] of await consoleClient()) files.set(path, content);
     files.set(join(gen, 'catalogue.ts'), await typescript(catalogueSource(described)));
     files.set(join(gen, 'asyncapi.json'), `${JSON.stringify(asyncApi(described), null, 2)}\n`);
     return files;
@@ -41,7 +43,8 @@ const typescript = (source: string) =>
   format(source, { parser: 'typescript', singleQuote: true, printWidth: 110 });
 
 /**
- * Writes what is derived from `proto/`: messages and rpc (ts-proto), the catalogue of events and of rpc declarations, the AsyncAPI document.
+ * Writes what is derived from `proto/`: messages and rpc (ts-proto), the catalogue of events and of rpc declarations, the AsyncAPI document; and of
+ * the services' routes: the types of the console's client.
  * With `check` nothing is written.
  * @returns the paths whose content differs from what is on disk; empty when all is current.
  */

@@ -1,7 +1,7 @@
 import { quarantineRoutes, type Doors, type Route, type Rpc } from '@yitu/runtime';
 import { servicesWithSchema } from '../migrate/migrate.ts';
 
-type Served = (typeof servicesWithSchema)[number];
+export type Served = (typeof servicesWithSchema)[number];
 
 /** An HTTP operation of a service and who may use it, as declared. */
 export interface Operation {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Surroundings, environmentOf, serviceNames } from '@yitu/testkit/surroundings';
 import { BUILD, programOf } from '../build/build.ts';
+import { CONSOLE } from '../build/console.ts';
 import type { Config } from './config.ts';
 import { type Places, ROOT } from './places.ts';
 import type { Ports } from './ports.ts';
@@ -40,6 +41,7 @@ export function planServices(
     auditSigningKeysFile: places.auditSigningKeys,
     auditCheckpointsDir: places.auditCheckpoints,
     picturesDir: places.pictures,
+    consoleDir: CONSOLE,
     vaultRootKeysFile: places.vaultRootKeys,
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
     logLevel: config.logLevel,

@@ -1,6 +1,7 @@
 import { identify } from '@yitu/testkit/servers';
 import { type ServiceName } from '@yitu/testkit/surroundings';
 import { buildIfChanged } from '../build/build.ts';
+import { buildConsoleIfChanged } from '../build/console.ts';
 import { provideBus, provideDatabase } from './backbone.ts';
 import { warningIn } from './log-line.ts';
 import { followLog } from './logs.ts';
@@ -47,6 +48,7 @@ export async function bringUp(start: Start): Promise<{ gatewayUrl: string; mailU
 async function buildServices({ report }: Start): Promise<void> {
   const since = performance.now();
   if (await buildIfChanged()) report.done('The services are built', since);
+  if (await buildConsoleIfChanged()) report.done('The console is built', since);
 }
 
 /** Each service begins as soon as its schema is current, while the next one's is still being brought there. */

@@ -9,9 +9,10 @@ export {
 export { createLog } from './logging.ts';
 export type { Ask, Behalf } from './grpc/client.ts';
 export { rpc, type Rpc } from './grpc/rpc.ts';
+export { openApiDocument } from './http/describe.ts';
 export type { FileAnswer } from './http/files.ts';
 export { checkInput } from './http/validation.ts';
-export { Next, page, pageOf } from './http/paging.ts';
+export { IdList, idsOf, Next, page, pageOf } from './http/paging.ts';
 export { route, type Access, type Refusals, type Route } from './http/route.ts';
 export {
   Country,

@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly vaultRootKeysFile: string;
   /** Directory of booking's files of pictures. */
   readonly picturesDir: string;
+  /** Folder of the built web application; without it the gateway serves programs alone. */
+  readonly consoleDir?: string;
   readonly smtpUrl: string;
   readonly logLevel: string;
   readonly clockFile?: string;
@@ -60,7 +62,8 @@ export function environmentOf(name: ServiceName, surroundings: Surroundings): Re
     const urls = serviceNames
       .filter((one) => one !== 'gateway')
       .map((one) => [`${one.toUpperCase()}_URL`, origin(one)] as const);
-    return { ...everywhere, PUBLIC_URL: publicUrl, ...Object.fromEntries(urls) };
+    const pages = surroundings.consoleDir === undefined ? {} : { CONSOLE_DIR: surroundings.consoleDir };
+    return { ...everywhere, PUBLIC_URL: publicUrl, ...pages, ...Object.fromEntries(urls) };
   }
   return {
     ...everywhere,

@@ -9,6 +9,7 @@ import { findCustomersRpc } from './customers/find-customer-ids.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
 import { getOwnCustomerRoute } from './customers/get-own-customer.ts';
+import { nameCustomersRoute } from './customers/name-customers.ts';
 import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
 import { handoverReactions } from './customers/on-user-departed.ts';
 import type { Identity } from './identity.ts';
@@ -42,6 +43,7 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
   routes: [
     enterCustomerRoute(),
     findCustomersRoute(),
+    nameCustomersRoute(),
     getCustomerRoute(),
     getOwnCustomerRoute(),
     changeCustomerRoute(),

@@ -5,11 +5,13 @@ import type { FastifyInstance } from 'fastify';
  * service behind lets in. What stands nowhere here cannot be registered.
  */
 const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' | 'service'])[] = [
-  [/^\/(livez|readyz|metrics)$/, 'anyone'],
+  [/^\/(livez|readyz|metrics|status)$/, 'anyone'],
   [/^\/(openapi\.json)?$/, 'anyone'],
   [/^\/\.well-known\/oauth-authorization-server$/, 'anyone'],
   [/^\/assets\/[a-z.]+$/, 'anyone'],
   [/^\/docs(\/.*)?$/, 'anyone'],
+  // The web application: its pages ask for everything they show.
+  [/^\/(console\/)?\*$/, 'anyone'],
   [/^\/session(\/(refresh|second-factor|passkey|oidc\/.*))?$/, 'anyone'],
   [/^\/links\/[a-z-]+$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],

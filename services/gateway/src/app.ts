@@ -11,6 +11,7 @@ import {
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { requireDeclaredAccess } from './access.ts';
 import type { Config } from './config.ts';
+import { consoleRoutes } from './console/console-routes.ts';
 import { eventsPage } from './docs/events-page.ts';
 import { describeGateway, openApiPage } from './docs/open-api.ts';
 import { limitRequests } from './limits/limits.ts';
@@ -63,7 +64,7 @@ export async function createApp({
     );
     await limited.register(async (scope) => {
       protectPages(scope, publicUrl);
-      startPage(scope, upstreams);
+      startPage(scope, upstreams, config.CONSOLE_DIR === undefined);
       eventsPage(scope);
       await assetRoutes(scope);
       await scope.register(async (links) => linkRoutes(links, upstreams, publicUrl));
@@ -75,6 +76,13 @@ export async function createApp({
       protectPages(scope, publicUrl, { interactive: true });
       await openApiPage(scope);
     });
+    if (config.CONSOLE_DIR !== undefined) {
+      const folder = config.CONSOLE_DIR;
+      await limited.register(async (scope) => {
+        protectPages(scope, publicUrl, { interactive: true });
+        await consoleRoutes(scope, folder);
+      });
+    }
   });
   answerUnknownRoutes(app, known);
   return app;

@@ -24,6 +24,8 @@ const Config = Type.Object({
   SIGN_IN_LIMIT_PER_MINUTE: Type.Integer({ minimum: 1, default: 60 }),
   /** How long a service may take to begin its answer. */
   REQUEST_TIMEOUT_MS: Type.Integer({ minimum: 50, maximum: 60_000, default: 15_000 }),
+  /** Folder of the built web application (`npm run build`). Where it is left out, the gateway serves programs alone. */
+  CONSOLE_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Proxies in front whose X-Forwarded-For is believed: addresses or CIDR blocks with commas in between. Nobody's, when left out. */
   TRUSTED_PROXIES: Type.Optional(Type.String({ minLength: 1 })),
 });

@@ -63,6 +63,7 @@ import { departUserRoute } from './users/depart-user.ts';
 import { getCustomerAccountRpc } from './users/get-customer-account.ts';
 import { moveUserRoute } from './users/move-user.ts';
 import { getMeRoute } from './users/get-me.ts';
+import { nameColleaguesRoute } from './users/name-colleagues.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
 
 export interface Ports {
@@ -122,6 +123,7 @@ export const doors = ({
     ...usePasswordResetRoutes({ links, checkPassword }),
     addUserRoute(checkPassword),
     ...readUserRoutes(),
+    nameColleaguesRoute(),
     inviteRoute(),
     ...manageInvitationsRoutes(),
     ...acceptInvitationRoutes({ links, checkPassword }),

@@ -7,6 +7,18 @@ export const page = {
   after: Type.Optional(Id),
 };
 
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** Up to a hundred ids with commas in between, to be asked for at once. */
+export const IdList = Type.String({
+  pattern: `^${uuid}(,${uuid}){0,99}$`,
+  maxLength: 3_699,
+  description: 'Up to 100 ids with commas in between',
+});
+
+/** The ids of an `IdList`. */
+export const idsOf = (list: string): string[] => list.split(',');
+
 /** What a paged list answers beside its items. */
 export const Next = Type.Union([Id, Type.Null()], {
   description: 'Give it as `after` for the next page; null at the end.',

@@ -1,11 +1,17 @@
 import type { Doors } from '@yitu/runtime';
 import { changeDepartureRoutes } from './change-departure/routes.ts';
+import { nameDeparturesRoute } from './name-departures.ts';
 import { onUnpaidOrdersEndDue } from './on-unpaid-orders-end-due.ts';
 import { getDepartureRpc, readDepartureRoutes } from './read-departures.ts';
 import { scheduleDepartureRoute } from './schedule-departure.ts';
 
 export const departuresDoors = (): Doors => ({
-  routes: [scheduleDepartureRoute(), ...readDepartureRoutes(), ...changeDepartureRoutes()],
+  routes: [
+    scheduleDepartureRoute(),
+    ...readDepartureRoutes(),
+    nameDeparturesRoute(),
+    ...changeDepartureRoutes(),
+  ],
   rpcs: [getDepartureRpc()],
   reactions: [onUnpaidOrdersEndDue],
 });

@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 /** Pages of our own need no script at all. */
 const ownPages = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'"];
 
-/** Swagger UI is a script that asks our API and draws with inline styles and data: images. */
+/** Swagger UI and the console are scripts that ask our API and draw with inline styles, data: images and, before a picture is sent, blob: ones. */
 const interactivePages = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "connect-src 'self'",
   "form-action 'self'",
 ];

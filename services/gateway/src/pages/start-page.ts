@@ -1,5 +1,5 @@
 import { translate, type Locale, type Texts } from '@yitu/kernel';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answersAtAll } from '../upstreams/ask.ts';
 import { upstreamNames, type UpstreamName, type Upstreams } from '../upstreams/upstream.ts';
 import { html, type Html } from './html.ts';
@@ -19,17 +19,19 @@ const purposes: Readonly<Record<UpstreamName, Texts>> = {
   analytics: { zh: '销售、毛利与满意度指标', en: 'Sales, margin and satisfaction' },
 };
 
-/** `/`: what runs here and where to go on. */
-export function startPage(app: FastifyInstance, upstreams: Upstreams): void {
-  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+/** `/status`, and `/` where there is no web application: what runs here and where to go on. */
+export function startPage(app: FastifyInstance, upstreams: Upstreams, alone: boolean): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const answering = await Promise.all(upstreamNames.map((name) => answersAtAll(upstreams[name])));
     const locale = localeOf(request);
     const rows = upstreamNames.map((name, index) => row(name, answering[index] === true, locale));
     return sendPage(request, reply, { title, body: bodyOf(rows, locale) });
-  });
+  };
+  for (const path of alone ? ['/', '/status'] : ['/status'])
+    app.get(path, { schema: { hide: true } }, answer);
 }
 
-const title = { zh: '首页', en: 'Start' };
+const title = { zh: '运行状态', en: 'Status' };
 
 function bodyOf(rows: Html[], locale: Locale): Html {
   const text = (zh: string, en: string) => translate({ zh, en }, locale);

@@ -25,6 +25,7 @@ const staff = [
     'booking.cancellation-policy.read',
     'itinerary.plan.read',
     'identity.branch.read',
+    'identity.colleague.read',
     'identity.role.read',
     'identity.course.read',
   ),

@@ -16,6 +16,7 @@ const Me = Type.Object({
   }),
   version: Version,
   grants: Type.Array(Type.Object({ permission: Type.String(), reach: Type.String() })),
+  denials: Type.Array(Type.String(), { description: 'Single permissions taken away; they win over grants' }),
 });
 
 async function getMe(call: Call) {
@@ -32,6 +33,7 @@ async function getMe(call: Call) {
         agency: { id, code, name, currency, timeZone },
         version: user.version,
         grants,
+        denials: [...person.denials],
       };
     },
   );

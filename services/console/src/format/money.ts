@@ -1,0 +1,41 @@
+import { currentLocale } from '../texts/locale.ts';
+
+/** An amount as the services give it: minor units as digits, with their currency. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** The amount in units of its currency as digits, exactly: `12345` of CNY is `123.45`. */
+export function unitsOf({ amount, currency }: Money): `${number}` {
+  const digits = digitsOf(currency);
+  const negative = amount.startsWith('-');
+  const whole = amount.replace('-', '').padStart(digits + 1, '0');
+  const text = digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`;
+  return `${negative ? '-' : ''}${text}` as `${number}`; // digits, and a point
+}
+
+/** Digits somebody entered, in units, as minor units; undefined when they are no amount of the currency. */
+export function minorUnitsOf(units: string, currency: string): string | undefined {
+  const digits = digitsOf(currency);
+  const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(units.trim().replaceAll(',', ''));
+  if (!match || (match[3]?.length ?? 0) > digits) return undefined;
+  const [, sign = '', whole = '', fraction = ''] = match;
+  return String(BigInt(`${sign}${whole}${fraction.padEnd(digits, '0')}`));
+}
+
+/** The amount with the sign of its own currency, whatever the language: `¥1,234.50`, `US$80.00`. */
+export function moneyText(money: Money): string {
+  const format = new Intl.NumberFormat(currentLocale() === 'zh' ? 'zh-CN' : 'en', {
+    style: 'currency',
+    currency: money.currency,
+  });
+  return format.format(unitsOf(money));
+}
+
+/** The sum of amounts of one currency. */
+export const sumOf = (amounts: readonly string[]): string =>
+  String(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n));

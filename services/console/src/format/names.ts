@@ -1,0 +1,11 @@
+import { currentLocale, type LocalText } from '../texts/locale.ts';
+
+/** A text of the data in the language of now, or in the other where it was left empty. */
+export function localText(text: LocalText): string {
+  const locale = currentLocale();
+  return text[locale] || text[locale === 'zh' ? 'en' : 'zh'];
+}
+
+/** A country's name by its ISO 3166-1 code. */
+export const countryName = (code: string): string =>
+  new Intl.DisplayNames(currentLocale() === 'zh' ? 'zh-CN' : 'en', { type: 'region' }).of(code) ?? code;

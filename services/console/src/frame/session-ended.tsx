@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Modal, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import { signedOut } from '../api/gateway.ts';
+import { meQuery, useMe } from '../session/me.ts';
+import { SignInSteps } from '../session/sign-in/sign-in-steps.tsx';
+import { texts } from '../session/texts.ts';
+
+/** Asks who it is when the session has ended, above the page, so that nothing entered there is lost. */
+export function SessionEnded() {
+  const t = texts.use();
+  const queries = useQueryClient();
+  const before = useMe().user.id;
+  const [ended, setEnded] = useState(false);
+  useEffect(() => {
+    const tell = () => setEnded(true);
+    signedOut.addEventListener('signed-out', tell);
+    return () => signedOut.removeEventListener('signed-out', tell);
+  }, []);
+  const goOn = async () => {
+    const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+    // Somebody else must not see what was open.
+    if (me.user.id !== before) return location.reload();
+    setEnded(false);
+    await queries.invalidateQueries();
+  };
+  return (
+    <Modal open={ended} title={t('endedTitle')} footer={null} closable={false} destroyOnHidden>
+      <Typography.Paragraph>{t('endedWhy')}</Typography.Paragraph>
+      <SignInSteps onSignedIn={() => void goOn()} />
+    </Modal>
+  );
+}

@@ -1,0 +1,106 @@
+import { Alert, Button, Drawer, Flex, Form, type FormInstance } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import type { useChange } from './use-change.ts';
+import { fieldProblems } from './field-problems.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+import { texts } from './texts.ts';
+import { useDraft } from './use-draft.ts';
+
+interface FormDrawerProps<Values extends object> {
+  readonly title: string;
+  /** Of the draft: what the form is and which record it is about. */
+  readonly name: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly form: FormInstance<Values>;
+  readonly initial?: Partial<Values>;
+  readonly change: Pick<
+    ReturnType<typeof useChange<Values, unknown>>,
+    'mutateAsync' | 'error' | 'isPending' | 'reset'
+  >;
+  readonly children: ReactNode;
+  readonly width?: number;
+}
+
+/** A form beside the page it belongs to. Closing it keeps what was entered as a draft; refusals stand at their fields. */
+export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
+  const { title, name, open, onClose, form, initial, change, children, width = 520 } = props;
+  const t = texts.use();
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      onClose={onClose}
+      size={width}
+      destroyOnHidden
+      footer={
+        <Flex justify="end" gap="small">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" loading={change.isPending} onClick={() => form.submit()}>
+            {t('save')}
+          </Button>
+        </Flex>
+      }
+    >
+      <DrawerForm {...{ name, form, change, onClose }} {...(initial && { initial })}>
+        {children}
+      </DrawerForm>
+    </Drawer>
+  );
+}
+
+type DrawerFormProps<Values extends object> = Pick<
+  FormDrawerProps<Values>,
+  'name' | 'form' | 'initial' | 'change' | 'onClose' | 'children'
+>;
+
+function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
+  const { name, form, initial, change, onClose, children } = props;
+  const t = texts.use();
+  const draft = useDraft(name, form);
+  const { error } = change;
+  useEffect(() => {
+    if (error) form.setFields(fieldProblems(error, form.getFieldsValue(true) as object) as never); // paths of this very form
+  }, [error, form]);
+  const submit = async (values: Values) => {
+    // What failed is shown from the change itself.
+    const done = await change.mutateAsync(values).then(
+      () => true,
+      () => false,
+    );
+    if (!done) return;
+    draft.discard();
+    form.resetFields();
+    onClose();
+  };
+  const discard = () => {
+    draft.discard();
+    form.resetFields();
+  };
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      {...(initial && { initialValues: initial })}
+      onValuesChange={(_changed, values) => draft.keep(values)}
+      onFinish={(values) => void submit(values)}
+      scrollToFirstError
+    >
+      <ProblemAlert problem={error} />
+      {draft.restored && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('draftFound')}
+          action={
+            <Button size="small" onClick={discard}>
+              {t('discardDraft')}
+            </Button>
+          }
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      {children}
+    </Form>
+  );
+}

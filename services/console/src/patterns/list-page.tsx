@@ -1,0 +1,115 @@
+import { keepPreviousData, useQuery, type QueryKey } from '@tanstack/react-query';
+import { Button, Card, Empty, Flex } from 'antd';
+import { useRef, type ReactNode } from 'react';
+import { ProTable, type ProColumns } from '../pro/index.ts';
+import { FilterBar, type Filter } from './filter-bar.tsx';
+import type { ListSearch } from './list-search.ts';
+import { Failed } from './loaded.tsx';
+import { texts } from './texts.ts';
+
+/** How many rows a page of a list has. */
+export const pageSize = 50;
+
+/** One page of a list as the services give it. */
+export interface ListPart<Row> {
+  readonly rows: readonly Row[];
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null;
+}
+
+export interface ListProps<Row extends { readonly id: string }, Name extends string> {
+  /** `[service, noun]`: what is read anew when one of them changes. */
+  readonly queryKey: QueryKey;
+  readonly load: (search: ListSearch<Name>, signal: AbortSignal) => Promise<ListPart<Row>>;
+  readonly columns: ProColumns<Row>[];
+  readonly filters: readonly Filter<Name>[];
+  readonly search: ListSearch<Name>;
+  readonly onSearch: (search: ListSearch<Name>) => void;
+  /** Named for those who hear the page. */
+  readonly label: string;
+  readonly toolbar?: ReactNode;
+  /** What to do where there is nothing yet. */
+  readonly empty?: ReactNode;
+}
+
+/** A list with its filters in the address, page by page from the server: a hundred thousand rows cost what fifty cost. */
+export function List<Row extends { readonly id: string }, Name extends string>(props: ListProps<Row, Name>) {
+  const { queryKey, load, columns, filters, search, onSearch, label, toolbar, empty } = props;
+  const t = texts.use();
+  const query = useQuery({
+    queryKey: [...queryKey, 'list', search],
+    queryFn: ({ signal }) => load(search, signal),
+    placeholderData: keepPreviousData,
+  });
+  const { after: _after, ...chosen } = search;
+  const filtered = Object.keys(chosen).length > 0;
+  if (query.error && !query.data)
+    return <Failed problem={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <Card className="list-card">
+      <FilterBar filters={filters} search={search} onSearch={onSearch} extra={toolbar} />
+      <section aria-label={label} aria-busy={query.isFetching}>
+        <ProTable<Row>
+          rowKey="id"
+          search={false}
+          pagination={false}
+          options={false}
+          toolBarRender={false}
+          loading={query.isFetching}
+          columns={columns}
+          dataSource={query.data?.rows ?? []}
+          scroll={{ x: 'max-content' }}
+          cardProps={false}
+          locale={{
+            emptyText: query.isPending ? (
+              ' '
+            ) : (
+              <Empty description={filtered ? t('nothingFound') : t('empty')}>
+                {filtered ? (
+                  <Button onClick={() => onSearch({} as ListSearch<Name>)}>{t('clearFilters')}</Button>
+                ) : (
+                  empty
+                )}
+              </Empty>
+            ),
+          }}
+        />
+      </section>
+      <Pager search={search} next={query.data?.next ?? null} onSearch={onSearch} />
+    </Card>
+  );
+}
+
+function Pager<Name extends string>({
+  search,
+  next,
+  onSearch,
+}: Pick<ListProps<{ id: string }, Name>, 'search' | 'onSearch'> & { readonly next: string | null }) {
+  const t = texts.use();
+  // Cursors only lead on: where the pages before began is known to who came from there.
+  const before = useRef<ListSearch<Name>[]>([]);
+  const { after, ...first } = search;
+  if (after === undefined) before.current = [];
+  const back = () => onSearch(before.current.pop() ?? (first as ListSearch<Name>));
+  const forth = () => {
+    before.current.push(search);
+    onSearch({ ...search, after: next ?? undefined } as ListSearch<Name>); // the button is only there with a next page
+  };
+  if (after === undefined && next === null) return null;
+  return (
+    <Flex
+      justify="end"
+      gap="small"
+      className="pager"
+      component="nav"
+      aria-label={t('page', { page: before.current.length + 1 })}
+    >
+      <Button disabled={after === undefined} onClick={back}>
+        {t('previous')}
+      </Button>
+      <Button disabled={next === null} onClick={forth}>
+        {t('next')}
+      </Button>
+    </Flex>
+  );
+}

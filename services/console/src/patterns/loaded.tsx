@@ -1,0 +1,54 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Button, Result, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { Refusal } from '../api/refusal.ts';
+import { describe, ProblemAlert } from './problem-alert.tsx';
+import { texts } from './texts.ts';
+
+/** What a query found; its waiting and its failing have a view too. What was there before stays while it is read anew. */
+export function Loaded<Data>({
+  query,
+  children,
+  lines = 6,
+}: {
+  readonly query: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+  /** How tall the place is that is kept free while it loads. */
+  readonly lines?: number;
+}) {
+  if (query.data !== undefined)
+    return (
+      <>
+        <ProblemAlert problem={query.error} onRetry={() => void query.refetch()} />
+        {children(query.data)}
+      </>
+    );
+  if (query.error) return <Failed problem={query.error} onRetry={() => void query.refetch()} />;
+  return <Waiting lines={lines} />;
+}
+
+export function Waiting({ lines = 6 }: { readonly lines?: number }) {
+  const t = texts.use();
+  return (
+    <div role="status" aria-label={t('loading')}>
+      <Skeleton active paragraph={{ rows: lines }} />
+    </div>
+  );
+}
+
+/** A page or part that could not be had: not found, not permitted, or failed. */
+export function Failed({ problem, onRetry }: { readonly problem: unknown; readonly onRetry?: () => void }) {
+  const t = texts.use();
+  const status = problem instanceof Refusal ? problem.status : undefined;
+  if (status === 404) return <Result status="404" title={t('notFoundTitle')} subTitle={t('notFoundWhy')} />;
+  const { title, details } = describe(problem);
+  if (status === 403) return <Result status="403" title={t('forbiddenTitle')} subTitle={title} />;
+  return (
+    <Result
+      status="warning"
+      title={title}
+      subTitle={details.join(' ')}
+      extra={onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+import { show } from '../frame/app.tsx';
+
+show(<p>portal</p>);

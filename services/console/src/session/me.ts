@@ -1,0 +1,32 @@
+import { matches } from '@yitu/access/patterns';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client.ts';
+import type { Permission } from '../api/gen/permissions.ts';
+
+/** Who is signed in and what they may do. */
+export const meQuery = queryOptions({
+  queryKey: ['identity', 'me'],
+  queryFn: ({ signal }) => answer(api.identity.GET('/v1/me', { signal })),
+  staleTime: 60_000,
+  retry: false,
+});
+
+export type Me = Awaited<ReturnType<NonNullable<(typeof meQuery)['queryFn']>>>;
+
+/** The signed-in person. Only below a route that has made sure there is one. */
+export function useMe(): Me {
+  const { data } = useQuery(meQuery);
+  if (!data) throw new Error('Nobody is signed in here');
+  return data;
+}
+
+/** Whether a person may do something, as the services decide it: denials win over grants. */
+export const mayDo = ({ grants, denials }: Pick<Me, 'grants' | 'denials'>, permission: Permission): boolean =>
+  !denials.some((pattern) => matches(pattern, permission)) &&
+  grants.some((grant) => matches(grant.permission, permission));
+
+/** Asks of the signed-in person whether they may do something: what they may not is not offered. */
+export function useMay(): (permission: Permission) => boolean {
+  const me = useMe();
+  return (permission) => mayDo(me, permission);
+}

@@ -1,0 +1,19 @@
+const renewedAt = 'yitu.session-renewed-at';
+
+/**
+ * Goes on with the session. A refresh token works once, so tabs take turns, and each looks inside the lock whether another one was quicker.
+ * @param since when the request that met an expired token was sent, in milliseconds
+ * @returns whether somebody is signed in
+ */
+export async function renewSession(since: number): Promise<boolean> {
+  return navigator.locks.request('yitu-session', async () => {
+    if (Number(localStorage.getItem(renewedAt) ?? 0) > since) return true;
+    const response = await fetch('/session/refresh', { method: 'POST' }).catch(() => undefined);
+    if (!response?.ok) return false;
+    localStorage.setItem(renewedAt, String(Date.now()));
+    return true;
+  });
+}
+
+/** Notes that the cookies are new, so that a request of another tab need not renew them once more. */
+export const noteRenewal = (): void => localStorage.setItem(renewedAt, String(Date.now()));

@@ -1,0 +1,74 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
+import { answer, api } from '../../api/client.ts';
+import type { Customer } from '../../api/gen/crm.ts';
+import { instantText } from '../../format/dates.ts';
+import { BranchName, UserName } from '../../names/names.tsx';
+import { List, pageSize } from '../../patterns/list-page.tsx';
+import { Page } from '../../patterns/page.tsx';
+import type { ProColumns } from '../../pro/index.ts';
+import { useMay, useMe } from '../../session/me.ts';
+import { EnterCustomer } from './enter-customer.tsx';
+import { customersRoute } from './routes.ts';
+import { texts } from './texts.ts';
+
+/** Every customer within reach: found by name (pinyin too), phone or e-mail. */
+export function CustomersPage() {
+  const t = texts.use();
+  const may = useMay();
+  const search = customersRoute.useSearch();
+  const navigate = customersRoute.useNavigate();
+  const [entering, setEntering] = useState(false);
+  const enter = may('crm.customer.enter') && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setEntering(true)}>
+      {t('enter')}
+    </Button>
+  );
+  return (
+    <Page title={t('title')} actions={enter}>
+      <List
+        label={t('title')}
+        queryKey={['crm', 'customer']}
+        load={async (query, signal) => {
+          const { customers, next } = await answer(
+            api.crm.GET('/v1/customers', { params: { query: { ...query, limit: pageSize } }, signal }),
+          );
+          return { rows: customers, next };
+        }}
+        columns={useColumns()}
+        filters={[
+          { name: 'q', label: t('name') },
+          { name: 'phone', label: t('phone') },
+          { name: 'email', label: t('email') },
+        ]}
+        search={search}
+        onSearch={(next) => void navigate({ search: next })}
+      />
+      <EnterCustomer open={entering} onClose={() => setEntering(false)} />
+    </Page>
+  );
+}
+
+function useColumns(): ProColumns<Customer>[] {
+  const t = texts.use();
+  const { timeZone } = useMe().agency;
+  return [
+    {
+      title: t('name'),
+      render: (_, { id, displayName }) => (
+        <Link to="/customers/$customerId" params={{ customerId: id }}>
+          {displayName}
+        </Link>
+      ),
+    },
+    { title: t('kind'), render: (_, { kind }) => texts.word(kind) },
+    { title: t('phone'), render: (_, { phone }) => phone ?? '—' },
+    { title: t('email'), render: (_, { email }) => email ?? '—' },
+    { title: t('category'), render: (_, { category }) => <Tag>{texts.word(category)}</Tag> },
+    { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },
+    { title: t('owner'), render: (_, { ownerId }) => <UserName id={ownerId} /> },
+    { title: t('createdAt'), render: (_, { createdAt }) => instantText(createdAt, timeZone) },
+  ];
+}

@@ -1,0 +1,34 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Form } from 'antd';
+import { answer, api, changing } from '../../api/client.ts';
+import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { useChange } from '../../patterns/use-change.ts';
+import { CustomerFields, type CustomerForm } from './customer-fields.tsx';
+import { texts } from './texts.ts';
+
+/** Enters a customer, and opens their page. */
+export function EnterCustomer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const t = texts.use();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<CustomerForm>();
+  const change = useChange(
+    async (body: CustomerForm, key) => {
+      const { id } = await answer(api.crm.POST('/v1/customers', { body, headers: changing(key) }));
+      await navigate({ to: '/customers/$customerId', params: { customerId: id } });
+    },
+    { touches: [['crm', 'customer']], done: t('entered') },
+  );
+  return (
+    <FormDrawer
+      title={t('enter')}
+      name="enter-customer"
+      open={open}
+      onClose={onClose}
+      form={form}
+      initial={{ kind: 'person', locale: 'zh', source: 'walk-in' }}
+      change={change}
+    >
+      <CustomerFields />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,33 @@
+import { UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { localText } from '../../format/names.ts';
+import { discardDrafts } from '../../patterns/use-draft.ts';
+import { useMe } from '../../session/me.ts';
+import { signOut } from '../../session/sign-in.ts';
+import { texts } from './texts.ts';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const t = texts.use();
+  const { user, agency } = useMe();
+  const leave = async () => {
+    discardDrafts();
+    await signOut();
+    location.assign('/sign-in');
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'agency', type: 'group', label: localText(agency.name) },
+          { key: 'out', label: t('signOut'), onClick: () => void leave() },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />}>
+        {user.displayName}
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Permission } from '../../api/gen/permissions.ts';
+import type { texts } from './texts.ts';
+
+type Key = Parameters<typeof texts.say>[0];
+
+/** One way in the menu. It is shown to whoever may do what its page needs. */
+export interface Way {
+  readonly label: Key;
+  readonly to: string;
+  readonly needs?: Permission;
+}
+
+export interface WayGroup {
+  readonly label: Key;
+  readonly ways: readonly Way[];
+}
+
+/** The menu: a new page brings its line here. */
+export const navigation: readonly (Way | WayGroup)[] = [
+  { label: 'home', to: '/' },
+  { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
+];

@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { Refusal } from '../../api/refusal.ts';
+import { Failed } from '../../patterns/loaded.tsx';
+import { meQuery } from '../../session/me.ts';
+
+interface Context {
+  readonly queries: QueryClient;
+}
+
+export const root = createRootRouteWithContext<Context>()({ component: Outlet });
+
+/** Everything for which somebody has to be signed in. Whoever is not goes to the sign-in, and comes back here afterwards. */
+export const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    const me = await queries.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 401)
+        throw redirect({ to: '/sign-in', search: { return: location.href } });
+      throw error;
+    });
+    if (me.user.account === 'customer') globalThis.location.replace('/portal');
+  },
+  errorComponent: ({ error, reset }) => <Failed problem={error} onRetry={reset} />,
+});
