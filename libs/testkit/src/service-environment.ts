@@ -42,6 +42,8 @@ export interface Secrets {
   readonly operatorSecret: string;
   /** Signs the links customers get. */
   readonly linkSecret: string;
+  /** Signs what goes between finance and the gateway's page for sandbox payments. */
+  readonly sandboxPaymentSecret: string;
 }
 
 /** The environment of one service's process (see each service's config.ts). */
@@ -60,7 +62,8 @@ export function environmentOf(name: ServiceName, surroundings: Surroundings): Re
     const urls = serviceNames
       .filter((one) => one !== 'gateway')
       .map((one) => [`${one.toUpperCase()}_URL`, origin(one)] as const);
-    return { ...everywhere, PUBLIC_URL: publicUrl, ...Object.fromEntries(urls) };
+    const sandbox = { SANDBOX_PAYMENT_SECRET: secrets.sandboxPaymentSecret };
+    return { ...everywhere, PUBLIC_URL: publicUrl, ...sandbox, ...Object.fromEntries(urls) };
   }
   return {
     ...everywhere,
@@ -106,6 +109,7 @@ function ownOf(
     crm: { ...links, ...vault },
     booking: { PICTURES_DIR: picturesDir },
     itinerary: links,
+    finance: { PUBLIC_URL: publicUrl, SANDBOX_PAYMENT_SECRET: secrets.sandboxPaymentSecret },
     notifications: { SMTP_URL: smtpUrl, MAIL_FROM: 'Yitu <no-reply@yitu.example>', PUBLIC_URL: publicUrl },
   };
   return own[name] ?? {};

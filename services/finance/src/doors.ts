@@ -12,9 +12,14 @@ import { issueInvoiceRoute } from './invoices/issue-invoice/route.ts';
 import { readInvoiceRoutes } from './invoices/read-invoices.ts';
 import { getOrderBalanceRpc } from './order-accounts/get-order-balance.ts';
 import type { Orders } from './orders.ts';
+import { readOnlinePaymentRoutes } from './online-payments/read-online-payments.ts';
+import { readPaymentCallbacksRoute } from './online-payments/read-payment-callbacks.ts';
+import { receiveCallbackRoute } from './online-payments/receive-callback/route.ts';
+import { startOnlinePaymentRoute } from './online-payments/start-online-payment/route.ts';
 import { readPaymentRoutes } from './payments/read-payments.ts';
 import { recordPaymentRoute } from './payments/record-payment/route.ts';
 import { onPenaltyOwed } from './penalties/on-penalty-owed.ts';
+import type { PaymentProviders } from './providers/provider.ts';
 import { refundRulesRoutes } from './refund-rules/refund-rules.ts';
 import { approveRefundRoute } from './refunds/approve-refund.ts';
 import { onRefundDue } from './refunds/on-refund-due.ts';
@@ -28,10 +33,11 @@ import type { Trips } from './trips.ts';
 export interface Ports {
   readonly orders: Orders;
   readonly trips: Trips;
+  readonly providers: PaymentProviders;
 }
 
 /** Everything finance offers, by door. */
-export const doors = ({ orders, trips }: Ports): Doors => ({
+export const doors = ({ orders, trips, providers }: Ports): Doors => ({
   routes: [
     listAccountsRoute(),
     ...readEntryRoutes(),
@@ -39,6 +45,10 @@ export const doors = ({ orders, trips }: Ports): Doors => ({
     getTrialBalanceRoute(),
     recordPaymentRoute(orders),
     ...readPaymentRoutes(),
+    startOnlinePaymentRoute(orders, providers),
+    ...readOnlinePaymentRoutes(),
+    receiveCallbackRoute(providers),
+    readPaymentCallbacksRoute(),
     listRefundsRoute(),
     payRefundRoute(),
     approveRefundRoute(),

@@ -791,6 +791,34 @@ export const compensationPaid = describeEvent(finance.CompensationPaid, {
   noun: 'compensation',
   what: 'paid',
 });
+/** Somebody was sent to a provider's page to pay. */
+export const onlinePaymentStarted = describeEvent(finance.OnlinePaymentStarted, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'started',
+});
+/** The provider says that it has the money; payment.received tells of the payment it became. */
+export const onlinePaymentPaid = describeEvent(finance.OnlinePaymentPaid, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'paid',
+});
+/** The provider says that the payment did not come about. */
+export const onlinePaymentRefused = describeEvent(finance.OnlinePaymentRefused, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'refused',
+});
+/** A provider's message does not fit what was asked for: a person must look at it. */
+export const onlinePaymentCallbackSetAside = describeEvent(finance.OnlinePaymentCallbackSetAside, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'callback-set-aside',
+});
 export const agencyFounded = describeEvent(identity.AgencyFounded, {
   kind: 'event',
   service: 'identity',
@@ -1412,6 +1440,10 @@ export const eventCatalogue = [
   compensationRecorded,
   compensationApproved,
   compensationPaid,
+  onlinePaymentStarted,
+  onlinePaymentPaid,
+  onlinePaymentRefused,
+  onlinePaymentCallbackSetAside,
   agencyFounded,
   branchOpened,
   userAdded,

@@ -26,21 +26,27 @@ export function decidePayment(
   currentDate: LocalDate,
 ): Line[] {
   checkState(order);
-  const { total } = order;
-  if (amount.currency !== total.currency) throw currencyDiffers(total.currency);
+  checkCurrency(order, amount);
   checkNotInFuture(receivedOn, currentDate, '/body/receivedOn');
-  const open = total.amount + (order.penalty?.amount ?? 0n) - received;
-  if (amount.amount > open && beyondTotal === 'refuse')
-    throw errors.overpayment({
-      open: moneyText({ amount: open > 0n ? open : 0n, currency: total.currency }),
-    });
-  return [
-    debit(accountOf[method], amount.amount, amount.currency),
-    credit('customer-advances', amount.amount, amount.currency),
-  ];
+  const open = order.total.amount + (order.penalty?.amount ?? 0n) - received;
+  if (beyondTotal === 'refuse') checkOpen(amount, open);
+  return paymentLines(method, amount);
 }
 
-function checkState({ state, number }: OrderFacts): void {
+/** Money comes in, and is owed to the customer until the group is settled. */
+export const paymentLines = (method: PaymentMethod, { amount, currency }: Money): Line[] => [
+  debit(accountOf[method], amount, currency),
+  credit('customer-advances', amount, currency),
+];
+
+/** @param open minor units @throws finance/overpayment */
+export function checkOpen({ amount, currency }: Money, open: bigint): void {
+  if (amount > open)
+    throw errors.overpayment({ open: moneyText({ amount: open > 0n ? open : 0n, currency }) });
+}
+
+/** @throws finance/order-not-approved, order-cancelled, order-expired */
+export function checkState({ state, number }: OrderFacts): void {
   if (state === 'cancelled') throw errors.orderCancelled({ number });
   if (state === 'expired') throw errors.orderExpired({ number });
   // booking confirms an order with the first payment after its approval: one that came before would never confirm it.
@@ -48,9 +54,11 @@ function checkState({ state, number }: OrderFacts): void {
     throw errors.orderNotApproved({ number });
 }
 
-function currencyDiffers(currency: string) {
+/** @throws finance/currency-differs */
+export function checkCurrency({ total: { currency } }: OrderFacts, amount: Money): void {
+  if (amount.currency === currency) return;
   const message = { zh: `应为 ${currency}`, en: `must be ${currency}` };
-  return errors.currencyDiffers(
+  throw errors.currencyDiffers(
     { currency },
     { fields: [{ field: '/body/amount/currency', rule: 'currency-of-order', message }] },
   );
