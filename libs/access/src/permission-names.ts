@@ -133,6 +133,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'finance.invoice.read': { zh: '查看发票', en: 'see invoices' },
   'finance.online-payment.read': { zh: '查看在线支付', en: 'see online payments' },
   'finance.online-payment.start': { zh: '发起在线支付', en: 'pay for orders online' },
+  'finance.own-money.read': { zh: '查看本人款项', en: 'see what they have paid themselves' },
   'finance.payment-callback.read': { zh: '查看支付平台回调', en: 'see what payment providers have said' },
   'finance.payment.read': { zh: '查看收款', en: 'see payments' },
   'finance.payment.record': { zh: '登记收款', en: 'record payments' },

@@ -1,4 +1,4 @@
-import { directoryReactions } from '@yitu/directory';
+import { customerAccountReactions, directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import { listAccountsRoute } from './accounts/list-accounts.ts';
 import { onAgencyFounded } from './accounts/on-agency-founded.ts';
@@ -16,6 +16,7 @@ import { readOnlinePaymentRoutes } from './online-payments/read-online-payments.
 import { readPaymentCallbacksRoute } from './online-payments/read-payment-callbacks.ts';
 import { receiveCallbackRoute } from './online-payments/receive-callback/route.ts';
 import { startOnlinePaymentRoute } from './online-payments/start-online-payment/route.ts';
+import { ownMoneyRoutes } from './own-money/own-money.ts';
 import { readPaymentRoutes } from './payments/read-payments.ts';
 import { recordPaymentRoute } from './payments/record-payment/route.ts';
 import { onPenaltyOwed } from './penalties/on-penalty-owed.ts';
@@ -49,6 +50,7 @@ export const doors = ({ orders, trips, providers }: Ports): Doors => ({
     ...readOnlinePaymentRoutes(),
     receiveCallbackRoute(providers),
     readPaymentCallbacksRoute(),
+    ...ownMoneyRoutes(),
     listRefundsRoute(),
     payRefundRoute(),
     approveRefundRoute(),
@@ -62,5 +64,12 @@ export const doors = ({ orders, trips, providers }: Ports): Doors => ({
     ...readInvoiceRoutes(),
   ],
   rpcs: [getOrderBalanceRpc()],
-  reactions: [...directoryReactions, onAgencyFounded, onRefundDue, onPenaltyOwed, ...commissionReactions],
+  reactions: [
+    ...directoryReactions,
+    ...customerAccountReactions,
+    onAgencyFounded,
+    onRefundDue,
+    onPenaltyOwed,
+    ...commissionReactions,
+  ],
 });

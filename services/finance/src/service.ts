@@ -1,4 +1,4 @@
-import { directoryUnrecorded } from '@yitu/directory';
+import { customerAccountsUnrecorded, directoryUnrecorded } from '@yitu/directory';
 import { systemClock } from '@yitu/kernel';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { Account } from './accounts/account.ts';
@@ -63,6 +63,7 @@ export async function createService(
     },
     unrecorded: {
       ...directoryUnrecorded,
+      ...customerAccountsUnrecorded,
       accounts: 'the built-in chart of accounts',
       departure_books: 'closed with the settlement, which is recorded',
       order_accounts: 'told by booking and counted from payments, which are recorded',

@@ -147,7 +147,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ),
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
-      ...own('booking.own-order.place', 'crm.own-customer.read'),
+      ...own('booking.own-order.place', 'crm.own-customer.read', 'finance.own-money.read'),
     ],
   },
   'account-manager': {
@@ -345,6 +345,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'crm.traveller.read',
         'finance.online-payment.read',
         'finance.online-payment.start',
+        'finance.own-money.read',
         'itinerary.contract.read',
         'notifications.inbox.read',
       ),
