@@ -56,7 +56,7 @@ async function tellOfAccount(world: World, agency: TestAgency, { userId, branchI
   };
   await world.admin.query(
     `insert into identity.outbox (agency_id, occurred_at, id, subject, aggregate_id, aggregate_version, envelope, not_before)
-     values ($1, $2, $3, $4, $5, 1, $6, $2)`,
+     values ($1, $2, $3, $4, $5, 1, $6, '2000-01-01')`,
     [agency.id, time, id, `evt.${agency.id}.${type}`, subject, JSON.stringify(envelope)],
   );
 }

@@ -1,4 +1,4 @@
-import { directoryReactions } from '@yitu/directory';
+import { customerAccountReactions, directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import { closeArchiveFileRoute } from './archive-files/close-archive-file/route.ts';
 import { onGroupSettled, onSurveyAnswered } from './archive-files/on-paper-filed.ts';
@@ -9,6 +9,7 @@ import { getContractToSignRoute } from './contracts/get-contract-to-sign.ts';
 import { getSigningLinkRpc } from './contracts/get-signing-link.ts';
 import { onOrderCancelled, onOrderExpired } from './contracts/on-order-ended.ts';
 import { readContractRoutes } from './contracts/read-contracts.ts';
+import { readOwnContractsRoute } from './contracts/read-own-contracts.ts';
 import { sendContractRoute } from './contracts/send-contract.ts';
 import { signContractRoute } from './contracts/sign-contract/route.ts';
 import type { LinkRules } from './contracts/signing-link.ts';
@@ -19,6 +20,11 @@ import { confirmReservationRoute } from './operations-sheets/confirm-reservation
 import { openOperationsSheetRoute } from './operations-sheets/open-operations-sheet.ts';
 import { readOperationsSheetRoutes } from './operations-sheets/read-operations-sheets.ts';
 import { requestReservationRoute } from './operations-sheets/request-reservation.ts';
+import { getOwnTripRoute } from './own-trips/own-trip.ts';
+import { getAcceptanceLinkRpc } from './plan-proposals/acceptance-link.ts';
+import { answerProposalRoutes } from './plan-proposals/answer-proposal/routes.ts';
+import { readProposalRoutes } from './plan-proposals/read-proposals.ts';
+import { sendPlanRoute } from './plan-proposals/send-plan.ts';
 import { draftPlanRoute } from './plans/draft-plan/route.ts';
 import { readPlanRoutes } from './plans/read-plans.ts';
 import { revisePlanRoute } from './plans/revise-plan.ts';
@@ -45,8 +51,12 @@ export const doors = ({ bookings, customers, guides, links }: Ports): Doors => (
     draftPlanRoute(bookings),
     revisePlanRoute(bookings),
     ...readPlanRoutes(),
+    sendPlanRoute(bookings, links),
+    ...answerProposalRoutes(links),
+    ...readProposalRoutes(),
     generateContractRoute(bookings, customers),
     ...readContractRoutes(),
+    readOwnContractsRoute(links),
     sendContractRoute(links),
     getContractToSignRoute(links),
     signContractRoute(links),
@@ -58,12 +68,14 @@ export const doors = ({ bookings, customers, guides, links }: Ports): Doors => (
     checkInRoute(bookings),
     endTripRoute(),
     getTripRoute(),
+    getOwnTripRoute(bookings, guides),
     getArchiveFileRoute(),
     closeArchiveFileRoute(),
   ],
-  rpcs: [getTripRpc(), getSigningLinkRpc(links)],
+  rpcs: [getTripRpc(), getSigningLinkRpc(links), getAcceptanceLinkRpc(links)],
   reactions: [
     ...directoryReactions,
+    ...customerAccountReactions,
     onOrderConfirmed(bookings),
     onOrderPartCancelled,
     onOrderCancelled,

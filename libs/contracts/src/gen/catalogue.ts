@@ -1270,6 +1270,34 @@ export const archiveFileClosed = describeEvent(itinerary.ArchiveFileClosed, {
   noun: 'archive-file',
   what: 'closed',
 });
+/** A plan went to the customer of one order, in the version it has at that moment. */
+export const planProposalSent = describeEvent(itinerary.PlanProposalSent, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'sent',
+});
+/** The customer agrees to exactly this version. */
+export const planProposalAccepted = describeEvent(itinerary.PlanProposalAccepted, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'accepted',
+});
+/** The customer wants it otherwise; what they wrote stays with the proposal. */
+export const planProposalChangesWanted = describeEvent(itinerary.PlanProposalChangesWanted, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'changes-wanted',
+});
+/** A newer proposal for the same order has taken its place. */
+export const planProposalSuperseded = describeEvent(itinerary.PlanProposalSuperseded, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'superseded',
+});
 /** A message waits to be sent. */
 export const notificationQueued = describeEvent(notifications.NotificationQueued, {
   kind: 'event',
@@ -1513,6 +1541,10 @@ export const eventCatalogue = [
   tripEnded,
   archiveFileOpened,
   archiveFileClosed,
+  planProposalSent,
+  planProposalAccepted,
+  planProposalChangesWanted,
+  planProposalSuperseded,
   notificationQueued,
   notificationSent,
   notificationFailed,
@@ -1573,6 +1605,7 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
   },
   '/yitu.itinerary.v1.TripsService/GetTrip': { permission: 'itinerary.trip.read', callers: ['finance'] },
   '/yitu.itinerary.v1.ContractsService/GetSigningLink': { callers: ['notifications'] },
+  '/yitu.itinerary.v1.PlanProposalsService/GetAcceptanceLink': { callers: ['notifications'] },
   '/yitu.notifications.v1.DeliveriesService/ListDeliveries': {
     permission: 'notifications.delivery.read',
     callers: ['crm', 'itinerary'],

@@ -9,6 +9,7 @@ import { donePage } from './done-page.ts';
 import { invitationPage } from './invitation-page.ts';
 import { sendRefusal } from './link-service.ts';
 import { newPasswordPage } from './new-password-page.ts';
+import { planPage } from './plan-page.ts';
 import { surveyPage } from './survey-page.ts';
 
 /**
@@ -28,6 +29,7 @@ export function linkRoutes(app: FastifyInstance, upstreams: Upstreams, publicUrl
     return sendRefusal(request, reply, refused, parameter(request.query, 'token') ?? '');
   });
   contractPage(app, { upstream: upstreams.itinerary, publicUrl });
+  planPage(app, { upstream: upstreams.itinerary, publicUrl });
   const identity = { upstream: upstreams.identity, publicUrl };
   invitationPage(app, identity);
   confirmationPages(app, identity);

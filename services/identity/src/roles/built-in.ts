@@ -73,6 +73,8 @@ const sales = [
     'itinerary.contract.read',
     'itinerary.contract.generate',
     'itinerary.contract.send',
+    'itinerary.plan.send',
+    'itinerary.plan-proposal.read',
   ),
   ...agency('booking.coupon.read', 'booking.exchange-rate.read', 'booking.supplier.read'),
   ...branch(
@@ -147,7 +149,15 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ),
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
-      ...own('booking.own-order.place', 'crm.own-customer.read', 'finance.own-money.read'),
+      ...own(
+        'booking.own-order.place',
+        'crm.own-customer.read',
+        'finance.own-money.read',
+        'itinerary.own-contract.read',
+        'itinerary.own-plan.answer',
+        'itinerary.own-plan.read',
+        'itinerary.own-trip.read',
+      ),
     ],
   },
   'account-manager': {
@@ -169,6 +179,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...branch(
         'crm.customer.read',
         'booking.order.read',
+        'itinerary.plan-proposal.read',
         'booking.quotation.read',
         'itinerary.request.read',
       ),
@@ -210,6 +221,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.quotation-cost.read',
         'crm.customer.read',
         'itinerary.contract.read',
+        'itinerary.plan-proposal.read',
       ),
       ...agency('itinerary.trip.read', 'itinerary.operations-sheet.read', 'identity.user.read'),
     ],
@@ -347,6 +359,10 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'finance.online-payment.start',
         'finance.own-money.read',
         'itinerary.contract.read',
+        'itinerary.own-contract.read',
+        'itinerary.own-plan.answer',
+        'itinerary.own-plan.read',
+        'itinerary.own-trip.read',
         'notifications.inbox.read',
       ),
     ],
