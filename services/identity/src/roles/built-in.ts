@@ -151,7 +151,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
       ...own(
         'booking.own-order.place',
+        'crm.own-customer.change',
         'crm.own-customer.read',
+        'crm.own-survey.read',
         'finance.own-money.read',
         'itinerary.own-contract.read',
         'itinerary.own-plan.answer',
@@ -352,7 +354,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.order.read',
         'booking.order.submit',
         'booking.own-order.place',
+        'crm.own-customer.change',
         'crm.own-customer.read',
+        'crm.own-survey.read',
         'crm.traveller.enter',
         'crm.traveller.read',
         'finance.online-payment.read',

@@ -9,7 +9,7 @@ import { PlanProposal } from './plan-proposal.ts';
 export const acceptPermission = 'itinerary.plan.accept';
 
 /** The customer's link to one proposal, until the moment stored when it was sent. */
-export function acceptanceLink(
+function acceptanceLink(
   { agencyId, id, linkExpiresAt }: PlanProposal,
   { secret, publicUrl }: LinkRules,
 ): string {

@@ -3,7 +3,7 @@ import { agencyToday } from '@yitu/directory';
 import { newId } from '@yitu/kernel';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import { OrderAccount } from '../../order-accounts/order-account.ts';
-import { paymentLines } from '../../payments/record-payment/decide.ts';
+import { paymentLines } from '../../payments/payment-rules.ts';
 import { takePayment } from '../../payments/take-payment.ts';
 import type { Callback } from '../../providers/provider.ts';
 import { OnlinePayment } from '../online-payment.ts';

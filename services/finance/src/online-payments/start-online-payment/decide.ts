@@ -1,6 +1,6 @@
 import type { Money } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
-import { checkCurrency, checkOpen, checkState } from '../../payments/record-payment/decide.ts';
+import { checkCurrency, checkOpen, checkState } from '../../payments/payment-rules.ts';
 import type { OrderFacts } from '../../orders.ts';
 
 /** What is due of an order, minor units. */
