@@ -65,14 +65,7 @@ const pages: Readonly<Record<string, Page>> = {
       values ($1, $3, $4, $2, 'old@matrix.example', 'new@matrix.example', 'pending', now() + interval '1 hour', now())`),
   },
   'survey-forms': { permission: 'crm.survey.answer', objectOf: found('surveyId') },
-  'plan-acceptance': {
-    permission: 'itinerary.plan.accept',
-    objectOf:
-      planted(`insert into itinerary.plan_proposals (agency_id, id, plan_id, plan_version, departure_id, order_id, order_number, customer_id, branch_id,
-        author_id, title, days, state, sent_at, link_expires_at, version)
-      select $1, $3::uuid, id, version, departure_id, $3::uuid, 'matrix', $3::uuid, $2::uuid, $4::uuid, title, days, 'sent', now(), now() + interval '1 hour', 1
-      from itinerary.plans where agency_id = $1 order by id limit 1`),
-  },
+  'plan-acceptance': { permission: 'itinerary.plan.accept', objectOf: found('proposalId') },
   'contract-signing': { permission: 'itinerary.contract.sign', objectOf: found('contractId') },
 };
 

@@ -1,4 +1,5 @@
 import { customerAccountReactions, directoryReactions } from '@yitu/directory';
+import type { Print } from '@yitu/documents';
 import type { Doors } from '@yitu/runtime';
 import { listAccountsRoute } from './accounts/list-accounts.ts';
 import { onAgencyFounded } from './accounts/on-agency-founded.ts';
@@ -9,6 +10,7 @@ import { reverseEntryRoute } from './entries/reverse-entry/route.ts';
 import { getGroupSettlementRoute } from './group-settlements/read-group-settlements.ts';
 import { settleGroupRoute } from './group-settlements/settle-group/route.ts';
 import { issueInvoiceRoute } from './invoices/issue-invoice/route.ts';
+import { printInvoiceRoute } from './invoices/print-invoice.ts';
 import { readInvoiceRoutes } from './invoices/read-invoices.ts';
 import { getOrderBalanceRpc } from './order-accounts/get-order-balance.ts';
 import type { Orders } from './orders.ts';
@@ -35,10 +37,11 @@ export interface Ports {
   readonly orders: Orders;
   readonly trips: Trips;
   readonly providers: PaymentProviders;
+  readonly print: Print;
 }
 
 /** Everything finance offers, by door. */
-export const doors = ({ orders, trips, providers }: Ports): Doors => ({
+export const doors = ({ orders, trips, providers, print }: Ports): Doors => ({
   routes: [
     listAccountsRoute(),
     ...readEntryRoutes(),
@@ -62,6 +65,7 @@ export const doors = ({ orders, trips, providers }: Ports): Doors => ({
     getGroupSettlementRoute(),
     issueInvoiceRoute(orders),
     ...readInvoiceRoutes(),
+    printInvoiceRoute(print),
   ],
   rpcs: [getOrderBalanceRpc()],
   reactions: [

@@ -1,4 +1,5 @@
 import { customerAccountsUnrecorded, directoryUnrecorded } from '@yitu/directory';
+import { openPrinter } from '@yitu/documents';
 import { systemClock } from '@yitu/kernel';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { Account } from './accounts/account.ts';
@@ -73,5 +74,5 @@ export async function createService(
   const trips = tripsOf(foundation.ask('itinerary', config.ITINERARY_GRPC));
   const { SANDBOX_PAYMENT_SECRET: secret, PUBLIC_URL: publicUrl } = config;
   const providers = providersOf(secret ? sandbox({ secret, publicUrl, clock: systemClock }) : undefined);
-  return foundation.open(doors({ orders, trips, providers }));
+  return foundation.open(doors({ orders, trips, providers, print: openPrinter() }));
 }

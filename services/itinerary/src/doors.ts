@@ -1,13 +1,16 @@
 import { customerAccountReactions, directoryReactions } from '@yitu/directory';
+import type { Print } from '@yitu/documents';
 import type { Doors } from '@yitu/runtime';
 import { closeArchiveFileRoute } from './archive-files/close-archive-file/route.ts';
 import { onGroupSettled, onSurveyAnswered } from './archive-files/on-paper-filed.ts';
 import { getArchiveFileRoute } from './archive-files/read-archive-files.ts';
 import type { Bookings } from './bookings.ts';
+import { printLetterRoute } from './confirmation-letters/print-letter.ts';
 import { generateContractRoute } from './contracts/generate-contract/route.ts';
 import { getContractToSignRoute } from './contracts/get-contract-to-sign.ts';
 import { getSigningLinkRpc } from './contracts/get-signing-link.ts';
 import { onOrderCancelled, onOrderExpired } from './contracts/on-order-ended.ts';
+import { printContractRoute } from './contracts/print-contract.ts';
 import { readContractRoutes } from './contracts/read-contracts.ts';
 import { readOwnContractsRoute } from './contracts/read-own-contracts.ts';
 import { sendContractRoute } from './contracts/send-contract.ts';
@@ -41,10 +44,11 @@ export interface Ports {
   readonly customers: Customers;
   readonly guides: Guides;
   readonly links: LinkRules;
+  readonly print: Print;
 }
 
 /** Everything itinerary offers, by door. */
-export const doors = ({ bookings, customers, guides, links }: Ports): Doors => ({
+export const doors = ({ bookings, customers, guides, links, print }: Ports): Doors => ({
   routes: [
     takeRequestRoute(customers),
     ...readRequestRoutes(),
@@ -57,6 +61,8 @@ export const doors = ({ bookings, customers, guides, links }: Ports): Doors => (
     generateContractRoute(bookings, customers),
     ...readContractRoutes(),
     readOwnContractsRoute(links),
+    printContractRoute(print),
+    printLetterRoute({ bookings, guides, print }),
     sendContractRoute(links),
     getContractToSignRoute(links),
     signContractRoute(links),

@@ -57,6 +57,11 @@ export const errors = defineErrors('itinerary', {
     zh: '合同文本与生成时不一致，不能签署，请联系旅行社。',
     en: 'The text of the contract is not the one that was generated; it cannot be signed. Ask the agency.',
   },
+  notConfirmed: {
+    status: 409,
+    zh: '订单当前状态为“{state}”，尚未确认或已取消，没有确认书。',
+    en: 'There is no confirmation of an order that is {state}.',
+  },
   planOfOtherDeparture: {
     status: 422,
     zh: '该行程计划不属于此订单的团期。',

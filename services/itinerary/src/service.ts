@@ -1,4 +1,5 @@
 import { customerAccountsUnrecorded, directoryUnrecorded } from '@yitu/directory';
+import { openPrinter } from '@yitu/documents';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { ArchiveFile } from './archive-files/archive-file.ts';
 import { bookingsOf } from './bookings.ts';
@@ -72,6 +73,7 @@ export async function createService(
       customers: customersOf(foundation.ask('crm', config.CRM_GRPC)),
       guides: guidesOf(foundation.ask('identity', config.IDENTITY_GRPC)),
       links: { secret, publicUrl, validDays },
+      print: openPrinter(),
     }),
   );
 }

@@ -1,4 +1,11 @@
-import { eventually, registerCustomer, startWorld, type SignedInCustomer, type World } from '@yitu/testkit';
+import {
+  eventually,
+  registerCustomer,
+  startWorld,
+  type SignedInCustomer,
+  type Staff,
+  type World,
+} from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { done, openDesk, pay, type Desk, type SoldOrder } from '../fixtures/desk.ts';
 
@@ -23,6 +30,29 @@ async function customerOf({ agency }: Desk, { id }: SoldOrder): Promise<SignedIn
   });
   return customer;
 }
+
+async function printed({ token }: Staff, id: string, query = '') {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(url(`invoices/${id}/document${query}`), { headers });
+  return { status: response.status, file: Buffer.from(await response.arrayBuffer()).toString('latin1') };
+}
+
+describe('an invoice as PDF', () => {
+  it('is for the staff and for the customer it belongs to, and for nobody else', async () => {
+    const desk = await openDesk(world);
+    const order = await desk.sell(1);
+    await pay(world, desk, order, '100000');
+    const invoice = { orderId: order.id, title: '王小明', kind: 'electronic' };
+    const { id } = await done<{ id: string }>(desk.finance.post(url('invoices'), invoice));
+    const pdf = { status: 200, file: expect.stringMatching(/^%PDF-1\.\d[^]*NotoSansSC[^]*%%EOF\s*$/) };
+    expect(await printed(desk.finance, id)).toMatchObject(pdf);
+    expect(await printed(await customerOf(desk, order), id, '?language=en')).toMatchObject(pdf);
+    const stranger = await registerCustomer(world, desk.agency);
+    expect((await printed(stranger, id)).status).toBe(404);
+    expect((await printed((await openDesk(world)).finance, id)).status).toBe(404);
+    expect((await printed(desk.sales, id)).status).toBe(403);
+  });
+});
 
 describe('what customers see of their money', () => {
   it('is what they have paid, of all their orders or of one, also from before they had an account', async () => {

@@ -1,17 +1,15 @@
 import { requirePermission } from '@yitu/access';
-import { addDays, DomainError, today } from '@yitu/kernel';
-import { query, requestErrors, type Call } from '@yitu/persistence';
+import type { Call } from '@yitu/persistence';
 import { Id, LocalDate, LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import type { BookedOrder, Bookings, Departure } from '../bookings.ts';
-import type { GuideContact, Guides } from '../guides.ts';
-import { CheckIn, GuideAssignment, OperationsSheet } from '../operations-sheets/operations-sheet.ts';
-import { Plan, planFields } from '../plans/plan.ts';
+import type { Guides } from '../guides.ts';
+import type { OperationsSheet } from '../operations-sheets/operations-sheet.ts';
+import { planFields } from '../plans/plan.ts';
+import { ownOrder } from './own-order.ts';
+import { guideKnownDays, guideOf, preparationOf } from './preparation.ts';
 
 const permission = 'itinerary.own-trip.read';
-
-/** Days before the departure from which on travellers know who guides them: until then another may be found. */
-const guideKnownDays = 7;
 
 const OwnTrip = Type.Object(
   {
@@ -37,30 +35,6 @@ const OwnTrip = Type.Object(
   { title: 'OwnTrip' },
 );
 
-/** Asked on the service's own account once booking has said whose the order is: of the group nothing is told but what concerns it. */
-const preparationOf = query(
-  { permission: 'itinerary.trip.read', oneState: true },
-  async (uow, { orderId, departureId }: Pick<BookedOrder, 'orderId' | 'departureId'>) => {
-    const [sheet] = await uow.find(OperationsSheet, { departureId });
-    const [plan] = await uow.find(Plan, { departureId });
-    const ofSheet = sheet && { operationsSheetId: sheet.id };
-    const [guide] = ofSheet ? await uow.find(GuideAssignment, ofSheet) : [];
-    const checkIns = ofSheet ? await uow.find(CheckIn, { ...ofSheet, orderId }) : [];
-    return { sheet, plan, guideId: guide?.guideId, checkedIn: checkIns.length };
-  },
-);
-
-/** @throws request/not-found for an order that is not the caller's, booking/unavailable */
-async function ownOrder(bookings: Bookings, call: Call, orderId: string) {
-  try {
-    return await bookings.order(call, orderId);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'itinerary/no-such-order')
-      throw requestErrors.notFound();
-    throw error;
-  }
-}
-
 async function ownTrip(
   { bookings, guides }: { bookings: Bookings; guides: Guides },
   call: Call,
@@ -68,15 +42,14 @@ async function ownTrip(
 ): Promise<Static<typeof OwnTrip>> {
   const { order, departure } = await ownOrder(bookings, call, id);
   const { agencyId } = requirePermission(call.principal, permission).member;
-  const itself = { kind: 'service', service: 'itinerary', agencyId } as const;
-  const { sheet, plan, guideId, checkedIn } = await preparationOf({ ...call, principal: itself }, order);
-  const near = isNear(departure, call);
+  const itself = { ...call, principal: { kind: 'service', service: 'itinerary', agencyId } as const };
+  const { sheet, plan, guideId, checkedIn } = await preparationOf(itself, order);
   return {
     ...factsOf(order, departure),
     state: stateOf(order, sheet),
     checkedIn,
     plan: plan ? { id: plan.id, version: plan.version, title: plan.title, days: plan.days } : null,
-    guide: guideId && near ? await contactOf(guides, { principal: itself }, guideId) : null,
+    guide: await guideOf(guides, itself, departure, guideId),
   };
 }
 
@@ -95,25 +68,6 @@ function stateOf(
 ): Static<typeof OwnTrip>['state'] {
   if (state === 'cancelled' || state === 'expired') return 'cancelled';
   return sheet?.state ?? 'planned';
-}
-
-function isNear({ departsOn, returnsOn, timeZone }: Departure, { clock }: Call): boolean {
-  const date = today(clock.now(), timeZone);
-  return date >= addDays(departsOn, -guideKnownDays) && date <= returnsOn;
-}
-
-/** A trip is shown without its guide rather than not at all. */
-async function contactOf(
-  guides: Guides,
-  behalf: Parameters<Guides['contact']>[0],
-  guideId: string,
-): Promise<GuideContact | null> {
-  try {
-    return await guides.contact(behalf, guideId);
-  } catch (error) {
-    if (error instanceof DomainError && error.status === 503) return null;
-    throw error;
-  }
 }
 
 export const getOwnTripRoute = (bookings: Bookings, guides: Guides) =>
