@@ -19,6 +19,7 @@ import {
   addAgentTerms,
   addAllotment,
   addCancellation,
+  addPortal,
   addWaitingEntry,
   addIdentityProvider,
   addPasskey,
@@ -149,6 +150,7 @@ async function settle(
   await makeRole(world, agency, roleCodeOf(branchId), []);
   await addQuarantined(world, agency.id);
   await addCancellation(world, agency.id, branchId);
+  await addPortal(world, agency.id, branchId);
   await addAgentTerms(world, agency.id, branchId);
   await addWaitingEntry(world, agency.id, branchId);
   await addAllotment(world, agency.id, branchId);

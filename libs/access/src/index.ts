@@ -17,6 +17,7 @@ export {
   type ServiceAccount,
 } from './principal.ts';
 export { openLink, signLink, type LinkGrant } from './signed-link.ts';
+export { isSigned, messageHeaders, signMessage, type SignedMessage } from './signed-message.ts';
 export {
   createVerifier,
   remoteVerifier,

@@ -1,6 +1,8 @@
 export {
+  checkSandbox,
   InvalidConfig,
   parseConfig,
+  sandboxConfig,
   serviceConfig,
   vaultConfig,
   vaultNeeds,

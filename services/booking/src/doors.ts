@@ -23,7 +23,7 @@ import { paymentDuesDoors } from './payment-dues/doors.ts';
 import { picturesDoors } from './pictures/doors.ts';
 import type { PictureFiles } from './pictures/picture-files.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
-import type { Print } from './printing/printer.ts';
+import type { Print } from '@yitu/documents';
 import { productsDoors } from './products/doors.ts';
 import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';

@@ -26,7 +26,7 @@ import { CatalogueImport } from './imports/catalogue-import.ts';
 import { importErrors } from './imports/errors.ts';
 import { Picture } from './pictures/picture.ts';
 import { PriceList } from './price-lists/price-list.ts';
-import { openPrinter } from './printing/printer.ts';
+import { openPrinter } from '@yitu/documents';
 import { Product } from './products/product.ts';
 import { SupplierLoss } from './supplier-losses/supplier-loss.ts';
 import { Quotation, QuotationRevision } from './quotations/quotation.ts';

@@ -14,6 +14,7 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
   [/^\/(console\/)?\*$/, 'anyone'],
   [/^\/session(\/(refresh|second-factor|passkey|oidc\/.*))?$/, 'anyone'],
   [/^\/links\/[a-z-]+$/, 'link'],
+  [/^\/sandbox-pay\/:onlinePaymentId$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],
   [
     /^\/api\/booking\/v1\/(products\/:productId\/pictures|articles\/:articleId\/pictures|imports)$/,

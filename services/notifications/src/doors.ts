@@ -2,6 +2,7 @@ import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import { accountLetterReactions } from './deliveries/on-account-letters.ts';
 import { onContractSent } from './deliveries/on-contract-sent.ts';
+import { onPlanProposed } from './deliveries/on-plan-proposed.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
 import { onInvoiceIssued } from './deliveries/on-invoice-issued.ts';
@@ -47,6 +48,7 @@ export const doors = ({ post }: Ports): Doors => ({
     onOrderApproved,
     onOrderConfirmed,
     onContractSent,
+    onPlanProposed,
     onSurveySent,
     onInvoiceIssued,
     ...accountLetterReactions,

@@ -791,6 +791,34 @@ export const compensationPaid = describeEvent(finance.CompensationPaid, {
   noun: 'compensation',
   what: 'paid',
 });
+/** Somebody was sent to a provider's page to pay. */
+export const onlinePaymentStarted = describeEvent(finance.OnlinePaymentStarted, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'started',
+});
+/** The provider says that it has the money; payment.received tells of the payment it became. */
+export const onlinePaymentPaid = describeEvent(finance.OnlinePaymentPaid, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'paid',
+});
+/** The provider says that the payment did not come about. */
+export const onlinePaymentRefused = describeEvent(finance.OnlinePaymentRefused, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'refused',
+});
+/** A provider's message does not fit what was asked for: a person must look at it. */
+export const onlinePaymentCallbackSetAside = describeEvent(finance.OnlinePaymentCallbackSetAside, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'callback-set-aside',
+});
 export const agencyFounded = describeEvent(identity.AgencyFounded, {
   kind: 'event',
   service: 'identity',
@@ -1242,6 +1270,34 @@ export const archiveFileClosed = describeEvent(itinerary.ArchiveFileClosed, {
   noun: 'archive-file',
   what: 'closed',
 });
+/** A plan went to the customer of one order, in the version it has at that moment. */
+export const planProposalSent = describeEvent(itinerary.PlanProposalSent, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'sent',
+});
+/** The customer agrees to exactly this version. */
+export const planProposalAccepted = describeEvent(itinerary.PlanProposalAccepted, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'accepted',
+});
+/** The customer wants it otherwise; what they wrote stays with the proposal. */
+export const planProposalChangesWanted = describeEvent(itinerary.PlanProposalChangesWanted, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'changes-wanted',
+});
+/** A newer proposal for the same order has taken its place. */
+export const planProposalSuperseded = describeEvent(itinerary.PlanProposalSuperseded, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'superseded',
+});
 /** A message waits to be sent. */
 export const notificationQueued = describeEvent(notifications.NotificationQueued, {
   kind: 'event',
@@ -1412,6 +1468,10 @@ export const eventCatalogue = [
   compensationRecorded,
   compensationApproved,
   compensationPaid,
+  onlinePaymentStarted,
+  onlinePaymentPaid,
+  onlinePaymentRefused,
+  onlinePaymentCallbackSetAside,
   agencyFounded,
   branchOpened,
   userAdded,
@@ -1481,6 +1541,10 @@ export const eventCatalogue = [
   tripEnded,
   archiveFileOpened,
   archiveFileClosed,
+  planProposalSent,
+  planProposalAccepted,
+  planProposalChangesWanted,
+  planProposalSuperseded,
   notificationQueued,
   notificationSent,
   notificationFailed,
@@ -1541,6 +1605,7 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
   },
   '/yitu.itinerary.v1.TripsService/GetTrip': { permission: 'itinerary.trip.read', callers: ['finance'] },
   '/yitu.itinerary.v1.ContractsService/GetSigningLink': { callers: ['notifications'] },
+  '/yitu.itinerary.v1.PlanProposalsService/GetAcceptanceLink': { callers: ['notifications'] },
   '/yitu.notifications.v1.DeliveriesService/ListDeliveries': {
     permission: 'notifications.delivery.read',
     callers: ['crm', 'itinerary'],

@@ -56,7 +56,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(files && { body: filesSchema(files) }),
-      ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
+      ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true, route.reads ?? []) }),
       response: {
         [status]: answersFile ? contentsOf(answersFile) : mediaType ? contentOf(mediaType, result) : result,
         ...(accepted && { 202: accepted.result }),
@@ -83,7 +83,8 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
       const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const input = { ...asked, version, file, ...ownCredentialOf(request, route) };
+      const shown = { headers: headersOf(request, route), ...ownCredentialOf(request, route) };
+      const input = { ...asked, version, file, ...shown };
       const answer = await route
         .handle(call, input)
         .catch((error: unknown) => earlierAnswer(() => answeredBefore(call), error));
@@ -101,6 +102,11 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
     },
   });
 }
+
+const headersOf = ({ headers }: FastifyRequest, { reads = [] }: Route): Record<string, string> =>
+  Object.fromEntries(
+    reads.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])),
+  );
 
 const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCredential }: Route) =>
   ownCredential && authorization !== undefined ? { authorization } : {};
@@ -190,13 +196,14 @@ const contentsOf = (mediaTypes: readonly string[]) => ({
   content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: {} }])),
 });
 
-const unsafeHeaders = (versioned: boolean) => ({
+const unsafeHeaders = (versioned: boolean, read: readonly string[]) => ({
   type: 'object',
   properties: {
     'idempotency-key': {
       type: 'string',
       description: 'The same key with the same request gives the first answer again.',
     },
+    ...Object.fromEntries(read.map((name) => [name, { type: 'string' }])),
     ...(versioned && {
       'if-match': { type: 'string', description: 'The ETag of the version that was read; required.' },
     }),

@@ -28,6 +28,8 @@ interface Foreign {
   readonly answersFile?: readonly string[];
   /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
   readonly ownCredential?: true;
+  /** Headers, in small letters, that `handle` finds in `input.headers`: a message of another system is signed in them. */
+  readonly reads?: readonly string[];
   /** Headers of its answers, and of refusals that have a form of their own. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly refusals?: Refusals;
@@ -72,6 +74,8 @@ interface Declaration<
       file: Buffer;
       /** The Authorization header, of an operation with `ownCredential`. */
       authorization?: string;
+      /** What an operation `reads`; those that were sent. */
+      headers: Readonly<Record<string, string>>;
     },
   ) => Promise<Static<Result> | Static<Accepted> | FileAnswer>;
 }
@@ -101,6 +105,7 @@ export interface Route extends Foreign {
       version: number;
       file: Buffer;
       authorization?: string;
+      headers: Readonly<Record<string, string>>;
     },
   ) => Promise<unknown>;
 }

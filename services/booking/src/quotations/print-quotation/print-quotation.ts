@@ -4,7 +4,7 @@ import { today, type Locale } from '@yitu/kernel';
 import { query, requestErrors, type Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { Print } from '../../printing/printer.ts';
+import type { Print } from '@yitu/documents';
 import { Quotation, QuotationRevision } from '../quotation.ts';
 import { ofRevision } from '../read-quotations.ts';
 import { seesCost } from '../revision-view.ts';

@@ -129,6 +129,42 @@ export interface ArchiveFileClosed {
   retainUntil: string;
 }
 
+/** A plan went to the customer of one order, in the version it has at that moment. */
+export interface PlanProposalSent {
+  proposalId: string;
+  planId: string;
+  planVersion: number;
+  orderId: string;
+  customerId: string;
+  branchId: string;
+  linkExpiresAt: string;
+}
+
+/** The customer agrees to exactly this version. */
+export interface PlanProposalAccepted {
+  proposalId: string;
+  planId: string;
+  planVersion: number;
+  orderId: string;
+  branchId: string;
+}
+
+/** The customer wants it otherwise; what they wrote stays with the proposal. */
+export interface PlanProposalChangesWanted {
+  proposalId: string;
+  planId: string;
+  planVersion: number;
+  orderId: string;
+  branchId: string;
+}
+
+/** A newer proposal for the same order has taken its place. */
+export interface PlanProposalSuperseded {
+  proposalId: string;
+  orderId: string;
+  supersedingProposalId: string;
+}
+
 function createBaseRequestTaken(): RequestTaken {
   return { requestId: "", branchId: "", customerId: "" };
 }
@@ -2204,6 +2240,618 @@ export const ArchiveFileClosed: MessageFns<ArchiveFileClosed> = {
     message.archiveFileId = object.archiveFileId ?? "";
     message.departureId = object.departureId ?? "";
     message.retainUntil = object.retainUntil ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalSent(): PlanProposalSent {
+  return { proposalId: "", planId: "", planVersion: 0, orderId: "", customerId: "", branchId: "", linkExpiresAt: "" };
+}
+
+export const PlanProposalSent: MessageFns<PlanProposalSent> = {
+  encode(message: PlanProposalSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.planId !== "") {
+      writer.uint32(18).string(message.planId);
+    }
+    if (message.planVersion !== 0) {
+      writer.uint32(24).int32(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(34).string(message.orderId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(50).string(message.branchId);
+    }
+    if (message.linkExpiresAt !== "") {
+      writer.uint32(58).string(message.linkExpiresAt);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.planId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.planVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.linkExpiresAt = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalSent {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      planId: isSet(object.planId)
+        ? globalThis.String(object.planId)
+        : isSet(object.plan_id)
+        ? globalThis.String(object.plan_id)
+        : "",
+      planVersion: isSet(object.planVersion)
+        ? globalThis.Number(object.planVersion)
+        : isSet(object.plan_version)
+        ? globalThis.Number(object.plan_version)
+        : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      linkExpiresAt: isSet(object.linkExpiresAt)
+        ? globalThis.String(object.linkExpiresAt)
+        : isSet(object.link_expires_at)
+        ? globalThis.String(object.link_expires_at)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalSent): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.planId !== "") {
+      obj.planId = message.planId;
+    }
+    if (message.planVersion !== 0) {
+      obj.planVersion = Math.round(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.linkExpiresAt !== "") {
+      obj.linkExpiresAt = message.linkExpiresAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalSent>, I>>(base?: I): PlanProposalSent {
+    return PlanProposalSent.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalSent>, I>>(object: I): PlanProposalSent {
+    const message = createBasePlanProposalSent();
+    message.proposalId = object.proposalId ?? "";
+    message.planId = object.planId ?? "";
+    message.planVersion = object.planVersion ?? 0;
+    message.orderId = object.orderId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.linkExpiresAt = object.linkExpiresAt ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalAccepted(): PlanProposalAccepted {
+  return { proposalId: "", planId: "", planVersion: 0, orderId: "", branchId: "" };
+}
+
+export const PlanProposalAccepted: MessageFns<PlanProposalAccepted> = {
+  encode(message: PlanProposalAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.planId !== "") {
+      writer.uint32(18).string(message.planId);
+    }
+    if (message.planVersion !== 0) {
+      writer.uint32(24).int32(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(34).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(42).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.planId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.planVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalAccepted {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      planId: isSet(object.planId)
+        ? globalThis.String(object.planId)
+        : isSet(object.plan_id)
+        ? globalThis.String(object.plan_id)
+        : "",
+      planVersion: isSet(object.planVersion)
+        ? globalThis.Number(object.planVersion)
+        : isSet(object.plan_version)
+        ? globalThis.Number(object.plan_version)
+        : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalAccepted): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.planId !== "") {
+      obj.planId = message.planId;
+    }
+    if (message.planVersion !== 0) {
+      obj.planVersion = Math.round(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalAccepted>, I>>(base?: I): PlanProposalAccepted {
+    return PlanProposalAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalAccepted>, I>>(object: I): PlanProposalAccepted {
+    const message = createBasePlanProposalAccepted();
+    message.proposalId = object.proposalId ?? "";
+    message.planId = object.planId ?? "";
+    message.planVersion = object.planVersion ?? 0;
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalChangesWanted(): PlanProposalChangesWanted {
+  return { proposalId: "", planId: "", planVersion: 0, orderId: "", branchId: "" };
+}
+
+export const PlanProposalChangesWanted: MessageFns<PlanProposalChangesWanted> = {
+  encode(message: PlanProposalChangesWanted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.planId !== "") {
+      writer.uint32(18).string(message.planId);
+    }
+    if (message.planVersion !== 0) {
+      writer.uint32(24).int32(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(34).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(42).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalChangesWanted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalChangesWanted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.planId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.planVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalChangesWanted {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      planId: isSet(object.planId)
+        ? globalThis.String(object.planId)
+        : isSet(object.plan_id)
+        ? globalThis.String(object.plan_id)
+        : "",
+      planVersion: isSet(object.planVersion)
+        ? globalThis.Number(object.planVersion)
+        : isSet(object.plan_version)
+        ? globalThis.Number(object.plan_version)
+        : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalChangesWanted): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.planId !== "") {
+      obj.planId = message.planId;
+    }
+    if (message.planVersion !== 0) {
+      obj.planVersion = Math.round(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalChangesWanted>, I>>(base?: I): PlanProposalChangesWanted {
+    return PlanProposalChangesWanted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalChangesWanted>, I>>(object: I): PlanProposalChangesWanted {
+    const message = createBasePlanProposalChangesWanted();
+    message.proposalId = object.proposalId ?? "";
+    message.planId = object.planId ?? "";
+    message.planVersion = object.planVersion ?? 0;
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalSuperseded(): PlanProposalSuperseded {
+  return { proposalId: "", orderId: "", supersedingProposalId: "" };
+}
+
+export const PlanProposalSuperseded: MessageFns<PlanProposalSuperseded> = {
+  encode(message: PlanProposalSuperseded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.supersedingProposalId !== "") {
+      writer.uint32(26).string(message.supersedingProposalId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalSuperseded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalSuperseded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.supersedingProposalId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalSuperseded {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      supersedingProposalId: isSet(object.supersedingProposalId)
+        ? globalThis.String(object.supersedingProposalId)
+        : isSet(object.superseding_proposal_id)
+        ? globalThis.String(object.superseding_proposal_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalSuperseded): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.supersedingProposalId !== "") {
+      obj.supersedingProposalId = message.supersedingProposalId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalSuperseded>, I>>(base?: I): PlanProposalSuperseded {
+    return PlanProposalSuperseded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalSuperseded>, I>>(object: I): PlanProposalSuperseded {
+    const message = createBasePlanProposalSuperseded();
+    message.proposalId = object.proposalId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.supersedingProposalId = object.supersedingProposalId ?? "";
     return message;
   },
 };
