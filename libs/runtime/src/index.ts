@@ -9,6 +9,7 @@ export {
 export { createLog } from './logging.ts';
 export type { Ask, Behalf } from './grpc/client.ts';
 export { rpc, type Rpc } from './grpc/rpc.ts';
+export type { EventsAnswer, EventStream } from './http/event-stream.ts';
 export type { FileAnswer } from './http/files.ts';
 export { checkInput } from './http/validation.ts';
 export { Next, page, pageOf } from './http/paging.ts';

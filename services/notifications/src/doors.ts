@@ -17,6 +17,9 @@ import { followWaiting } from './inbox/follow-waiting.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { inboxRoutes } from './inbox/read-inbox.ts';
 import { onOrderPlaced } from './orders/known-orders.ts';
+import { followAccounts } from './live/follow-accounts.ts';
+import { watchLiveRoute } from './live/watch-live.ts';
+import type { Watchers } from './live/watchers.ts';
 import { listRemindersRoute } from './reminders/list-reminders.ts';
 import { onDepartureReminderDue } from './reminders/on-departure-reminder-due.ts';
 import { remindOfDeparture } from './reminders/on-order-confirmed.ts';
@@ -27,10 +30,11 @@ import { readTemplateRoutes } from './templates/read-templates.ts';
 
 export interface Ports {
   readonly post: Post;
+  readonly watchers: Watchers;
 }
 
 /** Everything notifications offers, by door. */
-export const doors = ({ post }: Ports): Doors => ({
+export const doors = ({ post, watchers }: Ports): Doors => ({
   routes: [
     ...readTemplateRoutes(),
     editTemplateRoute(),
@@ -39,6 +43,7 @@ export const doors = ({ post }: Ports): Doors => ({
     resendDeliveryRoute(),
     ...inboxRoutes(),
     listRemindersRoute(),
+    watchLiveRoute(watchers),
   ],
   rpcs: [listDeliveriesRpc()],
   reactions: [
@@ -56,8 +61,10 @@ export const doors = ({ post }: Ports): Doors => ({
     ...followWaiting,
     ...followIncidents(post),
     ...followCertificates,
+    ...followAccounts,
     remindOfDeparture,
     ...cancelReminderReactions,
     onDepartureReminderDue,
   ],
+  background: [() => watchers],
 });

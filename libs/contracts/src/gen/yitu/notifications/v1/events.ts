@@ -68,6 +68,30 @@ export interface DeliveryDue {
   deliveryId: string;
 }
 
+/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. Stands in no sequence. */
+export interface InboxItemAdded {
+  itemId: string;
+  template: string;
+  aboutId: string;
+  branchId: string;
+  /** Either a user, or a permission. */
+  userId: string;
+  permission: string;
+  /** Holds the permission and is not meant all the same. */
+  exceptUserId: string;
+}
+
+/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). Stands in no sequence. */
+export interface InboxItemChanged {
+  itemId: string;
+  template: string;
+  aboutId: string;
+  branchId: string;
+  userId: string;
+  permission: string;
+  exceptUserId: string;
+}
+
 function createBaseNotificationQueued(): NotificationQueued {
   return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "" };
 }
@@ -951,6 +975,376 @@ export const DeliveryDue: MessageFns<DeliveryDue> = {
   fromPartial<I extends Exact<DeepPartial<DeliveryDue>, I>>(object: I): DeliveryDue {
     const message = createBaseDeliveryDue();
     message.deliveryId = object.deliveryId ?? "";
+    return message;
+  },
+};
+
+function createBaseInboxItemAdded(): InboxItemAdded {
+  return { itemId: "", template: "", aboutId: "", branchId: "", userId: "", permission: "", exceptUserId: "" };
+}
+
+export const InboxItemAdded: MessageFns<InboxItemAdded> = {
+  encode(message: InboxItemAdded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.itemId !== "") {
+      writer.uint32(10).string(message.itemId);
+    }
+    if (message.template !== "") {
+      writer.uint32(18).string(message.template);
+    }
+    if (message.aboutId !== "") {
+      writer.uint32(26).string(message.aboutId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(34).string(message.branchId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(42).string(message.userId);
+    }
+    if (message.permission !== "") {
+      writer.uint32(50).string(message.permission);
+    }
+    if (message.exceptUserId !== "") {
+      writer.uint32(58).string(message.exceptUserId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InboxItemAdded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInboxItemAdded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.template = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.aboutId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.permission = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.exceptUserId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InboxItemAdded {
+    return {
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      template: isSet(object.template) ? globalThis.String(object.template) : "",
+      aboutId: isSet(object.aboutId)
+        ? globalThis.String(object.aboutId)
+        : isSet(object.about_id)
+        ? globalThis.String(object.about_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      permission: isSet(object.permission) ? globalThis.String(object.permission) : "",
+      exceptUserId: isSet(object.exceptUserId)
+        ? globalThis.String(object.exceptUserId)
+        : isSet(object.except_user_id)
+        ? globalThis.String(object.except_user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InboxItemAdded): unknown {
+    const obj: any = {};
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.template !== "") {
+      obj.template = message.template;
+    }
+    if (message.aboutId !== "") {
+      obj.aboutId = message.aboutId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.permission !== "") {
+      obj.permission = message.permission;
+    }
+    if (message.exceptUserId !== "") {
+      obj.exceptUserId = message.exceptUserId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InboxItemAdded>, I>>(base?: I): InboxItemAdded {
+    return InboxItemAdded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InboxItemAdded>, I>>(object: I): InboxItemAdded {
+    const message = createBaseInboxItemAdded();
+    message.itemId = object.itemId ?? "";
+    message.template = object.template ?? "";
+    message.aboutId = object.aboutId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.userId = object.userId ?? "";
+    message.permission = object.permission ?? "";
+    message.exceptUserId = object.exceptUserId ?? "";
+    return message;
+  },
+};
+
+function createBaseInboxItemChanged(): InboxItemChanged {
+  return { itemId: "", template: "", aboutId: "", branchId: "", userId: "", permission: "", exceptUserId: "" };
+}
+
+export const InboxItemChanged: MessageFns<InboxItemChanged> = {
+  encode(message: InboxItemChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.itemId !== "") {
+      writer.uint32(10).string(message.itemId);
+    }
+    if (message.template !== "") {
+      writer.uint32(18).string(message.template);
+    }
+    if (message.aboutId !== "") {
+      writer.uint32(26).string(message.aboutId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(34).string(message.branchId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(42).string(message.userId);
+    }
+    if (message.permission !== "") {
+      writer.uint32(50).string(message.permission);
+    }
+    if (message.exceptUserId !== "") {
+      writer.uint32(58).string(message.exceptUserId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InboxItemChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInboxItemChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.template = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.aboutId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.permission = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.exceptUserId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InboxItemChanged {
+    return {
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      template: isSet(object.template) ? globalThis.String(object.template) : "",
+      aboutId: isSet(object.aboutId)
+        ? globalThis.String(object.aboutId)
+        : isSet(object.about_id)
+        ? globalThis.String(object.about_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      permission: isSet(object.permission) ? globalThis.String(object.permission) : "",
+      exceptUserId: isSet(object.exceptUserId)
+        ? globalThis.String(object.exceptUserId)
+        : isSet(object.except_user_id)
+        ? globalThis.String(object.except_user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InboxItemChanged): unknown {
+    const obj: any = {};
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.template !== "") {
+      obj.template = message.template;
+    }
+    if (message.aboutId !== "") {
+      obj.aboutId = message.aboutId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.permission !== "") {
+      obj.permission = message.permission;
+    }
+    if (message.exceptUserId !== "") {
+      obj.exceptUserId = message.exceptUserId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InboxItemChanged>, I>>(base?: I): InboxItemChanged {
+    return InboxItemChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InboxItemChanged>, I>>(object: I): InboxItemChanged {
+    const message = createBaseInboxItemChanged();
+    message.itemId = object.itemId ?? "";
+    message.template = object.template ?? "";
+    message.aboutId = object.aboutId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.userId = object.userId ?? "";
+    message.permission = object.permission ?? "";
+    message.exceptUserId = object.exceptUserId ?? "";
     return message;
   },
 };
