@@ -33,3 +33,4 @@ export {
 } from './service.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
 export { run, type Runnable } from './run.ts';
+export { tasksRoute, type TaskKind } from './tasks.ts';
