@@ -271,6 +271,8 @@ describe('sending a contract', () => {
       [contract.id],
     );
     expect(JSON.stringify(rows)).not.toContain(token.slice(0, 40));
+    for (const { envelope } of rows)
+      expect(JSON.parse(envelope)).toMatchObject({ data: { branchId: desk.agency.headquartersId } });
     expect(await anonymous.get(`${signing()}?token=${token}`)).toMatchObject({
       status: 200,
       body: {

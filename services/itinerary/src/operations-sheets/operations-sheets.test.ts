@@ -140,6 +140,11 @@ describe('a reservation', () => {
         'operations-sheet.reservation-confirmed',
       ]),
     );
+    const told = await world.admin.query(
+      `select distinct envelope::jsonb #>> '{data,branchId}' as branch from itinerary.outbox where aggregate_id = $1`,
+      [sheet.id],
+    );
+    expect(told.rows).toEqual([{ branch: desk.agency.headquartersId }]);
     const { rows } = await world.admin.query(
       `select change from itinerary.audit_records where agency_id = $1 and object_type = 'Reservation' order by id`,
       [desk.agency.id],

@@ -87,6 +87,11 @@ describe('a page that watches orders', () => {
     const operationsSheetId = newId();
     const opened = { operationsSheetId, departureId: newId(), groupNumber: 'G-1' };
     await around.tell(agency, events.operationsSheetOpened, operationsSheetId, opened);
+    const withBranch = newId();
+    const { headquartersId: branchId } = agency;
+    const ours = { ...opened, operationsSheetId: withBranch, branchId };
+    await around.tell(agency, events.operationsSheetOpened, withBranch, ours);
+    await narrow.expectEvent('changed', { id: withBranch, noun: 'operations-sheet' });
     await wide.expectEvent('changed', { id: operationsSheetId, noun: 'operations-sheet', what: 'opened' });
     await expectLast(agency, narrow);
     expect(idsOf(narrow)).not.toContain(operationsSheetId);

@@ -46,7 +46,11 @@ export interface ContractSent {
   contractId: string;
   orderId: string;
   customerId: string;
-  linkExpiresAt: string | undefined;
+  linkExpiresAt:
+    | string
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface ContractSigned {
@@ -63,6 +67,8 @@ export interface ContractSuperseded {
   contractId: string;
   orderId: string;
   supersedingContractId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 /** The order of a contract has ended before the trip: the contract binds nobody any more. */
@@ -71,12 +77,16 @@ export interface ContractVoided {
   orderId: string;
   /** order-cancelled or order-expired. */
   reason: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface OperationsSheetOpened {
   operationsSheetId: string;
   departureId: string;
   groupNumber: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface SupplierReservationRequested {
@@ -86,7 +96,11 @@ export interface SupplierReservationRequested {
   supplierId: string;
   /** hotel, restaurant, vehicle, ticket, ground-agent or insurance. */
   serviceKind: string;
-  agreedCost: Money | undefined;
+  agreedCost:
+    | Money
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface SupplierReservationConfirmed {
@@ -94,7 +108,11 @@ export interface SupplierReservationConfirmed {
   departureId: string;
   reservationId: string;
   supplierId: string;
-  agreedCost: Money | undefined;
+  agreedCost:
+    | Money
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface GuideAssigned {
@@ -103,6 +121,8 @@ export interface GuideAssigned {
   guideId: string;
   fromDate: string;
   toDate: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TravellerCheckedIn {
@@ -110,11 +130,15 @@ export interface TravellerCheckedIn {
   departureId: string;
   orderId: string;
   travellerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TripEnded {
   operationsSheetId: string;
   departureId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface ArchiveFileOpened {
@@ -630,7 +654,7 @@ export const ContractGenerated: MessageFns<ContractGenerated> = {
 };
 
 function createBaseContractSent(): ContractSent {
-  return { contractId: "", orderId: "", customerId: "", linkExpiresAt: undefined };
+  return { contractId: "", orderId: "", customerId: "", linkExpiresAt: undefined, branchId: undefined };
 }
 
 export const ContractSent: MessageFns<ContractSent> = {
@@ -646,6 +670,9 @@ export const ContractSent: MessageFns<ContractSent> = {
     }
     if (message.linkExpiresAt !== undefined) {
       Timestamp.encode(toTimestamp(message.linkExpiresAt), writer.uint32(34).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(42).string(message.branchId);
     }
     return writer;
   },
@@ -695,6 +722,14 @@ export const ContractSent: MessageFns<ContractSent> = {
             message.linkExpiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -729,6 +764,11 @@ export const ContractSent: MessageFns<ContractSent> = {
         : isSet(object.link_expires_at)
         ? globalThis.String(object.link_expires_at)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -746,6 +786,9 @@ export const ContractSent: MessageFns<ContractSent> = {
     if (message.linkExpiresAt !== undefined) {
       obj.linkExpiresAt = message.linkExpiresAt;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -758,6 +801,7 @@ export const ContractSent: MessageFns<ContractSent> = {
     message.orderId = object.orderId ?? "";
     message.customerId = object.customerId ?? "";
     message.linkExpiresAt = object.linkExpiresAt ?? undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -932,7 +976,7 @@ export const ContractSigned: MessageFns<ContractSigned> = {
 };
 
 function createBaseContractSuperseded(): ContractSuperseded {
-  return { contractId: "", orderId: "", supersedingContractId: "" };
+  return { contractId: "", orderId: "", supersedingContractId: "", branchId: undefined };
 }
 
 export const ContractSuperseded: MessageFns<ContractSuperseded> = {
@@ -945,6 +989,9 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     }
     if (message.supersedingContractId !== "") {
       writer.uint32(26).string(message.supersedingContractId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -986,6 +1033,14 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
             message.supersedingContractId = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1015,6 +1070,11 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
         : isSet(object.superseding_contract_id)
         ? globalThis.String(object.superseding_contract_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1029,6 +1089,9 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     if (message.supersedingContractId !== "") {
       obj.supersedingContractId = message.supersedingContractId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1040,12 +1103,13 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     message.contractId = object.contractId ?? "";
     message.orderId = object.orderId ?? "";
     message.supersedingContractId = object.supersedingContractId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseContractVoided(): ContractVoided {
-  return { contractId: "", orderId: "", reason: "" };
+  return { contractId: "", orderId: "", reason: "", branchId: undefined };
 }
 
 export const ContractVoided: MessageFns<ContractVoided> = {
@@ -1058,6 +1122,9 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     }
     if (message.reason !== "") {
       writer.uint32(26).string(message.reason);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -1099,6 +1166,14 @@ export const ContractVoided: MessageFns<ContractVoided> = {
             message.reason = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1124,6 +1199,11 @@ export const ContractVoided: MessageFns<ContractVoided> = {
         ? globalThis.String(object.order_id)
         : "",
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1138,6 +1218,9 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1149,12 +1232,13 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     message.contractId = object.contractId ?? "";
     message.orderId = object.orderId ?? "";
     message.reason = object.reason ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseOperationsSheetOpened(): OperationsSheetOpened {
-  return { operationsSheetId: "", departureId: "", groupNumber: "" };
+  return { operationsSheetId: "", departureId: "", groupNumber: "", branchId: undefined };
 }
 
 export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
@@ -1167,6 +1251,9 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     }
     if (message.groupNumber !== "") {
       writer.uint32(26).string(message.groupNumber);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -1208,6 +1295,14 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
             message.groupNumber = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1237,6 +1332,11 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
         : isSet(object.group_number)
         ? globalThis.String(object.group_number)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1251,6 +1351,9 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     if (message.groupNumber !== "") {
       obj.groupNumber = message.groupNumber;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1262,6 +1365,7 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     message.operationsSheetId = object.operationsSheetId ?? "";
     message.departureId = object.departureId ?? "";
     message.groupNumber = object.groupNumber ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -1274,6 +1378,7 @@ function createBaseSupplierReservationRequested(): SupplierReservationRequested 
     supplierId: "",
     serviceKind: "",
     agreedCost: undefined,
+    branchId: undefined,
   };
 }
 
@@ -1296,6 +1401,9 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     }
     if (message.agreedCost !== undefined) {
       Money.encode(message.agreedCost, writer.uint32(50).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(58).string(message.branchId);
     }
     return writer;
   },
@@ -1361,6 +1469,14 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
             message.agreedCost = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1405,6 +1521,11 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
         : isSet(object.agreed_cost)
         ? Money.fromJSON(object.agreed_cost)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1428,6 +1549,9 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     if (message.agreedCost !== undefined) {
       obj.agreedCost = Money.toJSON(message.agreedCost);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1444,12 +1568,20 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     message.agreedCost = (object.agreedCost !== undefined && object.agreedCost !== null)
       ? Money.fromPartial(object.agreedCost)
       : undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseSupplierReservationConfirmed(): SupplierReservationConfirmed {
-  return { operationsSheetId: "", departureId: "", reservationId: "", supplierId: "", agreedCost: undefined };
+  return {
+    operationsSheetId: "",
+    departureId: "",
+    reservationId: "",
+    supplierId: "",
+    agreedCost: undefined,
+    branchId: undefined,
+  };
 }
 
 export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirmed> = {
@@ -1468,6 +1600,9 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     }
     if (message.agreedCost !== undefined) {
       Money.encode(message.agreedCost, writer.uint32(42).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -1525,6 +1660,14 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
             message.agreedCost = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1564,6 +1707,11 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
         : isSet(object.agreed_cost)
         ? Money.fromJSON(object.agreed_cost)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1584,6 +1732,9 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     if (message.agreedCost !== undefined) {
       obj.agreedCost = Money.toJSON(message.agreedCost);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1599,12 +1750,13 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     message.agreedCost = (object.agreedCost !== undefined && object.agreedCost !== null)
       ? Money.fromPartial(object.agreedCost)
       : undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseGuideAssigned(): GuideAssigned {
-  return { operationsSheetId: "", departureId: "", guideId: "", fromDate: "", toDate: "" };
+  return { operationsSheetId: "", departureId: "", guideId: "", fromDate: "", toDate: "", branchId: undefined };
 }
 
 export const GuideAssigned: MessageFns<GuideAssigned> = {
@@ -1623,6 +1775,9 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     }
     if (message.toDate !== "") {
       writer.uint32(42).string(message.toDate);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -1680,6 +1835,14 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
             message.toDate = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1719,6 +1882,11 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
         : isSet(object.to_date)
         ? globalThis.String(object.to_date)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1739,6 +1907,9 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     if (message.toDate !== "") {
       obj.toDate = message.toDate;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1752,12 +1923,13 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     message.guideId = object.guideId ?? "";
     message.fromDate = object.fromDate ?? "";
     message.toDate = object.toDate ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseTravellerCheckedIn(): TravellerCheckedIn {
-  return { operationsSheetId: "", departureId: "", orderId: "", travellerId: "" };
+  return { operationsSheetId: "", departureId: "", orderId: "", travellerId: "", branchId: undefined };
 }
 
 export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
@@ -1773,6 +1945,9 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     }
     if (message.travellerId !== "") {
       writer.uint32(34).string(message.travellerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(42).string(message.branchId);
     }
     return writer;
   },
@@ -1822,6 +1997,14 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
             message.travellerId = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1856,6 +2039,11 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
         : isSet(object.traveller_id)
         ? globalThis.String(object.traveller_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1873,6 +2061,9 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     if (message.travellerId !== "") {
       obj.travellerId = message.travellerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1885,12 +2076,13 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     message.departureId = object.departureId ?? "";
     message.orderId = object.orderId ?? "";
     message.travellerId = object.travellerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseTripEnded(): TripEnded {
-  return { operationsSheetId: "", departureId: "" };
+  return { operationsSheetId: "", departureId: "", branchId: undefined };
 }
 
 export const TripEnded: MessageFns<TripEnded> = {
@@ -1900,6 +2092,9 @@ export const TripEnded: MessageFns<TripEnded> = {
     }
     if (message.departureId !== "") {
       writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(26).string(message.branchId);
     }
     return writer;
   },
@@ -1933,6 +2128,14 @@ export const TripEnded: MessageFns<TripEnded> = {
             message.departureId = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1957,6 +2160,11 @@ export const TripEnded: MessageFns<TripEnded> = {
         : isSet(object.departure_id)
         ? globalThis.String(object.departure_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1968,6 +2176,9 @@ export const TripEnded: MessageFns<TripEnded> = {
     if (message.departureId !== "") {
       obj.departureId = message.departureId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1978,6 +2189,7 @@ export const TripEnded: MessageFns<TripEnded> = {
     const message = createBaseTripEnded();
     message.operationsSheetId = object.operationsSheetId ?? "";
     message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };

@@ -18,6 +18,8 @@ export interface NotificationQueued {
   channel: string;
   aboutId: string;
   customerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface NotificationSent {
@@ -26,6 +28,8 @@ export interface NotificationSent {
   channel: string;
   aboutId: string;
   customerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 /** A message was given up; a person can send it again. */
@@ -38,6 +42,8 @@ export interface NotificationFailed {
   /** Why the last attempt failed, such as mail/unreachable. */
   errorCode: string;
   attempts: number;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 /** A person has a message that was given up sent again. */
@@ -47,6 +53,8 @@ export interface NotificationRequeued {
   channel: string;
   aboutId: string;
   customerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TemplateChanged {
@@ -93,7 +101,7 @@ export interface InboxItemChanged {
 }
 
 function createBaseNotificationQueued(): NotificationQueued {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "" };
+  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", branchId: undefined };
 }
 
 export const NotificationQueued: MessageFns<NotificationQueued> = {
@@ -112,6 +120,9 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
     }
     if (message.customerId !== "") {
       writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -169,6 +180,14 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
             message.customerId = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -200,6 +219,11 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
         : isSet(object.customer_id)
         ? globalThis.String(object.customer_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -220,6 +244,9 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
     if (message.customerId !== "") {
       obj.customerId = message.customerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -233,12 +260,13 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
     message.channel = object.channel ?? "";
     message.aboutId = object.aboutId ?? "";
     message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseNotificationSent(): NotificationSent {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "" };
+  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", branchId: undefined };
 }
 
 export const NotificationSent: MessageFns<NotificationSent> = {
@@ -257,6 +285,9 @@ export const NotificationSent: MessageFns<NotificationSent> = {
     }
     if (message.customerId !== "") {
       writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -314,6 +345,14 @@ export const NotificationSent: MessageFns<NotificationSent> = {
             message.customerId = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -345,6 +384,11 @@ export const NotificationSent: MessageFns<NotificationSent> = {
         : isSet(object.customer_id)
         ? globalThis.String(object.customer_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -365,6 +409,9 @@ export const NotificationSent: MessageFns<NotificationSent> = {
     if (message.customerId !== "") {
       obj.customerId = message.customerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -378,12 +425,22 @@ export const NotificationSent: MessageFns<NotificationSent> = {
     message.channel = object.channel ?? "";
     message.aboutId = object.aboutId ?? "";
     message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseNotificationFailed(): NotificationFailed {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", errorCode: "", attempts: 0 };
+  return {
+    deliveryId: "",
+    template: "",
+    channel: "",
+    aboutId: "",
+    customerId: "",
+    errorCode: "",
+    attempts: 0,
+    branchId: undefined,
+  };
 }
 
 export const NotificationFailed: MessageFns<NotificationFailed> = {
@@ -408,6 +465,9 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
     }
     if (message.attempts !== 0) {
       writer.uint32(56).int32(message.attempts);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(66).string(message.branchId);
     }
     return writer;
   },
@@ -481,6 +541,14 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
             message.attempts = reader.int32();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -518,6 +586,11 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
         ? globalThis.String(object.error_code)
         : "",
       attempts: isSet(object.attempts) ? globalThis.Number(object.attempts) : 0,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -544,6 +617,9 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
     if (message.attempts !== 0) {
       obj.attempts = Math.round(message.attempts);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -559,12 +635,13 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
     message.customerId = object.customerId ?? "";
     message.errorCode = object.errorCode ?? "";
     message.attempts = object.attempts ?? 0;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseNotificationRequeued(): NotificationRequeued {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "" };
+  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", branchId: undefined };
 }
 
 export const NotificationRequeued: MessageFns<NotificationRequeued> = {
@@ -583,6 +660,9 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
     }
     if (message.customerId !== "") {
       writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -640,6 +720,14 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
             message.customerId = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -671,6 +759,11 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
         : isSet(object.customer_id)
         ? globalThis.String(object.customer_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -691,6 +784,9 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
     if (message.customerId !== "") {
       obj.customerId = message.customerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -704,6 +800,7 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
     message.channel = object.channel ?? "";
     message.aboutId = object.aboutId ?? "";
     message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
