@@ -1,5 +1,5 @@
 import { directoryReactions } from '@yitu/directory';
-import type { Doors } from '@yitu/runtime';
+import { tasksRoute, type Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
 import type { CategoryOf } from './customers/customers.ts';
 import { agentPricesDoors } from './agent-prices/doors.ts';
@@ -29,6 +29,7 @@ import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 import { supplierLossesDoors } from './supplier-losses/doors.ts';
 import { suppliersDoors } from './suppliers/doors.ts';
+import { taskKinds } from './tasks/tasks.ts';
 import { waitingListDoors } from './waiting-list/doors.ts';
 
 export interface Ports {
@@ -69,7 +70,7 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     importsDoors(),
   ];
   return {
-    routes: parts.flatMap(({ routes }) => routes),
+    routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes)],
     rpcs: parts.flatMap(({ rpcs }) => rpcs),
     reactions: [...directoryReactions, ...parts.flatMap(({ reactions }) => reactions)],
   };

@@ -1,6 +1,6 @@
 import { customerAccountReactions, directoryReactions } from '@yitu/directory';
 import type { Print } from '@yitu/documents';
-import type { Doors } from '@yitu/runtime';
+import { tasksRoute, type Doors } from '@yitu/runtime';
 import { listAccountsRoute } from './accounts/list-accounts.ts';
 import { onAgencyFounded } from './accounts/on-agency-founded.ts';
 import { commissionReactions } from './commissions/on-commission.ts';
@@ -32,6 +32,7 @@ import { readSupplierCostRoutes } from './supplier-costs/read-supplier-costs.ts'
 import { recordSupplierCostRoute } from './supplier-costs/record-supplier-cost.ts';
 import { getTrialBalanceRoute } from './trial-balances/get-trial-balance.ts';
 import type { Trips } from './trips.ts';
+import { taskKinds } from './tasks/tasks.ts';
 
 export interface Ports {
   readonly orders: Orders;
@@ -43,6 +44,7 @@ export interface Ports {
 /** Everything finance offers, by door. */
 export const doors = ({ orders, trips, providers, print }: Ports): Doors => ({
   routes: [
+    tasksRoute(taskKinds),
     listAccountsRoute(),
     ...readEntryRoutes(),
     reverseEntryRoute(),

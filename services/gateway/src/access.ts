@@ -20,6 +20,7 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
     /^\/api\/booking\/v1\/(products\/:productId\/pictures|articles\/:articleId\/pictures|imports)$/,
     'service',
   ],
+  [/^\/api\/notifications\/v1\/live$/, 'service'],
 ];
 
 /** Lets no route be registered from now on that does not say who may use it. @throws when one is */

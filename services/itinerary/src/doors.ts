@@ -1,6 +1,6 @@
 import { customerAccountReactions, directoryReactions } from '@yitu/directory';
 import type { Print } from '@yitu/documents';
-import type { Doors } from '@yitu/runtime';
+import { tasksRoute, type Doors } from '@yitu/runtime';
 import { closeArchiveFileRoute } from './archive-files/close-archive-file/route.ts';
 import { onGroupSettled, onSurveyAnswered } from './archive-files/on-paper-filed.ts';
 import { getArchiveFileRoute } from './archive-files/read-archive-files.ts';
@@ -38,6 +38,7 @@ import { endTripRoute } from './trips/end-trip/end-trip.ts';
 import { onOrderConfirmed } from './trips/on-order-confirmed.ts';
 import { onOrderPartCancelled } from './trips/on-order-part-cancelled.ts';
 import { getTripRoute, getTripRpc } from './trips/read-trips.ts';
+import { taskKinds } from './tasks/tasks.ts';
 
 export interface Ports {
   readonly bookings: Bookings;
@@ -50,6 +51,7 @@ export interface Ports {
 /** Everything itinerary offers, by door. */
 export const doors = ({ bookings, customers, guides, links, print }: Ports): Doors => ({
   routes: [
+    tasksRoute(taskKinds),
     takeRequestRoute(customers),
     ...readRequestRoutes(),
     draftPlanRoute(bookings),

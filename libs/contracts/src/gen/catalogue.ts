@@ -1345,6 +1345,20 @@ export const deliveryDue = describeEvent(notifications.DeliveryDue, {
   noun: 'delivery',
   what: 'due',
 });
+/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. Stands in no sequence. */
+export const inboxItemAdded = describeEvent(notifications.InboxItemAdded, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'inbox-item',
+  what: 'added',
+});
+/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). Stands in no sequence. */
+export const inboxItemChanged = describeEvent(notifications.InboxItemChanged, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'inbox-item',
+  what: 'changed',
+});
 
 /** Every event and timer by its CloudEvents type. */
 export const eventCatalogue = [
@@ -1552,6 +1566,8 @@ export const eventCatalogue = [
   templateChanged,
   departureReminderDue,
   deliveryDue,
+  inboxItemAdded,
+  inboxItemChanged,
 ] as const;
 
 /** What each rpc declares of who may call it, by its path. */

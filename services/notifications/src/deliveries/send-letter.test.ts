@@ -152,7 +152,7 @@ describe('a letter', () => {
       expect([name, rows]).toEqual([name, []]);
     }
     const { rows } = await world.admin.query<{ subject: string }>(
-      `select subject from notifications.outbox where agency_id = $1 and subject like 'evt.%' order by aggregate_version`,
+      `select subject from notifications.outbox where agency_id = $1 and subject like 'evt.%.delivery.%' order by aggregate_version`,
       [agency.id],
     );
     expect(rows.map(({ subject }) => subject.split('.').slice(3).join('.'))).toEqual([

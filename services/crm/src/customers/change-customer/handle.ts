@@ -4,7 +4,7 @@ import { Customer } from '../customer.ts';
 import { detailsOf, type CustomerDetails } from '../customer-details.ts';
 import { customerView } from '../customer-view.ts';
 import { compareGender } from '../../documents/compare-documents.ts';
-import { storeNameParts } from '../name-parts.ts';
+import { nameOrderOf, storeNameParts } from '../name-parts.ts';
 import { decideChange } from './decide.ts';
 
 export interface Wish {
@@ -20,6 +20,7 @@ export async function applyChange(uow: UnitOfWork, { customerId, version, given 
   if (changedFields.length === 0) return customer;
   if (changedFields.includes('gender')) await compareGender(uow, customerId, details.gender ?? '');
   Object.assign(customer, Object.fromEntries(changedFields.map((field) => [field, details[field]])));
+  if (changedFields.includes('name')) customer.nameKey = nameOrderOf(customer.name);
   const { branchId, category } = customer;
   uow.publish(customer, events.customerChanged, { customerId, branchId, category, changedFields });
   if (changedFields.includes('name')) await storeNameParts(uow, customer);

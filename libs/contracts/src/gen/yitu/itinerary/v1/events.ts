@@ -46,7 +46,11 @@ export interface ContractSent {
   contractId: string;
   orderId: string;
   customerId: string;
-  linkExpiresAt: string | undefined;
+  linkExpiresAt:
+    | string
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface ContractSigned {
@@ -63,6 +67,8 @@ export interface ContractSuperseded {
   contractId: string;
   orderId: string;
   supersedingContractId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 /** The order of a contract has ended before the trip: the contract binds nobody any more. */
@@ -71,12 +77,16 @@ export interface ContractVoided {
   orderId: string;
   /** order-cancelled or order-expired. */
   reason: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface OperationsSheetOpened {
   operationsSheetId: string;
   departureId: string;
   groupNumber: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface SupplierReservationRequested {
@@ -86,7 +96,11 @@ export interface SupplierReservationRequested {
   supplierId: string;
   /** hotel, restaurant, vehicle, ticket, ground-agent or insurance. */
   serviceKind: string;
-  agreedCost: Money | undefined;
+  agreedCost:
+    | Money
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface SupplierReservationConfirmed {
@@ -94,7 +108,11 @@ export interface SupplierReservationConfirmed {
   departureId: string;
   reservationId: string;
   supplierId: string;
-  agreedCost: Money | undefined;
+  agreedCost:
+    | Money
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface GuideAssigned {
@@ -103,6 +121,8 @@ export interface GuideAssigned {
   guideId: string;
   fromDate: string;
   toDate: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TravellerCheckedIn {
@@ -110,11 +130,15 @@ export interface TravellerCheckedIn {
   departureId: string;
   orderId: string;
   travellerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TripEnded {
   operationsSheetId: string;
   departureId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface ArchiveFileOpened {
@@ -666,7 +690,7 @@ export const ContractGenerated: MessageFns<ContractGenerated> = {
 };
 
 function createBaseContractSent(): ContractSent {
-  return { contractId: "", orderId: "", customerId: "", linkExpiresAt: undefined };
+  return { contractId: "", orderId: "", customerId: "", linkExpiresAt: undefined, branchId: undefined };
 }
 
 export const ContractSent: MessageFns<ContractSent> = {
@@ -682,6 +706,9 @@ export const ContractSent: MessageFns<ContractSent> = {
     }
     if (message.linkExpiresAt !== undefined) {
       Timestamp.encode(toTimestamp(message.linkExpiresAt), writer.uint32(34).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(42).string(message.branchId);
     }
     return writer;
   },
@@ -731,6 +758,14 @@ export const ContractSent: MessageFns<ContractSent> = {
             message.linkExpiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -765,6 +800,11 @@ export const ContractSent: MessageFns<ContractSent> = {
         : isSet(object.link_expires_at)
         ? globalThis.String(object.link_expires_at)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -782,6 +822,9 @@ export const ContractSent: MessageFns<ContractSent> = {
     if (message.linkExpiresAt !== undefined) {
       obj.linkExpiresAt = message.linkExpiresAt;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -794,6 +837,7 @@ export const ContractSent: MessageFns<ContractSent> = {
     message.orderId = object.orderId ?? "";
     message.customerId = object.customerId ?? "";
     message.linkExpiresAt = object.linkExpiresAt ?? undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -968,7 +1012,7 @@ export const ContractSigned: MessageFns<ContractSigned> = {
 };
 
 function createBaseContractSuperseded(): ContractSuperseded {
-  return { contractId: "", orderId: "", supersedingContractId: "" };
+  return { contractId: "", orderId: "", supersedingContractId: "", branchId: undefined };
 }
 
 export const ContractSuperseded: MessageFns<ContractSuperseded> = {
@@ -981,6 +1025,9 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     }
     if (message.supersedingContractId !== "") {
       writer.uint32(26).string(message.supersedingContractId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -1022,6 +1069,14 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
             message.supersedingContractId = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1051,6 +1106,11 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
         : isSet(object.superseding_contract_id)
         ? globalThis.String(object.superseding_contract_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1065,6 +1125,9 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     if (message.supersedingContractId !== "") {
       obj.supersedingContractId = message.supersedingContractId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1076,12 +1139,13 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     message.contractId = object.contractId ?? "";
     message.orderId = object.orderId ?? "";
     message.supersedingContractId = object.supersedingContractId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseContractVoided(): ContractVoided {
-  return { contractId: "", orderId: "", reason: "" };
+  return { contractId: "", orderId: "", reason: "", branchId: undefined };
 }
 
 export const ContractVoided: MessageFns<ContractVoided> = {
@@ -1094,6 +1158,9 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     }
     if (message.reason !== "") {
       writer.uint32(26).string(message.reason);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -1135,6 +1202,14 @@ export const ContractVoided: MessageFns<ContractVoided> = {
             message.reason = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1160,6 +1235,11 @@ export const ContractVoided: MessageFns<ContractVoided> = {
         ? globalThis.String(object.order_id)
         : "",
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1174,6 +1254,9 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1185,12 +1268,13 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     message.contractId = object.contractId ?? "";
     message.orderId = object.orderId ?? "";
     message.reason = object.reason ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseOperationsSheetOpened(): OperationsSheetOpened {
-  return { operationsSheetId: "", departureId: "", groupNumber: "" };
+  return { operationsSheetId: "", departureId: "", groupNumber: "", branchId: undefined };
 }
 
 export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
@@ -1203,6 +1287,9 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     }
     if (message.groupNumber !== "") {
       writer.uint32(26).string(message.groupNumber);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -1244,6 +1331,14 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
             message.groupNumber = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1273,6 +1368,11 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
         : isSet(object.group_number)
         ? globalThis.String(object.group_number)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1287,6 +1387,9 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     if (message.groupNumber !== "") {
       obj.groupNumber = message.groupNumber;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1298,6 +1401,7 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     message.operationsSheetId = object.operationsSheetId ?? "";
     message.departureId = object.departureId ?? "";
     message.groupNumber = object.groupNumber ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -1310,6 +1414,7 @@ function createBaseSupplierReservationRequested(): SupplierReservationRequested 
     supplierId: "",
     serviceKind: "",
     agreedCost: undefined,
+    branchId: undefined,
   };
 }
 
@@ -1332,6 +1437,9 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     }
     if (message.agreedCost !== undefined) {
       Money.encode(message.agreedCost, writer.uint32(50).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(58).string(message.branchId);
     }
     return writer;
   },
@@ -1397,6 +1505,14 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
             message.agreedCost = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1441,6 +1557,11 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
         : isSet(object.agreed_cost)
         ? Money.fromJSON(object.agreed_cost)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1464,6 +1585,9 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     if (message.agreedCost !== undefined) {
       obj.agreedCost = Money.toJSON(message.agreedCost);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1480,12 +1604,20 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     message.agreedCost = (object.agreedCost !== undefined && object.agreedCost !== null)
       ? Money.fromPartial(object.agreedCost)
       : undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseSupplierReservationConfirmed(): SupplierReservationConfirmed {
-  return { operationsSheetId: "", departureId: "", reservationId: "", supplierId: "", agreedCost: undefined };
+  return {
+    operationsSheetId: "",
+    departureId: "",
+    reservationId: "",
+    supplierId: "",
+    agreedCost: undefined,
+    branchId: undefined,
+  };
 }
 
 export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirmed> = {
@@ -1504,6 +1636,9 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     }
     if (message.agreedCost !== undefined) {
       Money.encode(message.agreedCost, writer.uint32(42).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -1561,6 +1696,14 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
             message.agreedCost = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1600,6 +1743,11 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
         : isSet(object.agreed_cost)
         ? Money.fromJSON(object.agreed_cost)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1620,6 +1768,9 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     if (message.agreedCost !== undefined) {
       obj.agreedCost = Money.toJSON(message.agreedCost);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1635,12 +1786,13 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     message.agreedCost = (object.agreedCost !== undefined && object.agreedCost !== null)
       ? Money.fromPartial(object.agreedCost)
       : undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseGuideAssigned(): GuideAssigned {
-  return { operationsSheetId: "", departureId: "", guideId: "", fromDate: "", toDate: "" };
+  return { operationsSheetId: "", departureId: "", guideId: "", fromDate: "", toDate: "", branchId: undefined };
 }
 
 export const GuideAssigned: MessageFns<GuideAssigned> = {
@@ -1659,6 +1811,9 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     }
     if (message.toDate !== "") {
       writer.uint32(42).string(message.toDate);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -1716,6 +1871,14 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
             message.toDate = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1755,6 +1918,11 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
         : isSet(object.to_date)
         ? globalThis.String(object.to_date)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1775,6 +1943,9 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     if (message.toDate !== "") {
       obj.toDate = message.toDate;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1788,12 +1959,13 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     message.guideId = object.guideId ?? "";
     message.fromDate = object.fromDate ?? "";
     message.toDate = object.toDate ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseTravellerCheckedIn(): TravellerCheckedIn {
-  return { operationsSheetId: "", departureId: "", orderId: "", travellerId: "" };
+  return { operationsSheetId: "", departureId: "", orderId: "", travellerId: "", branchId: undefined };
 }
 
 export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
@@ -1809,6 +1981,9 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     }
     if (message.travellerId !== "") {
       writer.uint32(34).string(message.travellerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(42).string(message.branchId);
     }
     return writer;
   },
@@ -1858,6 +2033,14 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
             message.travellerId = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1892,6 +2075,11 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
         : isSet(object.traveller_id)
         ? globalThis.String(object.traveller_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1909,6 +2097,9 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     if (message.travellerId !== "") {
       obj.travellerId = message.travellerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1921,12 +2112,13 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     message.departureId = object.departureId ?? "";
     message.orderId = object.orderId ?? "";
     message.travellerId = object.travellerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseTripEnded(): TripEnded {
-  return { operationsSheetId: "", departureId: "" };
+  return { operationsSheetId: "", departureId: "", branchId: undefined };
 }
 
 export const TripEnded: MessageFns<TripEnded> = {
@@ -1936,6 +2128,9 @@ export const TripEnded: MessageFns<TripEnded> = {
     }
     if (message.departureId !== "") {
       writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(26).string(message.branchId);
     }
     return writer;
   },
@@ -1969,6 +2164,14 @@ export const TripEnded: MessageFns<TripEnded> = {
             message.departureId = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1993,6 +2196,11 @@ export const TripEnded: MessageFns<TripEnded> = {
         : isSet(object.departure_id)
         ? globalThis.String(object.departure_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -2004,6 +2212,9 @@ export const TripEnded: MessageFns<TripEnded> = {
     if (message.departureId !== "") {
       obj.departureId = message.departureId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -2014,6 +2225,7 @@ export const TripEnded: MessageFns<TripEnded> = {
     const message = createBaseTripEnded();
     message.operationsSheetId = object.operationsSheetId ?? "";
     message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
