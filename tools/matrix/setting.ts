@@ -19,6 +19,7 @@ import {
   addAgentTerms,
   addAllotment,
   addCancellation,
+  addQuotationRequest,
   addWaitingEntry,
   addIdentityProvider,
   addPasskey,
@@ -151,6 +152,7 @@ async function settle(
   await addCancellation(world, agency.id, branchId);
   await addAgentTerms(world, agency.id, branchId);
   await addWaitingEntry(world, agency.id, branchId);
+  await addQuotationRequest(world, agency.id, branchId);
   await addAllotment(world, agency.id, branchId);
   const { token } = await agency.staff('everything', branchId);
   const found = await objectsOf(world.admin, agency.id, branchId);

@@ -71,6 +71,11 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'booking.coupon.read': { zh: '查看优惠券活动', en: 'see coupon campaigns' },
   'booking.exchange-rate.read': { zh: '查看汇率', en: 'see exchange rates' },
   'booking.exchange-rate.set': { zh: '设定汇率', en: 'set exchange rates' },
+  'booking.own-quotation.answer': { zh: '答复自己的报价', en: 'answer one’s own quotations' },
+  'booking.own-quotation.read': { zh: '查看自己的询价与报价', en: 'see one’s own requests and quotations' },
+  'booking.own-quotation.request': { zh: '自助询价', en: 'ask for quotations for oneself' },
+  'booking.quotation-request.decline': { zh: '答复不予报价', en: 'answer that a request is not quoted' },
+  'booking.quotation-request.read': { zh: '查看客户询价', en: 'see what customers ask to be quoted' },
   'booking.quotation.answer': {
     zh: '登记客户对报价的答复',
     en: 'record what customers answer to quotations',

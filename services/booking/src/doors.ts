@@ -25,6 +25,7 @@ import type { PictureFiles } from './pictures/picture-files.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import type { Print } from './printing/printer.ts';
 import { productsDoors } from './products/doors.ts';
+import { quotationRequestsDoors } from './quotation-requests/doors.ts';
 import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 import { supplierLossesDoors } from './supplier-losses/doors.ts';
@@ -56,6 +57,7 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     supplierLossesDoors(),
     couponsDoors(),
     exchangeRatesDoors(),
+    quotationRequestsDoors(),
     quotationsDoors(categoryOf, print),
     suppliersDoors(),
     rulesDoors(),
@@ -63,7 +65,7 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     agentPricesDoors(),
     commissionsDoors(),
     creditDoors(),
-    portalDoors(crm),
+    portalDoors(crm, print),
     allotmentsDoors(),
     picturesDoors(pictures),
     importsDoors(),

@@ -29,6 +29,7 @@ import { PriceList } from './price-lists/price-list.ts';
 import { openPrinter } from './printing/printer.ts';
 import { Product } from './products/product.ts';
 import { SupplierLoss } from './supplier-losses/supplier-loss.ts';
+import { QuotationRequest } from './quotation-requests/quotation-request.ts';
 import { Quotation, QuotationRevision } from './quotations/quotation.ts';
 import { supplierErrors } from './suppliers/errors.ts';
 import { SupplierRate } from './suppliers/rates.ts';
@@ -66,6 +67,7 @@ export async function createService(
       ExchangeRate,
       Quotation,
       QuotationRevision,
+      QuotationRequest,
       Supplier,
       SupplierContact,
       SupplierRate,
@@ -99,6 +101,7 @@ export async function createService(
       // What is quoted costs the agency something, which is for those with a permission of its own.
       Quotation: ['declineReason'],
       QuotationRevision: ['content', 'cost'],
+      QuotationRequest: ['words', 'budget', 'declineReason'],
       Supplier: ['note', 'blockReason'],
       SupplierContact: ['name', 'phone', 'email'],
       SupplierRate: ['amount'],
@@ -111,6 +114,7 @@ export async function createService(
         'statements only count; the quotation or order that redeems or gives back is recorded',
       coupon_codes: 'belong to their campaign, which is recorded',
       coupon_uses: 'counted with the quotation or order, which is recorded',
+      quotation_sendings: 'belong to the quotation, whose sending is recorded',
       coupon_redemptions: 'belong to the quotation or order, which is recorded',
       customers: 'told by crm, which has recorded it',
       travellers: 'told by crm, which has recorded it',

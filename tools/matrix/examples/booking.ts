@@ -75,6 +75,18 @@ export const booking: Examples = {
   'POST /v1/own-orders': {
     body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
   },
+  // Likewise what one is quoted oneself: whoever calls here finds nothing, however far they reach.
+  'POST /v1/own-quotation-requests': { body: () => ({ travellers: 2, words: 'matrix' }) },
+  'GET /v1/own-quotation-requests': { anothers: true },
+  'GET /v1/own-quotation-requests/:quotationRequestId': { anothers: true },
+  'DELETE /v1/own-quotation-requests/:quotationRequestId': { anothers: true },
+  'GET /v1/own-quotations': { anothers: true },
+  'GET /v1/own-quotations/:quotationId': { anothers: true },
+  'GET /v1/own-quotations/:quotationId/revisions/:revision': { ...revision, anothers: true },
+  'GET /v1/own-quotations/:quotationId/revisions/:revision/document': { ...revision, anothers: true },
+  'POST /v1/own-quotations/:quotationId/acceptance': { anothers: true },
+  'POST /v1/own-quotations/:quotationId/declination': { anothers: true },
+  'POST /v1/own-quotations/:quotationId/order': { anothers: true },
   'PUT /v1/commission-rules': { body: () => ({ rules: [{ basisPoints: 100 }] }) },
   'GET /v1/commission-reports': { query: () => ({ from: '2026-01', to: '2026-12' }) },
   'POST /v1/agent-price-lists': { body: () => ({ prices: [] }), wholeAgency: true },

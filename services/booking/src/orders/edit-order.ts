@@ -7,7 +7,8 @@ import { errors } from '../errors.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import { Count, Order, OrderLine, orderView, OrderView, Traveller } from './order.ts';
 import type { Placing, Wish } from './place-order/decide.ts';
-import { lineRows, offerOf, travellerRows } from './place-order/handle.ts';
+import { lineRows, travellerRows } from './place-order/handle.ts';
+import { offerOf } from './place-order/offer-of.ts';
 import { decideEdit } from './decide-edit.ts';
 
 interface EditOrder extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {
@@ -34,7 +35,7 @@ const editOrder = command(
     ]);
     const wish = { ...input, customerCategory, channel };
     const { lines, seats, total } = decideEdit(order, offer, wish, uow);
-    await checkNotQuoted(uow, orderId);
+    if (order.quotationId) throw errors.orderWasQuoted();
     const before = await uow.find(OrderLine, { orderId });
     await replaceParts(uow, order, lines, input.travellers);
     uow.audit({
@@ -76,15 +77,6 @@ async function replaceParts(
      select ?, ?, ?, ?, traveller_id, category from jsonb_to_recordset(?) as traveller (traveller_id uuid, category text)`,
     [...whose, lineRows(lines), ...whose, travellerRows(travellers)],
   );
-}
-
-/** @throws booking/order-was-quoted: what a quotation promised is not priced by the table */
-async function checkNotQuoted(uow: UnitOfWork, orderId: string): Promise<void> {
-  const quoted = await uow.rows('select id from booking.quotations where agency_id = ? and order_id = ?', [
-    uow.agencyId,
-    orderId,
-  ]);
-  if (quoted.length > 0) throw errors.orderWasQuoted();
 }
 
 /** @param seats how many more the order takes, below zero for fewer @throws booking/not-enough-seats */

@@ -1,19 +1,12 @@
-import { directoryErrors } from '@yitu/directory';
 import type { Call, UnitOfWork } from '@yitu/persistence';
 import type { AskCrm } from '../customers/ask-crm.ts';
 import { portalErrors } from './errors.ts';
+import { lockOwnCustomer, type OwnCustomer } from './own-customer.ts';
 import { initialPortalRules, type PortalRules } from './portal-rules.ts';
-
-/** The customer whose account the caller has, and where they buy. */
-export interface OwnBuyer {
-  readonly customerId: string;
-  readonly customerCategory: string;
-  readonly branchId: string;
-}
 
 interface Holding {
   readonly openHolds: number;
-  readonly rules: PortalRules | null;
+  readonly rules: Pick<PortalRules, 'openHolds' | 'seatsPerOrder'> | null;
   readonly knownTravellers: number;
 }
 
@@ -27,25 +20,11 @@ export async function ownBuyer(
   call: Call,
   crm: AskCrm,
   { seats, travellerIds }: { readonly seats: number; readonly travellerIds: readonly string[] },
-): Promise<OwnBuyer> {
-  const [customer, holding] = await Promise.all([lockOwn(uow), holdingOf(uow, travellerIds)]);
-  if (!customer) throw portalErrors.noOwnCustomer();
-  const { customerId, customerCategory, branchId } = customer;
-  if (branchId === null) throw directoryErrors.branchUnknown();
+): Promise<OwnCustomer> {
+  const [customer, holding] = await Promise.all([lockOwnCustomer(uow), holdingOf(uow, travellerIds)]);
   checkHolding(holding, seats);
   if (holding.knownTravellers < travellerIds.length)
-    await crm.checkTravellers(call, customerId, travellerIds);
-  return { customerId, customerCategory, branchId };
-}
-
-async function lockOwn(uow: UnitOfWork) {
-  const [customer] = await uow.rows<Omit<OwnBuyer, 'branchId'> & { readonly branchId: string | null }>(
-    `select id as "customerId", category as "customerCategory",
-       (select id from booking.branches where agency_id = customers.agency_id and not closed and (id = branch_id or kind = 'headquarters')
-        order by (id = branch_id) desc limit 1) as "branchId"
-     from booking.customers where agency_id = ? and account_id = ? for no key update of customers`,
-    [uow.agencyId, uow.userId],
-  );
+    await crm.checkTravellers(call, customer.customerId, travellerIds);
   return customer;
 }
 

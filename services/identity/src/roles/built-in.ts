@@ -70,6 +70,7 @@ const sales = [
     'booking.quotation.write',
     'booking.quotation.send',
     'booking.quotation.answer',
+    'booking.quotation-request.*',
     'itinerary.contract.read',
     'itinerary.contract.generate',
     'itinerary.contract.send',
@@ -145,7 +146,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ),
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
-      ...own('booking.own-order.place', 'crm.own-customer.read'),
+      ...own('booking.own-order.place', 'booking.own-quotation.*', 'crm.own-customer.read'),
     ],
   },
   'account-manager': {
@@ -336,6 +337,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.order.read',
         'booking.order.submit',
         'booking.own-order.place',
+        'booking.own-quotation.*',
         'crm.own-customer.read',
         'crm.traveller.enter',
         'crm.traveller.read',
