@@ -74,6 +74,9 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'booking.own-quotation.answer': { zh: '答复自己的报价', en: 'answer one’s own quotations' },
   'booking.own-quotation.read': { zh: '查看自己的询价与报价', en: 'see one’s own requests and quotations' },
   'booking.own-quotation.request': { zh: '自助询价', en: 'ask for quotations for oneself' },
+  'booking.own-waiting-list.join': { zh: '自助候补', en: 'join waiting lists for oneself' },
+  'booking.own-waiting-list.leave': { zh: '放弃自己的候补', en: 'leave waiting lists one has joined' },
+  'booking.own-waiting-list.read': { zh: '查看自己的候补', en: 'see what one waits for' },
   'booking.quotation-request.decline': { zh: '答复不予报价', en: 'answer that a request is not quoted' },
   'booking.quotation-request.read': { zh: '查看客户询价', en: 'see what customers ask to be quoted' },
   'booking.quotation.answer': {

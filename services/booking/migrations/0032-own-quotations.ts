@@ -65,7 +65,7 @@ export default class OwnQuotations extends Migration {
       revoke update, delete on booking.quotation_sendings from yitu_booking;
       ${buyer('quotation_sendings', ownCustomer)}
       ${buyer('quotations', `${ownCustomer} and ${sent('quotations', 'quotations.id')}`)}
-      ${buyer('quotation_revisions', `${sent('quotation_revisions', 'quotation_revisions.quotation_id and sending.revision = quotation_revisions.revision')}`)}
+      ${buyer('quotation_revisions', sent('quotation_revisions', 'quotation_revisions.quotation_id and sending.revision = quotation_revisions.revision'))}
       ${buyer('waiting_entries', ownCustomer)}
       alter table booking.portal_rules
         add column open_requests integer not null default 3 check (open_requests between 0 and 100),

@@ -2,8 +2,11 @@ import { events } from '@yitu/contracts';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
+import type { AskCrm } from '../customers/ask-crm.ts';
 import type { CategoryOf } from '../customers/customers.ts';
 import { errors } from '../errors.ts';
+import { asSeenBy, isCustomer } from '../portal/as-seen-by.ts';
+import { ownEdit } from '../portal/own-edit.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import { Count, Order, OrderLine, orderView, OrderView, Traveller } from './order.ts';
 import type { Placing, Wish } from './place-order/decide.ts';
@@ -17,7 +20,12 @@ interface EditOrder extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> 
   readonly note: string;
 }
 
-type Editing = EditOrder & { readonly categoryOf: CategoryOf; readonly call: Call };
+interface Asking {
+  readonly categoryOf: CategoryOf;
+  readonly crm: AskCrm;
+}
+
+type Editing = EditOrder & Asking & { readonly call: Call };
 
 /**
  * Edits an order before its approval: who travels, how, and the note. It is priced anew; seats are taken or given back by one statement, last before
@@ -25,13 +33,15 @@ type Editing = EditOrder & { readonly categoryOf: CategoryOf; readonly call: Cal
  */
 const editOrder = command(
   { permission: 'booking.order.change' },
-  async (uow, { categoryOf, call, orderId, version, ...input }: Editing) => {
+  async (uow, { categoryOf, crm, call, orderId, version, ...input }: Editing) => {
     const order = await uow.lock(Order, orderId, version);
     const travellerIds = input.travellers.map(({ travellerId }) => travellerId);
     const { customerId, departureId, branchId, channel, currency, seats: held } = order;
     const [offer, customerCategory] = await Promise.all([
       offerOf(uow, departureId, branchId),
-      categoryOf(uow, call, { customerId, travellerIds }),
+      isCustomer(uow.member)
+        ? ownEdit(uow, call, crm, { customerId, travellerIds, counts: input.counts })
+        : categoryOf(uow, call, { customerId, travellerIds }),
     ]);
     const wish = { ...input, customerCategory, channel };
     const { lines, seats, total } = decideEdit(order, offer, wish, uow);
@@ -48,7 +58,7 @@ const editOrder = command(
     });
     await uow.em.flush();
     await moveSeats(uow, departureId, seats - held);
-    return orderView(order);
+    return asSeenBy(uow.member, orderView(order));
   },
 );
 
@@ -91,7 +101,7 @@ async function moveSeats(uow: UnitOfWork, departureId: string, seats: number): P
   if (taken.length === 0) throw errors.notEnoughSeats();
 }
 
-export const editOrderRoute = (categoryOf: CategoryOf) =>
+export const editOrderRoute = (asking: Asking) =>
   route({
     method: 'PUT',
     path: '/v1/orders/:orderId',
@@ -107,5 +117,5 @@ export const editOrderRoute = (categoryOf: CategoryOf) =>
     result: OrderView,
     versioned: true,
     handle: (call, { params: { orderId }, body, version }) =>
-      editOrder(call, { ...body, orderId, version, categoryOf, call }),
+      editOrder(call, { ...body, orderId, version, ...asking, call }),
   });

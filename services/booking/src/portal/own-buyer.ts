@@ -49,20 +49,21 @@ async function holdingOf(uow: UnitOfWork, travellerIds: readonly string[]): Prom
 
 function checkHolding({ openHolds: open, rules }: Holding, seats: number): void {
   const { openHolds: limit, seatsPerOrder } = rules ?? initialPortalRules;
-  if (seats > seatsPerOrder) {
-    const message = {
-      zh: `最多 ${seatsPerOrder} 人`,
-      en: `must not be more than ${seatsPerOrder} travellers`,
-    };
-    throw portalErrors.tooManySeats(
-      { limit: seatsPerOrder },
-      { fields: [{ field: '/body/counts', rule: 'seats-per-order', message }] },
-    );
-  }
+  checkSeats(seats, seatsPerOrder);
   if (open < limit) return;
   const message = { zh: '请先付款或取消已有的占位', en: 'needs a hold to be paid for or given up first' };
   throw portalErrors.tooManyHolds(
     { open, limit },
     { fields: [{ field: '/body/departureId', rule: 'open-holds', message }] },
+  );
+}
+
+/** @throws booking/too-many-seats */
+export function checkSeats(seats: number, limit: number): void {
+  if (seats <= limit) return;
+  const message = { zh: `最多 ${limit} 人`, en: `must not be more than ${limit} travellers` };
+  throw portalErrors.tooManySeats(
+    { limit },
+    { fields: [{ field: '/body/counts', rule: 'seats-per-order', message }] },
   );
 }

@@ -35,7 +35,7 @@ export const QuotationRequest = defineEntity({
 
 export type QuotationRequest = InferEntity<typeof QuotationRequest>;
 
-const orNull = <Schema extends typeof Id | typeof LocalDate | typeof MoneyText>(schema: Schema) =>
+const orNull = <Schema extends typeof Id | typeof MoneyText>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
 
 const asked = {

@@ -146,7 +146,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ),
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
-      ...own('booking.own-order.place', 'booking.own-quotation.*', 'crm.own-customer.read'),
+      ...own('booking.own-order.place', 'booking.own-quotation.*', 'booking.own-waiting-list.*'),
+      ...own('crm.own-customer.read'),
     ],
   },
   'account-manager': {
@@ -337,7 +338,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.order.read',
         'booking.order.submit',
         'booking.own-order.place',
+        'booking.order.change',
         'booking.own-quotation.*',
+        'booking.own-waiting-list.*',
         'crm.own-customer.read',
         'crm.traveller.enter',
         'crm.traveller.read',
