@@ -51,6 +51,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'booking.credit-limit.propose': { zh: '提出信用额度', en: 'propose credit limits' },
   'booking.credit-limit.read': { zh: '查看信用额度', en: 'see credit limits' },
   'booking.offer.read': { zh: '查看在售团期', en: 'see what can be bought' },
+  'booking.own-order.change': { zh: '修改自助订单', en: 'change orders one has placed oneself' },
   'booking.own-order.place': { zh: '自助下单', en: 'order for oneself' },
   'booking.order.choose-channel': { zh: '选择销售渠道', en: 'choose the channel of orders' },
   'booking.order.approve': { zh: '审核订单', en: 'approve orders' },

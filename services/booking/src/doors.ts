@@ -22,6 +22,7 @@ import { portalDoors } from './portal/doors.ts';
 import { paymentDuesDoors } from './payment-dues/doors.ts';
 import { picturesDoors } from './pictures/doors.ts';
 import type { PictureFiles } from './pictures/picture-files.ts';
+import type { Reduce } from './pictures/reduce.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import type { Print } from './printing/printer.ts';
 import { productsDoors } from './products/doors.ts';
@@ -37,10 +38,11 @@ export interface Ports {
   readonly crm: AskCrm;
   readonly pictures: PictureFiles;
   readonly print: Print;
+  readonly reduce: Reduce;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
+export function doors({ categoryOf, crm, pictures, print, reduce }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -67,7 +69,7 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     creditDoors(),
     portalDoors(crm, print),
     allotmentsDoors(),
-    picturesDoors(pictures),
+    picturesDoors(pictures, reduce),
     importsDoors(),
   ];
   return {

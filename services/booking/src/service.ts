@@ -25,6 +25,7 @@ import { pictureFiles } from './pictures/picture-files.ts';
 import { CatalogueImport } from './imports/catalogue-import.ts';
 import { importErrors } from './imports/errors.ts';
 import { Picture } from './pictures/picture.ts';
+import { openReducer } from './pictures/reduce.ts';
 import { PriceList } from './price-lists/price-list.ts';
 import { openPrinter } from './printing/printer.ts';
 import { Product } from './products/product.ts';
@@ -132,7 +133,13 @@ export async function createService(
   const crm = askCrm(foundation.ask('crm', config.CRM_GRPC));
   const pictures = pictureFiles(config.PICTURES_DIR);
   return foundation.open({
-    ...doors({ categoryOf: categoryOf(crm), crm, pictures, print: openPrinter() }),
+    ...doors({
+      categoryOf: categoryOf(crm),
+      crm,
+      pictures,
+      print: openPrinter(),
+      reduce: openReducer(foundation.log),
+    }),
     background: [() => startCollecting(foundation, pictures)],
   });
 }

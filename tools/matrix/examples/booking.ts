@@ -87,6 +87,10 @@ export const booking: Examples = {
   'POST /v1/own-quotations/:quotationId/acceptance': { anothers: true },
   'POST /v1/own-quotations/:quotationId/declination': { anothers: true },
   'POST /v1/own-quotations/:quotationId/order': { anothers: true },
+  'PUT /v1/own-orders/:orderId': {
+    body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
+    anothers: true,
+  },
   'POST /v1/own-waiting-entries': {
     body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
   },
@@ -104,7 +108,10 @@ export const booking: Examples = {
     wholeAgency: true,
   },
   'POST /v1/credit-limits/:creditLimitId/approval': { wholeAgency: true },
-  'POST /v1/quotations': { body: quotation, needs: ['crm.customer.read'] },
+  'POST /v1/quotations': {
+    body: () => ({ ...quotation(), quotationRequestId: undefined }),
+    needs: ['crm.customer.read'],
+  },
   'PUT /v1/quotations/:quotationId': { body: quotation, needs: ['crm.customer.read'] },
   'POST /v1/quotations/:quotationId/below-cost-approval': { needs: ['booking.quotation-cost.read'] },
   'GET /v1/quotations/:quotationId/revisions/:revision': revision,

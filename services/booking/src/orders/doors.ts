@@ -21,7 +21,7 @@ export const ordersDoors = (categoryOf: CategoryOf, crm: AskCrm): Doors => ({
     travellerChecksRoute(crm),
     approveOrderRoute(crm),
     ...returnOrderRoutes(),
-    editOrderRoute({ categoryOf, crm }),
+    editOrderRoute(categoryOf),
     deleteOrderRoute(),
   ],
   rpcs: [...readOrderRpcs()],

@@ -30,17 +30,20 @@ export async function lockOwnCustomer(uow: UnitOfWork): Promise<OwnCustomer> {
 }
 
 /**
- * The id of the customer the caller is, for what is theirs: also whoever reaches further with the permission finds nothing of others by it.
+ * The customer the caller is, for what is theirs: also whoever reaches further with the permission finds nothing of others by it.
  * @throws request/not-found
  */
-export async function ownCustomerId(uow: UnitOfWork): Promise<string> {
-  const [customer] = await uow.rows<{ id: string }>(
-    'select id from booking.customers where agency_id = ? and account_id = ?',
+export async function ownCustomer(uow: UnitOfWork): Promise<{ customerId: string; category: string }> {
+  const [customer] = await uow.rows<{ customerId: string; category: string }>(
+    'select id as "customerId", category from booking.customers where agency_id = ? and account_id = ?',
     [uow.agencyId, uow.userId],
   );
   if (!customer) throw requestErrors.notFound();
-  return customer.id;
+  return customer;
 }
+
+/** Its id alone. @throws request/not-found */
+export const ownCustomerId = async (uow: UnitOfWork): Promise<string> => (await ownCustomer(uow)).customerId;
 
 interface OwnParty {
   readonly customerId: string;

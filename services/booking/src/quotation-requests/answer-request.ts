@@ -16,7 +16,7 @@ export async function requestToQuote(
 ): Promise<QuotationRequest> {
   const request = await uow.lock(QuotationRequest, requestId);
   if (request.customerId !== customerId)
-    throw askingErrors.requestContents({ fields: [{ field: '/body/requestId', ...ofTheCustomer }] });
+    throw askingErrors.requestContents({ fields: [{ field: '/body/quotationRequestId', ...ofTheCustomer }] });
   checkOpenState(request);
   return request;
 }

@@ -13,11 +13,11 @@ import { OwnRequestView, ownRequestView, QuotationRequest } from './quotation-re
 
 /** A customer asks to be quoted; so many may be open at once as the portal's rules say. */
 const ask = command({ permission: 'booking.own-quotation.request' }, async (uow, asked: Asked) => {
+  const { productId, departureId } = await wantedOf(uow, asked);
   const { customerId, branchId } = await lockOwnCustomer(uow);
   checkAsked(asked, await agencyToday(uow));
   const { openRequests } = await portalRulesInForce(uow);
   checkOpen(await openOf(uow, customerId), openRequests);
-  const { productId, departureId } = await wantedOf(uow, asked);
   const { travellers, from = null, until = null, budget, words } = asked;
   const { agencyId, userId: authorId, now: createdAt } = uow;
   const request = uow.add(
@@ -128,6 +128,7 @@ export const askForQuotationRoutes = () => [
     params: Type.Object({ quotationRequestId: Id }),
     result: OwnRequestView,
     versioned: true,
-    handle: (call, { params: { quotationRequestId: requestId }, version }) => withdraw(call, { requestId, version }),
+    handle: (call, { params: { quotationRequestId: requestId }, version }) =>
+      withdraw(call, { requestId, version }),
   }),
 ];

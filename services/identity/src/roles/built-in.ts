@@ -146,7 +146,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ),
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
-      ...own('booking.own-order.place', 'booking.own-quotation.*', 'booking.own-waiting-list.*'),
+      ...own('booking.own-order.*', 'booking.own-quotation.*', 'booking.own-waiting-list.*'),
       ...own('crm.own-customer.read'),
     ],
   },
@@ -338,7 +338,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.order.read',
         'booking.order.submit',
         'booking.own-order.place',
-        'booking.order.change',
+        'booking.own-order.change',
         'booking.own-quotation.*',
         'booking.own-waiting-list.*',
         'crm.own-customer.read',

@@ -20,7 +20,7 @@ type NewDraft = Draft & {
   readonly customerId: string;
   readonly branchId?: string | undefined;
   /** What the customer has asked for, which this answers. */
-  readonly requestId?: string | undefined;
+  readonly quotationRequestId?: string | undefined;
 };
 
 /** Drafts a quotation: its first revision. One that answers a request belongs to the branch the request is at, unless another one is named. */
@@ -29,9 +29,12 @@ export const draftQuotation = (categoryOf: CategoryOf) => (call: Call, input: Ne
 
 const draft = command(
   { permission: 'booking.quotation.write' },
-  async (uow, { categoryOf, call, branchId: named, requestId, ...input }: NewDraft & Asked) => {
+  async (uow, { categoryOf, call, branchId: named, quotationRequestId, ...input }: NewDraft & Asked) => {
     const { customerId } = input;
-    const request = requestId === undefined ? undefined : await requestToQuote(uow, requestId, customerId);
+    const request =
+      quotationRequestId === undefined
+        ? undefined
+        : await requestToQuote(uow, quotationRequestId, customerId);
     const branchId = await branchForNew(uow, 'booking.quotation.write', named ?? request?.branchId);
     const customerCategory = await categoryOf(uow, call, { customerId, travellerIds: [] });
     const composed = await compose(uow, input, { customerId, customerCategory, branchId });

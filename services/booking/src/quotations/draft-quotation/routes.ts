@@ -17,7 +17,7 @@ export const draftQuotationRoutes = (categoryOf: CategoryOf) => {
       body: Type.Object({
         customerId: Id,
         branchId: Type.Optional(Id),
-        requestId: Type.Optional({
+        quotationRequestId: Type.Optional({
           ...Id,
           description: 'What the customer has asked for, which this answers',
         }),

@@ -1,7 +1,7 @@
 import { query } from '@yitu/persistence';
 import { Id, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { waitingStates } from '../../waiting-list/waiting-entry.ts';
+import { waitingStates } from '../waiting-list/waiting-entry.ts';
 import { OwnWaitingEntry, ownWaitingEntries, ownWaitingEntry } from './own-waiting-entry.ts';
 
 const Query = Type.Object({ ...page, state: Type.Optional(Type.Enum([...waitingStates])) });

@@ -1,7 +1,7 @@
 import { Currency, Id, InstantText, LocalDate, MoneyText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { Content, ContentLine } from '../../quotations/content.ts';
-import { quotationStates, type Quotation } from '../../quotations/quotation.ts';
+import { Content, ContentLine } from '../quotations/content.ts';
+import { quotationStates, type Quotation } from '../quotations/quotation.ts';
 
 /** A revision that was sent, as a row of the statements that find it. */
 export interface SentRow {

@@ -1,12 +1,12 @@
 import { query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import type { Print } from '../../printing/printer.ts';
-import { layoutQuotation } from '../../quotations/print-quotation/layout.ts';
-import { sheetOfRevision } from '../../quotations/print-quotation/print-quotation.ts';
-import { QuotationRevision } from '../../quotations/quotation.ts';
-import { ofRevision } from '../../quotations/read-quotations.ts';
-import { ownCustomerId } from '../own-customer.ts';
+import type { Print } from '../printing/printer.ts';
+import { layoutQuotation } from '../quotations/print-quotation/layout.ts';
+import { sheetOfRevision } from '../quotations/print-quotation/print-quotation.ts';
+import { QuotationRevision } from '../quotations/quotation.ts';
+import { ofRevision } from '../quotations/read-quotations.ts';
+import { ownCustomerId } from '../portal/own-customer.ts';
 import {
   OwnContent,
   ownContent,

@@ -20,7 +20,7 @@ const at = (version: number) => ({ 'if-match': `"${version}"` });
 const refused = (status: number, code: string) => ({ status, body: { code } });
 const adults = (count: number) => [{ category: 'adult', count }];
 const edit = (by: Shopper, { id }: { id: string }, body: object, version = 1) =>
-  by.put<OrderAnswer>(url(`/orders/${id}`), body, version);
+  by.put<OrderAnswer>(url(`/own-orders/${id}`), body, version);
 
 const setOut = async () => {
   const desk = await openDesk(world);

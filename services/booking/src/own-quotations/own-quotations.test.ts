@@ -1,9 +1,9 @@
 import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addProduct, later, tour } from '../../fixtures/catalogue.ts';
-import { nights, openQuotingDesk, type QuotingDesk } from '../../fixtures/quoting.ts';
-import { nameTraveller, registerShopper, type Shopper } from '../../fixtures/shopper.ts';
-import { createTeller } from '../../fixtures/teller.ts';
+import { addProduct, later, tour } from '../fixtures/catalogue.ts';
+import { nights, openQuotingDesk, type QuotingDesk } from '../fixtures/quoting.ts';
+import { nameTraveller, registerShopper, type Shopper } from '../fixtures/shopper.ts';
+import { createTeller } from '../fixtures/teller.ts';
 
 let world: World;
 let teller: Awaited<ReturnType<typeof createTeller>>;
@@ -68,7 +68,7 @@ describe('a customer who asks to be quoted', () => {
       requests: [],
       next: null,
     });
-    const named = { requestId: body.id };
+    const named = { quotationRequestId: body.id };
     expect(await desk.quote(named)).toMatchObject(refused(422, 'booking/request-contents'));
     const { body: quotation } = await desk.quote({ ...named, customerId: shopper.customerId });
     const asked = (path = '') => shopper.get<Own>(url(`/own-quotation-requests/${body.id}${path}`));
@@ -143,7 +143,7 @@ describe('a customer who asks to be quoted', () => {
     expect((await decline(desk.sales)).body).toMatchObject({ state: 'declined' });
     const { body } = await shopper.get<Own>(url(`/own-quotation-requests/${id}`));
     expect(body).toMatchObject({ state: 'declined', declineReason: '暂无此线路' });
-    expect(await desk.quote({ customerId: shopper.customerId, requestId: id })).toMatchObject(
+    expect(await desk.quote({ customerId: shopper.customerId, quotationRequestId: id })).toMatchObject(
       refused(409, 'booking/request-state'),
     );
   });

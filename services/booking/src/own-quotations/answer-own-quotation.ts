@@ -1,13 +1,13 @@
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import type { AskCrm } from '../../customers/ask-crm.ts';
-import { OrderView, orderView, Traveller } from '../../orders/order.ts';
-import { accept, decline } from '../../quotations/offer-quotation.ts';
-import { orderQuoted } from '../../quotations/order-quotation/handle.ts';
-import { Quotation } from '../../quotations/quotation.ts';
-import { asSeenBy } from '../as-seen-by.ts';
-import { checkOwnTravellers, ownCustomerId } from '../own-customer.ts';
+import type { AskCrm } from '../customers/ask-crm.ts';
+import { OrderView, orderView, Traveller } from '../orders/order.ts';
+import { accept, decline } from '../quotations/offer-quotation.ts';
+import { orderQuoted } from '../quotations/order-quotation/handle.ts';
+import { Quotation } from '../quotations/quotation.ts';
+import { asSeenBy } from '../portal/as-seen-by.ts';
+import { checkOwnTravellers, ownCustomerId } from '../portal/own-customer.ts';
 import { OwnQuotation, ownQuotationView } from './own-quotation.ts';
 import { ownQuotation } from './read-own-quotations.ts';
 
