@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import type { CategoryOf, Party } from '../customers/customers.ts';
 import { errors } from '../errors.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
-import { Count, Order, OrderLine, orderView, OrderView, Traveller } from './order.ts';
+import { Count, Order, OrderLine, OrderTraveller, orderView, OrderView, Traveller } from './order.ts';
 import type { Placing, Wish } from './place-order/decide.ts';
 import { lineRows, travellerRows } from './place-order/handle.ts';
 import { offerOf } from './place-order/offer-of.ts';
@@ -51,11 +51,11 @@ export async function edit(
   ]);
   const wish = { ...input, customerCategory, channel };
   const { lines, seats, total } = decideEdit(order, offer, wish, uow);
-  const before = await uow.find(OrderLine, { orderId });
+  const before = partsOf(await uow.find(OrderLine, { orderId }), await uow.find(OrderTraveller, { orderId }));
   await replaceParts(uow, order, lines, input.travellers);
   uow.audit({
     ...{ objectType: 'Order', objectId: orderId, change: 'update' },
-    ...{ before: { lines: before.map(counted) }, after: { lines: lines.map(counted) } },
+    ...{ before, after: partsOf(lines, input.travellers) },
   });
   Object.assign(order, { seats, total, note: input.note });
   uow.publish(order, events.orderEdited, {
@@ -65,7 +65,14 @@ export async function edit(
   await moveSeats(uow, departureId, seats - held);
 }
 
-const counted = ({ category, count }: { category: string; count: number }) => ({ category, count });
+/** What an audit record says of an order's parts, which are replaced by statements. */
+const partsOf = (
+  lines: readonly { readonly category: string; readonly count: number }[],
+  travellers: readonly { readonly travellerId: string }[],
+) => ({
+  lines: lines.map(({ category, count }) => ({ category, count })),
+  travellers: travellers.map(({ travellerId }) => travellerId),
+});
 
 /** Lines and travellers are replaced as a whole. */
 async function replaceParts(
