@@ -35,6 +35,7 @@ const sources: Readonly<Record<string, string>> = {
   cancellationId: `select id from booking.order_cancellations where agency_id = $1 and branch_id = $2`,
   compensationId: `select id from finance.compensations where agency_id = $1 and branch_id = $2`,
   waitingEntryId: `select id from booking.waiting_entries where agency_id = $1 and branch_id = $2`,
+  quotationRequestId: `select id from booking.quotation_requests where agency_id = $1 and branch_id = $2`,
   allotmentId: `select allotment_id from booking.allotment_takings where agency_id = $1 and branch_id = $2`,
   takingId: `select id from booking.allotment_takings where agency_id = $1 and branch_id = $2`,
   refundId: `select id from finance.refunds where agency_id = $1 and branch_id = $2`,

@@ -110,6 +110,20 @@ export async function addWaitingEntry(
   );
 }
 
+/** What a customer of the branch asks to be quoted: the story's customers ask in the shop. */
+export async function addQuotationRequest(
+  { admin }: Pick<World, 'admin'>,
+  agencyId: string,
+  branchId: string,
+): Promise<void> {
+  await admin.query(
+    `insert into booking.quotation_requests (agency_id, id, branch_id, author_id, customer_id, travellers, words, state, version, created_at)
+     select agency_id, $3, branch_id, author_id, customer_id, 2, 'matrix', 'open', 1, created_at
+     from booking.orders where agency_id = $1 and branch_id = $2 order by id limit 1`,
+    [agencyId, branchId, randomUUID()],
+  );
+}
+
 /** An allotment with a date, of which the branch's oldest order has taken a unit, and a release. */
 export async function addAllotment(
   { admin }: Pick<World, 'admin'>,

@@ -20,6 +20,7 @@ import {
   addAllotment,
   addCancellation,
   addPortal,
+  addQuotationRequest,
   addWaitingEntry,
   addIdentityProvider,
   addPasskey,
@@ -153,6 +154,7 @@ async function settle(
   await addPortal(world, agency.id, branchId);
   await addAgentTerms(world, agency.id, branchId);
   await addWaitingEntry(world, agency.id, branchId);
+  await addQuotationRequest(world, agency.id, branchId);
   await addAllotment(world, agency.id, branchId);
   const { token } = await agency.staff('everything', branchId);
   const found = await objectsOf(world.admin, agency.id, branchId);

@@ -22,9 +22,11 @@ import { portalDoors } from './portal/doors.ts';
 import { paymentDuesDoors } from './payment-dues/doors.ts';
 import { picturesDoors } from './pictures/doors.ts';
 import type { PictureFiles } from './pictures/picture-files.ts';
+import type { Reduce } from './pictures/reduce.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
 import type { Print } from '@yitu/documents';
 import { productsDoors } from './products/doors.ts';
+import { quotationRequestsDoors } from './quotation-requests/doors.ts';
 import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 import { supplierLossesDoors } from './supplier-losses/doors.ts';
@@ -37,10 +39,11 @@ export interface Ports {
   readonly crm: AskCrm;
   readonly pictures: PictureFiles;
   readonly print: Print;
+  readonly reduce: Reduce;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
+export function doors({ categoryOf, crm, pictures, print, reduce }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -57,6 +60,7 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     supplierLossesDoors(),
     couponsDoors(),
     exchangeRatesDoors(),
+    quotationRequestsDoors(),
     quotationsDoors(categoryOf, print),
     suppliersDoors(),
     rulesDoors(),
@@ -64,9 +68,9 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     agentPricesDoors(),
     commissionsDoors(),
     creditDoors(),
-    portalDoors(crm),
+    portalDoors(crm, print),
     allotmentsDoors(),
-    picturesDoors(pictures),
+    picturesDoors(pictures, reduce),
     importsDoors(),
   ];
   return {

@@ -280,6 +280,33 @@ export const creditLimitApproved = describeEvent(booking.CreditLimitApproved, {
   noun: 'credit-limit',
   what: 'approved',
 });
+/** A customer asks to be quoted. Product, departure and dates are empty where nothing is said of them. */
+export const quotationRequestMade = describeEvent(booking.QuotationRequestMade, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'made',
+});
+/** Somebody writes the quotation that was asked for. */
+export const quotationRequestQuoted = describeEvent(booking.QuotationRequestQuoted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'quoted',
+});
+export const quotationRequestDeclined = describeEvent(booking.QuotationRequestDeclined, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'declined',
+});
+/** The customer needs no quotation any more. */
+export const quotationRequestWithdrawn = describeEvent(booking.QuotationRequestWithdrawn, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'withdrawn',
+});
 /** The departure is empty where there is none. */
 export const quotationDrafted = describeEvent(booking.QuotationDrafted, {
   kind: 'event',
@@ -1404,6 +1431,10 @@ export const eventCatalogue = [
   agentPriceListSet,
   creditLimitProposed,
   creditLimitApproved,
+  quotationRequestMade,
+  quotationRequestQuoted,
+  quotationRequestDeclined,
+  quotationRequestWithdrawn,
   quotationDrafted,
   quotationRevised,
   quotationBelowCostApproved,

@@ -71,6 +71,7 @@ const sales = [
     'booking.quotation.write',
     'booking.quotation.send',
     'booking.quotation.answer',
+    'booking.quotation-request.*',
     'itinerary.contract.read',
     'itinerary.contract.generate',
     'itinerary.contract.send',
@@ -152,8 +153,8 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ),
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
+      ...own('booking.own-order.*', 'booking.own-quotation.*', 'booking.own-waiting-list.*'),
       ...own(
-        'booking.own-order.place',
         'crm.own-customer.change',
         'crm.own-customer.read',
         'crm.own-survey.read',
@@ -359,6 +360,9 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.order.submit',
         'booking.own-order.place',
         'crm.own-customer.change',
+        'booking.own-order.change',
+        'booking.own-quotation.*',
+        'booking.own-waiting-list.*',
         'crm.own-customer.read',
         'crm.own-survey.read',
         'crm.traveller.enter',
