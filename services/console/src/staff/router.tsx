@@ -1,15 +1,21 @@
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
+import { contractRoutes } from './contracts/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { planRoutes } from './plans/routes.ts';
+import { requestRoutes } from './requests/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
 
-const tree = root.addChildren([signInRoute, frame.addChildren([homeRoute, ...customerRoutes])]);
+const tree = root.addChildren([
+  signInRoute,
+  frame.addChildren([homeRoute, ...customerRoutes, ...requestRoutes, ...planRoutes, ...contractRoutes]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

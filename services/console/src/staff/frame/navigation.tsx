@@ -19,4 +19,12 @@ export interface WayGroup {
 export const navigation: readonly (Way | WayGroup)[] = [
   { label: 'home', to: '/' },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
+  {
+    label: 'operations',
+    ways: [
+      { label: 'requests', to: '/requests', needs: 'itinerary.request.read' },
+      { label: 'plans', to: '/plans', needs: 'itinerary.plan.read' },
+      { label: 'contracts', to: '/contracts', needs: 'itinerary.contract.read' },
+    ],
+  },
 ];
