@@ -30,6 +30,8 @@ export const texts = defineTexts('staff', {
   money: { zh: '财务', en: 'Money' },
   payments: { zh: '收款', en: 'Payments' },
   refunds: { zh: '退款', en: 'Refunds' },
+  compensations: { zh: '赔偿', en: 'Compensations' },
+  ledger: { zh: '记账凭证', en: 'Ledger' },
   costs: { zh: '供应商成本', en: 'Supplier costs' },
   settlements: { zh: '团队结算', en: 'Settlements' },
   invoices: { zh: '发票', en: 'Invoices' },
