@@ -9,6 +9,7 @@ import { archiveRoutes } from './archive-files/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { sheetRoutes } from './operations-sheets/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -16,6 +17,7 @@ import { refundRoutes } from './refunds/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { settlementRoutes } from './settlements/routes.ts';
 import { costRoutes } from './supplier-costs/routes.ts';
+import { templateRoutes } from './templates/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
@@ -36,6 +38,8 @@ const tree = root.addChildren([
     ...settlementRoutes,
     ...invoiceRoutes,
     ...ledgerRoutes,
+    ...messageRoutes,
+    ...templateRoutes,
   ]),
 ]);
 

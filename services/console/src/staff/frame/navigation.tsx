@@ -41,4 +41,15 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'ledger', to: '/ledger', needs: 'finance.entry.read' },
     ],
   },
+  {
+    label: 'messages',
+    ways: [
+      { label: 'inbox', to: '/inbox', needs: 'notifications.inbox.read' },
+      { label: 'deliveries', to: '/deliveries', needs: 'notifications.delivery.read' },
+      { label: 'reminders', to: '/reminders', needs: 'notifications.reminder.read' },
+      { label: 'templates', to: '/templates', needs: 'notifications.template.read' },
+      { label: 'surveys', to: '/surveys', needs: 'crm.survey.read' },
+    ],
+  },
+  { label: 'analytics', to: '/analytics', needs: 'analytics.report.read' },
 ];
