@@ -6,6 +6,7 @@ import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
 import { archiveRoutes } from './archive-files/routes.ts';
+import { analyticsRoutes } from './analytics/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -17,6 +18,7 @@ import { refundRoutes } from './refunds/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { settlementRoutes } from './settlements/routes.ts';
 import { costRoutes } from './supplier-costs/routes.ts';
+import { surveyRoutes } from './surveys/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
@@ -40,6 +42,8 @@ const tree = root.addChildren([
     ...ledgerRoutes,
     ...messageRoutes,
     ...templateRoutes,
+    ...surveyRoutes,
+    ...analyticsRoutes,
   ]),
 ]);
 

@@ -4,192 +4,192 @@
  */
 
 export interface paths {
-  '/v1/sales': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, sales and margin per branch and day
+         * @description Access: analytics.report.read
+         */
+        get: operations["getV1Sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Orders, sales and margin per branch and day
-     * @description Access: analytics.report.read
-     */
-    get: operations['getV1Sales'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/satisfaction': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How satisfied customers were, per branch and day
+         * @description Access: analytics.report.read
+         */
+        get: operations["getV1Satisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * How satisfied customers were, per branch and day
-     * @description Access: analytics.report.read
-     */
-    get: operations['getV1Satisfaction'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Security incidents per month, kind and severity, and how long they took
+         * @description Access: analytics.report.read
+         */
+        get: operations["getV1Incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Security incidents per month, kind and severity, and how long they took
-     * @description Access: analytics.report.read
-     */
-    get: operations['getV1Incidents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rebuild': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build the agency's read models anew from the start of the stream
+         * @description Access: analytics.read-models.rebuild
+         */
+        post: operations["postV1Rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Build the agency's read models anew from the start of the stream
-     * @description Access: analytics.read-models.rebuild
-     */
-    post: operations['postV1Rebuild'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages set aside, newest first
+         * @description Access: analytics.quarantine.read
+         */
+        get: operations["getV1Quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Messages set aside, newest first
-     * @description Access: analytics.quarantine.read
-     */
-    get: operations['getV1Quarantine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a message again, with other data if given
+         * @description Access: analytics.quarantine.replay
+         */
+        post: operations["postV1QuarantineIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Process a message again, with other data if given
-     * @description Access: analytics.quarantine.replay
-     */
-    post: operations['postV1QuarantineIdReplay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** Money */
-    Money: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
+    schemas: {
+        /** Money */
+        Money: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** BranchDay */
+        BranchDay: {
+            /** Format: uuid */
+            branchId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            day: string;
+            placed: number;
+            confirmed: number;
+            /** @description Cancelled or expired */
+            ended: number;
+            sales: components["schemas"]["Money"];
+            revenue: components["schemas"]["Money"];
+            cost: components["schemas"]["Money"];
+            margin: components["schemas"]["Money"];
+        };
+        /**
+         * SalesTotal
+         * @description One for each currency
+         */
+        SalesTotal: {
+            placed: number;
+            confirmed: number;
+            /** @description Cancelled or expired */
+            ended: number;
+            sales: components["schemas"]["Money"];
+            revenue: components["schemas"]["Money"];
+            cost: components["schemas"]["Money"];
+            margin: components["schemas"]["Money"];
+        };
+        /** IncidentMonth */
+        IncidentMonth: {
+            /** @description YYYY-MM, when they were opened */
+            month: string;
+            kind: string;
+            severity: string;
+            opened: number;
+            contained: number;
+            closed: number;
+            /** @description Mean hours from opening to containment; null where none has got there */
+            hoursToContain: number | null;
+            /** @description Mean hours from opening to closing; null where none has got there */
+            hoursToClose: number | null;
+        };
     };
-    /** BranchDay */
-    BranchDay: {
-      /** Format: uuid */
-      branchId: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      day: string;
-      placed: number;
-      confirmed: number;
-      /** @description Cancelled or expired */
-      ended: number;
-      sales: components['schemas']['Money'];
-      revenue: components['schemas']['Money'];
-      cost: components['schemas']['Money'];
-      margin: components['schemas']['Money'];
-    };
-    /**
-     * SalesTotal
-     * @description One for each currency
-     */
-    SalesTotal: {
-      placed: number;
-      confirmed: number;
-      /** @description Cancelled or expired */
-      ended: number;
-      sales: components['schemas']['Money'];
-      revenue: components['schemas']['Money'];
-      cost: components['schemas']['Money'];
-      margin: components['schemas']['Money'];
-    };
-    /** IncidentMonth */
-    IncidentMonth: {
-      /** @description YYYY-MM, when they were opened */
-      month: string;
-      kind: string;
-      severity: string;
-      opened: number;
-      contained: number;
-      closed: number;
-      /** @description Mean hours from opening to containment; null where none has got there */
-      hoursToContain: number | null;
-      /** @description Mean hours from opening to closing; null where none has got there */
-      hoursToClose: number | null;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type Money = components['schemas']['Money'];
 export type BranchDay = components['schemas']['BranchDay'];
@@ -197,231 +197,231 @@ export type SalesTotal = components['schemas']['SalesTotal'];
 export type IncidentMonth = components['schemas']['IncidentMonth'];
 export type $defs = Record<string, never>;
 export interface operations {
-  getV1Sales: {
-    parameters: {
-      query: {
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to: string;
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            days: components['schemas']['BranchDay'][];
-            totals: components['schemas']['SalesTotal'][];
-          };
-        };
-      };
-    };
-  };
-  getV1Satisfaction: {
-    parameters: {
-      query: {
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to: string;
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            days: {
-              /** Format: uuid */
-              branchId: string;
-              /**
-               * Format: local-date
-               * @description A local calendar date, YYYY-MM-DD.
-               */
-              day: string;
-              answers: number;
-              /** @description Average of 1 to 5 */
-              attitude: number;
-              /** @description Average of 1 to 5 */
-              efficiency: number;
-              /** @description Average of 1 to 5 */
-              quality: number;
-              /** @description Average of 1 to 5 */
-              price: number;
-              /** @description Average of 1 to 5 */
-              afterSales: number;
-              /** @description Net promoter score: 9–10 less 0–6, in per cent */
-              nps: number;
-            }[];
-            total: {
-              answers: number;
-              /** @description Average of 1 to 5 */
-              attitude: number;
-              /** @description Average of 1 to 5 */
-              efficiency: number;
-              /** @description Average of 1 to 5 */
-              quality: number;
-              /** @description Average of 1 to 5 */
-              price: number;
-              /** @description Average of 1 to 5 */
-              afterSales: number;
-              /** @description Net promoter score: 9–10 less 0–6, in per cent */
-              nps: number;
-            } | null;
-          };
-        };
-      };
-    };
-  };
-  getV1Incidents: {
-    parameters: {
-      query: {
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            months: components['schemas']['IncidentMonth'][];
-            total: {
-              opened: number;
-              contained: number;
-              closed: number;
-              /** @description Mean hours from opening to containment; null where none has got there */
-              hoursToContain: number | null;
-              /** @description Mean hours from opening to closing; null where none has got there */
-              hoursToClose: number | null;
+    getV1Sales: {
+        parameters: {
+            query: {
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to: string;
+                branchId?: string;
             };
-            /** @description Not closed now, whenever they were opened */
-            open: number;
-          };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-  };
-  postV1Rebuild: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: components["schemas"]["BranchDay"][];
+                        totals: components["schemas"]["SalesTotal"][];
+                    };
+                };
+            };
         };
-        content: {
-          'application/json': {
-            events: number;
-          };
-        };
-      };
     };
-  };
-  getV1Quarantine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Satisfaction: {
+        parameters: {
+            query: {
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to: string;
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            messages: {
-              /** Format: uuid */
-              id: string;
-              subject: string;
-              message: string;
-              error: string;
-              deliveries: number;
-              /**
-               * Format: date-time
-               * @description An instant, RFC 3339.
-               */
-              quarantinedAt: string;
-              replayedAt: string | null;
-            }[];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: {
+                            /** Format: uuid */
+                            branchId: string;
+                            /**
+                             * Format: local-date
+                             * @description A local calendar date, YYYY-MM-DD.
+                             */
+                            day: string;
+                            answers: number;
+                            /** @description Average of 1 to 5 */
+                            attitude: number;
+                            /** @description Average of 1 to 5 */
+                            efficiency: number;
+                            /** @description Average of 1 to 5 */
+                            quality: number;
+                            /** @description Average of 1 to 5 */
+                            price: number;
+                            /** @description Average of 1 to 5 */
+                            afterSales: number;
+                            /** @description Net promoter score: 9–10 less 0–6, in per cent */
+                            nps: number;
+                        }[];
+                        total: {
+                            answers: number;
+                            /** @description Average of 1 to 5 */
+                            attitude: number;
+                            /** @description Average of 1 to 5 */
+                            efficiency: number;
+                            /** @description Average of 1 to 5 */
+                            quality: number;
+                            /** @description Average of 1 to 5 */
+                            price: number;
+                            /** @description Average of 1 to 5 */
+                            afterSales: number;
+                            /** @description Net promoter score: 9–10 less 0–6, in per cent */
+                            nps: number;
+                        } | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  postV1QuarantineIdReplay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data?: {
-            [key: string]: unknown;
-          };
+    getV1Incidents: {
+        parameters: {
+            query: {
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        months: components["schemas"]["IncidentMonth"][];
+                        total: {
+                            opened: number;
+                            contained: number;
+                            closed: number;
+                            /** @description Mean hours from opening to containment; null where none has got there */
+                            hoursToContain: number | null;
+                            /** @description Mean hours from opening to closing; null where none has got there */
+                            hoursToClose: number | null;
+                        };
+                        /** @description Not closed now, whenever they were opened */
+                        open: number;
+                    };
+                };
+            };
         };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            replayed: true;
-          };
-        };
-      };
     };
-  };
+    postV1Rebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: number;
+                    };
+                };
+            };
+        };
+    };
+    getV1Quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string;
+                            message: string;
+                            error: string;
+                            deliveries: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339.
+                             */
+                            quarantinedAt: string;
+                            replayedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1QuarantineIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        replayed: true;
+                    };
+                };
+            };
+        };
+    };
 }

@@ -4,4123 +4,4073 @@
  */
 
 export interface paths {
-  '/v1/articles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Travel guides and news, newest first, by destination
-     * @description Access: booking.article.read
-     */
-    get: operations['getV1Articles'];
-    put?: never;
-    /**
-     * Write a travel guide or news; published at once by those who may, unless they want a draft
-     * @description Access: booking.article.write
-     */
-    post: operations['postV1Articles'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/articles/{articleId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One travel guide or piece of news
-     * @description Access: booking.article.read
-     */
-    get: operations['getV1ArticlesArticleId'];
-    /**
-     * Change a travel guide or news
-     * @description Access: booking.article.write
-     */
-    put: operations['putV1ArticlesArticleId'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/articles/{articleId}/publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Publish a travel guide or news
-     * @description Access: booking.article.publish
-     */
-    post: operations['postV1ArticlesArticleIdPublication'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/articles/{articleId}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Withdraw a travel guide or news
-     * @description Access: booking.article.publish
-     */
-    post: operations['postV1ArticlesArticleIdWithdrawal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/unpublished-articles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Travel guides and news that are drafts, or were withdrawn
-     * @description Access: booking.article.write
-     */
-    get: operations['getV1UnpublishedArticles'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/products': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Search the catalogue
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1Products'];
-    put?: never;
-    /**
-     * Add a product to the catalogue
-     * @description Access: booking.product.create
-     */
-    post: operations['postV1Products'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/products/{productId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One product
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1ProductsProductId'];
-    /**
-     * Change what a product says; its kind stays
-     * @description Access: booking.product.change
-     */
-    put: operations['putV1ProductsProductId'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/products/{productId}/publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Put a draft, or a product that was withdrawn, into the catalogue
-     * @description Access: booking.product.publish
-     */
-    post: operations['postV1ProductsProductIdPublication'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/products/{productId}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take a product out of the catalogue; what has been sold goes on
-     * @description Access: booking.product.withdraw
-     */
-    post: operations['postV1ProductsProductIdWithdrawal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/product-facets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How many products of a search are of which kind, place, theme, transport and lodging
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1ProductFacets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/unpublished-products': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Drafts, or products that were withdrawn
-     * @description Access: booking.product.change
-     */
-    get: operations['getV1UnpublishedProducts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/product-comparisons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Up to four products side by side
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1ProductComparisons'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/product-recommendations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The products that fit stated needs best, each with its reasons
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1ProductRecommendations'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/product-kinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The kinds of products and the details each asks for
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1ProductKinds'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/price-lists': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Price lists, newest first; of one product at most one
-     * @description Access: booking.price-list.read
-     */
-    get: operations['getV1PriceLists'];
-    put?: never;
-    /**
-     * Set what a product costs by season, for the departures scheduled from now on
-     * @description Access: booking.price-list.set
-     */
-    post: operations['postV1PriceLists'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/price-lists/{priceListId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One price list with its seasons
-     * @description Access: booking.price-list.read
-     */
-    get: operations['getV1PriceListsPriceListId'];
-    /**
-     * Set a price list anew; departures that are scheduled keep their prices
-     * @description Access: booking.price-list.set
-     */
-    put: operations['putV1PriceListsPriceListId'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Departures, by product and dates
-     * @description Access: booking.departure.read
-     */
-    get: operations['getV1Departures'];
-    put?: never;
-    /**
-     * Schedule a departure of a product, with its prices
-     * @description Access: booking.departure.schedule
-     */
-    post: operations['postV1Departures'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One departure with its seats and prices
-     * @description Access: booking.departure.read
-     */
-    get: operations['getV1DeparturesDepartureId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departure-names': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What departures are called and when they go; those beyond reach are left out
-     * @description Access: booking.departure.read
-     */
-    get: operations['getV1DepartureNames'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}/closing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take a departure off sale, with a reason
-     * @description Access: booking.departure.close
-     */
-    post: operations['postV1DeparturesDepartureIdClosing'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}/reopening': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Put a closed departure on sale again, with a reason
-     * @description Access: booking.departure.close
-     */
-    post: operations['postV1DeparturesDepartureIdReopening'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}/cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Cancel a departure that has not left; its unpaid orders end
-     * @description Access: booking.departure.cancel
-     */
-    post: operations['postV1DeparturesDepartureIdCancellation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}/capacity': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Extend a departure, or cut it down to what is sold
-     * @description Access: booking.departure.change
-     */
-    put: operations['putV1DeparturesDepartureIdCapacity'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}/prices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Set the prices of what is not sold yet; orders keep theirs
-     * @description Access: booking.departure.change
-     */
-    put: operations['putV1DeparturesDepartureIdPrices'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}/group-decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Decide that a group takes place, or that it is at risk; cancelling is an operation of its own
-     * @description Access: booking.departure.decide
-     */
-    post: operations['postV1DeparturesDepartureIdGroupDecision'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/group-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The rules for minimum groups in force
-     * @description Access: booking.rules.read
-     */
-    get: operations['getV1GroupRules'];
-    /**
-     * Set when minimum groups are decided on; the days count for departures scheduled from now on
-     * @description Access: booking.rules.set
-     */
-    put: operations['putV1GroupRules'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/group-choices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What the customer of an order chose when its departures were cancelled
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1OrdersOrderIdGroupChoices'];
-    put?: never;
-    /**
-     * Record and carry out what the customer chose after their departure was cancelled
-     * @description Access: booking.group-choice.record
-     */
-    post: operations['postV1OrdersOrderIdGroupChoices'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Orders within reach, newest first; by number, customer, name, phone, dates, destination, group and state
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1Orders'];
-    put?: never;
-    /**
-     * Place an order: price computed, seats held, number issued; it waits for review
-     * @description Access: booking.order.place
-     */
-    post: operations['postV1Orders'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One order with its lines, travellers and payment schedule
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1OrdersOrderId'];
-    /**
-     * Change an order of your own before its approval: it is priced anew, its hold stays as it is
-     * @description Access: booking.order.change
-     */
-    put: operations['putV1OrdersOrderId'];
-    post?: never;
-    /**
-     * Withdraw an order before its approval
-     * @description Access: booking.order.submit
-     */
-    delete: operations['deleteV1OrdersOrderId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/order-names': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What orders are called and whose they are; those beyond reach are left out
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1OrderNames'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/traveller-checks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Which travellers of an order break which rule of age or document
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1OrdersOrderIdTravellerChecks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Approve somebody else's order
-     * @description Access: booking.order.approve
-     */
-    post: operations['postV1OrdersOrderIdApproval'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Return somebody else's order to its author, with a reason
-     * @description Access: booking.order.return
-     */
-    post: operations['postV1OrdersOrderIdReturn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/resubmission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Submit a returned order again
-     * @description Access: booking.order.submit
-     */
-    post: operations['postV1OrdersOrderIdResubmission'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/departures/{departureId}/waiting-list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Who waits for a departure, within reach, oldest first
-     * @description Access: booking.waiting-list.read
-     */
-    get: operations['getV1DeparturesDepartureIdWaitingList'];
-    put?: never;
-    /**
-     * Wait for seats of a full departure; what comes free is offered in turn, for a limited time
-     * @description Access: booking.waiting-list.join
-     */
-    post: operations['postV1DeparturesDepartureIdWaitingList'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/waiting-entries/{waitingEntryId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One entry of a waiting list, with its place in the queue
-     * @description Access: booking.waiting-list.read
-     */
-    get: operations['getV1WaitingEntriesWaitingEntryId'];
-    put?: never;
-    post?: never;
-    /**
-     * Wait no longer
-     * @description Access: booking.waiting-list.leave
-     */
-    delete: operations['deleteV1WaitingEntriesWaitingEntryId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/waiting-entries/{waitingEntryId}/acceptance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Turn offered seats into an order, which waits for review
-     * @description Access: booking.order.place
-     */
-    post: operations['postV1WaitingEntriesWaitingEntryIdAcceptance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/waiting-entries/{waitingEntryId}/refusal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Turn an offer down; its seats go to the next
-     * @description Access: booking.waiting-list.leave
-     */
-    post: operations['postV1WaitingEntriesWaitingEntryIdRefusal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/products/{productId}/payment-terms': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The terms of payment a product has of its own
-     * @description Access: booking.rules.read
-     */
-    get: operations['getV1ProductsProductIdPaymentTerms'];
-    /**
-     * Give a product terms of payment of its own from now on, or the agency's again
-     * @description Access: booking.rules.set
-     */
-    put: operations['putV1ProductsProductIdPaymentTerms'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The cancellation of an order, and how much of its refund has been paid
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1OrdersOrderIdCancellation'];
-    put?: never;
-    /**
-     * Cancel an approved order at the wish of the customer, before its departure
-     * @description Access: booking.order.cancel
-     */
-    post: operations['postV1OrdersOrderIdCancellation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/part-cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Cancel travellers or single rooms of an approved order; the rest goes on
-     * @description Access: booking.order.cancel
-     */
-    post: operations['postV1OrdersOrderIdPartCancellation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/break-off': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * End the trip of an order or of some of its travellers early, at the wish of the customer
-     * @description Access: booking.order.break-off
-     */
-    post: operations['postV1OrdersOrderIdBreakOff'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/agency-cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Cancel an order by the agency, with compensation, or by force majeure
-     * @description Access: booking.order.cancel-by-agency
-     */
-    post: operations['postV1OrdersOrderIdAgencyCancellation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/no-show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Record that nobody of an order came to the departure, or who did not
-     * @description Access: booking.order.record-no-show
-     */
-    post: operations['postV1OrdersOrderIdNoShow'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/cancellation-preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What cancelling an order or a part of it would cost now, line by line; changes nothing
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1OrdersOrderIdCancellationPreview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/cancellations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The cancellations of an order and of its parts, in their order
-     * @description Access: booking.order.read
-     */
-    get: operations['getV1OrdersOrderIdCancellations'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/cancellations/{cancellationId}/cost-decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Approve or refuse the cost that somebody else has proven for a cancellation
-     * @description Access: booking.cancellation-cost.approve
-     */
-    post: operations['postV1CancellationsCancellationIdCostDecision'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/cancellation-policy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The terms of cancelling in force, with the law's scale that applies where nothing is set
-     * @description Access: booking.cancellation-policy.read
-     */
-    get: operations['getV1CancellationPolicy'];
-    /**
-     * Set the terms of cancelling for orders placed from now on, of the agency or of one product
-     * @description Access: booking.cancellation-policy.set
-     */
-    put: operations['putV1CancellationPolicy'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/orders/{orderId}/supplier-losses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What suppliers charge for an order, and keep of it
-     * @description Access: booking.supplier-loss.read
-     */
-    get: operations['getV1OrdersOrderIdSupplierLosses'];
-    put?: never;
-    /**
-     * Note what a supplier charges for an order, and what of it is lost when the order is cancelled
-     * @description Access: booking.supplier-loss.record
-     */
-    post: operations['postV1OrdersOrderIdSupplierLosses'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/supplier-losses/{supplierLossId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Take back what was noted of a supplier
-     * @description Access: booking.supplier-loss.record
-     */
-    delete: operations['deleteV1SupplierLossesSupplierLossId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/coupon-campaigns': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Coupon campaigns, newest first
-     * @description Access: booking.coupon.read
-     */
-    get: operations['getV1CouponCampaigns'];
-    put?: never;
-    /**
-     * Open a coupon campaign with its codes
-     * @description Access: booking.coupon.issue
-     */
-    post: operations['postV1CouponCampaigns'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/coupon-campaigns/{campaignId}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * End a campaign: what is redeemed stays so, nothing more is
-     * @description Access: booking.coupon.issue
-     */
-    post: operations['postV1CouponCampaignsCampaignIdEnd'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/coupon-campaigns/{campaignId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One campaign with its codes and how often each was redeemed
-     * @description Access: booking.coupon.read
-     */
-    get: operations['getV1CouponCampaignsCampaignId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/exchange-rates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Rates of the agency's table, newest first
-     * @description Access: booking.exchange-rate.read
-     */
-    get: operations['getV1ExchangeRates'];
-    put?: never;
-    /**
-     * Set what a currency is worth in another from a day on
-     * @description Access: booking.exchange-rate.set
-     */
-    post: operations['postV1ExchangeRates'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Quotations within reach, newest first
-     * @description Access: booking.quotation.read
-     */
-    get: operations['getV1Quotations'];
-    put?: never;
-    /**
-     * Draft a quotation: each line, each discount and coupon with the amount before and after it
-     * @description Access: booking.quotation.write
-     */
-    post: operations['postV1Quotations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One quotation with the revision that counts
-     * @description Access: booking.quotation.read
-     */
-    get: operations['getV1QuotationsQuotationId'];
-    /**
-     * Write the next revision of a quotation; the earlier ones stay as they were
-     * @description Access: booking.quotation.write
-     */
-    put: operations['putV1QuotationsQuotationId'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}/revisions/{revision}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What a quotation said in one of its revisions
-     * @description Access: booking.quotation.read
-     */
-    get: operations['getV1QuotationsQuotationIdRevisionsRevision'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}/below-cost-approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Approve that somebody else's quotation is below cost
-     * @description Access: booking.quotation.approve
-     */
-    post: operations['postV1QuotationsQuotationIdBelowCostApproval'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}/sending': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Send a quotation: its coupons are redeemed, it ends after its last day
-     * @description Access: booking.quotation.send
-     */
-    post: operations['postV1QuotationsQuotationIdSending'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}/acceptance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Record that the customer accepts; nothing of it changes any more
-     * @description Access: booking.quotation.answer
-     */
-    post: operations['postV1QuotationsQuotationIdAcceptance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}/declination': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Record that the customer declines, with the reason
-     * @description Access: booking.quotation.answer
-     */
-    post: operations['postV1QuotationsQuotationIdDeclination'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}/order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Place the order of an accepted quotation, at its price, once
-     * @description Access: booking.order.place
-     */
-    post: operations['postV1QuotationsQuotationIdOrder'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quotations/{quotationId}/revisions/{revision}/document': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * A revision of a quotation as PDF, for the customer or, with cost and margin, for the house
-     * @description Access: booking.quotation.read
-     */
-    get: operations['getV1QuotationsQuotationIdRevisionsRevisionDocument'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Suppliers, newest first
-     * @description Access: booking.supplier.read
-     */
-    get: operations['getV1Suppliers'];
-    put?: never;
-    /**
-     * Enter a supplier
-     * @description Access: booking.supplier.enter
-     */
-    post: operations['postV1Suppliers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers/{supplierId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One supplier with the people to talk to, masked
-     * @description Access: booking.supplier.read
-     */
-    get: operations['getV1SuppliersSupplierId'];
-    /**
-     * Change what is known of a supplier
-     * @description Access: booking.supplier.change
-     */
-    put: operations['putV1SuppliersSupplierId'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers/{supplierId}/blocking': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Block a supplier: nothing new is bought there
-     * @description Access: booking.supplier.block
-     */
-    post: operations['postV1SuppliersSupplierIdBlocking'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers/{supplierId}/unblocking': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Buy at a blocked supplier again
-     * @description Access: booking.supplier.block
-     */
-    post: operations['postV1SuppliersSupplierIdUnblocking'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers/{supplierId}/contacts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The people to talk to at a supplier, unmasked
-     * @description Access: booking.supplier-contact.read
-     */
-    get: operations['getV1SuppliersSupplierIdContacts'];
-    /**
-     * Set the people to talk to at a supplier
-     * @description Access: booking.supplier-contact.set
-     */
-    put: operations['putV1SuppliersSupplierIdContacts'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers/{supplierId}/rates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Net rates of a supplier, newest first
-     * @description Access: booking.supplier-rate.read
-     */
-    get: operations['getV1SuppliersSupplierIdRates'];
-    put?: never;
-    /**
-     * Set what a service costs the agency from a day to a day
-     * @description Access: booking.supplier-rate.set
-     */
-    post: operations['postV1SuppliersSupplierIdRates'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers/{supplierId}/rates/{rateId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * End a net rate; what was quoted by it stays
-     * @description Access: booking.supplier-rate.set
-     */
-    delete: operations['deleteV1SuppliersSupplierIdRatesRateId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/suppliers/{supplierId}/ratings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Ratings of a supplier, newest first
-     * @description Access: booking.supplier.read
-     */
-    get: operations['getV1SuppliersSupplierIdRatings'];
-    put?: never;
-    /**
-     * Rate a supplier after a trip, with the reason
-     * @description Access: booking.supplier.rate
-     */
-    post: operations['postV1SuppliersSupplierIdRatings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The figures for holds and payment in force
-     * @description Access: booking.rules.read
-     */
-    get: operations['getV1Rules'];
-    /**
-     * Set the figures for holds and payment from now on
-     * @description Access: booking.rules.set
-     */
-    put: operations['putV1Rules'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/agent-price-lists': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * At what prices franchise branches within reach sell as agents
-     * @description Access: booking.agent-price-list.read
-     */
-    get: operations['getV1AgentPriceLists'];
-    put?: never;
-    /**
-     * Set at what prices a franchise branch sells as an agent, for orders placed from now on
-     * @description Access: booking.agent-price-list.set
-     */
-    post: operations['postV1AgentPriceLists'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/agent-price-lists/{agentPriceListId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Set the prices of an agent anew; orders that are placed keep theirs
-     * @description Access: booking.agent-price-list.set
-     */
-    put: operations['putV1AgentPriceListsAgentPriceListId'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/commission-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What branches earn for selling what others operate
-     * @description Access: booking.rules.read
-     */
-    get: operations['getV1CommissionRules'];
-    /**
-     * Set what branches earn for selling what others operate, for orders confirmed from now on
-     * @description Access: booking.rules.set
-     */
-    put: operations['putV1CommissionRules'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/commissions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What branches within reach earn or owe for orders, newest first
-     * @description Access: booking.commission.read
-     */
-    get: operations['getV1Commissions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/commission-reports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Commissions by month and branch
-     * @description Access: booking.commission.read
-     */
-    get: operations['getV1CommissionReports'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/credit-limits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Credit limits of branches within reach, proposed and approved, newest first
-     * @description Access: booking.credit-limit.read
-     */
-    get: operations['getV1CreditLimits'];
-    put?: never;
-    /**
-     * Propose how much credit a franchise branch has
-     * @description Access: booking.credit-limit.propose
-     */
-    post: operations['postV1CreditLimits'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/credit-limits/{creditLimitId}/approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Approve the credit limit that somebody else has proposed; it counts from now on
-     * @description Access: booking.credit-limit.approve
-     */
-    post: operations['postV1CreditLimitsCreditLimitIdApproval'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/branch-credits/{branchId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How much credit a franchise branch has, uses and has left
-     * @description Access: booking.credit-limit.read
-     */
-    get: operations['getV1BranchCreditsBranchId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/offers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Departures of a published product that can be bought, with what they cost on the portal
-     * @description Access: booking.offer.read
-     */
-    get: operations['getV1Offers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/own-orders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Order for oneself on the portal: price computed, seats held; it waits for review
-     * @description Access: booking.own-order.place
-     */
-    post: operations['postV1OwnOrders'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/portal-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How much a customer may hold by themselves
-     * @description Access: booking.rules.read
-     */
-    get: operations['getV1PortalRules'];
-    /**
-     * Set how much a customer may hold by themselves, from now on
-     * @description Access: booking.rules.set
-     */
-    put: operations['putV1PortalRules'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Allotments and free sales, newest first, by supplier and kind
-     * @description Access: booking.allotment.read
-     */
-    get: operations['getV1Allotments'];
-    put?: never;
-    /**
-     * Enter an allotment or free sale of a supplier's rooms, seats or tickets; its dates are set afterwards
-     * @description Access: booking.allotment.contract
-     */
-    post: operations['postV1Allotments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotments/{allotmentId}/dates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Set the units of a range of dates: new, extended, or cut down to what is taken; with release days of their own
-     * @description Access: booking.allotment.contract
-     */
-    put: operations['putV1AllotmentsAllotmentIdDates'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotments/{allotmentId}/closing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Stop the sale of a range of dates, with a reason
-     * @description Access: booking.allotment.close
-     */
-    post: operations['postV1AllotmentsAllotmentIdClosing'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotments/{allotmentId}/reopening': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take up the sale of a range of dates again, with a reason
-     * @description Access: booking.allotment.close
-     */
-    post: operations['postV1AllotmentsAllotmentIdReopening'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotments/{allotmentId}/takings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take units of every date from the first to the last for an order or a departure, or of none of them
-     * @description Access: booking.allotment.take
-     */
-    post: operations['postV1AllotmentsAllotmentIdTakings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotment-takings/{takingId}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Give the units of a taking back, on all its dates
-     * @description Access: booking.allotment.take
-     */
-    post: operations['postV1AllotmentTakingsTakingIdEnd'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotments/{allotmentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One allotment
-     * @description Access: booking.allotment.read
-     */
-    get: operations['getV1AllotmentsAllotmentId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotment-takings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What orders and departures have taken of allotments, newest first
-     * @description Access: booking.allotment-taking.read
-     */
-    get: operations['getV1AllotmentTakings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotment-releases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What went back to suppliers on release days, newest first, by the day it did
-     * @description Access: booking.allotment.read
-     */
-    get: operations['getV1AllotmentReleases'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/allotments/{allotmentId}/calendar': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The dates of an allotment with what is taken, released and left of each, the first first
-     * @description Access: booking.allotment.read
-     */
-    get: operations['getV1AllotmentsAllotmentIdCalendar'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/products/{productId}/pictures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The pictures in their order, the cover first
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1ProductsProductIdPictures'];
-    /**
-     * Put the pictures into an order, the cover first, and say what each shows
-     * @description Access: booking.product.change
-     */
-    put: operations['putV1ProductsProductIdPictures'];
-    /**
-     * Add a picture: JPEG, PNG or WebP, up to 8 MiB; what tells of its making is not kept
-     * @description Access: booking.product.change
-     */
-    post: operations['postV1ProductsProductIdPictures'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/products/{productId}/pictures/{pictureId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The picture itself
-     * @description Access: booking.product.read
-     */
-    get: operations['getV1ProductsProductIdPicturesPictureId'];
-    put?: never;
-    post?: never;
-    /**
-     * Remove a picture
-     * @description Access: booking.product.change
-     */
-    delete: operations['deleteV1ProductsProductIdPicturesPictureId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/articles/{articleId}/pictures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The pictures in their order, the cover first
-     * @description Access: booking.article.read
-     */
-    get: operations['getV1ArticlesArticleIdPictures'];
-    /**
-     * Put the pictures into an order, the cover first, and say what each shows
-     * @description Access: booking.article.write
-     */
-    put: operations['putV1ArticlesArticleIdPictures'];
-    /**
-     * Add a picture: JPEG, PNG or WebP, up to 8 MiB; what tells of its making is not kept
-     * @description Access: booking.article.write
-     */
-    post: operations['postV1ArticlesArticleIdPictures'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/articles/{articleId}/pictures/{pictureId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The picture itself
-     * @description Access: booking.article.read
-     */
-    get: operations['getV1ArticlesArticleIdPicturesPictureId'];
-    put?: never;
-    post?: never;
-    /**
-     * Remove a picture
-     * @description Access: booking.article.write
-     */
-    delete: operations['deleteV1ArticlesArticleIdPicturesPictureId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Imports, newest first, and how far they are
-     * @description Access: booking.import.read
-     */
-    get: operations['getV1Imports'];
-    put?: never;
-    /**
-     * Take in a file of products or departures (CSV or XLSX); a dry run checks it and stores none of them
-     * @description Access: booking.import.start
-     */
-    post: operations['postV1Imports'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/imports/{importId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How far an import is
-     * @description Access: booking.import.read
-     */
-    get: operations['getV1ImportsImportId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/imports/{importId}/errors': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The rows that were refused, as CSV: row, column, rule and what it means
-     * @description Access: booking.import.read
-     */
-    get: operations['getV1ImportsImportIdErrors'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/import-templates/{kind}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * An empty table to fill in; columns with an asterisk are required
-     * @description Access: booking.import.read
-     */
-    get: operations['getV1ImportTemplatesKind'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Messages set aside, newest first
-     * @description Access: booking.quarantine.read
-     */
-    get: operations['getV1Quarantine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Process a message again, with other data if given
-     * @description Access: booking.quarantine.replay
-     */
-    post: operations['postV1QuarantineIdReplay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/v1/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Travel guides and news, newest first, by destination
+         * @description Access: booking.article.read
+         */
+        get: operations["getV1Articles"];
+        put?: never;
+        /**
+         * Write a travel guide or news; published at once by those who may, unless they want a draft
+         * @description Access: booking.article.write
+         */
+        post: operations["postV1Articles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{articleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One travel guide or piece of news
+         * @description Access: booking.article.read
+         */
+        get: operations["getV1ArticlesArticleId"];
+        /**
+         * Change a travel guide or news
+         * @description Access: booking.article.write
+         */
+        put: operations["putV1ArticlesArticleId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{articleId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a travel guide or news
+         * @description Access: booking.article.publish
+         */
+        post: operations["postV1ArticlesArticleIdPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{articleId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a travel guide or news
+         * @description Access: booking.article.publish
+         */
+        post: operations["postV1ArticlesArticleIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unpublished-articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Travel guides and news that are drafts, or were withdrawn
+         * @description Access: booking.article.write
+         */
+        get: operations["getV1UnpublishedArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the catalogue
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1Products"];
+        put?: never;
+        /**
+         * Add a product to the catalogue
+         * @description Access: booking.product.create
+         */
+        post: operations["postV1Products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1ProductsProductId"];
+        /**
+         * Change what a product says; its kind stays
+         * @description Access: booking.product.change
+         */
+        put: operations["putV1ProductsProductId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a draft, or a product that was withdrawn, into the catalogue
+         * @description Access: booking.product.publish
+         */
+        post: operations["postV1ProductsProductIdPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a product out of the catalogue; what has been sold goes on
+         * @description Access: booking.product.withdraw
+         */
+        post: operations["postV1ProductsProductIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/product-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many products of a search are of which kind, place, theme, transport and lodging
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1ProductFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unpublished-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drafts, or products that were withdrawn
+         * @description Access: booking.product.change
+         */
+        get: operations["getV1UnpublishedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/product-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Up to four products side by side
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1ProductComparisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/product-recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The products that fit stated needs best, each with its reasons
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1ProductRecommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/product-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of products and the details each asks for
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1ProductKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price lists, newest first; of one product at most one
+         * @description Access: booking.price-list.read
+         */
+        get: operations["getV1PriceLists"];
+        put?: never;
+        /**
+         * Set what a product costs by season, for the departures scheduled from now on
+         * @description Access: booking.price-list.set
+         */
+        post: operations["postV1PriceLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-lists/{priceListId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One price list with its seasons
+         * @description Access: booking.price-list.read
+         */
+        get: operations["getV1PriceListsPriceListId"];
+        /**
+         * Set a price list anew; departures that are scheduled keep their prices
+         * @description Access: booking.price-list.set
+         */
+        put: operations["putV1PriceListsPriceListId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Departures, by product and dates
+         * @description Access: booking.departure.read
+         */
+        get: operations["getV1Departures"];
+        put?: never;
+        /**
+         * Schedule a departure of a product, with its prices
+         * @description Access: booking.departure.schedule
+         */
+        post: operations["postV1Departures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One departure with its seats and prices
+         * @description Access: booking.departure.read
+         */
+        get: operations["getV1DeparturesDepartureId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departure-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What departures are called and when they go; those beyond reach are left out
+         * @description Access: booking.departure.read
+         */
+        get: operations["getV1DepartureNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a departure off sale, with a reason
+         * @description Access: booking.departure.close
+         */
+        post: operations["postV1DeparturesDepartureIdClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a closed departure on sale again, with a reason
+         * @description Access: booking.departure.close
+         */
+        post: operations["postV1DeparturesDepartureIdReopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a departure that has not left; its unpaid orders end
+         * @description Access: booking.departure.cancel
+         */
+        post: operations["postV1DeparturesDepartureIdCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Extend a departure, or cut it down to what is sold
+         * @description Access: booking.departure.change
+         */
+        put: operations["putV1DeparturesDepartureIdCapacity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the prices of what is not sold yet; orders keep theirs
+         * @description Access: booking.departure.change
+         */
+        put: operations["putV1DeparturesDepartureIdPrices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}/group-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide that a group takes place, or that it is at risk; cancelling is an operation of its own
+         * @description Access: booking.departure.decide
+         */
+        post: operations["postV1DeparturesDepartureIdGroupDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules for minimum groups in force
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1GroupRules"];
+        /**
+         * Set when minimum groups are decided on; the days count for departures scheduled from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1GroupRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/group-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the customer of an order chose when its departures were cancelled
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrdersOrderIdGroupChoices"];
+        put?: never;
+        /**
+         * Record and carry out what the customer chose after their departure was cancelled
+         * @description Access: booking.group-choice.record
+         */
+        post: operations["postV1OrdersOrderIdGroupChoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders within reach, newest first; by number, customer, name, phone, dates, destination, group and state
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1Orders"];
+        put?: never;
+        /**
+         * Place an order: price computed, seats held, number issued; it waits for review
+         * @description Access: booking.order.place
+         */
+        post: operations["postV1Orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order with its lines, travellers and payment schedule
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrdersOrderId"];
+        /**
+         * Change an order of your own before its approval: it is priced anew, its hold stays as it is
+         * @description Access: booking.order.change
+         */
+        put: operations["putV1OrdersOrderId"];
+        post?: never;
+        /**
+         * Withdraw an order before its approval
+         * @description Access: booking.order.submit
+         */
+        delete: operations["deleteV1OrdersOrderId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What orders are called and whose they are; those beyond reach are left out
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrderNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/traveller-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which travellers of an order break which rule of age or document
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrdersOrderIdTravellerChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve somebody else's order
+         * @description Access: booking.order.approve
+         */
+        post: operations["postV1OrdersOrderIdApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return somebody else's order to its author, with a reason
+         * @description Access: booking.order.return
+         */
+        post: operations["postV1OrdersOrderIdReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/resubmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a returned order again
+         * @description Access: booking.order.submit
+         */
+        post: operations["postV1OrdersOrderIdResubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departures/{departureId}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for a departure, within reach, oldest first
+         * @description Access: booking.waiting-list.read
+         */
+        get: operations["getV1DeparturesDepartureIdWaitingList"];
+        put?: never;
+        /**
+         * Wait for seats of a full departure; what comes free is offered in turn, for a limited time
+         * @description Access: booking.waiting-list.join
+         */
+        post: operations["postV1DeparturesDepartureIdWaitingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting-entries/{waitingEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entry of a waiting list, with its place in the queue
+         * @description Access: booking.waiting-list.read
+         */
+        get: operations["getV1WaitingEntriesWaitingEntryId"];
+        put?: never;
+        post?: never;
+        /**
+         * Wait no longer
+         * @description Access: booking.waiting-list.leave
+         */
+        delete: operations["deleteV1WaitingEntriesWaitingEntryId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting-entries/{waitingEntryId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn offered seats into an order, which waits for review
+         * @description Access: booking.order.place
+         */
+        post: operations["postV1WaitingEntriesWaitingEntryIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting-entries/{waitingEntryId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn an offer down; its seats go to the next
+         * @description Access: booking.waiting-list.leave
+         */
+        post: operations["postV1WaitingEntriesWaitingEntryIdRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/payment-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The terms of payment a product has of its own
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1ProductsProductIdPaymentTerms"];
+        /**
+         * Give a product terms of payment of its own from now on, or the agency's again
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1ProductsProductIdPaymentTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cancellation of an order, and how much of its refund has been paid
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrdersOrderIdCancellation"];
+        put?: never;
+        /**
+         * Cancel an approved order at the wish of the customer, before its departure
+         * @description Access: booking.order.cancel
+         */
+        post: operations["postV1OrdersOrderIdCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/part-cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel travellers or single rooms of an approved order; the rest goes on
+         * @description Access: booking.order.cancel
+         */
+        post: operations["postV1OrdersOrderIdPartCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/break-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the trip of an order or of some of its travellers early, at the wish of the customer
+         * @description Access: booking.order.break-off
+         */
+        post: operations["postV1OrdersOrderIdBreakOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/agency-cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order by the agency, with compensation, or by force majeure
+         * @description Access: booking.order.cancel-by-agency
+         */
+        post: operations["postV1OrdersOrderIdAgencyCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that nobody of an order came to the departure, or who did not
+         * @description Access: booking.order.record-no-show
+         */
+        post: operations["postV1OrdersOrderIdNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/cancellation-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What cancelling an order or a part of it would cost now, line by line; changes nothing
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrdersOrderIdCancellationPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cancellations of an order and of its parts, in their order
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrdersOrderIdCancellations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cancellations/{cancellationId}/cost-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse the cost that somebody else has proven for a cancellation
+         * @description Access: booking.cancellation-cost.approve
+         */
+        post: operations["postV1CancellationsCancellationIdCostDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cancellation-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The terms of cancelling in force, with the law's scale that applies where nothing is set
+         * @description Access: booking.cancellation-policy.read
+         */
+        get: operations["getV1CancellationPolicy"];
+        /**
+         * Set the terms of cancelling for orders placed from now on, of the agency or of one product
+         * @description Access: booking.cancellation-policy.set
+         */
+        put: operations["putV1CancellationPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/supplier-losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What suppliers charge for an order, and keep of it
+         * @description Access: booking.supplier-loss.read
+         */
+        get: operations["getV1OrdersOrderIdSupplierLosses"];
+        put?: never;
+        /**
+         * Note what a supplier charges for an order, and what of it is lost when the order is cancelled
+         * @description Access: booking.supplier-loss.record
+         */
+        post: operations["postV1OrdersOrderIdSupplierLosses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supplier-losses/{supplierLossId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back what was noted of a supplier
+         * @description Access: booking.supplier-loss.record
+         */
+        delete: operations["deleteV1SupplierLossesSupplierLossId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coupon campaigns, newest first
+         * @description Access: booking.coupon.read
+         */
+        get: operations["getV1CouponCampaigns"];
+        put?: never;
+        /**
+         * Open a coupon campaign with its codes
+         * @description Access: booking.coupon.issue
+         */
+        post: operations["postV1CouponCampaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-campaigns/{campaignId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a campaign: what is redeemed stays so, nothing more is
+         * @description Access: booking.coupon.issue
+         */
+        post: operations["postV1CouponCampaignsCampaignIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One campaign with its codes and how often each was redeemed
+         * @description Access: booking.coupon.read
+         */
+        get: operations["getV1CouponCampaignsCampaignId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rates of the agency's table, newest first
+         * @description Access: booking.exchange-rate.read
+         */
+        get: operations["getV1ExchangeRates"];
+        put?: never;
+        /**
+         * Set what a currency is worth in another from a day on
+         * @description Access: booking.exchange-rate.set
+         */
+        post: operations["postV1ExchangeRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quotations within reach, newest first
+         * @description Access: booking.quotation.read
+         */
+        get: operations["getV1Quotations"];
+        put?: never;
+        /**
+         * Draft a quotation: each line, each discount and coupon with the amount before and after it
+         * @description Access: booking.quotation.write
+         */
+        post: operations["postV1Quotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One quotation with the revision that counts
+         * @description Access: booking.quotation.read
+         */
+        get: operations["getV1QuotationsQuotationId"];
+        /**
+         * Write the next revision of a quotation; the earlier ones stay as they were
+         * @description Access: booking.quotation.write
+         */
+        put: operations["putV1QuotationsQuotationId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a quotation said in one of its revisions
+         * @description Access: booking.quotation.read
+         */
+        get: operations["getV1QuotationsQuotationIdRevisionsRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}/below-cost-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve that somebody else's quotation is below cost
+         * @description Access: booking.quotation.approve
+         */
+        post: operations["postV1QuotationsQuotationIdBelowCostApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a quotation: its coupons are redeemed, it ends after its last day
+         * @description Access: booking.quotation.send
+         */
+        post: operations["postV1QuotationsQuotationIdSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the customer accepts; nothing of it changes any more
+         * @description Access: booking.quotation.answer
+         */
+        post: operations["postV1QuotationsQuotationIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}/declination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the customer declines, with the reason
+         * @description Access: booking.quotation.answer
+         */
+        post: operations["postV1QuotationsQuotationIdDeclination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place the order of an accepted quotation, at its price, once
+         * @description Access: booking.order.place
+         */
+        post: operations["postV1QuotationsQuotationIdOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotations/{quotationId}/revisions/{revision}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A revision of a quotation as PDF, for the customer or, with cost and margin, for the house
+         * @description Access: booking.quotation.read
+         */
+        get: operations["getV1QuotationsQuotationIdRevisionsRevisionDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suppliers, newest first
+         * @description Access: booking.supplier.read
+         */
+        get: operations["getV1Suppliers"];
+        put?: never;
+        /**
+         * Enter a supplier
+         * @description Access: booking.supplier.enter
+         */
+        post: operations["postV1Suppliers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{supplierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One supplier with the people to talk to, masked
+         * @description Access: booking.supplier.read
+         */
+        get: operations["getV1SuppliersSupplierId"];
+        /**
+         * Change what is known of a supplier
+         * @description Access: booking.supplier.change
+         */
+        put: operations["putV1SuppliersSupplierId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{supplierId}/blocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Block a supplier: nothing new is bought there
+         * @description Access: booking.supplier.block
+         */
+        post: operations["postV1SuppliersSupplierIdBlocking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{supplierId}/unblocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy at a blocked supplier again
+         * @description Access: booking.supplier.block
+         */
+        post: operations["postV1SuppliersSupplierIdUnblocking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{supplierId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people to talk to at a supplier, unmasked
+         * @description Access: booking.supplier-contact.read
+         */
+        get: operations["getV1SuppliersSupplierIdContacts"];
+        /**
+         * Set the people to talk to at a supplier
+         * @description Access: booking.supplier-contact.set
+         */
+        put: operations["putV1SuppliersSupplierIdContacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{supplierId}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Net rates of a supplier, newest first
+         * @description Access: booking.supplier-rate.read
+         */
+        get: operations["getV1SuppliersSupplierIdRates"];
+        put?: never;
+        /**
+         * Set what a service costs the agency from a day to a day
+         * @description Access: booking.supplier-rate.set
+         */
+        post: operations["postV1SuppliersSupplierIdRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{supplierId}/rates/{rateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a net rate; what was quoted by it stays
+         * @description Access: booking.supplier-rate.set
+         */
+        delete: operations["deleteV1SuppliersSupplierIdRatesRateId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppliers/{supplierId}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ratings of a supplier, newest first
+         * @description Access: booking.supplier.read
+         */
+        get: operations["getV1SuppliersSupplierIdRatings"];
+        put?: never;
+        /**
+         * Rate a supplier after a trip, with the reason
+         * @description Access: booking.supplier.rate
+         */
+        post: operations["postV1SuppliersSupplierIdRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures for holds and payment in force
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1Rules"];
+        /**
+         * Set the figures for holds and payment from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1Rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agent-price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At what prices franchise branches within reach sell as agents
+         * @description Access: booking.agent-price-list.read
+         */
+        get: operations["getV1AgentPriceLists"];
+        put?: never;
+        /**
+         * Set at what prices a franchise branch sells as an agent, for orders placed from now on
+         * @description Access: booking.agent-price-list.set
+         */
+        post: operations["postV1AgentPriceLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agent-price-lists/{agentPriceListId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the prices of an agent anew; orders that are placed keep theirs
+         * @description Access: booking.agent-price-list.set
+         */
+        put: operations["putV1AgentPriceListsAgentPriceListId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commission-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What branches earn for selling what others operate
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1CommissionRules"];
+        /**
+         * Set what branches earn for selling what others operate, for orders confirmed from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1CommissionRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What branches within reach earn or owe for orders, newest first
+         * @description Access: booking.commission.read
+         */
+        get: operations["getV1Commissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commission-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Commissions by month and branch
+         * @description Access: booking.commission.read
+         */
+        get: operations["getV1CommissionReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credit limits of branches within reach, proposed and approved, newest first
+         * @description Access: booking.credit-limit.read
+         */
+        get: operations["getV1CreditLimits"];
+        put?: never;
+        /**
+         * Propose how much credit a franchise branch has
+         * @description Access: booking.credit-limit.propose
+         */
+        post: operations["postV1CreditLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-limits/{creditLimitId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the credit limit that somebody else has proposed; it counts from now on
+         * @description Access: booking.credit-limit.approve
+         */
+        post: operations["postV1CreditLimitsCreditLimitIdApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branch-credits/{branchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much credit a franchise branch has, uses and has left
+         * @description Access: booking.credit-limit.read
+         */
+        get: operations["getV1BranchCreditsBranchId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Departures of a published product that can be bought, with what they cost on the portal
+         * @description Access: booking.offer.read
+         */
+        get: operations["getV1Offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order for oneself on the portal: price computed, seats held; it waits for review
+         * @description Access: booking.own-order.place
+         */
+        post: operations["postV1OwnOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much a customer may hold by themselves
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1PortalRules"];
+        /**
+         * Set how much a customer may hold by themselves, from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1PortalRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Allotments and free sales, newest first, by supplier and kind
+         * @description Access: booking.allotment.read
+         */
+        get: operations["getV1Allotments"];
+        put?: never;
+        /**
+         * Enter an allotment or free sale of a supplier's rooms, seats or tickets; its dates are set afterwards
+         * @description Access: booking.allotment.contract
+         */
+        post: operations["postV1Allotments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotments/{allotmentId}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the units of a range of dates: new, extended, or cut down to what is taken; with release days of their own
+         * @description Access: booking.allotment.contract
+         */
+        put: operations["putV1AllotmentsAllotmentIdDates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotments/{allotmentId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the sale of a range of dates, with a reason
+         * @description Access: booking.allotment.close
+         */
+        post: operations["postV1AllotmentsAllotmentIdClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotments/{allotmentId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up the sale of a range of dates again, with a reason
+         * @description Access: booking.allotment.close
+         */
+        post: operations["postV1AllotmentsAllotmentIdReopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotments/{allotmentId}/takings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take units of every date from the first to the last for an order or a departure, or of none of them
+         * @description Access: booking.allotment.take
+         */
+        post: operations["postV1AllotmentsAllotmentIdTakings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotment-takings/{takingId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the units of a taking back, on all its dates
+         * @description Access: booking.allotment.take
+         */
+        post: operations["postV1AllotmentTakingsTakingIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotments/{allotmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One allotment
+         * @description Access: booking.allotment.read
+         */
+        get: operations["getV1AllotmentsAllotmentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotment-takings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What orders and departures have taken of allotments, newest first
+         * @description Access: booking.allotment-taking.read
+         */
+        get: operations["getV1AllotmentTakings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotment-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went back to suppliers on release days, newest first, by the day it did
+         * @description Access: booking.allotment.read
+         */
+        get: operations["getV1AllotmentReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allotments/{allotmentId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dates of an allotment with what is taken, released and left of each, the first first
+         * @description Access: booking.allotment.read
+         */
+        get: operations["getV1AllotmentsAllotmentIdCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pictures in their order, the cover first
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1ProductsProductIdPictures"];
+        /**
+         * Put the pictures into an order, the cover first, and say what each shows
+         * @description Access: booking.product.change
+         */
+        put: operations["putV1ProductsProductIdPictures"];
+        /**
+         * Add a picture: JPEG, PNG or WebP, up to 8 MiB; what tells of its making is not kept
+         * @description Access: booking.product.change
+         */
+        post: operations["postV1ProductsProductIdPictures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture itself
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1ProductsProductIdPicturesPictureId"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a picture
+         * @description Access: booking.product.change
+         */
+        delete: operations["deleteV1ProductsProductIdPicturesPictureId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{articleId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pictures in their order, the cover first
+         * @description Access: booking.article.read
+         */
+        get: operations["getV1ArticlesArticleIdPictures"];
+        /**
+         * Put the pictures into an order, the cover first, and say what each shows
+         * @description Access: booking.article.write
+         */
+        put: operations["putV1ArticlesArticleIdPictures"];
+        /**
+         * Add a picture: JPEG, PNG or WebP, up to 8 MiB; what tells of its making is not kept
+         * @description Access: booking.article.write
+         */
+        post: operations["postV1ArticlesArticleIdPictures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{articleId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture itself
+         * @description Access: booking.article.read
+         */
+        get: operations["getV1ArticlesArticleIdPicturesPictureId"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a picture
+         * @description Access: booking.article.write
+         */
+        delete: operations["deleteV1ArticlesArticleIdPicturesPictureId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, newest first, and how far they are
+         * @description Access: booking.import.read
+         */
+        get: operations["getV1Imports"];
+        put?: never;
+        /**
+         * Take in a file of products or departures (CSV or XLSX); a dry run checks it and stores none of them
+         * @description Access: booking.import.start
+         */
+        post: operations["postV1Imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Access: booking.import.read
+         */
+        get: operations["getV1ImportsImportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that were refused, as CSV: row, column, rule and what it means
+         * @description Access: booking.import.read
+         */
+        get: operations["getV1ImportsImportIdErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty table to fill in; columns with an asterisk are required
+         * @description Access: booking.import.read
+         */
+        get: operations["getV1ImportTemplatesKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages set aside, newest first
+         * @description Access: booking.quarantine.read
+         */
+        get: operations["getV1Quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a message again, with other data if given
+         * @description Access: booking.quarantine.replay
+         */
+        post: operations["postV1QuarantineIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** LocalText */
-    LocalText: {
-      zh: string;
-      en: string;
-    };
-    /** LocalText */
-    LocalText2: {
-      zh: string;
-      en: string;
-    };
-    /** Article */
-    Article: {
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** @description draft, published or withdrawn */
-      state: string;
-      title: components['schemas']['LocalText2'];
-      body: {
-        zh: string;
-        en: string;
-      };
-      /**
-       * Format: country
-       * @description ISO 3166-1 alpha-2 code.
-       */
-      country: string;
-      /**
-       * @description Left out where it is about the whole country
-       * @default
-       */
-      city: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /**
-     * LongText
-     * @default {
-     *       "zh": "",
-     *       "en": ""
-     *     }
-     */
-    LongText: {
-      zh: string;
-      en: string;
-    };
-    /**
-     * LongText
-     * @default {
-     *       "zh": "",
-     *       "en": ""
-     *     }
-     */
-    LongText2: {
-      zh: string;
-      en: string;
-    };
-    /** Product */
-    Product: {
-      kind: string;
-      name: components['schemas']['LocalText2'];
-      summary: components['schemas']['LocalText2'];
-      /**
-       * Format: country
-       * @description ISO 3166-1 alpha-2 code.
-       */
-      destinationCountry: string;
-      destinationCity: string;
-      days: number;
-      themes: string[];
-      description: components['schemas']['LongText2'];
-      /** @default [] */
-      inclusions: components['schemas']['LocalText2'][];
-      /** @default [] */
-      exclusions: components['schemas']['LocalText2'][];
-      /** @default [] */
-      notes: components['schemas']['LocalText2'][];
-      /** @default {} */
-      details: {
-        /** @enum {unknown} */
-        lodgingClass?: 'hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury';
-        transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-        nights?: number;
-        meetingPoint?: components['schemas']['LocalText2'];
-        roomTypes?: components['schemas']['LocalText2'][];
-        /** @description HH:MM, at the place */
-        checkInFrom?: string;
-        /** @description HH:MM, at the place */
-        checkOutUntil?: string;
-        /** @description Airport (IATA) or station */
-        from?: string;
-        /** @description Airport (IATA) or station */
-        to?: string;
-        carrier?: string;
-        /** @description Flight or train number */
-        serviceNumber?: string;
-        travelClass?: string;
-        venue?: components['schemas']['LocalText2'];
-        validDays?: number;
-        vehicleClass?: string;
-        vehicleSeats?: number;
-        withDriver?: boolean;
-        visaType?: string;
-        /** @enum {unknown} */
-        entries?: 'single' | 'double' | 'multiple';
-        stayDays?: number;
-        processingDays?: number;
-        insurer?: string;
-        coverage?: {
-          /**
-           * Format: minor-units
-           * @description Minor units
-           */
-          amount: string;
-          /** @description ISO 4217 code. */
-          currency: string;
+    schemas: {
+        /** LocalText */
+        LocalText: {
+            zh: string;
+            en: string;
         };
-        /** @enum {unknown} */
-        soldPer?: 'person' | 'order' | 'day' | 'piece';
-      };
-      code: string | null;
-      /** Format: uuid */
-      id: string;
-      /** @description draft, published or withdrawn */
-      state: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** ProductListing */
-    ProductListing: {
-      name: components['schemas']['LocalText2'];
-      summary: components['schemas']['LocalText2'];
-      /**
-       * Format: country
-       * @description ISO 3166-1 alpha-2 code.
-       */
-      destinationCountry: string;
-      destinationCity: string;
-      days: number;
-      themes: string[];
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** @description draft, published or withdrawn */
-      state: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      details: {
-        /** @enum {unknown} */
-        lodgingClass?: 'hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury';
-        transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-        nights?: number;
-        meetingPoint?: components['schemas']['LocalText2'];
-        roomTypes?: components['schemas']['LocalText2'][];
-        /** @description HH:MM, at the place */
-        checkInFrom?: string;
-        /** @description HH:MM, at the place */
-        checkOutUntil?: string;
-        /** @description Airport (IATA) or station */
-        from?: string;
-        /** @description Airport (IATA) or station */
-        to?: string;
-        carrier?: string;
-        /** @description Flight or train number */
-        serviceNumber?: string;
-        travelClass?: string;
-        venue?: components['schemas']['LocalText2'];
-        validDays?: number;
-        vehicleClass?: string;
-        vehicleSeats?: number;
-        withDriver?: boolean;
-        visaType?: string;
-        /** @enum {unknown} */
-        entries?: 'single' | 'double' | 'multiple';
-        stayDays?: number;
-        processingDays?: number;
-        insurer?: string;
-        coverage?: {
-          /**
-           * Format: minor-units
-           * @description Minor units
-           */
-          amount: string;
-          /** @description ISO 4217 code. */
-          currency: string;
+        /** LocalText */
+        LocalText2: {
+            zh: string;
+            en: string;
         };
-        /** @enum {unknown} */
-        soldPer?: 'person' | 'order' | 'day' | 'piece';
-      };
-      from: {
-        /**
-         * Format: minor-units
-         * @description Minor units; one adult
-         */
-        amount: string;
-        currency: string;
-        /** Format: local-date */
-        departsOn: string;
-      } | null;
-    };
-    /** PriceList */
-    PriceList: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      productId: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-      /** @description No day belongs to two of them */
-      seasons: {
-        name: components['schemas']['LocalText2'];
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        from: string;
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        to: string;
-        prices: {
-          /** @enum {unknown} */
-          travellerCategory:
-            'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-          /**
-           * @description * is the price for everybody
-           * @default *
-           */
-          customerCategory: string;
-          /**
-           * @description * is the price in all channels
-           * @default *
-           * @enum {unknown}
-           */
-          channel: '*' | 'counter' | 'portal' | 'agent';
-          /**
-           * Format: minor-units
-           * @description Minor units of the currency, none below zero
-           */
-          amount: string;
-        }[];
-      }[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Departure */
-    Departure: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      productId: string;
-      productName: components['schemas']['LocalText2'];
-      groupNumber: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      departsOn: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      returnsOn: string;
-      timeZone: string;
-      cutOffDays: number;
-      capacity: number;
-      remaining: number;
-      minimumGroup: number;
-      /** @description ISO 4217 code. */
-      currency: string;
-      /** @description open, guaranteed, closed, cancelled */
-      state: string;
-      /** @description undecided, at-risk, guaranteed */
-      groupStanding: string;
-      stateReason: string | null;
-      prices: {
-        /** @enum {unknown} */
-        travellerCategory: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-        /**
-         * @description * is the price for everybody
-         * @default *
-         */
-        customerCategory: string;
-        /**
-         * @description * is the price in all channels
-         * @default *
-         * @enum {unknown}
-         */
-        channel: '*' | 'counter' | 'portal' | 'agent';
-        /**
-         * Format: minor-units
-         * @description Minor units of the currency, none below zero
-         */
-        amount: string;
-      }[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** DepartureName */
-    DepartureName: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      productId: string;
-      productName: components['schemas']['LocalText2'];
-      groupNumber: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      departsOn: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      returnsOn: string;
-    };
-    /** GroupRules */
-    GroupRules: {
-      /** @description Days before departure */
-      decisionDays: number[];
-      /**
-       * @description What a group below its minimum becomes on the last day: a person decides, or it is cancelled
-       * @enum {unknown}
-       */
-      belowMinimum: 'at-risk' | 'cancel';
-    };
-    /** GroupRulesInForce */
-    GroupRulesInForce: {
-      /** @description Days before departure */
-      decisionDays: number[];
-      /**
-       * @description What a group below its minimum becomes on the last day: a person decides, or it is cancelled
-       * @enum {unknown}
-       */
-      belowMinimum: 'at-risk' | 'cancel';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** GroupChoice */
-    GroupChoice: {
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      departureId: string;
-      /** @description transfer, postponement, refund */
-      choice: string;
-      targetDepartureId: string | null;
-      consent: {
-        by: string;
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        on: string;
-        text: string;
-      };
-      /** Format: uuid */
-      recordedBy: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      recordedAt: string;
-    };
-    /** Money */
-    Money: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** Order */
-    Order: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      productId: string;
-      /** @description counter, portal, agent */
-      channel: string;
-      /** @description in-review, returned, awaiting-payment, confirmed, travelling, completed, settled, cancelled, expired */
-      state: string;
-      total: components['schemas']['Money'];
-      paid: components['schemas']['Money'];
-      seats: number;
-      holdExpiresAt: string | null;
-      reviewerId: string | null;
-      returnReason: string | null;
-      note: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /**
-     * Money
-     * @description Paid beyond the total
-     */
-    Money2: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** OrderDetail */
-    OrderDetail: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      productId: string;
-      /** @description counter, portal, agent */
-      channel: string;
-      /** @description in-review, returned, awaiting-payment, confirmed, travelling, completed, settled, cancelled, expired */
-      state: string;
-      total: components['schemas']['Money'];
-      paid: components['schemas']['Money'];
-      seats: number;
-      holdExpiresAt: string | null;
-      reviewerId: string | null;
-      returnReason: string | null;
-      note: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      lines: {
-        /** @enum {unknown} */
-        category:
-          'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement' | 'quoted-extras';
-        count: number;
-        unitPrice: components['schemas']['Money'];
-        discount: components['schemas']['Money'];
-        amount: components['schemas']['Money'];
-      }[];
-      travellers: {
-        /** Format: uuid */
-        travellerId: string;
-        /** @enum {unknown} */
-        category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-      }[];
-      schedule: {
-        kind: string;
-        amount: components['schemas']['Money'];
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        dueOn: string;
-        outstanding: components['schemas']['Money'];
-        /** @description paid, partly-paid, open, overdue */
-        state: string;
-      }[];
-      /** @description What was paid against what is due, the earliest first */
-      standing: {
-        outstanding: components['schemas']['Money'];
-        overdue: components['schemas']['Money'];
-        excess: components['schemas']['Money2'];
-        next: {
-          kind: string;
-          amount: components['schemas']['Money'];
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          dueOn: string;
-          outstanding: components['schemas']['Money'];
-          /** @description paid, partly-paid, open, overdue */
-          state: string;
-        } | null;
-      };
-    };
-    /** OrderName */
-    OrderName: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      customerId: string;
-    };
-    /** WaitingEntry */
-    WaitingEntry: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** @description counter, portal, agent */
-      channel: string;
-      counts: {
-        /** @enum {unknown} */
-        category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-        count: number;
-      }[];
-      singleRooms: number;
-      travellers: {
-        /** Format: uuid */
-        travellerId: string;
-        /** @enum {unknown} */
-        category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-      }[];
-      note: string;
-      seats: number;
-      /** @description waiting, offered, accepted, declined, lapsed, left, ended */
-      state: string;
-      /** @description Place in the queue of all branches, from 1; null when it no longer waits */
-      position: number | null;
-      offerExpiresAt: string | null;
-      orderId: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** PaymentTerms */
-    PaymentTerms: {
-      depositPercent: number;
-      /** @description Days after approval */
-      depositDueDays: number;
-      /** @description Days before departure */
-      balanceDueDaysBefore: number;
-    };
-    /** PaymentTerms */
-    PaymentTerms2: {
-      depositPercent: number;
-      /** @description Days after approval */
-      depositDueDays: number;
-      /** @description Days before departure */
-      balanceDueDaysBefore: number;
-    };
-    /** ProductPaymentTerms */
-    ProductPaymentTerms: {
-      /** Format: uuid */
-      productId: string;
-      /** @description null where the agency's rules apply */
-      terms: components['schemas']['PaymentTerms2'] | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /**
-     * Money
-     * @description As it is now: without a proven cost that was refused
-     */
-    Money3: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** CancellationReckoning */
-    CancellationReckoning: {
-      /** @enum {unknown} */
-      cause: 'customer' | 'agency' | 'force-majeure' | 'no-show';
-      /** @enum {unknown} */
-      scope: 'domestic' | 'outbound';
-      policyVersion: number;
-      /** @enum {unknown} */
-      policySource?: 'built-in' | 'agency' | 'product';
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      noticeOn: string;
-      fee: components['schemas']['Money'];
-      paid: components['schemas']['Money'];
-      penalty: components['schemas']['Money'];
-      kept: components['schemas']['Money'];
-      refund: components['schemas']['Money'];
-      outstanding: components['schemas']['Money'];
-      compensation: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      refundDueOn: string;
-      /** @description The public holidays are not announced that far */
-      refundDueProvisional: boolean;
-      lines: {
-        code: string;
-        text: components['schemas']['LocalText2'];
-        amount?: components['schemas']['Money'];
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        noticeOn?: string;
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        departsOn?: string;
-        daysLeft?: number;
-        fromDays?: number;
-        untilDays?: number | null;
-        /** @description Hundredths of a percent */
-        share?: number;
-        tripDays?: number;
-        elapsedDays?: number;
-      }[];
-      /** @description The same, split over what was ordered */
-      parts: {
-        /** @enum {unknown} */
-        category:
-          'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement' | 'quoted-extras';
-        count: number;
-        fee: components['schemas']['Money'];
-        paid: components['schemas']['Money'];
-        kept: components['schemas']['Money'];
-        refund: components['schemas']['Money'];
-        outstanding: components['schemas']['Money'];
-      }[];
-    };
-    /**
-     * Money
-     * @description What suppliers keep
-     */
-    Money4: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /**
-     * Money
-     * @description The penalty less what suppliers keep and what the customer gets beside the refund
-     */
-    Money5: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** SupplierLoss */
-    SupplierLoss: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      orderId: string;
-      supplier: string;
-      service: string;
-      cost: components['schemas']['Money'];
-      lost: components['schemas']['Money'];
-      /** Format: uuid */
-      recordedBy: string;
-    };
-    /** SupplierSide */
-    SupplierSide: {
-      cost: components['schemas']['Money'];
-      lost: components['schemas']['Money4'];
-      result: components['schemas']['Money5'];
-      lines: components['schemas']['SupplierLoss'][];
-    };
-    /** OrderCancellation */
-    OrderCancellation: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      orderId: string;
-      orderVersion: number;
-      cancelledBy: string | null;
-      /** @enum {unknown} */
-      scope: 'order' | 'part';
-      penalty: components['schemas']['Money3'];
-      /**
-       * @description Of a proven cost beyond the scale: what it comes to is neither kept nor refunded before it is decided on
-       * @enum {unknown}
-       */
-      costState: 'none' | 'awaiting-approval' | 'approved' | 'refused';
-      reason: string;
-      proof: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      noticeArrivedAt: string;
-      reckoning: components['schemas']['CancellationReckoning'];
-      refundDue: components['schemas']['Money'];
-      refunded: components['schemas']['Money'];
-      /** @description What suppliers keep; of whole orders, for those who may see it */
-      supplierSide: components['schemas']['SupplierSide'] | null;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** CancellationPreview */
-    CancellationPreview: {
-      /** @enum {unknown} */
-      cause: 'customer' | 'agency' | 'force-majeure' | 'no-show';
-      /** @enum {unknown} */
-      scope: 'domestic' | 'outbound';
-      policyVersion: number;
-      /** @enum {unknown} */
-      policySource?: 'built-in' | 'agency' | 'product';
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      noticeOn: string;
-      fee: components['schemas']['Money'];
-      paid: components['schemas']['Money'];
-      penalty: components['schemas']['Money'];
-      kept: components['schemas']['Money'];
-      refund: components['schemas']['Money'];
-      outstanding: components['schemas']['Money'];
-      compensation: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      refundDueOn: string;
-      /** @description The public holidays are not announced that far */
-      refundDueProvisional: boolean;
-      lines: {
-        code: string;
-        text: components['schemas']['LocalText2'];
-        amount?: components['schemas']['Money'];
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        noticeOn?: string;
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        departsOn?: string;
-        daysLeft?: number;
-        fromDays?: number;
-        untilDays?: number | null;
-        /** @description Hundredths of a percent */
-        share?: number;
-        tripDays?: number;
-        elapsedDays?: number;
-      }[];
-      /** @description The same, split over what was ordered */
-      parts: {
-        /** @enum {unknown} */
-        category:
-          'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement' | 'quoted-extras';
-        count: number;
-        fee: components['schemas']['Money'];
-        paid: components['schemas']['Money'];
-        kept: components['schemas']['Money'];
-        refund: components['schemas']['Money'];
-        outstanding: components['schemas']['Money'];
-      }[];
-      /** Format: uuid */
-      orderId: string;
-      /** @description Grows by one with each change; the ETag. */
-      orderVersion: number;
-      supplierSide: components['schemas']['SupplierSide'] | null;
-    };
-    /** CancellationPolicySet */
-    CancellationPolicySet: {
-      /** @description Trips in this country are domestic */
-      homeCountry: string;
-      refundWithinWorkingDays: number;
-      domestic: {
-        byCustomer: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-        byAgency: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-      };
-      outbound: {
-        byCustomer: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-        byAgency: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-      };
-      /** @enum {unknown} */
-      source: 'built-in' | 'agency' | 'product';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** CancellationPolicyInForce */
-    CancellationPolicyInForce: {
-      /** @description Trips in this country are domestic */
-      homeCountry: string;
-      refundWithinWorkingDays: number;
-      domestic: {
-        byCustomer: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-        byAgency: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-      };
-      outbound: {
-        byCustomer: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-        byAgency: {
-          /** @description So many days are left, or more */
-          fromDays: number;
-          /** @description Hundredths of a percent */
-          share: number;
-        }[];
-      };
-      /** @enum {unknown} */
-      source: 'built-in' | 'agency' | 'product';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /** @description To be read before it is set: of the product or the agency */
-      scopeVersion: number;
-      builtIn: {
-        /** @description Trips in this country are domestic */
-        homeCountry: string;
-        refundWithinWorkingDays: number;
-        domestic: {
-          byCustomer: {
-            /** @description So many days are left, or more */
-            fromDays: number;
-            /** @description Hundredths of a percent */
-            share: number;
-          }[];
-          byAgency: {
-            /** @description So many days are left, or more */
-            fromDays: number;
-            /** @description Hundredths of a percent */
-            share: number;
-          }[];
+        /** Article */
+        Article: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description draft, published or withdrawn */
+            state: string;
+            title: components["schemas"]["LocalText2"];
+            body: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * Format: country
+             * @description ISO 3166-1 alpha-2 code.
+             */
+            country: string;
+            /**
+             * @description Left out where it is about the whole country
+             * @default
+             */
+            city: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
         };
-        outbound: {
-          byCustomer: {
-            /** @description So many days are left, or more */
-            fromDays: number;
-            /** @description Hundredths of a percent */
-            share: number;
-          }[];
-          byAgency: {
-            /** @description So many days are left, or more */
-            fromDays: number;
-            /** @description Hundredths of a percent */
-            share: number;
-          }[];
+        /**
+         * LongText
+         * @default {
+         *       "zh": "",
+         *       "en": ""
+         *     }
+         */
+        LongText: {
+            zh: string;
+            en: string;
         };
-        /** @enum {unknown} */
-        source: 'built-in' | 'agency' | 'product';
-        /** @description Grows by one with each change; the ETag. */
-        version: number;
-      };
-    };
-    /** CouponCampaign */
-    CouponCampaign: {
-      /** Format: uuid */
-      id: string;
-      name: components['schemas']['LocalText2'];
-      /** @enum {unknown} */
-      kind: 'fixed' | 'percent';
-      /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-      value: string;
-      cap: string | null;
-      /** @description ISO 4217 code. */
-      currency: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validFrom: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validTo: string;
-      /**
-       * @description Before coupons, in minor units
-       * @default 0
-       */
-      minimumAmount: string;
-      /**
-       * @description None: every product
-       * @default []
-       */
-      productIds: string[];
-      productKinds: string[];
-      /**
-       * @description May be used beside others that may
-       * @default false
-       */
-      stackable: boolean;
-      /** @default 1 */
-      perCustomer: number;
-      /**
-       * @description How often one code may be redeemed
-       * @default 1000000
-       */
-      perCode: number;
-      totalLimit: number;
-      /** @description active, ended */
-      state: string;
-      redeemed: number;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** CouponCampaignDetail */
-    CouponCampaignDetail: {
-      /** Format: uuid */
-      id: string;
-      name: components['schemas']['LocalText2'];
-      /** @enum {unknown} */
-      kind: 'fixed' | 'percent';
-      /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-      value: string;
-      cap: string | null;
-      /** @description ISO 4217 code. */
-      currency: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validFrom: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validTo: string;
-      /**
-       * @description Before coupons, in minor units
-       * @default 0
-       */
-      minimumAmount: string;
-      /**
-       * @description None: every product
-       * @default []
-       */
-      productIds: string[];
-      productKinds: string[];
-      /**
-       * @description May be used beside others that may
-       * @default false
-       */
-      stackable: boolean;
-      /** @default 1 */
-      perCustomer: number;
-      /**
-       * @description How often one code may be redeemed
-       * @default 1000000
-       */
-      perCode: number;
-      totalLimit: number;
-      /** @description active, ended */
-      state: string;
-      redeemed: number;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      codes: {
-        code: string;
-        redeemed: number;
-      }[];
-    };
-    /** ExchangeRate */
-    ExchangeRate: {
-      /** Format: uuid */
-      id: string;
-      /** @description ISO 4217 code. */
-      fromCurrency: string;
-      /** @description ISO 4217 code. */
-      toCurrency: string;
-      /** @description A decimal: what one unit of the first currency is worth in units of the second */
-      rate: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validFrom: string;
-      /** @description Whose rate it is */
-      source: string;
-      /** Format: uuid */
-      setBy: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /**
-     * Money
-     * @description What the lines bring whose cost is known, less their cost
-     */
-    Money6: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** QuotationRevision */
-    QuotationRevision: {
-      /** Format: uuid */
-      quotationId: string;
-      revision: number;
-      /** Format: uuid */
-      draftedBy: string;
-      customerCategory: string;
-      /** @enum {unknown} */
-      channel: 'counter' | 'portal' | 'agent';
-      /** @description Amounts are its minor units */
-      currency: string;
-      departure: {
-        /** Format: uuid */
-        productId: string;
-        productName: components['schemas']['LocalText2'];
-        groupNumber: string;
         /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
+         * LongText
+         * @default {
+         *       "zh": "",
+         *       "en": ""
+         *     }
          */
-        departsOn: string;
+        LongText2: {
+            zh: string;
+            en: string;
+        };
+        /** Product */
+        Product: {
+            kind: string;
+            name: components["schemas"]["LocalText2"];
+            summary: components["schemas"]["LocalText2"];
+            /**
+             * Format: country
+             * @description ISO 3166-1 alpha-2 code.
+             */
+            destinationCountry: string;
+            destinationCity: string;
+            days: number;
+            themes: string[];
+            description: components["schemas"]["LongText2"];
+            /** @default [] */
+            inclusions: components["schemas"]["LocalText2"][];
+            /** @default [] */
+            exclusions: components["schemas"]["LocalText2"][];
+            /** @default [] */
+            notes: components["schemas"]["LocalText2"][];
+            /** @default {} */
+            details: {
+                /** @enum {unknown} */
+                lodgingClass?: "hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury";
+                transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                nights?: number;
+                meetingPoint?: components["schemas"]["LocalText2"];
+                roomTypes?: components["schemas"]["LocalText2"][];
+                /** @description HH:MM, at the place */
+                checkInFrom?: string;
+                /** @description HH:MM, at the place */
+                checkOutUntil?: string;
+                /** @description Airport (IATA) or station */
+                from?: string;
+                /** @description Airport (IATA) or station */
+                to?: string;
+                carrier?: string;
+                /** @description Flight or train number */
+                serviceNumber?: string;
+                travelClass?: string;
+                venue?: components["schemas"]["LocalText2"];
+                validDays?: number;
+                vehicleClass?: string;
+                vehicleSeats?: number;
+                withDriver?: boolean;
+                visaType?: string;
+                /** @enum {unknown} */
+                entries?: "single" | "double" | "multiple";
+                stayDays?: number;
+                processingDays?: number;
+                insurer?: string;
+                coverage?: {
+                    /**
+                     * Format: minor-units
+                     * @description Minor units
+                     */
+                    amount: string;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                };
+                /** @enum {unknown} */
+                soldPer?: "person" | "order" | "day" | "piece";
+            };
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description draft, published or withdrawn */
+            state: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** ProductListing */
+        ProductListing: {
+            name: components["schemas"]["LocalText2"];
+            summary: components["schemas"]["LocalText2"];
+            /**
+             * Format: country
+             * @description ISO 3166-1 alpha-2 code.
+             */
+            destinationCountry: string;
+            destinationCity: string;
+            days: number;
+            themes: string[];
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description draft, published or withdrawn */
+            state: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            details: {
+                /** @enum {unknown} */
+                lodgingClass?: "hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury";
+                transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                nights?: number;
+                meetingPoint?: components["schemas"]["LocalText2"];
+                roomTypes?: components["schemas"]["LocalText2"][];
+                /** @description HH:MM, at the place */
+                checkInFrom?: string;
+                /** @description HH:MM, at the place */
+                checkOutUntil?: string;
+                /** @description Airport (IATA) or station */
+                from?: string;
+                /** @description Airport (IATA) or station */
+                to?: string;
+                carrier?: string;
+                /** @description Flight or train number */
+                serviceNumber?: string;
+                travelClass?: string;
+                venue?: components["schemas"]["LocalText2"];
+                validDays?: number;
+                vehicleClass?: string;
+                vehicleSeats?: number;
+                withDriver?: boolean;
+                visaType?: string;
+                /** @enum {unknown} */
+                entries?: "single" | "double" | "multiple";
+                stayDays?: number;
+                processingDays?: number;
+                insurer?: string;
+                coverage?: {
+                    /**
+                     * Format: minor-units
+                     * @description Minor units
+                     */
+                    amount: string;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                };
+                /** @enum {unknown} */
+                soldPer?: "person" | "order" | "day" | "piece";
+            };
+            from: {
+                /**
+                 * Format: minor-units
+                 * @description Minor units; one adult
+                 */
+                amount: string;
+                currency: string;
+                /** Format: local-date */
+                departsOn: string;
+            } | null;
+        };
+        /** PriceList */
+        PriceList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            productId: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+            /** @description No day belongs to two of them */
+            seasons: {
+                name: components["schemas"]["LocalText2"];
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                from: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                to: string;
+                prices: {
+                    /** @enum {unknown} */
+                    travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                    /**
+                     * @description * is the price for everybody
+                     * @default *
+                     */
+                    customerCategory: string;
+                    /**
+                     * @description * is the price in all channels
+                     * @default *
+                     * @enum {unknown}
+                     */
+                    channel: "*" | "counter" | "portal" | "agent";
+                    /**
+                     * Format: minor-units
+                     * @description Minor units of the currency, none below zero
+                     */
+                    amount: string;
+                }[];
+            }[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Departure */
+        Departure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["LocalText2"];
+            groupNumber: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+            timeZone: string;
+            cutOffDays: number;
+            capacity: number;
+            remaining: number;
+            minimumGroup: number;
+            /** @description ISO 4217 code. */
+            currency: string;
+            /** @description open, guaranteed, closed, cancelled */
+            state: string;
+            /** @description undecided, at-risk, guaranteed */
+            groupStanding: string;
+            stateReason: string | null;
+            prices: {
+                /** @enum {unknown} */
+                travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                /**
+                 * @description * is the price for everybody
+                 * @default *
+                 */
+                customerCategory: string;
+                /**
+                 * @description * is the price in all channels
+                 * @default *
+                 * @enum {unknown}
+                 */
+                channel: "*" | "counter" | "portal" | "agent";
+                /**
+                 * Format: minor-units
+                 * @description Minor units of the currency, none below zero
+                 */
+                amount: string;
+            }[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** DepartureName */
+        DepartureName: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["LocalText2"];
+            groupNumber: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+        };
+        /** GroupRules */
+        GroupRules: {
+            /** @description Days before departure */
+            decisionDays: number[];
+            /**
+             * @description What a group below its minimum becomes on the last day: a person decides, or it is cancelled
+             * @enum {unknown}
+             */
+            belowMinimum: "at-risk" | "cancel";
+        };
+        /** GroupRulesInForce */
+        GroupRulesInForce: {
+            /** @description Days before departure */
+            decisionDays: number[];
+            /**
+             * @description What a group below its minimum becomes on the last day: a person decides, or it is cancelled
+             * @enum {unknown}
+             */
+            belowMinimum: "at-risk" | "cancel";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** GroupChoice */
+        GroupChoice: {
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            departureId: string;
+            /** @description transfer, postponement, refund */
+            choice: string;
+            targetDepartureId: string | null;
+            consent: {
+                by: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                on: string;
+                text: string;
+            };
+            /** Format: uuid */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            recordedAt: string;
+        };
+        /** Money */
+        Money: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** Order */
+        Order: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            productId: string;
+            /** @description counter, portal, agent */
+            channel: string;
+            /** @description in-review, returned, awaiting-payment, confirmed, travelling, completed, settled, cancelled, expired */
+            state: string;
+            total: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            seats: number;
+            holdExpiresAt: string | null;
+            reviewerId: string | null;
+            returnReason: string | null;
+            note: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
         /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
+         * Money
+         * @description Paid beyond the total
          */
-        returnsOn: string;
-      } | null;
-      discounts: {
-        /** @enum {unknown} */
-        kind: 'fixed' | 'percent';
-        /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-        value: string;
-        name: components['schemas']['LocalText2'];
-      }[];
-      coupons: {
-        code: string;
-        /** Format: uuid */
-        campaignId: string;
-        name: components['schemas']['LocalText2'];
-      }[];
-      steps: {
-        /** @enum {unknown} */
-        kind: 'line-discount' | 'discount' | 'coupon';
-        /** @description Place of the line, the discount or the coupon in its list */
-        index: number;
-        /** Format: minor-units */
-        before: string;
-        /** Format: minor-units */
-        reduction: string;
-        /** Format: minor-units */
-        after: string;
-      }[];
-      /** Format: minor-units */
-      subtotal: string;
-      /** Format: minor-units */
-      total: string;
-      belowCost: boolean;
-      shown: {
-        /** @description ISO 4217 code. */
-        currency: string;
-        /** @description A decimal: what one unit of the first currency is worth in units of the second */
-        rate: string;
+        Money2: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** OrderDetail */
+        OrderDetail: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            productId: string;
+            /** @description counter, portal, agent */
+            channel: string;
+            /** @description in-review, returned, awaiting-payment, confirmed, travelling, completed, settled, cancelled, expired */
+            state: string;
+            total: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            seats: number;
+            holdExpiresAt: string | null;
+            reviewerId: string | null;
+            returnReason: string | null;
+            note: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            lines: {
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                count: number;
+                unitPrice: components["schemas"]["Money"];
+                discount: components["schemas"]["Money"];
+                amount: components["schemas"]["Money"];
+            }[];
+            travellers: {
+                /** Format: uuid */
+                travellerId: string;
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+            }[];
+            schedule: {
+                kind: string;
+                amount: components["schemas"]["Money"];
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                dueOn: string;
+                outstanding: components["schemas"]["Money"];
+                /** @description paid, partly-paid, open, overdue */
+                state: string;
+            }[];
+            /** @description What was paid against what is due, the earliest first */
+            standing: {
+                outstanding: components["schemas"]["Money"];
+                overdue: components["schemas"]["Money"];
+                excess: components["schemas"]["Money2"];
+                next: {
+                    kind: string;
+                    amount: components["schemas"]["Money"];
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    dueOn: string;
+                    outstanding: components["schemas"]["Money"];
+                    /** @description paid, partly-paid, open, overdue */
+                    state: string;
+                } | null;
+            };
+        };
+        /** OrderName */
+        OrderName: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            customerId: string;
+        };
+        /** WaitingEntry */
+        WaitingEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @description counter, portal, agent */
+            channel: string;
+            counts: {
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                count: number;
+            }[];
+            singleRooms: number;
+            travellers: {
+                /** Format: uuid */
+                travellerId: string;
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+            }[];
+            note: string;
+            seats: number;
+            /** @description waiting, offered, accepted, declined, lapsed, left, ended */
+            state: string;
+            /** @description Place in the queue of all branches, from 1; null when it no longer waits */
+            position: number | null;
+            offerExpiresAt: string | null;
+            orderId: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** PaymentTerms */
+        PaymentTerms: {
+            depositPercent: number;
+            /** @description Days after approval */
+            depositDueDays: number;
+            /** @description Days before departure */
+            balanceDueDaysBefore: number;
+        };
+        /** PaymentTerms */
+        PaymentTerms2: {
+            depositPercent: number;
+            /** @description Days after approval */
+            depositDueDays: number;
+            /** @description Days before departure */
+            balanceDueDaysBefore: number;
+        };
+        /** ProductPaymentTerms */
+        ProductPaymentTerms: {
+            /** Format: uuid */
+            productId: string;
+            /** @description null where the agency's rules apply */
+            terms: components["schemas"]["PaymentTerms2"] | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
         /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
+         * Money
+         * @description As it is now: without a proven cost that was refused
          */
-        rateOn: string;
-        source: string;
-        /** Format: minor-units */
-        total: string;
-        /** @description Of each line; they add up to the total */
-        lines: string[];
-      } | null;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validUntil: string;
-      note: string;
-      lines: {
-        /** @enum {unknown} */
-        kind: 'departure' | 'hotel' | 'ticket' | 'transfer' | 'guide' | 'insurance' | 'other';
-        category: ('adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement') | null;
-        text: components['schemas']['LocalText2'];
-        count: number;
-        /** Format: minor-units */
-        unitPrice: string;
+        Money3: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** CancellationReckoning */
+        CancellationReckoning: {
+            /** @enum {unknown} */
+            cause: "customer" | "agency" | "force-majeure" | "no-show";
+            /** @enum {unknown} */
+            scope: "domestic" | "outbound";
+            policyVersion: number;
+            /** @enum {unknown} */
+            policySource?: "built-in" | "agency" | "product";
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            noticeOn: string;
+            fee: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            penalty: components["schemas"]["Money"];
+            kept: components["schemas"]["Money"];
+            refund: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            compensation: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            refundDueOn: string;
+            /** @description The public holidays are not announced that far */
+            refundDueProvisional: boolean;
+            lines: {
+                code: string;
+                text: components["schemas"]["LocalText2"];
+                amount?: components["schemas"]["Money"];
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                noticeOn?: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                departsOn?: string;
+                daysLeft?: number;
+                fromDays?: number;
+                untilDays?: number | null;
+                /** @description Hundredths of a percent */
+                share?: number;
+                tripDays?: number;
+                elapsedDays?: number;
+            }[];
+            /** @description The same, split over what was ordered */
+            parts: {
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                count: number;
+                fee: components["schemas"]["Money"];
+                paid: components["schemas"]["Money"];
+                kept: components["schemas"]["Money"];
+                refund: components["schemas"]["Money"];
+                outstanding: components["schemas"]["Money"];
+            }[];
+        };
         /**
-         * Format: minor-units
-         * @description Count times unit price
+         * Money
+         * @description What suppliers keep
          */
-        amount: string;
-        discount: {
-          /** @enum {unknown} */
-          kind: 'fixed' | 'percent';
-          /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-          value: string;
-        } | null;
+        Money4: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
         /**
-         * Format: minor-units
-         * @description After all that is taken off; the lines add up to the total
+         * Money
+         * @description The penalty less what suppliers keep and what the customer gets beside the refund
          */
-        net: string;
-        unitCost?: string | null;
-        supplier?: {
-          /** Format: uuid */
-          supplierId: string;
-          /** Format: uuid */
-          rateId: string;
-          service: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          on: string;
-        } | null;
-      }[];
-      /** @description Only for those with booking.quotation-cost.read */
-      cost?: {
-        cost: components['schemas']['Money'];
-        margin: components['schemas']['Money6'];
-        /** @description The cost of every line is known */
-        complete: boolean;
-      };
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** QuotationDetail */
-    QuotationDetail: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      customerId: string;
-      departureId: string | null;
-      /** @description draft, sent, accepted, ordered, declined, expired */
-      state: string;
-      /** @description The one that counts */
-      revision: number;
-      total: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validUntil: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      expiresAt: string;
-      approvedRevision: number | null;
-      approverId: string | null;
-      declineReason: string | null;
-      orderId: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      content: components['schemas']['QuotationRevision'];
-    };
-    /** Quotation */
-    Quotation: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      customerId: string;
-      departureId: string | null;
-      /** @description draft, sent, accepted, ordered, declined, expired */
-      state: string;
-      /** @description The one that counts */
-      revision: number;
-      total: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validUntil: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      expiresAt: string;
-      approvedRevision: number | null;
-      approverId: string | null;
-      declineReason: string | null;
-      orderId: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Supplier */
-    Supplier: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {unknown} */
-      kind:
-        | 'hotel'
-        | 'restaurant'
-        | 'transport'
-        | 'airline'
-        | 'railway'
-        | 'cruise-line'
-        | 'attraction'
-        | 'guide'
-        | 'land-operator'
-        | 'insurer'
-        | 'visa-service'
-        | 'other';
-      name: components['schemas']['LocalText2'];
-      /** @description ISO 3166-1 */
-      country: string;
-      city: string;
-      contractUntil: string | null;
-      /** @default  */
-      note: string;
-      /** @description active, blocked */
-      state: string;
-      blockReason: string | null;
-      /** @description The average of its ratings with two digits, rounded half up; null without any */
-      rating: string | null;
-      ratings: number;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** SupplierContact */
-    SupplierContact: {
-      name: string;
-      duty: string;
-      phone: string | null;
-      email: string | null;
-    };
-    /** SupplierDetail */
-    SupplierDetail: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {unknown} */
-      kind:
-        | 'hotel'
-        | 'restaurant'
-        | 'transport'
-        | 'airline'
-        | 'railway'
-        | 'cruise-line'
-        | 'attraction'
-        | 'guide'
-        | 'land-operator'
-        | 'insurer'
-        | 'visa-service'
-        | 'other';
-      name: components['schemas']['LocalText2'];
-      /** @description ISO 3166-1 */
-      country: string;
-      city: string;
-      contractUntil: string | null;
-      /** @default  */
-      note: string;
-      /** @description active, blocked */
-      state: string;
-      blockReason: string | null;
-      /** @description The average of its ratings with two digits, rounded half up; null without any */
-      rating: string | null;
-      ratings: number;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      /** @description Masked */
-      contacts: components['schemas']['SupplierContact'][];
-    };
-    /** SupplierRate */
-    SupplierRate: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      supplierId: string;
-      /** @description What is bought, e.g. 双床房 */
-      service: string;
-      /** @enum {unknown} */
-      unit: 'room-night' | 'person' | 'person-day' | 'group' | 'day' | 'trip' | 'ticket' | 'meal';
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validFrom: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validTo: string;
-      /**
-       * @description Such as nights
-       * @default 1
-       */
-      minimumUnits: number;
-      amount: components['schemas']['Money'];
-      /** @description Grows by one with each change; the ETag. */
-      supplierVersion?: number;
-    };
-    /** SupplierRating */
-    SupplierRating: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      supplierId: string;
-      /** Format: uuid */
-      ratedBy: string;
-      /** Format: uuid */
-      departureId: string;
-      score: number;
-      reason: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** OrderRules */
-    OrderRules: {
-      holdMinutes: number;
-      depositPercent: number;
-      /** @description Days after approval */
-      depositDueDays: number;
-      /** @description Days before departure */
-      balanceDueDaysBefore: number;
-      /**
-       * @description How long seats that came free are held for whoever waits
-       * @default 120
-       */
-      waitingOfferMinutes: number;
-      /**
-       * @description Days after the first due day for which the seats are still held
-       * @default 0
-       */
-      depositGraceDays: number;
-      /**
-       * @description Days after which an overdue balance has consequences
-       * @default 3
-       */
-      balanceGraceDays: number;
-      /**
-       * @description Whether somebody decides, or the order is cancelled with its penalty
-       * @default flag
-       * @enum {unknown}
-       */
-      balanceOverdue: 'flag' | 'cancel';
-      /**
-       * @description Whether what is paid beyond the total is due to go back, or stays with the order
-       * @default refund
-       * @enum {unknown}
-       */
-      overpayment: 'refund' | 'credit';
-    };
-    /** OrderRulesInForce */
-    OrderRulesInForce: {
-      holdMinutes: number;
-      depositPercent: number;
-      /** @description Days after approval */
-      depositDueDays: number;
-      /** @description Days before departure */
-      balanceDueDaysBefore: number;
-      /**
-       * @description How long seats that came free are held for whoever waits
-       * @default 120
-       */
-      waitingOfferMinutes: number;
-      /**
-       * @description Days after the first due day for which the seats are still held
-       * @default 0
-       */
-      depositGraceDays: number;
-      /**
-       * @description Days after which an overdue balance has consequences
-       * @default 3
-       */
-      balanceGraceDays: number;
-      /**
-       * @description Whether somebody decides, or the order is cancelled with its penalty
-       * @default flag
-       * @enum {unknown}
-       */
-      balanceOverdue: 'flag' | 'cancel';
-      /**
-       * @description Whether what is paid beyond the total is due to go back, or stays with the order
-       * @default refund
-       * @enum {unknown}
-       */
-      overpayment: 'refund' | 'credit';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** AgentPriceList */
-    AgentPriceList: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      /** @description null: all products without a list */
-      productId: string | null;
-      currency: string | null;
-      discountBasisPoints: number;
-      prices: {
-        /** @enum {unknown} */
-        travellerCategory: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-        /** Format: minor-units */
-        amount: string;
-      }[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Money */
-    Money7: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** CommissionRule */
-    CommissionRule: {
-      /** Format: uuid */
-      sellingBranchId?: string;
-      /** @enum {unknown} */
-      productKind?:
-        | 'package-tour'
-        | 'independent-travel'
-        | 'day-trip'
-        | 'hotel'
-        | 'flight'
-        | 'train'
-        | 'ticket'
-        | 'vehicle'
-        | 'visa'
-        | 'insurance'
-        | 'extra';
-      /** @enum {unknown} */
-      channel?: 'counter' | 'portal' | 'agent';
-      /** @description Hundredths of a percent of the total */
-      basisPoints?: number;
-      perSeat?: components['schemas']['Money7'];
-    };
-    /** CommissionRule */
-    CommissionRule2: {
-      /** Format: uuid */
-      sellingBranchId?: string;
-      /** @enum {unknown} */
-      productKind?:
-        | 'package-tour'
-        | 'independent-travel'
-        | 'day-trip'
-        | 'hotel'
-        | 'flight'
-        | 'train'
-        | 'ticket'
-        | 'vehicle'
-        | 'visa'
-        | 'insurance'
-        | 'extra';
-      /** @enum {unknown} */
-      channel?: 'counter' | 'portal' | 'agent';
-      /** @description Hundredths of a percent of the total */
-      basisPoints?: number;
-      perSeat?: components['schemas']['Money'];
-    };
-    /** CommissionRulesInForce */
-    CommissionRulesInForce: {
-      rules: components['schemas']['CommissionRule2'][];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** CommissionRecord */
-    CommissionRecord: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      orderId: string;
-      /** @description earned or reversed */
-      kind: string;
-      /** Format: uuid */
-      sellingBranchId: string;
-      /** Format: uuid */
-      operatingBranchId: string;
-      /** @description Below zero for what is taken back */
-      amount: {
+        Money5: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** SupplierLoss */
+        SupplierLoss: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            supplier: string;
+            service: string;
+            cost: components["schemas"]["Money"];
+            lost: components["schemas"]["Money"];
+            /** Format: uuid */
+            recordedBy: string;
+        };
+        /** SupplierSide */
+        SupplierSide: {
+            cost: components["schemas"]["Money"];
+            lost: components["schemas"]["Money4"];
+            result: components["schemas"]["Money5"];
+            lines: components["schemas"]["SupplierLoss"][];
+        };
+        /** OrderCancellation */
+        OrderCancellation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderVersion: number;
+            cancelledBy: string | null;
+            /** @enum {unknown} */
+            scope: "order" | "part";
+            penalty: components["schemas"]["Money3"];
+            /**
+             * @description Of a proven cost beyond the scale: what it comes to is neither kept nor refunded before it is decided on
+             * @enum {unknown}
+             */
+            costState: "none" | "awaiting-approval" | "approved" | "refused";
+            reason: string;
+            proof: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            noticeArrivedAt: string;
+            reckoning: components["schemas"]["CancellationReckoning"];
+            refundDue: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            /** @description What suppliers keep; of whole orders, for those who may see it */
+            supplierSide: components["schemas"]["SupplierSide"] | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** CancellationPreview */
+        CancellationPreview: {
+            /** @enum {unknown} */
+            cause: "customer" | "agency" | "force-majeure" | "no-show";
+            /** @enum {unknown} */
+            scope: "domestic" | "outbound";
+            policyVersion: number;
+            /** @enum {unknown} */
+            policySource?: "built-in" | "agency" | "product";
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            noticeOn: string;
+            fee: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            penalty: components["schemas"]["Money"];
+            kept: components["schemas"]["Money"];
+            refund: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            compensation: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            refundDueOn: string;
+            /** @description The public holidays are not announced that far */
+            refundDueProvisional: boolean;
+            lines: {
+                code: string;
+                text: components["schemas"]["LocalText2"];
+                amount?: components["schemas"]["Money"];
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                noticeOn?: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                departsOn?: string;
+                daysLeft?: number;
+                fromDays?: number;
+                untilDays?: number | null;
+                /** @description Hundredths of a percent */
+                share?: number;
+                tripDays?: number;
+                elapsedDays?: number;
+            }[];
+            /** @description The same, split over what was ordered */
+            parts: {
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                count: number;
+                fee: components["schemas"]["Money"];
+                paid: components["schemas"]["Money"];
+                kept: components["schemas"]["Money"];
+                refund: components["schemas"]["Money"];
+                outstanding: components["schemas"]["Money"];
+            }[];
+            /** Format: uuid */
+            orderId: string;
+            /** @description Grows by one with each change; the ETag. */
+            orderVersion: number;
+            supplierSide: components["schemas"]["SupplierSide"] | null;
+        };
+        /** CancellationPolicySet */
+        CancellationPolicySet: {
+            /** @description Trips in this country are domestic */
+            homeCountry: string;
+            refundWithinWorkingDays: number;
+            domestic: {
+                byCustomer: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+                byAgency: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+            };
+            outbound: {
+                byCustomer: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+                byAgency: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+            };
+            /** @enum {unknown} */
+            source: "built-in" | "agency" | "product";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** CancellationPolicyInForce */
+        CancellationPolicyInForce: {
+            /** @description Trips in this country are domestic */
+            homeCountry: string;
+            refundWithinWorkingDays: number;
+            domestic: {
+                byCustomer: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+                byAgency: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+            };
+            outbound: {
+                byCustomer: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+                byAgency: {
+                    /** @description So many days are left, or more */
+                    fromDays: number;
+                    /** @description Hundredths of a percent */
+                    share: number;
+                }[];
+            };
+            /** @enum {unknown} */
+            source: "built-in" | "agency" | "product";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /** @description To be read before it is set: of the product or the agency */
+            scopeVersion: number;
+            builtIn: {
+                /** @description Trips in this country are domestic */
+                homeCountry: string;
+                refundWithinWorkingDays: number;
+                domestic: {
+                    byCustomer: {
+                        /** @description So many days are left, or more */
+                        fromDays: number;
+                        /** @description Hundredths of a percent */
+                        share: number;
+                    }[];
+                    byAgency: {
+                        /** @description So many days are left, or more */
+                        fromDays: number;
+                        /** @description Hundredths of a percent */
+                        share: number;
+                    }[];
+                };
+                outbound: {
+                    byCustomer: {
+                        /** @description So many days are left, or more */
+                        fromDays: number;
+                        /** @description Hundredths of a percent */
+                        share: number;
+                    }[];
+                    byAgency: {
+                        /** @description So many days are left, or more */
+                        fromDays: number;
+                        /** @description Hundredths of a percent */
+                        share: number;
+                    }[];
+                };
+                /** @enum {unknown} */
+                source: "built-in" | "agency" | "product";
+                /** @description Grows by one with each change; the ETag. */
+                version: number;
+            };
+        };
+        /** CouponCampaign */
+        CouponCampaign: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalText2"];
+            /** @enum {unknown} */
+            kind: "fixed" | "percent";
+            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+            value: string;
+            cap: string | null;
+            /** @description ISO 4217 code. */
+            currency: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validFrom: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validTo: string;
+            /**
+             * @description Before coupons, in minor units
+             * @default 0
+             */
+            minimumAmount: string;
+            /**
+             * @description None: every product
+             * @default []
+             */
+            productIds: string[];
+            productKinds: string[];
+            /**
+             * @description May be used beside others that may
+             * @default false
+             */
+            stackable: boolean;
+            /** @default 1 */
+            perCustomer: number;
+            /**
+             * @description How often one code may be redeemed
+             * @default 1000000
+             */
+            perCode: number;
+            totalLimit: number;
+            /** @description active, ended */
+            state: string;
+            redeemed: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** CouponCampaignDetail */
+        CouponCampaignDetail: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalText2"];
+            /** @enum {unknown} */
+            kind: "fixed" | "percent";
+            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+            value: string;
+            cap: string | null;
+            /** @description ISO 4217 code. */
+            currency: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validFrom: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validTo: string;
+            /**
+             * @description Before coupons, in minor units
+             * @default 0
+             */
+            minimumAmount: string;
+            /**
+             * @description None: every product
+             * @default []
+             */
+            productIds: string[];
+            productKinds: string[];
+            /**
+             * @description May be used beside others that may
+             * @default false
+             */
+            stackable: boolean;
+            /** @default 1 */
+            perCustomer: number;
+            /**
+             * @description How often one code may be redeemed
+             * @default 1000000
+             */
+            perCode: number;
+            totalLimit: number;
+            /** @description active, ended */
+            state: string;
+            redeemed: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            codes: {
+                code: string;
+                redeemed: number;
+            }[];
+        };
+        /** ExchangeRate */
+        ExchangeRate: {
+            /** Format: uuid */
+            id: string;
+            /** @description ISO 4217 code. */
+            fromCurrency: string;
+            /** @description ISO 4217 code. */
+            toCurrency: string;
+            /** @description A decimal: what one unit of the first currency is worth in units of the second */
+            rate: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validFrom: string;
+            /** @description Whose rate it is */
+            source: string;
+            /** Format: uuid */
+            setBy: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
         /**
-         * Format: minor-units
-         * @description Minor units (fen, cent) as a decimal string.
+         * Money
+         * @description What the lines bring whose cost is known, less their cost
          */
-        amount: string;
-        /** @description ISO 4217 code. */
-        currency: string;
-      };
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      recordedOn: string;
-      rulesVersion: number;
+        Money6: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** QuotationRevision */
+        QuotationRevision: {
+            /** Format: uuid */
+            quotationId: string;
+            revision: number;
+            /** Format: uuid */
+            draftedBy: string;
+            customerCategory: string;
+            /** @enum {unknown} */
+            channel: "counter" | "portal" | "agent";
+            /** @description Amounts are its minor units */
+            currency: string;
+            departure: {
+                /** Format: uuid */
+                productId: string;
+                productName: components["schemas"]["LocalText2"];
+                groupNumber: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                departsOn: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                returnsOn: string;
+            } | null;
+            discounts: {
+                /** @enum {unknown} */
+                kind: "fixed" | "percent";
+                /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                value: string;
+                name: components["schemas"]["LocalText2"];
+            }[];
+            coupons: {
+                code: string;
+                /** Format: uuid */
+                campaignId: string;
+                name: components["schemas"]["LocalText2"];
+            }[];
+            steps: {
+                /** @enum {unknown} */
+                kind: "line-discount" | "discount" | "coupon";
+                /** @description Place of the line, the discount or the coupon in its list */
+                index: number;
+                /** Format: minor-units */
+                before: string;
+                /** Format: minor-units */
+                reduction: string;
+                /** Format: minor-units */
+                after: string;
+            }[];
+            /** Format: minor-units */
+            subtotal: string;
+            /** Format: minor-units */
+            total: string;
+            belowCost: boolean;
+            shown: {
+                /** @description ISO 4217 code. */
+                currency: string;
+                /** @description A decimal: what one unit of the first currency is worth in units of the second */
+                rate: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                rateOn: string;
+                source: string;
+                /** Format: minor-units */
+                total: string;
+                /** @description Of each line; they add up to the total */
+                lines: string[];
+            } | null;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            note: string;
+            lines: {
+                /** @enum {unknown} */
+                kind: "departure" | "hotel" | "ticket" | "transfer" | "guide" | "insurance" | "other";
+                category: ("adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement") | null;
+                text: components["schemas"]["LocalText2"];
+                count: number;
+                /** Format: minor-units */
+                unitPrice: string;
+                /**
+                 * Format: minor-units
+                 * @description Count times unit price
+                 */
+                amount: string;
+                discount: {
+                    /** @enum {unknown} */
+                    kind: "fixed" | "percent";
+                    /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                    value: string;
+                } | null;
+                /**
+                 * Format: minor-units
+                 * @description After all that is taken off; the lines add up to the total
+                 */
+                net: string;
+                unitCost?: string | null;
+                supplier?: {
+                    /** Format: uuid */
+                    supplierId: string;
+                    /** Format: uuid */
+                    rateId: string;
+                    service: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    on: string;
+                } | null;
+            }[];
+            /** @description Only for those with booking.quotation-cost.read */
+            cost?: {
+                cost: components["schemas"]["Money"];
+                margin: components["schemas"]["Money6"];
+                /** @description The cost of every line is known */
+                complete: boolean;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** QuotationDetail */
+        QuotationDetail: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            customerId: string;
+            departureId: string | null;
+            /** @description draft, sent, accepted, ordered, declined, expired */
+            state: string;
+            /** @description The one that counts */
+            revision: number;
+            total: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            expiresAt: string;
+            approvedRevision: number | null;
+            approverId: string | null;
+            declineReason: string | null;
+            orderId: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            content: components["schemas"]["QuotationRevision"];
+        };
+        /** Quotation */
+        Quotation: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            customerId: string;
+            departureId: string | null;
+            /** @description draft, sent, accepted, ordered, declined, expired */
+            state: string;
+            /** @description The one that counts */
+            revision: number;
+            total: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            expiresAt: string;
+            approvedRevision: number | null;
+            approverId: string | null;
+            declineReason: string | null;
+            orderId: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Supplier */
+        Supplier: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "hotel" | "restaurant" | "transport" | "airline" | "railway" | "cruise-line" | "attraction" | "guide" | "land-operator" | "insurer" | "visa-service" | "other";
+            name: components["schemas"]["LocalText2"];
+            /** @description ISO 3166-1 */
+            country: string;
+            city: string;
+            contractUntil: string | null;
+            /** @default  */
+            note: string;
+            /** @description active, blocked */
+            state: string;
+            blockReason: string | null;
+            /** @description The average of its ratings with two digits, rounded half up; null without any */
+            rating: string | null;
+            ratings: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** SupplierContact */
+        SupplierContact: {
+            name: string;
+            duty: string;
+            phone: string | null;
+            email: string | null;
+        };
+        /** SupplierDetail */
+        SupplierDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "hotel" | "restaurant" | "transport" | "airline" | "railway" | "cruise-line" | "attraction" | "guide" | "land-operator" | "insurer" | "visa-service" | "other";
+            name: components["schemas"]["LocalText2"];
+            /** @description ISO 3166-1 */
+            country: string;
+            city: string;
+            contractUntil: string | null;
+            /** @default  */
+            note: string;
+            /** @description active, blocked */
+            state: string;
+            blockReason: string | null;
+            /** @description The average of its ratings with two digits, rounded half up; null without any */
+            rating: string | null;
+            ratings: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            /** @description Masked */
+            contacts: components["schemas"]["SupplierContact"][];
+        };
+        /** SupplierRate */
+        SupplierRate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            supplierId: string;
+            /** @description What is bought, e.g. 双床房 */
+            service: string;
+            /** @enum {unknown} */
+            unit: "room-night" | "person" | "person-day" | "group" | "day" | "trip" | "ticket" | "meal";
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validFrom: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validTo: string;
+            /**
+             * @description Such as nights
+             * @default 1
+             */
+            minimumUnits: number;
+            amount: components["schemas"]["Money"];
+            /** @description Grows by one with each change; the ETag. */
+            supplierVersion?: number;
+        };
+        /** SupplierRating */
+        SupplierRating: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            supplierId: string;
+            /** Format: uuid */
+            ratedBy: string;
+            /** Format: uuid */
+            departureId: string;
+            score: number;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** OrderRules */
+        OrderRules: {
+            holdMinutes: number;
+            depositPercent: number;
+            /** @description Days after approval */
+            depositDueDays: number;
+            /** @description Days before departure */
+            balanceDueDaysBefore: number;
+            /**
+             * @description How long seats that came free are held for whoever waits
+             * @default 120
+             */
+            waitingOfferMinutes: number;
+            /**
+             * @description Days after the first due day for which the seats are still held
+             * @default 0
+             */
+            depositGraceDays: number;
+            /**
+             * @description Days after which an overdue balance has consequences
+             * @default 3
+             */
+            balanceGraceDays: number;
+            /**
+             * @description Whether somebody decides, or the order is cancelled with its penalty
+             * @default flag
+             * @enum {unknown}
+             */
+            balanceOverdue: "flag" | "cancel";
+            /**
+             * @description Whether what is paid beyond the total is due to go back, or stays with the order
+             * @default refund
+             * @enum {unknown}
+             */
+            overpayment: "refund" | "credit";
+        };
+        /** OrderRulesInForce */
+        OrderRulesInForce: {
+            holdMinutes: number;
+            depositPercent: number;
+            /** @description Days after approval */
+            depositDueDays: number;
+            /** @description Days before departure */
+            balanceDueDaysBefore: number;
+            /**
+             * @description How long seats that came free are held for whoever waits
+             * @default 120
+             */
+            waitingOfferMinutes: number;
+            /**
+             * @description Days after the first due day for which the seats are still held
+             * @default 0
+             */
+            depositGraceDays: number;
+            /**
+             * @description Days after which an overdue balance has consequences
+             * @default 3
+             */
+            balanceGraceDays: number;
+            /**
+             * @description Whether somebody decides, or the order is cancelled with its penalty
+             * @default flag
+             * @enum {unknown}
+             */
+            balanceOverdue: "flag" | "cancel";
+            /**
+             * @description Whether what is paid beyond the total is due to go back, or stays with the order
+             * @default refund
+             * @enum {unknown}
+             */
+            overpayment: "refund" | "credit";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** AgentPriceList */
+        AgentPriceList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            /** @description null: all products without a list */
+            productId: string | null;
+            currency: string | null;
+            discountBasisPoints: number;
+            prices: {
+                /** @enum {unknown} */
+                travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                /** Format: minor-units */
+                amount: string;
+            }[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Money */
+        Money7: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** CommissionRule */
+        CommissionRule: {
+            /** Format: uuid */
+            sellingBranchId?: string;
+            /** @enum {unknown} */
+            productKind?: "package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra";
+            /** @enum {unknown} */
+            channel?: "counter" | "portal" | "agent";
+            /** @description Hundredths of a percent of the total */
+            basisPoints?: number;
+            perSeat?: components["schemas"]["Money7"];
+        };
+        /** CommissionRule */
+        CommissionRule2: {
+            /** Format: uuid */
+            sellingBranchId?: string;
+            /** @enum {unknown} */
+            productKind?: "package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra";
+            /** @enum {unknown} */
+            channel?: "counter" | "portal" | "agent";
+            /** @description Hundredths of a percent of the total */
+            basisPoints?: number;
+            perSeat?: components["schemas"]["Money"];
+        };
+        /** CommissionRulesInForce */
+        CommissionRulesInForce: {
+            rules: components["schemas"]["CommissionRule2"][];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** CommissionRecord */
+        CommissionRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** @description earned or reversed */
+            kind: string;
+            /** Format: uuid */
+            sellingBranchId: string;
+            /** Format: uuid */
+            operatingBranchId: string;
+            /** @description Below zero for what is taken back */
+            amount: {
+                /**
+                 * Format: minor-units
+                 * @description Minor units (fen, cent) as a decimal string.
+                 */
+                amount: string;
+                /** @description ISO 4217 code. */
+                currency: string;
+            };
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            recordedOn: string;
+            rulesVersion: number;
+        };
+        /** CommissionMonth */
+        CommissionMonth: {
+            /** @description YYYY-MM */
+            month: string;
+            /** Format: uuid */
+            sellingBranchId: string;
+            /** Format: uuid */
+            operatingBranchId: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+            /** @description Orders with a commission earned in the month */
+            orders: number;
+            earned: string;
+            reversed: string;
+            net: string;
+        };
+        /** CreditLimit */
+        CreditLimit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            limit: components["schemas"]["Money"];
+            /** @description proposed or approved */
+            state: string;
+            /** Format: uuid */
+            authorId: string;
+            reviewerId: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** BranchCredit */
+        BranchCredit: {
+            /** Format: uuid */
+            branchId: string;
+            credits: {
+                /** @description null: none is set */
+                limit: components["schemas"]["Money"] | null;
+                used: components["schemas"]["Money"];
+                left: components["schemas"]["Money"] | null;
+            }[];
+        };
+        /** Offer */
+        Offer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            productId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+            timeZone: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            bookableUntil: string;
+            /** @description The group takes place */
+            guaranteed: boolean;
+            /** @description Free seats; 9 are 9 or more */
+            available: number;
+            /** @description ISO 4217 code. */
+            currency: string;
+            prices: {
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                /** Format: minor-units */
+                amount: string;
+            }[];
+        };
+        /** PortalRules */
+        PortalRules: {
+            /** @description Unpaid orders with seats on hold at once, of those a customer has placed */
+            openHolds: number;
+            /** @description Travellers of one such order */
+            seatsPerOrder: number;
+        };
+        /** PortalRulesInForce */
+        PortalRulesInForce: {
+            /** @description Unpaid orders with seats on hold at once, of those a customer has placed */
+            openHolds: number;
+            /** @description Travellers of one such order */
+            seatsPerOrder: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** Allotment */
+        Allotment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            supplierId: string;
+            /** @description The supplier contract's number */
+            contractNumber: string;
+            /** @enum {unknown} */
+            kind: "room" | "seat" | "ticket";
+            /**
+             * @description allotment: a number of units a date. free-sale: as many as are asked for, until the release day.
+             * @default allotment
+             * @enum {unknown}
+             */
+            mode: "allotment" | "free-sale";
+            /** @description Such as the code of a room type */
+            unitCode: string;
+            name: components["schemas"]["LocalText2"];
+            /**
+             * @description IANA name of the zone of the destination; dates are dates there
+             * @default Asia/Shanghai
+             */
+            timeZone: string;
+            /** @description Units that are unused this many days before their date go back to the supplier */
+            releaseDays: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** AllotmentTaking */
+        AllotmentTaking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            allotmentId: string;
+            orderId: string | null;
+            departureId: string | null;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            from: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            to: string;
+            quantity: number;
+            endedAt: string | null;
+            endCause: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** AllotmentRelease */
+        AllotmentRelease: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            allotmentId: string;
+            /** Format: uuid */
+            supplierId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            releasedOn: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            releasedAt: string;
+            units: number;
+            dates: {
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                date: string;
+                quantity: number;
+            }[];
+        };
+        /** AllotmentCalendar */
+        AllotmentCalendar: {
+            dates: {
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                date: string;
+                /** @description Units contracted; null in free sale */
+                quantity: number | null;
+                taken: number;
+                /** @description Units that went back to the supplier on the release day */
+                released: number;
+                remaining: number | null;
+                /** @description open, sold-out, stopped, released, past */
+                state: string;
+                stopReason: string | null;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                releaseOn: string;
+            }[];
+            /** @description Give it as `after` for the next page; null at the end. */
+            next: string | null;
+        };
+        /** Picture */
+        Picture: {
+            /** Format: uuid */
+            id: string;
+            alt: components["schemas"]["LocalText2"];
+            /** @description image/jpeg, image/png, image/webp */
+            mediaType: string;
+            /** @description Pixels */
+            width: number;
+            /** @description Pixels */
+            height: number;
+            /** @description Bytes */
+            size: number;
+            cover: boolean;
+        };
+        /** Gallery */
+        Gallery: {
+            pictures: components["schemas"]["Picture"][];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** Import */
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "products" | "departures";
+            /** @description running or finished */
+            state: string;
+            dryRun: boolean;
+            rows: number;
+            waiting: number;
+            /** @description Rows that became something; of a dry run, that would have */
+            created: number;
+            /** @description Rows whose code or group number was there before */
+            present: number;
+            /** @description Rows in the error file */
+            refused: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            finishedAt: string | null;
+        };
     };
-    /** CommissionMonth */
-    CommissionMonth: {
-      /** @description YYYY-MM */
-      month: string;
-      /** Format: uuid */
-      sellingBranchId: string;
-      /** Format: uuid */
-      operatingBranchId: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-      /** @description Orders with a commission earned in the month */
-      orders: number;
-      earned: string;
-      reversed: string;
-      net: string;
-    };
-    /** CreditLimit */
-    CreditLimit: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      limit: components['schemas']['Money'];
-      /** @description proposed or approved */
-      state: string;
-      /** Format: uuid */
-      authorId: string;
-      reviewerId: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** BranchCredit */
-    BranchCredit: {
-      /** Format: uuid */
-      branchId: string;
-      credits: {
-        /** @description null: none is set */
-        limit: components['schemas']['Money'] | null;
-        used: components['schemas']['Money'];
-        left: components['schemas']['Money'] | null;
-      }[];
-    };
-    /** Offer */
-    Offer: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      productId: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      departsOn: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      returnsOn: string;
-      timeZone: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      bookableUntil: string;
-      /** @description The group takes place */
-      guaranteed: boolean;
-      /** @description Free seats; 9 are 9 or more */
-      available: number;
-      /** @description ISO 4217 code. */
-      currency: string;
-      prices: {
-        /** @enum {unknown} */
-        category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-        /** Format: minor-units */
-        amount: string;
-      }[];
-    };
-    /** PortalRules */
-    PortalRules: {
-      /** @description Unpaid orders with seats on hold at once, of those a customer has placed */
-      openHolds: number;
-      /** @description Travellers of one such order */
-      seatsPerOrder: number;
-    };
-    /** PortalRulesInForce */
-    PortalRulesInForce: {
-      /** @description Unpaid orders with seats on hold at once, of those a customer has placed */
-      openHolds: number;
-      /** @description Travellers of one such order */
-      seatsPerOrder: number;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** Allotment */
-    Allotment: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      supplierId: string;
-      /** @description The supplier contract's number */
-      contractNumber: string;
-      /** @enum {unknown} */
-      kind: 'room' | 'seat' | 'ticket';
-      /**
-       * @description allotment: a number of units a date. free-sale: as many as are asked for, until the release day.
-       * @default allotment
-       * @enum {unknown}
-       */
-      mode: 'allotment' | 'free-sale';
-      /** @description Such as the code of a room type */
-      unitCode: string;
-      name: components['schemas']['LocalText2'];
-      /**
-       * @description IANA name of the zone of the destination; dates are dates there
-       * @default Asia/Shanghai
-       */
-      timeZone: string;
-      /** @description Units that are unused this many days before their date go back to the supplier */
-      releaseDays: number;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** AllotmentTaking */
-    AllotmentTaking: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      allotmentId: string;
-      orderId: string | null;
-      departureId: string | null;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      from: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      to: string;
-      quantity: number;
-      endedAt: string | null;
-      endCause: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** AllotmentRelease */
-    AllotmentRelease: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      allotmentId: string;
-      /** Format: uuid */
-      supplierId: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      releasedOn: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      releasedAt: string;
-      units: number;
-      dates: {
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        date: string;
-        quantity: number;
-      }[];
-    };
-    /** AllotmentCalendar */
-    AllotmentCalendar: {
-      dates: {
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        date: string;
-        /** @description Units contracted; null in free sale */
-        quantity: number | null;
-        taken: number;
-        /** @description Units that went back to the supplier on the release day */
-        released: number;
-        remaining: number | null;
-        /** @description open, sold-out, stopped, released, past */
-        state: string;
-        stopReason: string | null;
-        /**
-         * Format: local-date
-         * @description A local calendar date, YYYY-MM-DD.
-         */
-        releaseOn: string;
-      }[];
-      /** @description Give it as `after` for the next page; null at the end. */
-      next: string | null;
-    };
-    /** Picture */
-    Picture: {
-      /** Format: uuid */
-      id: string;
-      alt: components['schemas']['LocalText2'];
-      /** @description image/jpeg, image/png, image/webp */
-      mediaType: string;
-      /** @description Pixels */
-      width: number;
-      /** @description Pixels */
-      height: number;
-      /** @description Bytes */
-      size: number;
-      cover: boolean;
-    };
-    /** Gallery */
-    Gallery: {
-      pictures: components['schemas']['Picture'][];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** Import */
-    Import: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {unknown} */
-      kind: 'products' | 'departures';
-      /** @description running or finished */
-      state: string;
-      dryRun: boolean;
-      rows: number;
-      waiting: number;
-      /** @description Rows that became something; of a dry run, that would have */
-      created: number;
-      /** @description Rows whose code or group number was there before */
-      present: number;
-      /** @description Rows in the error file */
-      refused: number;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      finishedAt: string | null;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
@@ -4189,5448 +4139,5338 @@ export type Gallery = components['schemas']['Gallery'];
 export type Import = components['schemas']['Import'];
 export type $defs = Record<string, never>;
 export interface operations {
-  getV1Articles: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        kind?: 'guide' | 'news';
-        country?: string;
-        city?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            articles: components['schemas']['Article'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Articles: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind: 'guide' | 'news';
-          title: components['schemas']['LocalText'];
-          body: {
-            zh: string;
-            en: string;
-          };
-          /**
-           * Format: country
-           * @description ISO 3166-1 alpha-2 code.
-           */
-          country: string;
-          /**
-           * @description Left out where it is about the whole country
-           * @default
-           */
-          city: string;
-          /**
-           * @description Keep it from readers; so is what somebody writes who may not publish.
-           * @default false
-           */
-          draft: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Article'];
-        };
-      };
-    };
-  };
-  getV1ArticlesArticleId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        articleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Article'];
-        };
-      };
-    };
-  };
-  putV1ArticlesArticleId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        articleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          title: components['schemas']['LocalText'];
-          body: {
-            zh: string;
-            en: string;
-          };
-          /**
-           * Format: country
-           * @description ISO 3166-1 alpha-2 code.
-           */
-          country: string;
-          /**
-           * @description Left out where it is about the whole country
-           * @default
-           */
-          city: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Article'];
-        };
-      };
-    };
-  };
-  postV1ArticlesArticleIdPublication: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        articleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Article'];
-        };
-      };
-    };
-  };
-  postV1ArticlesArticleIdWithdrawal: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        articleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Article'];
-        };
-      };
-    };
-  };
-  getV1UnpublishedArticles: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        kind?: 'guide' | 'news';
-        country?: string;
-        city?: string;
-        state: 'draft' | 'withdrawn';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            articles: components['schemas']['Article'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  getV1Products: {
-    parameters: {
-      query: {
-        /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
-        text?: string;
-        kind?: (
-          | 'package-tour'
-          | 'independent-travel'
-          | 'day-trip'
-          | 'hotel'
-          | 'flight'
-          | 'train'
-          | 'ticket'
-          | 'vehicle'
-          | 'visa'
-          | 'insurance'
-          | 'extra'
-        )[];
-        country?: string[];
-        city?: string[];
-        theme?: string[];
-        transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-        lodging?: ('hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury')[];
-        minimumDays?: number;
-        maximumDays?: number;
-        /** @description A departure with seats on this day or later */
-        departsFrom?: string;
-        /** @description A departure with seats on this day or earlier */
-        departsUntil?: string;
-        /** @description What an adult may cost at most, in minor units of `currency` */
-        budget?: string;
-        /** @description Of budget and prices */
-        currency?: string;
-        /** @description By price only products that have one in `currency` are listed. */
-        sort: 'newest' | 'price' | 'price-descending' | 'days';
-        limit: number;
-        /** @description The `next` of the page before */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            products: components['schemas']['ProductListing'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Products: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind:
-            | 'package-tour'
-            | 'independent-travel'
-            | 'day-trip'
-            | 'hotel'
-            | 'flight'
-            | 'train'
-            | 'ticket'
-            | 'vehicle'
-            | 'visa'
-            | 'insurance'
-            | 'extra';
-          name: components['schemas']['LocalText'];
-          summary: components['schemas']['LocalText'];
-          /**
-           * Format: country
-           * @description ISO 3166-1 alpha-2 code.
-           */
-          destinationCountry: string;
-          destinationCity: string;
-          days: number;
-          themes: string[];
-          description: components['schemas']['LongText'];
-          /** @default [] */
-          inclusions: components['schemas']['LocalText'][];
-          /** @default [] */
-          exclusions: components['schemas']['LocalText'][];
-          /** @default [] */
-          notes: components['schemas']['LocalText'][];
-          /** @default {} */
-          details: {
-            /** @enum {unknown} */
-            lodgingClass?: 'hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury';
-            transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-            nights?: number;
-            meetingPoint?: components['schemas']['LocalText'];
-            roomTypes?: components['schemas']['LocalText'][];
-            /** @description HH:MM, at the place */
-            checkInFrom?: string;
-            /** @description HH:MM, at the place */
-            checkOutUntil?: string;
-            /** @description Airport (IATA) or station */
-            from?: string;
-            /** @description Airport (IATA) or station */
-            to?: string;
-            carrier?: string;
-            /** @description Flight or train number */
-            serviceNumber?: string;
-            travelClass?: string;
-            venue?: components['schemas']['LocalText'];
-            validDays?: number;
-            vehicleClass?: string;
-            vehicleSeats?: number;
-            withDriver?: boolean;
-            visaType?: string;
-            /** @enum {unknown} */
-            entries?: 'single' | 'double' | 'multiple';
-            stayDays?: number;
-            processingDays?: number;
-            insurer?: string;
-            coverage?: {
-              /**
-               * Format: minor-units
-               * @description Minor units
-               */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+    getV1Articles: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                kind?: "guide" | "news";
+                country?: string;
+                city?: string;
             };
-            /** @enum {unknown} */
-            soldPer?: 'person' | 'order' | 'day' | 'piece';
-          };
-          /** @description The agency's own */
-          code?: string;
-          /**
-           * @description Keep it out of the catalogue; so is what somebody adds who may not publish.
-           * @default false
-           */
-          draft: boolean;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-    };
-  };
-  getV1ProductsProductId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-    };
-  };
-  putV1ProductsProductId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: components['schemas']['LocalText'];
-          summary: components['schemas']['LocalText'];
-          /**
-           * Format: country
-           * @description ISO 3166-1 alpha-2 code.
-           */
-          destinationCountry: string;
-          destinationCity: string;
-          days: number;
-          themes: string[];
-          description: components['schemas']['LongText'];
-          /** @default [] */
-          inclusions: components['schemas']['LocalText'][];
-          /** @default [] */
-          exclusions: components['schemas']['LocalText'][];
-          /** @default [] */
-          notes: components['schemas']['LocalText'][];
-          /** @default {} */
-          details: {
-            /** @enum {unknown} */
-            lodgingClass?: 'hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury';
-            transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-            nights?: number;
-            meetingPoint?: components['schemas']['LocalText'];
-            roomTypes?: components['schemas']['LocalText'][];
-            /** @description HH:MM, at the place */
-            checkInFrom?: string;
-            /** @description HH:MM, at the place */
-            checkOutUntil?: string;
-            /** @description Airport (IATA) or station */
-            from?: string;
-            /** @description Airport (IATA) or station */
-            to?: string;
-            carrier?: string;
-            /** @description Flight or train number */
-            serviceNumber?: string;
-            travelClass?: string;
-            venue?: components['schemas']['LocalText'];
-            validDays?: number;
-            vehicleClass?: string;
-            vehicleSeats?: number;
-            withDriver?: boolean;
-            visaType?: string;
-            /** @enum {unknown} */
-            entries?: 'single' | 'double' | 'multiple';
-            stayDays?: number;
-            processingDays?: number;
-            insurer?: string;
-            coverage?: {
-              /**
-               * Format: minor-units
-               * @description Minor units
-               */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        articles: components["schemas"]["Article"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
             };
-            /** @enum {unknown} */
-            soldPer?: 'person' | 'order' | 'day' | 'piece';
-          };
         };
-      };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1Articles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Product'];
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "guide" | "news";
+                    title: components["schemas"]["LocalText"];
+                    body: {
+                        zh: string;
+                        en: string;
+                    };
+                    /**
+                     * Format: country
+                     * @description ISO 3166-1 alpha-2 code.
+                     */
+                    country: string;
+                    /**
+                     * @description Left out where it is about the whole country
+                     * @default
+                     */
+                    city: string;
+                    /**
+                     * @description Keep it from readers; so is what somebody writes who may not publish.
+                     * @default false
+                     */
+                    draft: boolean;
+                };
+            };
         };
-      };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+        };
     };
-  };
-  postV1ProductsProductIdPublication: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1ArticlesArticleId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                articleId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Product'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
         };
-      };
     };
-  };
-  postV1ProductsProductIdWithdrawal: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    putV1ArticlesArticleId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                articleId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Product'];
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: components["schemas"]["LocalText"];
+                    body: {
+                        zh: string;
+                        en: string;
+                    };
+                    /**
+                     * Format: country
+                     * @description ISO 3166-1 alpha-2 code.
+                     */
+                    country: string;
+                    /**
+                     * @description Left out where it is about the whole country
+                     * @default
+                     */
+                    city: string;
+                };
+            };
         };
-      };
-    };
-  };
-  getV1ProductFacets: {
-    parameters: {
-      query?: {
-        /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
-        text?: string;
-        kind?: (
-          | 'package-tour'
-          | 'independent-travel'
-          | 'day-trip'
-          | 'hotel'
-          | 'flight'
-          | 'train'
-          | 'ticket'
-          | 'vehicle'
-          | 'visa'
-          | 'insurance'
-          | 'extra'
-        )[];
-        country?: string[];
-        city?: string[];
-        theme?: string[];
-        transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-        lodging?: ('hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury')[];
-        minimumDays?: number;
-        maximumDays?: number;
-        /** @description A departure with seats on this day or later */
-        departsFrom?: string;
-        /** @description A departure with seats on this day or earlier */
-        departsUntil?: string;
-        /** @description What an adult may cost at most, in minor units of `currency` */
-        budget?: string;
-        /** @description Of budget and prices */
-        currency?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
         };
-        content: {
-          'application/json': {
-            total: number;
-            /** @description Whether all were counted, or only the newest 1000 */
-            complete: boolean;
-            facets: {
-              kind: {
-                value: string;
+    };
+    postV1ArticlesArticleIdPublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+        };
+    };
+    postV1ArticlesArticleIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+        };
+    };
+    getV1UnpublishedArticles: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                kind?: "guide" | "news";
+                country?: string;
+                city?: string;
+                state: "draft" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        articles: components["schemas"]["Article"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1Products: {
+        parameters: {
+            query: {
+                /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
+                text?: string;
+                kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
+                country?: string[];
+                city?: string[];
+                theme?: string[];
+                transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                lodging?: ("hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury")[];
+                minimumDays?: number;
+                maximumDays?: number;
+                /** @description A departure with seats on this day or later */
+                departsFrom?: string;
+                /** @description A departure with seats on this day or earlier */
+                departsUntil?: string;
+                /** @description What an adult may cost at most, in minor units of `currency` */
+                budget?: string;
+                /** @description Of budget and prices */
+                currency?: string;
+                /** @description By price only products that have one in `currency` are listed. */
+                sort: "newest" | "price" | "price-descending" | "days";
+                limit: number;
+                /** @description The `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        products: components["schemas"]["ProductListing"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Products: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra";
+                    name: components["schemas"]["LocalText"];
+                    summary: components["schemas"]["LocalText"];
+                    /**
+                     * Format: country
+                     * @description ISO 3166-1 alpha-2 code.
+                     */
+                    destinationCountry: string;
+                    destinationCity: string;
+                    days: number;
+                    themes: string[];
+                    description: components["schemas"]["LongText"];
+                    /** @default [] */
+                    inclusions: components["schemas"]["LocalText"][];
+                    /** @default [] */
+                    exclusions: components["schemas"]["LocalText"][];
+                    /** @default [] */
+                    notes: components["schemas"]["LocalText"][];
+                    /** @default {} */
+                    details: {
+                        /** @enum {unknown} */
+                        lodgingClass?: "hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury";
+                        transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                        nights?: number;
+                        meetingPoint?: components["schemas"]["LocalText"];
+                        roomTypes?: components["schemas"]["LocalText"][];
+                        /** @description HH:MM, at the place */
+                        checkInFrom?: string;
+                        /** @description HH:MM, at the place */
+                        checkOutUntil?: string;
+                        /** @description Airport (IATA) or station */
+                        from?: string;
+                        /** @description Airport (IATA) or station */
+                        to?: string;
+                        carrier?: string;
+                        /** @description Flight or train number */
+                        serviceNumber?: string;
+                        travelClass?: string;
+                        venue?: components["schemas"]["LocalText"];
+                        validDays?: number;
+                        vehicleClass?: string;
+                        vehicleSeats?: number;
+                        withDriver?: boolean;
+                        visaType?: string;
+                        /** @enum {unknown} */
+                        entries?: "single" | "double" | "multiple";
+                        stayDays?: number;
+                        processingDays?: number;
+                        insurer?: string;
+                        coverage?: {
+                            /**
+                             * Format: minor-units
+                             * @description Minor units
+                             */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        /** @enum {unknown} */
+                        soldPer?: "person" | "order" | "day" | "piece";
+                    };
+                    /** @description The agency's own */
+                    code?: string;
+                    /**
+                     * @description Keep it out of the catalogue; so is what somebody adds who may not publish.
+                     * @default false
+                     */
+                    draft: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    getV1ProductsProductId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    putV1ProductsProductId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalText"];
+                    summary: components["schemas"]["LocalText"];
+                    /**
+                     * Format: country
+                     * @description ISO 3166-1 alpha-2 code.
+                     */
+                    destinationCountry: string;
+                    destinationCity: string;
+                    days: number;
+                    themes: string[];
+                    description: components["schemas"]["LongText"];
+                    /** @default [] */
+                    inclusions: components["schemas"]["LocalText"][];
+                    /** @default [] */
+                    exclusions: components["schemas"]["LocalText"][];
+                    /** @default [] */
+                    notes: components["schemas"]["LocalText"][];
+                    /** @default {} */
+                    details: {
+                        /** @enum {unknown} */
+                        lodgingClass?: "hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury";
+                        transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                        nights?: number;
+                        meetingPoint?: components["schemas"]["LocalText"];
+                        roomTypes?: components["schemas"]["LocalText"][];
+                        /** @description HH:MM, at the place */
+                        checkInFrom?: string;
+                        /** @description HH:MM, at the place */
+                        checkOutUntil?: string;
+                        /** @description Airport (IATA) or station */
+                        from?: string;
+                        /** @description Airport (IATA) or station */
+                        to?: string;
+                        carrier?: string;
+                        /** @description Flight or train number */
+                        serviceNumber?: string;
+                        travelClass?: string;
+                        venue?: components["schemas"]["LocalText"];
+                        validDays?: number;
+                        vehicleClass?: string;
+                        vehicleSeats?: number;
+                        withDriver?: boolean;
+                        visaType?: string;
+                        /** @enum {unknown} */
+                        entries?: "single" | "double" | "multiple";
+                        stayDays?: number;
+                        processingDays?: number;
+                        insurer?: string;
+                        coverage?: {
+                            /**
+                             * Format: minor-units
+                             * @description Minor units
+                             */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        /** @enum {unknown} */
+                        soldPer?: "person" | "order" | "day" | "piece";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    postV1ProductsProductIdPublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    postV1ProductsProductIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    getV1ProductFacets: {
+        parameters: {
+            query?: {
+                /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
+                text?: string;
+                kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
+                country?: string[];
+                city?: string[];
+                theme?: string[];
+                transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                lodging?: ("hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury")[];
+                minimumDays?: number;
+                maximumDays?: number;
+                /** @description A departure with seats on this day or later */
+                departsFrom?: string;
+                /** @description A departure with seats on this day or earlier */
+                departsUntil?: string;
+                /** @description What an adult may cost at most, in minor units of `currency` */
+                budget?: string;
+                /** @description Of budget and prices */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        /** @description Whether all were counted, or only the newest 1000 */
+                        complete: boolean;
+                        facets: {
+                            kind: {
+                                value: string;
+                                count: number;
+                            }[];
+                            country: {
+                                value: string;
+                                count: number;
+                            }[];
+                            city: {
+                                value: string;
+                                count: number;
+                            }[];
+                            theme: {
+                                value: string;
+                                count: number;
+                            }[];
+                            transport: {
+                                value: string;
+                                count: number;
+                            }[];
+                            lodging: {
+                                value: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getV1UnpublishedProducts: {
+        parameters: {
+            query: {
+                /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
+                text?: string;
+                kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
+                country?: string[];
+                city?: string[];
+                theme?: string[];
+                transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                lodging?: ("hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury")[];
+                minimumDays?: number;
+                maximumDays?: number;
+                /** @description A departure with seats on this day or later */
+                departsFrom?: string;
+                /** @description A departure with seats on this day or earlier */
+                departsUntil?: string;
+                /** @description What an adult may cost at most, in minor units of `currency` */
+                budget?: string;
+                /** @description Of budget and prices */
+                currency?: string;
+                /** @description By price only products that have one in `currency` are listed. */
+                sort: "newest" | "price" | "price-descending" | "days";
+                limit: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                state: "draft" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        products: components["schemas"]["ProductListing"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1ProductComparisons: {
+        parameters: {
+            query: {
+                productIds: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        products: components["schemas"]["Product"][];
+                        rows: {
+                            aspect: string;
+                            name: components["schemas"]["LocalText2"];
+                            /** @description In the order of the products */
+                            values: unknown[];
+                            differs: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1ProductRecommendations: {
+        parameters: {
+            query: {
+                /** @description ISO 3166-1 alpha-2 */
+                country?: string;
+                city?: string;
+                theme?: string[];
+                transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
+                lodging?: "hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury";
+                days?: number;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                departsFrom?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                departsUntil?: string;
+                /** @description For one adult, in minor units of `currency` */
+                budget?: string;
+                /** @description ISO 4217 code. */
+                currency?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recommendations: {
+                            product: components["schemas"]["ProductListing"];
+                            /** @description Of 100, among the needs that were stated */
+                            score: number;
+                            reasons: {
+                                need: string;
+                                met: boolean;
+                                points: number;
+                                text: components["schemas"]["LocalText2"];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1ProductKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            kind: string;
+                            name: components["schemas"]["LocalText2"];
+                            required: string[];
+                            optional: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1PriceLists: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                productId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        priceLists: components["schemas"]["PriceList"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1PriceLists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    productId: string;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                    /** @description No day belongs to two of them */
+                    seasons: {
+                        name: components["schemas"]["LocalText"];
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        from: string;
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        to: string;
+                        prices: {
+                            /** @enum {unknown} */
+                            travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                            /**
+                             * @description * is the price for everybody
+                             * @default *
+                             */
+                            customerCategory: string;
+                            /**
+                             * @description * is the price in all channels
+                             * @default *
+                             * @enum {unknown}
+                             */
+                            channel: "*" | "counter" | "portal" | "agent";
+                            /**
+                             * Format: minor-units
+                             * @description Minor units of the currency, none below zero
+                             */
+                            amount: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+        };
+    };
+    getV1PriceListsPriceListId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                priceListId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+        };
+    };
+    putV1PriceListsPriceListId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                priceListId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                    /** @description No day belongs to two of them */
+                    seasons: {
+                        name: components["schemas"]["LocalText"];
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        from: string;
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        to: string;
+                        prices: {
+                            /** @enum {unknown} */
+                            travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                            /**
+                             * @description * is the price for everybody
+                             * @default *
+                             */
+                            customerCategory: string;
+                            /**
+                             * @description * is the price in all channels
+                             * @default *
+                             * @enum {unknown}
+                             */
+                            channel: "*" | "counter" | "portal" | "agent";
+                            /**
+                             * Format: minor-units
+                             * @description Minor units of the currency, none below zero
+                             */
+                            amount: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+        };
+    };
+    getV1Departures: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                productId?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        departures: components["schemas"]["Departure"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Departures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    productId: string;
+                    /**
+                     * Format: uuid
+                     * @description The branch that makes the trip happen; the caller's own where it is left out
+                     */
+                    operatingBranchId?: string;
+                    groupNumber: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    departsOn: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    returnsOn: string;
+                    /**
+                     * @description IANA name; the dates are dates there
+                     * @default Asia/Shanghai
+                     */
+                    timeZone: string;
+                    /** @default 0 */
+                    cutOffDays: number;
+                    capacity: number;
+                    /** @default 1 */
+                    minimumGroup: number;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                    /** @description Without them it takes those of its season in the product's price list */
+                    prices?: {
+                        /** @enum {unknown} */
+                        travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        /**
+                         * @description * is the price for everybody
+                         * @default *
+                         */
+                        customerCategory: string;
+                        /**
+                         * @description * is the price in all channels
+                         * @default *
+                         * @enum {unknown}
+                         */
+                        channel: "*" | "counter" | "portal" | "agent";
+                        /**
+                         * Format: minor-units
+                         * @description Minor units of the currency, none below zero
+                         */
+                        amount: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    getV1DeparturesDepartureId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    getV1DepartureNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        departures: components["schemas"]["DepartureName"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1DeparturesDepartureIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    postV1DeparturesDepartureIdReopening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    postV1DeparturesDepartureIdCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @enum {unknown} */
+                    cause: "minimum-group" | "agency" | "force-majeure";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    putV1DeparturesDepartureIdCapacity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    capacity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    putV1DeparturesDepartureIdPrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    prices: {
+                        /** @enum {unknown} */
+                        travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        /**
+                         * @description * is the price for everybody
+                         * @default *
+                         */
+                        customerCategory: string;
+                        /**
+                         * @description * is the price in all channels
+                         * @default *
+                         * @enum {unknown}
+                         */
+                        channel: "*" | "counter" | "portal" | "agent";
+                        /**
+                         * Format: minor-units
+                         * @description Minor units of the currency, none below zero
+                         */
+                        amount: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    postV1DeparturesDepartureIdGroupDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "guaranteed" | "at-risk";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    getV1GroupRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1GroupRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Days before departure */
+                        decisionDays: number[];
+                        /**
+                         * @description What a group below its minimum becomes on the last day: a person decides, or it is cancelled
+                         * @enum {unknown}
+                         */
+                        belowMinimum: "at-risk" | "cancel";
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        validFrom: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1OrdersOrderIdGroupChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One a cancelled departure */
+                        choices: components["schemas"]["GroupChoice"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdGroupChoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    choice: "transfer" | "postponement" | "refund";
+                    /** Format: uuid */
+                    targetDepartureId?: string;
+                    consent: {
+                        /** @enum {unknown} */
+                        by: "in-person" | "telephone" | "message" | "letter";
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        on: string;
+                        /** @description What the customer agreed to */
+                        text: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupChoice"];
+                };
+            };
+        };
+    };
+    getV1Orders: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                number?: string;
+                state?: "in-review" | "returned" | "awaiting-payment" | "confirmed" | "travelling" | "completed" | "settled" | "cancelled" | "expired";
+                customerId?: string;
+                departureId?: string;
+                groupNumber?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                departsFrom?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                departsUntil?: string;
+                destinationCountry?: string;
+                destinationCity?: string;
+                /** @description A part of it */
+                customerName?: string;
+                /** @description The whole number */
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orders: components["schemas"]["Order"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    customerId: string;
+                    /** Format: uuid */
+                    departureId: string;
+                    /** Format: uuid */
+                    branchId?: string;
+                    /**
+                     * @description How it came in: agent for franchise branches, counter for others; another one with booking.order.choose-channel
+                     * @enum {unknown}
+                     */
+                    channel?: "counter" | "portal" | "agent";
+                    /** @description One entry a category */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                        count: number;
+                    }[];
+                    /**
+                     * @description Adults with a room alone: each pays the single supplement
+                     * @default 0
+                     */
+                    singleRooms: number;
+                    /** @default [] */
+                    travellers: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1OrdersOrderId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+        };
+    };
+    putV1OrdersOrderId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One entry a category */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                        count: number;
+                    }[];
+                    /** @default 0 */
+                    singleRooms: number;
+                    /** @default [] */
+                    travellers: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    deleteV1OrdersOrderId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1OrderNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orders: components["schemas"]["OrderName"][];
+                    };
+                };
+            };
+        };
+    };
+    getV1OrdersOrderIdTravellerChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        violations: {
+                            /** Format: uuid */
+                            travellerId: string;
+                            /** @description Place in the travellers of the order, from 0 */
+                            index: number;
+                            /** @description unknown, too-young, too-old, document-missing, document-expires */
+                            rule: string;
+                            message: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdResubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1DeparturesDepartureIdWaitingList: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                state?: "waiting" | "offered" | "accepted" | "declined" | "lapsed" | "left" | "ended";
+            };
+            header?: never;
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["WaitingEntry"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1DeparturesDepartureIdWaitingList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    customerId: string;
+                    /** Format: uuid */
+                    branchId?: string;
+                    /** @enum {unknown} */
+                    channel?: "counter" | "portal" | "agent";
+                    /** @description One entry a category */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                        count: number;
+                    }[];
+                    /** @default 0 */
+                    singleRooms: number;
+                    /** @default [] */
+                    travellers: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+        };
+    };
+    getV1WaitingEntriesWaitingEntryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+        };
+    };
+    deleteV1WaitingEntriesWaitingEntryId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+        };
+    };
+    postV1WaitingEntriesWaitingEntryIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postV1WaitingEntriesWaitingEntryIdRefusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+        };
+    };
+    getV1ProductsProductIdPaymentTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPaymentTerms"];
+                };
+            };
+        };
+    };
+    putV1ProductsProductIdPaymentTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description null where the agency's rules apply */
+                    terms: components["schemas"]["PaymentTerms"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPaymentTerms"];
+                };
+            };
+        };
+    };
+    getV1OrdersOrderIdCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCancellation"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    noticeArrivedAt?: string;
+                    /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
+                    provenCost?: {
+                        amount: {
+                            /** @description Minor units, none below zero */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        /** @description What proves it, for the file */
+                        proof: string;
+                    };
+                    /** @description What the customer has agreed to: refused when it is another by now */
+                    agreedPenalty?: {
+                        /** @description Minor units, none below zero */
+                        amount: string;
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCancellation"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdPartCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    noticeArrivedAt?: string;
+                    /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
+                    provenCost?: {
+                        amount: {
+                            /** @description Minor units, none below zero */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        /** @description What proves it, for the file */
+                        proof: string;
+                    };
+                    /** @description What the customer has agreed to: refused when it is another by now */
+                    agreedPenalty?: {
+                        /** @description Minor units, none below zero */
+                        amount: string;
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                    };
+                    part: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        /** @default 1 */
+                        count: number;
+                        /**
+                         * @description Those of them who are named in the order
+                         * @default []
+                         */
+                        travellerIds: string[];
+                        /**
+                         * @description Rooms alone that go with them
+                         * @default 0
+                         */
+                        singleRooms: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCancellation"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdBreakOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    noticeArrivedAt?: string;
+                    /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
+                    provenCost?: {
+                        amount: {
+                            /** @description Minor units, none below zero */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        /** @description What proves it, for the file */
+                        proof: string;
+                    };
+                    /** @description What the customer has agreed to: refused when it is another by now */
+                    agreedPenalty?: {
+                        /** @description Minor units, none below zero */
+                        amount: string;
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                    };
+                    /** @description All of the order where nothing is said */
+                    part?: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        /** @default 1 */
+                        count: number;
+                        /**
+                         * @description Those of them who are named in the order
+                         * @default []
+                         */
+                        travellerIds: string[];
+                        /**
+                         * @description Rooms alone that go with them
+                         * @default 0
+                         */
+                        singleRooms: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCancellation"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdAgencyCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    cause: "agency" | "force-majeure";
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    noticeArrivedAt?: string;
+                    /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
+                    provenCost?: {
+                        amount: {
+                            /** @description Minor units, none below zero */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        /** @description What proves it, for the file */
+                        proof: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCancellation"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdNoShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
+                    provenCost?: {
+                        amount: {
+                            /** @description Minor units, none below zero */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        /** @description What proves it, for the file */
+                        proof: string;
+                    };
+                    /** @description All of the order where nothing is said */
+                    part?: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        /** @default 1 */
+                        count: number;
+                        /**
+                         * @description Those of them who are named in the order
+                         * @default []
+                         */
+                        travellerIds: string[];
+                        /**
+                         * @description Rooms alone that go with them
+                         * @default 0
+                         */
+                        singleRooms: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCancellation"];
+                };
+            };
+        };
+    };
+    getV1OrdersOrderIdCancellationPreview: {
+        parameters: {
+            query: {
+                cause: "customer" | "agency" | "force-majeure" | "no-show";
+                /** @description An instant, RFC 3339. */
+                noticeArrivedAt?: string;
+                /** @description Minor units of the order's currency */
+                provenCost?: string;
+                /** @description Of a part; all where nothing is said */
+                category?: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                 count: number;
-              }[];
-              country: {
-                value: string;
-                count: number;
-              }[];
-              city: {
-                value: string;
-                count: number;
-              }[];
-              theme: {
-                value: string;
-                count: number;
-              }[];
-              transport: {
-                value: string;
-                count: number;
-              }[];
-              lodging: {
-                value: string;
-                count: number;
-              }[];
+                /** @description Separated by commas */
+                travellerIds?: string;
+                singleRooms: number;
             };
-          };
-        };
-      };
-    };
-  };
-  getV1UnpublishedProducts: {
-    parameters: {
-      query: {
-        /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
-        text?: string;
-        kind?: (
-          | 'package-tour'
-          | 'independent-travel'
-          | 'day-trip'
-          | 'hotel'
-          | 'flight'
-          | 'train'
-          | 'ticket'
-          | 'vehicle'
-          | 'visa'
-          | 'insurance'
-          | 'extra'
-        )[];
-        country?: string[];
-        city?: string[];
-        theme?: string[];
-        transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-        lodging?: ('hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury')[];
-        minimumDays?: number;
-        maximumDays?: number;
-        /** @description A departure with seats on this day or later */
-        departsFrom?: string;
-        /** @description A departure with seats on this day or earlier */
-        departsUntil?: string;
-        /** @description What an adult may cost at most, in minor units of `currency` */
-        budget?: string;
-        /** @description Of budget and prices */
-        currency?: string;
-        /** @description By price only products that have one in `currency` are listed. */
-        sort: 'newest' | 'price' | 'price-descending' | 'days';
-        limit: number;
-        /** @description The `next` of the page before */
-        after?: string;
-        state: 'draft' | 'withdrawn';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            products: components['schemas']['ProductListing'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  getV1ProductComparisons: {
-    parameters: {
-      query: {
-        productIds: string[];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            products: components['schemas']['Product'][];
-            rows: {
-              aspect: string;
-              name: components['schemas']['LocalText2'];
-              /** @description In the order of the products */
-              values: unknown[];
-              differs: boolean;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  getV1ProductRecommendations: {
-    parameters: {
-      query: {
-        /** @description ISO 3166-1 alpha-2 */
-        country?: string;
-        city?: string;
-        theme?: string[];
-        transport?: ('coach' | 'car' | 'flight' | 'train' | 'high-speed-rail' | 'ferry' | 'cruise')[];
-        lodging?: 'hostel' | 'guesthouse' | 'economy' | 'comfort' | 'upscale' | 'luxury';
-        days?: number;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        departsFrom?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        departsUntil?: string;
-        /** @description For one adult, in minor units of `currency` */
-        budget?: string;
-        /** @description ISO 4217 code. */
-        currency?: string;
-        limit: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            recommendations: {
-              product: components['schemas']['ProductListing'];
-              /** @description Of 100, among the needs that were stated */
-              score: number;
-              reasons: {
-                need: string;
-                met: boolean;
-                points: number;
-                text: components['schemas']['LocalText2'];
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  getV1ProductKinds: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            kinds: {
-              kind: string;
-              name: components['schemas']['LocalText2'];
-              required: string[];
-              optional: string[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  getV1PriceLists: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        productId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            priceLists: components['schemas']['PriceList'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1PriceLists: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          productId: string;
-          /** @description ISO 4217 code. */
-          currency: string;
-          /** @description No day belongs to two of them */
-          seasons: {
-            name: components['schemas']['LocalText'];
-            /**
-             * Format: local-date
-             * @description A local calendar date, YYYY-MM-DD.
-             */
-            from: string;
-            /**
-             * Format: local-date
-             * @description A local calendar date, YYYY-MM-DD.
-             */
-            to: string;
-            prices: {
-              /** @enum {unknown} */
-              travellerCategory:
-                'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-              /**
-               * @description * is the price for everybody
-               * @default *
-               */
-              customerCategory: string;
-              /**
-               * @description * is the price in all channels
-               * @default *
-               * @enum {unknown}
-               */
-              channel: '*' | 'counter' | 'portal' | 'agent';
-              /**
-               * Format: minor-units
-               * @description Minor units of the currency, none below zero
-               */
-              amount: string;
-            }[];
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PriceList'];
-        };
-      };
-    };
-  };
-  getV1PriceListsPriceListId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        priceListId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PriceList'];
-        };
-      };
-    };
-  };
-  putV1PriceListsPriceListId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        priceListId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description ISO 4217 code. */
-          currency: string;
-          /** @description No day belongs to two of them */
-          seasons: {
-            name: components['schemas']['LocalText'];
-            /**
-             * Format: local-date
-             * @description A local calendar date, YYYY-MM-DD.
-             */
-            from: string;
-            /**
-             * Format: local-date
-             * @description A local calendar date, YYYY-MM-DD.
-             */
-            to: string;
-            prices: {
-              /** @enum {unknown} */
-              travellerCategory:
-                'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-              /**
-               * @description * is the price for everybody
-               * @default *
-               */
-              customerCategory: string;
-              /**
-               * @description * is the price in all channels
-               * @default *
-               * @enum {unknown}
-               */
-              channel: '*' | 'counter' | 'portal' | 'agent';
-              /**
-               * Format: minor-units
-               * @description Minor units of the currency, none below zero
-               */
-              amount: string;
-            }[];
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PriceList'];
-        };
-      };
-    };
-  };
-  getV1Departures: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        productId?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            departures: components['schemas']['Departure'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Departures: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          productId: string;
-          /**
-           * Format: uuid
-           * @description The branch that makes the trip happen; the caller's own where it is left out
-           */
-          operatingBranchId?: string;
-          groupNumber: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          departsOn: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          returnsOn: string;
-          /**
-           * @description IANA name; the dates are dates there
-           * @default Asia/Shanghai
-           */
-          timeZone: string;
-          /** @default 0 */
-          cutOffDays: number;
-          capacity: number;
-          /** @default 1 */
-          minimumGroup: number;
-          /** @description ISO 4217 code. */
-          currency: string;
-          /** @description Without them it takes those of its season in the product's price list */
-          prices?: {
-            /** @enum {unknown} */
-            travellerCategory:
-              'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            /**
-             * @description * is the price for everybody
-             * @default *
-             */
-            customerCategory: string;
-            /**
-             * @description * is the price in all channels
-             * @default *
-             * @enum {unknown}
-             */
-            channel: '*' | 'counter' | 'portal' | 'agent';
-            /**
-             * Format: minor-units
-             * @description Minor units of the currency, none below zero
-             */
-            amount: string;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  getV1DeparturesDepartureId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  getV1DepartureNames: {
-    parameters: {
-      query: {
-        /** @description Up to 100 ids with commas in between */
-        ids: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            departures: components['schemas']['DepartureName'][];
-          };
-        };
-      };
-    };
-  };
-  postV1DeparturesDepartureIdClosing: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  postV1DeparturesDepartureIdReopening: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  postV1DeparturesDepartureIdCancellation: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-          /** @enum {unknown} */
-          cause: 'minimum-group' | 'agency' | 'force-majeure';
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  putV1DeparturesDepartureIdCapacity: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          capacity: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  putV1DeparturesDepartureIdPrices: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          prices: {
-            /** @enum {unknown} */
-            travellerCategory:
-              'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            /**
-             * @description * is the price for everybody
-             * @default *
-             */
-            customerCategory: string;
-            /**
-             * @description * is the price in all channels
-             * @default *
-             * @enum {unknown}
-             */
-            channel: '*' | 'counter' | 'portal' | 'agent';
-            /**
-             * Format: minor-units
-             * @description Minor units of the currency, none below zero
-             */
-            amount: string;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  postV1DeparturesDepartureIdGroupDecision: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          decision: 'guaranteed' | 'at-risk';
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Departure'];
-        };
-      };
-    };
-  };
-  getV1GroupRules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GroupRulesInForce'];
-        };
-      };
-    };
-  };
-  putV1GroupRules: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GroupRules'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Days before departure */
-            decisionDays: number[];
-            /**
-             * @description What a group below its minimum becomes on the last day: a person decides, or it is cancelled
-             * @enum {unknown}
-             */
-            belowMinimum: 'at-risk' | 'cancel';
-            /** @description Grows by one with each change; the ETag. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            validFrom: string;
-          };
-        };
-      };
-    };
-  };
-  getV1OrdersOrderIdGroupChoices: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description One a cancelled departure */
-            choices: components['schemas']['GroupChoice'][];
-          };
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdGroupChoices: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          choice: 'transfer' | 'postponement' | 'refund';
-          /** Format: uuid */
-          targetDepartureId?: string;
-          consent: {
-            /** @enum {unknown} */
-            by: 'in-person' | 'telephone' | 'message' | 'letter';
-            /**
-             * Format: local-date
-             * @description A local calendar date, YYYY-MM-DD.
-             */
-            on: string;
-            /** @description What the customer agreed to */
-            text: string;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GroupChoice'];
-        };
-      };
-    };
-  };
-  getV1Orders: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        number?: string;
-        state?:
-          | 'in-review'
-          | 'returned'
-          | 'awaiting-payment'
-          | 'confirmed'
-          | 'travelling'
-          | 'completed'
-          | 'settled'
-          | 'cancelled'
-          | 'expired';
-        customerId?: string;
-        departureId?: string;
-        groupNumber?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        departsFrom?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        departsUntil?: string;
-        destinationCountry?: string;
-        destinationCity?: string;
-        /** @description A part of it */
-        customerName?: string;
-        /** @description The whole number */
-        phone?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            orders: components['schemas']['Order'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Orders: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          customerId: string;
-          /** Format: uuid */
-          departureId: string;
-          /** Format: uuid */
-          branchId?: string;
-          /**
-           * @description How it came in: agent for franchise branches, counter for others; another one with booking.order.choose-channel
-           * @enum {unknown}
-           */
-          channel?: 'counter' | 'portal' | 'agent';
-          /** @description One entry a category */
-          counts: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-            count: number;
-          }[];
-          /**
-           * @description Adults with a room alone: each pays the single supplement
-           * @default 0
-           */
-          singleRooms: number;
-          /** @default [] */
-          travellers: {
-            /** Format: uuid */
-            travellerId: string;
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-          }[];
-          /** @default  */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  getV1OrdersOrderId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderDetail'];
-        };
-      };
-    };
-  };
-  putV1OrdersOrderId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description One entry a category */
-          counts: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-            count: number;
-          }[];
-          /** @default 0 */
-          singleRooms: number;
-          /** @default [] */
-          travellers: {
-            /** Format: uuid */
-            travellerId: string;
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-          }[];
-          /** @default  */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  deleteV1OrdersOrderId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  getV1OrderNames: {
-    parameters: {
-      query: {
-        /** @description Up to 100 ids with commas in between */
-        ids: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            orders: components['schemas']['OrderName'][];
-          };
-        };
-      };
-    };
-  };
-  getV1OrdersOrderIdTravellerChecks: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            violations: {
-              /** Format: uuid */
-              travellerId: string;
-              /** @description Place in the travellers of the order, from 0 */
-              index: number;
-              /** @description unknown, too-young, too-old, document-missing, document-expires */
-              rule: string;
-              message: {
-                zh: string;
-                en: string;
-              };
-            }[];
-          };
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdApproval: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdReturn: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdResubmission: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          note?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  getV1DeparturesDepartureIdWaitingList: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        state?: 'waiting' | 'offered' | 'accepted' | 'declined' | 'lapsed' | 'left' | 'ended';
-      };
-      header?: never;
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            entries: components['schemas']['WaitingEntry'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1DeparturesDepartureIdWaitingList: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          customerId: string;
-          /** Format: uuid */
-          branchId?: string;
-          /** @enum {unknown} */
-          channel?: 'counter' | 'portal' | 'agent';
-          /** @description One entry a category */
-          counts: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-            count: number;
-          }[];
-          /** @default 0 */
-          singleRooms: number;
-          /** @default [] */
-          travellers: {
-            /** Format: uuid */
-            travellerId: string;
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-          }[];
-          /** @default  */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WaitingEntry'];
-        };
-      };
-    };
-  };
-  getV1WaitingEntriesWaitingEntryId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        waitingEntryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WaitingEntry'];
-        };
-      };
-    };
-  };
-  deleteV1WaitingEntriesWaitingEntryId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        waitingEntryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WaitingEntry'];
-        };
-      };
-    };
-  };
-  postV1WaitingEntriesWaitingEntryIdAcceptance: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        waitingEntryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  postV1WaitingEntriesWaitingEntryIdRefusal: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        waitingEntryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WaitingEntry'];
-        };
-      };
-    };
-  };
-  getV1ProductsProductIdPaymentTerms: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductPaymentTerms'];
-        };
-      };
-    };
-  };
-  putV1ProductsProductIdPaymentTerms: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description null where the agency's rules apply */
-          terms: components['schemas']['PaymentTerms'] | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductPaymentTerms'];
-        };
-      };
-    };
-  };
-  getV1OrdersOrderIdCancellation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderCancellation'];
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdCancellation: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          noticeArrivedAt?: string;
-          /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
-          provenCost?: {
-            amount: {
-              /** @description Minor units, none below zero */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+            header?: never;
+            path: {
+                orderId: string;
             };
-            /** @description What proves it, for the file */
-            proof: string;
-          };
-          /** @description What the customer has agreed to: refused when it is another by now */
-          agreedPenalty?: {
-            /** @description Minor units, none below zero */
-            amount: string;
-            /** @description ISO 4217 code. */
-            currency: string;
-          };
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderCancellation'];
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdPartCancellation: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          noticeArrivedAt?: string;
-          /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
-          provenCost?: {
-            amount: {
-              /** @description Minor units, none below zero */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancellationPreview"];
+                };
             };
-            /** @description What proves it, for the file */
-            proof: string;
-          };
-          /** @description What the customer has agreed to: refused when it is another by now */
-          agreedPenalty?: {
-            /** @description Minor units, none below zero */
-            amount: string;
-            /** @description ISO 4217 code. */
-            currency: string;
-          };
-          part: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            /** @default 1 */
-            count: number;
-            /**
-             * @description Those of them who are named in the order
-             * @default []
-             */
-            travellerIds: string[];
-            /**
-             * @description Rooms alone that go with them
-             * @default 0
-             */
-            singleRooms: number;
-          };
         };
-      };
     };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderCancellation'];
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdBreakOff: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          noticeArrivedAt?: string;
-          /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
-          provenCost?: {
-            amount: {
-              /** @description Minor units, none below zero */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+    getV1OrdersOrderIdCancellations: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
             };
-            /** @description What proves it, for the file */
-            proof: string;
-          };
-          /** @description What the customer has agreed to: refused when it is another by now */
-          agreedPenalty?: {
-            /** @description Minor units, none below zero */
-            amount: string;
-            /** @description ISO 4217 code. */
-            currency: string;
-          };
-          /** @description All of the order where nothing is said */
-          part?: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            /** @default 1 */
-            count: number;
-            /**
-             * @description Those of them who are named in the order
-             * @default []
-             */
-            travellerIds: string[];
-            /**
-             * @description Rooms alone that go with them
-             * @default 0
-             */
-            singleRooms: number;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderCancellation'];
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdAgencyCancellation: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          cause: 'agency' | 'force-majeure';
-          reason: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          noticeArrivedAt?: string;
-          /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
-          provenCost?: {
-            amount: {
-              /** @description Minor units, none below zero */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+            header?: never;
+            path: {
+                orderId: string;
             };
-            /** @description What proves it, for the file */
-            proof: string;
-          };
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderCancellation'];
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdNoShow: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-          /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
-          provenCost?: {
-            amount: {
-              /** @description Minor units, none below zero */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cancellations: components["schemas"]["OrderCancellation"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
             };
-            /** @description What proves it, for the file */
-            proof: string;
-          };
-          /** @description All of the order where nothing is said */
-          part?: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            /** @default 1 */
-            count: number;
-            /**
-             * @description Those of them who are named in the order
-             * @default []
-             */
-            travellerIds: string[];
-            /**
-             * @description Rooms alone that go with them
-             * @default 0
-             */
-            singleRooms: number;
-          };
         };
-      };
     };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderCancellation'];
-        };
-      };
-    };
-  };
-  getV1OrdersOrderIdCancellationPreview: {
-    parameters: {
-      query: {
-        cause: 'customer' | 'agency' | 'force-majeure' | 'no-show';
-        /** @description An instant, RFC 3339. */
-        noticeArrivedAt?: string;
-        /** @description Minor units of the order's currency */
-        provenCost?: string;
-        /** @description Of a part; all where nothing is said */
-        category?: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-        count: number;
-        /** @description Separated by commas */
-        travellerIds?: string;
-        singleRooms: number;
-      };
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CancellationPreview'];
-        };
-      };
-    };
-  };
-  getV1OrdersOrderIdCancellations: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            cancellations: components['schemas']['OrderCancellation'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1CancellationsCancellationIdCostDecision: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        cancellationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          decision: 'approved' | 'refused';
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderCancellation'];
-        };
-      };
-    };
-  };
-  getV1CancellationPolicy: {
-    parameters: {
-      query?: {
-        productId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CancellationPolicyInForce'];
-        };
-      };
-    };
-  };
-  putV1CancellationPolicy: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Trips in this country are domestic */
-          homeCountry: string;
-          refundWithinWorkingDays: number;
-          domestic: {
-            byCustomer: {
-              /** @description So many days are left, or more */
-              fromDays: number;
-              /** @description Hundredths of a percent */
-              share: number;
-            }[];
-            byAgency: {
-              /** @description So many days are left, or more */
-              fromDays: number;
-              /** @description Hundredths of a percent */
-              share: number;
-            }[];
-          };
-          outbound: {
-            byCustomer: {
-              /** @description So many days are left, or more */
-              fromDays: number;
-              /** @description Hundredths of a percent */
-              share: number;
-            }[];
-            byAgency: {
-              /** @description So many days are left, or more */
-              fromDays: number;
-              /** @description Hundredths of a percent */
-              share: number;
-            }[];
-          };
-          /** Format: uuid */
-          productId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CancellationPolicySet'];
-        };
-      };
-    };
-  };
-  getV1OrdersOrderIdSupplierLosses: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            supplierLosses: components['schemas']['SupplierLoss'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1OrdersOrderIdSupplierLosses: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          supplier: string;
-          service: string;
-          cost: {
-            /** @description Minor units, none below zero */
-            amount: string;
-            /** @description ISO 4217 code. */
-            currency: string;
-          };
-          lost: {
-            /** @description Minor units, none below zero */
-            amount: string;
-            /** @description ISO 4217 code. */
-            currency: string;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupplierLoss'];
-        };
-      };
-    };
-  };
-  deleteV1SupplierLossesSupplierLossId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        supplierLossId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupplierLoss'];
-        };
-      };
-    };
-  };
-  getV1CouponCampaigns: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            campaigns: components['schemas']['CouponCampaign'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1CouponCampaigns: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: components['schemas']['LocalText'];
-          /** @enum {unknown} */
-          kind: 'fixed' | 'percent';
-          /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-          value: string;
-          /** @description Of percent: takes off no more */
-          cap?: string;
-          /** @description ISO 4217 code. */
-          currency: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          validFrom: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          validTo: string;
-          /**
-           * @description Before coupons, in minor units
-           * @default 0
-           */
-          minimumAmount: string;
-          /**
-           * @description None: every product
-           * @default []
-           */
-          productIds: string[];
-          /**
-           * @description None: every kind
-           * @default []
-           */
-          productKinds: (
-            | 'package-tour'
-            | 'independent-travel'
-            | 'day-trip'
-            | 'hotel'
-            | 'flight'
-            | 'train'
-            | 'ticket'
-            | 'vehicle'
-            | 'visa'
-            | 'insurance'
-            | 'extra'
-          )[];
-          /**
-           * @description May be used beside others that may
-           * @default false
-           */
-          stackable: boolean;
-          /** @default 1 */
-          perCustomer: number;
-          /**
-           * @description How often one code may be redeemed
-           * @default 1000000
-           */
-          perCode: number;
-          totalLimit: number;
-          /** @description Case does not matter */
-          codes: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CouponCampaign'];
-        };
-      };
-    };
-  };
-  postV1CouponCampaignsCampaignIdEnd: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CouponCampaign'];
-        };
-      };
-    };
-  };
-  getV1CouponCampaignsCampaignId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        campaignId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CouponCampaignDetail'];
-        };
-      };
-    };
-  };
-  getV1ExchangeRates: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            exchangeRates: components['schemas']['ExchangeRate'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1ExchangeRates: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description ISO 4217 code. */
-          fromCurrency: string;
-          /** @description ISO 4217 code. */
-          toCurrency: string;
-          /** @description A decimal: what one unit of the first currency is worth in units of the second */
-          rate: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          validFrom: string;
-          /** @description Whose rate it is */
-          source: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ExchangeRate'];
-        };
-      };
-    };
-  };
-  getV1Quotations: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        customerId?: string;
-        state?: 'draft' | 'sent' | 'accepted' | 'ordered' | 'declined' | 'expired';
-        orderId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            quotations: components['schemas']['Quotation'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Quotations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          customerId: string;
-          /** Format: uuid */
-          branchId?: string;
-          /** Format: uuid */
-          departureId?: string;
-          /**
-           * @default counter
-           * @enum {unknown}
-           */
-          channel: 'counter' | 'portal' | 'agent';
-          /** @description Without a departure; with one it is the departure’s */
-          currency?: string;
-          /**
-           * @description What is bought of the departure
-           * @default []
-           */
-          counts: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            count: number;
-            /** @description Minor units */
-            unitCost?: string;
-            discount?: {
-              /** @enum {unknown} */
-              kind: 'fixed' | 'percent';
-              /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-              value: string;
+    postV1CancellationsCancellationIdCostDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
             };
-          }[];
-          /** @default [] */
-          lines: {
-            /** @enum {unknown} */
-            kind: 'hotel' | 'ticket' | 'transfer' | 'guide' | 'insurance' | 'other';
-            text: components['schemas']['LocalText'];
-            count: number;
-            /** @description Minor units */
-            unitPrice: string;
-            /** @description Minor units */
-            unitCost?: string;
-            /** @description The cost is a supplier's net rate of that day */
-            netRate?: {
-              /** Format: uuid */
-              supplierId: string;
-              /** @description What is bought, e.g. 双床房 */
-              service: string;
-              /**
-               * Format: local-date
-               * @description A local calendar date, YYYY-MM-DD.
-               */
-              on: string;
+            path: {
+                cancellationId: string;
             };
-            discount?: {
-              /** @enum {unknown} */
-              kind: 'fixed' | 'percent';
-              /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-              value: string;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "approved" | "refused";
+                    reason: string;
+                };
             };
-          }[];
-          /**
-           * @description On the whole, in this order
-           * @default []
-           */
-          discounts: {
-            /** @enum {unknown} */
-            kind: 'fixed' | 'percent';
-            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-            value: string;
-            name: components['schemas']['LocalText'];
-          }[];
-          /**
-           * @description After the discounts, in this order
-           * @default []
-           */
-          coupons: string[];
-          /** @description All amounts are shown in this currency too, at a rate that stays */
-          shownIn?: {
-            /** @description ISO 4217 code. */
-            currency: string;
-            /** @description By hand; left out, the agency’s table says it */
-            rate?: string;
-            source?: string;
-          };
-          /**
-           * Format: local-date
-           * @description The last day, at the agency
-           */
-          validUntil: string;
-          /**
-           * @description For the customer; printed
-           * @default
-           */
-          note: string;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuotationDetail'];
-        };
-      };
-    };
-  };
-  getV1QuotationsQuotationId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        quotationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuotationDetail'];
-        };
-      };
-    };
-  };
-  putV1QuotationsQuotationId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        quotationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          departureId?: string;
-          /**
-           * @default counter
-           * @enum {unknown}
-           */
-          channel: 'counter' | 'portal' | 'agent';
-          /** @description Without a departure; with one it is the departure’s */
-          currency?: string;
-          /**
-           * @description What is bought of the departure
-           * @default []
-           */
-          counts: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            count: number;
-            /** @description Minor units */
-            unitCost?: string;
-            discount?: {
-              /** @enum {unknown} */
-              kind: 'fixed' | 'percent';
-              /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-              value: string;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCancellation"];
+                };
             };
-          }[];
-          /** @default [] */
-          lines: {
-            /** @enum {unknown} */
-            kind: 'hotel' | 'ticket' | 'transfer' | 'guide' | 'insurance' | 'other';
-            text: components['schemas']['LocalText'];
-            count: number;
-            /** @description Minor units */
-            unitPrice: string;
-            /** @description Minor units */
-            unitCost?: string;
-            /** @description The cost is a supplier's net rate of that day */
-            netRate?: {
-              /** Format: uuid */
-              supplierId: string;
-              /** @description What is bought, e.g. 双床房 */
-              service: string;
-              /**
-               * Format: local-date
-               * @description A local calendar date, YYYY-MM-DD.
-               */
-              on: string;
+        };
+    };
+    getV1CancellationPolicy: {
+        parameters: {
+            query?: {
+                productId?: string;
             };
-            discount?: {
-              /** @enum {unknown} */
-              kind: 'fixed' | 'percent';
-              /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-              value: string;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancellationPolicyInForce"];
+                };
             };
-          }[];
-          /**
-           * @description On the whole, in this order
-           * @default []
-           */
-          discounts: {
-            /** @enum {unknown} */
-            kind: 'fixed' | 'percent';
-            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
-            value: string;
-            name: components['schemas']['LocalText'];
-          }[];
-          /**
-           * @description After the discounts, in this order
-           * @default []
-           */
-          coupons: string[];
-          /** @description All amounts are shown in this currency too, at a rate that stays */
-          shownIn?: {
-            /** @description ISO 4217 code. */
-            currency: string;
-            /** @description By hand; left out, the agency’s table says it */
-            rate?: string;
-            source?: string;
-          };
-          /**
-           * Format: local-date
-           * @description The last day, at the agency
-           */
-          validUntil: string;
-          /**
-           * @description For the customer; printed
-           * @default
-           */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuotationDetail'];
-        };
-      };
-    };
-  };
-  getV1QuotationsQuotationIdRevisionsRevision: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        quotationId: string;
-        revision: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuotationRevision'];
-        };
-      };
-    };
-  };
-  postV1QuotationsQuotationIdBelowCostApproval: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        quotationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuotationDetail'];
-        };
-      };
-    };
-  };
-  postV1QuotationsQuotationIdSending: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        quotationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Quotation'];
-        };
-      };
-    };
-  };
-  postV1QuotationsQuotationIdAcceptance: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        quotationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Quotation'];
-        };
-      };
-    };
-  };
-  postV1QuotationsQuotationIdDeclination: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        quotationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Quotation'];
-        };
-      };
-    };
-  };
-  postV1QuotationsQuotationIdOrder: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        quotationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @default [] */
-          travellers: {
-            /** Format: uuid */
-            travellerId: string;
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-          }[];
-          /** @default  */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  getV1QuotationsQuotationIdRevisionsRevisionDocument: {
-    parameters: {
-      query: {
-        language: 'zh' | 'en';
-        /** @description internal shows what it costs, to those with booking.quotation-cost.read */
-        edition: 'customer' | 'internal';
-      };
-      header?: never;
-      path: {
-        quotationId: string;
-        revision: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The text itself */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/pdf': string;
-        };
-      };
-    };
-  };
-  getV1Suppliers: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        kind?:
-          | 'hotel'
-          | 'restaurant'
-          | 'transport'
-          | 'airline'
-          | 'railway'
-          | 'cruise-line'
-          | 'attraction'
-          | 'guide'
-          | 'land-operator'
-          | 'insurer'
-          | 'visa-service'
-          | 'other';
-        country?: string;
-        city?: string;
-        state?: 'active' | 'blocked';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            suppliers: components['schemas']['Supplier'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Suppliers: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind:
-            | 'hotel'
-            | 'restaurant'
-            | 'transport'
-            | 'airline'
-            | 'railway'
-            | 'cruise-line'
-            | 'attraction'
-            | 'guide'
-            | 'land-operator'
-            | 'insurer'
-            | 'visa-service'
-            | 'other';
-          name: components['schemas']['LocalText'];
-          /** @description ISO 3166-1 */
-          country: string;
-          city: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          contractUntil?: string;
-          /** @default  */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Supplier'];
-        };
-      };
-    };
-  };
-  getV1SuppliersSupplierId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupplierDetail'];
-        };
-      };
-    };
-  };
-  putV1SuppliersSupplierId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind:
-            | 'hotel'
-            | 'restaurant'
-            | 'transport'
-            | 'airline'
-            | 'railway'
-            | 'cruise-line'
-            | 'attraction'
-            | 'guide'
-            | 'land-operator'
-            | 'insurer'
-            | 'visa-service'
-            | 'other';
-          name: components['schemas']['LocalText'];
-          /** @description ISO 3166-1 */
-          country: string;
-          city: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          contractUntil?: string;
-          /** @default  */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Supplier'];
-        };
-      };
-    };
-  };
-  postV1SuppliersSupplierIdBlocking: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Supplier'];
-        };
-      };
-    };
-  };
-  postV1SuppliersSupplierIdUnblocking: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Supplier'];
-        };
-      };
-    };
-  };
-  getV1SuppliersSupplierIdContacts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            supplierId: string;
-            contacts: components['schemas']['SupplierContact'][];
-            /** @description Grows by one with each change; the ETag. */
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  putV1SuppliersSupplierIdContacts: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          contacts: {
-            name: string;
-            /**
-             * @description What they are to be asked about
-             * @default
-             */
-            duty: string;
-            phone?: string;
-            /** Format: email */
-            email?: string;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            supplierId: string;
-            contacts: components['schemas']['SupplierContact'][];
-            /** @description Grows by one with each change; the ETag. */
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  getV1SuppliersSupplierIdRates: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        on?: string;
-        /** @description What is bought, e.g. 双床房 */
-        service?: string;
-      };
-      header?: never;
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            rates: components['schemas']['SupplierRate'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1SuppliersSupplierIdRates: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description What is bought, e.g. 双床房 */
-          service: string;
-          /** @enum {unknown} */
-          unit: 'room-night' | 'person' | 'person-day' | 'group' | 'day' | 'trip' | 'ticket' | 'meal';
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          validFrom: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          validTo: string;
-          /**
-           * @description Such as nights
-           * @default 1
-           */
-          minimumUnits: number;
-          /** @description ISO 4217 code. */
-          currency: string;
-          /** @description Minor units for one unit */
-          amount: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupplierRate'];
-        };
-      };
-    };
-  };
-  deleteV1SuppliersSupplierIdRatesRateId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        supplierId: string;
-        rateId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SupplierRate'];
-        };
-      };
-    };
-  };
-  getV1SuppliersSupplierIdRatings: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            ratings: components['schemas']['SupplierRating'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1SuppliersSupplierIdRatings: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        supplierId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          departureId: string;
-          score: number;
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Supplier'];
-        };
-      };
-    };
-  };
-  getV1Rules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrderRulesInForce'];
-        };
-      };
-    };
-  };
-  putV1Rules: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OrderRules'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            holdMinutes: number;
-            depositPercent: number;
-            /** @description Days after approval */
-            depositDueDays: number;
-            /** @description Days before departure */
-            balanceDueDaysBefore: number;
-            /**
-             * @description How long seats that came free are held for whoever waits
-             * @default 120
-             */
-            waitingOfferMinutes: number;
-            /**
-             * @description Days after the first due day for which the seats are still held
-             * @default 0
-             */
-            depositGraceDays: number;
-            /**
-             * @description Days after which an overdue balance has consequences
-             * @default 3
-             */
-            balanceGraceDays: number;
-            /**
-             * @description Whether somebody decides, or the order is cancelled with its penalty
-             * @default flag
-             * @enum {unknown}
-             */
-            balanceOverdue: 'flag' | 'cancel';
-            /**
-             * @description Whether what is paid beyond the total is due to go back, or stays with the order
-             * @default refund
-             * @enum {unknown}
-             */
-            overpayment: 'refund' | 'credit';
-            /** @description Grows by one with each change; the ETag. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            validFrom: string;
-          };
-        };
-      };
-    };
-  };
-  getV1AgentPriceLists: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        branchId?: string;
-        productId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            agentPriceLists: components['schemas']['AgentPriceList'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1AgentPriceLists: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          branchId: string;
-          /** Format: uuid */
-          productId?: string;
-          /** @description Of the prices */
-          currency?: string;
-          /**
-           * @description Hundredths of a percent off what the agent would pay, where the list has no price
-           * @default 0
-           */
-          discountBasisPoints: number;
-          /**
-           * @description One of a category at most
-           * @default []
-           */
-          prices: {
-            /** @enum {unknown} */
-            travellerCategory:
-              'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            /** Format: minor-units */
-            amount: string;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgentPriceList'];
-        };
-      };
-    };
-  };
-  putV1AgentPriceListsAgentPriceListId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        agentPriceListId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Of the prices */
-          currency?: string;
-          /**
-           * @description Hundredths of a percent off what the agent would pay, where the list has no price
-           * @default 0
-           */
-          discountBasisPoints: number;
-          /**
-           * @description One of a category at most
-           * @default []
-           */
-          prices: {
-            /** @enum {unknown} */
-            travellerCategory:
-              'adult' | 'child-with-bed' | 'child-without-bed' | 'infant' | 'single-supplement';
-            /** Format: minor-units */
-            amount: string;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgentPriceList'];
-        };
-      };
-    };
-  };
-  getV1CommissionRules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommissionRulesInForce'];
-        };
-      };
-    };
-  };
-  putV1CommissionRules: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          rules: components['schemas']['CommissionRule'][];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            rules: components['schemas']['CommissionRule2'][];
-            /** @description Grows by one with each change; the ETag. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            validFrom: string;
-          };
-        };
-      };
-    };
-  };
-  getV1Commissions: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        orderId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            commissions: components['schemas']['CommissionRecord'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  getV1CommissionReports: {
-    parameters: {
-      query: {
-        /** @description YYYY-MM */
-        from: string;
-        /** @description YYYY-MM */
-        to: string;
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            months: components['schemas']['CommissionMonth'][];
-          };
-        };
-      };
-    };
-  };
-  getV1CreditLimits: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            creditLimits: components['schemas']['CreditLimit'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1CreditLimits: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          branchId: string;
-          limit: {
-            /** Format: minor-units */
-            amount: string;
-            /** @description ISO 4217 code. */
-            currency: string;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreditLimit'];
-        };
-      };
-    };
-  };
-  postV1CreditLimitsCreditLimitIdApproval: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        creditLimitId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreditLimit'];
-        };
-      };
-    };
-  };
-  getV1BranchCreditsBranchId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        branchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchCredit'];
-        };
-      };
-    };
-  };
-  getV1Offers: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        productId: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            offers: components['schemas']['Offer'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1OwnOrders: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          departureId: string;
-          /** @description One entry a category */
-          counts: {
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-            count: number;
-          }[];
-          /**
-           * @description Adults with a room alone: each pays the single supplement
-           * @default 0
-           */
-          singleRooms: number;
-          /** @default [] */
-          travellers: {
-            /** Format: uuid */
-            travellerId: string;
-            /** @enum {unknown} */
-            category: 'adult' | 'child-with-bed' | 'child-without-bed' | 'infant';
-          }[];
-          /** @default  */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Order'];
-        };
-      };
-    };
-  };
-  getV1PortalRules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PortalRulesInForce'];
-        };
-      };
-    };
-  };
-  putV1PortalRules: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PortalRules'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Unpaid orders with seats on hold at once, of those a customer has placed */
-            openHolds: number;
-            /** @description Travellers of one such order */
-            seatsPerOrder: number;
-            /** @description Grows by one with each change; the ETag. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            validFrom: string;
-          };
-        };
-      };
-    };
-  };
-  getV1Allotments: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        supplierId?: string;
-        kind?: 'room' | 'seat' | 'ticket';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allotments: components['schemas']['Allotment'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Allotments: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          supplierId: string;
-          /** @description The supplier contract's number */
-          contractNumber: string;
-          /** @enum {unknown} */
-          kind: 'room' | 'seat' | 'ticket';
-          /**
-           * @description allotment: a number of units a date. free-sale: as many as are asked for, until the release day.
-           * @default allotment
-           * @enum {unknown}
-           */
-          mode: 'allotment' | 'free-sale';
-          /** @description Such as the code of a room type */
-          unitCode: string;
-          name: components['schemas']['LocalText'];
-          /**
-           * @description IANA name of the zone of the destination; dates are dates there
-           * @default Asia/Shanghai
-           */
-          timeZone: string;
-          /** @description Units that are unused this many days before their date go back to the supplier */
-          releaseDays: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Allotment'];
-        };
-      };
-    };
-  };
-  putV1AllotmentsAllotmentIdDates: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        allotmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          from: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          to: string;
-          /** @description Units of each date; none in free sale */
-          quantity?: number;
-          /** @description Units that are unused this many days before their date go back to the supplier */
-          releaseDays?: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Allotment'];
-        };
-      };
-    };
-  };
-  postV1AllotmentsAllotmentIdClosing: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        allotmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          from: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          to: string;
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Allotment'];
-        };
-      };
-    };
-  };
-  postV1AllotmentsAllotmentIdReopening: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        allotmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          from: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          to: string;
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Allotment'];
-        };
-      };
-    };
-  };
-  postV1AllotmentsAllotmentIdTakings: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        allotmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          from: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          to: string;
-          /** @description Units of each date */
-          quantity: number;
-          /** Format: uuid */
-          orderId?: string;
-          /** Format: uuid */
-          departureId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllotmentTaking'];
-        };
-      };
-    };
-  };
-  postV1AllotmentTakingsTakingIdEnd: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        takingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllotmentTaking'];
-        };
-      };
-    };
-  };
-  getV1AllotmentsAllotmentId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        allotmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Allotment'];
-        };
-      };
-    };
-  };
-  getV1AllotmentTakings: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        allotmentId?: string;
-        orderId?: string;
-        departureId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            takings: components['schemas']['AllotmentTaking'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  getV1AllotmentReleases: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        allotmentId?: string;
-        supplierId?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            releases: components['schemas']['AllotmentRelease'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  getV1AllotmentsAllotmentIdCalendar: {
-    parameters: {
-      query: {
-        limit: number;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        after?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to?: string;
-      };
-      header?: never;
-      path: {
-        allotmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllotmentCalendar'];
-        };
-      };
-    };
-  };
-  getV1ProductsProductIdPictures: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  putV1ProductsProductIdPictures: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          pictures: {
-            /** Format: uuid */
-            id: string;
-            alt: components['schemas']['LocalText'];
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  postV1ProductsProductIdPictures: {
-    parameters: {
-      query: {
-        /** @description What it shows, for those who do not see it */
-        altZh: string;
-        /** @description What it shows, for those who do not see it */
-        altEn: string;
-      };
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        productId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'image/jpeg': unknown;
-        'image/png': unknown;
-        'image/webp': unknown;
-        'application/octet-stream': unknown;
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  getV1ProductsProductIdPicturesPictureId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        productId: string;
-        pictureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The file itself */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/jpeg': unknown;
-          'image/png': unknown;
-          'image/webp': unknown;
-        };
-      };
-    };
-  };
-  deleteV1ProductsProductIdPicturesPictureId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        productId: string;
-        pictureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  getV1ArticlesArticleIdPictures: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        articleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  putV1ArticlesArticleIdPictures: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        articleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          pictures: {
-            /** Format: uuid */
-            id: string;
-            alt: components['schemas']['LocalText'];
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  postV1ArticlesArticleIdPictures: {
-    parameters: {
-      query: {
-        /** @description What it shows, for those who do not see it */
-        altZh: string;
-        /** @description What it shows, for those who do not see it */
-        altEn: string;
-      };
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        articleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'image/jpeg': unknown;
-        'image/png': unknown;
-        'image/webp': unknown;
-        'application/octet-stream': unknown;
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  getV1ArticlesArticleIdPicturesPictureId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        articleId: string;
-        pictureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The file itself */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/jpeg': unknown;
-          'image/png': unknown;
-          'image/webp': unknown;
-        };
-      };
-    };
-  };
-  deleteV1ArticlesArticleIdPicturesPictureId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        articleId: string;
-        pictureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Gallery'];
-        };
-      };
-    };
-  };
-  getV1Imports: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            imports: components['schemas']['Import'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Imports: {
-    parameters: {
-      query: {
-        kind: 'products' | 'departures';
-        dryRun: boolean;
-      };
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'text/csv': unknown;
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': unknown;
-        'application/octet-stream': unknown;
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Import'];
-        };
-      };
-    };
-  };
-  getV1ImportsImportId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        importId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Import'];
-        };
-      };
-    };
-  };
-  getV1ImportsImportIdErrors: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        importId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The text itself */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
-  getV1ImportTemplatesKind: {
-    parameters: {
-      query: {
-        language: 'zh' | 'en';
-      };
-      header?: never;
-      path: {
-        kind: 'products' | 'departures';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The text itself */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
-  getV1Quarantine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            messages: {
-              /** Format: uuid */
-              id: string;
-              subject: string;
-              message: string;
-              error: string;
-              deliveries: number;
-              /**
-               * Format: date-time
-               * @description An instant, RFC 3339.
-               */
-              quarantinedAt: string;
-              replayedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  postV1QuarantineIdReplay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data?: {
-            [key: string]: unknown;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            replayed: true;
-          };
-        };
-      };
-    };
-  };
+        };
+    };
+    putV1CancellationPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Trips in this country are domestic */
+                    homeCountry: string;
+                    refundWithinWorkingDays: number;
+                    domestic: {
+                        byCustomer: {
+                            /** @description So many days are left, or more */
+                            fromDays: number;
+                            /** @description Hundredths of a percent */
+                            share: number;
+                        }[];
+                        byAgency: {
+                            /** @description So many days are left, or more */
+                            fromDays: number;
+                            /** @description Hundredths of a percent */
+                            share: number;
+                        }[];
+                    };
+                    outbound: {
+                        byCustomer: {
+                            /** @description So many days are left, or more */
+                            fromDays: number;
+                            /** @description Hundredths of a percent */
+                            share: number;
+                        }[];
+                        byAgency: {
+                            /** @description So many days are left, or more */
+                            fromDays: number;
+                            /** @description Hundredths of a percent */
+                            share: number;
+                        }[];
+                    };
+                    /** Format: uuid */
+                    productId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancellationPolicySet"];
+                };
+            };
+        };
+    };
+    getV1OrdersOrderIdSupplierLosses: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        supplierLosses: components["schemas"]["SupplierLoss"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdSupplierLosses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    supplier: string;
+                    service: string;
+                    cost: {
+                        /** @description Minor units, none below zero */
+                        amount: string;
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                    };
+                    lost: {
+                        /** @description Minor units, none below zero */
+                        amount: string;
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLoss"];
+                };
+            };
+        };
+    };
+    deleteV1SupplierLossesSupplierLossId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                supplierLossId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierLoss"];
+                };
+            };
+        };
+    };
+    getV1CouponCampaigns: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: components["schemas"]["CouponCampaign"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1CouponCampaigns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalText"];
+                    /** @enum {unknown} */
+                    kind: "fixed" | "percent";
+                    /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                    value: string;
+                    /** @description Of percent: takes off no more */
+                    cap?: string;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    validFrom: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    validTo: string;
+                    /**
+                     * @description Before coupons, in minor units
+                     * @default 0
+                     */
+                    minimumAmount: string;
+                    /**
+                     * @description None: every product
+                     * @default []
+                     */
+                    productIds: string[];
+                    /**
+                     * @description None: every kind
+                     * @default []
+                     */
+                    productKinds: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
+                    /**
+                     * @description May be used beside others that may
+                     * @default false
+                     */
+                    stackable: boolean;
+                    /** @default 1 */
+                    perCustomer: number;
+                    /**
+                     * @description How often one code may be redeemed
+                     * @default 1000000
+                     */
+                    perCode: number;
+                    totalLimit: number;
+                    /** @description Case does not matter */
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponCampaign"];
+                };
+            };
+        };
+    };
+    postV1CouponCampaignsCampaignIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponCampaign"];
+                };
+            };
+        };
+    };
+    getV1CouponCampaignsCampaignId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponCampaignDetail"];
+                };
+            };
+        };
+    };
+    getV1ExchangeRates: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exchangeRates: components["schemas"]["ExchangeRate"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1ExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ISO 4217 code. */
+                    fromCurrency: string;
+                    /** @description ISO 4217 code. */
+                    toCurrency: string;
+                    /** @description A decimal: what one unit of the first currency is worth in units of the second */
+                    rate: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    validFrom: string;
+                    /** @description Whose rate it is */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+        };
+    };
+    getV1Quotations: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                customerId?: string;
+                state?: "draft" | "sent" | "accepted" | "ordered" | "declined" | "expired";
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quotations: components["schemas"]["Quotation"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Quotations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    customerId: string;
+                    /** Format: uuid */
+                    branchId?: string;
+                    /** Format: uuid */
+                    departureId?: string;
+                    /**
+                     * @default counter
+                     * @enum {unknown}
+                     */
+                    channel: "counter" | "portal" | "agent";
+                    /** @description Without a departure; with one it is the departure’s */
+                    currency?: string;
+                    /**
+                     * @description What is bought of the departure
+                     * @default []
+                     */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        count: number;
+                        /** @description Minor units */
+                        unitCost?: string;
+                        discount?: {
+                            /** @enum {unknown} */
+                            kind: "fixed" | "percent";
+                            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                            value: string;
+                        };
+                    }[];
+                    /** @default [] */
+                    lines: {
+                        /** @enum {unknown} */
+                        kind: "hotel" | "ticket" | "transfer" | "guide" | "insurance" | "other";
+                        text: components["schemas"]["LocalText"];
+                        count: number;
+                        /** @description Minor units */
+                        unitPrice: string;
+                        /** @description Minor units */
+                        unitCost?: string;
+                        /** @description The cost is a supplier's net rate of that day */
+                        netRate?: {
+                            /** Format: uuid */
+                            supplierId: string;
+                            /** @description What is bought, e.g. 双床房 */
+                            service: string;
+                            /**
+                             * Format: local-date
+                             * @description A local calendar date, YYYY-MM-DD.
+                             */
+                            on: string;
+                        };
+                        discount?: {
+                            /** @enum {unknown} */
+                            kind: "fixed" | "percent";
+                            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                            value: string;
+                        };
+                    }[];
+                    /**
+                     * @description On the whole, in this order
+                     * @default []
+                     */
+                    discounts: {
+                        /** @enum {unknown} */
+                        kind: "fixed" | "percent";
+                        /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                        value: string;
+                        name: components["schemas"]["LocalText"];
+                    }[];
+                    /**
+                     * @description After the discounts, in this order
+                     * @default []
+                     */
+                    coupons: string[];
+                    /** @description All amounts are shown in this currency too, at a rate that stays */
+                    shownIn?: {
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                        /** @description By hand; left out, the agency’s table says it */
+                        rate?: string;
+                        source?: string;
+                    };
+                    /**
+                     * Format: local-date
+                     * @description The last day, at the agency
+                     */
+                    validUntil: string;
+                    /**
+                     * @description For the customer; printed
+                     * @default
+                     */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationDetail"];
+                };
+            };
+        };
+    };
+    getV1QuotationsQuotationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationDetail"];
+                };
+            };
+        };
+    };
+    putV1QuotationsQuotationId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId?: string;
+                    /**
+                     * @default counter
+                     * @enum {unknown}
+                     */
+                    channel: "counter" | "portal" | "agent";
+                    /** @description Without a departure; with one it is the departure’s */
+                    currency?: string;
+                    /**
+                     * @description What is bought of the departure
+                     * @default []
+                     */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        count: number;
+                        /** @description Minor units */
+                        unitCost?: string;
+                        discount?: {
+                            /** @enum {unknown} */
+                            kind: "fixed" | "percent";
+                            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                            value: string;
+                        };
+                    }[];
+                    /** @default [] */
+                    lines: {
+                        /** @enum {unknown} */
+                        kind: "hotel" | "ticket" | "transfer" | "guide" | "insurance" | "other";
+                        text: components["schemas"]["LocalText"];
+                        count: number;
+                        /** @description Minor units */
+                        unitPrice: string;
+                        /** @description Minor units */
+                        unitCost?: string;
+                        /** @description The cost is a supplier's net rate of that day */
+                        netRate?: {
+                            /** Format: uuid */
+                            supplierId: string;
+                            /** @description What is bought, e.g. 双床房 */
+                            service: string;
+                            /**
+                             * Format: local-date
+                             * @description A local calendar date, YYYY-MM-DD.
+                             */
+                            on: string;
+                        };
+                        discount?: {
+                            /** @enum {unknown} */
+                            kind: "fixed" | "percent";
+                            /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                            value: string;
+                        };
+                    }[];
+                    /**
+                     * @description On the whole, in this order
+                     * @default []
+                     */
+                    discounts: {
+                        /** @enum {unknown} */
+                        kind: "fixed" | "percent";
+                        /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                        value: string;
+                        name: components["schemas"]["LocalText"];
+                    }[];
+                    /**
+                     * @description After the discounts, in this order
+                     * @default []
+                     */
+                    coupons: string[];
+                    /** @description All amounts are shown in this currency too, at a rate that stays */
+                    shownIn?: {
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                        /** @description By hand; left out, the agency’s table says it */
+                        rate?: string;
+                        source?: string;
+                    };
+                    /**
+                     * Format: local-date
+                     * @description The last day, at the agency
+                     */
+                    validUntil: string;
+                    /**
+                     * @description For the customer; printed
+                     * @default
+                     */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationDetail"];
+                };
+            };
+        };
+    };
+    getV1QuotationsQuotationIdRevisionsRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quotationId: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationRevision"];
+                };
+            };
+        };
+    };
+    postV1QuotationsQuotationIdBelowCostApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationDetail"];
+                };
+            };
+        };
+    };
+    postV1QuotationsQuotationIdSending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotation"];
+                };
+            };
+        };
+    };
+    postV1QuotationsQuotationIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotation"];
+                };
+            };
+        };
+    };
+    postV1QuotationsQuotationIdDeclination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotation"];
+                };
+            };
+        };
+    };
+    postV1QuotationsQuotationIdOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    travellers: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1QuotationsQuotationIdRevisionsRevisionDocument: {
+        parameters: {
+            query: {
+                language: "zh" | "en";
+                /** @description internal shows what it costs, to those with booking.quotation-cost.read */
+                edition: "customer" | "internal";
+            };
+            header?: never;
+            path: {
+                quotationId: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    getV1Suppliers: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                kind?: "hotel" | "restaurant" | "transport" | "airline" | "railway" | "cruise-line" | "attraction" | "guide" | "land-operator" | "insurer" | "visa-service" | "other";
+                country?: string;
+                city?: string;
+                state?: "active" | "blocked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        suppliers: components["schemas"]["Supplier"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Suppliers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "hotel" | "restaurant" | "transport" | "airline" | "railway" | "cruise-line" | "attraction" | "guide" | "land-operator" | "insurer" | "visa-service" | "other";
+                    name: components["schemas"]["LocalText"];
+                    /** @description ISO 3166-1 */
+                    country: string;
+                    city: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    contractUntil?: string;
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+        };
+    };
+    getV1SuppliersSupplierId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDetail"];
+                };
+            };
+        };
+    };
+    putV1SuppliersSupplierId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "hotel" | "restaurant" | "transport" | "airline" | "railway" | "cruise-line" | "attraction" | "guide" | "land-operator" | "insurer" | "visa-service" | "other";
+                    name: components["schemas"]["LocalText"];
+                    /** @description ISO 3166-1 */
+                    country: string;
+                    city: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    contractUntil?: string;
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+        };
+    };
+    postV1SuppliersSupplierIdBlocking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+        };
+    };
+    postV1SuppliersSupplierIdUnblocking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+        };
+    };
+    getV1SuppliersSupplierIdContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        supplierId: string;
+                        contacts: components["schemas"]["SupplierContact"][];
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putV1SuppliersSupplierIdContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contacts: {
+                        name: string;
+                        /**
+                         * @description What they are to be asked about
+                         * @default
+                         */
+                        duty: string;
+                        phone?: string;
+                        /** Format: email */
+                        email?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        supplierId: string;
+                        contacts: components["schemas"]["SupplierContact"][];
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getV1SuppliersSupplierIdRates: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                on?: string;
+                /** @description What is bought, e.g. 双床房 */
+                service?: string;
+            };
+            header?: never;
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: components["schemas"]["SupplierRate"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1SuppliersSupplierIdRates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is bought, e.g. 双床房 */
+                    service: string;
+                    /** @enum {unknown} */
+                    unit: "room-night" | "person" | "person-day" | "group" | "day" | "trip" | "ticket" | "meal";
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    validFrom: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    validTo: string;
+                    /**
+                     * @description Such as nights
+                     * @default 1
+                     */
+                    minimumUnits: number;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                    /** @description Minor units for one unit */
+                    amount: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierRate"];
+                };
+            };
+        };
+    };
+    deleteV1SuppliersSupplierIdRatesRateId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                supplierId: string;
+                rateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierRate"];
+                };
+            };
+        };
+    };
+    getV1SuppliersSupplierIdRatings: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ratings: components["schemas"]["SupplierRating"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1SuppliersSupplierIdRatings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId: string;
+                    score: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+        };
+    };
+    getV1Rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1Rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holdMinutes: number;
+                        depositPercent: number;
+                        /** @description Days after approval */
+                        depositDueDays: number;
+                        /** @description Days before departure */
+                        balanceDueDaysBefore: number;
+                        /**
+                         * @description How long seats that came free are held for whoever waits
+                         * @default 120
+                         */
+                        waitingOfferMinutes: number;
+                        /**
+                         * @description Days after the first due day for which the seats are still held
+                         * @default 0
+                         */
+                        depositGraceDays: number;
+                        /**
+                         * @description Days after which an overdue balance has consequences
+                         * @default 3
+                         */
+                        balanceGraceDays: number;
+                        /**
+                         * @description Whether somebody decides, or the order is cancelled with its penalty
+                         * @default flag
+                         * @enum {unknown}
+                         */
+                        balanceOverdue: "flag" | "cancel";
+                        /**
+                         * @description Whether what is paid beyond the total is due to go back, or stays with the order
+                         * @default refund
+                         * @enum {unknown}
+                         */
+                        overpayment: "refund" | "credit";
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        validFrom: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1AgentPriceLists: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                branchId?: string;
+                productId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agentPriceLists: components["schemas"]["AgentPriceList"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1AgentPriceLists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    branchId: string;
+                    /** Format: uuid */
+                    productId?: string;
+                    /** @description Of the prices */
+                    currency?: string;
+                    /**
+                     * @description Hundredths of a percent off what the agent would pay, where the list has no price
+                     * @default 0
+                     */
+                    discountBasisPoints: number;
+                    /**
+                     * @description One of a category at most
+                     * @default []
+                     */
+                    prices: {
+                        /** @enum {unknown} */
+                        travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        /** Format: minor-units */
+                        amount: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPriceList"];
+                };
+            };
+        };
+    };
+    putV1AgentPriceListsAgentPriceListId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                agentPriceListId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the prices */
+                    currency?: string;
+                    /**
+                     * @description Hundredths of a percent off what the agent would pay, where the list has no price
+                     * @default 0
+                     */
+                    discountBasisPoints: number;
+                    /**
+                     * @description One of a category at most
+                     * @default []
+                     */
+                    prices: {
+                        /** @enum {unknown} */
+                        travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        /** Format: minor-units */
+                        amount: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPriceList"];
+                };
+            };
+        };
+    };
+    getV1CommissionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1CommissionRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: components["schemas"]["CommissionRule"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["CommissionRule2"][];
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        validFrom: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1Commissions: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        commissions: components["schemas"]["CommissionRecord"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1CommissionReports: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM */
+                from: string;
+                /** @description YYYY-MM */
+                to: string;
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        months: components["schemas"]["CommissionMonth"][];
+                    };
+                };
+            };
+        };
+    };
+    getV1CreditLimits: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creditLimits: components["schemas"]["CreditLimit"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1CreditLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    branchId: string;
+                    limit: {
+                        /** Format: minor-units */
+                        amount: string;
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditLimit"];
+                };
+            };
+        };
+    };
+    postV1CreditLimitsCreditLimitIdApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                creditLimitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditLimit"];
+                };
+            };
+        };
+    };
+    getV1BranchCreditsBranchId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchCredit"];
+                };
+            };
+        };
+    };
+    getV1Offers: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                productId: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offers: components["schemas"]["Offer"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1OwnOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId: string;
+                    /** @description One entry a category */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                        count: number;
+                    }[];
+                    /**
+                     * @description Adults with a room alone: each pays the single supplement
+                     * @default 0
+                     */
+                    singleRooms: number;
+                    /** @default [] */
+                    travellers: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1PortalRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1PortalRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unpaid orders with seats on hold at once, of those a customer has placed */
+                        openHolds: number;
+                        /** @description Travellers of one such order */
+                        seatsPerOrder: number;
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        validFrom: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1Allotments: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                supplierId?: string;
+                kind?: "room" | "seat" | "ticket";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allotments: components["schemas"]["Allotment"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Allotments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    supplierId: string;
+                    /** @description The supplier contract's number */
+                    contractNumber: string;
+                    /** @enum {unknown} */
+                    kind: "room" | "seat" | "ticket";
+                    /**
+                     * @description allotment: a number of units a date. free-sale: as many as are asked for, until the release day.
+                     * @default allotment
+                     * @enum {unknown}
+                     */
+                    mode: "allotment" | "free-sale";
+                    /** @description Such as the code of a room type */
+                    unitCode: string;
+                    name: components["schemas"]["LocalText"];
+                    /**
+                     * @description IANA name of the zone of the destination; dates are dates there
+                     * @default Asia/Shanghai
+                     */
+                    timeZone: string;
+                    /** @description Units that are unused this many days before their date go back to the supplier */
+                    releaseDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allotment"];
+                };
+            };
+        };
+    };
+    putV1AllotmentsAllotmentIdDates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    from: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    to: string;
+                    /** @description Units of each date; none in free sale */
+                    quantity?: number;
+                    /** @description Units that are unused this many days before their date go back to the supplier */
+                    releaseDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allotment"];
+                };
+            };
+        };
+    };
+    postV1AllotmentsAllotmentIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    from: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    to: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allotment"];
+                };
+            };
+        };
+    };
+    postV1AllotmentsAllotmentIdReopening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    from: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    to: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allotment"];
+                };
+            };
+        };
+    };
+    postV1AllotmentsAllotmentIdTakings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    from: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    to: string;
+                    /** @description Units of each date */
+                    quantity: number;
+                    /** Format: uuid */
+                    orderId?: string;
+                    /** Format: uuid */
+                    departureId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentTaking"];
+                };
+            };
+        };
+    };
+    postV1AllotmentTakingsTakingIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                takingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentTaking"];
+                };
+            };
+        };
+    };
+    getV1AllotmentsAllotmentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allotment"];
+                };
+            };
+        };
+    };
+    getV1AllotmentTakings: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                allotmentId?: string;
+                orderId?: string;
+                departureId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        takings: components["schemas"]["AllotmentTaking"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1AllotmentReleases: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                allotmentId?: string;
+                supplierId?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        releases: components["schemas"]["AllotmentRelease"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1AllotmentsAllotmentIdCalendar: {
+        parameters: {
+            query: {
+                limit: number;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                after?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentCalendar"];
+                };
+            };
+        };
+    };
+    getV1ProductsProductIdPictures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    putV1ProductsProductIdPictures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pictures: {
+                        /** Format: uuid */
+                        id: string;
+                        alt: components["schemas"]["LocalText"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    postV1ProductsProductIdPictures: {
+        parameters: {
+            query: {
+                /** @description What it shows, for those who do not see it */
+                altZh: string;
+                /** @description What it shows, for those who do not see it */
+                altEn: string;
+            };
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    getV1ProductsProductIdPicturesPictureId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+        };
+    };
+    deleteV1ProductsProductIdPicturesPictureId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                productId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    getV1ArticlesArticleIdPictures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    putV1ArticlesArticleIdPictures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pictures: {
+                        /** Format: uuid */
+                        id: string;
+                        alt: components["schemas"]["LocalText"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    postV1ArticlesArticleIdPictures: {
+        parameters: {
+            query: {
+                /** @description What it shows, for those who do not see it */
+                altZh: string;
+                /** @description What it shows, for those who do not see it */
+                altEn: string;
+            };
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    getV1ArticlesArticleIdPicturesPictureId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                articleId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+        };
+    };
+    deleteV1ArticlesArticleIdPicturesPictureId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                articleId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gallery"];
+                };
+            };
+        };
+    };
+    getV1Imports: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: components["schemas"]["Import"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Imports: {
+        parameters: {
+            query: {
+                kind: "products" | "departures";
+                dryRun: boolean;
+            };
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getV1ImportsImportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getV1ImportsImportIdErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    getV1ImportTemplatesKind: {
+        parameters: {
+            query: {
+                language: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                kind: "products" | "departures";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    getV1Quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string;
+                            message: string;
+                            error: string;
+                            deliveries: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339.
+                             */
+                            quarantinedAt: string;
+                            replayedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1QuarantineIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        replayed: true;
+                    };
+                };
+            };
+        };
+    };
 }

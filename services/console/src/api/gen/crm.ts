@@ -4,926 +4,911 @@
  */
 
 export interface paths {
-  '/v1/customers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers within reach, newest first; by a part of the name, by phone, by e-mail
+         * @description Access: crm.customer.read
+         */
+        get: operations["getV1Customers"];
+        put?: never;
+        /**
+         * Enter a customer; possible duplicates are told
+         * @description Access: crm.customer.enter
+         */
+        post: operations["postV1Customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Customers within reach, newest first; by a part of the name, by phone, by e-mail
-     * @description Access: crm.customer.read
-     */
-    get: operations['getV1Customers'];
-    put?: never;
-    /**
-     * Enter a customer; possible duplicates are told
-     * @description Access: crm.customer.enter
-     */
-    post: operations['postV1Customers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customer-names': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customer-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers are called; those beyond reach are left out
+         * @description Access: crm.customer.read
+         */
+        get: operations["getV1CustomerNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * What customers are called; those beyond reach are left out
-     * @description Access: crm.customer.read
-     */
-    get: operations['getV1CustomerNames'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One customer
+         * @description Access: crm.customer.read
+         */
+        get: operations["getV1CustomersCustomerId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is known of a customer; fields not given stay, null empties a field
+         * @description Access: crm.customer.change
+         */
+        patch: operations["patchV1CustomersCustomerId"];
+        trace?: never;
     };
-    /**
-     * One customer
-     * @description Access: crm.customer.read
-     */
-    get: operations['getV1CustomersCustomerId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change what is known of a customer; fields not given stay, null empties a field
-     * @description Access: crm.customer.change
-     */
-    patch: operations['patchV1CustomersCustomerId'];
-    trace?: never;
-  };
-  '/v1/own-customer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/own-customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customer whose account the caller has
+         * @description Access: crm.own-customer.read
+         */
+        get: operations["getV1OwnCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * The customer whose account the caller has
-     * @description Access: crm.own-customer.read
-     */
-    get: operations['getV1OwnCustomer'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/owner': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have somebody else look after a customer
+         * @description Access: crm.customer.assign
+         */
+        put: operations["putV1CustomersCustomerIdOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /**
-     * Have somebody else look after a customer
-     * @description Access: crm.customer.assign
-     */
-    put: operations['putV1CustomersCustomerIdOwner'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/travellers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/travellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer's travellers, newest first
+         * @description Access: crm.traveller.read
+         */
+        get: operations["getV1CustomersCustomerIdTravellers"];
+        put?: never;
+        /**
+         * Add somebody who travels with a customer, or the customer as a traveller
+         * @description Access: crm.traveller.enter
+         */
+        post: operations["postV1CustomersCustomerIdTravellers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * A customer's travellers, newest first
-     * @description Access: crm.traveller.read
-     */
-    get: operations['getV1CustomersCustomerIdTravellers'];
-    put?: never;
-    /**
-     * Add somebody who travels with a customer, or the customer as a traveller
-     * @description Access: crm.traveller.enter
-     */
-    post: operations['postV1CustomersCustomerIdTravellers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/traveller-names': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/traveller-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What travellers are called; those beyond reach are left out
+         * @description Access: crm.traveller.read
+         */
+        get: operations["getV1TravellerNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * What travellers are called; those beyond reach are left out
-     * @description Access: crm.traveller.read
-     */
-    get: operations['getV1TravellerNames'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/travellers/{travellerId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/travellers/{travellerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is known of a traveller; fields not given stay
+         * @description Access: crm.traveller.change
+         */
+        patch: operations["patchV1CustomersCustomerIdTravellersTravellerId"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change what is known of a traveller; fields not given stay
-     * @description Access: crm.traveller.change
-     */
-    patch: operations['patchV1CustomersCustomerIdTravellersTravellerId'];
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/travellers/{travellerId}/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/travellers/{travellerId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A traveller's documents, masked, newest first
+         * @description Access: crm.document.read
+         */
+        get: operations["getV1CustomersCustomerIdTravellersTravellerIdDocuments"];
+        put?: never;
+        /**
+         * Enter a document of a traveller by its number, its machine-readable zone, or both
+         * @description Access: crm.document.enter
+         */
+        post: operations["postV1CustomersCustomerIdTravellersTravellerIdDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * A traveller's documents, masked, newest first
-     * @description Access: crm.document.read
-     */
-    get: operations['getV1CustomersCustomerIdTravellersTravellerIdDocuments'];
-    put?: never;
-    /**
-     * Enter a document of a traveller by its number, its machine-readable zone, or both
-     * @description Access: crm.document.enter
-     */
-    post: operations['postV1CustomersCustomerIdTravellersTravellerIdDocuments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/travellers/{travellerId}/documents/{documentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/travellers/{travellerId}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a document for good
+         * @description Access: crm.document.remove
+         */
+        delete: operations["deleteV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a document; fields not given stay, null empties a field
+         * @description Access: crm.document.change
+         */
+        patch: operations["patchV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Remove a document for good
-     * @description Access: crm.document.remove
-     */
-    delete: operations['deleteV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId'];
-    options?: never;
-    head?: never;
-    /**
-     * Change a document; fields not given stay, null empties a field
-     * @description Access: crm.document.change
-     */
-    patch: operations['patchV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId'];
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/travellers/{travellerId}/documents/{documentId}/reveals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/travellers/{travellerId}/documents/{documentId}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a document's number in plain text, for a reason; audited
+         * @description Access: crm.document.reveal
+         */
+        post: operations["postV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentIdReveals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Look at a document's number in plain text, for a reason; audited
-     * @description Access: crm.document.reveal
-     */
-    post: operations['postV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentIdReveals'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/document-searches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/document-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Customers and travellers by the exact number of a document; nothing is revealed
+         * @description Access: crm.document.search
+         */
+        post: operations["postV1DocumentSearches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Customers and travellers by the exact number of a document; nothing is revealed
-     * @description Access: crm.document.search
-     */
-    post: operations['postV1DocumentSearches'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/bank-accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer's bank accounts, masked, newest first
+         * @description Access: crm.bank-account.read
+         */
+        get: operations["getV1CustomersCustomerIdBankAccounts"];
+        put?: never;
+        /**
+         * Enter a bank account of a customer
+         * @description Access: crm.bank-account.enter
+         */
+        post: operations["postV1CustomersCustomerIdBankAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * A customer's bank accounts, masked, newest first
-     * @description Access: crm.bank-account.read
-     */
-    get: operations['getV1CustomersCustomerIdBankAccounts'];
-    put?: never;
-    /**
-     * Enter a bank account of a customer
-     * @description Access: crm.bank-account.enter
-     */
-    post: operations['postV1CustomersCustomerIdBankAccounts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/bank-accounts/{bankAccountId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/bank-accounts/{bankAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a bank account for good
+         * @description Access: crm.bank-account.remove
+         */
+        delete: operations["deleteV1CustomersCustomerIdBankAccountsBankAccountId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a bank account; fields not given stay
+         * @description Access: crm.bank-account.change
+         */
+        patch: operations["patchV1CustomersCustomerIdBankAccountsBankAccountId"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Remove a bank account for good
-     * @description Access: crm.bank-account.remove
-     */
-    delete: operations['deleteV1CustomersCustomerIdBankAccountsBankAccountId'];
-    options?: never;
-    head?: never;
-    /**
-     * Change a bank account; fields not given stay
-     * @description Access: crm.bank-account.change
-     */
-    patch: operations['patchV1CustomersCustomerIdBankAccountsBankAccountId'];
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/bank-accounts/{bankAccountId}/reveals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/bank-accounts/{bankAccountId}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a bank account's number in plain text, for a reason; audited
+         * @description Access: crm.bank-account.reveal
+         */
+        post: operations["postV1CustomersCustomerIdBankAccountsBankAccountIdReveals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Look at a bank account's number in plain text, for a reason; audited
-     * @description Access: crm.bank-account.reveal
-     */
-    post: operations['postV1CustomersCustomerIdBankAccountsBankAccountIdReveals'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/bank-account-searches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/bank-account-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Customers by the exact number of a bank account; nothing is revealed
+         * @description Access: crm.bank-account.search
+         */
+        post: operations["postV1BankAccountSearches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Customers by the exact number of a bank account; nothing is revealed
-     * @description Access: crm.bank-account.search
-     */
-    post: operations['postV1BankAccountSearches'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/erasures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Destroy a customer's sensitive data for good: bank accounts, and the documents of the customer as a traveller
+         * @description Access: crm.person.erase
+         */
+        post: operations["postV1CustomersCustomerIdErasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Destroy a customer's sensitive data for good: bank accounts, and the documents of the customer as a traveller
-     * @description Access: crm.person.erase
-     */
-    post: operations['postV1CustomersCustomerIdErasures'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/customers/{customerId}/travellers/{travellerId}/erasures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/customers/{customerId}/travellers/{travellerId}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Destroy a traveller's sensitive data for good: all documents
+         * @description Access: crm.person.erase
+         */
+        post: operations["postV1CustomersCustomerIdTravellersTravellerIdErasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Destroy a traveller's sensitive data for good: all documents
-     * @description Access: crm.person.erase
-     */
-    post: operations['postV1CustomersCustomerIdTravellersTravellerIdErasures'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/vault-rotations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/vault-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rotation of keys begins with: its moment and the agencies that have keys
+         * @description Access: operator
+         */
+        post: operations["postV1VaultRotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * What a rotation of keys begins with: its moment and the agencies that have keys
-     * @description Access: operator
-     */
-    post: operations['postV1VaultRotations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/vault-rotations/beginnings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/vault-rotations/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an agency's new key, once for one moment
+         * @description Access: operator
+         */
+        post: operations["postV1VaultRotationsBeginnings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Make an agency's new key, once for one moment
-     * @description Access: operator
-     */
-    post: operations['postV1VaultRotationsBeginnings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/vault-rotations/steps': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/vault-rotations/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work on a rotation for some seconds
+         * @description Access: operator
+         */
+        post: operations["postV1VaultRotationsSteps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Work on a rotation for some seconds
-     * @description Access: operator
-     */
-    post: operations['postV1VaultRotationsSteps'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/surveys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questionnaires with their answers within reach, newest first
+         * @description Access: crm.survey.read
+         */
+        get: operations["getV1Surveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Questionnaires with their answers within reach, newest first
-     * @description Access: crm.survey.read
-     */
-    get: operations['getV1Surveys'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/surveys/{surveyId}/sendings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/surveys/{surveyId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an unanswered questionnaire to its customer once more
+         * @description Access: crm.survey.send
+         */
+        post: operations["postV1SurveysSurveyIdSendings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Send an unanswered questionnaire to its customer once more
-     * @description Access: crm.survey.send
-     */
-    post: operations['postV1SurveysSurveyIdSendings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/survey-forms': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/survey-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a questionnaire asks, for the holder of its link
+         * @description Access: link
+         */
+        get: operations["getV1SurveyForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * What a questionnaire asks, for the holder of its link
-     * @description Access: link
-     */
-    get: operations['getV1SurveyForms'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/survey-forms/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/survey-forms/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a questionnaire, once, by the holder of its link
+         * @description Access: link
+         */
+        post: operations["postV1SurveyFormsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Answer a questionnaire, once, by the holder of its link
-     * @description Access: link
-     */
-    post: operations['postV1SurveyFormsAnswer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages set aside, newest first
+         * @description Access: crm.quarantine.read
+         */
+        get: operations["getV1Quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Messages set aside, newest first
-     * @description Access: crm.quarantine.read
-     */
-    get: operations['getV1Quarantine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a message again, with other data if given
+         * @description Access: crm.quarantine.replay
+         */
+        post: operations["postV1QuarantineIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Process a message again, with other data if given
-     * @description Access: crm.quarantine.replay
-     */
-    post: operations['postV1QuarantineIdReplay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** EnteredCustomer */
-    EnteredCustomer: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      ownerId: string;
-      /** @description Their own account, where they have one */
-      userId: string | null;
-      /** @enum {unknown} */
-      kind: 'person' | 'company';
-      displayName: string;
-      /** @description At least one form */
-      name: {
-        zh?: string;
-        en?: string;
-      };
-      /** @enum {unknown} */
-      gender: 'female' | 'male' | 'other' | null;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      birthDate: string | null;
-      occupation: string | null;
-      /** @description Kept as E.164; without a country code it is a Chinese number */
-      phone: string | null;
-      /** Format: email */
-      email: string | null;
-      address: string | null;
-      /** @enum {unknown} */
-      source:
-        'walk-in' | 'phone' | 'website' | 'wechat' | 'referral' | 'campaign' | 'partner' | 'import' | 'other';
-      /** @enum {unknown} */
-      category: 'prospect' | 'regular' | 'important' | 'key';
-      /**
-       * @description The language to write to the customer in
-       * @enum {unknown}
-       */
-      locale: 'zh' | 'en';
-      preferences: {
-        destinations?: string[];
-        themes?: string[];
-        budget?: {
-          /** @description Minor units */
-          amount: string;
-          /** @description ISO 4217 code. */
-          currency: string;
+    schemas: {
+        /** EnteredCustomer */
+        EnteredCustomer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** @description Their own account, where they have one */
+            userId: string | null;
+            /** @enum {unknown} */
+            kind: "person" | "company";
+            displayName: string;
+            /** @description At least one form */
+            name: {
+                zh?: string;
+                en?: string;
+            };
+            /** @enum {unknown} */
+            gender: "female" | "male" | "other" | null;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            birthDate: string | null;
+            occupation: string | null;
+            /** @description Kept as E.164; without a country code it is a Chinese number */
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+            address: string | null;
+            /** @enum {unknown} */
+            source: "walk-in" | "phone" | "website" | "wechat" | "referral" | "campaign" | "partner" | "import" | "other";
+            /** @enum {unknown} */
+            category: "prospect" | "regular" | "important" | "key";
+            /**
+             * @description The language to write to the customer in
+             * @enum {unknown}
+             */
+            locale: "zh" | "en";
+            preferences: {
+                destinations?: string[];
+                themes?: string[];
+                budget?: {
+                    /** @description Minor units */
+                    amount: string;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                };
+                transport?: string;
+                lodging?: string;
+                meals?: string;
+            };
+            specialNeeds: {
+                diet?: string;
+                accessibility?: string;
+                rooming?: string;
+            };
+            tags: string[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            possibleDuplicates: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                reason: "phone" | "email" | "name-and-birth-date";
+            }[];
         };
-        transport?: string;
-        lodging?: string;
-        meals?: string;
-      };
-      specialNeeds: {
-        diet?: string;
-        accessibility?: string;
-        rooming?: string;
-      };
-      tags: string[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      possibleDuplicates: {
-        /** Format: uuid */
-        id: string;
-        /** @enum {unknown} */
-        reason: 'phone' | 'email' | 'name-and-birth-date';
-      }[];
-    };
-    /** Customer */
-    Customer: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      ownerId: string;
-      /** @description Their own account, where they have one */
-      userId: string | null;
-      /** @enum {unknown} */
-      kind: 'person' | 'company';
-      displayName: string;
-      /** @description At least one form */
-      name: {
-        zh?: string;
-        en?: string;
-      };
-      /** @enum {unknown} */
-      gender: 'female' | 'male' | 'other' | null;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      birthDate: string | null;
-      occupation: string | null;
-      /** @description Kept as E.164; without a country code it is a Chinese number */
-      phone: string | null;
-      /** Format: email */
-      email: string | null;
-      address: string | null;
-      /** @enum {unknown} */
-      source:
-        'walk-in' | 'phone' | 'website' | 'wechat' | 'referral' | 'campaign' | 'partner' | 'import' | 'other';
-      /** @enum {unknown} */
-      category: 'prospect' | 'regular' | 'important' | 'key';
-      /**
-       * @description The language to write to the customer in
-       * @enum {unknown}
-       */
-      locale: 'zh' | 'en';
-      preferences: {
-        destinations?: string[];
-        themes?: string[];
-        budget?: {
-          /** @description Minor units */
-          amount: string;
-          /** @description ISO 4217 code. */
-          currency: string;
+        /** Customer */
+        Customer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** @description Their own account, where they have one */
+            userId: string | null;
+            /** @enum {unknown} */
+            kind: "person" | "company";
+            displayName: string;
+            /** @description At least one form */
+            name: {
+                zh?: string;
+                en?: string;
+            };
+            /** @enum {unknown} */
+            gender: "female" | "male" | "other" | null;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            birthDate: string | null;
+            occupation: string | null;
+            /** @description Kept as E.164; without a country code it is a Chinese number */
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+            address: string | null;
+            /** @enum {unknown} */
+            source: "walk-in" | "phone" | "website" | "wechat" | "referral" | "campaign" | "partner" | "import" | "other";
+            /** @enum {unknown} */
+            category: "prospect" | "regular" | "important" | "key";
+            /**
+             * @description The language to write to the customer in
+             * @enum {unknown}
+             */
+            locale: "zh" | "en";
+            preferences: {
+                destinations?: string[];
+                themes?: string[];
+                budget?: {
+                    /** @description Minor units */
+                    amount: string;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                };
+                transport?: string;
+                lodging?: string;
+                meals?: string;
+            };
+            specialNeeds: {
+                diet?: string;
+                accessibility?: string;
+                rooming?: string;
+            };
+            tags: string[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
         };
-        transport?: string;
-        lodging?: string;
-        meals?: string;
-      };
-      specialNeeds: {
-        diet?: string;
-        accessibility?: string;
-        rooming?: string;
-      };
-      tags: string[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
+        /** CustomerName */
+        CustomerName: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        /** OwnCustomer */
+        OwnCustomer: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            locale: string;
+        };
+        /** Traveller */
+        Traveller: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            name: string;
+            /** @description As in the passport */
+            latinName: string | null;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            birthDate: string;
+            /** @description ISO 3166-1 alpha-2 */
+            nationality: string;
+            /**
+             * @description What the traveller is to the customer
+             * @enum {unknown}
+             */
+            relation: "self" | "spouse" | "child" | "parent" | "sibling" | "relative" | "friend" | "colleague" | "other";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** TravellerName */
+        TravellerName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            latinName: string | null;
+        };
+        /** TravellerDocument */
+        TravellerDocument: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            travellerId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {unknown} */
+            kind: "identity-card" | "passport" | "mainland-travel-permit" | "hong-kong-macau-permit" | "taiwan-permit" | "other";
+            maskedNumber: string;
+            hasMrz: boolean;
+            /** @description As ICAO Doc 9303 has it: three letters, Germany is D */
+            issuingCountry: string | null;
+            /** @enum {unknown} */
+            sex: "female" | "male" | null;
+            /** @description Where a resident number was first given out */
+            region: string | null;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            issuedOn: string | null;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            expiresOn: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** RevealedDocument */
+        RevealedDocument: {
+            /** Format: uuid */
+            documentId: string;
+            kind: string;
+            number: string;
+            mrz: string[] | null;
+        };
+        /** DocumentMatch */
+        DocumentMatch: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            travellerId: string;
+            /** Format: uuid */
+            documentId: string;
+            /** @enum {unknown} */
+            kind: "identity-card" | "passport" | "mainland-travel-permit" | "hong-kong-macau-permit" | "taiwan-permit" | "other";
+            maskedNumber: string;
+        };
+        /** BankAccount */
+        BankAccount: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            holder: string;
+            /** @description The bank and its branch */
+            bank: string;
+            maskedNumber: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** RevealedBankAccount */
+        RevealedBankAccount: {
+            /** Format: uuid */
+            bankAccountId: string;
+            number: string;
+        };
+        /** BankAccountMatch */
+        BankAccountMatch: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            bankAccountId: string;
+            maskedNumber: string;
+        };
+        /** SurveyAnswer */
+        SurveyAnswer: {
+            attitude: number;
+            efficiency: number;
+            quality: number;
+            price: number;
+            afterSales: number;
+            nps: number;
+            comment?: string;
+        };
+        /** Survey */
+        Survey: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            orderId: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            answeredAt: string | null;
+            answer: components["schemas"]["SurveyAnswer"] | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** Question */
+        Question: {
+            /** @description The name of the answer’s field */
+            key: string;
+            /** @enum {unknown} */
+            kind: "number" | "text";
+            required: boolean;
+            minimum?: number;
+            maximum?: number;
+            maxLength?: number;
+            text: {
+                zh: string;
+                en: string;
+            };
+        };
     };
-    /** CustomerName */
-    CustomerName: {
-      /** Format: uuid */
-      id: string;
-      displayName: string;
-    };
-    /** OwnCustomer */
-    OwnCustomer: {
-      /** Format: uuid */
-      id: string;
-      displayName: string;
-      locale: string;
-    };
-    /** Traveller */
-    Traveller: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      customerId: string;
-      name: string;
-      /** @description As in the passport */
-      latinName: string | null;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      birthDate: string;
-      /** @description ISO 3166-1 alpha-2 */
-      nationality: string;
-      /**
-       * @description What the traveller is to the customer
-       * @enum {unknown}
-       */
-      relation:
-        'self' | 'spouse' | 'child' | 'parent' | 'sibling' | 'relative' | 'friend' | 'colleague' | 'other';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** TravellerName */
-    TravellerName: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      latinName: string | null;
-    };
-    /** TravellerDocument */
-    TravellerDocument: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      travellerId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** @enum {unknown} */
-      kind:
-        | 'identity-card'
-        | 'passport'
-        | 'mainland-travel-permit'
-        | 'hong-kong-macau-permit'
-        | 'taiwan-permit'
-        | 'other';
-      maskedNumber: string;
-      hasMrz: boolean;
-      /** @description As ICAO Doc 9303 has it: three letters, Germany is D */
-      issuingCountry: string | null;
-      /** @enum {unknown} */
-      sex: 'female' | 'male' | null;
-      /** @description Where a resident number was first given out */
-      region: string | null;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      issuedOn: string | null;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      expiresOn: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** RevealedDocument */
-    RevealedDocument: {
-      /** Format: uuid */
-      documentId: string;
-      kind: string;
-      number: string;
-      mrz: string[] | null;
-    };
-    /** DocumentMatch */
-    DocumentMatch: {
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      travellerId: string;
-      /** Format: uuid */
-      documentId: string;
-      /** @enum {unknown} */
-      kind:
-        | 'identity-card'
-        | 'passport'
-        | 'mainland-travel-permit'
-        | 'hong-kong-macau-permit'
-        | 'taiwan-permit'
-        | 'other';
-      maskedNumber: string;
-    };
-    /** BankAccount */
-    BankAccount: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      customerId: string;
-      holder: string;
-      /** @description The bank and its branch */
-      bank: string;
-      maskedNumber: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** RevealedBankAccount */
-    RevealedBankAccount: {
-      /** Format: uuid */
-      bankAccountId: string;
-      number: string;
-    };
-    /** BankAccountMatch */
-    BankAccountMatch: {
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      bankAccountId: string;
-      maskedNumber: string;
-    };
-    /** SurveyAnswer */
-    SurveyAnswer: {
-      attitude: number;
-      efficiency: number;
-      quality: number;
-      price: number;
-      afterSales: number;
-      nps: number;
-      comment?: string;
-    };
-    /** Survey */
-    Survey: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      orderId: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      sentAt: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validUntil: string;
-      answeredAt: string | null;
-      answer: components['schemas']['SurveyAnswer'] | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** Question */
-    Question: {
-      /** @description The name of the answer’s field */
-      key: string;
-      /** @enum {unknown} */
-      kind: 'number' | 'text';
-      required: boolean;
-      minimum?: number;
-      maximum?: number;
-      maxLength?: number;
-      text: {
-        zh: string;
-        en: string;
-      };
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type EnteredCustomer = components['schemas']['EnteredCustomer'];
 export type Customer = components['schemas']['Customer'];
@@ -942,1290 +927,1248 @@ export type Survey = components['schemas']['Survey'];
 export type Question = components['schemas']['Question'];
 export type $defs = Record<string, never>;
 export interface operations {
-  getV1Customers: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        q?: string;
-        phone?: string;
-        email?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            customers: components['schemas']['Customer'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Customers: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind: 'person' | 'company';
-          /** @description At least one form */
-          name: {
-            zh?: string;
-            en?: string;
-          };
-          /** @enum {unknown} */
-          gender?: 'female' | 'male' | 'other' | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          birthDate?: string | null;
-          occupation?: string | null;
-          /** @description Kept as E.164; without a country code it is a Chinese number */
-          phone?: string | null;
-          /** Format: email */
-          email?: string | null;
-          address?: string | null;
-          /** @enum {unknown} */
-          source?:
-            | 'walk-in'
-            | 'phone'
-            | 'website'
-            | 'wechat'
-            | 'referral'
-            | 'campaign'
-            | 'partner'
-            | 'import'
-            | 'other';
-          /** @enum {unknown} */
-          category?: 'prospect' | 'regular' | 'important' | 'key';
-          /**
-           * @description The language to write to the customer in
-           * @enum {unknown}
-           */
-          locale?: 'zh' | 'en';
-          preferences?: {
-            destinations?: string[];
-            themes?: string[];
-            budget?: {
-              /** @description Minor units */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+    getV1Customers: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                q?: string;
+                phone?: string;
+                email?: string;
             };
-            transport?: string;
-            lodging?: string;
-            meals?: string;
-          };
-          specialNeeds?: {
-            diet?: string;
-            accessibility?: string;
-            rooming?: string;
-          };
-          tags?: string[];
-          /** Format: uuid */
-          branchId?: string;
-          /** @description Enter the customer although another one has the same phone or e-mail */
-          confirmDuplicate?: boolean;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnteredCustomer'];
-        };
-      };
-    };
-  };
-  getV1CustomerNames: {
-    parameters: {
-      query: {
-        /** @description Up to 100 ids with commas in between */
-        ids: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            customers: components['schemas']['CustomerName'][];
-          };
-        };
-      };
-    };
-  };
-  getV1CustomersCustomerId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Customer'];
-        };
-      };
-    };
-  };
-  patchV1CustomersCustomerId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description At least one form */
-          name?: {
-            zh?: string;
-            en?: string;
-          };
-          /** @enum {unknown} */
-          gender?: 'female' | 'male' | 'other' | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          birthDate?: string | null;
-          occupation?: string | null;
-          /** @description Kept as E.164; without a country code it is a Chinese number */
-          phone?: string | null;
-          /** Format: email */
-          email?: string | null;
-          address?: string | null;
-          /** @enum {unknown} */
-          source?:
-            | 'walk-in'
-            | 'phone'
-            | 'website'
-            | 'wechat'
-            | 'referral'
-            | 'campaign'
-            | 'partner'
-            | 'import'
-            | 'other';
-          /** @enum {unknown} */
-          category?: 'prospect' | 'regular' | 'important' | 'key';
-          /**
-           * @description The language to write to the customer in
-           * @enum {unknown}
-           */
-          locale?: 'zh' | 'en';
-          preferences?: {
-            destinations?: string[];
-            themes?: string[];
-            budget?: {
-              /** @description Minor units */
-              amount: string;
-              /** @description ISO 4217 code. */
-              currency: string;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customers: components["schemas"]["Customer"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
             };
-            transport?: string;
-            lodging?: string;
-            meals?: string;
-          };
-          specialNeeds?: {
-            diet?: string;
-            accessibility?: string;
-            rooming?: string;
-          };
-          tags?: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Customer'];
-        };
-      };
-    };
-  };
-  getV1OwnCustomer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description null: there is none, or not yet */
-            customer: components['schemas']['OwnCustomer'] | null;
-          };
-        };
-      };
-    };
-  };
-  putV1CustomersCustomerIdOwner: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          ownerId: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Customer'];
-        };
-      };
-    };
-  };
-  getV1CustomersCustomerIdTravellers: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            travellers: components['schemas']['Traveller'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1CustomersCustomerIdTravellers: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          /** @description As in the passport */
-          latinName?: string | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          birthDate: string;
-          /** @description ISO 3166-1 alpha-2 */
-          nationality: string;
-          /**
-           * @description What the traveller is to the customer
-           * @enum {unknown}
-           */
-          relation:
-            | 'self'
-            | 'spouse'
-            | 'child'
-            | 'parent'
-            | 'sibling'
-            | 'relative'
-            | 'friend'
-            | 'colleague'
-            | 'other';
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Traveller'];
-        };
-      };
-    };
-  };
-  getV1TravellerNames: {
-    parameters: {
-      query: {
-        /** @description Up to 100 ids with commas in between */
-        ids: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            travellers: components['schemas']['TravellerName'][];
-          };
-        };
-      };
-    };
-  };
-  patchV1CustomersCustomerIdTravellersTravellerId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        customerId: string;
-        travellerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name?: string;
-          /** @description As in the passport */
-          latinName?: string | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          birthDate?: string;
-          /** @description ISO 3166-1 alpha-2 */
-          nationality?: string;
-          /**
-           * @description What the traveller is to the customer
-           * @enum {unknown}
-           */
-          relation?:
-            | 'self'
-            | 'spouse'
-            | 'child'
-            | 'parent'
-            | 'sibling'
-            | 'relative'
-            | 'friend'
-            | 'colleague'
-            | 'other';
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Traveller'];
-        };
-      };
-    };
-  };
-  getV1CustomersCustomerIdTravellersTravellerIdDocuments: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        customerId: string;
-        travellerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            documents: components['schemas']['TravellerDocument'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1CustomersCustomerIdTravellersTravellerIdDocuments: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        customerId: string;
-        travellerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind:
-            | 'identity-card'
-            | 'passport'
-            | 'mainland-travel-permit'
-            | 'hong-kong-macau-permit'
-            | 'taiwan-permit'
-            | 'other';
-          /** @description Blanks and hyphens do not matter */
-          number?: string;
-          /** @description The lines of the machine-readable zone as they are printed */
-          mrz?: string[];
-          /** @description As ICAO Doc 9303 has it: three letters, Germany is D */
-          issuingCountry?: string | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          issuedOn?: string | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          expiresOn?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TravellerDocument'];
-        };
-      };
-    };
-  };
-  deleteV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        customerId: string;
-        travellerId: string;
-        documentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            removed: true;
-          };
-        };
-      };
-    };
-  };
-  patchV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        customerId: string;
-        travellerId: string;
-        documentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Blanks and hyphens do not matter */
-          number?: string;
-          /** @description The lines of the machine-readable zone as they are printed */
-          mrz?: string[];
-          /** @description As ICAO Doc 9303 has it: three letters, Germany is D */
-          issuingCountry?: string | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          issuedOn?: string | null;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          expiresOn?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TravellerDocument'];
-        };
-      };
-    };
-  };
-  postV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentIdReveals: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        customerId: string;
-        travellerId: string;
-        documentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Read by auditors */
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RevealedDocument'];
-        };
-      };
-    };
-  };
-  postV1DocumentSearches: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          number: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            matches: components['schemas']['DocumentMatch'][];
-          };
-        };
-      };
-    };
-  };
-  getV1CustomersCustomerIdBankAccounts: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            bankAccounts: components['schemas']['BankAccount'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1CustomersCustomerIdBankAccounts: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          holder: string;
-          /** @description The bank and its branch */
-          bank: string;
-          /** @description Blanks and hyphens do not matter */
-          number: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankAccount'];
-        };
-      };
-    };
-  };
-  deleteV1CustomersCustomerIdBankAccountsBankAccountId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        customerId: string;
-        bankAccountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            removed: true;
-          };
-        };
-      };
-    };
-  };
-  patchV1CustomersCustomerIdBankAccountsBankAccountId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        customerId: string;
-        bankAccountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          holder?: string;
-          /** @description The bank and its branch */
-          bank?: string;
-          /** @description Blanks and hyphens do not matter */
-          number?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankAccount'];
-        };
-      };
-    };
-  };
-  postV1CustomersCustomerIdBankAccountsBankAccountIdReveals: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        customerId: string;
-        bankAccountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Read by auditors */
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RevealedBankAccount'];
-        };
-      };
-    };
-  };
-  postV1BankAccountSearches: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          number: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            matches: components['schemas']['BankAccountMatch'][];
-          };
-        };
-      };
-    };
-  };
-  postV1CustomersCustomerIdErasures: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        customerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Read by auditors */
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            erased: true;
-          };
-        };
-      };
-    };
-  };
-  postV1CustomersCustomerIdTravellersTravellerIdErasures: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        customerId: string;
-        travellerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Read by auditors */
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            erased: true;
-          };
-        };
-      };
-    };
-  };
-  postV1VaultRotations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            startedAt: string;
-            agencies: string[];
-          };
-        };
-      };
-    };
-  };
-  postV1VaultRotationsBeginnings: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind: 'root-key' | 'agency-key' | 'data-keys';
-          /** Format: uuid */
-          agencyId: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          startedAt: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            due: number;
-          };
-        };
-      };
-    };
-  };
-  postV1VaultRotationsSteps: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind: 'root-key' | 'agency-key' | 'data-keys';
-          /** Format: uuid */
-          agencyId: string;
-          after: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            done: number;
-            next: string | null;
-            finished: boolean;
-          };
-        };
-      };
-    };
-  };
-  getV1Surveys: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        orderId?: string;
-        customerId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            surveys: components['schemas']['Survey'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1SurveysSurveyIdSendings: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        surveyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Survey'];
-        };
-      };
-    };
-  };
-  getV1SurveyForms: {
-    parameters: {
-      query: {
-        /** @description What the customer's link holds */
-        token: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            surveyId: string;
-            /**
-             * Format: local-date
-             * @description A local calendar date, YYYY-MM-DD.
-             */
-            validUntil: string;
-            answered: boolean;
-            questions: components['schemas']['Question'][];
-          };
-        };
-      };
-    };
-  };
-  postV1SurveyFormsAnswer: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description What the customer's link holds */
-          token: string;
-          attitude: number;
-          efficiency: number;
-          quality: number;
-          price: number;
-          afterSales: number;
-          nps: number;
-          comment?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            surveyId: string;
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            answeredAt: string;
-          };
-        };
-      };
-    };
-  };
-  getV1Quarantine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            messages: {
-              /** Format: uuid */
-              id: string;
-              subject: string;
-              message: string;
-              error: string;
-              deliveries: number;
-              /**
-               * Format: date-time
-               * @description An instant, RFC 3339.
-               */
-              quarantinedAt: string;
-              replayedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  postV1QuarantineIdReplay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data?: {
-            [key: string]: unknown;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            replayed: true;
-          };
-        };
-      };
-    };
-  };
+        };
+    };
+    postV1Customers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "person" | "company";
+                    /** @description At least one form */
+                    name: {
+                        zh?: string;
+                        en?: string;
+                    };
+                    /** @enum {unknown} */
+                    gender?: "female" | "male" | "other" | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    birthDate?: string | null;
+                    occupation?: string | null;
+                    /** @description Kept as E.164; without a country code it is a Chinese number */
+                    phone?: string | null;
+                    /** Format: email */
+                    email?: string | null;
+                    address?: string | null;
+                    /** @enum {unknown} */
+                    source?: "walk-in" | "phone" | "website" | "wechat" | "referral" | "campaign" | "partner" | "import" | "other";
+                    /** @enum {unknown} */
+                    category?: "prospect" | "regular" | "important" | "key";
+                    /**
+                     * @description The language to write to the customer in
+                     * @enum {unknown}
+                     */
+                    locale?: "zh" | "en";
+                    preferences?: {
+                        destinations?: string[];
+                        themes?: string[];
+                        budget?: {
+                            /** @description Minor units */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        transport?: string;
+                        lodging?: string;
+                        meals?: string;
+                    };
+                    specialNeeds?: {
+                        diet?: string;
+                        accessibility?: string;
+                        rooming?: string;
+                    };
+                    tags?: string[];
+                    /** Format: uuid */
+                    branchId?: string;
+                    /** @description Enter the customer although another one has the same phone or e-mail */
+                    confirmDuplicate?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredCustomer"];
+                };
+            };
+        };
+    };
+    getV1CustomerNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customers: components["schemas"]["CustomerName"][];
+                    };
+                };
+            };
+        };
+    };
+    getV1CustomersCustomerId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    patchV1CustomersCustomerId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At least one form */
+                    name?: {
+                        zh?: string;
+                        en?: string;
+                    };
+                    /** @enum {unknown} */
+                    gender?: "female" | "male" | "other" | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    birthDate?: string | null;
+                    occupation?: string | null;
+                    /** @description Kept as E.164; without a country code it is a Chinese number */
+                    phone?: string | null;
+                    /** Format: email */
+                    email?: string | null;
+                    address?: string | null;
+                    /** @enum {unknown} */
+                    source?: "walk-in" | "phone" | "website" | "wechat" | "referral" | "campaign" | "partner" | "import" | "other";
+                    /** @enum {unknown} */
+                    category?: "prospect" | "regular" | "important" | "key";
+                    /**
+                     * @description The language to write to the customer in
+                     * @enum {unknown}
+                     */
+                    locale?: "zh" | "en";
+                    preferences?: {
+                        destinations?: string[];
+                        themes?: string[];
+                        budget?: {
+                            /** @description Minor units */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        transport?: string;
+                        lodging?: string;
+                        meals?: string;
+                    };
+                    specialNeeds?: {
+                        diet?: string;
+                        accessibility?: string;
+                        rooming?: string;
+                    };
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    getV1OwnCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null: there is none, or not yet */
+                        customer: components["schemas"]["OwnCustomer"] | null;
+                    };
+                };
+            };
+        };
+    };
+    putV1CustomersCustomerIdOwner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ownerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    getV1CustomersCustomerIdTravellers: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        travellers: components["schemas"]["Traveller"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdTravellers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description As in the passport */
+                    latinName?: string | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    birthDate: string;
+                    /** @description ISO 3166-1 alpha-2 */
+                    nationality: string;
+                    /**
+                     * @description What the traveller is to the customer
+                     * @enum {unknown}
+                     */
+                    relation: "self" | "spouse" | "child" | "parent" | "sibling" | "relative" | "friend" | "colleague" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Traveller"];
+                };
+            };
+        };
+    };
+    getV1TravellerNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        travellers: components["schemas"]["TravellerName"][];
+                    };
+                };
+            };
+        };
+    };
+    patchV1CustomersCustomerIdTravellersTravellerId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                customerId: string;
+                travellerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description As in the passport */
+                    latinName?: string | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    birthDate?: string;
+                    /** @description ISO 3166-1 alpha-2 */
+                    nationality?: string;
+                    /**
+                     * @description What the traveller is to the customer
+                     * @enum {unknown}
+                     */
+                    relation?: "self" | "spouse" | "child" | "parent" | "sibling" | "relative" | "friend" | "colleague" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Traveller"];
+                };
+            };
+        };
+    };
+    getV1CustomersCustomerIdTravellersTravellerIdDocuments: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+                travellerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: components["schemas"]["TravellerDocument"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdTravellersTravellerIdDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+                travellerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "identity-card" | "passport" | "mainland-travel-permit" | "hong-kong-macau-permit" | "taiwan-permit" | "other";
+                    /** @description Blanks and hyphens do not matter */
+                    number?: string;
+                    /** @description The lines of the machine-readable zone as they are printed */
+                    mrz?: string[];
+                    /** @description As ICAO Doc 9303 has it: three letters, Germany is D */
+                    issuingCountry?: string | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    issuedOn?: string | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    expiresOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravellerDocument"];
+                };
+            };
+        };
+    };
+    deleteV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                customerId: string;
+                travellerId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+        };
+    };
+    patchV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                customerId: string;
+                travellerId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Blanks and hyphens do not matter */
+                    number?: string;
+                    /** @description The lines of the machine-readable zone as they are printed */
+                    mrz?: string[];
+                    /** @description As ICAO Doc 9303 has it: three letters, Germany is D */
+                    issuingCountry?: string | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    issuedOn?: string | null;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    expiresOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravellerDocument"];
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdTravellersTravellerIdDocumentsDocumentIdReveals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+                travellerId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Read by auditors */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedDocument"];
+                };
+            };
+        };
+    };
+    postV1DocumentSearches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: components["schemas"]["DocumentMatch"][];
+                    };
+                };
+            };
+        };
+    };
+    getV1CustomersCustomerIdBankAccounts: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bankAccounts: components["schemas"]["BankAccount"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holder: string;
+                    /** @description The bank and its branch */
+                    bank: string;
+                    /** @description Blanks and hyphens do not matter */
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccount"];
+                };
+            };
+        };
+    };
+    deleteV1CustomersCustomerIdBankAccountsBankAccountId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                customerId: string;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+        };
+    };
+    patchV1CustomersCustomerIdBankAccountsBankAccountId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                customerId: string;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holder?: string;
+                    /** @description The bank and its branch */
+                    bank?: string;
+                    /** @description Blanks and hyphens do not matter */
+                    number?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccount"];
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdBankAccountsBankAccountIdReveals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+                bankAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Read by auditors */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedBankAccount"];
+                };
+            };
+        };
+    };
+    postV1BankAccountSearches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: components["schemas"]["BankAccountMatch"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdErasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Read by auditors */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        erased: true;
+                    };
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdTravellersTravellerIdErasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+                travellerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Read by auditors */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        erased: true;
+                    };
+                };
+            };
+        };
+    };
+    postV1VaultRotations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        startedAt: string;
+                        agencies: string[];
+                    };
+                };
+            };
+        };
+    };
+    postV1VaultRotationsBeginnings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "root-key" | "agency-key" | "data-keys";
+                    /** Format: uuid */
+                    agencyId: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    startedAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        due: number;
+                    };
+                };
+            };
+        };
+    };
+    postV1VaultRotationsSteps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "root-key" | "agency-key" | "data-keys";
+                    /** Format: uuid */
+                    agencyId: string;
+                    after: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        next: string | null;
+                        finished: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getV1Surveys: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                orderId?: string;
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["Survey"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1SurveysSurveyIdSendings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+        };
+    };
+    getV1SurveyForms: {
+        parameters: {
+            query: {
+                /** @description What the customer's link holds */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        surveyId: string;
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        validUntil: string;
+                        answered: boolean;
+                        questions: components["schemas"]["Question"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1SurveyFormsAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the customer's link holds */
+                    token: string;
+                    attitude: number;
+                    efficiency: number;
+                    quality: number;
+                    price: number;
+                    afterSales: number;
+                    nps: number;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        surveyId: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        answeredAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1Quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string;
+                            message: string;
+                            error: string;
+                            deliveries: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339.
+                             */
+                            quarantinedAt: string;
+                            replayedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1QuarantineIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        replayed: true;
+                    };
+                };
+            };
+        };
+    };
 }

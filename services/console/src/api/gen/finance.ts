@@ -4,799 +4,799 @@
  */
 
 export interface paths {
-  '/v1/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chart of accounts
+         * @description Access: finance.account.read
+         */
+        get: operations["getV1Accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * The chart of accounts
-     * @description Access: finance.account.read
-     */
-    get: operations['getV1Accounts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries of the ledger within reach, newest first
+         * @description Access: finance.entry.read
+         */
+        get: operations["getV1Entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Entries of the ledger within reach, newest first
-     * @description Access: finance.entry.read
-     */
-    get: operations['getV1Entries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/entries/{entryId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entry with its postings
+         * @description Access: finance.entry.read
+         */
+        get: operations["getV1EntriesEntryId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One entry with its postings
-     * @description Access: finance.entry.read
-     */
-    get: operations['getV1EntriesEntryId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/entries/{entryId}/reversal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/entries/{entryId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a payment or a supplier cost that was recorded in error, by a reversal entry
+         * @description Access: finance.entry.reverse
+         */
+        post: operations["postV1EntriesEntryIdReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Take back a payment or a supplier cost that was recorded in error, by a reversal entry
-     * @description Access: finance.entry.reverse
-     */
-    post: operations['postV1EntriesEntryIdReversal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/trial-balance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trial balance (试算平衡表) of the agency or a branch, up to a day
+         * @description Access: finance.trial-balance.read
+         */
+        get: operations["getV1TrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Trial balance (试算平衡表) of the agency or a branch, up to a day
-     * @description Access: finance.trial-balance.read
-     */
-    get: operations['getV1TrialBalance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/payments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments within reach, newest first
+         * @description Access: finance.payment.read
+         */
+        get: operations["getV1Payments"];
+        put?: never;
+        /**
+         * Record a payment received for an order
+         * @description Access: finance.payment.record
+         */
+        post: operations["postV1Payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Payments within reach, newest first
-     * @description Access: finance.payment.read
-     */
-    get: operations['getV1Payments'];
-    put?: never;
-    /**
-     * Record a payment received for an order
-     * @description Access: finance.payment.record
-     */
-    post: operations['postV1Payments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/payments/{paymentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One payment
+         * @description Access: finance.payment.read
+         */
+        get: operations["getV1PaymentsPaymentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One payment
-     * @description Access: finance.payment.read
-     */
-    get: operations['getV1PaymentsPaymentId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/refunds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds within reach, newest first
+         * @description Access: finance.refund.read
+         */
+        get: operations["getV1Refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Refunds within reach, newest first
-     * @description Access: finance.refund.read
-     */
-    get: operations['getV1Refunds'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/refunds/{refundId}/payment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/refunds/{refundId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a refund has been paid back to the customer
+         * @description Access: finance.refund.pay
+         */
+        post: operations["postV1RefundsRefundIdPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Record that a refund has been paid back to the customer
-     * @description Access: finance.refund.pay
-     */
-    post: operations['postV1RefundsRefundIdPayment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/refunds/{refundId}/approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/refunds/{refundId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a refund above the limit be paid
+         * @description Access: finance.refund.approve
+         */
+        post: operations["postV1RefundsRefundIdApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Let a refund above the limit be paid
-     * @description Access: finance.refund.approve
-     */
-    post: operations['postV1RefundsRefundIdApproval'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/refund-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/refund-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Above which amounts refunds and compensations are approved before they are paid
+         * @description Access: finance.refund-rules.read
+         */
+        get: operations["getV1RefundRules"];
+        /**
+         * Set above which amounts refunds and compensations are approved before they are paid
+         * @description Access: finance.refund-rules.set
+         */
+        put: operations["putV1RefundRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Above which amounts refunds and compensations are approved before they are paid
-     * @description Access: finance.refund-rules.read
-     */
-    get: operations['getV1RefundRules'];
-    /**
-     * Set above which amounts refunds and compensations are approved before they are paid
-     * @description Access: finance.refund-rules.set
-     */
-    put: operations['putV1RefundRules'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/compensations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compensations within reach, newest first
+         * @description Access: finance.compensation.read
+         */
+        get: operations["getV1Compensations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Compensations within reach, newest first
-     * @description Access: finance.compensation.read
-     */
-    get: operations['getV1Compensations'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/compensations/{compensationId}/approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/compensations/{compensationId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a compensation above the limit be paid
+         * @description Access: finance.compensation.approve
+         */
+        post: operations["postV1CompensationsCompensationIdApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Let a compensation above the limit be paid
-     * @description Access: finance.compensation.approve
-     */
-    post: operations['postV1CompensationsCompensationIdApproval'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/compensations/{compensationId}/payment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/compensations/{compensationId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a compensation has been paid to the customer
+         * @description Access: finance.compensation.pay
+         */
+        post: operations["postV1CompensationsCompensationIdPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Record that a compensation has been paid to the customer
-     * @description Access: finance.compensation.pay
-     */
-    post: operations['postV1CompensationsCompensationIdPayment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/supplier-costs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/supplier-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Supplier costs within reach, newest first
+         * @description Access: finance.supplier-cost.read
+         */
+        get: operations["getV1SupplierCosts"];
+        put?: never;
+        /**
+         * Record what a supplier charges for a departure
+         * @description Access: finance.supplier-cost.record
+         */
+        post: operations["postV1SupplierCosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Supplier costs within reach, newest first
-     * @description Access: finance.supplier-cost.read
-     */
-    get: operations['getV1SupplierCosts'];
-    put?: never;
-    /**
-     * Record what a supplier charges for a departure
-     * @description Access: finance.supplier-cost.record
-     */
-    post: operations['postV1SupplierCosts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/supplier-costs/{supplierCostId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/supplier-costs/{supplierCostId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One supplier cost
+         * @description Access: finance.supplier-cost.read
+         */
+        get: operations["getV1SupplierCostsSupplierCostId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One supplier cost
-     * @description Access: finance.supplier-cost.read
-     */
-    get: operations['getV1SupplierCostsSupplierCostId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/group-settlements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/group-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle the group of a departure (团队结算) after its trip
+         * @description Access: finance.group-settlement.settle
+         */
+        post: operations["postV1GroupSettlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Settle the group of a departure (团队结算) after its trip
-     * @description Access: finance.group-settlement.settle
-     */
-    post: operations['postV1GroupSettlements'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/group-settlements/{departureId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/group-settlements/{departureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The settlement of a departure with its shares and voucher numbers
+         * @description Access: finance.group-settlement.read
+         */
+        get: operations["getV1GroupSettlementsDepartureId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * The settlement of a departure with its shares and voucher numbers
-     * @description Access: finance.group-settlement.read
-     */
-    get: operations['getV1GroupSettlementsDepartureId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/invoices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoices within reach, newest first
+         * @description Access: finance.invoice.read
+         */
+        get: operations["getV1Invoices"];
+        put?: never;
+        /**
+         * Issue the invoice of a fully paid order
+         * @description Access: finance.invoice.issue
+         */
+        post: operations["postV1Invoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Invoices within reach, newest first
-     * @description Access: finance.invoice.read
-     */
-    get: operations['getV1Invoices'];
-    put?: never;
-    /**
-     * Issue the invoice of a fully paid order
-     * @description Access: finance.invoice.issue
-     */
-    post: operations['postV1Invoices'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/invoices/{invoiceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice
+         * @description Access: finance.invoice.read
+         */
+        get: operations["getV1InvoicesInvoiceId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One invoice
-     * @description Access: finance.invoice.read
-     */
-    get: operations['getV1InvoicesInvoiceId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages set aside, newest first
+         * @description Access: finance.quarantine.read
+         */
+        get: operations["getV1Quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Messages set aside, newest first
-     * @description Access: finance.quarantine.read
-     */
-    get: operations['getV1Quarantine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a message again, with other data if given
+         * @description Access: finance.quarantine.replay
+         */
+        post: operations["postV1QuarantineIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Process a message again, with other data if given
-     * @description Access: finance.quarantine.replay
-     */
-    post: operations['postV1QuarantineIdReplay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** LocalText */
-    LocalText: {
-      zh: string;
-      en: string;
+    schemas: {
+        /** LocalText */
+        LocalText: {
+            zh: string;
+            en: string;
+        };
+        /** Account */
+        Account: {
+            code: string;
+            /** @description What the account is for, the same in every chart */
+            purpose: string;
+            /** @description asset, liability, clearing, equity, revenue, expense */
+            kind: string;
+            name: components["schemas"]["LocalText"];
+            chartVersion: number;
+        };
+        /** Money */
+        Money: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** Entry */
+        Entry: {
+            /** Format: uuid */
+            id: string;
+            /** @description Without gaps by branch and year */
+            number: string;
+            /** Format: uuid */
+            branchId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            date: string;
+            text: components["schemas"]["LocalText"];
+            /** @description payment, supplier-cost, group-settlement, reversal, refund, refund-payment, commission-earned, commission-granted, penalty, compensation, compensation-payment */
+            sourceKind: string;
+            /** Format: uuid */
+            sourceId: string;
+            reversesEntryId: string | null;
+            postings: {
+                /** @description Code of the account */
+                account: string;
+                /** @enum {unknown} */
+                side: "debit" | "credit";
+                amount: components["schemas"]["Money"];
+            }[];
+            postedBy: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            postedAt: string;
+        };
+        /** TrialBalance */
+        TrialBalance: {
+            lines: {
+                code: string;
+                name: components["schemas"]["LocalText"];
+                kind: string;
+                /** @description ISO 4217 code. */
+                currency: string;
+                /** @description Sum of debits, minor units */
+                debit: string;
+                /** @description Sum of credits, minor units */
+                credit: string;
+                /** @description Debits less credits, minor units */
+                balance: string;
+            }[];
+            totals: {
+                /** @description ISO 4217 code. */
+                currency: string;
+                /** @description All debits, minor units */
+                debit: string;
+                /** @description All credits, minor units */
+                credit: string;
+            }[];
+        };
+        /** AmountAboveZero */
+        AmountAboveZero: {
+            /** @description Minor units (fen, cent) as a decimal string, above zero. */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** Payment */
+        Payment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            recordedBy: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {unknown} */
+            method: "cash" | "bank-transfer" | "card-terminal" | "online";
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            receivedOn: string;
+            reference: string;
+            refunded: components["schemas"]["Money"];
+            /** @enum {unknown} */
+            state: "received" | "reversed";
+            /** Format: uuid */
+            entryId: string;
+            entryNumber: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Refund */
+        Refund: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            branchId: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {unknown} */
+            method: "cash" | "bank-transfer" | "card-terminal" | "online";
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            dueOn: string;
+            /** @enum {unknown} */
+            state: "awaiting-approval" | "due" | "paid";
+            approvedBy: string | null;
+            paidOn: string | null;
+            paidBy: string | null;
+            reference: string;
+            /** Format: uuid */
+            entryId: string;
+            entryNumber: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** RefundRules */
+        RefundRules: {
+            /** @description Of all that goes back for one order; in a currency without a limit everything is approved first */
+            limits: {
+                /** @description ISO 4217 code. */
+                currency: string;
+                /** @description Minor units */
+                amount: string;
+            }[];
+        };
+        /** RefundRulesInForce */
+        RefundRulesInForce: {
+            /** @description Of all that goes back for one order; in a currency without a limit everything is approved first */
+            limits: {
+                /** @description ISO 4217 code. */
+                currency: string;
+                /** @description Minor units */
+                amount: string;
+            }[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** Compensation */
+        Compensation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            cancellationId: string;
+            /** Format: uuid */
+            branchId: string;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            dueOn: string;
+            /** @enum {unknown} */
+            state: "awaiting-approval" | "due" | "paid";
+            approvedBy: string | null;
+            method: ("cash" | "bank-transfer" | "card-terminal" | "online") | null;
+            paidOn: string | null;
+            paidBy: string | null;
+            reference: string;
+            /** Format: uuid */
+            entryId: string;
+            entryNumber: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** SupplierCost */
+        SupplierCost: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            recordedBy: string;
+            supplierId: string | null;
+            supplierName: string;
+            serviceKind: string;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            incurredOn: string;
+            description: string;
+            /** @enum {unknown} */
+            state: "recorded" | "reversed";
+            /** Format: uuid */
+            entryId: string;
+            entryNumber: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** GroupSettlement */
+        GroupSettlement: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            groupNumber: string;
+            revenue: components["schemas"]["Money"];
+            cost: components["schemas"]["Money"];
+            grossProfit: components["schemas"]["Money"];
+            /** @description By order, within reach; the figures above are their sums */
+            shares: {
+                /** Format: uuid */
+                orderId: string;
+                orderNumber: string;
+                /** Format: uuid */
+                branchId: string;
+                seats: number;
+                revenue: components["schemas"]["Money"];
+                cost: components["schemas"]["Money"];
+                grossProfit: components["schemas"]["Money"];
+            }[];
+            /** @description Voucher numbers, those of `vouchers` */
+            entryNumbers: string[];
+            /** @description The entries posted, one a branch, within reach */
+            vouchers: {
+                /** Format: uuid */
+                branchId: string;
+                /** Format: uuid */
+                entryId: string;
+                entryNumber: string;
+            }[];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            settledOn: string;
+            /** Format: uuid */
+            settledBy: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Invoice */
+        Invoice: {
+            /** Format: uuid */
+            id: string;
+            /** @description Without gaps by branch and year */
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            issuedBy: string;
+            /** @enum {unknown} */
+            kind: "electronic" | "paper";
+            title: string;
+            taxNumber: string | null;
+            deliveryEmail: string | null;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            issuedOn: string;
+            /** @enum {unknown} */
+            state: "issued";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
     };
-    /** Account */
-    Account: {
-      code: string;
-      /** @description What the account is for, the same in every chart */
-      purpose: string;
-      /** @description asset, liability, clearing, equity, revenue, expense */
-      kind: string;
-      name: components['schemas']['LocalText'];
-      chartVersion: number;
-    };
-    /** Money */
-    Money: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** Entry */
-    Entry: {
-      /** Format: uuid */
-      id: string;
-      /** @description Without gaps by branch and year */
-      number: string;
-      /** Format: uuid */
-      branchId: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      date: string;
-      text: components['schemas']['LocalText'];
-      /** @description payment, supplier-cost, group-settlement, reversal, refund, refund-payment, commission-earned, commission-granted, penalty, compensation, compensation-payment */
-      sourceKind: string;
-      /** Format: uuid */
-      sourceId: string;
-      reversesEntryId: string | null;
-      postings: {
-        /** @description Code of the account */
-        account: string;
-        /** @enum {unknown} */
-        side: 'debit' | 'credit';
-        amount: components['schemas']['Money'];
-      }[];
-      postedBy: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      postedAt: string;
-    };
-    /** TrialBalance */
-    TrialBalance: {
-      lines: {
-        code: string;
-        name: components['schemas']['LocalText'];
-        kind: string;
-        /** @description ISO 4217 code. */
-        currency: string;
-        /** @description Sum of debits, minor units */
-        debit: string;
-        /** @description Sum of credits, minor units */
-        credit: string;
-        /** @description Debits less credits, minor units */
-        balance: string;
-      }[];
-      totals: {
-        /** @description ISO 4217 code. */
-        currency: string;
-        /** @description All debits, minor units */
-        debit: string;
-        /** @description All credits, minor units */
-        credit: string;
-      }[];
-    };
-    /** AmountAboveZero */
-    AmountAboveZero: {
-      /** @description Minor units (fen, cent) as a decimal string, above zero. */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** Payment */
-    Payment: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      recordedBy: string;
-      amount: components['schemas']['Money'];
-      /** @enum {unknown} */
-      method: 'cash' | 'bank-transfer' | 'card-terminal' | 'online';
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      receivedOn: string;
-      reference: string;
-      refunded: components['schemas']['Money'];
-      /** @enum {unknown} */
-      state: 'received' | 'reversed';
-      /** Format: uuid */
-      entryId: string;
-      entryNumber: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Refund */
-    Refund: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      paymentId: string;
-      /** Format: uuid */
-      branchId: string;
-      amount: components['schemas']['Money'];
-      /** @enum {unknown} */
-      method: 'cash' | 'bank-transfer' | 'card-terminal' | 'online';
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      dueOn: string;
-      /** @enum {unknown} */
-      state: 'awaiting-approval' | 'due' | 'paid';
-      approvedBy: string | null;
-      paidOn: string | null;
-      paidBy: string | null;
-      reference: string;
-      /** Format: uuid */
-      entryId: string;
-      entryNumber: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** RefundRules */
-    RefundRules: {
-      /** @description Of all that goes back for one order; in a currency without a limit everything is approved first */
-      limits: {
-        /** @description ISO 4217 code. */
-        currency: string;
-        /** @description Minor units */
-        amount: string;
-      }[];
-    };
-    /** RefundRulesInForce */
-    RefundRulesInForce: {
-      /** @description Of all that goes back for one order; in a currency without a limit everything is approved first */
-      limits: {
-        /** @description ISO 4217 code. */
-        currency: string;
-        /** @description Minor units */
-        amount: string;
-      }[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** Compensation */
-    Compensation: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      cancellationId: string;
-      /** Format: uuid */
-      branchId: string;
-      amount: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      dueOn: string;
-      /** @enum {unknown} */
-      state: 'awaiting-approval' | 'due' | 'paid';
-      approvedBy: string | null;
-      method: ('cash' | 'bank-transfer' | 'card-terminal' | 'online') | null;
-      paidOn: string | null;
-      paidBy: string | null;
-      reference: string;
-      /** Format: uuid */
-      entryId: string;
-      entryNumber: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** SupplierCost */
-    SupplierCost: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      recordedBy: string;
-      supplierId: string | null;
-      supplierName: string;
-      serviceKind: string;
-      amount: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      incurredOn: string;
-      description: string;
-      /** @enum {unknown} */
-      state: 'recorded' | 'reversed';
-      /** Format: uuid */
-      entryId: string;
-      entryNumber: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** GroupSettlement */
-    GroupSettlement: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      departureId: string;
-      groupNumber: string;
-      revenue: components['schemas']['Money'];
-      cost: components['schemas']['Money'];
-      grossProfit: components['schemas']['Money'];
-      /** @description By order, within reach; the figures above are their sums */
-      shares: {
-        /** Format: uuid */
-        orderId: string;
-        orderNumber: string;
-        /** Format: uuid */
-        branchId: string;
-        seats: number;
-        revenue: components['schemas']['Money'];
-        cost: components['schemas']['Money'];
-        grossProfit: components['schemas']['Money'];
-      }[];
-      /** @description Voucher numbers, those of `vouchers` */
-      entryNumbers: string[];
-      /** @description The entries posted, one a branch, within reach */
-      vouchers: {
-        /** Format: uuid */
-        branchId: string;
-        /** Format: uuid */
-        entryId: string;
-        entryNumber: string;
-      }[];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      settledOn: string;
-      /** Format: uuid */
-      settledBy: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Invoice */
-    Invoice: {
-      /** Format: uuid */
-      id: string;
-      /** @description Without gaps by branch and year */
-      number: string;
-      /** Format: uuid */
-      orderId: string;
-      orderNumber: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      issuedBy: string;
-      /** @enum {unknown} */
-      kind: 'electronic' | 'paper';
-      title: string;
-      taxNumber: string | null;
-      deliveryEmail: string | null;
-      amount: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      issuedOn: string;
-      /** @enum {unknown} */
-      state: 'issued';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type LocalText = components['schemas']['LocalText'];
 export type Account = components['schemas']['Account'];
@@ -814,814 +814,793 @@ export type GroupSettlement = components['schemas']['GroupSettlement'];
 export type Invoice = components['schemas']['Invoice'];
 export type $defs = Record<string, never>;
 export interface operations {
-  getV1Accounts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            accounts: components['schemas']['Account'][];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: components["schemas"]["Account"][];
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  getV1Entries: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        branchId?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        from?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to?: string;
-        sourceKind?:
-          | 'payment'
-          | 'supplier-cost'
-          | 'group-settlement'
-          | 'reversal'
-          | 'refund'
-          | 'refund-payment'
-          | 'commission-earned'
-          | 'commission-granted'
-          | 'penalty'
-          | 'compensation'
-          | 'compensation-payment';
-        sourceId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Entries: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                branchId?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                from?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to?: string;
+                sourceKind?: "payment" | "supplier-cost" | "group-settlement" | "reversal" | "refund" | "refund-payment" | "commission-earned" | "commission-granted" | "penalty" | "compensation" | "compensation-payment";
+                sourceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            entries: components['schemas']['Entry'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["Entry"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  getV1EntriesEntryId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        entryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1EntriesEntryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Entry'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
         };
-      };
     };
-  };
-  postV1EntriesEntryIdReversal: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        entryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
+    postV1EntriesEntryIdReversal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Entry'];
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
         };
-      };
     };
-  };
-  getV1TrialBalance: {
-    parameters: {
-      query?: {
-        branchId?: string;
-        /** @description A local calendar date, YYYY-MM-DD. */
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1TrialBalance: {
+        parameters: {
+            query?: {
+                branchId?: string;
+                /** @description A local calendar date, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['TrialBalance'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
         };
-      };
     };
-  };
-  getV1Payments: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        orderId?: string;
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Payments: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                orderId?: string;
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            payments: components['schemas']['Payment'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payments: components["schemas"]["Payment"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  postV1Payments: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          orderId: string;
-          amount: components['schemas']['AmountAboveZero'];
-          /** @enum {unknown} */
-          method: 'cash' | 'bank-transfer' | 'card-terminal' | 'online';
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD, not in the future.
-           */
-          receivedOn: string;
-          /**
-           * @description The bank's or terminal's own number; never a card number
-           * @default
-           */
-          reference: string;
-          /**
-           * @description Whether money that has come in is recorded although the order costs less
-           * @default refuse
-           * @enum {unknown}
-           */
-          beyondTotal: 'refuse' | 'credit';
+    postV1Payments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    orderId: string;
+                    amount: components["schemas"]["AmountAboveZero"];
+                    /** @enum {unknown} */
+                    method: "cash" | "bank-transfer" | "card-terminal" | "online";
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD, not in the future.
+                     */
+                    receivedOn: string;
+                    /**
+                     * @description The bank's or terminal's own number; never a card number
+                     * @default
+                     */
+                    reference: string;
+                    /**
+                     * @description Whether money that has come in is recorded although the order costs less
+                     * @default refuse
+                     * @enum {unknown}
+                     */
+                    beyondTotal: "refuse" | "credit";
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Payment'];
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
         };
-      };
     };
-  };
-  getV1PaymentsPaymentId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        paymentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1PaymentsPaymentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Payment'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
         };
-      };
     };
-  };
-  getV1Refunds: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        orderId?: string;
-        state?: 'awaiting-approval' | 'due' | 'paid';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Refunds: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                orderId?: string;
+                state?: "awaiting-approval" | "due" | "paid";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            refunds: components['schemas']['Refund'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refunds: components["schemas"]["Refund"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  postV1RefundsRefundIdPayment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        refundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD, not in the future.
-           */
-          paidOn: string;
-          /** @default  */
-          reference: string;
+    postV1RefundsRefundIdPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD, not in the future.
+                     */
+                    paidOn: string;
+                    /** @default  */
+                    reference: string;
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Refund'];
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
         };
-      };
     };
-  };
-  postV1RefundsRefundIdApproval: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        refundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1RefundsRefundIdApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                refundId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Refund'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
         };
-      };
     };
-  };
-  getV1RefundRules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1RefundRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['RefundRulesInForce'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRulesInForce"];
+                };
+            };
         };
-      };
     };
-  };
-  putV1RefundRules: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RefundRules'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    putV1RefundRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['RefundRulesInForce'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundRules"];
+            };
         };
-      };
-    };
-  };
-  getV1Compensations: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        orderId?: string;
-        state?: 'awaiting-approval' | 'due' | 'paid';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRulesInForce"];
+                };
+            };
         };
-        content: {
-          'application/json': {
-            compensations: components['schemas']['Compensation'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
     };
-  };
-  postV1CompensationsCompensationIdApproval: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        compensationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Compensations: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                orderId?: string;
+                state?: "awaiting-approval" | "due" | "paid";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Compensation'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        compensations: components["schemas"]["Compensation"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  postV1CompensationsCompensationIdPayment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        compensationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD, not in the future.
-           */
-          paidOn: string;
-          /** @enum {unknown} */
-          method: 'cash' | 'bank-transfer' | 'card-terminal' | 'online';
-          /** @default  */
-          reference: string;
+    postV1CompensationsCompensationIdApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                compensationId: string;
+            };
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compensation"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Compensation'];
-        };
-      };
     };
-  };
-  getV1SupplierCosts: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        departureId?: string;
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1CompensationsCompensationIdPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                compensationId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            supplierCosts: components['schemas']['SupplierCost'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD, not in the future.
+                     */
+                    paidOn: string;
+                    /** @enum {unknown} */
+                    method: "cash" | "bank-transfer" | "card-terminal" | "online";
+                    /** @default  */
+                    reference: string;
+                };
+            };
         };
-      };
-    };
-  };
-  postV1SupplierCosts: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          departureId: string;
-          /**
-           * Format: uuid
-           * @description The branch that pays; else the branch of whoever records it
-           */
-          branchId?: string;
-          /** Format: uuid */
-          supplierId?: string;
-          supplierName: string;
-          /** @enum {unknown} */
-          serviceKind:
-            | 'hotel'
-            | 'restaurant'
-            | 'vehicle'
-            | 'transport'
-            | 'ticket'
-            | 'ground-agent'
-            | 'guide'
-            | 'visa'
-            | 'insurance'
-            | 'other';
-          amount: components['schemas']['AmountAboveZero'];
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD, not in the future.
-           */
-          incurredOn: string;
-          /** @default  */
-          description: string;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compensation"];
+                };
+            };
         };
-      };
     };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    getV1SupplierCosts: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                departureId?: string;
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['SupplierCost'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        supplierCosts: components["schemas"]["SupplierCost"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  getV1SupplierCostsSupplierCostId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        supplierCostId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1SupplierCosts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['SupplierCost'];
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId: string;
+                    /**
+                     * Format: uuid
+                     * @description The branch that pays; else the branch of whoever records it
+                     */
+                    branchId?: string;
+                    /** Format: uuid */
+                    supplierId?: string;
+                    supplierName: string;
+                    /** @enum {unknown} */
+                    serviceKind: "hotel" | "restaurant" | "vehicle" | "transport" | "ticket" | "ground-agent" | "guide" | "visa" | "insurance" | "other";
+                    amount: components["schemas"]["AmountAboveZero"];
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD, not in the future.
+                     */
+                    incurredOn: string;
+                    /** @default  */
+                    description: string;
+                };
+            };
         };
-      };
-    };
-  };
-  postV1GroupSettlements: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          departureId: string;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierCost"];
+                };
+            };
         };
-      };
     };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    getV1SupplierCostsSupplierCostId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplierCostId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['GroupSettlement'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierCost"];
+                };
+            };
         };
-      };
     };
-  };
-  getV1GroupSettlementsDepartureId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1GroupSettlements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['GroupSettlement'];
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId: string;
+                };
+            };
         };
-      };
-    };
-  };
-  getV1Invoices: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        orderId?: string;
-        branchId?: string;
-        number?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSettlement"];
+                };
+            };
         };
-        content: {
-          'application/json': {
-            invoices: components['schemas']['Invoice'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
     };
-  };
-  postV1Invoices: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          orderId: string;
-          /** @description To whom it is made out (发票抬头) */
-          title: string;
-          /** @description Unified social credit code, GB 32100 */
-          taxNumber?: string;
-          /** @enum {unknown} */
-          kind: 'electronic' | 'paper';
-          /**
-           * Format: email
-           * @description Where it is delivered to
-           */
-          deliveryEmail?: string;
+    getV1GroupSettlementsDepartureId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSettlement"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Invoice'];
-        };
-      };
     };
-  };
-  getV1InvoicesInvoiceId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        invoiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Invoices: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                orderId?: string;
+                branchId?: string;
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Invoice'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invoices: components["schemas"]["Invoice"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  getV1Quarantine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1Invoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            messages: {
-              /** Format: uuid */
-              id: string;
-              subject: string;
-              message: string;
-              error: string;
-              deliveries: number;
-              /**
-               * Format: date-time
-               * @description An instant, RFC 3339.
-               */
-              quarantinedAt: string;
-              replayedAt: string | null;
-            }[];
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    orderId: string;
+                    /** @description To whom it is made out (发票抬头) */
+                    title: string;
+                    /** @description Unified social credit code, GB 32100 */
+                    taxNumber?: string;
+                    /** @enum {unknown} */
+                    kind: "electronic" | "paper";
+                    /**
+                     * Format: email
+                     * @description Where it is delivered to
+                     */
+                    deliveryEmail?: string;
+                };
+            };
         };
-      };
-    };
-  };
-  postV1QuarantineIdReplay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data?: {
-            [key: string]: unknown;
-          };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
         };
-      };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1InvoicesInvoiceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            replayed: true;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
         };
-      };
     };
-  };
+    getV1Quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string;
+                            message: string;
+                            error: string;
+                            deliveries: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339.
+                             */
+                            quarantinedAt: string;
+                            replayedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1QuarantineIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        replayed: true;
+                    };
+                };
+            };
+        };
+    };
 }

@@ -4,2645 +4,2620 @@
  */
 
 export interface paths {
-  '/.well-known/jwks.json': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Public keys of access tokens (JWKS)
-     * @description Access: anyone
-     */
-    get: operations['getWellKnownJwksJson'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operator-sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Sign in as the operator of the platform
-     * @description Access: anyone
-     */
-    post: operations['postV1OperatorSessions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/agencies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The agencies of the platform, newest first
-     * @description Access: operator
-     */
-    get: operations['getV1Agencies'];
-    put?: never;
-    /**
-     * Found an agency with its headquarters and first administrator
-     * @description Access: operator
-     */
-    post: operations['postV1Agencies'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/agencies/{agencyId}/state': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Suspend an agency, or resume it
-     * @description Access: operator
-     */
-    put: operations['putV1AgenciesAgencyIdState'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/branches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * All branches of the agency
-     * @description Access: identity.branch.read
-     */
-    get: operations['getV1Branches'];
-    put?: never;
-    /**
-     * Open a branch below another one
-     * @description Access: identity.branch.open
-     */
-    post: operations['postV1Branches'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/branches/{branchId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Give a branch another name, or move it below another one; its code stays
-     * @description Access: identity.branch.change
-     */
-    patch: operations['patchV1BranchesBranchId'];
-    trace?: never;
-  };
-  '/v1/branches/{branchId}/closing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Close a branch without staff and without open branches below
-     * @description Access: identity.branch.change
-     */
-    post: operations['postV1BranchesBranchIdClosing'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Where I am signed in
-     * @description Access: signed-in
-     */
-    get: operations['getV1Sessions'];
-    put?: never;
-    /**
-     * Sign in with user name, e-mail address or mobile number and password
-     * @description Access: anyone
-     */
-    post: operations['postV1Sessions'];
-    /**
-     * End all my sessions but this one
-     * @description Access: signed-in
-     */
-    delete: operations['deleteV1Sessions'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/refresh': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Exchange a refresh token for the next pair of tokens
-     * @description Access: anyone
-     */
-    post: operations['postV1SessionsRefresh'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/second-factor': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * The second step of signing in: one of a code, a recovery code or a passkey
-     * @description Access: anyone
-     */
-    post: operations['postV1SessionsSecondFactor'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/second-factor/totp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Set up an authenticator while signing in, where the role requires one
-     * @description Access: anyone
-     */
-    post: operations['postV1SessionsSecondFactorTotp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/second-factor': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How I sign in beside my password
-     * @description Access: signed-in
-     */
-    get: operations['getV1MeSecondFactor'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/totp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Begin to set up an authenticator
-     * @description Access: signed-in
-     */
-    post: operations['postV1MeTotp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/totp/confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take the authenticator into use with its first code
-     * @description Access: signed-in
-     */
-    post: operations['postV1MeTotpConfirmation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/totp/removal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take the authenticator out of use
-     * @description Access: signed-in
-     */
-    post: operations['postV1MeTotpRemoval'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/recovery-codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Ten new recovery codes in place of the old ones
-     * @description Access: signed-in
-     */
-    post: operations['postV1MeRecoveryCodes'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/agency/second-factor': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Which roles need a second factor
-     * @description Access: identity.agency.read
-     */
-    get: operations['getV1AgencySecondFactor'];
-    /**
-     * Say which roles need a second factor; sessions without one end with their next refresh
-     * @description Access: identity.agency.change
-     */
-    put: operations['putV1AgencySecondFactor'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/passkey/options': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * What a browser needs to sign somebody in with a passkey
-     * @description Access: anyone
-     */
-    post: operations['postV1SessionsPasskeyOptions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/passkey': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Sign in with a passkey
-     * @description Access: anyone
-     */
-    post: operations['postV1SessionsPasskey'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/passkeys/options': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * What a browser needs to make a passkey for me
-     * @description Access: signed-in
-     */
-    post: operations['postV1MePasskeysOptions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/passkeys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * My passkeys
-     * @description Access: signed-in
-     */
-    get: operations['getV1MePasskeys'];
-    put?: never;
-    /**
-     * Register a passkey
-     * @description Access: signed-in
-     */
-    post: operations['postV1MePasskeys'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me/passkeys/{passkeyId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Remove a passkey
-     * @description Access: signed-in
-     */
-    delete: operations['deleteV1MePasskeysPasskeyId'];
-    options?: never;
-    head?: never;
-    /**
-     * Give a passkey another name
-     * @description Access: signed-in
-     */
-    patch: operations['patchV1MePasskeysPasskeyId'];
-    trace?: never;
-  };
-  '/v1/sessions/current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Sign out
-     * @description Access: signed-in
-     */
-    delete: operations['deleteV1SessionsCurrent'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/{sessionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * End one of my sessions
-     * @description Access: signed-in
-     */
-    delete: operations['deleteV1SessionsSessionId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/sessions/{sessionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * End one of somebody's sessions
-     * @description Access: identity.session.end
-     */
-    delete: operations['deleteV1UsersUserIdSessionsSessionId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Where somebody is signed in
-     * @description Access: identity.session.read
-     */
-    get: operations['getV1UsersUserIdSessions'];
-    put?: never;
-    post?: never;
-    /**
-     * End all of somebody's sessions
-     * @description Access: identity.session.end
-     */
-    delete: operations['deleteV1UsersUserIdSessions'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Who I am and what I may do
-     * @description Access: signed-in
-     */
-    get: operations['getV1Me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change my own profile; fields not given stay, null empties the mobile number
-     * @description Access: signed-in
-     */
-    patch: operations['patchV1Me'];
-    trace?: never;
-  };
-  '/v1/me/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Change my own password; my other sessions end
-     * @description Access: signed-in
-     */
-    put: operations['putV1MePassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/email-confirmations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Which address is to be confirmed, for the holder of the link
-     * @description Access: link
-     */
-    get: operations['getV1EmailConfirmations'];
-    put?: never;
-    /**
-     * Confirm a new e-mail address, once
-     * @description Access: link
-     */
-    post: operations['postV1EmailConfirmations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/legal-texts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Terms and privacy policies of all times
-     * @description Access: identity.legal-text.read
-     */
-    get: operations['getV1LegalTexts'];
-    put?: never;
-    /**
-     * Publish terms or a privacy policy, from a day on
-     * @description Access: identity.legal-text.publish
-     */
-    post: operations['postV1LegalTexts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/current-legal-texts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Terms and privacy policy in force at an agency, for those who register
-     * @description Access: anyone
-     */
-    get: operations['getV1CurrentLegalTexts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/registrations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Ask for an account as a customer; the answer is the same whether there is one already
-     * @description Access: anyone
-     */
-    post: operations['postV1Registrations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/registration-confirmations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What a registration is of, for the holder of its link
-     * @description Access: link
-     */
-    get: operations['getV1RegistrationConfirmations'];
-    put?: never;
-    /**
-     * Confirm the e-mail address of a registration, once; the account is ready then
-     * @description Access: link
-     */
-    post: operations['postV1RegistrationConfirmations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/password-resets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Ask for a link to set a new password; the answer is the same whether there is such an account
-     * @description Access: anyone
-     */
-    post: operations['postV1PasswordResets'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/new-passwords': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Whose password is to be set, for the holder of the link
-     * @description Access: link
-     */
-    get: operations['getV1NewPasswords'];
-    put?: never;
-    /**
-     * Set a new password by a link, once; all sessions end
-     * @description Access: link
-     */
-    post: operations['postV1NewPasswords'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Members of staff within reach
-     * @description Access: identity.user.read
-     */
-    get: operations['getV1Users'];
-    put?: never;
-    /**
-     * Add a member of staff
-     * @description Access: identity.user.add
-     */
-    post: operations['postV1Users'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One member of staff
-     * @description Access: identity.user.read
-     */
-    get: operations['getV1UsersUserId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/user-names': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What people with an account are called; those beyond reach are left out
-     * @description Access: identity.colleague.read
-     */
-    get: operations['getV1UserNames'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/invitations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Invitations within reach, newest first
-     * @description Access: identity.user.add
-     */
-    get: operations['getV1Invitations'];
-    put?: never;
-    /**
-     * Invite somebody to the staff; they are sent a link
-     * @description Access: identity.user.add
-     */
-    post: operations['postV1Invitations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/invitations/{invitationId}/sendings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Send an invitation again, with a new link
-     * @description Access: identity.user.add
-     */
-    post: operations['postV1InvitationsInvitationIdSendings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/invitations/{invitationId}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Withdraw an invitation; its link dies
-     * @description Access: identity.user.add
-     */
-    post: operations['postV1InvitationsInvitationIdWithdrawal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/invitation-forms': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What an invitation is to, for the holder of its link
-     * @description Access: link
-     */
-    get: operations['getV1InvitationForms'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/invitation-forms/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Accept an invitation with a user name and a password of one’s own, once
-     * @description Access: link
-     */
-    post: operations['postV1InvitationFormsAccept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/roles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Give a member of staff other roles
-     * @description Access: identity.user.change
-     */
-    put: operations['putV1UsersUserIdRoles'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/active': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Suspend a member of staff, or let them in again
-     * @description Access: identity.user.change
-     */
-    put: operations['putV1UsersUserIdActive'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/grants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What one member of staff may do, beside their roles and against them
-     * @description Access: identity.user.read
-     */
-    get: operations['getV1UsersUserIdGrants'];
-    /**
-     * Grant or deny single permissions to a member of staff
-     * @description Access: identity.user.change
-     */
-    put: operations['putV1UsersUserIdGrants'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/roles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The built-in roles and the agency's own, with what they permit
-     * @description Access: identity.role.read
-     */
-    get: operations['getV1Roles'];
-    put?: never;
-    /**
-     * Make a role of the agency's own, from scratch or as a copy of another one
-     * @description Access: identity.role.change
-     */
-    post: operations['postV1Roles'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/permissions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * All permissions with their names
-     * @description Access: identity.role.read
-     */
-    get: operations['getV1Permissions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/roles/{roleCode}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Change a role of the agency's own
-     * @description Access: identity.role.change
-     */
-    put: operations['putV1RolesRoleCode'];
-    post?: never;
-    /**
-     * Remove a role of the agency's own that nobody has
-     * @description Access: identity.role.change
-     */
-    delete: operations['deleteV1RolesRoleCode'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/branch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Have a member of staff work at another branch
-     * @description Access: identity.user.change
-     */
-    put: operations['putV1UsersUserIdBranch'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/departure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * A member of staff leaves and hands over to somebody else
-     * @description Access: identity.user.change
-     */
-    post: operations['postV1UsersUserIdDeparture'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/audit-entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What was changed and looked at in all services, newest first
-     * @description Access: identity.audit.read
-     */
-    get: operations['getV1AuditEntries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/audit-exports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take entries of the audit trail out as CSV
-     * @description Access: identity.audit.export
-     */
-    post: operations['postV1AuditExports'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/vault-rotations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * What a rotation of keys begins with: its moment and the agencies that have keys
-     * @description Access: operator
-     */
-    post: operations['postV1VaultRotations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/vault-rotations/beginnings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Make an agency's new key, once for one moment
-     * @description Access: operator
-     */
-    post: operations['postV1VaultRotationsBeginnings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/vault-rotations/steps': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Work on a rotation for some seconds
-     * @description Access: operator
-     */
-    post: operations['postV1VaultRotationsSteps'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Security incidents, newest first
-     * @description Access: identity.incident.read
-     */
-    get: operations['getV1Incidents'];
-    put?: never;
-    /**
-     * Report a security incident
-     * @description Access: identity.incident.open
-     */
-    post: operations['postV1Incidents'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One incident
-     * @description Access: identity.incident.read
-     */
-    get: operations['getV1IncidentsIncidentId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/timeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What happened in an incident, newest first
-     * @description Access: identity.incident.read
-     */
-    get: operations['getV1IncidentsIncidentIdTimeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/severity': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Rate an incident higher or lower
-     * @description Access: identity.incident.handle
-     */
-    put: operations['putV1IncidentsIncidentIdSeverity'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/owner': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Say who handles an incident
-     * @description Access: identity.incident.handle
-     */
-    put: operations['putV1IncidentsIncidentIdOwner'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/notes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Add a note to an incident's timeline
-     * @description Access: identity.incident.handle
-     */
-    post: operations['postV1IncidentsIncidentIdNotes'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/state': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Begin to investigate an incident, or say that it is contained
-     * @description Access: identity.incident.handle
-     */
-    put: operations['putV1IncidentsIncidentIdState'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/closing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Close a contained incident with its cause and lessons
-     * @description Access: identity.incident.close
-     */
-    post: operations['postV1IncidentsIncidentIdClosing'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/reopening': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Open a closed incident again
-     * @description Access: identity.incident.handle
-     */
-    post: operations['postV1IncidentsIncidentIdReopening'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/isolations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Suspend an account, disable an API client or end sessions because of an incident
-     * @description Access: identity.incident.handle
-     */
-    post: operations['postV1IncidentsIncidentIdIsolations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/isolations/{isolationId}/lifting': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Let an account or API client in again
-     * @description Access: identity.incident.handle
-     */
-    post: operations['postV1IncidentsIncidentIdIsolationsIsolationIdLifting'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incidents/{incidentId}/notifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Tell members of staff of an incident, in their inbox and by e-mail
-     * @description Access: identity.incident.handle
-     */
-    post: operations['postV1IncidentsIncidentIdNotifications'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/incident-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The rules that open incidents by themselves
-     * @description Access: identity.incident-rule.read
-     */
-    get: operations['getV1IncidentRules'];
-    /**
-     * Change the rules that open incidents by themselves
-     * @description Access: identity.incident-rule.change
-     */
-    put: operations['putV1IncidentRules'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/courses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * All courses of the agency
-     * @description Access: identity.course.read
-     */
-    get: operations['getV1Courses'];
-    put?: never;
-    /**
-     * Define a course
-     * @description Access: identity.course.define
-     */
-    post: operations['postV1Courses'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/courses/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One course
-     * @description Access: identity.course.read
-     */
-    get: operations['getV1CoursesCode'];
-    /**
-     * Change a course
-     * @description Access: identity.course.define
-     */
-    put: operations['putV1CoursesCode'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/courses/{code}/trainings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * When a course was given, newest first
-     * @description Access: identity.training.read
-     */
-    get: operations['getV1CoursesCodeTrainings'];
-    put?: never;
-    /**
-     * Record that a course was given, and who attended
-     * @description Access: identity.training.record
-     */
-    post: operations['postV1CoursesCodeTrainings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/trainings/{trainingId}/attendance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Record who else attended
-     * @description Access: identity.training.record
-     */
-    post: operations['postV1TrainingsTrainingIdAttendance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/courses/{code}/assessments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Record what somebody scored in a course
-     * @description Access: identity.training.record
-     */
-    post: operations['postV1CoursesCodeAssessments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/users/{userId}/training': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What a member of staff has learnt, and what is still missing
-     * @description Access: identity.training.read
-     */
-    get: operations['getV1UsersUserIdTraining'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/training/due': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Who lacks a course they need, or soon will
-     * @description Access: identity.training.read
-     */
-    get: operations['getV1TrainingDue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/roles/{code}/required-courses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The valid courses a role asks for
-     * @description Access: identity.role.read
-     */
-    get: operations['getV1RolesCodeRequiredCourses'];
-    /**
-     * Say which valid courses a role asks for, and what becomes of it when one runs out
-     * @description Access: identity.role.require-courses
-     */
-    put: operations['putV1RolesCodeRequiredCourses'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/.well-known/oauth-authorization-server': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What OAuth 2.0 clients need to know of us (RFC 8414)
-     * @description Access: anyone
-     */
-    get: operations['getWellKnownOauthAuthorizationServer'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/clients': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * API clients within reach, the newest first, with their last use
-     * @description Access: identity.client.read
-     */
-    get: operations['getV1Clients'];
-    put?: never;
-    /**
-     * Create an API client; the answer shows its secret once
-     * @description Access: identity.client.create
-     */
-    post: operations['postV1Clients'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/clients/{clientId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One API client
-     * @description Access: identity.client.read
-     */
-    get: operations['getV1ClientsClientId'];
-    put?: never;
-    post?: never;
-    /**
-     * Remove an API client for good
-     * @description Access: identity.client.remove
-     */
-    delete: operations['deleteV1ClientsClientId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/clients/{clientId}/scopes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Give an API client other scopes; tokens that are out lose at once what it has lost
-     * @description Access: identity.client.change
-     */
-    put: operations['putV1ClientsClientIdScopes'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/clients/{clientId}/secrets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Give an API client another secret; the old one works until the moment given, or ends now with its tokens
-     * @description Access: identity.client.rotate
-     */
-    post: operations['postV1ClientsClientIdSecrets'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/clients/{clientId}/enabled': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Disable an API client with all its tokens, or enable it again
-     * @description Access: identity.client.disable
-     */
-    put: operations['putV1ClientsClientIdEnabled'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/identity-provider': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The agency's identity provider, without its secret
-     * @description Access: identity.identity-provider.read
-     */
-    get: operations['getV1IdentityProvider'];
-    /**
-     * Change the identity provider; without a secret the one it has stays
-     * @description Access: identity.identity-provider.change
-     */
-    put: operations['putV1IdentityProvider'];
-    /**
-     * Let people sign in through an identity provider (OpenID Connect)
-     * @description Access: identity.identity-provider.change
-     */
-    post: operations['postV1IdentityProvider'];
-    /**
-     * Sign in through an identity provider no more
-     * @description Access: identity.identity-provider.change
-     */
-    delete: operations['deleteV1IdentityProvider'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/oidc/start': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Begin a sign-in through the agency's identity provider
-     * @description Access: anyone
-     */
-    post: operations['postV1SessionsOidcStart'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/sessions/oidc': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Sign in with what the agency's identity provider has sent the browser back with
-     * @description Access: anyone
-     */
-    post: operations['postV1SessionsOidc'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Messages set aside, newest first
-     * @description Access: identity.quarantine.read
-     */
-    get: operations['getV1Quarantine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Process a message again, with other data if given
-     * @description Access: identity.quarantine.replay
-     */
-    post: operations['postV1QuarantineIdReplay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/oauth/token': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * An access token for an API client (OAuth 2.0 client credentials)
-     * @description Access: anyone
-     */
-    post: operations['postV1OauthToken'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public keys of access tokens (JWKS)
+         * @description Access: anyone
+         */
+        get: operations["getWellKnownJwksJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in as the operator of the platform
+         * @description Access: anyone
+         */
+        post: operations["postV1OperatorSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agencies of the platform, newest first
+         * @description Access: operator
+         */
+        get: operations["getV1Agencies"];
+        put?: never;
+        /**
+         * Found an agency with its headquarters and first administrator
+         * @description Access: operator
+         */
+        post: operations["postV1Agencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{agencyId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend an agency, or resume it
+         * @description Access: operator
+         */
+        put: operations["putV1AgenciesAgencyIdState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All branches of the agency
+         * @description Access: identity.branch.read
+         */
+        get: operations["getV1Branches"];
+        put?: never;
+        /**
+         * Open a branch below another one
+         * @description Access: identity.branch.open
+         */
+        post: operations["postV1Branches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branches/{branchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a branch another name, or move it below another one; its code stays
+         * @description Access: identity.branch.change
+         */
+        patch: operations["patchV1BranchesBranchId"];
+        trace?: never;
+    };
+    "/v1/branches/{branchId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a branch without staff and without open branches below
+         * @description Access: identity.branch.change
+         */
+        post: operations["postV1BranchesBranchIdClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where I am signed in
+         * @description Access: signed-in
+         */
+        get: operations["getV1Sessions"];
+        put?: never;
+        /**
+         * Sign in with user name, e-mail address or mobile number and password
+         * @description Access: anyone
+         */
+        post: operations["postV1Sessions"];
+        /**
+         * End all my sessions but this one
+         * @description Access: signed-in
+         */
+        delete: operations["deleteV1Sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a refresh token for the next pair of tokens
+         * @description Access: anyone
+         */
+        post: operations["postV1SessionsRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step of signing in: one of a code, a recovery code or a passkey
+         * @description Access: anyone
+         */
+        post: operations["postV1SessionsSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/second-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up an authenticator while signing in, where the role requires one
+         * @description Access: anyone
+         */
+        post: operations["postV1SessionsSecondFactorTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How I sign in beside my password
+         * @description Access: signed-in
+         */
+        get: operations["getV1MeSecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an authenticator
+         * @description Access: signed-in
+         */
+        post: operations["postV1MeTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the authenticator into use with its first code
+         * @description Access: signed-in
+         */
+        post: operations["postV1MeTotpConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the authenticator out of use
+         * @description Access: signed-in
+         */
+        post: operations["postV1MeTotpRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ten new recovery codes in place of the old ones
+         * @description Access: signed-in
+         */
+        post: operations["postV1MeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which roles need a second factor
+         * @description Access: identity.agency.read
+         */
+        get: operations["getV1AgencySecondFactor"];
+        /**
+         * Say which roles need a second factor; sessions without one end with their next refresh
+         * @description Access: identity.agency.change
+         */
+        put: operations["putV1AgencySecondFactor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to sign somebody in with a passkey
+         * @description Access: anyone
+         */
+        post: operations["postV1SessionsPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Access: anyone
+         */
+        post: operations["postV1SessionsPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to make a passkey for me
+         * @description Access: signed-in
+         */
+        post: operations["postV1MePasskeysOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My passkeys
+         * @description Access: signed-in
+         */
+        get: operations["getV1MePasskeys"];
+        put?: never;
+        /**
+         * Register a passkey
+         * @description Access: signed-in
+         */
+        post: operations["postV1MePasskeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Access: signed-in
+         */
+        delete: operations["deleteV1MePasskeysPasskeyId"];
+        options?: never;
+        head?: never;
+        /**
+         * Give a passkey another name
+         * @description Access: signed-in
+         */
+        patch: operations["patchV1MePasskeysPasskeyId"];
+        trace?: never;
+    };
+    "/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out
+         * @description Access: signed-in
+         */
+        delete: operations["deleteV1SessionsCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of my sessions
+         * @description Access: signed-in
+         */
+        delete: operations["deleteV1SessionsSessionId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of somebody's sessions
+         * @description Access: identity.session.end
+         */
+        delete: operations["deleteV1UsersUserIdSessionsSessionId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where somebody is signed in
+         * @description Access: identity.session.read
+         */
+        get: operations["getV1UsersUserIdSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all of somebody's sessions
+         * @description Access: identity.session.end
+         */
+        delete: operations["deleteV1UsersUserIdSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who I am and what I may do
+         * @description Access: signed-in
+         */
+        get: operations["getV1Me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change my own profile; fields not given stay, null empties the mobile number
+         * @description Access: signed-in
+         */
+        patch: operations["patchV1Me"];
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my own password; my other sessions end
+         * @description Access: signed-in
+         */
+        put: operations["putV1MePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which address is to be confirmed, for the holder of the link
+         * @description Access: link
+         */
+        get: operations["getV1EmailConfirmations"];
+        put?: never;
+        /**
+         * Confirm a new e-mail address, once
+         * @description Access: link
+         */
+        post: operations["postV1EmailConfirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms and privacy policies of all times
+         * @description Access: identity.legal-text.read
+         */
+        get: operations["getV1LegalTexts"];
+        put?: never;
+        /**
+         * Publish terms or a privacy policy, from a day on
+         * @description Access: identity.legal-text.publish
+         */
+        post: operations["postV1LegalTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/current-legal-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms and privacy policy in force at an agency, for those who register
+         * @description Access: anyone
+         */
+        get: operations["getV1CurrentLegalTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account as a customer; the answer is the same whether there is one already
+         * @description Access: anyone
+         */
+        post: operations["postV1Registrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registration-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a registration is of, for the holder of its link
+         * @description Access: link
+         */
+        get: operations["getV1RegistrationConfirmations"];
+        put?: never;
+        /**
+         * Confirm the e-mail address of a registration, once; the account is ready then
+         * @description Access: link
+         */
+        post: operations["postV1RegistrationConfirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password; the answer is the same whether there is such an account
+         * @description Access: anyone
+         */
+        post: operations["postV1PasswordResets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/new-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose password is to be set, for the holder of the link
+         * @description Access: link
+         */
+        get: operations["getV1NewPasswords"];
+        put?: never;
+        /**
+         * Set a new password by a link, once; all sessions end
+         * @description Access: link
+         */
+        post: operations["postV1NewPasswords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of staff within reach
+         * @description Access: identity.user.read
+         */
+        get: operations["getV1Users"];
+        put?: never;
+        /**
+         * Add a member of staff
+         * @description Access: identity.user.add
+         */
+        post: operations["postV1Users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One member of staff
+         * @description Access: identity.user.read
+         */
+        get: operations["getV1UsersUserId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people with an account are called; those beyond reach are left out
+         * @description Access: identity.colleague.read
+         */
+        get: operations["getV1UserNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invitations within reach, newest first
+         * @description Access: identity.user.add
+         */
+        get: operations["getV1Invitations"];
+        put?: never;
+        /**
+         * Invite somebody to the staff; they are sent a link
+         * @description Access: identity.user.add
+         */
+        post: operations["postV1Invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitationId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation again, with a new link
+         * @description Access: identity.user.add
+         */
+        post: operations["postV1InvitationsInvitationIdSendings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an invitation; its link dies
+         * @description Access: identity.user.add
+         */
+        post: operations["postV1InvitationsInvitationIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitation-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an invitation is to, for the holder of its link
+         * @description Access: link
+         */
+        get: operations["getV1InvitationForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitation-forms/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation with a user name and a password of one’s own, once
+         * @description Access: link
+         */
+        post: operations["postV1InvitationFormsAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member of staff other roles
+         * @description Access: identity.user.change
+         */
+        put: operations["putV1UsersUserIdRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspend a member of staff, or let them in again
+         * @description Access: identity.user.change
+         */
+        put: operations["putV1UsersUserIdActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one member of staff may do, beside their roles and against them
+         * @description Access: identity.user.read
+         */
+        get: operations["getV1UsersUserIdGrants"];
+        /**
+         * Grant or deny single permissions to a member of staff
+         * @description Access: identity.user.change
+         */
+        put: operations["putV1UsersUserIdGrants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The built-in roles and the agency's own, with what they permit
+         * @description Access: identity.role.read
+         */
+        get: operations["getV1Roles"];
+        put?: never;
+        /**
+         * Make a role of the agency's own, from scratch or as a copy of another one
+         * @description Access: identity.role.change
+         */
+        post: operations["postV1Roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All permissions with their names
+         * @description Access: identity.role.read
+         */
+        get: operations["getV1Permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{roleCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a role of the agency's own
+         * @description Access: identity.role.change
+         */
+        put: operations["putV1RolesRoleCode"];
+        post?: never;
+        /**
+         * Remove a role of the agency's own that nobody has
+         * @description Access: identity.role.change
+         */
+        delete: operations["deleteV1RolesRoleCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/branch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a member of staff work at another branch
+         * @description Access: identity.user.change
+         */
+        put: operations["putV1UsersUserIdBranch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A member of staff leaves and hands over to somebody else
+         * @description Access: identity.user.change
+         */
+        post: operations["postV1UsersUserIdDeparture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was changed and looked at in all services, newest first
+         * @description Access: identity.audit.read
+         */
+        get: operations["getV1AuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take entries of the audit trail out as CSV
+         * @description Access: identity.audit.export
+         */
+        post: operations["postV1AuditExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vault-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rotation of keys begins with: its moment and the agencies that have keys
+         * @description Access: operator
+         */
+        post: operations["postV1VaultRotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vault-rotations/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an agency's new key, once for one moment
+         * @description Access: operator
+         */
+        post: operations["postV1VaultRotationsBeginnings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vault-rotations/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work on a rotation for some seconds
+         * @description Access: operator
+         */
+        post: operations["postV1VaultRotationsSteps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Security incidents, newest first
+         * @description Access: identity.incident.read
+         */
+        get: operations["getV1Incidents"];
+        put?: never;
+        /**
+         * Report a security incident
+         * @description Access: identity.incident.open
+         */
+        post: operations["postV1Incidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One incident
+         * @description Access: identity.incident.read
+         */
+        get: operations["getV1IncidentsIncidentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in an incident, newest first
+         * @description Access: identity.incident.read
+         */
+        get: operations["getV1IncidentsIncidentIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/severity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate an incident higher or lower
+         * @description Access: identity.incident.handle
+         */
+        put: operations["putV1IncidentsIncidentIdSeverity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who handles an incident
+         * @description Access: identity.incident.handle
+         */
+        put: operations["putV1IncidentsIncidentIdOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note to an incident's timeline
+         * @description Access: identity.incident.handle
+         */
+        post: operations["postV1IncidentsIncidentIdNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Begin to investigate an incident, or say that it is contained
+         * @description Access: identity.incident.handle
+         */
+        put: operations["putV1IncidentsIncidentIdState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a contained incident with its cause and lessons
+         * @description Access: identity.incident.close
+         */
+        post: operations["postV1IncidentsIncidentIdClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a closed incident again
+         * @description Access: identity.incident.handle
+         */
+        post: operations["postV1IncidentsIncidentIdReopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/isolations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend an account, disable an API client or end sessions because of an incident
+         * @description Access: identity.incident.handle
+         */
+        post: operations["postV1IncidentsIncidentIdIsolations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/isolations/{isolationId}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an account or API client in again
+         * @description Access: identity.incident.handle
+         */
+        post: operations["postV1IncidentsIncidentIdIsolationsIsolationIdLifting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{incidentId}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell members of staff of an incident, in their inbox and by e-mail
+         * @description Access: identity.incident.handle
+         */
+        post: operations["postV1IncidentsIncidentIdNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incident-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules that open incidents by themselves
+         * @description Access: identity.incident-rule.read
+         */
+        get: operations["getV1IncidentRules"];
+        /**
+         * Change the rules that open incidents by themselves
+         * @description Access: identity.incident-rule.change
+         */
+        put: operations["putV1IncidentRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All courses of the agency
+         * @description Access: identity.course.read
+         */
+        get: operations["getV1Courses"];
+        put?: never;
+        /**
+         * Define a course
+         * @description Access: identity.course.define
+         */
+        post: operations["postV1Courses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/courses/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One course
+         * @description Access: identity.course.read
+         */
+        get: operations["getV1CoursesCode"];
+        /**
+         * Change a course
+         * @description Access: identity.course.define
+         */
+        put: operations["putV1CoursesCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/courses/{code}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a course was given, newest first
+         * @description Access: identity.training.read
+         */
+        get: operations["getV1CoursesCodeTrainings"];
+        put?: never;
+        /**
+         * Record that a course was given, and who attended
+         * @description Access: identity.training.record
+         */
+        post: operations["postV1CoursesCodeTrainings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trainings/{trainingId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record who else attended
+         * @description Access: identity.training.record
+         */
+        post: operations["postV1TrainingsTrainingIdAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/courses/{code}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what somebody scored in a course
+         * @description Access: identity.training.record
+         */
+        post: operations["postV1CoursesCodeAssessments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a member of staff has learnt, and what is still missing
+         * @description Access: identity.training.read
+         */
+        get: operations["getV1UsersUserIdTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/training/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who lacks a course they need, or soon will
+         * @description Access: identity.training.read
+         */
+        get: operations["getV1TrainingDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{code}/required-courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The valid courses a role asks for
+         * @description Access: identity.role.read
+         */
+        get: operations["getV1RolesCodeRequiredCourses"];
+        /**
+         * Say which valid courses a role asks for, and what becomes of it when one runs out
+         * @description Access: identity.role.require-courses
+         */
+        put: operations["putV1RolesCodeRequiredCourses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What OAuth 2.0 clients need to know of us (RFC 8414)
+         * @description Access: anyone
+         */
+        get: operations["getWellKnownOauthAuthorizationServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API clients within reach, the newest first, with their last use
+         * @description Access: identity.client.read
+         */
+        get: operations["getV1Clients"];
+        put?: never;
+        /**
+         * Create an API client; the answer shows its secret once
+         * @description Access: identity.client.create
+         */
+        post: operations["postV1Clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One API client
+         * @description Access: identity.client.read
+         */
+        get: operations["getV1ClientsClientId"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an API client for good
+         * @description Access: identity.client.remove
+         */
+        delete: operations["deleteV1ClientsClientId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{clientId}/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give an API client other scopes; tokens that are out lose at once what it has lost
+         * @description Access: identity.client.change
+         */
+        put: operations["putV1ClientsClientIdScopes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{clientId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API client another secret; the old one works until the moment given, or ends now with its tokens
+         * @description Access: identity.client.rotate
+         */
+        post: operations["postV1ClientsClientIdSecrets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{clientId}/enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Disable an API client with all its tokens, or enable it again
+         * @description Access: identity.client.disable
+         */
+        put: operations["putV1ClientsClientIdEnabled"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agency's identity provider, without its secret
+         * @description Access: identity.identity-provider.read
+         */
+        get: operations["getV1IdentityProvider"];
+        /**
+         * Change the identity provider; without a secret the one it has stays
+         * @description Access: identity.identity-provider.change
+         */
+        put: operations["putV1IdentityProvider"];
+        /**
+         * Let people sign in through an identity provider (OpenID Connect)
+         * @description Access: identity.identity-provider.change
+         */
+        post: operations["postV1IdentityProvider"];
+        /**
+         * Sign in through an identity provider no more
+         * @description Access: identity.identity-provider.change
+         */
+        delete: operations["deleteV1IdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a sign-in through the agency's identity provider
+         * @description Access: anyone
+         */
+        post: operations["postV1SessionsOidcStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with what the agency's identity provider has sent the browser back with
+         * @description Access: anyone
+         */
+        post: operations["postV1SessionsOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages set aside, newest first
+         * @description Access: identity.quarantine.read
+         */
+        get: operations["getV1Quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a message again, with other data if given
+         * @description Access: identity.quarantine.replay
+         */
+        post: operations["postV1QuarantineIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An access token for an API client (OAuth 2.0 client credentials)
+         * @description Access: anyone
+         */
+        post: operations["postV1OauthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** LocalText */
-    LocalText: {
-      zh: string;
-      en: string;
-    };
-    /** LocalText */
-    LocalText2: {
-      zh: string;
-      en: string;
-    };
-    /** Agency */
-    Agency: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      name: components['schemas']['LocalText2'];
-      currency: string;
-      timeZone: string;
-      /** @enum {unknown} */
-      state: 'active' | 'suspended';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Branch */
-    Branch: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      kind: string;
-      parentId: string | null;
-      name: components['schemas']['LocalText2'];
-      /** @enum {unknown} */
-      state: 'open' | 'closed';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** SignedIn */
-    SignedIn: {
-      accessToken: string;
-      expiresInSeconds: number;
-      /** @description Good for one refresh; the answer to it holds the next one. */
-      refreshToken: string;
-      /** Format: uuid */
-      sessionId: string;
-      /** Format: uuid */
-      userId: string;
-      /** Format: uuid */
-      agencyId: string;
-      /** @description To be kept on this device and shown at its next sign-in: it makes the device a known one. */
-      device?: string;
-    };
-    /** SecondFactorNeeded */
-    SecondFactorNeeded: {
-      secondFactor: {
-        /** @description Good for the next step alone, for a few minutes and a few tries. */
-        ticket: string;
+    schemas: {
+        /** LocalText */
+        LocalText: {
+            zh: string;
+            en: string;
+        };
+        /** LocalText */
+        LocalText2: {
+            zh: string;
+            en: string;
+        };
+        /** Agency */
+        Agency: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: components["schemas"]["LocalText2"];
+            currency: string;
+            timeZone: string;
+            /** @enum {unknown} */
+            state: "active" | "suspended";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Branch */
+        Branch: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            kind: string;
+            parentId: string | null;
+            name: components["schemas"]["LocalText2"];
+            /** @enum {unknown} */
+            state: "open" | "closed";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** SignedIn */
+        SignedIn: {
+            accessToken: string;
+            expiresInSeconds: number;
+            /** @description Good for one refresh; the answer to it holds the next one. */
+            refreshToken: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            userId: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @description To be kept on this device and shown at its next sign-in: it makes the device a known one. */
+            device?: string;
+        };
+        /** SecondFactorNeeded */
+        SecondFactorNeeded: {
+            secondFactor: {
+                /** @description Good for the next step alone, for a few minutes and a few tries. */
+                ticket: string;
+                /**
+                 * @description enrolment: their role requires a second factor and they have none; they set one up now.
+                 * @enum {unknown}
+                 */
+                purpose: "second-factor" | "enrolment";
+                methods: ("totp" | "recovery-code" | "passkey")[];
+                expiresInSeconds: number;
+            };
+        };
         /**
-         * @description enrolment: their role requires a second factor and they have none; they set one up now.
-         * @enum {unknown}
+         * Device
+         * @description What the device said of itself when it signed in.
          */
-        purpose: 'second-factor' | 'enrolment';
-        methods: ('totp' | 'recovery-code' | 'passkey')[];
-        expiresInSeconds: number;
-      };
-    };
-    /**
-     * Device
-     * @description What the device said of itself when it signed in.
-     */
-    Device: {
-      /** @description e.g. Chrome 141 */
-      browser: string | null;
-      /** @description e.g. Windows 11 */
-      system: string | null;
-      /** @enum {unknown} */
-      kind: 'desktop' | 'mobile' | 'tablet' | 'other';
-    };
-    /**
-     * Place
-     * @description Where a network address is; country and city where the system has a file of places.
-     */
-    Place: {
-      address: string;
-      /** @enum {unknown} */
-      kind: 'internet' | 'local-network' | 'this-machine' | 'unknown';
-      country: {
-        zh: string;
-        en: string;
-      } | null;
-      city: {
-        zh: string;
-        en: string;
-      } | null;
-    };
-    /** SessionOfUser */
-    SessionOfUser: {
-      /** Format: uuid */
-      id: string;
-      /** @description password, second-factor, passkey or provider */
-      method: string;
-      device: components['schemas']['Device'];
-      place: components['schemas']['Place'];
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      startedAt: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      lastUsedAt: string;
-      /** @description The session this very request came with */
-      current: boolean;
-    };
-    /** PasskeyAssertion */
-    PasskeyAssertion: {
-      id: string;
-      rawId: string;
-      /** @enum {string} */
-      type: 'public-key';
-      response: {
-        clientDataJSON: string;
-        authenticatorData: string;
-        signature: string;
-        userHandle?: string;
-      } & {
-        [key: string]: unknown;
-      };
-    } & {
-      [key: string]: unknown;
-    };
-    /** SignedInWithSecondFactor */
-    SignedInWithSecondFactor: {
-      accessToken: string;
-      expiresInSeconds: number;
-      /** @description Good for one refresh; the answer to it holds the next one. */
-      refreshToken: string;
-      /** Format: uuid */
-      sessionId: string;
-      /** Format: uuid */
-      userId: string;
-      /** Format: uuid */
-      agencyId: string;
-      /** @description To be kept on this device and shown at its next sign-in: it makes the device a known one. */
-      device?: string;
-      /** @description Where an authenticator was set up with it. Shown here and never again. */
-      recoveryCodes?: string[];
-    };
-    /** NewAuthenticator */
-    NewAuthenticator: {
-      /** @description Base32, for typing in. It is shown here once and never again. */
-      secret: string;
-      /** @description otpauth URI, for a QR code */
-      uri: string;
-    };
-    /** SecondFactor */
-    SecondFactor: {
-      totpSince: string | null;
-      recoveryCodesLeft: number;
-      passkeys: number;
-      /** @description Whether one of my roles must have a second factor */
-      required: boolean;
-    };
-    /**
-     * SecondFactorRule
-     * @description Whoever has one of these roles signs in with a second factor.
-     */
-    SecondFactorRule: {
-      roles: string[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** PasskeyOptions */
-    PasskeyOptions: {
-      options: {
-        [key: string]: unknown;
-      };
-    };
-    /** PasskeyRegistration */
-    PasskeyRegistration: {
-      id: string;
-      rawId: string;
-      /** @enum {string} */
-      type: 'public-key';
-      response: {
-        clientDataJSON: string;
-        attestationObject: string;
-        transports?: string[];
-      } & {
-        [key: string]: unknown;
-      };
-    } & {
-      [key: string]: unknown;
-    };
-    /** Passkey */
-    Passkey: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @description Whether it is on several devices of its owner */
-      synced: boolean;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      lastUsedAt: string | null;
-    };
-    /** User */
-    User: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      userName: string;
-      email: string;
-      /** @description E.164 */
-      mobile: string | null;
-      displayName: string;
-      locale: 'zh' | 'en';
-      roles: string[];
-      /** @enum {unknown} */
-      account: 'staff' | 'customer' | 'client';
-      /** @enum {unknown} */
-      state: 'active' | 'suspended' | 'departed';
-      /** @description Whether the state is active */
-      active: boolean;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** LegalText */
-    LegalText: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {unknown} */
-      kind: 'terms' | 'privacy';
-      /** @description e.g. 2027-01 */
-      textVersion: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      validFrom: string;
-      texts: {
-        zh: string;
-        en: string;
-      };
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** UserName */
-    UserName: {
-      /** Format: uuid */
-      id: string;
-      displayName: string;
-    };
-    /** Invitation */
-    Invitation: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      displayName: string;
-      email: string;
-      mobile: string | null;
-      locale: string;
-      roles: string[];
-      /** @enum {unknown} */
-      state: 'pending' | 'accepted' | 'withdrawn';
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      expiresAt: string;
-      /** Format: uuid */
-      invitedBy: string;
-      /** @description Who it has become */
-      userId: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Access */
-    Access: {
-      /** Format: uuid */
-      userId: string;
-      roles: string[];
-      grants: {
-        /** @description service.resource.action; each part may be * */
-        permission: string;
-        /** @enum {unknown} */
-        reach: 'own' | 'branch' | 'agency';
+        Device: {
+            /** @description e.g. Chrome 141 */
+            browser: string | null;
+            /** @description e.g. Windows 11 */
+            system: string | null;
+            /** @enum {unknown} */
+            kind: "desktop" | "mobile" | "tablet" | "other";
+        };
         /**
-         * Format: date-time
-         * @description When it ends by itself; never when left out
+         * Place
+         * @description Where a network address is; country and city where the system has a file of places.
          */
-        until?: string;
-      }[];
-      denials: string[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** Grant */
-    Grant: {
-      /** @description service.resource.action; each part may be * */
-      permission: string;
-      /** @enum {unknown} */
-      reach: 'own' | 'branch' | 'agency';
-    };
-    /** Role */
-    Role: {
-      /** @description null for a built-in role */
-      id: string | null;
-      code: string;
-      /** @description Built-in roles cannot be changed; copy one to have your own. */
-      builtIn: boolean;
-      name: components['schemas']['LocalText2'];
-      grants: components['schemas']['Grant'][];
-      copyOf: string | null;
-      version: number | null;
-    };
-    /** Grant */
-    Grant2: {
-      /** @description service.resource.action; each part may be * */
-      permission: string;
-      /** @enum {unknown} */
-      reach: 'own' | 'branch' | 'agency';
-    };
-    /** AuditEntry */
-    AuditEntry: {
-      /** Format: uuid */
-      id: string;
-      sequence: number;
-      hash: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      occurredAt: string;
-      service: string;
-      actor: string;
-      branchId: string | null;
-      action: string;
-      objectType: string;
-      objectId: string;
-      /** @enum {unknown} */
-      change: 'create' | 'update' | 'delete' | 'read' | 'refused';
-      before: {
-        [key: string]: unknown;
-      } | null;
-      after: {
-        [key: string]: unknown;
-      } | null;
-      remoteAddress: string | null;
-      traceId: string | null;
-    };
-    /**
-     * Isolation
-     * @description An account that is kept out for this incident
-     */
-    Isolation: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {unknown} */
-      action: 'suspend-account' | 'disable-client';
-      /**
-       * Format: uuid
-       * @description A client's id where it is one
-       */
-      userId: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      isolatedAt: string;
-      liftedAt: string | null;
-    };
-    /** Incident */
-    Incident: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {unknown} */
-      kind:
-        | 'failed-sign-ins'
-        | 'sign-ins-failing'
-        | 'document-reveals'
-        | 'large-export'
-        | 'token-reuse'
-        | 'lost-device'
-        | 'data-leak'
-        | 'phishing'
-        | 'malware'
-        | 'intrusion'
-        | 'other';
-      kindName: components['schemas']['LocalText2'];
-      /** @enum {unknown} */
-      severity: 'low' | 'medium' | 'high' | 'critical';
-      /** @enum {unknown} */
-      state: 'open' | 'investigating' | 'contained' | 'closed';
-      /** @description Opened by a rule, not by a person */
-      byRule: boolean;
-      title: string | null;
-      description: string;
-      /** @description Whose accounts it concerns */
-      people: string[];
-      isolations: components['schemas']['Isolation'][];
-      objects: {
-        /** @description Such as crm.customer */
-        type: string;
-        /** Format: uuid */
-        id: string;
-      }[];
-      openedBy: string | null;
-      ownerId: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      openedAt: string;
-      containedAt: string | null;
-      closedAt: string | null;
-      cause: string | null;
-      lessons: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** IncidentEntry */
-    IncidentEntry: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      at: string;
-      /** @description Null where a rule added it */
-      actorId: string | null;
-      /** @enum {unknown} */
-      what:
-        | 'opened'
-        | 'occurred'
-        | 'noted'
-        | 'state-changed'
-        | 'severity-changed'
-        | 'owner-changed'
-        | 'staff-notified'
-        | 'account-suspended'
-        | 'account-let-in'
-        | 'client-disabled'
-        | 'client-enabled'
-        | 'sessions-ended'
-        | 'closed'
-        | 'reopened';
-      note: string | null;
-      /** @description Ids, codes and numbers */
-      details: {
-        [key: string]: unknown;
-      };
-    };
-    /** IncidentRules */
-    IncidentRules: {
-      rules: {
-        /** @description Failed sign-ins that locked one account */
-        'failed-sign-ins': {
-          enabled: boolean;
-          /** @description Opens an incident when reached */
-          threshold: number;
-          /** @description Within so many seconds */
-          windowSeconds: number;
-          /** @enum {unknown} */
-          severity: 'low' | 'medium' | 'high' | 'critical';
+        Place: {
+            address: string;
+            /** @enum {unknown} */
+            kind: "internet" | "local-network" | "this-machine" | "unknown";
+            country: {
+                zh: string;
+                en: string;
+            } | null;
+            city: {
+                zh: string;
+                en: string;
+            } | null;
         };
-        /** @description Failed sign-ins over many accounts of the agency */
-        'sign-ins-failing': {
-          enabled: boolean;
-          /** @description Opens an incident when reached */
-          threshold: number;
-          /** @description Within so many seconds */
-          windowSeconds: number;
-          /** @enum {unknown} */
-          severity: 'low' | 'medium' | 'high' | 'critical';
+        /** SessionOfUser */
+        SessionOfUser: {
+            /** Format: uuid */
+            id: string;
+            /** @description password, second-factor, passkey or provider */
+            method: string;
+            device: components["schemas"]["Device"];
+            place: components["schemas"]["Place"];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            lastUsedAt: string;
+            /** @description The session this very request came with */
+            current: boolean;
         };
-        /** @description Different documents and bank accounts one person revealed */
-        'document-reveals': {
-          enabled: boolean;
-          /** @description Opens an incident when reached */
-          threshold: number;
-          /** @description Within so many seconds */
-          windowSeconds: number;
-          /** @enum {unknown} */
-          severity: 'low' | 'medium' | 'high' | 'critical';
+        /** PasskeyAssertion */
+        PasskeyAssertion: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
-        /** @description Entries one person exported */
-        'large-export': {
-          enabled: boolean;
-          /** @description Opens an incident when reached */
-          threshold: number;
-          /** @description Within so many seconds */
-          windowSeconds: number;
-          /** @enum {unknown} */
-          severity: 'low' | 'medium' | 'high' | 'critical';
+        /** SignedInWithSecondFactor */
+        SignedInWithSecondFactor: {
+            accessToken: string;
+            expiresInSeconds: number;
+            /** @description Good for one refresh; the answer to it holds the next one. */
+            refreshToken: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            userId: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @description To be kept on this device and shown at its next sign-in: it makes the device a known one. */
+            device?: string;
+            /** @description Where an authenticator was set up with it. Shown here and never again. */
+            recoveryCodes?: string[];
         };
-        /** @description Refresh tokens of one person's sessions used twice */
-        'token-reuse': {
-          enabled: boolean;
-          /** @description Opens an incident when reached */
-          threshold: number;
-          /** @description Within so many seconds */
-          windowSeconds: number;
-          /** @enum {unknown} */
-          severity: 'low' | 'medium' | 'high' | 'critical';
+        /** NewAuthenticator */
+        NewAuthenticator: {
+            /** @description Base32, for typing in. It is shown here once and never again. */
+            secret: string;
+            /** @description otpauth URI, for a QR code */
+            uri: string;
         };
-      };
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** Course */
-    Course: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      name: components['schemas']['LocalText2'];
-      roles: string[];
-      passingScore: number;
-      validityMonths: number;
-      mandatory: boolean;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Training */
-    Training: {
-      /** Format: uuid */
-      id: string;
-      course: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      heldOn: string;
-      /** @description Who attended, as far as one may see them */
-      attendees: string[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** Assessment */
-    Assessment: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      userId: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      assessedOn: string;
-      score: number;
-      passingScore: number;
-      passed: boolean;
-      /** @description The last day of the certificate; null when not passed */
-      validUntil: string | null;
-      /** Format: uuid */
-      recordedBy: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      recordedAt: string;
-    };
-    /** TrainingInCourse */
-    TrainingInCourse: {
-      course: string;
-      name: components['schemas']['LocalText2'];
-      /** @description Everybody with one of its roles has to pass it */
-      mandatory: boolean;
-      /** @description Roles of theirs that ask for it */
-      requiredBy: string[];
-      /** @enum {unknown} */
-      state: 'valid' | 'expiring' | 'expired' | 'missing';
-      validUntil: string | null;
-      attendedOn: string[];
-      assessments: components['schemas']['Assessment'][];
-    };
-    /** TrainingOfUser */
-    TrainingOfUser: {
-      /** Format: uuid */
-      userId: string;
-      /** @description Roles whose grants are gone with a certificate */
-      lapsedRoles: string[];
-      courses: components['schemas']['TrainingInCourse'][];
-    };
-    /** TrainingDue */
-    TrainingDue: {
-      /** Format: uuid */
-      userId: string;
-      /** Format: uuid */
-      branchId: string;
-      courses: {
-        course: string;
-        /** @enum {unknown} */
-        state: 'valid' | 'expiring' | 'expired' | 'missing';
-        validUntil: string | null;
-      }[];
-    };
-    /** RequiredCourses */
-    RequiredCourses: {
-      role: string;
-      courses: string[];
-      /**
-       * @description warn: the holder keeps the role; suspend: the role's grants go with the certificate
-       * @default warn
-       * @enum {unknown}
-       */
-      whenExpired: 'warn' | 'suspend';
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /**
-     * AuthorizationServerMetadata
-     * @description RFC 8414.
-     */
-    AuthorizationServerMetadata: {
-      issuer: string;
-      token_endpoint: string;
-      jwks_uri: string;
-      grant_types_supported: string[];
-      response_types_supported: string[];
-      token_endpoint_auth_methods_supported: string[];
-      service_documentation: string;
-    };
-    /** Client */
-    Client: {
-      /**
-       * Format: uuid
-       * @description The client_id of OAuth 2.0.
-       */
-      id: string;
-      name: string;
-      /** Format: uuid */
-      branchId: string;
-      scopes: string[];
-      enabled: boolean;
-      /** @description Those that work now: the newest first. */
-      secrets: {
-        /** Format: uuid */
-        id: string;
+        /** SecondFactor */
+        SecondFactor: {
+            totpSince: string | null;
+            recoveryCodesLeft: number;
+            passkeys: number;
+            /** @description Whether one of my roles must have a second factor */
+            required: boolean;
+        };
         /**
-         * Format: date-time
-         * @description An instant, RFC 3339.
+         * SecondFactorRule
+         * @description Whoever has one of these roles signs in with a second factor.
          */
-        createdAt: string;
-        expiresAt: string | null;
-      }[];
-      lastUsedAt: string | null;
-      lastUsedAddress: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
+        SecondFactorRule: {
+            roles: string[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** PasskeyOptions */
+        PasskeyOptions: {
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeyRegistration */
+        PasskeyRegistration: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** Passkey */
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Whether it is on several devices of its owner */
+            synced: boolean;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            lastUsedAt: string | null;
+        };
+        /** User */
+        User: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            userName: string;
+            email: string;
+            /** @description E.164 */
+            mobile: string | null;
+            displayName: string;
+            locale: "zh" | "en";
+            roles: string[];
+            /** @enum {unknown} */
+            account: "staff" | "customer" | "client";
+            /** @enum {unknown} */
+            state: "active" | "suspended" | "departed";
+            /** @description Whether the state is active */
+            active: boolean;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** LegalText */
+        LegalText: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "terms" | "privacy";
+            /** @description e.g. 2027-01 */
+            textVersion: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validFrom: string;
+            texts: {
+                zh: string;
+                en: string;
+            };
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** UserName */
+        UserName: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        /** Invitation */
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            displayName: string;
+            email: string;
+            mobile: string | null;
+            locale: string;
+            roles: string[];
+            /** @enum {unknown} */
+            state: "pending" | "accepted" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            invitedBy: string;
+            /** @description Who it has become */
+            userId: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Access */
+        Access: {
+            /** Format: uuid */
+            userId: string;
+            roles: string[];
+            grants: {
+                /** @description service.resource.action; each part may be * */
+                permission: string;
+                /** @enum {unknown} */
+                reach: "own" | "branch" | "agency";
+                /**
+                 * Format: date-time
+                 * @description When it ends by itself; never when left out
+                 */
+                until?: string;
+            }[];
+            denials: string[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** Grant */
+        Grant: {
+            /** @description service.resource.action; each part may be * */
+            permission: string;
+            /** @enum {unknown} */
+            reach: "own" | "branch" | "agency";
+        };
+        /** Role */
+        Role: {
+            /** @description null for a built-in role */
+            id: string | null;
+            code: string;
+            /** @description Built-in roles cannot be changed; copy one to have your own. */
+            builtIn: boolean;
+            name: components["schemas"]["LocalText2"];
+            grants: components["schemas"]["Grant"][];
+            copyOf: string | null;
+            version: number | null;
+        };
+        /** Grant */
+        Grant2: {
+            /** @description service.resource.action; each part may be * */
+            permission: string;
+            /** @enum {unknown} */
+            reach: "own" | "branch" | "agency";
+        };
+        /** AuditEntry */
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            sequence: number;
+            hash: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            occurredAt: string;
+            service: string;
+            actor: string;
+            branchId: string | null;
+            action: string;
+            objectType: string;
+            objectId: string;
+            /** @enum {unknown} */
+            change: "create" | "update" | "delete" | "read" | "refused";
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            remoteAddress: string | null;
+            traceId: string | null;
+        };
+        /**
+         * Isolation
+         * @description An account that is kept out for this incident
+         */
+        Isolation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            action: "suspend-account" | "disable-client";
+            /**
+             * Format: uuid
+             * @description A client's id where it is one
+             */
+            userId: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            isolatedAt: string;
+            liftedAt: string | null;
+        };
+        /** Incident */
+        Incident: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "failed-sign-ins" | "sign-ins-failing" | "document-reveals" | "large-export" | "token-reuse" | "lost-device" | "data-leak" | "phishing" | "malware" | "intrusion" | "other";
+            kindName: components["schemas"]["LocalText2"];
+            /** @enum {unknown} */
+            severity: "low" | "medium" | "high" | "critical";
+            /** @enum {unknown} */
+            state: "open" | "investigating" | "contained" | "closed";
+            /** @description Opened by a rule, not by a person */
+            byRule: boolean;
+            title: string | null;
+            description: string;
+            /** @description Whose accounts it concerns */
+            people: string[];
+            isolations: components["schemas"]["Isolation"][];
+            objects: {
+                /** @description Such as crm.customer */
+                type: string;
+                /** Format: uuid */
+                id: string;
+            }[];
+            openedBy: string | null;
+            ownerId: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            openedAt: string;
+            containedAt: string | null;
+            closedAt: string | null;
+            cause: string | null;
+            lessons: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** IncidentEntry */
+        IncidentEntry: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            at: string;
+            /** @description Null where a rule added it */
+            actorId: string | null;
+            /** @enum {unknown} */
+            what: "opened" | "occurred" | "noted" | "state-changed" | "severity-changed" | "owner-changed" | "staff-notified" | "account-suspended" | "account-let-in" | "client-disabled" | "client-enabled" | "sessions-ended" | "closed" | "reopened";
+            note: string | null;
+            /** @description Ids, codes and numbers */
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        /** IncidentRules */
+        IncidentRules: {
+            rules: {
+                /** @description Failed sign-ins that locked one account */
+                "failed-sign-ins": {
+                    enabled: boolean;
+                    /** @description Opens an incident when reached */
+                    threshold: number;
+                    /** @description Within so many seconds */
+                    windowSeconds: number;
+                    /** @enum {unknown} */
+                    severity: "low" | "medium" | "high" | "critical";
+                };
+                /** @description Failed sign-ins over many accounts of the agency */
+                "sign-ins-failing": {
+                    enabled: boolean;
+                    /** @description Opens an incident when reached */
+                    threshold: number;
+                    /** @description Within so many seconds */
+                    windowSeconds: number;
+                    /** @enum {unknown} */
+                    severity: "low" | "medium" | "high" | "critical";
+                };
+                /** @description Different documents and bank accounts one person revealed */
+                "document-reveals": {
+                    enabled: boolean;
+                    /** @description Opens an incident when reached */
+                    threshold: number;
+                    /** @description Within so many seconds */
+                    windowSeconds: number;
+                    /** @enum {unknown} */
+                    severity: "low" | "medium" | "high" | "critical";
+                };
+                /** @description Entries one person exported */
+                "large-export": {
+                    enabled: boolean;
+                    /** @description Opens an incident when reached */
+                    threshold: number;
+                    /** @description Within so many seconds */
+                    windowSeconds: number;
+                    /** @enum {unknown} */
+                    severity: "low" | "medium" | "high" | "critical";
+                };
+                /** @description Refresh tokens of one person's sessions used twice */
+                "token-reuse": {
+                    enabled: boolean;
+                    /** @description Opens an incident when reached */
+                    threshold: number;
+                    /** @description Within so many seconds */
+                    windowSeconds: number;
+                    /** @enum {unknown} */
+                    severity: "low" | "medium" | "high" | "critical";
+                };
+            };
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** Course */
+        Course: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: components["schemas"]["LocalText2"];
+            roles: string[];
+            passingScore: number;
+            validityMonths: number;
+            mandatory: boolean;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Training */
+        Training: {
+            /** Format: uuid */
+            id: string;
+            course: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            heldOn: string;
+            /** @description Who attended, as far as one may see them */
+            attendees: string[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** Assessment */
+        Assessment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            assessedOn: string;
+            score: number;
+            passingScore: number;
+            passed: boolean;
+            /** @description The last day of the certificate; null when not passed */
+            validUntil: string | null;
+            /** Format: uuid */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            recordedAt: string;
+        };
+        /** TrainingInCourse */
+        TrainingInCourse: {
+            course: string;
+            name: components["schemas"]["LocalText2"];
+            /** @description Everybody with one of its roles has to pass it */
+            mandatory: boolean;
+            /** @description Roles of theirs that ask for it */
+            requiredBy: string[];
+            /** @enum {unknown} */
+            state: "valid" | "expiring" | "expired" | "missing";
+            validUntil: string | null;
+            attendedOn: string[];
+            assessments: components["schemas"]["Assessment"][];
+        };
+        /** TrainingOfUser */
+        TrainingOfUser: {
+            /** Format: uuid */
+            userId: string;
+            /** @description Roles whose grants are gone with a certificate */
+            lapsedRoles: string[];
+            courses: components["schemas"]["TrainingInCourse"][];
+        };
+        /** TrainingDue */
+        TrainingDue: {
+            /** Format: uuid */
+            userId: string;
+            /** Format: uuid */
+            branchId: string;
+            courses: {
+                course: string;
+                /** @enum {unknown} */
+                state: "valid" | "expiring" | "expired" | "missing";
+                validUntil: string | null;
+            }[];
+        };
+        /** RequiredCourses */
+        RequiredCourses: {
+            role: string;
+            courses: string[];
+            /**
+             * @description warn: the holder keeps the role; suspend: the role's grants go with the certificate
+             * @default warn
+             * @enum {unknown}
+             */
+            whenExpired: "warn" | "suspend";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /**
+         * AuthorizationServerMetadata
+         * @description RFC 8414.
+         */
+        AuthorizationServerMetadata: {
+            issuer: string;
+            token_endpoint: string;
+            jwks_uri: string;
+            grant_types_supported: string[];
+            response_types_supported: string[];
+            token_endpoint_auth_methods_supported: string[];
+            service_documentation: string;
+        };
+        /** Client */
+        Client: {
+            /**
+             * Format: uuid
+             * @description The client_id of OAuth 2.0.
+             */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            branchId: string;
+            scopes: string[];
+            enabled: boolean;
+            /** @description Those that work now: the newest first. */
+            secrets: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339.
+                 */
+                createdAt: string;
+                expiresAt: string | null;
+            }[];
+            lastUsedAt: string | null;
+            lastUsedAddress: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** IdentityProvider */
+        IdentityProvider: {
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            clientId: string;
+            emailDomains: string[];
+            trustEmail: boolean;
+            userNameClaim: string;
+            newcomers: {
+                role: string;
+                /** Format: uuid */
+                branchId: string;
+            } | null;
+            required: boolean;
+            /** @description To be registered at the provider. */
+            redirectUri: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            changedAt: string;
+        };
+        /** SignedInThroughProvider */
+        SignedInThroughProvider: {
+            accessToken: string;
+            expiresInSeconds: number;
+            /** @description Good for one refresh; the answer to it holds the next one. */
+            refreshToken: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            userId: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @description To be kept on this device and shown at its next sign-in: it makes the device a known one. */
+            device?: string;
+            /** @description Where the browser was to go afterwards. */
+            returnTo: string;
+        };
+        /** TokenAnswer */
+        TokenAnswer: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description Seconds. */
+            expires_in: number;
+            scope: string;
+        };
     };
-    /** IdentityProvider */
-    IdentityProvider: {
-      /** Format: uuid */
-      id: string;
-      issuer: string;
-      clientId: string;
-      emailDomains: string[];
-      trustEmail: boolean;
-      userNameClaim: string;
-      newcomers: {
-        role: string;
-        /** Format: uuid */
-        branchId: string;
-      } | null;
-      required: boolean;
-      /** @description To be registered at the provider. */
-      redirectUri: string;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      changedAt: string;
-    };
-    /** SignedInThroughProvider */
-    SignedInThroughProvider: {
-      accessToken: string;
-      expiresInSeconds: number;
-      /** @description Good for one refresh; the answer to it holds the next one. */
-      refreshToken: string;
-      /** Format: uuid */
-      sessionId: string;
-      /** Format: uuid */
-      userId: string;
-      /** Format: uuid */
-      agencyId: string;
-      /** @description To be kept on this device and shown at its next sign-in: it makes the device a known one. */
-      device?: string;
-      /** @description Where the browser was to go afterwards. */
-      returnTo: string;
-    };
-    /** TokenAnswer */
-    TokenAnswer: {
-      access_token: string;
-      /** @enum {string} */
-      token_type: 'Bearer';
-      /** @description Seconds. */
-      expires_in: number;
-      scope: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
@@ -2688,3841 +2663,3819 @@ export type SignedInThroughProvider = components['schemas']['SignedInThroughProv
 export type TokenAnswer = components['schemas']['TokenAnswer'];
 export type $defs = Record<string, never>;
 export interface operations {
-  getWellKnownJwksJson: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            keys: {
-              [key: string]: unknown;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  postV1OperatorSessions: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          secret: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            accessToken: string;
-            expiresInSeconds: number;
-          };
-        };
-      };
-    };
-  };
-  getV1Agencies: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            agencies: components['schemas']['Agency'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Agencies: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description What people type to sign in, e.g. yunqi */
-          code: string;
-          name: components['schemas']['LocalText'];
-          /** @description ISO 4217 code. */
-          currency: string;
-          /** @description IANA name, e.g. Asia/Shanghai */
-          timeZone: string;
-          /** @description ISO 3166-1 alpha-2, e.g. CN */
-          country?: string;
-          headquarters: {
-            code: string;
-            name: components['schemas']['LocalText'];
-          };
-          administrator: {
-            /** @description Letters, digits, dot, dash, underscore; at least one letter */
-            userName: string;
-            /** Format: email */
-            email: string;
-            displayName: string;
-            locale: 'zh' | 'en';
-            password: string;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            agencyId: string;
-            /** Format: uuid */
-            headquartersId: string;
-            /** Format: uuid */
-            administratorId: string;
-          };
-        };
-      };
-    };
-  };
-  putV1AgenciesAgencyIdState: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          state: 'active' | 'suspended';
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Agency'];
-        };
-      };
-    };
-  };
-  getV1Branches: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            branches: components['schemas']['Branch'][];
-          };
-        };
-      };
-    };
-  };
-  postV1Branches: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-          kind: 'owned' | 'franchise';
-          /** Format: uuid */
-          parentId: string;
-          name: components['schemas']['LocalText'];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Branch'];
-        };
-      };
-    };
-  };
-  patchV1BranchesBranchId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        branchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name?: components['schemas']['LocalText'];
-          /** Format: uuid */
-          parentId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Branch'];
-        };
-      };
-    };
-  };
-  postV1BranchesBranchIdClosing: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        branchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Branch'];
-        };
-      };
-    };
-  };
-  getV1Sessions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            sessions: components['schemas']['SessionOfUser'][];
-          };
-        };
-      };
-    };
-  };
-  postV1Sessions: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The agency's code */
-          agency: string;
-          /** @description User name, e-mail address or mobile number */
-          login: string;
-          password: string;
-          userAgent?: string;
-          /** @description What an earlier sign-in from this device answered as `device` */
-          device?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedIn'];
-        };
-      };
-      /** @description Default Response */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SecondFactorNeeded'];
-        };
-      };
-    };
-  };
-  deleteV1Sessions: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description How many sessions were ended */
-            ended: number;
-          };
-        };
-      };
-    };
-  };
-  postV1SessionsRefresh: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          refreshToken: string;
-          /** @description What an earlier sign-in from this device answered as `device` */
-          device?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedIn'];
-        };
-      };
-    };
-  };
-  postV1SessionsSecondFactor: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          ticket: string;
-          code?: string;
-          recoveryCode?: string;
-          passkey?: components['schemas']['PasskeyAssertion'];
-          userAgent?: string;
-          /** @description What an earlier sign-in from this device answered as `device` */
-          device?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInWithSecondFactor'];
-        };
-      };
-    };
-  };
-  postV1SessionsSecondFactorTotp: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          ticket: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NewAuthenticator'];
-        };
-      };
-    };
-  };
-  getV1MeSecondFactor: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SecondFactor'];
-        };
-      };
-    };
-  };
-  postV1MeTotp: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
-          password?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NewAuthenticator'];
-        };
-      };
-    };
-  };
-  postV1MeTotpConfirmation: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Each works once; they are shown here and never again. */
-            recoveryCodes: string[];
-          };
-        };
-      };
-    };
-  };
-  postV1MeTotpRemoval: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
-          password?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            removed: true;
-          };
-        };
-      };
-    };
-  };
-  postV1MeRecoveryCodes: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
-          password?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Each works once; they are shown here and never again. */
-            recoveryCodes: string[];
-          };
-        };
-      };
-    };
-  };
-  getV1AgencySecondFactor: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Whoever has one of these roles signs in with a second factor. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SecondFactorRule'];
-        };
-      };
-    };
-  };
-  putV1AgencySecondFactor: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          roles: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Whoever has one of these roles signs in with a second factor. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SecondFactorRule'];
-        };
-      };
-    };
-  };
-  postV1SessionsPasskeyOptions: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          ticket?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PasskeyOptions'];
-        };
-      };
-    };
-  };
-  postV1SessionsPasskey: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          response: components['schemas']['PasskeyAssertion'];
-          userAgent?: string;
-          /** @description What an earlier sign-in from this device answered as `device` */
-          device?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedIn'];
-        };
-      };
-    };
-  };
-  postV1MePasskeysOptions: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
-          password?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PasskeyOptions'];
-        };
-      };
-    };
-  };
-  getV1MePasskeys: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            passkeys: components['schemas']['Passkey'][];
-          };
-        };
-      };
-    };
-  };
-  postV1MePasskeys: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          response: components['schemas']['PasskeyRegistration'];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Passkey'];
-        };
-      };
-    };
-  };
-  deleteV1MePasskeysPasskeyId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        passkeyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            removed: true;
-          };
-        };
-      };
-    };
-  };
-  patchV1MePasskeysPasskeyId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        passkeyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Passkey'];
-        };
-      };
-    };
-  };
-  deleteV1SessionsCurrent: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            ended: true;
-          };
-        };
-      };
-    };
-  };
-  deleteV1SessionsSessionId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        sessionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            ended: true;
-          };
-        };
-      };
-    };
-  };
-  deleteV1UsersUserIdSessionsSessionId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        userId: string;
-        sessionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description How many sessions were ended */
-            ended: number;
-          };
-        };
-      };
-    };
-  };
-  getV1UsersUserIdSessions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            sessions: components['schemas']['SessionOfUser'][];
-          };
-        };
-      };
-    };
-  };
-  deleteV1UsersUserIdSessions: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description How many sessions were ended */
-            ended: number;
-          };
-        };
-      };
-    };
-  };
-  getV1Me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            user: components['schemas']['User'];
-            agency: {
-              id: string;
-              code: string;
-              name: {
-                zh: string;
-                en: string;
-              };
-              currency: string;
-              timeZone: string;
+    getWellKnownJwksJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
             };
-            /** @description Grows by one with each change; the ETag. */
-            version: number;
-            grants: {
-              permission: string;
-              reach: string;
-            }[];
-            /** @description Single permissions taken away; they win over grants */
-            denials: string[];
-          };
         };
-      };
     };
-  };
-  patchV1Me: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          displayName?: string;
-          /** @enum {unknown} */
-          locale?: 'zh' | 'en';
-          /** @description Kept as E.164; without a country code it is a number of the agency's country */
-          mobile?: string | null;
-          /**
-           * Format: email
-           * @description In force once its owner has opened the link sent there; needs the current password, since a new password can be sent there
-           */
-          email?: string;
-          /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
-          currentPassword?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  putV1MePassword: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          currentPassword: string;
-          password: string;
-          passwordAgain: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            changed: true;
-          };
-        };
-      };
-    };
-  };
-  getV1EmailConfirmations: {
-    parameters: {
-      query: {
-        /** @description What the link holds */
-        token: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            agencyName: components['schemas']['LocalText2'];
-            email: string;
-          };
-        };
-      };
-    };
-  };
-  postV1EmailConfirmations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description What the link holds */
-          token: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            email: string;
-          };
-        };
-      };
-    };
-  };
-  getV1LegalTexts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            legalTexts: components['schemas']['LegalText'][];
-          };
-        };
-      };
-    };
-  };
-  postV1LegalTexts: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind: 'terms' | 'privacy';
-          /** @description e.g. 2027-01 */
-          textVersion: string;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          validFrom: string;
-          texts: {
-            zh: string;
-            en: string;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LegalText'];
-        };
-      };
-    };
-  };
-  getV1CurrentLegalTexts: {
-    parameters: {
-      query: {
-        /** @description The agency's code */
-        agency: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            terms: components['schemas']['LegalText'];
-            privacy: components['schemas']['LegalText'];
-          };
-        };
-      };
-    };
-  };
-  postV1Registrations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The agency's code */
-          agency: string;
-          /** @description Headquarters where left out */
-          branchCode?: string;
-          /** @description Letters, digits, dot, dash, underscore; at least one letter */
-          userName: string;
-          /** @description The user name where left out */
-          displayName?: string;
-          /** Format: email */
-          email: string;
-          /** @description Kept as E.164; without a country code it is a number of the agency's country */
-          mobile: string;
-          /** @enum {unknown} */
-          locale: 'zh' | 'en';
-          password: string;
-          passwordAgain: string;
-          /** @description Version of the terms */
-          acceptedTerms: string;
-          /** @description Version of the privacy policy */
-          acceptedPrivacy: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /**
-             * @description Everything else comes by e-mail
-             * @enum {string}
-             */
-            state: 'asked';
-          };
-        };
-      };
-    };
-  };
-  getV1RegistrationConfirmations: {
-    parameters: {
-      query: {
-        /** @description What the link holds */
-        token: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            agencyCode: string;
-            agencyName: components['schemas']['LocalText2'];
-            userName: string;
-            email: string;
-          };
-        };
-      };
-    };
-  };
-  postV1RegistrationConfirmations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description What the link holds */
-          token: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            userId: string;
-            userName: string;
-            agencyCode: string;
-          };
-        };
-      };
-    };
-  };
-  postV1PasswordResets: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The agency's code */
-          agency: string;
-          /** @description User name, e-mail address or mobile number */
-          login: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /**
-             * @description Everything else comes by e-mail, where there is an account
-             * @enum {string}
-             */
-            state: 'asked';
-          };
-        };
-      };
-    };
-  };
-  getV1NewPasswords: {
-    parameters: {
-      query: {
-        /** @description What the link holds */
-        token: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            agencyCode: string;
-            agencyName: components['schemas']['LocalText2'];
-            userName: string;
-            displayName: string;
-            email: string;
-          };
-        };
-      };
-    };
-  };
-  postV1NewPasswords: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description What the link holds */
-          token: string;
-          password: string;
-          passwordAgain: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            userName: string;
-            agencyCode: string;
-          };
-        };
-      };
-    };
-  };
-  getV1Users: {
-    parameters: {
-      query?: {
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            users: components['schemas']['User'][];
-          };
-        };
-      };
-    };
-  };
-  postV1Users: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          branchId: string;
-          /** @description Letters, digits, dot, dash, underscore; at least one letter */
-          userName: string;
-          /** Format: email */
-          email: string;
-          /** @description Kept as E.164; without a country code it is a number of the agency's country */
-          mobile?: string;
-          displayName: string;
-          /** @enum {unknown} */
-          locale: 'zh' | 'en';
-          roles: string[];
-          password: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  getV1UsersUserId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  getV1UserNames: {
-    parameters: {
-      query: {
-        /** @description Up to 100 ids with commas in between */
-        ids: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            users: components['schemas']['UserName'][];
-          };
-        };
-      };
-    };
-  };
-  getV1Invitations: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        state?: 'pending' | 'accepted' | 'withdrawn';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            invitations: components['schemas']['Invitation'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Invitations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          branchId: string;
-          displayName: string;
-          /** Format: email */
-          email: string;
-          /** @description Kept as E.164; without a country code it is a number of the agency's country */
-          mobile?: string;
-          /** @enum {unknown} */
-          locale: 'zh' | 'en';
-          roles: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Invitation'];
-        };
-      };
-    };
-  };
-  postV1InvitationsInvitationIdSendings: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        invitationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Invitation'];
-        };
-      };
-    };
-  };
-  postV1InvitationsInvitationIdWithdrawal: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        invitationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Invitation'];
-        };
-      };
-    };
-  };
-  getV1InvitationForms: {
-    parameters: {
-      query: {
-        /** @description What the link holds */
-        token: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            agencyCode: string;
-            agencyName: components['schemas']['LocalText2'];
-            displayName: string;
-            email: string;
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            expiresAt: string;
-          };
-        };
-      };
-    };
-  };
-  postV1InvitationFormsAccept: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description What the link holds */
-          token: string;
-          /** @description Letters, digits, dot, dash, underscore; at least one letter */
-          userName: string;
-          password: string;
-          passwordAgain: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            userId: string;
-            userName: string;
-            agencyCode: string;
-          };
-        };
-      };
-    };
-  };
-  putV1UsersUserIdRoles: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          roles: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  putV1UsersUserIdActive: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          active: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  getV1UsersUserIdGrants: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Access'];
-        };
-      };
-    };
-  };
-  putV1UsersUserIdGrants: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          grants: {
-            /** @description service.resource.action; each part may be * */
-            permission: string;
-            /** @enum {unknown} */
-            reach: 'own' | 'branch' | 'agency';
-            /**
-             * Format: date-time
-             * @description When it ends by itself; never when left out
-             */
-            until?: string;
-          }[];
-          /** @description They win over all grants */
-          denials: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Access'];
-        };
-      };
-    };
-  };
-  getV1Roles: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            roles: components['schemas']['Role'][];
-          };
-        };
-      };
-    };
-  };
-  postV1Roles: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description Never changes, e.g. night-desk */
-          code: string;
-          name: components['schemas']['LocalText'];
-          /** @description Code of the role to begin with */
-          copyOf?: string;
-          /** @description Those of the copied role when left out */
-          grants?: components['schemas']['Grant2'][];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Role'];
-        };
-      };
-    };
-  };
-  getV1Permissions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            permissions: {
-              permission: string;
-              name: components['schemas']['LocalText2'];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  putV1RolesRoleCode: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        roleCode: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: components['schemas']['LocalText'];
-          grants: components['schemas']['Grant2'][];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Role'];
-        };
-      };
-    };
-  };
-  deleteV1RolesRoleCode: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        roleCode: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            removed: true;
-          };
-        };
-      };
-    };
-  };
-  putV1UsersUserIdBranch: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          branchId: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  postV1UsersUserIdDeparture: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          successorId: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  getV1AuditEntries: {
-    parameters: {
-      query: {
-        userId?: string;
-        /** @description `user:<id>`, `service:<name>` or `link:<id>` */
-        actor?: string;
-        service?: string;
-        action?: string;
-        objectType?: string;
-        objectId?: string;
-        /** @description An instant, RFC 3339. */
-        from?: string;
-        /** @description An instant, RFC 3339; not included. */
-        to?: string;
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            entries: components['schemas']['AuditEntry'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1AuditExports: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          userId?: string;
-          /** @description `user:<id>`, `service:<name>` or `link:<id>` */
-          actor?: string;
-          service?: string;
-          action?: string;
-          objectType?: string;
-          objectId?: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          from?: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339; not included.
-           */
-          to?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description The text itself */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
-  postV1VaultRotations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /**
-             * Format: date-time
-             * @description An instant, RFC 3339.
-             */
-            startedAt: string;
-            agencies: string[];
-          };
-        };
-      };
-    };
-  };
-  postV1VaultRotationsBeginnings: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind: 'root-key' | 'agency-key' | 'data-keys';
-          /** Format: uuid */
-          agencyId: string;
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          startedAt: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            due: number;
-          };
-        };
-      };
-    };
-  };
-  postV1VaultRotationsSteps: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind: 'root-key' | 'agency-key' | 'data-keys';
-          /** Format: uuid */
-          agencyId: string;
-          after: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            done: number;
-            next: string | null;
-            finished: boolean;
-          };
-        };
-      };
-    };
-  };
-  getV1Incidents: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        state?: 'open' | 'investigating' | 'contained' | 'closed';
-        kind?:
-          | 'failed-sign-ins'
-          | 'sign-ins-failing'
-          | 'document-reveals'
-          | 'large-export'
-          | 'token-reuse'
-          | 'lost-device'
-          | 'data-leak'
-          | 'phishing'
-          | 'malware'
-          | 'intrusion'
-          | 'other';
-        severity?: 'low' | 'medium' | 'high' | 'critical';
-        personId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            incidents: components['schemas']['Incident'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Incidents: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          kind:
-            | 'failed-sign-ins'
-            | 'sign-ins-failing'
-            | 'document-reveals'
-            | 'large-export'
-            | 'token-reuse'
-            | 'lost-device'
-            | 'data-leak'
-            | 'phishing'
-            | 'malware'
-            | 'intrusion'
-            | 'other';
-          /** @enum {unknown} */
-          severity: 'low' | 'medium' | 'high' | 'critical';
-          title: string;
-          description: string;
-          /** @default [] */
-          people: string[];
-          /** @default [] */
-          objects: {
-            /** @description Such as crm.customer */
-            type: string;
-            /** Format: uuid */
-            id: string;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  getV1IncidentsIncidentId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  getV1IncidentsIncidentIdTimeline: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            entries: components['schemas']['IncidentEntry'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  putV1IncidentsIncidentIdSeverity: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          severity: 'low' | 'medium' | 'high' | 'critical';
-          note?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  putV1IncidentsIncidentIdOwner: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          ownerId: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  postV1IncidentsIncidentIdNotes: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          text: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  putV1IncidentsIncidentIdState: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          state: 'investigating' | 'contained';
-          note?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  postV1IncidentsIncidentIdClosing: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          cause: string;
-          lessons: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  postV1IncidentsIncidentIdReopening: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  postV1IncidentsIncidentIdIsolations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {unknown} */
-          action: 'suspend-account' | 'disable-client' | 'end-sessions';
-          /** Format: uuid */
-          userId: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  postV1IncidentsIncidentIdIsolationsIsolationIdLifting: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        incidentId: string;
-        isolationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  postV1IncidentsIncidentIdNotifications: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        incidentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          userIds: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Incident'];
-        };
-      };
-    };
-  };
-  getV1IncidentRules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IncidentRules'];
-        };
-      };
-    };
-  };
-  putV1IncidentRules: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          rules: {
-            /** @description Failed sign-ins that locked one account */
-            'failed-sign-ins': {
-              enabled: boolean;
-              /** @description Opens an incident when reached */
-              threshold: number;
-              /** @description Within so many seconds */
-              windowSeconds: number;
-              /** @enum {unknown} */
-              severity: 'low' | 'medium' | 'high' | 'critical';
+    postV1OperatorSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
             };
-            /** @description Failed sign-ins over many accounts of the agency */
-            'sign-ins-failing': {
-              enabled: boolean;
-              /** @description Opens an incident when reached */
-              threshold: number;
-              /** @description Within so many seconds */
-              windowSeconds: number;
-              /** @enum {unknown} */
-              severity: 'low' | 'medium' | 'high' | 'critical';
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                };
             };
-            /** @description Different documents and bank accounts one person revealed */
-            'document-reveals': {
-              enabled: boolean;
-              /** @description Opens an incident when reached */
-              threshold: number;
-              /** @description Within so many seconds */
-              windowSeconds: number;
-              /** @enum {unknown} */
-              severity: 'low' | 'medium' | 'high' | 'critical';
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                        expiresInSeconds: number;
+                    };
+                };
             };
-            /** @description Entries one person exported */
-            'large-export': {
-              enabled: boolean;
-              /** @description Opens an incident when reached */
-              threshold: number;
-              /** @description Within so many seconds */
-              windowSeconds: number;
-              /** @enum {unknown} */
-              severity: 'low' | 'medium' | 'high' | 'critical';
+        };
+    };
+    getV1Agencies: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
             };
-            /** @description Refresh tokens of one person's sessions used twice */
-            'token-reuse': {
-              enabled: boolean;
-              /** @description Opens an incident when reached */
-              threshold: number;
-              /** @description Within so many seconds */
-              windowSeconds: number;
-              /** @enum {unknown} */
-              severity: 'low' | 'medium' | 'high' | 'critical';
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencies: components["schemas"]["Agency"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
             };
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IncidentRules'];
-        };
-      };
-    };
-  };
-  getV1Courses: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            courses: components['schemas']['Course'][];
-          };
-        };
-      };
-    };
-  };
-  postV1Courses: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-          name: components['schemas']['LocalText'];
-          roles: string[];
-          passingScore: number;
-          validityMonths: number;
-          mandatory: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Course'];
-        };
-      };
-    };
-  };
-  getV1CoursesCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Course'];
-        };
-      };
-    };
-  };
-  putV1CoursesCode: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: components['schemas']['LocalText'];
-          roles: string[];
-          passingScore: number;
-          validityMonths: number;
-          mandatory: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Course'];
-        };
-      };
-    };
-  };
-  getV1CoursesCodeTrainings: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            trainings: components['schemas']['Training'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1CoursesCodeTrainings: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          heldOn: string;
-          userIds: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Training'];
-        };
-      };
-    };
-  };
-  postV1TrainingsTrainingIdAttendance: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        trainingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          userIds: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Training'];
-        };
-      };
-    };
-  };
-  postV1CoursesCodeAssessments: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          userId: string;
-          score: number;
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          assessedOn?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Assessment'];
-        };
-      };
-    };
-  };
-  getV1UsersUserIdTraining: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TrainingOfUser'];
-        };
-      };
-    };
-  };
-  getV1TrainingDue: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        /** @description Days */
-        within: number;
-        branchId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            due: components['schemas']['TrainingDue'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  getV1RolesCodeRequiredCourses: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RequiredCourses'];
-        };
-      };
-    };
-  };
-  putV1RolesCodeRequiredCourses: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          courses: string[];
-          /**
-           * @description warn: the holder keeps the role; suspend: the role's grants go with the certificate
-           * @default warn
-           * @enum {unknown}
-           */
-          whenExpired: 'warn' | 'suspend';
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RequiredCourses'];
-        };
-      };
-    };
-  };
-  getWellKnownOauthAuthorizationServer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description RFC 8414. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuthorizationServerMetadata'];
-        };
-      };
-    };
-  };
-  getV1Clients: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            clients: components['schemas']['Client'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Clients: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          /** Format: uuid */
-          branchId: string;
-          /**
-           * @example [
-           *       "booking.order.read:branch"
-           *     ]
-           */
-          scopes: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            client: components['schemas']['Client'];
-            /** @description Shown this once. Null where the request is a repeated one (Idempotency-Key): the first answer had it. */
-            secret: string | null;
-          };
-        };
-      };
-    };
-  };
-  getV1ClientsClientId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        clientId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Client'];
-        };
-      };
-    };
-  };
-  deleteV1ClientsClientId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        clientId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            removed: true;
-          };
-        };
-      };
-    };
-  };
-  putV1ClientsClientIdScopes: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        clientId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @example [
-           *       "booking.order.read:branch"
-           *     ]
-           */
-          scopes: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Client'];
-        };
-      };
-    };
-  };
-  postV1ClientsClientIdSecrets: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        clientId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: date-time
-           * @description An instant, RFC 3339.
-           */
-          oldWorksUntil?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            client: components['schemas']['Client'];
-            /** @description Shown this once. Null where the request is a repeated one (Idempotency-Key): the first answer had it. */
-            secret: string | null;
-          };
-        };
-      };
-    };
-  };
-  putV1ClientsClientIdEnabled: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        clientId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          enabled: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Client'];
-        };
-      };
-    };
-  };
-  getV1IdentityProvider: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IdentityProvider'];
-        };
-      };
-    };
-  };
-  putV1IdentityProvider: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          issuer: string;
-          clientId: string;
-          /** @description Only e-mail addresses of these domains are taken from the provider. */
-          emailDomains: string[];
-          /**
-           * @description Whether an address counts as verified where the provider does not say (no email_verified); where it says no, it never does. Only for a provider at which nobody but the agency gives out addresses of these domains: whoever can write one there signs in as the person who has it here.
-           * @default false
-           */
-          trustEmail: boolean;
-          /**
-           * @description The claim that becomes the user name of newcomers.
-           * @default preferred_username
-           */
-          userNameClaim: string;
-          /**
-           * @description What people get whom only the provider knows; null refuses them.
-           * @default null
-           */
-          newcomers: {
-            role: string;
-            /** Format: uuid */
-            branchId: string;
-          } | null;
-          /**
-           * @description Whether staff sign in this way only.
-           * @default false
-           */
-          required: boolean;
-          clientSecret?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IdentityProvider'];
-        };
-      };
-    };
-  };
-  postV1IdentityProvider: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          issuer: string;
-          clientId: string;
-          /** @description Only e-mail addresses of these domains are taken from the provider. */
-          emailDomains: string[];
-          /**
-           * @description Whether an address counts as verified where the provider does not say (no email_verified); where it says no, it never does. Only for a provider at which nobody but the agency gives out addresses of these domains: whoever can write one there signs in as the person who has it here.
-           * @default false
-           */
-          trustEmail: boolean;
-          /**
-           * @description The claim that becomes the user name of newcomers.
-           * @default preferred_username
-           */
-          userNameClaim: string;
-          /**
-           * @description What people get whom only the provider knows; null refuses them.
-           * @default null
-           */
-          newcomers: {
-            role: string;
-            /** Format: uuid */
-            branchId: string;
-          } | null;
-          /**
-           * @description Whether staff sign in this way only.
-           * @default false
-           */
-          required: boolean;
-          clientSecret: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IdentityProvider'];
-        };
-      };
-    };
-  };
-  deleteV1IdentityProvider: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            removed: true;
-          };
-        };
-      };
-    };
-  };
-  postV1SessionsOidcStart: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The agency's code */
-          agency: string;
-          /** @default / */
-          returnTo: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description Where the browser is to go. */
-            authorizationUrl: string;
-            /** @description To be kept in the browser until it is back. */
-            token: string;
-            expiresInSeconds: number;
-          };
-        };
-      };
-    };
-  };
-  postV1SessionsOidc: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The agency's code */
-          agency: string;
-          token: string;
-          /** @description The query of the address it came back to. */
-          parameters: string;
-          userAgent?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedInThroughProvider'];
-        };
-      };
-    };
-  };
-  getV1Quarantine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            messages: {
-              /** Format: uuid */
-              id: string;
-              subject: string;
-              message: string;
-              error: string;
-              deliveries: number;
-              /**
-               * Format: date-time
-               * @description An instant, RFC 3339.
-               */
-              quarantinedAt: string;
-              replayedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  postV1QuarantineIdReplay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data?: {
-            [key: string]: unknown;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            replayed: true;
-          };
-        };
-      };
-    };
-  };
-  postV1OauthToken: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/x-www-form-urlencoded': {
-          /** @description client_credentials */
-          grant_type: string;
-          /** @description The client's scopes that are wanted; all, when left out. */
-          scope?: string;
-          client_id?: string;
-          client_secret?: string;
-        } & {
-          [key: string]: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TokenAnswer'];
-        };
-      };
-    };
-  };
+        };
+    };
+    postV1Agencies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What people type to sign in, e.g. yunqi */
+                    code: string;
+                    name: components["schemas"]["LocalText"];
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                    /** @description IANA name, e.g. Asia/Shanghai */
+                    timeZone: string;
+                    /** @description ISO 3166-1 alpha-2, e.g. CN */
+                    country?: string;
+                    headquarters: {
+                        code: string;
+                        name: components["schemas"]["LocalText"];
+                    };
+                    administrator: {
+                        /** @description Letters, digits, dot, dash, underscore; at least one letter */
+                        userName: string;
+                        /** Format: email */
+                        email: string;
+                        displayName: string;
+                        locale: "zh" | "en";
+                        password: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        agencyId: string;
+                        /** Format: uuid */
+                        headquartersId: string;
+                        /** Format: uuid */
+                        administratorId: string;
+                    };
+                };
+            };
+        };
+    };
+    putV1AgenciesAgencyIdState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    state: "active" | "suspended";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+        };
+    };
+    getV1Branches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        branches: components["schemas"]["Branch"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1Branches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    kind: "owned" | "franchise";
+                    /** Format: uuid */
+                    parentId: string;
+                    name: components["schemas"]["LocalText"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+        };
+    };
+    patchV1BranchesBranchId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["LocalText"];
+                    /** Format: uuid */
+                    parentId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+        };
+    };
+    postV1BranchesBranchIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+        };
+    };
+    getV1Sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["SessionOfUser"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1Sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The agency's code */
+                    agency: string;
+                    /** @description User name, e-mail address or mobile number */
+                    login: string;
+                    password: string;
+                    userAgent?: string;
+                    /** @description What an earlier sign-in from this device answered as `device` */
+                    device?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorNeeded"];
+                };
+            };
+        };
+    };
+    deleteV1Sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many sessions were ended */
+                        ended: number;
+                    };
+                };
+            };
+        };
+    };
+    postV1SessionsRefresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refreshToken: string;
+                    /** @description What an earlier sign-in from this device answered as `device` */
+                    device?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    postV1SessionsSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                    code?: string;
+                    recoveryCode?: string;
+                    passkey?: components["schemas"]["PasskeyAssertion"];
+                    userAgent?: string;
+                    /** @description What an earlier sign-in from this device answered as `device` */
+                    device?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInWithSecondFactor"];
+                };
+            };
+        };
+    };
+    postV1SessionsSecondFactorTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticator"];
+                };
+            };
+        };
+    };
+    getV1MeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+        };
+    };
+    postV1MeTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticator"];
+                };
+            };
+        };
+    };
+    postV1MeTotpConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each works once; they are shown here and never again. */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+        };
+    };
+    postV1MeTotpRemoval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+        };
+    };
+    postV1MeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each works once; they are shown here and never again. */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+        };
+    };
+    getV1AgencySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whoever has one of these roles signs in with a second factor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRule"];
+                };
+            };
+        };
+    };
+    putV1AgencySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Whoever has one of these roles signs in with a second factor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRule"];
+                };
+            };
+        };
+    };
+    postV1SessionsPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+        };
+    };
+    postV1SessionsPasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    response: components["schemas"]["PasskeyAssertion"];
+                    userAgent?: string;
+                    /** @description What an earlier sign-in from this device answered as `device` */
+                    device?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    postV1MePasskeysOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+        };
+    };
+    getV1MePasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passkeys: components["schemas"]["Passkey"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1MePasskeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    response: components["schemas"]["PasskeyRegistration"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    deleteV1MePasskeysPasskeyId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+        };
+    };
+    patchV1MePasskeysPasskeyId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    deleteV1SessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ended: true;
+                    };
+                };
+            };
+        };
+    };
+    deleteV1SessionsSessionId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ended: true;
+                    };
+                };
+            };
+        };
+    };
+    deleteV1UsersUserIdSessionsSessionId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many sessions were ended */
+                        ended: number;
+                    };
+                };
+            };
+        };
+    };
+    getV1UsersUserIdSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["SessionOfUser"][];
+                    };
+                };
+            };
+        };
+    };
+    deleteV1UsersUserIdSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many sessions were ended */
+                        ended: number;
+                    };
+                };
+            };
+        };
+    };
+    getV1Me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                        agency: {
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            currency: string;
+                            timeZone: string;
+                        };
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                        grants: {
+                            permission: string;
+                            reach: string;
+                        }[];
+                        /** @description Single permissions taken away; they win over grants */
+                        denials: string[];
+                    };
+                };
+            };
+        };
+    };
+    patchV1Me: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    /** @enum {unknown} */
+                    locale?: "zh" | "en";
+                    /** @description Kept as E.164; without a country code it is a number of the agency's country */
+                    mobile?: string | null;
+                    /**
+                     * Format: email
+                     * @description In force once its owner has opened the link sent there; needs the current password, since a new password can be sent there
+                     */
+                    email?: string;
+                    /** @description May be left out for 5 minutes after a sign-in through an identity provider or with a passkey. */
+                    currentPassword?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    putV1MePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    password: string;
+                    passwordAgain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        changed: true;
+                    };
+                };
+            };
+        };
+    };
+    getV1EmailConfirmations: {
+        parameters: {
+            query: {
+                /** @description What the link holds */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencyName: components["schemas"]["LocalText2"];
+                        email: string;
+                    };
+                };
+            };
+        };
+    };
+    postV1EmailConfirmations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the link holds */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1LegalTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        legalTexts: components["schemas"]["LegalText"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1LegalTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "terms" | "privacy";
+                    /** @description e.g. 2027-01 */
+                    textVersion: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    validFrom: string;
+                    texts: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalText"];
+                };
+            };
+        };
+    };
+    getV1CurrentLegalTexts: {
+        parameters: {
+            query: {
+                /** @description The agency's code */
+                agency: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        terms: components["schemas"]["LegalText"];
+                        privacy: components["schemas"]["LegalText"];
+                    };
+                };
+            };
+        };
+    };
+    postV1Registrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The agency's code */
+                    agency: string;
+                    /** @description Headquarters where left out */
+                    branchCode?: string;
+                    /** @description Letters, digits, dot, dash, underscore; at least one letter */
+                    userName: string;
+                    /** @description The user name where left out */
+                    displayName?: string;
+                    /** Format: email */
+                    email: string;
+                    /** @description Kept as E.164; without a country code it is a number of the agency's country */
+                    mobile: string;
+                    /** @enum {unknown} */
+                    locale: "zh" | "en";
+                    password: string;
+                    passwordAgain: string;
+                    /** @description Version of the terms */
+                    acceptedTerms: string;
+                    /** @description Version of the privacy policy */
+                    acceptedPrivacy: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Everything else comes by e-mail
+                         * @enum {string}
+                         */
+                        state: "asked";
+                    };
+                };
+            };
+        };
+    };
+    getV1RegistrationConfirmations: {
+        parameters: {
+            query: {
+                /** @description What the link holds */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencyCode: string;
+                        agencyName: components["schemas"]["LocalText2"];
+                        userName: string;
+                        email: string;
+                    };
+                };
+            };
+        };
+    };
+    postV1RegistrationConfirmations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the link holds */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        userId: string;
+                        userName: string;
+                        agencyCode: string;
+                    };
+                };
+            };
+        };
+    };
+    postV1PasswordResets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The agency's code */
+                    agency: string;
+                    /** @description User name, e-mail address or mobile number */
+                    login: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Everything else comes by e-mail, where there is an account
+                         * @enum {string}
+                         */
+                        state: "asked";
+                    };
+                };
+            };
+        };
+    };
+    getV1NewPasswords: {
+        parameters: {
+            query: {
+                /** @description What the link holds */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencyCode: string;
+                        agencyName: components["schemas"]["LocalText2"];
+                        userName: string;
+                        displayName: string;
+                        email: string;
+                    };
+                };
+            };
+        };
+    };
+    postV1NewPasswords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the link holds */
+                    token: string;
+                    password: string;
+                    passwordAgain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        userName: string;
+                        agencyCode: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1Users: {
+        parameters: {
+            query?: {
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["User"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1Users: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    branchId: string;
+                    /** @description Letters, digits, dot, dash, underscore; at least one letter */
+                    userName: string;
+                    /** Format: email */
+                    email: string;
+                    /** @description Kept as E.164; without a country code it is a number of the agency's country */
+                    mobile?: string;
+                    displayName: string;
+                    /** @enum {unknown} */
+                    locale: "zh" | "en";
+                    roles: string[];
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    getV1UsersUserId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    getV1UserNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["UserName"][];
+                    };
+                };
+            };
+        };
+    };
+    getV1Invitations: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                state?: "pending" | "accepted" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitations: components["schemas"]["Invitation"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    branchId: string;
+                    displayName: string;
+                    /** Format: email */
+                    email: string;
+                    /** @description Kept as E.164; without a country code it is a number of the agency's country */
+                    mobile?: string;
+                    /** @enum {unknown} */
+                    locale: "zh" | "en";
+                    roles: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    postV1InvitationsInvitationIdSendings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    postV1InvitationsInvitationIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    getV1InvitationForms: {
+        parameters: {
+            query: {
+                /** @description What the link holds */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencyCode: string;
+                        agencyName: components["schemas"]["LocalText2"];
+                        displayName: string;
+                        email: string;
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    postV1InvitationFormsAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the link holds */
+                    token: string;
+                    /** @description Letters, digits, dot, dash, underscore; at least one letter */
+                    userName: string;
+                    password: string;
+                    passwordAgain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        userId: string;
+                        userName: string;
+                        agencyCode: string;
+                    };
+                };
+            };
+        };
+    };
+    putV1UsersUserIdRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    putV1UsersUserIdActive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    getV1UsersUserIdGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+        };
+    };
+    putV1UsersUserIdGrants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grants: {
+                        /** @description service.resource.action; each part may be * */
+                        permission: string;
+                        /** @enum {unknown} */
+                        reach: "own" | "branch" | "agency";
+                        /**
+                         * Format: date-time
+                         * @description When it ends by itself; never when left out
+                         */
+                        until?: string;
+                    }[];
+                    /** @description They win over all grants */
+                    denials: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+        };
+    };
+    getV1Roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: components["schemas"]["Role"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1Roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Never changes, e.g. night-desk */
+                    code: string;
+                    name: components["schemas"]["LocalText"];
+                    /** @description Code of the role to begin with */
+                    copyOf?: string;
+                    /** @description Those of the copied role when left out */
+                    grants?: components["schemas"]["Grant2"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    getV1Permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        permissions: {
+                            permission: string;
+                            name: components["schemas"]["LocalText2"];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putV1RolesRoleCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                roleCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalText"];
+                    grants: components["schemas"]["Grant2"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    deleteV1RolesRoleCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                roleCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+        };
+    };
+    putV1UsersUserIdBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    branchId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    postV1UsersUserIdDeparture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    successorId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    getV1AuditEntries: {
+        parameters: {
+            query: {
+                userId?: string;
+                /** @description `user:<id>`, `service:<name>` or `link:<id>` */
+                actor?: string;
+                service?: string;
+                action?: string;
+                objectType?: string;
+                objectId?: string;
+                /** @description An instant, RFC 3339. */
+                from?: string;
+                /** @description An instant, RFC 3339; not included. */
+                to?: string;
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1AuditExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    userId?: string;
+                    /** @description `user:<id>`, `service:<name>` or `link:<id>` */
+                    actor?: string;
+                    service?: string;
+                    action?: string;
+                    objectType?: string;
+                    objectId?: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339; not included.
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    postV1VaultRotations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        startedAt: string;
+                        agencies: string[];
+                    };
+                };
+            };
+        };
+    };
+    postV1VaultRotationsBeginnings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "root-key" | "agency-key" | "data-keys";
+                    /** Format: uuid */
+                    agencyId: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    startedAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        due: number;
+                    };
+                };
+            };
+        };
+    };
+    postV1VaultRotationsSteps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "root-key" | "agency-key" | "data-keys";
+                    /** Format: uuid */
+                    agencyId: string;
+                    after: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        next: string | null;
+                        finished: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getV1Incidents: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                state?: "open" | "investigating" | "contained" | "closed";
+                kind?: "failed-sign-ins" | "sign-ins-failing" | "document-reveals" | "large-export" | "token-reuse" | "lost-device" | "data-leak" | "phishing" | "malware" | "intrusion" | "other";
+                severity?: "low" | "medium" | "high" | "critical";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        incidents: components["schemas"]["Incident"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Incidents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "failed-sign-ins" | "sign-ins-failing" | "document-reveals" | "large-export" | "token-reuse" | "lost-device" | "data-leak" | "phishing" | "malware" | "intrusion" | "other";
+                    /** @enum {unknown} */
+                    severity: "low" | "medium" | "high" | "critical";
+                    title: string;
+                    description: string;
+                    /** @default [] */
+                    people: string[];
+                    /** @default [] */
+                    objects: {
+                        /** @description Such as crm.customer */
+                        type: string;
+                        /** Format: uuid */
+                        id: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    getV1IncidentsIncidentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    getV1IncidentsIncidentIdTimeline: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["IncidentEntry"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    putV1IncidentsIncidentIdSeverity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    severity: "low" | "medium" | "high" | "critical";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    putV1IncidentsIncidentIdOwner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ownerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    postV1IncidentsIncidentIdNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    putV1IncidentsIncidentIdState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    state: "investigating" | "contained";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    postV1IncidentsIncidentIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cause: string;
+                    lessons: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    postV1IncidentsIncidentIdReopening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    postV1IncidentsIncidentIdIsolations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    action: "suspend-account" | "disable-client" | "end-sessions";
+                    /** Format: uuid */
+                    userId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    postV1IncidentsIncidentIdIsolationsIsolationIdLifting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                incidentId: string;
+                isolationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    postV1IncidentsIncidentIdNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                incidentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    userIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    getV1IncidentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentRules"];
+                };
+            };
+        };
+    };
+    putV1IncidentRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        /** @description Failed sign-ins that locked one account */
+                        "failed-sign-ins": {
+                            enabled: boolean;
+                            /** @description Opens an incident when reached */
+                            threshold: number;
+                            /** @description Within so many seconds */
+                            windowSeconds: number;
+                            /** @enum {unknown} */
+                            severity: "low" | "medium" | "high" | "critical";
+                        };
+                        /** @description Failed sign-ins over many accounts of the agency */
+                        "sign-ins-failing": {
+                            enabled: boolean;
+                            /** @description Opens an incident when reached */
+                            threshold: number;
+                            /** @description Within so many seconds */
+                            windowSeconds: number;
+                            /** @enum {unknown} */
+                            severity: "low" | "medium" | "high" | "critical";
+                        };
+                        /** @description Different documents and bank accounts one person revealed */
+                        "document-reveals": {
+                            enabled: boolean;
+                            /** @description Opens an incident when reached */
+                            threshold: number;
+                            /** @description Within so many seconds */
+                            windowSeconds: number;
+                            /** @enum {unknown} */
+                            severity: "low" | "medium" | "high" | "critical";
+                        };
+                        /** @description Entries one person exported */
+                        "large-export": {
+                            enabled: boolean;
+                            /** @description Opens an incident when reached */
+                            threshold: number;
+                            /** @description Within so many seconds */
+                            windowSeconds: number;
+                            /** @enum {unknown} */
+                            severity: "low" | "medium" | "high" | "critical";
+                        };
+                        /** @description Refresh tokens of one person's sessions used twice */
+                        "token-reuse": {
+                            enabled: boolean;
+                            /** @description Opens an incident when reached */
+                            threshold: number;
+                            /** @description Within so many seconds */
+                            windowSeconds: number;
+                            /** @enum {unknown} */
+                            severity: "low" | "medium" | "high" | "critical";
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentRules"];
+                };
+            };
+        };
+    };
+    getV1Courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: components["schemas"]["Course"][];
+                    };
+                };
+            };
+        };
+    };
+    postV1Courses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: components["schemas"]["LocalText"];
+                    roles: string[];
+                    passingScore: number;
+                    validityMonths: number;
+                    mandatory: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+        };
+    };
+    getV1CoursesCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+        };
+    };
+    putV1CoursesCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalText"];
+                    roles: string[];
+                    passingScore: number;
+                    validityMonths: number;
+                    mandatory: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+        };
+    };
+    getV1CoursesCodeTrainings: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        trainings: components["schemas"]["Training"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1CoursesCodeTrainings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    heldOn: string;
+                    userIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+        };
+    };
+    postV1TrainingsTrainingIdAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    userIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+        };
+    };
+    postV1CoursesCodeAssessments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    userId: string;
+                    score: number;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    assessedOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+        };
+    };
+    getV1UsersUserIdTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingOfUser"];
+                };
+            };
+        };
+    };
+    getV1TrainingDue: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                /** @description Days */
+                within: number;
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        due: components["schemas"]["TrainingDue"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1RolesCodeRequiredCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredCourses"];
+                };
+            };
+        };
+    };
+    putV1RolesCodeRequiredCourses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    courses: string[];
+                    /**
+                     * @description warn: the holder keeps the role; suspend: the role's grants go with the certificate
+                     * @default warn
+                     * @enum {unknown}
+                     */
+                    whenExpired: "warn" | "suspend";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredCourses"];
+                };
+            };
+        };
+    };
+    getWellKnownOauthAuthorizationServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 8414. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationServerMetadata"];
+                };
+            };
+        };
+    };
+    getV1Clients: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clients: components["schemas"]["Client"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Clients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    branchId: string;
+                    /**
+                     * @example [
+                     *       "booking.order.read:branch"
+                     *     ]
+                     */
+                    scopes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client: components["schemas"]["Client"];
+                        /** @description Shown this once. Null where the request is a repeated one (Idempotency-Key): the first answer had it. */
+                        secret: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1ClientsClientId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    deleteV1ClientsClientId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+        };
+    };
+    putV1ClientsClientIdScopes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @example [
+                     *       "booking.order.read:branch"
+                     *     ]
+                     */
+                    scopes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    postV1ClientsClientIdSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description An instant, RFC 3339.
+                     */
+                    oldWorksUntil?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client: components["schemas"]["Client"];
+                        /** @description Shown this once. Null where the request is a repeated one (Idempotency-Key): the first answer had it. */
+                        secret: string | null;
+                    };
+                };
+            };
+        };
+    };
+    putV1ClientsClientIdEnabled: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    getV1IdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+        };
+    };
+    putV1IdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issuer: string;
+                    clientId: string;
+                    /** @description Only e-mail addresses of these domains are taken from the provider. */
+                    emailDomains: string[];
+                    /**
+                     * @description Whether an address counts as verified where the provider does not say (no email_verified); where it says no, it never does. Only for a provider at which nobody but the agency gives out addresses of these domains: whoever can write one there signs in as the person who has it here.
+                     * @default false
+                     */
+                    trustEmail: boolean;
+                    /**
+                     * @description The claim that becomes the user name of newcomers.
+                     * @default preferred_username
+                     */
+                    userNameClaim: string;
+                    /**
+                     * @description What people get whom only the provider knows; null refuses them.
+                     * @default null
+                     */
+                    newcomers: {
+                        role: string;
+                        /** Format: uuid */
+                        branchId: string;
+                    } | null;
+                    /**
+                     * @description Whether staff sign in this way only.
+                     * @default false
+                     */
+                    required: boolean;
+                    clientSecret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+        };
+    };
+    postV1IdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issuer: string;
+                    clientId: string;
+                    /** @description Only e-mail addresses of these domains are taken from the provider. */
+                    emailDomains: string[];
+                    /**
+                     * @description Whether an address counts as verified where the provider does not say (no email_verified); where it says no, it never does. Only for a provider at which nobody but the agency gives out addresses of these domains: whoever can write one there signs in as the person who has it here.
+                     * @default false
+                     */
+                    trustEmail: boolean;
+                    /**
+                     * @description The claim that becomes the user name of newcomers.
+                     * @default preferred_username
+                     */
+                    userNameClaim: string;
+                    /**
+                     * @description What people get whom only the provider knows; null refuses them.
+                     * @default null
+                     */
+                    newcomers: {
+                        role: string;
+                        /** Format: uuid */
+                        branchId: string;
+                    } | null;
+                    /**
+                     * @description Whether staff sign in this way only.
+                     * @default false
+                     */
+                    required: boolean;
+                    clientSecret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+        };
+    };
+    deleteV1IdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+        };
+    };
+    postV1SessionsOidcStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The agency's code */
+                    agency: string;
+                    /** @default / */
+                    returnTo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the browser is to go. */
+                        authorizationUrl: string;
+                        /** @description To be kept in the browser until it is back. */
+                        token: string;
+                        expiresInSeconds: number;
+                    };
+                };
+            };
+        };
+    };
+    postV1SessionsOidc: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The agency's code */
+                    agency: string;
+                    token: string;
+                    /** @description The query of the address it came back to. */
+                    parameters: string;
+                    userAgent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInThroughProvider"];
+                };
+            };
+        };
+    };
+    getV1Quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string;
+                            message: string;
+                            error: string;
+                            deliveries: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339.
+                             */
+                            quarantinedAt: string;
+                            replayedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1QuarantineIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        replayed: true;
+                    };
+                };
+            };
+        };
+    };
+    postV1OauthToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description client_credentials */
+                    grant_type: string;
+                    /** @description The client's scopes that are wanted; all, when left out. */
+                    scope?: string;
+                    client_id?: string;
+                    client_secret?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+        };
+    };
 }

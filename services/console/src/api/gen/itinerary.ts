@@ -4,834 +4,809 @@
  */
 
 export interface paths {
-  '/v1/requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests within reach, newest first
+         * @description Access: itinerary.request.read
+         */
+        get: operations["getV1Requests"];
+        put?: never;
+        /**
+         * Take down a customer's request
+         * @description Access: itinerary.request.take
+         */
+        post: operations["postV1Requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Requests within reach, newest first
-     * @description Access: itinerary.request.read
-     */
-    get: operations['getV1Requests'];
-    put?: never;
-    /**
-     * Take down a customer's request
-     * @description Access: itinerary.request.take
-     */
-    post: operations['postV1Requests'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/requests/{requestId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request
+         * @description Access: itinerary.request.read
+         */
+        get: operations["getV1RequestsRequestId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One request
-     * @description Access: itinerary.request.read
-     */
-    get: operations['getV1RequestsRequestId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/plans': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans, newest first; that of one departure by its id
+         * @description Access: itinerary.plan.read
+         */
+        get: operations["getV1Plans"];
+        put?: never;
+        /**
+         * Draft the plan of days of a departure
+         * @description Access: itinerary.plan.draft
+         */
+        post: operations["postV1Plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Plans, newest first; that of one departure by its id
-     * @description Access: itinerary.plan.read
-     */
-    get: operations['getV1Plans'];
-    put?: never;
-    /**
-     * Draft the plan of days of a departure
-     * @description Access: itinerary.plan.draft
-     */
-    post: operations['postV1Plans'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/plans/{planId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One plan
+         * @description Access: itinerary.plan.read
+         */
+        get: operations["getV1PlansPlanId"];
+        /**
+         * Revise a plan
+         * @description Access: itinerary.plan.revise
+         */
+        put: operations["putV1PlansPlanId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One plan
-     * @description Access: itinerary.plan.read
-     */
-    get: operations['getV1PlansPlanId'];
-    /**
-     * Revise a plan
-     * @description Access: itinerary.plan.revise
-     */
-    put: operations['putV1PlansPlanId'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/contracts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts within reach, newest first, without their texts
+         * @description Access: itinerary.contract.read
+         */
+        get: operations["getV1Contracts"];
+        put?: never;
+        /**
+         * Generate the contract of an approved order
+         * @description Access: itinerary.contract.generate
+         */
+        post: operations["postV1Contracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Contracts within reach, newest first, without their texts
-     * @description Access: itinerary.contract.read
-     */
-    get: operations['getV1Contracts'];
-    put?: never;
-    /**
-     * Generate the contract of an approved order
-     * @description Access: itinerary.contract.generate
-     */
-    post: operations['postV1Contracts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/contracts/{contractId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/contracts/{contractId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One contract with its text and signature
+         * @description Access: itinerary.contract.read
+         */
+        get: operations["getV1ContractsContractId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One contract with its text and signature
-     * @description Access: itinerary.contract.read
-     */
-    get: operations['getV1ContractsContractId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/contracts/{contractId}/sending': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/contracts/{contractId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a contract to the customer to be signed
+         * @description Access: itinerary.contract.send
+         */
+        post: operations["postV1ContractsContractIdSending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Send a contract to the customer to be signed
-     * @description Access: itinerary.contract.send
-     */
-    post: operations['postV1ContractsContractIdSending'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/contract-signing': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/contract-signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contract, by the holder of its link
+         * @description Access: link
+         */
+        get: operations["getV1ContractSigning"];
+        put?: never;
+        /**
+         * Sign a contract, once, by the holder of its link
+         * @description Access: link
+         */
+        post: operations["postV1ContractSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Read a contract, by the holder of its link
-     * @description Access: link
-     */
-    get: operations['getV1ContractSigning'];
-    put?: never;
-    /**
-     * Sign a contract, once, by the holder of its link
-     * @description Access: link
-     */
-    post: operations['postV1ContractSigning'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations-sheets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Operations sheets within reach, newest first
+         * @description Access: itinerary.operations-sheet.read
+         */
+        get: operations["getV1OperationsSheets"];
+        put?: never;
+        /**
+         * Open the operations sheet of a departure, and its archive file
+         * @description Access: itinerary.operations-sheet.open
+         */
+        post: operations["postV1OperationsSheets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Operations sheets within reach, newest first
-     * @description Access: itinerary.operations-sheet.read
-     */
-    get: operations['getV1OperationsSheets'];
-    put?: never;
-    /**
-     * Open the operations sheet of a departure, and its archive file
-     * @description Access: itinerary.operations-sheet.open
-     */
-    post: operations['postV1OperationsSheets'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations-sheets/{sheetId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations-sheets/{sheetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One operations sheet with guide, reservations and check-ins
+         * @description Access: itinerary.operations-sheet.read
+         */
+        get: operations["getV1OperationsSheetsSheetId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One operations sheet with guide, reservations and check-ins
-     * @description Access: itinerary.operations-sheet.read
-     */
-    get: operations['getV1OperationsSheetsSheetId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations-sheets/{sheetId}/reservations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations-sheets/{sheetId}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a supplier for a service
+         * @description Access: itinerary.operations-sheet.reserve
+         */
+        post: operations["postV1OperationsSheetsSheetIdReservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Ask a supplier for a service
-     * @description Access: itinerary.operations-sheet.reserve
-     */
-    post: operations['postV1OperationsSheetsSheetIdReservations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations-sheets/{sheetId}/reservations/{reservationId}/confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations-sheets/{sheetId}/reservations/{reservationId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note a supplier's confirmation
+         * @description Access: itinerary.operations-sheet.confirm
+         */
+        post: operations["postV1OperationsSheetsSheetIdReservationsReservationIdConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Note a supplier's confirmation
-     * @description Access: itinerary.operations-sheet.confirm
-     */
-    post: operations['postV1OperationsSheetsSheetIdReservationsReservationIdConfirmation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations-sheets/{sheetId}/guide': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations-sheets/{sheetId}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the group a guide who is free on these dates
+         * @description Access: itinerary.operations-sheet.assign-guide
+         */
+        post: operations["postV1OperationsSheetsSheetIdGuide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Give the group a guide who is free on these dates
-     * @description Access: itinerary.operations-sheet.assign-guide
-     */
-    post: operations['postV1OperationsSheetsSheetIdGuide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations-sheets/{sheetId}/check-ins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations-sheets/{sheetId}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a traveller in, whose document has been seen
+         * @description Access: itinerary.trip.check-in
+         */
+        post: operations["postV1OperationsSheetsSheetIdCheckIns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Check a traveller in, whose document has been seen
-     * @description Access: itinerary.trip.check-in
-     */
-    post: operations['postV1OperationsSheetsSheetIdCheckIns'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/operations-sheets/{sheetId}/trip-end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/operations-sheets/{sheetId}/trip-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a trip
+         * @description Access: itinerary.trip.end
+         */
+        post: operations["postV1OperationsSheetsSheetIdTripEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * End a trip
-     * @description Access: itinerary.trip.end
-     */
-    post: operations['postV1OperationsSheetsSheetIdTripEnd'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/trips/{departureId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/trips/{departureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a trip is, with its passengers and who has checked in
+         * @description Access: itinerary.trip.read
+         */
+        get: operations["getV1TripsDepartureId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * How far a trip is, with its passengers and who has checked in
-     * @description Access: itinerary.trip.read
-     */
-    get: operations['getV1TripsDepartureId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/archive-files/{departureId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/archive-files/{departureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A departure's archive file with its twelve components, present or missing
+         * @description Access: itinerary.archive-file.read
+         */
+        get: operations["getV1ArchiveFilesDepartureId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * A departure's archive file with its twelve components, present or missing
-     * @description Access: itinerary.archive-file.read
-     */
-    get: operations['getV1ArchiveFilesDepartureId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/archive-files/{departureId}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/archive-files/{departureId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an archive file after the trip
+         * @description Access: itinerary.archive-file.close
+         */
+        post: operations["postV1ArchiveFilesDepartureIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Close an archive file after the trip
-     * @description Access: itinerary.archive-file.close
-     */
-    post: operations['postV1ArchiveFilesDepartureIdClose'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages set aside, newest first
+         * @description Access: itinerary.quarantine.read
+         */
+        get: operations["getV1Quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Messages set aside, newest first
-     * @description Access: itinerary.quarantine.read
-     */
-    get: operations['getV1Quarantine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a message again, with other data if given
+         * @description Access: itinerary.quarantine.replay
+         */
+        post: operations["postV1QuarantineIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Process a message again, with other data if given
-     * @description Access: itinerary.quarantine.replay
-     */
-    post: operations['postV1QuarantineIdReplay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** Amount */
-    Amount: {
-      /** @description Minor units (fen, cent), zero or more */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
+    schemas: {
+        /** Amount */
+        Amount: {
+            /** @description Minor units (fen, cent), zero or more */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** Money */
+        Money: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** Request */
+        Request: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            customerId: string;
+            purpose: string;
+            /** @default  */
+            preferences: string;
+            /** @default  */
+            specialNeeds: string;
+            budget: components["schemas"]["Money"] | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** LocalText */
+        LocalText: {
+            zh: string;
+            en: string;
+        };
+        /** LocalText */
+        LocalText2: {
+            zh: string;
+            en: string;
+        };
+        /** Plan */
+        Plan: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            title: components["schemas"]["LocalText2"];
+            /** @description One entry a day, from the first to the last */
+            days: {
+                day: number;
+                title: components["schemas"]["LocalText2"];
+                segments: {
+                    /** @enum {unknown} */
+                    kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                    text: components["schemas"]["LocalText2"];
+                    /** @description Local time, HH:MM */
+                    from?: string;
+                    /** @description Local time, HH:MM */
+                    to?: string;
+                }[];
+            }[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** ContractDetail */
+        ContractDetail: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            departureId: string;
+            /** @description generated, sent, signed, superseded, void */
+            state: string;
+            total: components["schemas"]["Money"];
+            /** @description SHA-256 of the text in UTF-8, hexadecimal */
+            contentHash: string;
+            sentAt: string | null;
+            linkExpiresAt: string | null;
+            signedAt: string | null;
+            supersededBy: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            text: string;
+            signature: {
+                signerName: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339.
+                 */
+                signedAt: string;
+                remoteAddress: string;
+                contentHash: string;
+            } | null;
+        };
+        /** Contract */
+        Contract: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            departureId: string;
+            /** @description generated, sent, signed, superseded, void */
+            state: string;
+            total: components["schemas"]["Money"];
+            /** @description SHA-256 of the text in UTF-8, hexadecimal */
+            contentHash: string;
+            sentAt: string | null;
+            linkExpiresAt: string | null;
+            signedAt: string | null;
+            supersededBy: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** SignedContract */
+        SignedContract: {
+            number: string;
+            contentHash: string;
+            state: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            signedAt: string;
+        };
+        /** GuideAssignment */
+        GuideAssignment: {
+            /** Format: uuid */
+            guideId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            from: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            to: string;
+        };
+        /** Reservation */
+        Reservation: {
+            /** Format: uuid */
+            id: string;
+            supplierName: string;
+            supplierId: string | null;
+            serviceKind: string;
+            description: string;
+            agreedCost: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            deadline: string;
+            /** @description requested, confirmed */
+            state: string;
+            confirmationNumber: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            requestedAt: string;
+            confirmedAt: string | null;
+        };
+        /** CheckIn */
+        CheckIn: {
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            travellerId: string;
+            /** Format: uuid */
+            checkedInBy: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            checkedInAt: string;
+        };
+        /** OperationsSheetDetail */
+        OperationsSheetDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            groupNumber: string;
+            productName: components["schemas"]["LocalText2"];
+            destinationCountry: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+            timeZone: string;
+            /** @description preparing, travelling, ended */
+            state: string;
+            endedAt: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            /** @description Everybody of confirmed orders, infants too */
+            headCount: number;
+            guide: components["schemas"]["GuideAssignment"] | null;
+            reservations: components["schemas"]["Reservation"][];
+            checkIns: components["schemas"]["CheckIn"][];
+        };
+        /** OperationsSheet */
+        OperationsSheet: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            groupNumber: string;
+            productName: components["schemas"]["LocalText2"];
+            destinationCountry: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+            timeZone: string;
+            /** @description preparing, travelling, ended */
+            state: string;
+            endedAt: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** Trip */
+        Trip: {
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            operationsSheetId: string;
+            groupNumber: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+            timeZone: string;
+            /** @description preparing, travelling, ended */
+            state: string;
+            /** @description Everybody of confirmed orders, named or not */
+            expected: number;
+            checkedIn: number;
+            travellers: {
+                /** Format: uuid */
+                orderId: string;
+                /** Format: uuid */
+                travellerId: string;
+                checkedInAt: string | null;
+            }[];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** ArchiveFileComponent */
+        ArchiveFileComponent: {
+            /** @enum {unknown} */
+            component: "contract" | "passenger-list" | "itinerary" | "operations-sheet" | "ground-agent-confirmation" | "insurance" | "vehicle-contracts" | "attachments" | "feedback-forms" | "guide-report" | "partner-contracts" | "settlement";
+            /** @enum {unknown} */
+            state: "present" | "missing";
+            reference?: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            since?: string;
+        };
+        /** ArchiveFile */
+        ArchiveFile: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            operationsSheetId: string;
+            /** @enum {unknown} */
+            state: "open" | "closed";
+            /** @description All twelve, in the order of the trade */
+            components: components["schemas"]["ArchiveFileComponent"][];
+            missing: ("contract" | "passenger-list" | "itinerary" | "operations-sheet" | "ground-agent-confirmation" | "insurance" | "vehicle-contracts" | "attachments" | "feedback-forms" | "guide-report" | "partner-contracts" | "settlement")[];
+            closeReason: string | null;
+            closedAt: string | null;
+            closedBy: string | null;
+            retainUntil: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
     };
-    /** Money */
-    Money: {
-      /**
-       * Format: minor-units
-       * @description Minor units (fen, cent) as a decimal string.
-       */
-      amount: string;
-      /** @description ISO 4217 code. */
-      currency: string;
-    };
-    /** Request */
-    Request: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      customerId: string;
-      purpose: string;
-      /** @default  */
-      preferences: string;
-      /** @default  */
-      specialNeeds: string;
-      budget: components['schemas']['Money'] | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** LocalText */
-    LocalText: {
-      zh: string;
-      en: string;
-    };
-    /** LocalText */
-    LocalText2: {
-      zh: string;
-      en: string;
-    };
-    /** Plan */
-    Plan: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      title: components['schemas']['LocalText2'];
-      /** @description One entry a day, from the first to the last */
-      days: {
-        day: number;
-        title: components['schemas']['LocalText2'];
-        segments: {
-          /** @enum {unknown} */
-          kind: 'transport' | 'lodging' | 'sight' | 'meal' | 'shopping' | 'free-time';
-          text: components['schemas']['LocalText2'];
-          /** @description Local time, HH:MM */
-          from?: string;
-          /** @description Local time, HH:MM */
-          to?: string;
-        }[];
-      }[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** ContractDetail */
-    ContractDetail: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      departureId: string;
-      /** @description generated, sent, signed, superseded, void */
-      state: string;
-      total: components['schemas']['Money'];
-      /** @description SHA-256 of the text in UTF-8, hexadecimal */
-      contentHash: string;
-      sentAt: string | null;
-      linkExpiresAt: string | null;
-      signedAt: string | null;
-      supersededBy: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      text: string;
-      signature: {
-        signerName: string;
-        /**
-         * Format: date-time
-         * @description An instant, RFC 3339.
-         */
-        signedAt: string;
-        remoteAddress: string;
-        contentHash: string;
-      } | null;
-    };
-    /** Contract */
-    Contract: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      departureId: string;
-      /** @description generated, sent, signed, superseded, void */
-      state: string;
-      total: components['schemas']['Money'];
-      /** @description SHA-256 of the text in UTF-8, hexadecimal */
-      contentHash: string;
-      sentAt: string | null;
-      linkExpiresAt: string | null;
-      signedAt: string | null;
-      supersededBy: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** SignedContract */
-    SignedContract: {
-      number: string;
-      contentHash: string;
-      state: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      signedAt: string;
-    };
-    /** GuideAssignment */
-    GuideAssignment: {
-      /** Format: uuid */
-      guideId: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      from: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      to: string;
-    };
-    /** Reservation */
-    Reservation: {
-      /** Format: uuid */
-      id: string;
-      supplierName: string;
-      supplierId: string | null;
-      serviceKind: string;
-      description: string;
-      agreedCost: components['schemas']['Money'];
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      deadline: string;
-      /** @description requested, confirmed */
-      state: string;
-      confirmationNumber: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      requestedAt: string;
-      confirmedAt: string | null;
-    };
-    /** CheckIn */
-    CheckIn: {
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      travellerId: string;
-      /** Format: uuid */
-      checkedInBy: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      checkedInAt: string;
-    };
-    /** OperationsSheetDetail */
-    OperationsSheetDetail: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      groupNumber: string;
-      productName: components['schemas']['LocalText2'];
-      destinationCountry: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      departsOn: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      returnsOn: string;
-      timeZone: string;
-      /** @description preparing, travelling, ended */
-      state: string;
-      endedAt: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      /** @description Everybody of confirmed orders, infants too */
-      headCount: number;
-      guide: components['schemas']['GuideAssignment'] | null;
-      reservations: components['schemas']['Reservation'][];
-      checkIns: components['schemas']['CheckIn'][];
-    };
-    /** OperationsSheet */
-    OperationsSheet: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      branchId: string;
-      /** Format: uuid */
-      authorId: string;
-      groupNumber: string;
-      productName: components['schemas']['LocalText2'];
-      destinationCountry: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      departsOn: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      returnsOn: string;
-      timeZone: string;
-      /** @description preparing, travelling, ended */
-      state: string;
-      endedAt: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-    /** Trip */
-    Trip: {
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      operationsSheetId: string;
-      groupNumber: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      departsOn: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      returnsOn: string;
-      timeZone: string;
-      /** @description preparing, travelling, ended */
-      state: string;
-      /** @description Everybody of confirmed orders, named or not */
-      expected: number;
-      checkedIn: number;
-      travellers: {
-        /** Format: uuid */
-        orderId: string;
-        /** Format: uuid */
-        travellerId: string;
-        checkedInAt: string | null;
-      }[];
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** ArchiveFileComponent */
-    ArchiveFileComponent: {
-      /** @enum {unknown} */
-      component:
-        | 'contract'
-        | 'passenger-list'
-        | 'itinerary'
-        | 'operations-sheet'
-        | 'ground-agent-confirmation'
-        | 'insurance'
-        | 'vehicle-contracts'
-        | 'attachments'
-        | 'feedback-forms'
-        | 'guide-report'
-        | 'partner-contracts'
-        | 'settlement';
-      /** @enum {unknown} */
-      state: 'present' | 'missing';
-      reference?: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      since?: string;
-    };
-    /** ArchiveFile */
-    ArchiveFile: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      departureId: string;
-      /** Format: uuid */
-      operationsSheetId: string;
-      /** @enum {unknown} */
-      state: 'open' | 'closed';
-      /** @description All twelve, in the order of the trade */
-      components: components['schemas']['ArchiveFileComponent'][];
-      missing: (
-        | 'contract'
-        | 'passenger-list'
-        | 'itinerary'
-        | 'operations-sheet'
-        | 'ground-agent-confirmation'
-        | 'insurance'
-        | 'vehicle-contracts'
-        | 'attachments'
-        | 'feedback-forms'
-        | 'guide-report'
-        | 'partner-contracts'
-        | 'settlement'
-      )[];
-      closeReason: string | null;
-      closedAt: string | null;
-      closedBy: string | null;
-      retainUntil: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type Amount = components['schemas']['Amount'];
 export type Money = components['schemas']['Money'];
@@ -852,839 +827,826 @@ export type ArchiveFileComponent = components['schemas']['ArchiveFileComponent']
 export type ArchiveFile = components['schemas']['ArchiveFile'];
 export type $defs = Record<string, never>;
 export interface operations {
-  getV1Requests: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        customerId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            requests: components['schemas']['Request'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Requests: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          customerId: string;
-          purpose: string;
-          /** @default  */
-          preferences: string;
-          /** @default  */
-          specialNeeds: string;
-          budget?: components['schemas']['Amount'];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Request'];
-        };
-      };
-    };
-  };
-  getV1RequestsRequestId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        requestId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Request'];
-        };
-      };
-    };
-  };
-  getV1Plans: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        departureId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            plans: components['schemas']['Plan'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Plans: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          departureId: string;
-          title: components['schemas']['LocalText'];
-          /** @description One entry a day, from the first to the last */
-          days: {
-            day: number;
-            title: components['schemas']['LocalText'];
-            segments: {
-              /** @enum {unknown} */
-              kind: 'transport' | 'lodging' | 'sight' | 'meal' | 'shopping' | 'free-time';
-              text: components['schemas']['LocalText'];
-              /** @description Local time, HH:MM */
-              from?: string;
-              /** @description Local time, HH:MM */
-              to?: string;
-            }[];
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Plan'];
-        };
-      };
-    };
-  };
-  getV1PlansPlanId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        planId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Plan'];
-        };
-      };
-    };
-  };
-  putV1PlansPlanId: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        planId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          title: components['schemas']['LocalText'];
-          /** @description One entry a day, from the first to the last */
-          days: {
-            day: number;
-            title: components['schemas']['LocalText'];
-            segments: {
-              /** @enum {unknown} */
-              kind: 'transport' | 'lodging' | 'sight' | 'meal' | 'shopping' | 'free-time';
-              text: components['schemas']['LocalText'];
-              /** @description Local time, HH:MM */
-              from?: string;
-              /** @description Local time, HH:MM */
-              to?: string;
-            }[];
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Plan'];
-        };
-      };
-    };
-  };
-  getV1Contracts: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        number?: string;
-        state?: 'generated' | 'sent' | 'signed' | 'superseded' | 'void';
-        orderId?: string;
-        customerId?: string;
-        departureId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            contracts: components['schemas']['Contract'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1Contracts: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          orderId: string;
-          /**
-           * Format: uuid
-           * @description An unsigned contract of the same order that this one replaces
-           */
-          supersedes?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ContractDetail'];
-        };
-      };
-    };
-  };
-  getV1ContractsContractId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        contractId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ContractDetail'];
-        };
-      };
-    };
-  };
-  postV1ContractsContractIdSending: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        contractId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Contract'];
-        };
-      };
-    };
-  };
-  getV1ContractSigning: {
-    parameters: {
-      query: {
-        token: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            number: string;
-            text: string;
-            contentHash: string;
-            state: string;
-            signedAt: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1ContractSigning: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          token: string;
-          signerName: string;
-          /** @enum {boolean} */
-          accepted: true;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedContract'];
-        };
-      };
-    };
-  };
-  getV1OperationsSheets: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        departureId?: string;
-        state?: 'preparing' | 'travelling' | 'ended';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            operationsSheets: components['schemas']['OperationsSheet'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  postV1OperationsSheets: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          departureId: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OperationsSheetDetail'];
-        };
-      };
-    };
-  };
-  getV1OperationsSheetsSheetId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        sheetId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OperationsSheetDetail'];
-        };
-      };
-    };
-  };
-  postV1OperationsSheetsSheetIdReservations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        sheetId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          supplierName: string;
-          /** Format: uuid */
-          supplierId?: string;
-          /** @enum {unknown} */
-          serviceKind: 'hotel' | 'restaurant' | 'vehicle' | 'ticket' | 'ground-agent' | 'insurance';
-          /** @default  */
-          description: string;
-          agreedCost: components['schemas']['Amount'];
-          /**
-           * Format: local-date
-           * @description A local calendar date, YYYY-MM-DD.
-           */
-          deadline: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OperationsSheetDetail'];
-        };
-      };
-    };
-  };
-  postV1OperationsSheetsSheetIdReservationsReservationIdConfirmation: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        sheetId: string;
-        reservationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          confirmationNumber: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OperationsSheetDetail'];
-        };
-      };
-    };
-  };
-  postV1OperationsSheetsSheetIdGuide: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        sheetId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          guideId: string;
-          /**
-           * Format: local-date
-           * @description The departure date when left out
-           */
-          from?: string;
-          /**
-           * Format: local-date
-           * @description The return date when left out
-           */
-          to?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OperationsSheetDetail'];
-        };
-      };
-    };
-  };
-  postV1OperationsSheetsSheetIdCheckIns: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        sheetId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          orderId: string;
-          /** Format: uuid */
-          travellerId: string;
-          /** @description Identity verified against the document: must be true */
-          documentSeen: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Trip'];
-        };
-      };
-    };
-  };
-  postV1OperationsSheetsSheetIdTripEnd: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        sheetId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Trip'];
-        };
-      };
-    };
-  };
-  getV1TripsDepartureId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Trip'];
-        };
-      };
-    };
-  };
-  getV1ArchiveFilesDepartureId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArchiveFile'];
-        };
-      };
-    };
-  };
-  postV1ArchiveFilesDepartureIdClose: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        departureId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @description Exactly the missing parts, when the file is closed without them
-           * @default []
-           */
-          acknowledgeMissing: (
-            | 'contract'
-            | 'passenger-list'
-            | 'itinerary'
-            | 'operations-sheet'
-            | 'ground-agent-confirmation'
-            | 'insurance'
-            | 'vehicle-contracts'
-            | 'attachments'
-            | 'feedback-forms'
-            | 'guide-report'
-            | 'partner-contracts'
-            | 'settlement'
-          )[];
-          reason?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArchiveFile'];
-        };
-      };
-    };
-  };
-  getV1Quarantine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            messages: {
-              /** Format: uuid */
-              id: string;
-              subject: string;
-              message: string;
-              error: string;
-              deliveries: number;
-              /**
-               * Format: date-time
-               * @description An instant, RFC 3339.
-               */
-              quarantinedAt: string;
-              replayedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  postV1QuarantineIdReplay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data?: {
-            [key: string]: unknown;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            replayed: true;
-          };
-        };
-      };
+    getV1Requests: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                customerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: components["schemas"]["Request"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    customerId: string;
+                    purpose: string;
+                    /** @default  */
+                    preferences: string;
+                    /** @default  */
+                    specialNeeds: string;
+                    budget?: components["schemas"]["Amount"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+        };
+    };
+    getV1RequestsRequestId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+        };
+    };
+    getV1Plans: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                departureId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: components["schemas"]["Plan"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Plans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId: string;
+                    title: components["schemas"]["LocalText"];
+                    /** @description One entry a day, from the first to the last */
+                    days: {
+                        day: number;
+                        title: components["schemas"]["LocalText"];
+                        segments: {
+                            /** @enum {unknown} */
+                            kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                            text: components["schemas"]["LocalText"];
+                            /** @description Local time, HH:MM */
+                            from?: string;
+                            /** @description Local time, HH:MM */
+                            to?: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
+    };
+    getV1PlansPlanId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
+    };
+    putV1PlansPlanId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: components["schemas"]["LocalText"];
+                    /** @description One entry a day, from the first to the last */
+                    days: {
+                        day: number;
+                        title: components["schemas"]["LocalText"];
+                        segments: {
+                            /** @enum {unknown} */
+                            kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                            text: components["schemas"]["LocalText"];
+                            /** @description Local time, HH:MM */
+                            from?: string;
+                            /** @description Local time, HH:MM */
+                            to?: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
+    };
+    getV1Contracts: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                number?: string;
+                state?: "generated" | "sent" | "signed" | "superseded" | "void";
+                orderId?: string;
+                customerId?: string;
+                departureId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contracts: components["schemas"]["Contract"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Contracts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    orderId: string;
+                    /**
+                     * Format: uuid
+                     * @description An unsigned contract of the same order that this one replaces
+                     */
+                    supersedes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+        };
+    };
+    getV1ContractsContractId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+        };
+    };
+    postV1ContractsContractIdSending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+        };
+    };
+    getV1ContractSigning: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        text: string;
+                        contentHash: string;
+                        state: string;
+                        signedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1ContractSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    signerName: string;
+                    /** @enum {boolean} */
+                    accepted: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedContract"];
+                };
+            };
+        };
+    };
+    getV1OperationsSheets: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                departureId?: string;
+                state?: "preparing" | "travelling" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operationsSheets: components["schemas"]["OperationsSheet"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1OperationsSheets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsSheetDetail"];
+                };
+            };
+        };
+    };
+    getV1OperationsSheetsSheetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsSheetDetail"];
+                };
+            };
+        };
+    };
+    postV1OperationsSheetsSheetIdReservations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                sheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    supplierName: string;
+                    /** Format: uuid */
+                    supplierId?: string;
+                    /** @enum {unknown} */
+                    serviceKind: "hotel" | "restaurant" | "vehicle" | "ticket" | "ground-agent" | "insurance";
+                    /** @default  */
+                    description: string;
+                    agreedCost: components["schemas"]["Amount"];
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    deadline: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsSheetDetail"];
+                };
+            };
+        };
+    };
+    postV1OperationsSheetsSheetIdReservationsReservationIdConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                sheetId: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    confirmationNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsSheetDetail"];
+                };
+            };
+        };
+    };
+    postV1OperationsSheetsSheetIdGuide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                sheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    guideId: string;
+                    /**
+                     * Format: local-date
+                     * @description The departure date when left out
+                     */
+                    from?: string;
+                    /**
+                     * Format: local-date
+                     * @description The return date when left out
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsSheetDetail"];
+                };
+            };
+        };
+    };
+    postV1OperationsSheetsSheetIdCheckIns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    orderId: string;
+                    /** Format: uuid */
+                    travellerId: string;
+                    /** @description Identity verified against the document: must be true */
+                    documentSeen: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trip"];
+                };
+            };
+        };
+    };
+    postV1OperationsSheetsSheetIdTripEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trip"];
+                };
+            };
+        };
+    };
+    getV1TripsDepartureId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trip"];
+                };
+            };
+        };
+    };
+    getV1ArchiveFilesDepartureId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveFile"];
+                };
+            };
+        };
+    };
+    postV1ArchiveFilesDepartureIdClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Exactly the missing parts, when the file is closed without them
+                     * @default []
+                     */
+                    acknowledgeMissing: ("contract" | "passenger-list" | "itinerary" | "operations-sheet" | "ground-agent-confirmation" | "insurance" | "vehicle-contracts" | "attachments" | "feedback-forms" | "guide-report" | "partner-contracts" | "settlement")[];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveFile"];
+                };
+            };
+        };
+    };
+    getV1Quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string;
+                            message: string;
+                            error: string;
+                            deliveries: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339.
+                             */
+                            quarantinedAt: string;
+                            replayedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1QuarantineIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        replayed: true;
+                    };
+                };
+            };
+        };
     };
-  };
 }

@@ -4,424 +4,424 @@
  */
 
 export interface paths {
-  '/v1/templates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All templates with the versions in force
+         * @description Access: notifications.template.read
+         */
+        get: operations["getV1Templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * All templates with the versions in force
-     * @description Access: notifications.template.read
-     */
-    get: operations['getV1Templates'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/templates/{key}/{locale}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/templates/{key}/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One template in force, with its variables
+         * @description Access: notifications.template.read
+         */
+        get: operations["getV1TemplatesKeyLocale"];
+        /**
+         * Put new texts of a template in force
+         * @description Access: notifications.template.edit
+         */
+        put: operations["putV1TemplatesKeyLocale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One template in force, with its variables
-     * @description Access: notifications.template.read
-     */
-    get: operations['getV1TemplatesKeyLocale'];
-    /**
-     * Put new texts of a template in force
-     * @description Access: notifications.template.edit
-     */
-    put: operations['putV1TemplatesKeyLocale'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/templates/{key}/{locale}/versions/{version}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/templates/{key}/{locale}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a template, such as the one a message was sent with
+         * @description Access: notifications.template.read
+         */
+        get: operations["getV1TemplatesKeyLocaleVersionsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One version of a template, such as the one a message was sent with
-     * @description Access: notifications.template.read
-     */
-    get: operations['getV1TemplatesKeyLocaleVersionsVersion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/templates/{key}/{locale}/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/templates/{key}/{locale}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message with sample data, of the template in force or of texts not stored yet
+         * @description Access: notifications.template.read
+         */
+        post: operations["postV1TemplatesKeyLocalePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * A message with sample data, of the template in force or of texts not stored yet
-     * @description Access: notifications.template.read
-     */
-    post: operations['postV1TemplatesKeyLocalePreview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/deliveries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages to customers within reach, newest first
+         * @description Access: notifications.delivery.read
+         */
+        get: operations["getV1Deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Messages to customers within reach, newest first
-     * @description Access: notifications.delivery.read
-     */
-    get: operations['getV1Deliveries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/deliveries/{deliveryId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message with its attempts
+         * @description Access: notifications.delivery.read
+         */
+        get: operations["getV1DeliveriesDeliveryId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One message with its attempts
-     * @description Access: notifications.delivery.read
-     */
-    get: operations['getV1DeliveriesDeliveryId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/deliveries/{deliveryId}/resend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/deliveries/{deliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again that was given up
+         * @description Access: notifications.delivery.resend
+         */
+        post: operations["postV1DeliveriesDeliveryIdResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Send a message again that was given up
-     * @description Access: notifications.delivery.resend
-     */
-    post: operations['postV1DeliveriesDeliveryIdResend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/inbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My inbox: what is for me, and what waits for somebody who may do what I may
+         * @description Access: notifications.inbox.read
+         */
+        get: operations["getV1Inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * My inbox: what is for me, and what waits for somebody who may do what I may
-     * @description Access: notifications.inbox.read
-     */
-    get: operations['getV1Inbox'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/inbox/{itemId}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/inbox/{itemId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark an item of my inbox as read
+         * @description Access: notifications.inbox.read
+         */
+        post: operations["postV1InboxItemIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Mark an item of my inbox as read
-     * @description Access: notifications.inbox.read
-     */
-    post: operations['postV1InboxItemIdRead'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/reminders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Departure reminders within reach, newest first
+         * @description Access: notifications.reminder.read
+         */
+        get: operations["getV1Reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Departure reminders within reach, newest first
-     * @description Access: notifications.reminder.read
-     */
-    get: operations['getV1Reminders'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages set aside, newest first
+         * @description Access: notifications.quarantine.read
+         */
+        get: operations["getV1Quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Messages set aside, newest first
-     * @description Access: notifications.quarantine.read
-     */
-    get: operations['getV1Quarantine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/quarantine/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/quarantine/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Process a message again, with other data if given
+         * @description Access: notifications.quarantine.replay
+         */
+        post: operations["postV1QuarantineIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Process a message again, with other data if given
-     * @description Access: notifications.quarantine.replay
-     */
-    post: operations['postV1QuarantineIdReplay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** TemplateDetail */
-    TemplateDetail: {
-      key: string;
-      locale: string;
-      channel: string;
-      /** @description Version 1 is built in. The ETag. */
-      version: number;
-      subject: string;
-      text: string;
-      /** @default  */
-      html: string;
-      /** @description Sample data, by variable */
-      variables: {
-        [key: string]: unknown;
-      };
+    schemas: {
+        /** TemplateDetail */
+        TemplateDetail: {
+            key: string;
+            locale: string;
+            channel: string;
+            /** @description Version 1 is built in. The ETag. */
+            version: number;
+            subject: string;
+            text: string;
+            /** @default  */
+            html: string;
+            /** @description Sample data, by variable */
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        /** TemplateContent */
+        TemplateContent: {
+            subject: string;
+            text: string;
+            /** @default  */
+            html: string;
+        };
+        /** Template */
+        Template: {
+            key: string;
+            locale: string;
+            channel: string;
+            /** @description Version 1 is built in. The ETag. */
+            version: number;
+            subject: string;
+            text: string;
+            /** @default  */
+            html: string;
+        };
+        /** TemplateContent */
+        TemplateContent2: {
+            subject: string;
+            text: string;
+            /** @default  */
+            html: string;
+        };
+        /** Delivery */
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            template: string;
+            channel: string;
+            /** Format: uuid */
+            aboutId: string;
+            /** @description Null in letters about accounts and to staff */
+            customerId: string | null;
+            /** @description Whom of the staff a letter to staff is for */
+            userId: string | null;
+            /** Format: uuid */
+            branchId: string;
+            /** @description queued, sent or failed */
+            state: string;
+            /** @description The one it was sent with */
+            templateVersion: number | null;
+            /** @description The language it was sent in */
+            locale: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** DeliveryDetail */
+        DeliveryDetail: {
+            /** Format: uuid */
+            id: string;
+            template: string;
+            channel: string;
+            /** Format: uuid */
+            aboutId: string;
+            /** @description Null in letters about accounts and to staff */
+            customerId: string | null;
+            /** @description Whom of the staff a letter to staff is for */
+            userId: string | null;
+            /** Format: uuid */
+            branchId: string;
+            /** @description queued, sent or failed */
+            state: string;
+            /** @description The one it was sent with */
+            templateVersion: number | null;
+            /** @description The language it was sent in */
+            locale: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            attempts: {
+                /** @description Grows each time a person has the message sent again */
+                round: number;
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339.
+                 */
+                attemptedAt: string;
+                errorCode: string | null;
+                nextAttemptAt: string | null;
+            }[];
+        };
+        /** LocalText */
+        LocalText: {
+            zh: string;
+            en: string;
+        };
+        /** InboxItem */
+        InboxItem: {
+            /** Format: uuid */
+            id: string;
+            template: string;
+            /** Format: uuid */
+            aboutId: string;
+            /** Format: uuid */
+            branchId: string;
+            subject: components["schemas"]["LocalText"];
+            text: components["schemas"]["LocalText"];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            /** @description When I marked it as read */
+            readAt: string | null;
+            /** @description When what it asks for was done */
+            doneAt: string | null;
+        };
+        /** Reminder */
+        Reminder: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            branchId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            dueAt: string;
+            /** @description waiting, sent, cancelled or too-late */
+            state: string;
+            /** @description The message it became */
+            deliveryId: string | null;
+        };
     };
-    /** TemplateContent */
-    TemplateContent: {
-      subject: string;
-      text: string;
-      /** @default  */
-      html: string;
-    };
-    /** Template */
-    Template: {
-      key: string;
-      locale: string;
-      channel: string;
-      /** @description Version 1 is built in. The ETag. */
-      version: number;
-      subject: string;
-      text: string;
-      /** @default  */
-      html: string;
-    };
-    /** TemplateContent */
-    TemplateContent2: {
-      subject: string;
-      text: string;
-      /** @default  */
-      html: string;
-    };
-    /** Delivery */
-    Delivery: {
-      /** Format: uuid */
-      id: string;
-      template: string;
-      channel: string;
-      /** Format: uuid */
-      aboutId: string;
-      /** @description Null in letters about accounts and to staff */
-      customerId: string | null;
-      /** @description Whom of the staff a letter to staff is for */
-      userId: string | null;
-      /** Format: uuid */
-      branchId: string;
-      /** @description queued, sent or failed */
-      state: string;
-      /** @description The one it was sent with */
-      templateVersion: number | null;
-      /** @description The language it was sent in */
-      locale: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      finishedAt: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-    };
-    /** DeliveryDetail */
-    DeliveryDetail: {
-      /** Format: uuid */
-      id: string;
-      template: string;
-      channel: string;
-      /** Format: uuid */
-      aboutId: string;
-      /** @description Null in letters about accounts and to staff */
-      customerId: string | null;
-      /** @description Whom of the staff a letter to staff is for */
-      userId: string | null;
-      /** Format: uuid */
-      branchId: string;
-      /** @description queued, sent or failed */
-      state: string;
-      /** @description The one it was sent with */
-      templateVersion: number | null;
-      /** @description The language it was sent in */
-      locale: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      finishedAt: string | null;
-      /** @description Grows by one with each change; the ETag. */
-      version: number;
-      attempts: {
-        /** @description Grows each time a person has the message sent again */
-        round: number;
-        number: number;
-        /**
-         * Format: date-time
-         * @description An instant, RFC 3339.
-         */
-        attemptedAt: string;
-        errorCode: string | null;
-        nextAttemptAt: string | null;
-      }[];
-    };
-    /** LocalText */
-    LocalText: {
-      zh: string;
-      en: string;
-    };
-    /** InboxItem */
-    InboxItem: {
-      /** Format: uuid */
-      id: string;
-      template: string;
-      /** Format: uuid */
-      aboutId: string;
-      /** Format: uuid */
-      branchId: string;
-      subject: components['schemas']['LocalText'];
-      text: components['schemas']['LocalText'];
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      createdAt: string;
-      /** @description When I marked it as read */
-      readAt: string | null;
-      /** @description When what it asks for was done */
-      doneAt: string | null;
-    };
-    /** Reminder */
-    Reminder: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      orderId: string;
-      /** Format: uuid */
-      customerId: string;
-      /** Format: uuid */
-      branchId: string;
-      /**
-       * Format: local-date
-       * @description A local calendar date, YYYY-MM-DD.
-       */
-      departsOn: string;
-      timeZone: string;
-      /**
-       * Format: date-time
-       * @description An instant, RFC 3339.
-       */
-      dueAt: string;
-      /** @description waiting, sent, cancelled or too-late */
-      state: string;
-      /** @description The message it became */
-      deliveryId: string | null;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type TemplateDetail = components['schemas']['TemplateDetail'];
 export type TemplateContent = components['schemas']['TemplateContent'];
@@ -434,472 +434,380 @@ export type InboxItem = components['schemas']['InboxItem'];
 export type Reminder = components['schemas']['Reminder'];
 export type $defs = Record<string, never>;
 export interface operations {
-  getV1Templates: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            templates: {
-              key: string;
-              locale: string;
-              channel: string;
-              version: number;
-            }[];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: {
+                            key: string;
+                            locale: string;
+                            channel: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  getV1TemplatesKeyLocale: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        key:
-          | 'order-approved'
-          | 'order-confirmed'
-          | 'contract-to-sign'
-          | 'departure-reminder'
-          | 'survey'
-          | 'invoice-issued'
-          | 'invitation'
-          | 'registration'
-          | 'registration-attempt'
-          | 'registration-refused'
-          | 'password-reset'
-          | 'email-change'
-          | 'email-change-notice'
-          | 'incident-alert'
-          | 'payment-reminder'
-          | 'order-overpaid'
-          | 'waiting-offer'
-          | 'order-placed'
-          | 'waiting-offered'
-          | 'balance-flagged'
-          | 'order-returned'
-          | 'incident-notice'
-          | 'certificate-expiring';
-        locale: 'zh' | 'en';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1TemplatesKeyLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                locale: "zh" | "en";
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['TemplateDetail'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
         };
-      };
     };
-  };
-  putV1TemplatesKeyLocale: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        key:
-          | 'order-approved'
-          | 'order-confirmed'
-          | 'contract-to-sign'
-          | 'departure-reminder'
-          | 'survey'
-          | 'invoice-issued'
-          | 'invitation'
-          | 'registration'
-          | 'registration-attempt'
-          | 'registration-refused'
-          | 'password-reset'
-          | 'email-change'
-          | 'email-change-notice'
-          | 'incident-alert'
-          | 'payment-reminder'
-          | 'order-overpaid'
-          | 'waiting-offer'
-          | 'order-placed'
-          | 'waiting-offered'
-          | 'balance-flagged'
-          | 'order-returned'
-          | 'incident-notice'
-          | 'certificate-expiring';
-        locale: 'zh' | 'en';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TemplateContent'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    putV1TemplatesKeyLocale: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                locale: "zh" | "en";
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Template'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContent"];
+            };
         };
-      };
-    };
-  };
-  getV1TemplatesKeyLocaleVersionsVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        key:
-          | 'order-approved'
-          | 'order-confirmed'
-          | 'contract-to-sign'
-          | 'departure-reminder'
-          | 'survey'
-          | 'invoice-issued'
-          | 'invitation'
-          | 'registration'
-          | 'registration-attempt'
-          | 'registration-refused'
-          | 'password-reset'
-          | 'email-change'
-          | 'email-change-notice'
-          | 'incident-alert'
-          | 'payment-reminder'
-          | 'order-overpaid'
-          | 'waiting-offer'
-          | 'order-placed'
-          | 'waiting-offered'
-          | 'balance-flagged'
-          | 'order-returned'
-          | 'incident-notice'
-          | 'certificate-expiring';
-        locale: 'zh' | 'en';
-        version: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Template'];
-        };
-      };
     };
-  };
-  postV1TemplatesKeyLocalePreview: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        key:
-          | 'order-approved'
-          | 'order-confirmed'
-          | 'contract-to-sign'
-          | 'departure-reminder'
-          | 'survey'
-          | 'invoice-issued'
-          | 'invitation'
-          | 'registration'
-          | 'registration-attempt'
-          | 'registration-refused'
-          | 'password-reset'
-          | 'email-change'
-          | 'email-change-notice'
-          | 'incident-alert'
-          | 'payment-reminder'
-          | 'order-overpaid'
-          | 'waiting-offer'
-          | 'order-placed'
-          | 'waiting-offered'
-          | 'balance-flagged'
-          | 'order-returned'
-          | 'incident-notice'
-          | 'certificate-expiring';
-        locale: 'zh' | 'en';
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          draft?: components['schemas']['TemplateContent'];
+    getV1TemplatesKeyLocaleVersionsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                locale: "zh" | "en";
+                version: number;
+            };
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['TemplateContent2'];
-        };
-      };
     };
-  };
-  getV1Deliveries: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        state?: 'queued' | 'sent' | 'failed';
-        aboutId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1TemplatesKeyLocalePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                locale: "zh" | "en";
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            deliveries: components['schemas']['Delivery'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    draft?: components["schemas"]["TemplateContent"];
+                };
+            };
         };
-      };
-    };
-  };
-  getV1DeliveriesDeliveryId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        deliveryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateContent2"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['DeliveryDetail'];
-        };
-      };
     };
-  };
-  postV1DeliveriesDeliveryIdResend: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-        /** @description The ETag of the version that was read; required. */
-        'if-match'?: string;
-      };
-      path: {
-        deliveryId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Deliveries: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                state?: "queued" | "sent" | "failed";
+                aboutId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Delivery'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: components["schemas"]["Delivery"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  getV1Inbox: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        /** @description Only what I have not marked as read */
-        unread: boolean;
-        /** @description Only what still waits for somebody */
-        open: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1DeliveriesDeliveryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: components['schemas']['InboxItem'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
         };
-      };
     };
-  };
-  postV1InboxItemIdRead: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        itemId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1DeliveriesDeliveryIdResend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @enum {boolean} */
-            read: true;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
         };
-      };
     };
-  };
-  getV1Reminders: {
-    parameters: {
-      query: {
-        limit: number;
-        after?: string;
-        orderId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getV1Inbox: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                /** @description Only what I have not marked as read */
+                unread: boolean;
+                /** @description Only what still waits for somebody */
+                open: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            reminders: components['schemas']['Reminder'][];
-            /** @description Give it as `after` for the next page; null at the end. */
-            next: string | null;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboxItem"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  getV1Quarantine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    postV1InboxItemIdRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            messages: {
-              /** Format: uuid */
-              id: string;
-              subject: string;
-              message: string;
-              error: string;
-              deliveries: number;
-              /**
-               * Format: date-time
-               * @description An instant, RFC 3339.
-               */
-              quarantinedAt: string;
-              replayedAt: string | null;
-            }[];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {boolean} */
+                        read: true;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  postV1QuarantineIdReplay: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key with the same request gives the first answer again. */
-        'idempotency-key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          data?: {
-            [key: string]: unknown;
-          };
+    getV1Reminders: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminders: components["schemas"]["Reminder"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
         };
-        content: {
-          'application/json': {
-            /** @enum {boolean} */
-            replayed: true;
-          };
-        };
-      };
     };
-  };
+    getV1Quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: string;
+                            message: string;
+                            error: string;
+                            deliveries: number;
+                            /**
+                             * Format: date-time
+                             * @description An instant, RFC 3339.
+                             */
+                            quarantinedAt: string;
+                            replayedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postV1QuarantineIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        replayed: true;
+                    };
+                };
+            };
+        };
+    };
 }

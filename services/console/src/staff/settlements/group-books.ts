@@ -73,9 +73,3 @@ export function sketchOf(orders: readonly Order[], costs: readonly SupplierCost[
     otherCurrency: own.length < costs.length,
   };
 }
-
-/** A part of a whole in per cent, to one place; null of nothing. */
-export function percent(part: Money, whole: Money): string | null {
-  if (whole.amount === '0') return null;
-  return `${(Number((BigInt(part.amount) * 1000n) / BigInt(whole.amount)) / 10).toFixed(1)}%`;
-}

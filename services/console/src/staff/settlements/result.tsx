@@ -1,5 +1,6 @@
 import { Card, Flex } from 'antd';
 import type { GroupSettlement } from '../../api/gen/finance.ts';
+import { percentText } from '../../format/money.ts';
 import { BranchName, UserName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
@@ -7,7 +8,6 @@ import { Money } from '../../patterns/money.tsx';
 import { EntryLink } from '../money/money-state.tsx';
 import { OrderCustomer, OrderLink } from '../links.tsx';
 import { CostsOfGroup } from './costs-of-group.tsx';
-import { percent } from './group-books.ts';
 import { texts } from './texts.ts';
 
 /** A settlement as it was made. */
@@ -22,7 +22,7 @@ export function Result({ settlement }: { readonly settlement: GroupSettlement })
             [t('revenue'), <Money key="revenue" of={revenue} />],
             [t('cost'), <Money key="cost" of={cost} />],
             [t('grossProfit'), <Money key="profit" of={grossProfit} />],
-            [t('margin'), percent(grossProfit, revenue)],
+            [t('margin'), percentText(grossProfit, revenue)],
             [t('settledOn'), settlement.settledOn],
             [t('settledBy'), <UserName key="by" id={settlement.settledBy} />],
           ]}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Flex } from 'antd';
 import type { Order } from '../../api/gen/booking.ts';
+import { percentText } from '../../format/money.ts';
 import { BranchName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
@@ -8,7 +9,7 @@ import { Money } from '../../patterns/money.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, OrderLink } from '../links.tsx';
 import { CostsOfGroup } from './costs-of-group.tsx';
-import { groupCostsQuery, percent, sketchOf, travelling, type Sketch } from './group-books.ts';
+import { groupCostsQuery, sketchOf, travelling, type Sketch } from './group-books.ts';
 import { texts } from './texts.ts';
 
 /** What a group would come to as its books stand now. */
@@ -60,7 +61,7 @@ function SketchFacts({ sketch }: { readonly sketch: Sketch }) {
         [t('received'), <Money key="received" of={sketch.received} />],
         [t('cost'), <Money key="cost" of={sketch.cost} />],
         [t('grossProfit'), <Money key="profit" of={sketch.grossProfit} />],
-        [t('margin'), percent(sketch.grossProfit, sketch.receivable)],
+        [t('margin'), percentText(sketch.grossProfit, sketch.receivable)],
       ]}
     />
   );
