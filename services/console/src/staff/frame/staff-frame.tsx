@@ -6,6 +6,7 @@ import { Brand } from '../../frame/brand.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
 import { InboxBadge } from '../messages/inbox-badge.tsx';
+import { GlobalSearch } from '../search/global-search.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { texts } from './texts.ts';
@@ -40,6 +41,7 @@ export function StaffFrame() {
                 onClick={() => setOpen(true)}
               />
             )}
+            <GlobalSearch />
             <div className="grow" />
             <InboxBadge />
             <LanguageSwitch />
