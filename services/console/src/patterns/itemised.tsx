@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import type { ReactNode } from 'react';
+import './tables.css';
 
 /** A short table that is part of a page: lines of an order, dues, prices. Names what it is for those who hear it. */
 export function Itemised<Row extends object>({
@@ -21,14 +22,14 @@ export function Itemised<Row extends object>({
   readonly detail?: (row: Row) => ReactNode;
 }) {
   return (
-    <section aria-label={label}>
+    // Wide tables scroll sideways, by the keyboard too.
+    <section aria-label={label} tabIndex={0} className="scrolls">
       <Table<Row>
         size="small"
         pagination={false}
         columns={columns}
         dataSource={rows}
         rowKey={rowKey}
-        scroll={{ x: 'max-content' }}
         {...(detail && { expandable: { expandedRowRender: detail } })}
         {...(foot && {
           summary: () =>

@@ -1,5 +1,6 @@
 import { Card, Col, Row } from 'antd';
 import type { ReactNode } from 'react';
+import './analytics.css';
 
 /** A chart and its table side by side: the same figures for those who see and for those who read or hear. */
 export function ChartCard({

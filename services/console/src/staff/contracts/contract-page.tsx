@@ -17,6 +17,7 @@ import { ContractState } from './contract-state.tsx';
 import { useGenerateContract } from './generate-contract.tsx';
 import { contractRoute } from './routes.ts';
 import { texts } from './texts.ts';
+import './contracts.css';
 
 /** One contract: its text as it was generated, and who signed it. */
 export function ContractPage() {

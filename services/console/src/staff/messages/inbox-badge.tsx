@@ -25,10 +25,10 @@ export function InboxBadge() {
   });
   if (!enabled) return null;
   return (
-    <Badge count={count} overflowCount={most} size="small" offset={[-6, 6]}>
+    <Badge count={count} overflowCount={most} size="small" offset={[-4, 4]}>
       <LinkButton
         to="/inbox"
-        type="text"
+        look="text"
         icon={<BellOutlined />}
         aria-label={count > 0 ? t('unread', { count }) : t('noneUnread')}
       />

@@ -62,7 +62,7 @@ function useColumns(): ProColumns<InboxItem>[] {
       title: t('message'),
       width: 480,
       render: (_, { subject, text, readAt }) => (
-        <Flex vertical className="inbox-message">
+        <Flex vertical className="long-text">
           <Typography.Text strong={readAt === null}>{localText(subject)}</Typography.Text>
           <Typography.Text type="secondary">{localText(text)}</Typography.Text>
         </Flex>

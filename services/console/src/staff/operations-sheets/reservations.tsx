@@ -36,7 +36,10 @@ export function Reservations({ sheet }: { readonly sheet: OperationsSheetDetail 
           columns={[
             { title: t('supplier'), dataIndex: 'supplierName' },
             { title: t('service'), render: (_, { serviceKind }) => texts.word(serviceKind) },
-            { title: t('description'), render: (_, { description }) => description || '—' },
+            {
+              title: t('description'),
+              render: (_, { description }) => <div className="long-text">{description || '—'}</div>,
+            },
             { title: t('agreedCost'), align: 'right', render: (_, row) => <Money of={row.agreedCost} /> },
             { title: t('deadline'), render: (_, row) => <Deadline of={row} /> },
             { title: t('state'), render: (_, { state }) => <SheetState of={state} /> },

@@ -5,6 +5,7 @@ import { dateText } from '../../format/dates.ts';
 import { TimeInput } from '../../patterns/time-input.tsx';
 import { segmentKinds } from './segment-kinds.ts';
 import { texts } from './texts.ts';
+import './plans.css';
 
 export type PlanForm = Pick<Plan, 'title' | 'days'>;
 

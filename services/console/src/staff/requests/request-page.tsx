@@ -28,9 +28,10 @@ export function RequestPage() {
 function OneRequest({ request }: { readonly request: Request }) {
   const t = texts.use();
   const may = useMay();
-  const desk: string = `/desk?${new URLSearchParams({ customerId: request.customerId, requestId: request.id }).toString()}`;
+  const desk: string = '/desk';
+  const search = { customer: request.customerId } as never; // as the desk's own address has it
   const toDesk = (may('booking.order.place') || may('booking.quotation.write')) && (
-    <LinkButton type="primary" to={desk}>
+    <LinkButton look="primary" to={desk} search={search}>
       {t('toDesk')}
     </LinkButton>
   );

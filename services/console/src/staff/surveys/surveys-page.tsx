@@ -71,7 +71,7 @@ function useColumns(): ProColumns<Survey>[] {
     },
     {
       title: t('comment'),
-      render: (_, { answer: said }) => <span className="inbox-message">{said?.comment ?? '—'}</span>,
+      render: (_, { answer: said }) => <span className="long-text">{said?.comment ?? '—'}</span>,
     },
     { title: t('sentAt'), render: (_, { sentAt }) => instantText(sentAt, timeZone) },
     { title: t('validUntil'), render: (_, { validUntil }) => validUntil },

@@ -1,6 +1,7 @@
 import { Flex, Tabs, Typography } from 'antd';
 import type { TemplateContent } from '../../api/gen/notifications.ts';
 import { texts } from './texts.ts';
+import './templates.css';
 
 /** A letter as it is read: its subject, and its body as a page and as plain text. */
 export function Letter({ letter }: { readonly letter: TemplateContent }) {

@@ -76,14 +76,17 @@ function Variables({ template }: Of) {
       rowKey={([name]) => name}
       columns={[
         { title: t('variable'), render: (_, [name]) => <code>{`{{${name}}}`}</code> },
-        { title: t('sample'), render: (_, [, sample]) => sampleText(sample) },
+        {
+          title: t('sample'),
+          render: (_, [, sample]) => <div className="long-text">{sampleText(sample)}</div>,
+        },
       ]}
     />
   );
 }
 
 const sampleText = (sample: unknown): string =>
-  typeof sample === 'string' ? sample : JSON.stringify(sample, null, 1);
+  typeof sample === 'string' ? sample : JSON.stringify(sample);
 
 /** What it said before. */
 function Versions({ template }: Of) {
