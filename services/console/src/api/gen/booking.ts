@@ -652,6 +652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/order-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What orders are called and whose they are; those beyond reach are left out
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrderNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/traveller-checks": {
         parameters: {
             query?: never;
@@ -3175,6 +3195,14 @@ export interface components {
                 } | null;
             };
         };
+        /** OrderName */
+        OrderName: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            customerId: string;
+        };
         /** WaitingEntry */
         WaitingEntry: {
             /** Format: uuid */
@@ -4801,6 +4829,7 @@ export type Money = components['schemas']['Money'];
 export type Order = components['schemas']['Order'];
 export type Money2 = components['schemas']['Money2'];
 export type OrderDetail = components['schemas']['OrderDetail'];
+export type OrderName = components['schemas']['OrderName'];
 export type WaitingEntry = components['schemas']['WaitingEntry'];
 export type PaymentTerms = components['schemas']['PaymentTerms'];
 export type PaymentTerms2 = components['schemas']['PaymentTerms2'];
@@ -6545,6 +6574,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1OrderNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orders: components["schemas"]["OrderName"][];
+                    };
                 };
             };
         };

@@ -140,6 +140,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/traveller-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What travellers are called; those beyond reach are left out
+         * @description Access: crm.traveller.read
+         */
+        get: operations["getV1TravellerNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{customerId}/travellers/{travellerId}": {
         parameters: {
             query?: never;
@@ -796,6 +816,13 @@ export interface components {
              */
             createdAt: string;
         };
+        /** TravellerName */
+        TravellerName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            latinName: string | null;
+        };
         /** TravellerDocument */
         TravellerDocument: {
             /** Format: uuid */
@@ -966,6 +993,7 @@ export type Customer = components['schemas']['Customer'];
 export type CustomerName = components['schemas']['CustomerName'];
 export type OwnCustomer = components['schemas']['OwnCustomer'];
 export type Traveller = components['schemas']['Traveller'];
+export type TravellerName = components['schemas']['TravellerName'];
 export type TravellerDocument = components['schemas']['TravellerDocument'];
 export type RevealedDocument = components['schemas']['RevealedDocument'];
 export type DocumentMatch = components['schemas']['DocumentMatch'];
@@ -1407,6 +1435,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Traveller"];
+                };
+            };
+        };
+    };
+    getV1TravellerNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        travellers: components["schemas"]["TravellerName"][];
+                    };
                 };
             };
         };
