@@ -2,14 +2,19 @@ import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
 import { customerRoutes } from './customers/routes.ts';
+import { departureRoutes } from './departures/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { orderRoutes } from './orders/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
 
-const tree = root.addChildren([signInRoute, frame.addChildren([homeRoute, ...customerRoutes])]);
+const tree = root.addChildren([
+  signInRoute,
+  frame.addChildren([homeRoute, ...customerRoutes, ...orderRoutes, ...departureRoutes]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -18,5 +18,9 @@ export interface WayGroup {
 /** The menu: a new page brings its line here. */
 export const navigation: readonly (Way | WayGroup)[] = [
   { label: 'home', to: '/' },
+  {
+    label: 'selling',
+    ways: [{ label: 'orders', to: '/orders', needs: 'booking.order.read' }],
+  },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
 ];

@@ -1,0 +1,45 @@
+import { Table } from 'antd';
+import type { ColumnsType } from 'antd/es/table';
+import type { ReactNode } from 'react';
+
+/** A short table that is part of a page: lines of an order, dues, prices. Names what it is for those who hear it. */
+export function Itemised<Row extends object>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  foot,
+}: {
+  readonly label: string;
+  readonly columns: ColumnsType<Row>;
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** What stands below the last column, and its name before it. */
+  readonly foot?: readonly (readonly [name: string, value: ReactNode])[];
+}) {
+  return (
+    <section aria-label={label}>
+      <Table<Row>
+        size="small"
+        pagination={false}
+        columns={columns}
+        dataSource={rows}
+        rowKey={rowKey}
+        scroll={{ x: 'max-content' }}
+        {...(foot && {
+          summary: () =>
+            foot.map(([name, value]) => (
+              <Table.Summary.Row key={name}>
+                <Table.Summary.Cell index={0} colSpan={columns.length - 1}>
+                  <strong>{name}</strong>
+                </Table.Summary.Cell>
+                <Table.Summary.Cell index={1} align="right">
+                  <strong>{value}</strong>
+                </Table.Summary.Cell>
+              </Table.Summary.Row>
+            )),
+        })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export function DeparturesPage() {
+  return null;
+}

@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listSearch } from '../../patterns/list-search.ts';
+import { frame } from '../frame/root.tsx';
+
+export const departuresRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/departures',
+  validateSearch: listSearch('month', 'view', 'productId'),
+  component: lazyRouteComponent(() => import('./departures-page.tsx'), 'DeparturesPage'),
+});
+
+export const departureRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/departures/$departureId',
+  component: lazyRouteComponent(() => import('./departure-page.tsx'), 'DeparturePage'),
+});
+
+export const departureRoutes = [departuresRoute, departureRoute] as const;

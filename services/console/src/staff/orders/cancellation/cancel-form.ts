@@ -1,0 +1,58 @@
+import type { PriceCategory } from '../../selling/words.ts';
+
+/** How an order or a part of it is cancelled. */
+export type Kind = 'customer' | 'break-off' | 'agency' | 'no-show';
+
+/** What is entered of a cancellation. */
+export interface CancelForm {
+  readonly scope: 'whole' | 'part';
+  readonly cause: 'agency' | 'force-majeure';
+  readonly category?: PriceCategory;
+  readonly count?: number | null;
+  readonly travellerIds?: readonly string[];
+  readonly singleRooms?: number | null;
+  readonly noticeArrivedAt?: string | null;
+  readonly provenCost?: string | null;
+  readonly proof?: string;
+  readonly reason: string;
+}
+
+type Said = Partial<CancelForm>;
+
+/** What the preview is asked with; nothing while it is not said yet which part. */
+export function previewOf(kind: Kind, said: Said) {
+  const { scope, category, count, travellerIds = [], singleRooms, noticeArrivedAt, provenCost } = said;
+  const part = kind !== 'agency' && scope === 'part';
+  if (part && !category) return undefined;
+  return {
+    cause: causeOf(kind, said),
+    ...(noticeArrivedAt && kind !== 'no-show' && { noticeArrivedAt }),
+    ...(provenCost && provenCost !== '0' && { provenCost }),
+    ...(part && category && { category }),
+    ...(part && travellerIds.length > 0 && { travellerIds: travellerIds.join(',') }),
+    count: (part && count) || 1,
+    singleRooms: (part && singleRooms) || 0,
+  };
+}
+
+function causeOf(kind: Kind, { cause = 'agency' }: Said): 'customer' | 'no-show' | CancelForm['cause'] {
+  if (kind === 'agency') return cause;
+  return kind === 'no-show' ? kind : 'customer';
+}
+
+/** The part a form speaks of, as the services take it. */
+export function partOf({ scope, category, count, travellerIds = [], singleRooms }: Said) {
+  if (scope !== 'part' || !category) return undefined;
+  return { category, count: count ?? 1, travellerIds: [...travellerIds], singleRooms: singleRooms ?? 0 };
+}
+
+/** The rest of it, whatever is cancelled. */
+export const wordsOf = (
+  { reason, noticeArrivedAt, provenCost, proof = '' }: CancelForm,
+  currency: string,
+) => ({
+  reason,
+  ...(noticeArrivedAt && { noticeArrivedAt }),
+  ...(provenCost &&
+    provenCost !== '0' && { provenCost: { amount: { amount: provenCost, currency }, proof } }),
+});

@@ -1,0 +1,28 @@
+import { defineTexts } from '../../texts/define-texts.ts';
+
+export const texts = defineTexts('selling', {
+  singleRooms: { zh: '单住房间', en: 'Rooms alone' },
+  singleRoomsHint: { zh: '单独住一间的成人人数', en: 'Adults who have a room to themselves' },
+  travellers: { zh: '出行人', en: 'Travellers' },
+  noTravellers: { zh: '该客户还没有出行人资料', en: 'Nobody is entered who travels with this customer' },
+  travelsAs: { zh: '{{name}} 的类别', en: 'What {{name}} travels as' },
+  tooMany: { zh: '所选{{category}}多于预订人数', en: 'More of {{category}} are chosen than are ordered' },
+  chosen: { zh: '已选 {{chosen}} / {{heads}}', en: '{{chosen}} of {{heads}} chosen' },
+  born: { zh: '{{date}} 出生', en: 'born {{date}}' },
+  addTraveller: { zh: '新增出行人', en: 'Add a traveller' },
+  travellerAdded: { zh: '出行人已登记', en: 'Traveller entered' },
+  name: { zh: '姓名', en: 'Name' },
+  latinName: { zh: '护照拼音', en: 'As in the passport' },
+  birthDate: { zh: '出生日期', en: 'Date of birth' },
+  nationality: { zh: '国籍', en: 'Nationality' },
+  relation: { zh: '与客户的关系', en: 'Relation to the customer' },
+  self: { zh: '本人', en: 'the customer' },
+  spouse: { zh: '配偶', en: 'spouse' },
+  child: { zh: '子女', en: 'child' },
+  parent: { zh: '父母', en: 'parent' },
+  sibling: { zh: '兄弟姐妹', en: 'sibling' },
+  relative: { zh: '亲戚', en: 'relative' },
+  friend: { zh: '朋友', en: 'friend' },
+  colleague: { zh: '同事', en: 'colleague' },
+  other: { zh: '其他', en: 'other' },
+});
