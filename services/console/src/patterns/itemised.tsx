@@ -9,6 +9,7 @@ export function Itemised<Row extends object>({
   rows,
   rowKey,
   foot,
+  detail,
 }: {
   readonly label: string;
   readonly columns: ColumnsType<Row>;
@@ -16,6 +17,8 @@ export function Itemised<Row extends object>({
   readonly rowKey: (row: Row) => string;
   /** What stands below the last column, and its name before it. */
   readonly foot?: readonly (readonly [name: string, value: ReactNode])[];
+  /** More of a row, shown below it when it is opened. */
+  readonly detail?: (row: Row) => ReactNode;
 }) {
   return (
     <section aria-label={label}>
@@ -26,6 +29,7 @@ export function Itemised<Row extends object>({
         dataSource={rows}
         rowKey={rowKey}
         scroll={{ x: 'max-content' }}
+        {...(detail && { expandable: { expandedRowRender: detail } })}
         {...(foot && {
           summary: () =>
             foot.map(([name, value]) => (

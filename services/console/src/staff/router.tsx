@@ -7,13 +7,22 @@ import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
 import { orderRoutes } from './orders/routes.ts';
+import { quotationRoutes } from './quotations/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
 
 const tree = root.addChildren([
   signInRoute,
-  frame.addChildren([homeRoute, ...customerRoutes, ...orderRoutes, ...departureRoutes]),
+  frame.addChildren([
+    homeRoute,
+    ...customerRoutes,
+    ...orderRoutes,
+    ...departureRoutes,
+    ...quotationRoutes,
+    ...reviewRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -20,7 +20,10 @@ export const navigation: readonly (Way | WayGroup)[] = [
   { label: 'home', to: '/' },
   {
     label: 'selling',
-    ways: [{ label: 'orders', to: '/orders', needs: 'booking.order.read' }],
+    ways: [
+      { label: 'orders', to: '/orders', needs: 'booking.order.read' },
+      { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
+    ],
   },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
 ];

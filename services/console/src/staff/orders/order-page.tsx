@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Flex } from 'antd';
-import { answer, api } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { instantText } from '../../format/dates.ts';
 import { BranchName, UserName } from '../../names/names.tsx';
@@ -16,16 +15,10 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderCancellations } from './order-cancellations.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPayments } from './order-payments.tsx';
+import { orderQuery } from './order-query.ts';
 import { OrderTravellers } from './order-travellers.tsx';
 import { orderRoute } from './routes.ts';
 import { texts } from './texts.ts';
-
-/** What is asked for one order. */
-export const orderQuery = (orderId: string) => ({
-  queryKey: ['booking', 'order', orderId],
-  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-    answer(api.booking.GET('/v1/orders/{orderId}', { params: { path: { orderId } }, signal })),
-});
 
 /** One order with everything that is decided about it. */
 export function OrderPage() {
@@ -80,7 +73,7 @@ function Notices({ order }: { readonly order: OrderDetail }) {
 }
 
 /** Whom it is for, when it goes, who placed and reviewed it, and how long its seats are held. */
-export function OrderFacts({ order }: { readonly order: OrderDetail }) {
+function OrderFacts({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   const { holdExpiresAt, reviewerId } = order;

@@ -1,0 +1,3 @@
+export function QuotationPage() {
+  return null;
+}

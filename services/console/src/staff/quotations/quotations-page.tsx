@@ -1,0 +1,3 @@
+export function QuotationsPage() {
+  return null;
+}
