@@ -3,6 +3,7 @@ import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
 import { customerRoutes } from './customers/routes.ts';
 import { departureRoutes } from './departures/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
@@ -20,6 +21,7 @@ const tree = root.addChildren([
     ...customerRoutes,
     ...orderRoutes,
     ...departureRoutes,
+    ...deskRoutes,
     ...quotationRoutes,
     ...reviewRoutes,
   ]),

@@ -21,6 +21,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
   {
     label: 'selling',
     ways: [
+      { label: 'desk', to: '/desk', needs: 'booking.order.place' },
       { label: 'orders', to: '/orders', needs: 'booking.order.read' },
       { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
     ],

@@ -4,11 +4,9 @@ import type { OrderDetail } from '../../api/gen/booking.ts';
 import { useDepartureName } from '../../names/names.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import { countList, excessOf, type Counts, type NamedTraveller } from '../selling/party.ts';
+import { countList, orderedParty, type Counts, type NamedTraveller } from '../selling/party.ts';
 import { PartyFields } from '../selling/party-fields.tsx';
-import { texts as sellingTexts } from '../selling/texts.ts';
-import { TravellersField } from '../selling/travellers-field.tsx';
-import { categories } from '../selling/words.ts';
+import { TravellersItem } from '../selling/travellers-item.tsx';
 import { texts } from './texts.ts';
 
 interface EditForm {
@@ -72,43 +70,13 @@ export function EditOrder({
 }
 
 function Travellers({ order }: { readonly order: OrderDetail }) {
-  const t = texts.use();
-  const say = sellingTexts.use();
   const departsOn = useDepartureName(order.departureId)?.departsOn;
   const counts = Form.useWatch<Counts>('counts') ?? {};
   if (!departsOn) return null;
-  return (
-    <Form.Item
-      name="travellers"
-      label={t('travellers')}
-      dependencies={['counts']}
-      rules={[
-        ({ getFieldValue }) => ({
-          validator: (_rule, travellers: readonly NamedTraveller[]) => {
-            const excess = excessOf(getFieldValue('counts') as Counts, travellers); // by PartyFields
-            return excess
-              ? Promise.reject(new Error(say('tooMany', { category: categories.word(excess) })))
-              : Promise.resolve();
-          },
-        }),
-      ]}
-    >
-      <TravellersField customerId={order.customerId} {...{ departsOn, counts }} />
-    </Form.Item>
-  );
+  return <TravellersItem customerId={order.customerId} {...{ departsOn, counts }} />;
 }
 
 function editable(order: OrderDetail): EditForm {
-  const countOf = (category: string) => order.lines.find((line) => line.category === category)?.count ?? 0;
-  return {
-    counts: {
-      adult: countOf('adult'),
-      'child-with-bed': countOf('child-with-bed'),
-      'child-without-bed': countOf('child-without-bed'),
-      infant: countOf('infant'),
-    },
-    singleRooms: countOf('single-supplement'),
-    travellers: order.travellers,
-    note: order.note,
-  };
+  const { counts, singleRooms } = orderedParty(order);
+  return { counts, singleRooms, travellers: order.travellers, note: order.note };
 }

@@ -1,3 +1,4 @@
+import type { OrderDetail } from '../../api/gen/booking.ts';
 import { travellerCategories, type TravellerCategory } from './words.ts';
 
 export interface NamedTraveller {
@@ -39,3 +40,15 @@ export const excessOf = (
   travellerCategories.find(
     (category) => travellers.filter((one) => one.category === category).length > (counts[category] ?? 0),
   );
+
+/** Who travels by an order, as forms have it. */
+export function orderedParty({ lines }: Pick<OrderDetail, 'lines'>) {
+  const countOf = (category: string) => lines.find((line) => line.category === category)?.count ?? 0;
+  const counts: Counts = {
+    adult: countOf('adult'),
+    'child-with-bed': countOf('child-with-bed'),
+    'child-without-bed': countOf('child-without-bed'),
+    infant: countOf('infant'),
+  };
+  return { counts, countsAsked: countList(counts), singleRooms: countOf('single-supplement') };
+}

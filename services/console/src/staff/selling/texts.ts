@@ -1,6 +1,16 @@
 import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('selling', {
+  customer: { zh: '客户', en: 'Customer' },
+  findCustomer: { zh: '姓名或完整电话', en: 'Part of the name, or whole phone' },
+  newCustomer: { zh: '新增客户', en: 'New customer' },
+  nobodyFound: { zh: '没有找到客户', en: 'Nobody was found' },
+  item: { zh: '项目', en: 'Item' },
+  count: { zh: '数量', en: 'Count' },
+  unitPrice: { zh: '单价', en: 'Price' },
+  amount: { zh: '金额', en: 'Amount' },
+  total: { zh: '合计', en: 'Total' },
+  notSold: { zh: '不售', en: 'not sold' },
   singleRooms: { zh: '单住房间', en: 'Rooms alone' },
   singleRoomsHint: { zh: '单独住一间的成人人数', en: 'Adults who have a room to themselves' },
   travellers: { zh: '出行人', en: 'Travellers' },
