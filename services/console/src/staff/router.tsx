@@ -8,6 +8,7 @@ import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
 import { orderRoutes } from './orders/routes.ts';
+import { productRoutes } from './products/routes.ts';
 import { quotationRoutes } from './quotations/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
@@ -22,6 +23,7 @@ const tree = root.addChildren([
     ...orderRoutes,
     ...departureRoutes,
     ...deskRoutes,
+    ...productRoutes,
     ...quotationRoutes,
     ...reviewRoutes,
   ]),

@@ -18,6 +18,7 @@ export function comparedText(aspect: string, value: unknown): ReactNode {
   if (Array.isArray(value)) {
     const list: unknown[] = value;
     if (list.length === 0) return '—';
+    if (list.length === 1) return comparedText(aspect, list[0]);
     if (typeof list[0] === 'string') return list.map((one) => comparedText(aspect, one)).join('、');
     return (
       <ul className="plain-list">

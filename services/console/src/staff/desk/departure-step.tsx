@@ -31,6 +31,7 @@ export function DepartureStep() {
           return (
             <Form
               layout="vertical"
+              requiredMark={false}
               initialValues={{ departure: chosen?.id }}
               onFinish={({ departure }: { departure: string }) => goTo('price', { departure })}
             >

@@ -49,6 +49,7 @@ function PriceIt({ departure }: { readonly departure: Departure }) {
     <Form<PriceForm>
       form={form}
       layout="vertical"
+      requiredMark={false}
       initialValues={{ ...partyOf(search.party), customer: search.customer }}
       onValuesChange={changed}
     >

@@ -52,7 +52,14 @@ export function SearchFields({ facets }: { readonly facets: Facets | undefined }
       sort: sort === 'newest' ? undefined : sort,
     });
   return (
-    <Form<Fields> form={form} layout="vertical" role="search" initialValues={fields} onFinish={submit}>
+    <Form<Fields>
+      form={form}
+      layout="vertical"
+      role="search"
+      requiredMark={false}
+      initialValues={fields}
+      onFinish={submit}
+    >
       <Row gutter={12}>
         <Col xs={24} md={8}>
           <Form.Item name="text" label={t('text')}>

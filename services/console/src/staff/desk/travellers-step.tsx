@@ -93,6 +93,7 @@ function NameTravellers({ order }: { readonly order: OrderDetail }) {
   return (
     <Form
       layout="vertical"
+      requiredMark={false}
       initialValues={{ travellers: order.travellers, counts }}
       onFinish={(form: { travellers: readonly NamedTraveller[] }) => change.mutate(form)}
     >

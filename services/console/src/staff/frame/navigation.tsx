@@ -26,5 +26,12 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
     ],
   },
+  {
+    label: 'catalogue',
+    ways: [
+      { label: 'products', to: '/products', needs: 'booking.product.read' },
+      { label: 'departures', to: '/departures', needs: 'booking.departure.read' },
+    ],
+  },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
 ];

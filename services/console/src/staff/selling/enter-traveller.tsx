@@ -1,11 +1,11 @@
 import { Form, Input, Select } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Traveller } from '../../api/gen/crm.ts';
-import { countryName } from '../../format/names.ts';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useChange } from '../../patterns/use-change.ts';
+import { CountrySelect } from './country-select.tsx';
 import { texts } from './texts.ts';
 
 type TravellerForm = Pick<Traveller, 'name' | 'birthDate' | 'nationality' | 'relation'> & {
@@ -23,25 +23,6 @@ const relations = [
   'colleague',
   'other',
 ] as const;
-/** Where most travellers come from; others are entered at the customer. */
-const countries = [
-  'CN',
-  'HK',
-  'MO',
-  'TW',
-  'JP',
-  'KR',
-  'SG',
-  'MY',
-  'TH',
-  'US',
-  'CA',
-  'GB',
-  'DE',
-  'FR',
-  'AU',
-  'NZ',
-];
 
 /** Enters somebody who travels with a customer. */
 export function EnterTraveller({
@@ -84,10 +65,7 @@ export function EnterTraveller({
         <LocalDateInput />
       </Form.Item>
       <Form.Item name="nationality" label={t('nationality')} rules={required}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={countries.map((value) => ({ value, label: countryName(value) }))}
-        />
+        <CountrySelect />
       </Form.Item>
       <Form.Item name="relation" label={t('relation')} rules={required}>
         <Select options={relations.map((value) => ({ value, label: t(value) }))} />

@@ -10,6 +10,8 @@ export const texts = defineTexts('selling', {
   unitPrice: { zh: '单价', en: 'Price' },
   amount: { zh: '金额', en: 'Amount' },
   total: { zh: '合计', en: 'Total' },
+  customers: { zh: '客户级别', en: 'Customers' },
+  channel: { zh: '渠道', en: 'Channel' },
   notSold: { zh: '不售', en: 'not sold' },
   singleRooms: { zh: '单住房间', en: 'Rooms alone' },
   singleRoomsHint: { zh: '单独住一间的成人人数', en: 'Adults who have a room to themselves' },

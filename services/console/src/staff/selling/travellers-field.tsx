@@ -80,6 +80,7 @@ function Choice(props: TravellersFieldProps & { readonly traveller: Traveller })
             onChange?.(value.map((one) => (one.travellerId === id ? { ...one, category } : one)))
           }
           popupMatchSelectWidth={false}
+          style={{ width: 180 }}
         />
       )}
     </Flex>
