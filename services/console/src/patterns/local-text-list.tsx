@@ -27,6 +27,7 @@ export function LocalTextList({ name, label }: { readonly name: string | string[
                 </Form.Item>
                 <Button
                   icon={<DeleteOutlined />}
+                  style={{ flexShrink: 0 }}
                   aria-label={`${t('remove')} ${label} ${place + 1}`}
                   onClick={() => remove(place)}
                 />

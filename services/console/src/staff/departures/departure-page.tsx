@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, Flex } from 'antd';
 import type { Departure } from '../../api/gen/booking.ts';
-import { dateText } from '../../format/dates.ts';
+import { dateText, timeZoneName } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
@@ -50,7 +50,7 @@ function OneDeparture({ departure }: { readonly departure: Departure }) {
             of={[
               [t('departsOn'), dateText(departure.departsOn)],
               [t('returnsOn'), dateText(departure.returnsOn)],
-              [t('timeZone'), departure.timeZone],
+              [t('timeZone'), timeZoneName(departure.timeZone)],
               [t('capacity'), departure.capacity],
               [t('free'), departure.remaining],
               [t('occupancy'), departure.capacity - departure.remaining],

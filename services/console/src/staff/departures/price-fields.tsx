@@ -19,39 +19,41 @@ export function PriceFields({ currency }: { readonly currency: string }) {
           {fields.map(({ key, name: place }) => {
             const of = (what: string) => t('pricePlace', { what, place: place + 1 });
             return (
-              <Flex key={key} gap="small" wrap align="start">
-                <Form.Item name={[place, 'travellerCategory']} rules={rules} noStyle>
-                  <Select
-                    aria-label={of(t('who'))}
-                    options={priceCategories.map((value) => ({ value, label: categories.word(value) }))}
-                    style={{ width: 160 }}
-                  />
-                </Form.Item>
-                <Form.Item name={[place, 'customerCategory']} noStyle>
-                  <Select
-                    aria-label={of(t('customers'))}
-                    options={buyers.map((value) => ({ value, label: customerCategories.word(value) }))}
-                    style={{ width: 120 }}
-                  />
-                </Form.Item>
-                <Form.Item name={[place, 'channel']} noStyle>
-                  <Select
-                    aria-label={of(t('channel'))}
-                    options={ways.map((value) => ({ value, label: channels.word(value) }))}
-                    style={{ width: 120 }}
-                  />
-                </Form.Item>
-                <div style={{ width: 160 }}>
-                  <Form.Item name={[place, 'amount']} rules={rules} noStyle>
-                    <MoneyInput currency={currency} label={of(t('amount'))} />
+              <Form.Item key={key} style={{ margin: 0 }}>
+                <Flex gap="small" wrap align="start">
+                  <Form.Item name={[place, 'travellerCategory']} rules={rules} noStyle>
+                    <Select
+                      aria-label={of(t('who'))}
+                      options={priceCategories.map((value) => ({ value, label: categories.word(value) }))}
+                      style={{ width: 160 }}
+                    />
                   </Form.Item>
-                </div>
-                <Button
-                  icon={<DeleteOutlined />}
-                  aria-label={t('removePrice', { place: place + 1 })}
-                  onClick={() => remove(place)}
-                />
-              </Flex>
+                  <Form.Item name={[place, 'customerCategory']} noStyle>
+                    <Select
+                      aria-label={of(t('customers'))}
+                      options={buyers.map((value) => ({ value, label: customerCategories.word(value) }))}
+                      style={{ width: 120 }}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[place, 'channel']} noStyle>
+                    <Select
+                      aria-label={of(t('channel'))}
+                      options={ways.map((value) => ({ value, label: channels.word(value) }))}
+                      style={{ width: 120 }}
+                    />
+                  </Form.Item>
+                  <div style={{ width: 160 }}>
+                    <Form.Item name={[place, 'amount']} rules={rules} noStyle>
+                      <MoneyInput currency={currency} label={of(t('amount'))} />
+                    </Form.Item>
+                  </div>
+                  <Button
+                    icon={<DeleteOutlined />}
+                    aria-label={t('removePrice', { place: place + 1 })}
+                    onClick={() => remove(place)}
+                  />
+                </Flex>
+              </Form.Item>
             );
           })}
           <Button

@@ -23,6 +23,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
     ways: [
       { label: 'desk', to: '/desk', needs: 'booking.order.place' },
       { label: 'orders', to: '/orders', needs: 'booking.order.read' },
+      { label: 'quotations', to: '/quotations', needs: 'booking.quotation.read' },
       { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
     ],
   },

@@ -10,6 +10,9 @@ import type { Detail } from './product-form.ts';
 import { texts } from './texts.ts';
 import { useProductKind } from './use-product-kinds.ts';
 
+/** Those that are said in both languages. */
+const wide: ReadonlySet<Detail> = new Set(['meetingPoint', 'venue', 'roomTypes']);
+
 /** What products of the chosen kind say beyond what all do. */
 export function DetailFields() {
   const kind = Form.useWatch<string | undefined>('kind');
@@ -17,7 +20,7 @@ export function DetailFields() {
   return (
     <Row gutter={16}>
       {all.map((detail) => (
-        <Col key={detail} xs={24} sm={12}>
+        <Col key={detail} xs={24} sm={wide.has(detail) ? 24 : 12}>
           <DetailField detail={detail} required={required.includes(detail)} />
         </Col>
       ))}
@@ -33,22 +36,19 @@ function DetailField({ detail, required }: { readonly detail: Detail; readonly r
   if (detail === 'roomTypes') return <LocalTextList name={['details', detail]} label={label} />;
   if (detail === 'meetingPoint' || detail === 'venue')
     return (
-      <>
-        <Form.Item
-          name={['details', detail, 'zh']}
-          label={`${label} ${patternTexts.say('inChinese')}`}
-          rules={rules}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name={['details', detail, 'en']}
-          label={`${label} ${patternTexts.say('inEnglish')}`}
-          rules={rules}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      </>
+      <Row gutter={16}>
+        {(['zh', 'en'] as const).map((language) => (
+          <Col key={language} xs={24} sm={12}>
+            <Form.Item
+              name={['details', detail, language]}
+              label={`${label} · ${patternTexts.say(language === 'zh' ? 'inChinese' : 'inEnglish')}`}
+              rules={rules}
+            >
+              <Input maxLength={200} />
+            </Form.Item>
+          </Col>
+        ))}
+      </Row>
     );
   if (detail === 'coverage')
     return (
