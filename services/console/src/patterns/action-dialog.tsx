@@ -53,7 +53,7 @@ export function ActionDialog<Values extends object>(props: ActionDialogProps<Val
       onCancel={close}
       onOk={() => form.submit()}
       okText={action}
-      cancelText={t('cancel')}
+      cancelText={t(danger ? 'goBack' : 'cancel')}
       okButtonProps={{ danger, loading: change.isPending }}
       width={width}
       destroyOnHidden

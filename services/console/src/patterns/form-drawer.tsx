@@ -41,7 +41,8 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       destroyOnHidden
       footer={
         <Flex justify="end" gap="small">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          {/* What is cancelled is the matter itself where it is dangerous. */}
+          <Button onClick={onClose}>{t(danger ? 'goBack' : 'cancel')}</Button>
           <Button
             type="primary"
             danger={danger}

@@ -18,6 +18,7 @@ export const texts = defineTexts('patterns', {
   page: { zh: '第 {{page}} 页', en: 'Page {{page}}' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },
+  goBack: { zh: '返回', en: 'Back' },
   confirm: { zh: '确定', en: 'Confirm' },
   saved: { zh: '已保存', en: 'Saved' },
   required: { zh: '请填写此项', en: 'Please fill this in' },

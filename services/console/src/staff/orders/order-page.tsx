@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, Card, Flex } from 'antd';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { instantText } from '../../format/dates.ts';
@@ -15,7 +16,7 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderCancellations } from './order-cancellations.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderPayments } from './order-payments.tsx';
-import { orderQuery } from './order-query.ts';
+import { orderQuery, useQuotationOf } from './order-query.ts';
 import { OrderTravellers } from './order-travellers.tsx';
 import { orderRoute } from './routes.ts';
 import { texts } from './texts.ts';
@@ -76,6 +77,7 @@ function Notices({ order }: { readonly order: OrderDetail }) {
 function OrderFacts({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
+  const quotation = useQuotationOf(order.id);
   const { holdExpiresAt, reviewerId } = order;
   const waits = ['in-review', 'returned', 'awaiting-payment'].includes(order.state);
   return (
@@ -102,6 +104,16 @@ function OrderFacts({ order }: { readonly order: OrderDetail }) {
         [t('author'), <UserName key="author" id={order.authorId} />],
         [t('reviewer'), reviewerId && <UserName key="reviewer" id={reviewerId} />],
         [t('createdAt'), instantText(order.createdAt, timeZone)],
+        ...(quotation
+          ? [
+              [
+                t('quotation'),
+                <Link key="quotation" to="/quotations/$quotationId" params={{ quotationId: quotation.id }}>
+                  {quotation.number}
+                </Link>,
+              ] as const,
+            ]
+          : []),
         [t('note'), order.note || null],
       ]}
     />

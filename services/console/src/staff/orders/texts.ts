@@ -25,6 +25,7 @@ export const texts = defineTexts('orders', {
   note: { zh: '备注', en: 'Note' },
   hold: { zh: '占位至', en: 'Seats held until' },
   holdOver: { zh: '占位已到期', en: 'The hold is over' },
+  quotation: { zh: '报价单', en: 'Quotation' },
   overview: { zh: '概况', en: 'Overview' },
   lines: { zh: '费用明细', en: 'What it costs' },
   item: { zh: '项目', en: 'Item' },

@@ -4,6 +4,8 @@ import { todayIn } from '../../format/dates.ts';
 import { useDepartureName } from '../../names/names.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 
+import { useQuotationOf } from './order-query.ts';
+
 export type OrderAction =
   | 'approve'
   | 'return'
@@ -21,6 +23,8 @@ interface Circumstances {
   /** The day of departure has come. */
   readonly begun: boolean;
   readonly departed: boolean;
+  /** It came from a quotation. */
+  readonly quoted: boolean;
 }
 
 interface Rule {
@@ -37,7 +41,10 @@ const rules: Readonly<Record<OrderAction, Rule>> = {
   approve: { needs: 'booking.order.approve', when: (state, { mine }) => state === 'in-review' && !mine },
   return: { needs: 'booking.order.return', when: (state, { mine }) => state === 'in-review' && !mine },
   resubmit: { needs: 'booking.order.submit', when: (state) => state === 'returned' },
-  edit: { needs: 'booking.order.change', when: (state, { mine }) => unapproved(state) && mine },
+  edit: {
+    needs: 'booking.order.change',
+    when: (state, { mine, quoted }) => unapproved(state) && mine && !quoted,
+  },
   delete: { needs: 'booking.order.submit', when: unapproved },
   recordPayment: { needs: 'finance.payment.record', when: (state) => sold(state) || state === 'travelling' },
   'cancel-customer': {
@@ -62,12 +69,14 @@ const firstOnes = ['approve', 'return', 'resubmit', 'edit', 'delete', 'recordPay
 const otherOnes = ['cancel-customer', 'cancel-break-off', 'cancel-no-show', 'cancel-agency'] as const;
 
 /** What the signed-in person may do with an order as it is now: what is at hand, and what stands behind a menu. */
-export function useOrderActions(order: Pick<Order, 'state' | 'authorId' | 'departureId'>) {
+export function useOrderActions(order: Pick<Order, 'id' | 'state' | 'authorId' | 'departureId'>) {
   const may = useMay();
   const { user, agency } = useMe();
   const departsOn = useDepartureName(order.departureId)?.departsOn;
+  const quoted = Boolean(useQuotationOf(order.id));
   const today = todayIn(agency.timeZone);
   const circumstances = {
+    quoted,
     mine: order.authorId === user.id,
     begun: departsOn !== undefined && departsOn <= today,
     departed: departsOn !== undefined && departsOn < today,

@@ -95,7 +95,7 @@ export function LineFields({ currency }: FieldsProps) {
           <Count place={place} label={of(t('count'))} />
           <div style={{ width: 150 }}>
             <Form.Item name={[place, 'unitPrice']} rules={required()} noStyle>
-              <MoneyInput currency={currency} label={of(t('unitPrice'))} />
+              <MoneyInput currency={currency} label={of(t('unitPrice'))} placeholder={t('unitPrice')} />
             </Form.Item>
           </div>
           <Cost place={place} currency={currency} label={of(t('unitCost'))} />
@@ -175,10 +175,11 @@ function Cost({
   readonly currency: string;
   readonly label: string;
 }) {
+  const t = texts.use();
   return (
-    <div style={{ width: 150 }} title={label}>
+    <div style={{ width: 150 }}>
       <Form.Item name={[place, 'unitCost']} noStyle>
-        <MoneyInput currency={currency} label={label} />
+        <MoneyInput currency={currency} label={label} placeholder={t('unitCost')} />
       </Form.Item>
     </div>
   );

@@ -6,7 +6,6 @@ import { localText } from '../../format/names.ts';
 import { Facts } from '../../patterns/facts.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Money } from '../../patterns/money.tsx';
-import { categories } from '../selling/words.ts';
 import { texts } from './texts.ts';
 
 type Line = QuotationRevision['lines'][number];
@@ -58,8 +57,7 @@ function lineColumns({ currency, cost }: QuotationRevision): ColumnsType<PlacedL
   return [
     {
       title: t('item'),
-      render: (_, { text, category }) =>
-        category ? `${categories.word(category)} · ${localText(text)}` : localText(text),
+      render: (_, { text }) => localText(text),
     },
     { title: t('kind'), render: (_, { kind }) => texts.word(kind === 'departure' ? 'departureLine' : kind) },
     { title: t('count'), align: 'right', dataIndex: 'count' },

@@ -1,3 +1,4 @@
+import type { OrderDetail } from '../../../api/gen/booking.ts';
 import type { PriceCategory } from '../../selling/words.ts';
 
 /** How an order or a part of it is cancelled. */
@@ -18,12 +19,26 @@ export interface CancelForm {
 }
 
 type Said = Partial<CancelForm>;
+type Ordered = Pick<OrderDetail, 'state' | 'lines' | 'travellers'>;
 
-/** What the preview is asked with; nothing while it is not said yet which part. */
-export function previewOf(kind: Kind, said: Said) {
+/** How many of a category's named travellers have to go at least, when so many of it go: the others are not enough. */
+export function namesNeeded({ lines, travellers }: Ordered, category: string, count: number): number {
+  const ordered = lines.find((line) => line.category === category)?.count ?? 0;
+  const named = travellers.filter((one) => one.category === category).length;
+  return Math.max(0, named - (ordered - count));
+}
+
+/** What the preview is asked with; nothing while it is not said yet which part, or who. */
+export function previewOf(order: Ordered, kind: Kind, said: Said) {
   const { scope, category, count, travellerIds = [], singleRooms, noticeArrivedAt, provenCost } = said;
   const part = kind !== 'agency' && scope === 'part';
-  if (part && !category) return undefined;
+  // It may just have been cancelled: then there is nothing to preview any more.
+  if (order.state === 'cancelled') return undefined;
+  if (part && !order.lines.some((line) => line.category === category)) return undefined;
+  const gone = (id: string) => !order.travellers.some(({ travellerId }) => travellerId === id);
+  if (part && travellerIds.some(gone)) return undefined;
+  const missing = part && category && travellerIds.length < namesNeeded(order, category, count ?? 1);
+  if (missing || (part && travellerIds.length > (count ?? 1))) return undefined;
   return {
     cause: causeOf(kind, said),
     ...(noticeArrivedAt && kind !== 'no-show' && { noticeArrivedAt }),

@@ -70,7 +70,7 @@ export function CancelOrder({ kind, order, open, onClose }: CancelOrderProps) {
 function ScopeField() {
   const t = texts.use();
   return (
-    <Form.Item name="scope" label={t('scope')}>
+    <Form.Item name="scope" label={t('scope')} rules={[{ required: true }]}>
       <Radio.Group
         options={[
           { value: 'whole', label: t('whole') },
@@ -84,7 +84,7 @@ function ScopeField() {
 function CauseField() {
   const t = texts.use();
   return (
-    <Form.Item name="cause" label={t('cause')}>
+    <Form.Item name="cause" label={t('cause')} rules={[{ required: true }]}>
       <Radio.Group
         options={[
           { value: 'agency', label: t('ownCause') },

@@ -22,9 +22,7 @@ export function Reckoning({
     <Flex vertical gap="middle">
       <Sums of={of} />
       <section aria-label={t('explained')}>
-        <Typography.Title level={3} style={{ fontSize: 15 }}>
-          {t('explained')}
-        </Typography.Title>
+        <Typography.Paragraph strong>{t('explained')}</Typography.Paragraph>
         <ol className="plain-list">
           {of.lines.map((line) => (
             <li key={line.code}>{localText(line.text)}</li>

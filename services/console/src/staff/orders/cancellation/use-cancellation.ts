@@ -7,7 +7,7 @@ import { texts } from './texts.ts';
 
 /** What a cancellation as it is entered would come to. */
 export function usePreview(order: OrderDetail, kind: Kind, said: Partial<CancelForm>, open: boolean) {
-  const asked = previewOf(kind, said);
+  const asked = previewOf(order, kind, said);
   return useQuery({
     queryKey: ['booking', 'order', order.id, 'cancellation-preview', order.version, asked],
     enabled: open && asked !== undefined,
