@@ -18,6 +18,22 @@ export interface WayGroup {
 /** The menu: a new page brings its line here. */
 export const navigation: readonly (Way | WayGroup)[] = [
   { label: 'home', to: '/' },
+  {
+    label: 'selling',
+    ways: [
+      { label: 'desk', to: '/desk', needs: 'booking.order.place' },
+      { label: 'orders', to: '/orders', needs: 'booking.order.read' },
+      { label: 'quotations', to: '/quotations', needs: 'booking.quotation.read' },
+      { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
+    ],
+  },
+  {
+    label: 'catalogue',
+    ways: [
+      { label: 'products', to: '/products', needs: 'booking.product.read' },
+      { label: 'departures', to: '/departures', needs: 'booking.departure.read' },
+    ],
+  },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
   {
     label: 'operations',
