@@ -58,6 +58,8 @@ type DialogFormProps<Values extends object> = Pick<
 
 function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
   const { id, form, initial, change, onClose, children } = props;
+  // A form keeps what it held when it was last open; what it begins with now may be newer.
+  useEffect(() => form.resetFields(), [form]);
   const { error } = change;
   useEffect(() => {
     if (error) form.setFields(fieldProblems(error, form.getFieldsValue(true) as object) as never); // paths of this very form
@@ -70,7 +72,6 @@ function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
       id={id}
       form={form}
       layout="vertical"
-      preserve={false}
       {...(initial && { initialValues: initial })}
       onFinish={(values) => void submit(values)}
     >

@@ -5,11 +5,27 @@ import { customerRoutes } from './customers/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { branchRoutes } from './branches/routes.ts';
+import { clientRoutes } from './clients/routes.ts';
+import { roleRoutes } from './roles/routes.ts';
+import { securityRoutes } from './security/routes.ts';
+import { userRoutes } from './users/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
 
-const tree = root.addChildren([signInRoute, frame.addChildren([homeRoute, ...customerRoutes])]);
+const tree = root.addChildren([
+  signInRoute,
+  frame.addChildren([
+    homeRoute,
+    ...customerRoutes,
+    ...userRoutes,
+    ...roleRoutes,
+    ...branchRoutes,
+    ...clientRoutes,
+    ...securityRoutes,
+  ]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -27,7 +27,7 @@ export function EnterCustomer({ open, onClose }: { readonly open: boolean; reado
         setAlike(ids);
         // Its own words are ids; the links below say who they are.
         throw ids.length > 0 && error instanceof Refusal
-          ? new Refusal({ title: t('duplicates'), status: error.status, code: error.code })
+          ? new Refusal({ title: t('lookFirst'), status: error.status, code: error.code })
           : error;
       });
       setAlike([]);

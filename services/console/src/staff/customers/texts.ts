@@ -44,6 +44,7 @@ export const texts = defineTexts('customers', {
   changed: { zh: '已保存', en: 'Saved' },
   firstOne: { zh: '登记第一位客户', en: 'Enter the first customer' },
   duplicates: { zh: '可能已登记过', en: 'May be known already' },
+  lookFirst: { zh: '尚未登记，请先核对以下客户', en: 'Not entered yet: look at these customers first' },
   enterAnyway: { zh: '确认不是同一位，仍然登记', en: 'Not the same person: enter anyway' },
   overview: { zh: '概况', en: 'Overview' },
   details: { zh: '资料', en: 'Details' },

@@ -19,4 +19,14 @@ export interface WayGroup {
 export const navigation: readonly (Way | WayGroup)[] = [
   { label: 'home', to: '/' },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
+  {
+    label: 'administration',
+    ways: [
+      { label: 'users', to: '/users', needs: 'identity.user.read' },
+      { label: 'roles', to: '/roles', needs: 'identity.role.read' },
+      { label: 'branches', to: '/branches', needs: 'identity.branch.open' },
+      { label: 'clients', to: '/clients', needs: 'identity.client.read' },
+      { label: 'security', to: '/security', needs: 'identity.agency.read' },
+    ],
+  },
 ];
