@@ -5,6 +5,7 @@ import { customerRoutes } from './customers/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { accountRoutes } from './account/routes.ts';
 import { branchRoutes } from './branches/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
@@ -24,6 +25,7 @@ const tree = root.addChildren([
     ...branchRoutes,
     ...clientRoutes,
     ...securityRoutes,
+    ...accountRoutes,
   ]),
 ]);
 

@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Empty, Table, Tooltip } from 'antd';
-import type { TableColumnsType } from 'antd';
+import { Empty } from 'antd';
 import type { Role } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { texts as names } from '../../names/texts.ts';
-import { StateTag, type Tone } from '../../patterns/state-tag.tsx';
 import type { LocalText } from '../../texts/locale.ts';
 import { reachOf, services, type Reach } from './rights.ts';
 import { texts } from './texts.ts';
@@ -14,10 +12,16 @@ interface Permission {
   readonly name: LocalText;
 }
 
-/** A service's heading, or one permission. */
-type Row = { readonly key: string; readonly heading: string } | (Permission & { readonly key: string });
+interface Sought {
+  readonly q?: string;
+  readonly service?: string;
+  readonly roles?: string;
+}
 
-/** Roles × permissions. Names stay where they are while one looks along rows and columns. */
+/**
+ * Roles × permissions, by service. A plain table: thousands of cells of a component each would hold the page up for seconds. Its names stay where they
+ * are while one looks along rows and columns.
+ */
 export function Matrix({
   roles,
   permissions,
@@ -25,83 +29,84 @@ export function Matrix({
 }: {
   readonly roles: readonly Role[];
   readonly permissions: readonly Permission[];
-  readonly search: { readonly q?: string; readonly service?: string; readonly roles?: string };
+  readonly search: Sought;
 }) {
   const t = texts.use();
   const chosen = search.roles?.split(',');
-  const columns = useColumns(chosen ? roles.filter(({ code }) => chosen.includes(code)) : roles);
-  const rows = rowsOf(permissions, search);
-  if (rows.length === 0) return <Empty description={t('nothingFound')} />;
+  const shown = chosen ? roles.filter(({ code }) => chosen.includes(code)) : roles;
+  const parts = partsOf(permissions, search);
+  if (parts.length === 0) return <Empty description={t('nothingFound')} />;
   return (
-    <Table<Row>
-      className="matrix"
-      rowKey="key"
-      size="small"
-      bordered
-      pagination={false}
-      columns={columns}
-      dataSource={rows}
-      sticky={{ offsetHeader: 56 }}
-      scroll={{ x: 'max-content' }}
-    />
+    // It scrolls in itself, so it can be reached by the keyboard.
+    <div className="matrix" tabIndex={0} role="region" aria-label={t('title')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('permission')}</th>
+            {shown.map(({ code, name }) => (
+              <th key={code} scope="col">
+                <Link to="/roles/$roleCode" params={{ roleCode: code }} preload={false}>
+                  {localText(name)}
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {parts.map(({ service, found }) => (
+          <Part key={service} service={service} found={found} roles={shown} />
+        ))}
+      </table>
+    </div>
   );
 }
 
-function rowsOf(
-  permissions: readonly Permission[],
-  { q, service }: { readonly q?: string; readonly service?: string },
-) {
+function partsOf(permissions: readonly Permission[], { q, service }: Sought) {
   const part = q?.toLowerCase();
-  const found = permissions.filter(
-    ({ permission, name }) =>
-      !part || [permission, name.zh, name.en].some((text) => text.toLowerCase().includes(part)),
-  );
   return services
     .filter((one) => !service || one === service)
-    .flatMap((one): Row[] => {
-      const own = found
-        .filter(({ permission }) => permission.startsWith(`${one}.`))
-        .toSorted((left, right) => left.permission.localeCompare(right.permission));
-      if (own.length === 0) return [];
-      return [{ key: one, heading: names.word(one) }, ...own.map((row) => ({ ...row, key: row.permission }))];
-    });
+    .map((one) => ({
+      service: one,
+      found: permissions
+        .filter(
+          ({ permission, name }) =>
+            permission.startsWith(`${one}.`) &&
+            (!part || [permission, name.zh, name.en].some((text) => text.toLowerCase().includes(part))),
+        )
+        .toSorted((left, right) => left.permission.localeCompare(right.permission)),
+    }))
+    .filter(({ found }) => found.length > 0);
 }
 
-function useColumns(roles: readonly Role[]): TableColumnsType<Row> {
-  const t = texts.use();
-  return [
-    {
-      title: t('permission'),
-      key: 'permission',
-      fixed: 'start',
-      width: 240,
-      onCell: (row) => ('heading' in row ? { colSpan: roles.length + 1, className: 'matrix-heading' } : {}),
-      render: (_, row) =>
-        'heading' in row ? (
-          <strong>{row.heading}</strong>
-        ) : (
-          <Tooltip title={row.permission}>{localText(row.name)}</Tooltip>
-        ),
-    },
-    ...roles.map((role) => ({
-      key: role.code,
-      title: (
-        <Link to="/roles/$roleCode" params={{ roleCode: role.code }}>
-          {localText(role.name)}
-        </Link>
-      ),
-      width: 110,
-      align: 'center' as const,
-      onCell: (row: Row) => ('heading' in row ? { colSpan: 0 } : {}),
-      render: (_: unknown, row: Row) =>
-        'heading' in row ? null : <Cell reach={reachOf(role, row.permission)} />,
-    })),
-  ];
+function Part({
+  service,
+  found,
+  roles,
+}: {
+  readonly service: string;
+  readonly found: readonly Permission[];
+  readonly roles: readonly Role[];
+}) {
+  return (
+    <tbody>
+      <tr className="matrix-service">
+        <th scope="rowgroup" colSpan={roles.length + 1}>
+          {names.word(service)}
+        </th>
+      </tr>
+      {found.map(({ permission, name }) => (
+        <tr key={permission}>
+          <th scope="row" title={permission}>
+            {localText(name)}
+          </th>
+          {roles.map((role) => (
+            <Cell key={role.code} reach={reachOf(role, permission)} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
 }
-
-const tones: Readonly<Record<Reach, Tone>> = { own: 'over', branch: 'going', agency: 'good' };
 
 function Cell({ reach }: { readonly reach: Reach | undefined }) {
-  if (reach) return <StateTag tone={tones[reach]}>{texts.word(reach)}</StateTag>;
-  return <span aria-label={texts.say('notPermitted')}>·</span>;
+  return <td className={reach ?? 'none'}>{reach ? texts.word(reach) : '·'}</td>;
 }
