@@ -1,8 +1,9 @@
-import { Table, Tag } from 'antd';
+import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import type { SessionOfUser } from '../api/gen/identity.ts';
 import { instantText } from '../format/dates.ts';
 import { localText } from '../format/names.ts';
+import { StateTag } from '../patterns/state-tag.tsx';
 import { useMe } from './me.ts';
 import { texts } from './session-texts.ts';
 
@@ -30,7 +31,7 @@ export function SessionTable({
           render: (_, { device, current }) => (
             <>
               {[device.browser, device.system].filter(Boolean).join(' · ') || texts.word(device.kind)}{' '}
-              {current && <Tag color="green">{t('thisOne')}</Tag>}
+              {current && <StateTag tone="good">{t('thisOne')}</StateTag>}
             </>
           ),
         },

@@ -6,6 +6,10 @@ import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
 import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { incidentRoutes } from './incidents/routes.ts';
+import { trainingRoutes } from './training/routes.ts';
+import { quarantineRoutes } from './quarantine/routes.ts';
 import { branchRoutes } from './branches/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
@@ -26,6 +30,10 @@ const tree = root.addChildren([
     ...clientRoutes,
     ...securityRoutes,
     ...accountRoutes,
+    ...auditRoutes,
+    ...incidentRoutes,
+    ...trainingRoutes,
+    ...quarantineRoutes,
   ]),
 ]);
 

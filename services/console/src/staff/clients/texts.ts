@@ -1,13 +1,13 @@
 import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('clients', {
-  title: { zh: '接口程序', en: 'API clients' },
+  title: { zh: 'API 客户端', en: 'API clients' },
   why: {
     zh: '外部程序通过 OAuth 2.0 使用接口。',
     en: 'Programs of others that use the interface with OAuth 2.0.',
   },
-  create: { zh: '新建程序', en: 'New client' },
-  created: { zh: '程序已创建', en: 'Client created' },
+  create: { zh: '新建客户端', en: 'New client' },
+  created: { zh: '客户端已创建', en: 'Client created' },
   name: { zh: '名称', en: 'Name' },
   branch: { zh: '分支', en: 'Branch' },
   scopes: { zh: '可用权限', en: 'Scopes' },
@@ -39,14 +39,14 @@ export const texts = defineTexts('clients', {
   rotated: { zh: '密钥已更换', en: 'Secret changed' },
   disable: { zh: '停用', en: 'Disable' },
   disableWhy: {
-    zh: '程序立即不能再使用接口，已发出的令牌也失效。',
+    zh: '客户端立即不能再使用接口，已发出的令牌也失效。',
     en: 'The program is out of force at once, and its tokens with it.',
   },
   enable: { zh: '启用', en: 'Enable' },
-  enableWhy: { zh: '程序可以重新使用接口。', en: 'The program can use the interface again.' },
+  enableWhy: { zh: '客户端可以重新使用接口。', en: 'The program can use the interface again.' },
   remove: { zh: '删除', en: 'Remove' },
-  removeWhy: { zh: '将删除程序“{{name}}”，不能恢复。', en: 'This removes the client “{{name}}” for good.' },
-  removed: { zh: '程序已删除', en: 'Client removed' },
+  removeWhy: { zh: '将删除客户端“{{name}}”，不能恢复。', en: 'This removes the client “{{name}}” for good.' },
+  removed: { zh: '客户端已删除', en: 'Client removed' },
   saved: { zh: '已保存', en: 'Saved' },
   required: { zh: '请填写此项', en: 'Please fill this in' },
   permission: { zh: '权限', en: 'Permission' },

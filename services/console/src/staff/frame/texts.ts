@@ -39,7 +39,7 @@ export const texts = defineTexts('staff', {
   users: { zh: '用户', en: 'Users' },
   roles: { zh: '角色与权限', en: 'Roles and permissions' },
   branches: { zh: '分支机构', en: 'Branches' },
-  clients: { zh: '接口程序', en: 'API clients' },
+  clients: { zh: 'API 客户端', en: 'API clients' },
   security: { zh: '安全设置', en: 'Security settings' },
   training: { zh: '课程与培训', en: 'Courses and training' },
   quarantine: { zh: '消息隔离区', en: 'Quarantine' },
