@@ -7,6 +7,8 @@ export const theme: ThemeConfig = {
     colorLink: '#0b6e5f',
     colorInfo: '#1d5fa8',
     colorError: '#b3261e',
+    colorErrorBg: '#fff1f0',
+    colorErrorBorder: '#ffccc7',
     colorTextSecondary: '#595f69',
     colorTextTertiary: '#626975',
     colorTextPlaceholder: '#6b7280',

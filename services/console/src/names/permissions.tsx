@@ -1,4 +1,5 @@
 import { localText } from '../format/names.ts';
+import type { LocalText } from '../texts/locale.ts';
 import { useLocale } from '../texts/use-locale.ts';
 import { usePermissionNames } from './roles.tsx';
 import { texts } from './texts.ts';
@@ -10,8 +11,14 @@ export function usePermissionName(): (permission: string) => string {
   const names = new Map(usePermissionNames().data?.map(({ permission, name }) => [permission, name]));
   return (permission) => {
     const name = names.get(permission);
-    return name ? localText(name) : patternText(permission);
+    return name ? permissionText(name) : patternText(permission);
   };
+}
+
+/** A permission's name, begun as a heading is: the catalogue has them as parts of a sentence. */
+export function permissionText(name: LocalText): string {
+  const text = localText(name);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `crm.customer.*`: everything with customers. Resources and actions have no names of their own: what is left of the pattern is shown as it is. */
@@ -29,6 +36,6 @@ export function usePermissionChoices(): { value: string; label: string }[] {
   texts.use();
   return (usePermissionNames().data ?? []).map(({ permission, name }) => ({
     value: permission,
-    label: `${localText(name)}（${texts.word(permission.split('.')[0] ?? '')}）`,
+    label: `${permissionText(name)}（${texts.word(permission.split('.')[0] ?? '')}）`,
   }));
 }

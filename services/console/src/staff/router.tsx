@@ -7,6 +7,7 @@ import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { trainingRoutes } from './training/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
@@ -30,6 +31,7 @@ const tree = root.addChildren([
     ...clientRoutes,
     ...securityRoutes,
     ...accountRoutes,
+    ...importRoutes,
     ...auditRoutes,
     ...incidentRoutes,
     ...trainingRoutes,

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { AuditEntry } from '../../api/gen/identity.ts';
@@ -17,6 +16,8 @@ import { askedOf, type Name } from './asked.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { ExportEntries } from './export-entries.tsx';
 import { auditRoute } from './routes.ts';
+import { actionText } from './actions.ts';
+import { objectTypeChoices, texts as objectTypes } from './object-types.ts';
 import { texts } from './texts.ts';
 
 const services = ['identity', 'crm', 'booking', 'itinerary', 'finance', 'notifications', 'analytics'];
@@ -66,7 +67,7 @@ function useFilters(): Filter<Name>[] {
       input: services.map((value) => ({ value, label: names.word(value) })),
     },
     { name: 'action', label: t('action'), input: usePermissionChoices() },
-    { name: 'objectType', label: t('objectType') },
+    { name: 'objectType', label: t('objectType'), input: objectTypeChoices() },
     { name: 'objectId', label: t('objectId') },
     { name: 'from', label: t('from'), input: 'date' },
     { name: 'to', label: t('to'), input: 'date' },
@@ -86,23 +87,26 @@ function useColumns(show: (entry: AuditEntry) => void): ProColumns<AuditEntry>[]
   const { timeZone } = useMe().agency;
   const nameOf = usePermissionName();
   return [
-    { title: t('when'), render: (_, { occurredAt }) => instantText(occurredAt, timeZone) },
+    {
+      title: t('when'),
+      render: (_, entry) => (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={`${t('show')} ${instantText(entry.occurredAt, timeZone)}`}
+          onClick={() => show(entry)}
+        >
+          {instantText(entry.occurredAt, timeZone)}
+        </button>
+      ),
+    },
     { title: t('who'), render: (_, { actor }) => <Actor actor={actor} /> },
     {
       title: t('change'),
       render: (_, { change }) => <StateTag tone={tones[change]}>{texts.word(change)}</StateTag>,
     },
-    { title: t('action'), render: (_, { action }) => nameOf(action) },
+    { title: t('action'), render: (_, { action }) => actionText(action, nameOf) },
     { title: t('service'), render: (_, { service }) => names.word(service) },
-    { title: t('objectType'), render: (_, { objectType }) => objectType },
-    { title: t('address'), render: (_, { remoteAddress }) => remoteAddress ?? '—' },
-    {
-      title: t('deeds'),
-      render: (_, entry) => (
-        <Button size="small" onClick={() => show(entry)}>
-          {t('show')}
-        </Button>
-      ),
-    },
+    { title: t('objectType'), render: (_, { objectType }) => objectTypes.word(objectType) },
   ];
 }

@@ -5,6 +5,8 @@ import { BranchName } from '../../names/names.tsx';
 import { usePermissionName } from '../../names/permissions.tsx';
 import { useMe } from '../../session/me.ts';
 import { Actor } from './actor.tsx';
+import { actionText } from './actions.ts';
+import { texts as objectTypes } from './object-types.ts';
 import { texts } from './texts.ts';
 
 /** One entry: what the record was before and after. Personal values were masked before they came here. */
@@ -30,10 +32,10 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
   const facts = [
     [t('when'), instantText(entry.occurredAt, timeZone)],
     [t('who'), <Actor key="who" actor={entry.actor} />],
-    [t('action'), nameOf(entry.action)],
+    [t('action'), actionText(entry.action, nameOf)],
     [t('change'), texts.word(entry.change)],
     [t('branch'), entry.branchId ? <BranchName key="branch" id={entry.branchId} /> : '—'],
-    [t('objectType'), entry.objectType],
+    [t('objectType'), objectTypes.word(entry.objectType)],
     [t('objectId'), <Code key="object" of={entry.objectId} />],
     [t('address'), entry.remoteAddress ?? '—'],
     [t('trace'), entry.traceId ? <Code key="trace" of={entry.traceId} /> : '—'],

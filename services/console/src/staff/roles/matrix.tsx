@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Empty } from 'antd';
 import type { Role } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
+import { permissionText } from '../../names/permissions.tsx';
 import { texts as names } from '../../names/texts.ts';
 import type { LocalText } from '../../texts/locale.ts';
 import { reachOf, services, type Reach } from './rights.ts';
@@ -96,7 +97,7 @@ function Part({
       {found.map(({ permission, name }) => (
         <tr key={permission}>
           <th scope="row" title={permission}>
-            {localText(name)}
+            {permissionText(name)}
           </th>
           {roles.map((role) => (
             <Cell key={role.code} reach={reachOf(role, permission)} />

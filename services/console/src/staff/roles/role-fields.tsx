@@ -5,6 +5,7 @@ import { Input } from 'antd';
 import type { Role } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { usePermissionNames } from '../../names/roles.tsx';
+import { permissionText } from '../../names/permissions.tsx';
 import { texts as names } from '../../names/texts.ts';
 import { reachOf, type Reach } from './rights.ts';
 import { texts } from './texts.ts';
@@ -57,7 +58,7 @@ export function GrantsInput({
           {
             title: t('permission'),
             render: (_, { permission, name }) =>
-              `${localText(name)}（${names.word(permission.split('.')[0] ?? '')}）`,
+              `${permissionText(name)}（${names.word(permission.split('.')[0] ?? '')}）`,
           },
           {
             title: t('reach'),
