@@ -124,6 +124,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'crm.document.remove': { zh: '删除证件', en: 'remove documents' },
   'crm.document.reveal': { zh: '查看完整证件号', en: 'reveal document numbers' },
   'crm.document.search': { zh: '按证件号查找客户', en: 'find customers by document number' },
+  'crm.own-customer.change': { zh: '修改自己的联系方式', en: 'change how one is reached' },
   'crm.own-customer.read': { zh: '查看自己的客户资料', en: 'see the customer one is' },
   'crm.person.erase': { zh: '销毁个人敏感信息', en: 'erase sensitive data of a person' },
   'crm.quarantine.read': { zh: '查看客户服务隔离区', en: 'see the quarantine of crm' },

@@ -8,6 +8,7 @@ import { enterCustomerRoute } from './customers/enter-customer/route.ts';
 import { findCustomersRpc } from './customers/find-customer-ids.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
+import { changeOwnContactRoute } from './customers/change-own-contact.ts';
 import { getOwnCustomerRoute } from './customers/get-own-customer.ts';
 import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
 import { handoverReactions } from './customers/on-user-departed.ts';
@@ -44,6 +45,7 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     findCustomersRoute(),
     getCustomerRoute(),
     getOwnCustomerRoute(),
+    changeOwnContactRoute(),
     changeCustomerRoute(),
     changeOwnerRoute(identity),
     addTravellerRoute(),

@@ -1,18 +1,30 @@
 import { query } from '@yitu/persistence';
-import { Id, route } from '@yitu/runtime';
-import { Type } from 'typebox';
+import { Id, route, Version } from '@yitu/runtime';
+import { Type, type Static } from 'typebox';
 import { Customer, displayName } from './customer.ts';
 
-/** Nothing that the staff notes about a customer: what customers need in order to name their travellers. */
-const OwnCustomer = Type.Object(
-  { id: Id, displayName: Type.String(), locale: Type.String() },
+/** Nothing that the staff notes about a customer: what customers need in order to name their travellers and be reached. */
+export const OwnCustomer = Type.Object(
+  {
+    id: Id,
+    displayName: Type.String(),
+    locale: Type.String(),
+    phone: Type.Union([Type.String(), Type.Null()]),
+    address: Type.Union([Type.String(), Type.Null()]),
+    version: Version,
+  },
   { title: 'OwnCustomer' },
 );
+
+export const ownCustomerView = (customer: Customer): Static<typeof OwnCustomer> => ({
+  ...{ id: customer.id, displayName: displayName(customer), locale: customer.locale },
+  ...{ phone: customer.phone ?? null, address: customer.address ?? null, version: customer.version },
+});
 
 const getOwn = query({ permission: 'crm.own-customer.read' }, async (uow, _input: object) => {
   const [customer] = await uow.find(Customer, { userId: uow.userId });
   if (!customer) return { customer: null };
-  return { customer: { id: customer.id, displayName: displayName(customer), locale: customer.locale } };
+  return { customer: ownCustomerView(customer) };
 });
 
 export const getOwnCustomerRoute = () =>

@@ -147,7 +147,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
       ...own('booking.own-order.*', 'booking.own-quotation.*', 'booking.own-waiting-list.*'),
-      ...own('crm.own-customer.read'),
+      ...own('crm.own-customer.*'),
     ],
   },
   'account-manager': {
@@ -341,7 +341,7 @@ export const builtInRoles: Readonly<Record<string, Role>> = {
         'booking.own-order.change',
         'booking.own-quotation.*',
         'booking.own-waiting-list.*',
-        'crm.own-customer.read',
+        'crm.own-customer.*',
         'crm.traveller.enter',
         'crm.traveller.read',
         'itinerary.contract.read',

@@ -1,5 +1,5 @@
 import { events } from '@yitu/contracts';
-import { command } from '@yitu/persistence';
+import { command, type UnitOfWork } from '@yitu/persistence';
 import { Customer } from '../customer.ts';
 import { detailsOf, type CustomerDetails } from '../customer-details.ts';
 import { customerView } from '../customer-view.ts';
@@ -18,13 +18,23 @@ export const changeCustomer = command(
   { permission: 'crm.customer.change' },
   async (uow, { customerId, version, given }: Wish) => {
     const customer = await uow.lock(Customer, customerId, version);
-    const { details, changedFields } = decideChange(customer.kind, detailsOf(customer), given, uow.now);
-    if (changedFields.length === 0) return customerView(customer);
-    if (changedFields.includes('gender')) await compareGender(uow, customerId, details.gender ?? '');
-    Object.assign(customer, Object.fromEntries(changedFields.map((field) => [field, details[field]])));
-    const { branchId, category } = customer;
-    uow.publish(customer, events.customerChanged, { customerId, branchId, category, changedFields });
-    if (changedFields.includes('name')) await storeNameParts(uow, customer);
+    await change(uow, customer, given);
     return customerView(customer);
   },
 );
+
+/** Changes a locked customer, whoever says so. @throws crm/not-valid */
+export async function change(
+  uow: UnitOfWork,
+  customer: Customer,
+  given: Partial<CustomerDetails>,
+): Promise<void> {
+  const { details, changedFields } = decideChange(customer.kind, detailsOf(customer), given, uow.now);
+  if (changedFields.length === 0) return;
+  const { id: customerId } = customer;
+  if (changedFields.includes('gender')) await compareGender(uow, customerId, details.gender ?? '');
+  Object.assign(customer, Object.fromEntries(changedFields.map((field) => [field, details[field]])));
+  const { branchId, category } = customer;
+  uow.publish(customer, events.customerChanged, { customerId, branchId, category, changedFields });
+  if (changedFields.includes('name')) await storeNameParts(uow, customer);
+}
