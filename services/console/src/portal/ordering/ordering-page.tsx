@@ -1,0 +1,3 @@
+export function OrderingPage() {
+  return <p>…</p>;
+}
