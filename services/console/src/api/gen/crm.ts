@@ -452,6 +452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questionnaires of the customer whose account the caller has, newest first, with the links to answer them
+         * @description Access: crm.own-customer.read
+         */
+        get: operations["getV1OwnSurveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/surveys/{surveyId}/sendings": {
         parameters: {
             query?: never;
@@ -861,6 +881,19 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** OwnSurvey */
+        OwnSurvey: {
+            /** Format: uuid */
+            orderId: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            answeredAt: string | null;
+            /** @description Where it is answered; null when it has been, or its time is over */
+            link: string | null;
+        };
         /** Question */
         Question: {
             /** @description The name of the answer’s field */
@@ -896,6 +929,7 @@ export type RevealedBankAccount = components['schemas']['RevealedBankAccount'];
 export type BankAccountMatch = components['schemas']['BankAccountMatch'];
 export type SurveyAnswer = components['schemas']['SurveyAnswer'];
 export type Survey = components['schemas']['Survey'];
+export type OwnSurvey = components['schemas']['OwnSurvey'];
 export type Question = components['schemas']['Question'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -1937,6 +1971,28 @@ export interface operations {
                         surveys: components["schemas"]["Survey"][];
                         /** @description Give it as `after` for the next page; null at the end. */
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1OwnSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["OwnSurvey"][];
                     };
                 };
             };

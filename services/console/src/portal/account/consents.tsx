@@ -1,0 +1,4 @@
+/** What the customer has agreed to. */
+export function Consents() {
+  return null;
+}
