@@ -153,6 +153,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'identity.branch.change': { zh: '变更或关闭分支', en: 'change or close branches' },
   'identity.branch.open': { zh: '开设分支', en: 'open branches' },
   'identity.branch.read': { zh: '查看分支', en: 'see branches' },
+  'identity.colleague.read': { zh: '查看同事姓名', en: 'see the names of colleagues' },
   'identity.client.change': { zh: '更改 API 客户端的权限范围', en: 'change what API clients may do' },
   'identity.client.create': { zh: '创建 API 客户端', en: 'create API clients' },
   'identity.client.disable': { zh: '停用与启用 API 客户端', en: 'disable and enable API clients' },

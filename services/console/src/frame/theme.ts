@@ -6,6 +6,7 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0b6e5f',
     colorLink: '#0b6e5f',
     colorInfo: '#1d5fa8',
+    colorError: '#b3261e',
     colorTextSecondary: '#595f69',
     colorTextTertiary: '#626975',
     colorTextPlaceholder: '#6b7280',

@@ -27,7 +27,7 @@ export function FilterBar<Name extends string>({
   const t = texts.use();
   const { after: _after, ...chosen } = search;
   const choose = (name: Name, value: string | undefined) => {
-    const { [name]: _old, ...others } = chosen as Record<string, string>;
+    const { [name]: _old, ...others } = chosen as Record<string, string>; // filters are texts
     onSearch((value ? { ...others, [name]: value } : others) as ListSearch<Name>); // names of filters alone
   };
   return (
@@ -43,7 +43,7 @@ export function FilterBar<Name extends string>({
           </Form.Item>
         ))}
         {Object.keys(chosen).length > 0 && (
-          <Button type="link" onClick={() => onSearch({} as ListSearch<Name>)}>
+          <Button type="link" onClick={() => onSearch({})}>
             {t('clearFilters')}
           </Button>
         )}

@@ -9,6 +9,8 @@ export async function renewSession(since: number): Promise<boolean> {
   return navigator.locks.request('yitu-session', async () => {
     if (Number(localStorage.getItem(renewedAt) ?? 0) > since) return true;
     const response = await fetch('/session/refresh', { method: 'POST' }).catch(() => undefined);
+    // Unread answers keep their connection.
+    await response?.body?.cancel();
     if (!response?.ok) return false;
     localStorage.setItem(renewedAt, String(Date.now()));
     return true;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Brand } from '../../frame/brand.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
+import { GlobalSearch } from '../search/global-search.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { texts } from './texts.ts';
@@ -39,6 +40,7 @@ export function StaffFrame() {
                 onClick={() => setOpen(true)}
               />
             )}
+            <GlobalSearch />
             <div className="grow" />
             <LanguageSwitch />
             <AccountMenu />

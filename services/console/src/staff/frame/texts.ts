@@ -5,8 +5,7 @@ export const texts = defineTexts('staff', {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   navigation: { zh: '导航', en: 'Navigation' },
   menu: { zh: '菜单', en: 'Menu' },
-  search: { zh: '订单号、客户、电话或团号', en: 'Order, customer, phone or group number' },
-  searchLabel: { zh: '全局搜索', en: 'Search everything' },
+
   signOut: { zh: '退出登录', en: 'Sign out' },
   profile: { zh: '我的账户', en: 'My account' },
   home: { zh: '首页', en: 'Home' },
