@@ -19,7 +19,6 @@ import { erasePersonRoutes } from './erasures/erase-person.ts';
 import { answerSurveyRoute } from './surveys/answer-survey.ts';
 import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
 import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
-import { listOwnSurveysRoute } from './surveys/list-own-surveys.ts';
 import { listSurveysRoute } from './surveys/list-surveys.ts';
 import { onOrderCompleted } from './surveys/on-order-completed.ts';
 import { sendAgainRoute } from './surveys/send-again.ts';
@@ -57,7 +56,6 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     ...erasePersonRoutes(vault),
     ...rotationRoutes(rotation),
     listSurveysRoute(),
-    listOwnSurveysRoute(links),
     sendAgainRoute(surveyValidDays),
     getSurveyFormRoute(links),
     answerSurveyRoute(links),

@@ -34,7 +34,7 @@ export function SecondFactor() {
             <p>
               {totpSince
                 ? `${t('secondOn', { date: instantText(totpSince, timeZone) })} · ${t('codesLeft', { count: recoveryCodesLeft })}`
-                : `${t('secondOff')}. ${t('secondWhy')}`}
+                : `${t('secondOff')}${t('stop')}${t('secondWhy')}`}
             </p>
             {doing === 'nothing' && (
               <div className="account-actions">

@@ -37,6 +37,7 @@ export const texts = defineTexts('portal-account', {
   required: { zh: '请填写此项', en: 'Please fill this in' },
   secondFactor: { zh: '两步验证', en: 'Second step' },
   secondOn: { zh: '已开启（{{date}}）', en: 'On since {{date}}' },
+  stop: { zh: '。', en: '. ' },
   secondOff: { zh: '未开启', en: 'Off' },
   secondWhy: {
     zh: '登录时除密码外，再输入验证器上的数字，账户更安全。',

@@ -4,12 +4,16 @@ import { Brand } from '../../frame/brand.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
 import { localText } from '../../format/names.ts';
+import { LiveUpdates } from '../../live/live-updates.tsx';
 import { useMe } from '../../session/me.ts';
 import { Link } from './links.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { texts } from './texts.ts';
 import './portal.css';
+
+/** What changes a customer's pages while they look at them. */
+const watched = ['booking.order', 'itinerary.contract', 'finance.payment', 'notifications.inbox'];
 
 /** What stands around every page of the customers: the agency's name, the five places, the language. */
 export function PortalFrame() {
@@ -34,6 +38,7 @@ export function PortalFrame() {
         <Outlet />
       </main>
       <SessionEnded />
+      <LiveUpdates watch={watched} />
     </App>
   );
 }

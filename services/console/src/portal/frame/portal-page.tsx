@@ -18,7 +18,7 @@ export function PortalPage({
   }, [title]);
   return (
     <>
-      {head && <h1>{title}</h1>}
+      {head && <h1 className={lead ? undefined : 'alone'}>{title}</h1>}
       {head && lead && <p className="portal-lead">{lead}</p>}
       {children}
     </>
