@@ -25,7 +25,7 @@ function useName<Found>(queryKey: readonly string[], ask: () => Promise<Found>, 
 
 /** What a departure is called and when it goes; null where one may not know. */
 export const useDepartureName = (id: string) =>
-  useName(['booking', 'departure', 'name', id], () => askDeparture(id), 'booking.departure.read').data;
+  useName(['booking', 'departure', 'name', id], () => askDeparture(id), 'booking.offer.read').data;
 
 export const useCustomerName = (id: string): string | undefined =>
   useName(['crm', 'customer', 'name', id], () => askCustomer(id), 'crm.customer.read').data?.displayName;

@@ -10,6 +10,7 @@ import { NotFound } from './not-found.tsx';
 import { orderingRoutes } from './ordering/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { registerRoute } from './registration/routes.ts';
+import { tripRoutes } from './trips/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/portal-frame.tsx'), 'PortalFrame') });
@@ -22,6 +23,7 @@ const tree = root.addChildren([
     ...guideRoutes,
     ...orderingRoutes,
     ...orderRoutes,
+    ...tripRoutes,
     ...messageRoutes,
     ...accountRoutes,
   ]),

@@ -40,7 +40,7 @@ export function useGallery(of: 'products' | 'articles', id: string) {
   });
 }
 
-/** The cover of a product or an article: its place is kept free, and it is loaded when it comes into view. */
+/** The cover of something whose listing does not tell it. */
 export function Cover({
   of,
   id,
@@ -61,7 +61,7 @@ export function Picture({
   name,
   soon = false,
 }: {
-  readonly shown: Shown | undefined;
+  readonly shown: Shown | null | undefined;
   readonly waiting?: boolean;
   readonly name: string;
   readonly soon?: boolean;

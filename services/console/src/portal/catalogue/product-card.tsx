@@ -5,7 +5,7 @@ import { localText } from '../../format/names.ts';
 import { Money } from '../../patterns/money.tsx';
 import { Link } from '../frame/links.tsx';
 import { mostCompared, toggleCompared, useCompared } from './compare/chosen.ts';
-import { Cover } from './picture.tsx';
+import { Picture } from './picture.tsx';
 import { daysText, texts } from './texts.ts';
 import { placeText, words } from './words.ts';
 
@@ -22,7 +22,7 @@ export function ProductCard({
   const name = localText(product.name);
   return (
     <li className="card">
-      <Cover of="products" id={id} name={destinationCity} />
+      <Picture shown={product.cover} name={destinationCity} />
       <div className="card-text">
         <h2>
           <Link to="/products/$productId" params={{ productId: id }} className="card-link">

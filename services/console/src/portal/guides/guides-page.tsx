@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { answer, api } from '../../api/client.ts';
-import type { Article } from '../../api/gen/booking.ts';
+import type { ArticleListing } from '../../api/gen/booking.ts';
 import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
-import { Cover } from '../catalogue/picture.tsx';
+import { Picture } from '../catalogue/picture.tsx';
 import { findFacets } from '../catalogue/search.ts';
 import { placeText } from '../catalogue/words.ts';
 import { Choice } from '../frame/field.tsx';
@@ -117,14 +117,14 @@ function NoGuides({ filtered }: { readonly filtered: boolean }) {
 }
 
 function GuideCard({
-  article: { id, kind, title, body, country, city, createdAt },
+  article: { id, kind, title, body, country, city, createdAt, cover },
 }: {
-  readonly article: Article;
+  readonly article: ArticleListing;
 }) {
   const { timeZone } = useMe().agency;
   return (
     <li className="card">
-      <Cover of="articles" id={id} name={city} />
+      <Picture shown={cover} name={city} />
       <div className="card-text">
         <h2>
           <Link to="/guides/$articleId" params={{ articleId: id }} className="card-link">

@@ -12,11 +12,18 @@ import { OrderTravellers } from './order/order-travellers.tsx';
 import { Returned } from './order/returned.tsx';
 import { WayOut } from './order/way-out.tsx';
 import { OrderState } from './order-state.tsx';
+import { Documents } from '../trips/documents.tsx';
+import { Itinerary } from '../trips/itinerary.tsx';
+import { MoneyMoved } from '../trips/money-moved.tsx';
+import { WaitingForYou } from '../trips/waiting-for-you.tsx';
 import { orderRoute } from './routes.ts';
 import { texts } from './texts.ts';
 import { useTripName } from './trip-names.ts';
 import '../catalogue/catalogue.css';
 import './orders.css';
+
+/** States in which there is no trip any more. */
+const ended = ['cancelled', 'expired'];
 
 export const useOrder = (orderId: string) =>
   useQuery({
@@ -59,12 +66,16 @@ function OneOrder({ order }: { readonly order: OrderDetail }) {
               </Link>
             )}
           </section>
+          <WaitingForYou orderId={order.id} />
           <Returned order={order} />
+          {!ended.includes(state) && <Itinerary orderId={order.id} />}
           <OrderTravellers order={order} />
           <Cancellations order={order} />
         </div>
         <div>
           <OrderMoney order={order} />
+          <MoneyMoved orderId={order.id} />
+          <Documents order={order} />
           <WayOut order={order} />
         </div>
       </div>
