@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { answer, api, changing } from '../../api/client.ts';
+import { answer, api } from '../../api/client.ts';
 import { instantText } from '../../format/dates.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
-import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
-import { SmallForm } from './small-form.tsx';
 import { texts } from './texts.ts';
 
 // With its QR code; hardly anybody sets it up twice.
 const TurnOn = lazy(async () => ({ default: (await import('./turn-on.tsx')).TurnOn }));
 const KeepCodes = lazy(async () => ({ default: (await import('./turn-on.tsx')).KeepCodes }));
+
+const TurnOff = lazy(async () => ({ default: (await import('./prove-password.tsx')).TurnOff }));
+const NewCodes = lazy(async () => ({ default: (await import('./prove-password.tsx')).NewCodes }));
 
 type Doing = 'nothing' | 'turning-on' | 'turning-off' | 'renewing' | { readonly codes: readonly string[] };
 
@@ -58,69 +59,12 @@ export function SecondFactor() {
           </>
         )}
       </Loaded>
-      {doing === 'turning-off' && <TurnOff onDone={rest} />}
-      {doing === 'renewing' && <NewCodes onCodes={(codes) => setDoing({ codes })} onCancel={rest} />}
       <Suspense fallback={null}>
+        {doing === 'turning-off' && <TurnOff onDone={rest} />}
+        {doing === 'renewing' && <NewCodes onCodes={(codes) => setDoing({ codes })} onCancel={rest} />}
         {doing === 'turning-on' && <TurnOn onCodes={(codes) => setDoing({ codes })} onCancel={rest} />}
         {typeof doing === 'object' && <KeepCodes codes={doing.codes} onKept={rest} />}
       </Suspense>
     </section>
-  );
-}
-
-interface Proof {
-  readonly password: string;
-}
-
-const touches = [['identity', 'second-factor']];
-
-/** Asks for the password once more. */
-export function CurrentPassword() {
-  const t = texts.use();
-  return (
-    <Form.Item
-      name="password"
-      label={t('currentPassword')}
-      rules={[{ required: true, message: t('required') }]}
-    >
-      <Input.Password size="large" autoComplete="current-password" maxLength={200} />
-    </Form.Item>
-  );
-}
-
-function TurnOff({ onDone }: { readonly onDone: () => void }) {
-  const t = texts.use();
-  const [form] = Form.useForm<Proof>();
-  const change = useChange(
-    (body: Proof, key) => answer(api.identity.POST('/v1/me/totp/removal', { body, headers: changing(key) })),
-    { touches, done: t('turnedOff') },
-  );
-  return (
-    <SmallForm form={form} change={change} save={t('turnOff')} onDone={onDone} onCancel={onDone}>
-      <CurrentPassword />
-    </SmallForm>
-  );
-}
-
-function NewCodes({
-  onCodes,
-  onCancel,
-}: {
-  readonly onCodes: (codes: readonly string[]) => void;
-  readonly onCancel: () => void;
-}) {
-  const t = texts.use();
-  const [form] = Form.useForm<Proof>();
-  const change = useChange(
-    async (body: Proof, key) => {
-      const headers = changing(key);
-      onCodes((await answer(api.identity.POST('/v1/me/recovery-codes', { body, headers }))).recoveryCodes);
-    },
-    { touches },
-  );
-  return (
-    <SmallForm form={form} change={change} save={t('newCodes')} onDone={() => {}} onCancel={onCancel}>
-      <CurrentPassword />
-    </SmallForm>
   );
 }

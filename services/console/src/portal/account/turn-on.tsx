@@ -4,7 +4,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { NewAuthenticator } from '../../api/gen/identity.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { RecoveryCodes } from '../../session/sign-in/enrolment-step.tsx';
-import { CurrentPassword } from './second-factor.tsx';
+import { CurrentPassword } from './prove-password.tsx';
 import { SmallForm } from './small-form.tsx';
 import { texts } from './texts.ts';
 

@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 import './portal.css';
 
 /** What changes a customer's pages while they look at them. */
-const watched = ['booking.order', 'itinerary.contract', 'finance.payment', 'notifications.inbox'];
+const watched = ['booking.order', 'itinerary.contract', 'notifications.inbox'];
 
 /** What stands around every page of the customers: the agency's name, the five places, the language. */
 export function PortalFrame() {

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Offer } from '../../api/gen/booking.ts';
@@ -51,11 +51,11 @@ export function OrderForm({ offer, customerId }: { readonly offer: Offer; readon
         <section className="panel">
           <Field label={t('note')} hint={t('noteHint')}>
             {(id) => (
-              <Input.TextArea
+              <textarea
                 id={id}
                 value={party.note}
                 maxLength={500}
-                autoSize={{ minRows: 2 }}
+                rows={3}
                 onChange={(event) => changeParty({ ...party, note: event.target.value })}
               />
             )}

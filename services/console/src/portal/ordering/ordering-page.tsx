@@ -5,7 +5,7 @@ import type { Offer } from '../../api/gen/booking.ts';
 import { dateText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
-import { useProduct } from '../catalogue/product/product-page.tsx';
+import { useProduct } from '../catalogue/product/use-product.ts';
 import { Link, useParamsOf, useSearchOf } from '../frame/links.tsx';
 import { Nothing, PortalPage } from '../frame/portal-page.tsx';
 import { OrderForm } from './order-form.tsx';

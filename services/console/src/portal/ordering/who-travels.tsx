@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Choice } from '../frame/field.tsx';
+import { texts as words } from '../catalogue/texts.ts';
 import { useOwnTravellers } from './own-customer.ts';
 import { seatsByName, type Party } from './party.ts';
 import { texts } from './texts.ts';
@@ -38,7 +39,7 @@ export function WhoTravels({
               <Choice
                 key={seat}
                 name={seat}
-                label={t('seat', { category: t(category), number })}
+                label={t('seat', { category: words.say(category), number })}
                 value={party.named[seat] ?? ''}
                 none={t('later')}
                 onChoose={(travellerId) => name(seat, travellerId)}

@@ -1,7 +1,7 @@
 import { useDepartureName } from '../../names/names.tsx';
 import { dateText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
-import { useProduct } from '../catalogue/product/product-page.tsx';
+import { useProduct } from '../catalogue/product/use-product.ts';
 import { texts } from './texts.ts';
 
 /** What a trip is called and when it goes, as far as it can be known: its product may be withdrawn by now. */

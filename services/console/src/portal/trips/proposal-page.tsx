@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { OwnPlanProposal } from '../../api/gen/itinerary.ts';
@@ -111,11 +111,11 @@ function AnswerForm({
       </Field>
       <Field label={t('whatChanges')}>
         {(id) => (
-          <Input.TextArea
+          <textarea
             id={id}
             value={comment}
             maxLength={1000}
-            autoSize={{ minRows: 2 }}
+            rows={3}
             onChange={(event) => setComment(event.target.value)}
           />
         )}

@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '../../../api/client.ts';
 import type { LocalText, Product } from '../../../api/gen/booking.ts';
 import { localText } from '../../../format/names.ts';
 import { Loaded } from '../../../patterns/loaded.tsx';
@@ -13,14 +11,8 @@ import { CancellationRules } from './cancellation-rules.tsx';
 import { Departures } from './departures.tsx';
 import { Gallery } from './gallery.tsx';
 import { GuidesHere } from './guides-here.tsx';
+import { useProduct } from './use-product.ts';
 import '../catalogue.css';
-
-export const useProduct = (productId: string) =>
-  useQuery({
-    queryKey: ['booking', 'product', productId],
-    queryFn: ({ signal }) =>
-      answer(api.booking.GET('/v1/products/{productId}', { params: { path: { productId } }, signal })),
-  });
 
 /** One product with everything to decide by: pictures, what it is, what it costs and when it goes. */
 export function ProductPage() {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../../api/client.ts';
 import type { CancellationPreview } from '../../../api/gen/booking.ts';
@@ -27,7 +27,15 @@ export function CancelForm({ preview }: { readonly preview: CancellationPreview 
           headers: changing(key, orderVersion),
         }),
       ),
-    { touches: [['booking']], done: t('cancelledNow') },
+    // Not the preview: of a cancelled order there is none.
+    {
+      touches: [
+        ['booking', 'order'],
+        ['booking', 'departure'],
+        ['booking', 'product'],
+      ],
+      done: t('cancelledNow'),
+    },
   );
   const send = async (form: HTMLFormElement) => {
     setReminded(!agreed);
@@ -53,9 +61,7 @@ export function CancelForm({ preview }: { readonly preview: CancellationPreview 
         value={reasons[0]}
         options={reasons.map((reason) => [reason, t(reason)])}
       />
-      <Field label={t('more2')}>
-        {(id) => <Input.TextArea id={id} name="more" maxLength={300} autoSize={{ minRows: 2 }} />}
-      </Field>
+      <Field label={t('more2')}>{(id) => <textarea id={id} name="more" maxLength={300} rows={3} />}</Field>
       <p>
         <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
           {t('agree', { penalty: moneyText(penalty) })}

@@ -20,11 +20,12 @@ export function CancelPage() {
   const t = texts.use();
   const { orderId } = useParamsOf(cancelOrderRoute);
   const query = useQuery({
-    queryKey: ['booking', 'order', orderId, 'cancellation-preview'],
+    queryKey: ['booking', 'cancellation-preview', orderId],
     queryFn: ({ signal }) =>
+      // Without a category the whole order is meant.
       answer(
         api.booking.GET('/v1/orders/{orderId}/cancellation-preview', {
-          params: { path: { orderId }, query: { cause: 'customer', count: 0, singleRooms: 0 } },
+          params: { path: { orderId }, query: { cause: 'customer', count: 1, singleRooms: 0 } },
           signal,
         }),
       ),

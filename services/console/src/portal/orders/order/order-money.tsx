@@ -12,10 +12,14 @@ const tones: Readonly<Record<string, Tone>> = {
   overdue: 'bad',
 };
 
+/** States of which nothing is to be paid any more; what a cancellation costs stands beside it. */
+const ended = ['cancelled', 'expired'];
+
 /** What the order costs, what is paid of it, and what is due when. */
 export function OrderMoney({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
-  const { lines, total, paid, standing } = order;
+  const { lines, total, paid, standing, state } = order;
+  const over = ended.includes(state);
   return (
     <section className="panel">
       <h2>{t('price')}</h2>
@@ -39,12 +43,12 @@ export function OrderMoney({ order }: { readonly order: OrderDetail }) {
         ))}
         <Sum name={t('total')} of={total} strong />
         <Sum name={t('paid')} of={paid} />
-        {standing.outstanding.amount !== '0' && (
+        {!over && standing.outstanding.amount !== '0' && (
           <Sum name={t('outstanding')} of={standing.outstanding} strong />
         )}
         {standing.excess.amount !== '0' && <Sum name={t('excess')} of={standing.excess} />}
       </ul>
-      <Schedule order={order} />
+      {!over && <Schedule order={order} />}
       <Pay order={order} />
     </section>
   );

@@ -3,10 +3,15 @@ import { useOwnCustomer, useOwnTravellers } from '../../ordering/own-customer.ts
 import { texts } from '../texts.ts';
 
 /** Who travels, and how many are still to be named. */
-export function OrderTravellers({ order: { travellers, seats, note } }: { readonly order: OrderDetail }) {
+export function OrderTravellers({
+  order: { travellers, seats, note, state },
+}: {
+  readonly order: OrderDetail;
+}) {
   const t = texts.use();
   const known = useOwnTravellers(useOwnCustomer().data?.id).data ?? [];
   const open = seats - travellers.length;
+  if (travellers.length === 0 && (state === 'cancelled' || state === 'expired')) return null;
   return (
     <section className="panel">
       <h2>{t('travellers')}</h2>

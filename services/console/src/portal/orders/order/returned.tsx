@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../../api/client.ts';
 import type { OrderDetail } from '../../../api/gen/booking.ts';
@@ -45,11 +45,11 @@ export function Returned({ order }: { readonly order: OrderDetail }) {
           <ProblemAlert problem={send.error} />
           <Field label={t('answer')}>
             {(id) => (
-              <Input.TextArea
+              <textarea
                 id={id}
                 value={note}
                 maxLength={500}
-                autoSize={{ minRows: 2 }}
+                rows={3}
                 onChange={(event) => setNote(event.target.value)}
               />
             )}
