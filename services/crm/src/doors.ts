@@ -27,6 +27,7 @@ import type { LinkRules } from './surveys/survey-link.ts';
 import { addTravellerRoute } from './travellers/add-traveller.ts';
 import { checkTravellersRpc } from './travellers/check-travellers/rpc.ts';
 import { changeTravellerRoute } from './travellers/change-traveller.ts';
+import { nameTravellersRoute } from './travellers/name-travellers.ts';
 import { listTravellersRoute, listTravellersRpc } from './travellers/list-travellers.ts';
 
 export interface Ports {
@@ -51,6 +52,7 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     changeOwnerRoute(identity),
     addTravellerRoute(),
     listTravellersRoute(),
+    nameTravellersRoute(),
     changeTravellerRoute(vault),
     ...documentRoutes(vault),
     ...bankAccountRoutes(vault),

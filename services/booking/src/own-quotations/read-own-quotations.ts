@@ -1,7 +1,7 @@
 import { query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import type { Print } from '../printing/printer.ts';
+import type { Print } from '@yitu/documents';
 import { layoutQuotation } from '../quotations/print-quotation/layout.ts';
 import { sheetOfRevision } from '../quotations/print-quotation/print-quotation.ts';
 import { QuotationRevision } from '../quotations/quotation.ts';

@@ -1,5 +1,5 @@
 import type { Doors } from '@yitu/runtime';
-import type { Print } from '../printing/printer.ts';
+import type { Print } from '@yitu/documents';
 import type { AskCrm } from '../customers/ask-crm.ts';
 import { answerOwnQuotationRoutes } from '../own-quotations/answer-own-quotation.ts';
 import { readOwnQuotationRoutes } from '../own-quotations/read-own-quotations.ts';

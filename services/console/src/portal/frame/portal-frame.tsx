@@ -12,9 +12,6 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { texts } from './texts.ts';
 import './portal.css';
 
-/** What changes a customer's pages while they look at them. */
-const watched = ['booking.order', 'itinerary.contract', 'notifications.inbox'];
-
 /** What stands around every page of the customers: the agency's name, the five places, the language. */
 export function PortalFrame() {
   const t = texts.use();
@@ -38,7 +35,7 @@ export function PortalFrame() {
         <Outlet />
       </main>
       <SessionEnded />
-      <LiveUpdates watch={watched} />
+      <LiveUpdates />
     </App>
   );
 }
