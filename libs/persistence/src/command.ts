@@ -88,16 +88,17 @@ export const perform = <Result>(
   { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
 ): Promise<Result> =>
-  inTransaction(call.database, { member, reach }, async (transaction) => {
+  inTransaction(call.database, { member, reach }, async (transaction, attempt) => {
     const { database, idempotency } = call;
-    // Asked beside the work, not before it: nearly every key is new, and the work of the others is undone.
-    const earlier = idempotency && firstAnswer(transaction, database.service, member, idempotency);
+    // Nearly every key is new: it is looked up only when it has been in the way, as its row is unique.
+    const earlier =
+      idempotency && attempt > 1
+        ? await firstAnswer(transaction, database.service, member, idempotency)
+        : undefined;
+    if (earlier) return { result: earlier.response as Result, undone: true }; // it is the stored JSON of a Result
     const uow = new UnitOfWork(transaction, member, call, action);
-    const [first, done] = await Promise.allSettled([earlier, work(uow)]);
-    if (first.status === 'rejected') throw first.reason;
-    if (first.value) return { result: first.value.response as Result, undone: true }; // it is the stored JSON of a Result
-    if (done.status === 'rejected') throw done.reason;
-    return { result: done.value, published: await uow.complete(idempotency, done.value) };
+    const result = await work(uow);
+    return { result, published: await uow.complete(result) };
   });
 
 /** What a transaction comes to: its result, and whether messages wait in the outbox now or nothing of it is to stay. */
@@ -111,11 +112,11 @@ interface Outcome<Result> {
 export async function inTransaction<Result>(
   database: Database,
   scope: Omit<Scope, 'action'>,
-  work: (transaction: Transaction) => Promise<Outcome<Result>>,
+  work: (transaction: Transaction, attempt: number) => Promise<Outcome<Result>>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(database, scope, work);
+      return await attemptOnce(database, scope, (transaction) => work(transaction, attempt));
     } catch (error) {
       const fault = databaseFault(error, database.constraints);
       if (!fault.again) throw fault.error;

@@ -16,6 +16,7 @@ export { InstantType } from './instant-type.ts';
 export { migrate, type MigrationPlan } from './migrate.ts';
 export { markPublished, outboxLag, pendingMessages, type PendingMessage } from './outbox.ts';
 export { quarantined, quarantineMessage, type QuarantinedMessage } from './quarantine.ts';
+export type { Change } from './records.ts';
 export { receive, type Delivery, type Reception } from './reaction.ts';
 export { tenantTable, type Ownership, workerSees } from './tenant-table.ts';
 export { UnitOfWork, type Aggregate } from './unit-of-work.ts';

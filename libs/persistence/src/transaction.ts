@@ -25,6 +25,7 @@ export class Transaction {
   readonly #client: PoolClient;
   #failure: Error | undefined;
   #held = false;
+  #ending: Promise<QueryResult> | undefined;
 
   /** @param variables what row security reads, set for this transaction only */
   static async begin(
@@ -83,17 +84,32 @@ export class Transaction {
     this.query(statement).catch(() => undefined);
   }
 
+  /**
+   * The transaction's last statement, with the commit sent behind it before either is answered. The statement has to do nothing where its answer is no
+   * reason to commit. `commit` tells what became of it.
+   */
+  last(statement: BoundStatement): Promise<QueryResult> {
+    const answer = this.query(statement);
+    this.#end().catch(() => undefined);
+    return answer;
+  }
+
   /** @throws when anything in it has failed: PostgreSQL then answers a commit by rolling back, without an error */
   async commit(): Promise<void> {
-    const { command } = await this.query({ text: 'commit', values: [], name: undefined });
+    const { command } = await this.#end();
     if (command !== 'COMMIT') throw this.#failure ?? new Error(`a commit was answered by ${command}`);
     this.#client.release();
   }
 
-  /** Ends it without effect. A connection on which even that fails is not used again. */
+  #end(): Promise<QueryResult> {
+    this.#ending ??= this.query({ text: 'commit', values: [], name: undefined });
+    return this.#ending;
+  }
+
+  /** Ends it without effect, or waits for the end it has had. A connection on which even that fails is not used again. */
   async rollback(): Promise<void> {
     try {
-      await this.#client.query('rollback');
+      await (this.#ending ?? this.#client.query('rollback'));
       this.#client.release();
     } catch (error) {
       this.#client.release(error instanceof Error ? error : true);

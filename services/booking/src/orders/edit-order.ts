@@ -7,7 +7,8 @@ import { errors } from '../errors.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import { Count, Order, OrderLine, orderView, OrderView, Traveller } from './order.ts';
 import type { Placing, Wish } from './place-order/decide.ts';
-import { lineRows, offerOf, travellerRows } from './place-order/handle.ts';
+import { offerOf } from './place-order/offer.ts';
+import { lineRows, travellerRows } from './place-order/store.ts';
 import { decideEdit } from './decide-edit.ts';
 
 interface EditOrder extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {

@@ -9,7 +9,7 @@ import type { CategoryOf } from '../customers/customers.ts';
 import { Departure } from '../departures/departure.ts';
 import { Count, Traveller } from '../orders/order.ts';
 import { checkOnSale, reckonWish } from '../orders/place-order/decide.ts';
-import { offerOf } from '../orders/place-order/handle.ts';
+import { offerOf } from '../orders/place-order/offer.ts';
 import type { PlaceOrder } from '../orders/place-order/wanted.ts';
 import { channels } from '../pricing/price.ts';
 import { waitingErrors } from './errors.ts';
