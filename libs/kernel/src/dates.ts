@@ -23,6 +23,7 @@ export function today(now: Temporal.Instant, zone: string): LocalDate {
   const start = now.toZonedDateTimeISO(zone).startOfDay();
   const next = start.add({ days: 1 }).startOfDay();
   const date = start.toPlainDate().toString();
+  if (days.size >= 1_000) days.clear(); // a zone has many spellings
   days.set(zone, { date, from: start.epochMilliseconds, to: next.epochMilliseconds });
   return date;
 }

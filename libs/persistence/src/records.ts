@@ -3,6 +3,7 @@ import { newId } from '@yitu/kernel';
 import type { AuditEntry } from './audit.ts';
 import { boundStatement, type BoundStatement } from './bound-statement.ts';
 import type { Idempotency } from './call.ts';
+import { json } from './gathered-rows.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import { currentTraceId } from './trace.ts';
 
@@ -77,6 +78,3 @@ const auditRow = ({ objectType, objectId, change, before, after }: AuditEntry) =
   ...{ id: newId(), object_type: objectType, object_id: objectId },
   ...{ change, before, after },
 });
-
-const json = (value: unknown) =>
-  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { escapeLiteral, type Pool, type PoolClient, type QueryResult } from 'pg';
 import { boundStatement, type BoundStatement } from './bound-statement.ts';
+import { GatheredRows } from './gathered-rows.ts';
 
 /** What a transaction is for; `reads-one-state` shows all its statements the same state. */
 export type TransactionMode = keyof typeof beginnings;
@@ -26,6 +27,7 @@ export class Transaction {
   #failure: Error | undefined;
   #held = false;
   #ending: Promise<QueryResult> | undefined;
+  readonly #gathered: GatheredRows;
 
   /** @param variables what row security reads, set for this transaction only */
   static async begin(
@@ -41,10 +43,16 @@ export class Transaction {
 
   private constructor(client: PoolClient) {
     this.#client = client;
+    this.#gathered = new GatheredRows((statement) => void this.#post(statement).catch(() => undefined));
   }
 
   /** @throws the database's error; where an earlier statement has failed that nobody waited for, that one's */
-  async query({ text, values, name }: BoundStatement): Promise<QueryResult> {
+  query(statement: BoundStatement): Promise<QueryResult> {
+    this.#gathered.send();
+    return this.#post(statement);
+  }
+
+  async #post({ text, values, name }: BoundStatement): Promise<QueryResult> {
     this.#hold();
     try {
       return await this.#client.query({ text, values: [...values], ...(name && { name }) });
@@ -70,6 +78,11 @@ export class Transaction {
   async rows<Row extends object>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.query(boundStatement(sql, parameters));
     return rows as Row[]; // as the statement says
+  }
+
+  /** Stores a row together with others of the same statement, before any other statement is sent. */
+  gather(sql: string, row: object, key: string): void {
+    this.#gathered.add(sql, row, key);
   }
 
   /** Sends a statement whose answer nobody needs; its failure is told by the next one somebody waits for, at the latest by `commit`. */

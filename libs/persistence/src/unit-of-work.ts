@@ -147,6 +147,15 @@ export class UnitOfWork {
   }
 
   /**
+   * Stores a row together with those of other messages that are applied with this one. The statement takes rows with their `agency_id` as the JSON array
+   * that is its only `?`. @param key of the thing the row is about: what is stored of it keeps its order
+   */
+  gather(sql: string, row: object, key: string): void {
+    this.#note(sql);
+    this.#transaction.gather(sql, { agency_id: this.agencyId, ...row }, key);
+  }
+
+  /**
    * Publishes a fact about an aggregate with this transaction and moves the aggregate to its next version: each event of an aggregate has the
    * version after the one before, without gaps, so that consumers can keep the order.
    */
