@@ -191,8 +191,8 @@ export class UnitOfWork {
     this.#note(change.parts);
     this.#checkRecords();
     this.#concluded = true;
-    const [row] = (await this.#transaction.last(this.#records(answer, change))).rows;
-    return row as Row; // as the statement says
+    const { rows } = await this.#transaction.last(this.#records(answer, change));
+    return rows[0] as Row; // as the statement says
   }
 
   /**

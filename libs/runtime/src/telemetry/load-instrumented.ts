@@ -1,4 +1,5 @@
 import { createRequire, registerHooks, syncBuiltinESMExports } from 'node:module';
+import type pg from 'pg';
 import { traceStatements } from './statements.ts';
 
 const GRPC = '@grpc/grpc-js';
@@ -16,7 +17,7 @@ export function loadInstrumented(): void {
       const { parentURL, conditions } = context;
       if (!conditions.includes('require') && parentURL?.startsWith('file:') === true) {
         if (specifier === GRPC) createRequire(parentURL)(GRPC);
-        if (specifier === PG) traceStatements(createRequire(parentURL)(PG));
+        if (specifier === PG) traceStatements(createRequire(parentURL)(PG) as typeof pg); // what that name stands for
       }
       return next(specifier, context);
     },
