@@ -17,6 +17,20 @@ describe('local dates', () => {
     expect(today(instant, 'America/New_York')).toBe('2026-05-08');
   });
 
+  it('are those of the zone whatever was asked before, also where a day has 23 or 25 hours or is left out', () => {
+    const zones = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Pacific/Apia', 'America/Sao_Paulo');
+    const around = ['2011-12-30T10:00Z', '2025-03-09T05:00Z', '2025-11-02T05:00Z', '2018-11-04T03:00Z'];
+    const instants = fc
+      .tuple(fc.constantFrom(...around), fc.integer({ min: -2_880, max: 2_880 }))
+      .map(([moment, minutes]) => Temporal.Instant.from(moment).add({ minutes }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(instants, zones)), (asked) => {
+        for (const [instant, zone] of asked)
+          expect(today(instant, zone)).toBe(instant.toZonedDateTimeISO(zone).toPlainDate().toString());
+      }),
+    );
+  });
+
   it('count natural days, over leap days and backwards too', () => {
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
     expect(daysBetween('2025-02-28', '2025-03-01')).toBe(1);

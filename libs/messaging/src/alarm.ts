@@ -24,6 +24,15 @@ export class Alarm {
     return this.#stop.promise;
   }
 
+  /** Waits whether it is rung or not; until it is stopped. */
+  async rest(milliseconds: number): Promise<void> {
+    if (milliseconds <= 0) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    await Promise.race([promise, this.untilStopped()]);
+    clearTimeout(timer);
+  }
+
   /** @returns whether it was rung, also before the wait began */
   async wait(milliseconds: number): Promise<boolean> {
     if (!this.#rung && !this.#stopped) {

@@ -31,6 +31,11 @@ export interface Relay {
 
 const batchSize = 500;
 const maintenanceMs = 3_600_000;
+/**
+ * From the beginning of one batch to that of the next, unless the first was full. What comes alone goes at once; of what comes all the time more goes
+ * together, through the database, the bus and everybody who takes it: each batch wakes a dozen processes.
+ */
+const betweenBatchesMs = 8;
 /** Waits between looks at an empty outbox: short after a commit, longer the longer nothing comes. */
 const idleWaits = { shortestMs: 20, longestMs: 200 };
 
@@ -65,9 +70,12 @@ async function relayUntilStopped(options: RelayOptions, client: PoolClient, alar
       maintainedAt = performance.now();
       await maintain(options, client);
     }
+    const begunAt = performance.now();
     const published = await relayBatch(options, connected, client);
-    if (published > 0) idleMs = idleWaits.shortestMs;
-    else
+    if (published > 0) {
+      idleMs = idleWaits.shortestMs;
+      if (published < batchSize) await alarm.rest(begunAt + betweenBatchesMs - performance.now());
+    } else
       idleMs = (await alarm.wait(idleMs)) ? idleWaits.shortestMs : Math.min(idleMs * 2, idleWaits.longestMs);
   }
 }

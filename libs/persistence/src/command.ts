@@ -1,6 +1,7 @@
 import { requirePermission, type Member, type Permission, type Reach } from '@yitu/access';
 import type { Call } from './call.ts';
 import type { Database } from './database.ts';
+import { earlierAnswer } from './earlier-answer.ts';
 import { requestErrors } from './errors.ts';
 import { firstAnswer } from './idempotency.ts';
 import { scopeVariables } from './scope.ts';
@@ -44,12 +45,25 @@ export const query =
 /**
  * The answer this caller's idempotency key got before, whatever became of the request since: two equal requests at once may fail each other on
  * anything they both change, and a question to another service may fail the second time.
+ * @param failure of the request: a change that has failed has looked for an answer already
  */
-export async function answeredBefore(call: Call): Promise<{ response: unknown } | undefined> {
-  const { idempotency, principal } = call;
-  if (!idempotency || !('agencyId' in principal)) return undefined;
-  const scope = { member: principal, reach: 'own', action: 'idempotency' } as const;
-  return ask(call, scope, (uow) => firstAnswer(uow, call.database.service, principal, idempotency));
+export async function answeredBefore(
+  call: Call,
+  failure: unknown,
+): Promise<{ response: unknown } | undefined> {
+  const { principal } = call;
+  if (!('agencyId' in principal) || firstFailures.has(Object(failure))) return undefined;
+  return answerTo(call, principal);
+}
+
+/** What failed under keys that nothing was answered to. */
+const firstFailures = new WeakSet<WeakKey>();
+
+async function answerTo(call: Call, member: Member): Promise<{ response: unknown } | undefined> {
+  const { idempotency } = call;
+  if (!idempotency) return undefined;
+  const scope = { member, reach: 'own', action: 'idempotency' } as const;
+  return ask(call, scope, (uow) => firstAnswer(uow, call.database.service, member, idempotency));
 }
 
 interface Scope {
@@ -84,21 +98,41 @@ export async function ask<Result>(
  * A change that an event, a timer or the service itself causes: the service acts within one agency, on its own account.
  * @param action what the audit record says was done
  */
-export const perform = <Result>(
+export async function perform<Result>(
+  call: Call,
+  scope: Scope,
+  work: (uow: UnitOfWork) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await performOnce(call, scope, work);
+  } catch (failure) {
+    if (!call.idempotency) throw failure;
+    // The answer is its member's, who need not be whoever stands at the door: the holder of a link, the service itself.
+    const answer = await earlierAnswer(async () => {
+      const earlier = await answerTo(call, scope.member);
+      if (!earlier) firstFailures.add(Object(failure));
+      return earlier;
+    }, failure);
+    return answer as Result; // it is the stored JSON of a Result
+  }
+}
+
+const performOnce = <Result>(
   call: Call,
   { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,
 ): Promise<Result> =>
-  inTransaction(call.database, { member, reach }, async (transaction) => {
+  inTransaction(call.database, { member, reach }, async (transaction, attempt) => {
     const { database, idempotency } = call;
-    // Asked beside the work, not before it: nearly every key is new, and the work of the others is undone.
-    const earlier = idempotency && firstAnswer(transaction, database.service, member, idempotency);
+    // Nearly every key is new: it is looked up only when it has been in the way, as its row is unique.
+    const earlier =
+      idempotency && attempt > 1
+        ? await firstAnswer(transaction, database.service, member, idempotency)
+        : undefined;
+    if (earlier) return { result: earlier.response as Result, undone: true }; // it is the stored JSON of a Result
     const uow = new UnitOfWork(transaction, member, call, action);
-    const [first, done] = await Promise.allSettled([earlier, work(uow)]);
-    if (first.status === 'rejected') throw first.reason;
-    if (first.value) return { result: first.value.response as Result, undone: true }; // it is the stored JSON of a Result
-    if (done.status === 'rejected') throw done.reason;
-    return { result: done.value, published: await uow.complete(idempotency, done.value) };
+    const result = await work(uow);
+    return { result, published: await uow.complete(result) };
   });
 
 /** What a transaction comes to: its result, and whether messages wait in the outbox now or nothing of it is to stay. */
@@ -112,11 +146,11 @@ interface Outcome<Result> {
 export async function inTransaction<Result>(
   database: Database,
   scope: Omit<Scope, 'action'>,
-  work: (transaction: Transaction) => Promise<Outcome<Result>>,
+  work: (transaction: Transaction, attempt: number) => Promise<Outcome<Result>>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(database, scope, work);
+      return await attemptOnce(database, scope, (transaction) => work(transaction, attempt));
     } catch (error) {
       const fault = databaseFault(error, database.constraints);
       if (!fault.again) throw fault.error;

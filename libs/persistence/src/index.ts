@@ -8,6 +8,7 @@ export {
 } from './audit-record.ts';
 export type { Call, Idempotency } from './call.ts';
 export { answeredBefore, ask, command, perform, query, recordRefusal } from './command.ts';
+export { earlierAnswer } from './earlier-answer.ts';
 export { errorText } from './error-text.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 export { requestErrors } from './errors.ts';
@@ -16,6 +17,7 @@ export { InstantType } from './instant-type.ts';
 export { migrate, type MigrationPlan } from './migrate.ts';
 export { markPublished, outboxLag, pendingMessages, type PendingMessage } from './outbox.ts';
 export { quarantined, quarantineMessage, type QuarantinedMessage } from './quarantine.ts';
+export type { Change } from './records.ts';
 export { receive, type Delivery, type Reception } from './reaction.ts';
 export { tenantTable, type Ownership, workerSees } from './tenant-table.ts';
 export { UnitOfWork, type Aggregate } from './unit-of-work.ts';

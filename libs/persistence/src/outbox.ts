@@ -21,13 +21,14 @@ export async function pendingMessages(
   now: Temporal.Instant,
   limit: number,
 ): Promise<PendingMessage[]> {
-  const { rows } = await client.query<PendingMessage>(
-    `select agency_id as "agencyId", id, occurred_at::text as "occurredAt", subject, aggregate_id as "aggregateId",
+  const { rows } = await client.query<PendingMessage>({
+    name: 'pending-messages',
+    text: `select agency_id as "agencyId", id, occurred_at::text as "occurredAt", subject, aggregate_id as "aggregateId",
             aggregate_version as "aggregateVersion", envelope
      from "${service}".outbox where published_at is null and not_before <= $1
      order by not_before, aggregate_version limit $2`,
-    [now.toString(), limit],
-  );
+    values: [now.toString(), limit],
+  });
   return rows;
 }
 
@@ -37,12 +38,13 @@ export async function markPublished(
   service: string,
   messages: readonly PendingMessage[],
 ): Promise<void> {
-  await client.query(
-    `update "${service}".outbox set published_at = now()
+  await client.query({
+    name: 'mark-published',
+    text: `update "${service}".outbox set published_at = now()
      from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) as done (agency_id, occurred_at, id)
      where outbox.agency_id = done.agency_id and outbox.occurred_at = done.occurred_at and outbox.id = done.id`,
-    [messages.map((m) => m.agencyId), messages.map((m) => m.occurredAt), messages.map((m) => m.id)],
-  );
+    values: [messages.map((m) => m.agencyId), messages.map((m) => m.occurredAt), messages.map((m) => m.id)],
+  });
 }
 
 /** Seconds the oldest due message has waited; 0 when none waits. */

@@ -37,7 +37,7 @@ export async function receive(
       const action = `on ${envelope.type}`;
       const uow = new UnitOfWork(transaction, member, { ...call, principal: member }, action);
       await effect(uow);
-      published = (await uow.complete(undefined, undefined)) || published;
+      published = (await uow.complete(undefined)) || published;
     }
     return { result: receptions, published };
   });

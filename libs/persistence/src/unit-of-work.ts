@@ -1,6 +1,5 @@
 import { accessErrors, actorOf, type Member } from '@yitu/access';
-import { encodeEnvelope, type EventKind } from '@yitu/contracts';
-import { newId } from '@yitu/kernel';
+import type { EventKind } from '@yitu/contracts';
 import {
   LockMode,
   type ChangeSet,
@@ -12,12 +11,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Transaction } from './transaction.ts';
 import { boundStatement } from './bound-statement.ts';
 import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
-import type { Call, Idempotency } from './call.ts';
+import type { Call } from './call.ts';
 import { requestErrors } from './errors.ts';
 import { observeFlushes } from './flushes.ts';
-import { recordsStatement, type OutboxRow } from './records.ts';
+import { outboxRow, type OutboxRow } from './outbox-row.ts';
+import { recordsStatement, type Change } from './records.ts';
 import { unrecordedTables } from './statements.ts';
-import { currentTraceparent } from './trace.ts';
 
 /** An object with a place in its own sequence of events. */
 export interface Aggregate {
@@ -45,6 +44,7 @@ export class UnitOfWork {
   /** Tables that statements have written and that want a record. */
   readonly #written = new Set<string>();
   #fourEyesKept = false;
+  #concluded = false;
   /** Whom audit records name. */
   #actor: { readonly actor: string; readonly branchId: string | null };
 
@@ -136,14 +136,23 @@ export class UnitOfWork {
    * it wants a record by `audit`, unless its table is among the database's `unrecorded` ones.
    */
   rows<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
+    this.#note(sql);
     return this.#transaction.rows<Row>(sql, parameters);
   }
 
   /** Like `rows`, for a statement nobody needs rows of, and without waiting for it: what fails is told by the next statement, at the latest by the commit. */
   send(sql: string, parameters: readonly unknown[] = []): void {
-    for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
+    this.#note(sql);
     this.#transaction.send(boundStatement(sql, parameters));
+  }
+
+  /**
+   * Stores a row together with those of other messages that are applied with this one. The statement takes rows with their `agency_id` as the JSON array
+   * that is its only `?`. @param key of the thing the row is about: what is stored of it keeps its order
+   */
+  gather(sql: string, row: object, key: string): void {
+    this.#note(sql);
+    this.#transaction.gather(sql, { agency_id: this.agencyId, ...row }, key);
   }
 
   /**
@@ -171,11 +180,38 @@ export class UnitOfWork {
     this.#actor = actor;
   }
 
-  /** Sends all that is left to write; the commit tells whether it was. Called once by the command, before the commit. */
-  async complete(idempotency: Idempotency | undefined, response: unknown): Promise<boolean> {
+  /**
+   * Makes the whole change by one statement that stores its records too, and commits: one way to PostgreSQL and back for all of it. For a unit of work
+   * that has changed nothing before and does nothing after.
+   * @param answer what the command is going to return, with the change's mark
+   * @returns what the statement tells; where the change was not made nothing is stored
+   */
+  async conclude<Row extends object>(change: Change, answer: unknown): Promise<Row> {
+    if (this.#em || this.#written.size > 0) throw new Error(`${this.#action} has changed something before`);
+    this.#note(change.parts);
+    this.#checkRecords();
+    this.#concluded = true;
+    const { rows } = await this.#transaction.last(this.#records(answer, change));
+    return rows[0] as Row; // as the statement says
+  }
+
+  /**
+   * Sends all that is left to write; the commit tells whether it was. Called once by the command, before the commit.
+   * @returns whether messages wait in the outbox now
+   */
+  async complete(response: unknown): Promise<boolean> {
+    if (this.#concluded) return true;
+    await this.#em?.flush();
+    this.#checkRecords();
+    if (this.#outbox.length + this.#audit.length + this.#changed.size > 0 || this.#call.idempotency)
+      this.#transaction.sendAhead(this.#records(response)); // rows may wait for those of the next message
+    return this.#outbox.length > 0;
+  }
+
+  /** That nothing is stored without what has to be said about it. */
+  #checkRecords(): void {
     if (this.#call.fourEyes && !this.#fourEyesKept)
       throw new Error(`${this.#action} declares fourEyes, but never asked who made what it approves`);
-    await this.#em?.flush();
     for (const entity of this.#changed.keys())
       if ('version' in entity && !this.#published.has(entity))
         throw new Error(
@@ -183,10 +219,6 @@ export class UnitOfWork {
         );
     if (this.#written.size > 0 && this.#audit.length === 0)
       throw new Error(`${this.#action} writes ${[...this.#written].join(', ')} without an audit record`);
-    const answer = idempotency && { ...idempotency, response };
-    if (this.#outbox.length + this.#audit.length + this.#changed.size > 0 || answer)
-      this.#writeRecords(answer);
-    return this.#outbox.length > 0;
   }
 
   /** Notes what a flush is about to write, whoever caused it: for the audit records. */
@@ -210,36 +242,21 @@ export class UnitOfWork {
     data: Data,
     at: Temporal.Instant,
   ): void {
-    const id = newId();
-    const traceparent = currentTraceparent();
-    const envelope = encodeEnvelope({
-      id,
-      type: kind.type,
-      source: `/yitu/${kind.service}`,
-      subject: aboutId,
-      time: this.now.toString(),
-      agencyid: this.agencyId,
-      aggregateversion: version,
-      ...(traceparent && { traceparent }),
-      data: kind.codec.toJSON(data),
-    });
-    this.#outbox.push({
-      id,
-      subject: kind.subject(this.agencyId),
-      aggregate_id: aboutId,
-      aggregate_version: version,
-      envelope,
-      not_before: at.toString(),
-    });
+    const { agencyId, now } = this;
+    this.#outbox.push(outboxRow({ agencyId, aboutId, version, at, now }, kind, data));
   }
 
-  #writeRecords(answer: (Idempotency & { response: unknown }) | undefined): void {
-    const { database, remoteAddress } = this.#call;
-    this.#transaction.send(
-      recordsStatement(database.service, {
-        ...{ member: this.member, action: this.#action, remoteAddress, now: this.now, ...this.#actor },
-        ...{ outbox: this.#outbox, audit: [...this.#changed.values(), ...this.#audit], answer },
-      }),
-    );
+  #note(sql: string): void {
+    for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
+  }
+
+  #records(response: unknown, change?: Change) {
+    const { database, remoteAddress, idempotency } = this.#call;
+    const records = {
+      ...{ member: this.member, action: this.#action, remoteAddress, now: this.now, ...this.#actor },
+      ...{ outbox: this.#outbox, audit: [...this.#changed.values(), ...this.#audit] },
+      answer: idempotency && { ...idempotency, response },
+    };
+    return recordsStatement(database.service, records, change);
   }
 }

@@ -8,10 +8,16 @@ import {
   type Principal,
 } from '@yitu/access';
 import type { Clock } from '@yitu/kernel';
-import { answeredBefore, recordRefusal, type Call, type Database, type Idempotency } from '@yitu/persistence';
+import {
+  answeredBefore,
+  earlierAnswer,
+  recordRefusal,
+  type Call,
+  type Database,
+  type Idempotency,
+} from '@yitu/persistence';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { earlierAnswer } from './earlier-answer.ts';
 import { httpErrors } from './errors.ts';
 import { endStreamsAtClose, eventsMediaType, sendEvents, type EventsAnswer } from './event-stream.ts';
 import { acceptFiles, filesSchema, sendFile, type FileAnswer } from './files.ts';
@@ -95,7 +101,7 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const input = { ...asked, version, file, ...shown };
       const answer = await route
         .handle(call, input)
-        .catch((error: unknown) => earlierAnswer(() => answeredBefore(call), error));
+        .catch((error: unknown) => earlierAnswer(() => answeredBefore(call, error), error));
       if (answersEvents) return sendEvents(app, reply, answer as EventsAnswer); // as such operations declare
       if (answersFile) return sendFile(request, reply, answer as FileAnswer); // as such operations declare
       const current: unknown =

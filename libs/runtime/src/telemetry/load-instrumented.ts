@@ -1,11 +1,13 @@
 import { createRequire, registerHooks, syncBuiltinESMExports } from 'node:module';
+import type pg from 'pg';
+import { traceStatements } from './statements.ts';
 
 const GRPC = '@grpc/grpc-js';
+const PG = 'pg';
 
 /**
- * Lets instrumentations see what a program imports; they watch `require` only. pg needs no help, because its parts
- * require each other. gRPC is patched at its entrance: it is required, from where it is imported, just before its
- * import, and both get the same patched objects. The usual way (import-in-the-middle wraps the modules) does this for
+ * Lets instrumentations see what a program imports; they watch `require` only. pg and gRPC are patched at their entrance: they are required, from
+ * where they are imported, just before their import, and both get the same patched objects. The usual way (import-in-the-middle wraps the modules) does this for
  * 4 to 5 MB more per process.
  */
 export function loadInstrumented(): void {
@@ -13,8 +15,10 @@ export function loadInstrumented(): void {
   registerHooks({
     resolve: (specifier, context, next) => {
       const { parentURL, conditions } = context;
-      const imported = specifier === GRPC && !conditions.includes('require');
-      if (imported && parentURL?.startsWith('file:') === true) createRequire(parentURL)(GRPC);
+      if (!conditions.includes('require') && parentURL?.startsWith('file:') === true) {
+        if (specifier === GRPC) createRequire(parentURL)(GRPC);
+        if (specifier === PG) traceStatements(createRequire(parentURL)(PG) as typeof pg); // what that name stands for
+      }
       return next(specifier, context);
     },
   });

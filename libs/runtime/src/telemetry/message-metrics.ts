@@ -1,5 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
-import { durations, meter } from './metrics.ts';
+import { durations } from './histograms.ts';
+import { keptLabels } from './kept-labels.ts';
+import { meter } from './metrics.ts';
 
 /** A message as metrics see it: where it went, and for a consumer, who took it. */
 export interface MeasuredMessage {
@@ -53,14 +55,17 @@ function makeMessageMetrics(): MessageMetrics {
   };
 }
 
+const kept = keptLabels();
+
 function labelsOf({ subject, consumer }: MeasuredMessage, operation: string, reason?: string): Attributes {
-  return {
+  const template = templateOf(subject);
+  return kept(`${template} ${consumer} ${operation} ${reason}`, () => ({
     'messaging.system': 'nats',
     'messaging.operation.name': operation,
-    'messaging.destination.template': templateOf(subject),
+    'messaging.destination.template': template,
     ...(consumer === undefined ? {} : { 'messaging.consumer.group.name': consumer }),
     ...(reason === undefined ? {} : { 'error.type': reason }),
-  };
+  }));
 }
 
 /** `evt.<agency>.booking.order.placed.v1` → `evt.*.booking.order.placed.v1`. */

@@ -1,10 +1,9 @@
 import { metrics } from '@opentelemetry/api';
-import type { Attributes } from '@opentelemetry/api';
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import type { Resource } from '@opentelemetry/resources';
-import { AggregationType, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
+import { MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
 import type { ViewOptions } from '@opentelemetry/sdk-metrics';
-import { operationOf } from './redaction.ts';
+import { histograms } from './histograms.ts';
 import { reasonOf, warn } from './warnings.ts';
 
 /** A reader that is asked, by whoever scrapes, and never sends anything by itself. */
@@ -20,7 +19,7 @@ class ScrapedReader extends MetricReader {
 
 /** Makes metrics available to the whole process; the answer collects them all as Prometheus text. */
 export function startMetering(resource: Resource): () => Promise<string> {
-  const reader = new ScrapedReader();
+  const reader = new ScrapedReader({ metricProducers: [histograms(resource)] });
   const serializer = new PrometheusSerializer(undefined, false, undefined, false, true);
   metrics.setGlobalMeterProvider(new MeterProvider({ resource, readers: [reader], views }));
   return async () => {
@@ -33,18 +32,4 @@ export function startMetering(resource: Resource): () => Promise<string> {
 const views: ViewOptions[] = [
   // Two instrumentations describe this family differently, which a scrape would complain about.
   { instrumentName: 'http.client.request.duration', description: 'Duration of HTTP client requests.' },
-  // Pools are observed by observePool: the instrumentation's own counters mix several pools into one.
-  {
-    meterName: '@opentelemetry/instrumentation-pg',
-    instrumentName: 'db.client.connection.*',
-    aggregation: { type: AggregationType.DROP },
-  },
-  // The instrumentation takes everything up to the first space for the operation, line breaks and literals included.
-  { instrumentName: 'db.client.operation.duration', attributesProcessors: [{ process: withShortOperation }] },
 ];
-
-function withShortOperation(attributes: Attributes): Attributes {
-  const operation = attributes['db.operation.name'];
-  if (typeof operation !== 'string') return attributes;
-  return { ...attributes, 'db.operation.name': operationOf(operation) };
-}

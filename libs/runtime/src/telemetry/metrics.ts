@@ -1,21 +1,8 @@
 import { metrics } from '@opentelemetry/api';
-import type { Attributes, BatchObservableResult, Meter } from '@opentelemetry/api';
-
-/** Upper bounds in seconds for everything that takes part in answering a person; the conventions' own. */
-const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+import type { BatchObservableResult, Meter } from '@opentelemetry/api';
 
 /** Instruments are made at first use: made before the preload has set the provider, they would count nothing. */
 export const meter = (): Meter => metrics.getMeter('@yitu/runtime');
-
-/** A histogram of durations in seconds. */
-export function durations(name: string, description: string): (seconds: number, labels: Attributes) => void {
-  const histogram = meter().createHistogram(name, {
-    description,
-    unit: 's',
-    advice: { explicitBucketBoundaries: SECONDS },
-  });
-  return (seconds, labels) => histogram.record(seconds, labels);
-}
 
 /** What a pool of connections tells about itself (`pg.Pool` does). */
 export interface ObservedPool {

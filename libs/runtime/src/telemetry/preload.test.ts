@@ -99,7 +99,7 @@ describe('with a collector', () => {
     });
   });
 
-  test.each(['/fetched', '/requested'])('%s carries the trace on, by fetch or node:http', async (path) => {
+  test.each(['/fetched', '/requested', '/passed'])('%s carries the trace on', async (path) => {
     const traceId = await ask(program, path);
     const spans = await spansOf(traceId, 3);
     const [entry, exit, next] = [`GET ${path}`, 'GET', 'GET /headers'].map((name) =>
@@ -143,6 +143,18 @@ describe('with a collector', () => {
     await spansOf(await ask(program, '/greetings/Zhao'), 4);
     expect(collector.spansOf(probe)).toEqual([]);
     expect(await (await fetch(`${program.url}/metrics`)).text()).not.toContain('livez');
+  });
+
+  test('a stream of changes is neither traced nor measured, nor is it where it is passed on', async () => {
+    const stream = await ask(program, '/api/notifications/v1/live?watch=s3cret');
+    await spansOf(await ask(program, '/passed'), 3);
+    const live = collector
+      .spans()
+      .filter(({ traceId, raw }) => traceId === stream || raw.includes('v1/live'));
+    expect(live).toEqual([]);
+    const text = await (await fetch(`${program.url}/metrics`)).text();
+    expect(text).toMatch(/^yitu_gateway_passing_duration_count\{server_address="headers".*\} \d+$/m);
+    expect(text).not.toMatch(/server_address="changes"|v1\/live/);
   });
 
   test('metrics of requests, rpc, messages, pool, relay and process can be scraped', async () => {

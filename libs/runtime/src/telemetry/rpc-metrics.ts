@@ -1,6 +1,6 @@
 import { InterceptingCall, ServerInterceptingCall, status } from '@grpc/grpc-js';
 import type { Interceptor, ServerInterceptor } from '@grpc/grpc-js';
-import { durations } from './metrics.ts';
+import { durations } from './histograms.ts';
 
 const HEALTH = '/grpc.health.';
 

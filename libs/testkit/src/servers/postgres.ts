@@ -47,6 +47,9 @@ const SETTINGS = {
   wal_level: 'replica',
   // The statements here are short: compiling them costs more than it saves.
   jit: 'off',
+  // What grows fast is analysed again and again, for seconds of processor time: three at once would leave nothing of two cores for those who wait.
+  autovacuum_max_workers: '1',
+  autovacuum_analyze_scale_factor: '0.3',
   // After a crash every file is brought to disk before anything else: one call for the file system takes milliseconds where one a file takes seconds.
   recovery_init_sync_method: 'syncfs',
   timezone: 'UTC',

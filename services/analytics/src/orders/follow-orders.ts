@@ -2,19 +2,34 @@ import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 
-type Fact = Readonly<Record<string, string | number | bigint | null>>;
+/** What events tell of an order, with the types of the columns that keep it. */
+const columnTypes = {
+  placed_at: 'timestamptz',
+  seats: 'integer',
+  confirmed_at: 'timestamptz',
+  sales: 'bigint',
+  ended_at: 'timestamptz',
+  settled_at: 'timestamptz',
+  revenue: 'bigint',
+  cost: 'bigint',
+} as const;
+
+type Column = keyof typeof columnTypes;
+type Fact = Readonly<Partial<Record<Column, string | number | bigint>>>;
 
 /** Adds what an event tells to an order's facts, whichever event of the order comes first. */
 function note(uow: UnitOfWork, orderId: string, branchId: string, currency: string, fact: Fact): void {
-  const columns = Object.keys(fact);
-  const names = columns.map((column) => `, ${column}`).join('');
-  const marks = columns.map(() => ', ?').join('');
+  const columns = Object.keys(fact) as Column[]; // they are its keys
+  uow.gather(storing(columns), { id: orderId, branch_id: branchId, currency, ...fact }, orderId);
+}
+
+function storing(columns: readonly Column[]): string {
+  const names = ['agency_id', 'id', 'branch_id', 'currency', ...columns].join(', ');
+  const types = columns.map((column) => `, ${column} ${columnTypes[column]}`).join('');
   const updates = columns.map((column) => `${column} = excluded.${column}`).join(', ');
-  uow.send(
-    `insert into analytics.order_facts (agency_id, id, branch_id, currency${names}) values (?, ?, ?, ?${marks})
-     on conflict (agency_id, id) do update set ${updates}`,
-    [uow.agencyId, orderId, branchId, currency, ...Object.values(fact)],
-  );
+  return `insert into analytics.order_facts (${names}) select ${names}
+    from jsonb_to_recordset(?) as fact (agency_id uuid, id uuid, branch_id uuid, currency text${types})
+    on conflict (agency_id, id) do update set ${updates}`;
 }
 
 const unknownCurrency = 'XXX'; // ISO 4217: no currency involved

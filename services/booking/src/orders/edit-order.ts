@@ -7,8 +7,8 @@ import { errors } from '../errors.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import { Count, Order, OrderLine, OrderTraveller, orderView, OrderView, Traveller } from './order.ts';
 import type { Placing, Wish } from './place-order/decide.ts';
-import { lineRows, travellerRows } from './place-order/handle.ts';
 import { offerOf } from './place-order/offer-of.ts';
+import { lineRows, travellerRows } from './place-order/store.ts';
 import { decideEdit } from './decide-edit.ts';
 
 export interface Edit extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {

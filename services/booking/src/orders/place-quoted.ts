@@ -3,11 +3,11 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { errors } from '../errors.ts';
 import type { PricedLine } from '../pricing/lines.ts';
 import type { Channel, TravellerCategory } from '../pricing/price.ts';
-import { rulesInForce } from '../rules/order-rules.ts';
 import type { Order } from './order.ts';
 import { checkOnSale, checkTravellers, type Wish } from './place-order/decide.ts';
-import { announce, store } from './place-order/handle.ts';
+import { announce } from './place-order/announce.ts';
 import { offerOf } from './place-order/offer-of.ts';
+import { store } from './place-order/store.ts';
 
 /** Who buys what of which departure, at prices that were agreed on before. */
 export interface QuotedOrder {
@@ -35,9 +35,8 @@ export async function placeQuoted(
   wanted: QuotedOrder,
   partyChecked: Promise<unknown>,
 ): Promise<Order> {
-  const [{ productId, agencyTimeZone, ...offer }, { holdMinutes }] = await Promise.all([
+  const [{ productId, agencyTimeZone, holdMinutes, ...offer }] = await Promise.all([
     offerOf(uow, wanted.departureId, wanted.branchId),
-    rulesInForce(uow),
     partyChecked,
   ]);
   if (wanted.seats === 0) throw errors.nobodyTravels();

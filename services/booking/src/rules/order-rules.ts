@@ -43,7 +43,7 @@ export type PaymentTerms = Pick<OrderRules, 'depositPercent' | 'depositDueDays' 
  * What applies until an agency has set its own: half an hour's hold, 30 % deposit in 3 days, the balance 15 days before departure; two hours for an offer of the waiting list;
  * no grace for the deposit, three days for the balance, then somebody decides; what is too much goes back.
  */
-const initialRules: OrderRules = {
+export const initialRules: OrderRules = {
   holdMinutes: 30,
   depositPercent: 30,
   depositDueDays: 3,

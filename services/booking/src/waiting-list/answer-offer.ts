@@ -7,9 +7,9 @@ import type { CategoryOf, Party } from '../customers/customers.ts';
 import { errors } from '../errors.ts';
 import { orderView, OrderView, type Order } from '../orders/order.ts';
 import { reckonWish } from '../orders/place-order/decide.ts';
-import { announce, store, type SeatSource } from '../orders/place-order/handle.ts';
+import { announce } from '../orders/place-order/announce.ts';
 import { offerOf } from '../orders/place-order/offer-of.ts';
-import { rulesInForce } from '../rules/order-rules.ts';
+import { store, type SeatSource } from '../orders/place-order/store.ts';
 import { waitingErrors } from './errors.ts';
 import { giveSeatsBack } from './give-seats-back.ts';
 import { WaitingEntry, waitingEntryView, WaitingEntryView } from './waiting-entry.ts';
@@ -50,12 +50,11 @@ export async function accept(
 ): Promise<Order> {
   checkOffered(entry, uow.now);
   const { customerId, departureId, branchId, travellers, channel, counts, singleRooms } = entry;
-  const { productId, agencyTimeZone, ...offer } = await offerOf(uow, departureId, branchId);
+  const { productId, agencyTimeZone, holdMinutes, ...offer } = await offerOf(uow, departureId, branchId);
   if (offer.state === 'cancelled') throw errors.departureNotOpen({ state: offer.state });
   const travellerIds = travellers.map(({ travellerId }) => travellerId);
   const customerCategory = await categoryOf({ customerId, travellerIds });
   const wish = { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note };
-  const { holdMinutes } = await rulesInForce(uow);
   const placing = {
     ...reckonWish(offer, { ...wish, customerCategory }),
     holdExpiresAt: uow.now.add({ minutes: holdMinutes }),

@@ -1,3 +1,4 @@
+import { passOn, type PassedOn } from '@yitu/runtime/http-only';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import { refusalOfFailure } from './failures.ts';
@@ -24,9 +25,11 @@ export function forward(
 ): void {
   // The scope's only parser keeps bodies as they are.
   const body = request.body as Buffer | undefined;
+  const { method } = request;
+  const passed = passOn(name, method, address);
   pool.dispatch(
-    { method: request.method, path: address, headers, body: body ?? null },
-    new PassingAnswer(reply, name, timeoutMs),
+    { method, path: address, headers: [...headers, ...passed.carried], body: body ?? null },
+    new PassingAnswer(reply, name, timeoutMs, passed),
   );
 }
 
@@ -34,12 +37,15 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
   readonly #reply: FastifyReply;
   readonly #service: string;
   readonly #deadline: NodeJS.Timeout;
+  readonly #passed: PassedOn;
   #controller: Dispatcher.DispatchController | undefined;
   #tooLate = false;
   #complete = false;
+  #status: number | undefined;
 
-  constructor(reply: FastifyReply, service: string, timeoutMs: number) {
+  constructor(reply: FastifyReply, service: string, timeoutMs: number, passed: PassedOn) {
     this.#reply = reply;
+    this.#passed = passed;
     this.#service = service;
     this.#deadline = setTimeout(() => this.#giveUp(), timeoutMs);
   }
@@ -62,6 +68,7 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
       if (!this.#complete) controller.abort(gone());
     });
     this.#reply.hijack();
+    this.#status = status;
     raw.writeHead(status, headersForClient(headers));
   }
 
@@ -74,11 +81,13 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.#complete = true;
+    this.#passed.end(this.#status);
     this.#reply.raw.end();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     clearTimeout(this.#deadline);
+    this.#passed.end();
     if (this.#tooLate) return;
     if (!this.#reply.sent) return void this.#reply.send(refusalOfFailure(this.#service, error));
     const { raw } = this.#reply;

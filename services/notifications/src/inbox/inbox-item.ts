@@ -23,24 +23,21 @@ interface Item<Key extends InboxKey> {
 /** Puts an item into the inbox. */
 export function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<Key>): void {
   const { template, aboutId, branchId, facts, to } = item;
+  const addressee =
+    'userId' in to ? { user_id: to.userId } : { permission: to.permission, except_user_id: to.exceptUserId };
   const id = newId();
-  const addressee = 'userId' in to ? [to.userId, null, null] : [null, to.permission, to.exceptUserId];
-  uow.send(
-    `insert into notifications.inbox_items
-       (agency_id, id, template, about_id, branch_id, facts, user_id, permission, except_user_id, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [uow.agencyId, id, template, aboutId, branchId, JSON.stringify(facts), ...addressee, uow.now.toString()],
-  );
-  const [userId, permission, exceptUserId] = addressee.map((one) => one ?? '');
-  const told = { itemId: id, template, aboutId, branchId };
+  const about = { template, about_id: aboutId, branch_id: branchId, facts };
+  uow.gather(storeItems, { id, ...about, ...addressee, created_at: uow.now.toString() }, id);
+  const told = { itemId: id, template, aboutId, branchId, userId: '', permission: '', exceptUserId: '' };
   // To nobody in particular and in no order: whoever looks at an inbox asks for it anew.
-  uow.publishLater(
-    id,
-    events.inboxItemAdded,
-    { ...told, userId: userId ?? '', permission: permission ?? '', exceptUserId: exceptUserId ?? '' },
-    uow.now,
-  );
+  uow.publishLater(id, events.inboxItemAdded, { ...told, ...to }, uow.now);
 }
+
+const storeItems = `insert into notifications.inbox_items
+    (agency_id, id, template, about_id, branch_id, facts, user_id, permission, except_user_id, created_at)
+  select agency_id, id, template, about_id, branch_id, facts, user_id, permission, except_user_id, created_at
+  from jsonb_to_recordset(?) as item (agency_id uuid, id uuid, template text, about_id uuid, branch_id uuid, facts jsonb,
+    user_id uuid, permission text, except_user_id uuid, created_at timestamptz)`;
 
 const changedItem = `returning id as "itemId", template, about_id as "aboutId", branch_id as "branchId",
   coalesce(user_id::text, '') as "userId", coalesce(permission, '') as permission, coalesce(except_user_id::text, '') as "exceptUserId"`;

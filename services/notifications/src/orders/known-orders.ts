@@ -15,12 +15,14 @@ export interface KnownOrder {
 /** Keeps orders at hand: later events name them by id alone. */
 export const onOrderPlaced = reaction(events.orderPlaced, (uow, order) => {
   const { orderId, number, branchId, customerId, authorId } = order;
-  uow.send(
-    `insert into notifications.orders (agency_id, id, number, branch_id, customer_id, author_id) values (?, ?, ?, ?, ?, ?)
-     on conflict (agency_id, id) do nothing`,
-    [uow.agencyId, orderId, number, branchId, customerId, authorId],
-  );
+  const row = { id: orderId, number, branch_id: branchId, customer_id: customerId, author_id: authorId };
+  uow.gather(storeOrders, row, orderId);
 });
+
+const storeOrders = `insert into notifications.orders (agency_id, id, number, branch_id, customer_id, author_id)
+  select agency_id, id, number, branch_id, customer_id, author_id
+  from jsonb_to_recordset(?) as told (agency_id uuid, id uuid, number text, branch_id uuid, customer_id uuid, author_id uuid)
+  on conflict (agency_id, id) do nothing`;
 
 /** @throws notifications/order-not-known-here: events of other services may come before booking's, then they wait */
 export async function orderOf(uow: UnitOfWork, orderId: string): Promise<KnownOrder> {

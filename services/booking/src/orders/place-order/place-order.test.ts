@@ -49,6 +49,20 @@ describe('201', () => {
     expect(rows).toEqual([{ note: '***', number: body.number }]);
   });
 
+  it('tells of it by the number it has drawn, in the event and in the stored answer', async () => {
+    const { sales, order } = await openDesk(world);
+    const { body } = await sales.post<OrderAnswer>(orders(), order(), {
+      'idempotency-key': crypto.randomUUID(),
+    });
+    const { rows } = await world.admin.query(
+      `select envelope::jsonb #>> '{data,number}' as told,
+         (select response from booking.idempotency_keys where agency_id = outbox.agency_id) as answered
+       from booking.outbox where aggregate_id = $1 and subject like '%order.placed.v1'`,
+      [body.id],
+    );
+    expect(rows).toEqual([{ told: body.number, answered: body }]);
+  });
+
   it('gives the same order again for the same idempotency key, and takes the seats once', async () => {
     const { sales, order, departureId } = await openDesk(world);
     const key = { 'idempotency-key': crypto.randomUUID() };
@@ -79,6 +93,21 @@ describe('409', () => {
     expect([placed.length, refused.length]).toEqual([3, 17]);
     expect(refused.every(({ body }) => body.code === 'booking/not-enough-seats')).toBe(true);
     expect(await remaining(departureId)).toBe(1);
+  });
+
+  it('leaves nothing of an order that finds no seats: its idempotency key is still new', async () => {
+    const { sales, order, departureId, agency } = await openDesk(world, { capacity: 1 });
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    expect((await sales.post(orders(), order(2), key)).body['code']).toBe('booking/not-enough-seats');
+    const { rows } = await world.admin.query(
+      `select (select count(*)::int from booking.outbox where agency_id = $1 and subject like '%booking.order.%') as told,
+         (select count(*)::int from booking.idempotency_keys where agency_id = $1 and key = $2) as answered,
+         (select count(*)::int from booking.audit_records where agency_id = $1 and object_type = 'Order') as recorded`,
+      [agency.id, key['idempotency-key']],
+    );
+    expect(rows).toEqual([{ told: 0, answered: 0, recorded: 0 }]);
+    expect((await sales.post(orders(), order(1), key)).status).toBe(201);
+    expect(await remaining(departureId)).toBe(0);
   });
 
   it('sells nothing for a branch that is closed', async () => {

@@ -1,6 +1,6 @@
-import { requestErrors } from '@yitu/persistence';
 import { describe, expect, it } from 'vitest';
 import { earlierAnswer } from './earlier-answer.ts';
+import { requestErrors } from './errors.ts';
 
 const refused = requestErrors.staleVersion({ current: 2 });
 const failed = new Error('something broke');
