@@ -52,12 +52,14 @@ export async function answeredBefore(
   failure: unknown,
 ): Promise<{ response: unknown } | undefined> {
   const { principal } = call;
-  if (!('agencyId' in principal) || firstFailures.has(Object(failure))) return undefined;
+  if (!('agencyId' in principal) || isFirst(failure)) return undefined;
   return answerTo(call, principal);
 }
 
 /** What failed under keys that nothing was answered to. */
-const firstFailures = new WeakSet<WeakKey>();
+const firstFailures = new WeakSet<Error>();
+
+const isFirst = (failure: unknown) => failure instanceof Error && firstFailures.has(failure);
 
 async function answerTo(call: Call, member: Member): Promise<{ response: unknown } | undefined> {
   const { idempotency } = call;
@@ -110,7 +112,7 @@ export async function perform<Result>(
     // The answer is its member's, who need not be whoever stands at the door: the holder of a link, the service itself.
     const answer = await earlierAnswer(async () => {
       const earlier = await answerTo(call, scope.member);
-      if (!earlier) firstFailures.add(Object(failure));
+      if (!earlier && failure instanceof Error) firstFailures.add(failure);
       return earlier;
     }, failure);
     return answer as Result; // it is the stored JSON of a Result
