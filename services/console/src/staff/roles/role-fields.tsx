@@ -1,7 +1,6 @@
-import { Select, Table } from 'antd';
-import { useState } from 'react';
 import { FilterOutlined } from '@ant-design/icons';
-import { Input } from 'antd';
+import { Input, Select, Table } from 'antd';
+import { useState } from 'react';
 import type { Role } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { usePermissionNames } from '../../names/roles.tsx';
