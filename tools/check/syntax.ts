@@ -31,7 +31,7 @@ export function parseText(path: string, text: string): Source {
     text,
     // The parser types its tree node by node; checks only need what every node has.
     // oxlint-disable-next-line typescript/no-deprecated -- of the parser vitest brings along it offers only this door
-    program: parseAst(text, { lang: 'ts' }) as unknown as SyntaxNode,
+    program: parseAst(text, { lang: path.endsWith('.tsx') ? 'tsx' : 'ts' }) as unknown as SyntaxNode,
     lineAt: (offset) => text.slice(0, offset).split('\n').length,
     line: (number) => lines[number - 1] ?? '',
   };

@@ -7,6 +7,8 @@ export interface Api {
   post<Body>(path: string, body?: object, version?: number): Promise<Body>;
   /** The same, unless what it makes is there already: then it is refused with `code`, and that is as good. */
   postOnce(path: string, body: object, code: string): Promise<void>;
+  /** Sends a file. */
+  upload(path: string, file: Uint8Array<ArrayBuffer>, mediaType: string): Promise<void>;
   put<Body>(path: string, body: object, version: number): Promise<Body>;
   /** The status and code with which something is refused. @throws when it is not */
   refused(path: string, body?: object, version?: number): Promise<string>;
@@ -54,6 +56,15 @@ export function createApi(origin: string, traceId: string, token?: string): Api 
       const { status, answer } = await call('POST', path, body);
       if (status >= 400 && answer['code'] !== code)
         throw new UnexpectedAnswer(`POST ${path}: ${status} ${JSON.stringify(answer)}`);
+    },
+    upload: async (path, file, mediaType) => {
+      const response = await fetch(`${origin}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': mediaType, ...(token && { authorization: `Bearer ${token}` }) },
+        body: file,
+      });
+      if (!response.ok)
+        throw new UnexpectedAnswer(`POST ${path}: ${response.status} ${await response.text()}`);
     },
     put: (path, body, version) => expected('PUT', path, body, version),
     refused: async (path, body = {}, version) => {

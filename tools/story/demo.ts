@@ -1,5 +1,6 @@
 import type { Clock } from '@yitu/kernel';
 import { assemble, ensureAgency, signInLines, type AgencyPlan, type Stage } from './cast.ts';
+import { fillCatalogue } from './catalogue/fill-catalogue.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
 
 /** The two agencies of the demo; neither sees anything of the other. The second one's order is left waiting for payment. */
@@ -42,6 +43,9 @@ export async function fillDemo({
     clock,
   };
   await Promise.all(agencies.map((plan) => ensureAgency(stage, plan)));
+  const [first] = agencies;
+  const filled = await fillCatalogue(stage, await assemble(stage, first.code));
+  if (filled > 0) log(`${first.code.padEnd(8)}${filled} products with pictures and departures`);
   const wanted = [numberOfSteps, 4];
   const played = await Promise.all(
     agencies.map(async ({ code }, index) =>

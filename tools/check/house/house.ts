@@ -31,7 +31,7 @@ export function checkHouse(): Promise<Verdict> {
 
 /** Everything people write here and read again, as paths from the root. */
 function listFiles(): string[] {
-  return globSync('{libs,services,tools,proto,k8s,.ci}/**/*.{ts,mjs,sql,proto,sh,yaml,json}', {
+  return globSync('{libs,services,tools,proto,k8s,.ci}/**/*.{ts,tsx,mjs,sql,proto,sh,yaml,json}', {
     exclude: (path) => /(^|\/)(node_modules|gen)$/.test(path),
   });
 }

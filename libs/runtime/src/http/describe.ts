@@ -14,7 +14,8 @@ export async function openApiDocument(service: string, routes: readonly Route[])
     description: '',
     routes,
     authenticate: unused,
-    database: new Proxy({} as never, { get: unused }),
+    // Nothing of it is ever touched, which the proxy makes sure of.
+    database: new Proxy({} as never, { get: unused }), // see above
     clock: systemClock,
     hashKey: '',
     log: createLog(service, 'silent'),

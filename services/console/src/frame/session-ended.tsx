@@ -18,7 +18,7 @@ export function SessionEnded() {
     return () => signedOut.removeEventListener('signed-out', tell);
   }, []);
   const goOn = async () => {
-    const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+    const me = await queries.query({ ...meQuery, staleTime: 0 });
     // Somebody else must not see what was open.
     if (me.user.id !== before) return location.reload();
     setEnded(false);

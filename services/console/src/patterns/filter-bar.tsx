@@ -1,6 +1,7 @@
 import { Button, DatePicker, Flex, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { ChosenField } from './choose.tsx';
 import type { ListSearch } from './list-search.ts';
 import { texts } from './texts.ts';
 
@@ -8,8 +9,9 @@ import { texts } from './texts.ts';
 export interface Filter<Name extends string> {
   readonly name: Name;
   readonly label: string;
-  /** Words to choose from; `date` for a local date; free text when left out. */
-  readonly input?: 'date' | readonly { readonly value: string; readonly label: string }[];
+  /** Words to choose from; `date` for a local date; a field of its own for records; free text when left out. */
+  readonly input?:
+    'date' | readonly { readonly value: string; readonly label: string }[] | ComponentType<ChosenField>;
 }
 
 /** The filters of a list. What is chosen goes into the address; a new filter begins at the first page. */
@@ -27,7 +29,7 @@ export function FilterBar<Name extends string>({
   const t = texts.use();
   const { after: _after, ...chosen } = search;
   const choose = (name: Name, value: string | undefined) => {
-    const { [name]: _old, ...others } = chosen as Record<string, string>;
+    const { [name]: _old, ...others } = chosen as Record<string, string>; // filters are texts
     onSearch((value ? { ...others, [name]: value } : others) as ListSearch<Name>); // names of filters alone
   };
   return (
@@ -43,7 +45,7 @@ export function FilterBar<Name extends string>({
           </Form.Item>
         ))}
         {Object.keys(chosen).length > 0 && (
-          <Button type="link" onClick={() => onSearch({} as ListSearch<Name>)}>
+          <Button type="link" onClick={() => onSearch({})}>
             {t('clearFilters')}
           </Button>
         )}
@@ -71,6 +73,10 @@ function FilterInput<Name extends string>({
         onChange={(day) => onChoose(day?.format('YYYY-MM-DD'))}
       />
     );
+  if (typeof input === 'function') {
+    const Field = input;
+    return <Field id={id} aria-label={label} value={value ?? null} onChange={onChoose} />;
+  }
   if (input)
     return (
       <Select

@@ -1,7 +1,13 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+import { useMe } from '../session/me.ts';
 
-/** A field for a day and a time, an instant inside and out; entered on the clock of whoever enters it. */
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** A field for an instant, shown and entered on the agency's clock wherever the browser is. */
 export function InstantInput({
   value,
   onChange,
@@ -11,13 +17,17 @@ export function InstantInput({
   readonly onChange?: (instant: string | null) => void;
   readonly id?: string;
 }) {
+  const { timeZone } = useMe().agency;
   return (
     <DatePicker
       {...(id && { id })}
       showTime={{ format: 'HH:mm' }}
       format="YYYY-MM-DD HH:mm"
-      value={value ? dayjs(value) : null}
-      onChange={(moment) => onChange?.(moment?.toISOString() ?? null)}
+      value={value ? dayjs(value).tz(timeZone) : null}
+      onChange={(day) =>
+        onChange?.(day ? dayjs.tz(day.format('YYYY-MM-DDTHH:mm'), timeZone).toISOString() : null)
+      }
+      style={{ width: '100%' }}
     />
   );
 }

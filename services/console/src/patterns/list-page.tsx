@@ -6,6 +6,7 @@ import { FilterBar, type Filter } from './filter-bar.tsx';
 import type { ListSearch } from './list-search.ts';
 import { Failed } from './loaded.tsx';
 import { texts } from './texts.ts';
+import './tables.css';
 
 /** How many rows a page of a list has. */
 export const pageSize = 50;
@@ -65,11 +66,7 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
               ' '
             ) : (
               <Empty description={filtered ? t('nothingFound') : t('empty')}>
-                {filtered ? (
-                  <Button onClick={() => onSearch({} as ListSearch<Name>)}>{t('clearFilters')}</Button>
-                ) : (
-                  empty
-                )}
+                {filtered ? <Button onClick={() => onSearch({})}>{t('clearFilters')}</Button> : empty}
               </Empty>
             ),
           }}
@@ -90,7 +87,7 @@ function Pager<Name extends string>({
   const before = useRef<ListSearch<Name>[]>([]);
   const { after, ...first } = search;
   if (after === undefined) before.current = [];
-  const back = () => onSearch(before.current.pop() ?? (first as ListSearch<Name>));
+  const back = () => onSearch(before.current.pop() ?? (first as ListSearch<Name>)); // the same without its page
   const forth = () => {
     before.current.push(search);
     onSearch({ ...search, after: next ?? undefined } as ListSearch<Name>); // the button is only there with a next page

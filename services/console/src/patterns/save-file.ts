@@ -1,9 +1,12 @@
-/** Has the browser save a file that came as an answer. @param content of it, text or bytes */
-export function saveFile(content: string | Blob, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+/** Gives a file to whoever asked for it, as a download with a name. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
-  link.href = address;
+  link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  URL.revokeObjectURL(url);
 }
+
+/** A CSV file that spreadsheets open as UTF-8. */
+export const csvFile = (text: string): Blob => new Blob(['\uFEFF', text], { type: 'text/csv' });

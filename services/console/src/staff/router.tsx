@@ -2,9 +2,30 @@ import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
 import { customerRoutes } from './customers/routes.ts';
+import { departureRoutes } from './departures/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { archiveRoutes } from './archive-files/routes.ts';
+import { analyticsRoutes } from './analytics/routes.ts';
+import { contractRoutes } from './contracts/routes.ts';
+import { invoiceRoutes } from './invoices/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { sheetRoutes } from './operations-sheets/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
+import { planRoutes } from './plans/routes.ts';
+import { refundRoutes } from './refunds/routes.ts';
+import { requestRoutes } from './requests/routes.ts';
+import { settlementRoutes } from './settlements/routes.ts';
+import { costRoutes } from './supplier-costs/routes.ts';
+import { surveyRoutes } from './surveys/routes.ts';
+import { templateRoutes } from './templates/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
+import { productRoutes } from './products/routes.ts';
+import { quotationRoutes } from './quotations/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -25,6 +46,27 @@ const tree = root.addChildren([
   frame.addChildren([
     homeRoute,
     ...customerRoutes,
+    ...requestRoutes,
+    ...planRoutes,
+    ...contractRoutes,
+    ...sheetRoutes,
+    ...archiveRoutes,
+    ...paymentRoutes,
+    ...refundRoutes,
+    ...costRoutes,
+    ...settlementRoutes,
+    ...invoiceRoutes,
+    ...ledgerRoutes,
+    ...messageRoutes,
+    ...templateRoutes,
+    ...surveyRoutes,
+    ...analyticsRoutes,
+    ...orderRoutes,
+    ...departureRoutes,
+    ...deskRoutes,
+    ...productRoutes,
+    ...quotationRoutes,
+    ...reviewRoutes,
     ...userRoutes,
     ...roleRoutes,
     ...branchRoutes,

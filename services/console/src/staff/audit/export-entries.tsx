@@ -18,7 +18,7 @@ export function ExportEntries({ search }: { readonly search: ListSearch<Name> })
     async (asked: ListSearch<Name>, key) => {
       const body = askedOf(asked, timeZone);
       const call = api.identity.POST('/v1/audit-exports', { body, headers: changing(key), parseAs: 'text' });
-      saveFile(await answer(call), 'audit.csv', 'text/csv');
+      saveFile(new Blob([await answer(call)], { type: 'text/csv' }), 'audit.csv');
     },
     { touches: [['identity', 'audit']], done: t('exported') },
   );

@@ -13,8 +13,19 @@ interface EnterForm extends CustomerForm {
   readonly confirmDuplicate?: boolean;
 }
 
-/** Enters a customer, and opens their page. Who may be the same is shown before and, where a name alone is alike, after. */
-export function EnterCustomer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+/**
+ * Enters a customer, and opens their page unless there is something else to do with them. Who may be the same is shown before and, where a name alone is
+ * alike, after.
+ */
+export function EnterCustomer({
+  open,
+  onClose,
+  onEntered,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onEntered?: (customerId: string) => void;
+}) {
   const t = texts.use();
   const navigate = useNavigate();
   const [form] = Form.useForm<EnterForm>();
@@ -31,6 +42,7 @@ export function EnterCustomer({ open, onClose }: { readonly open: boolean; reado
           : error;
       });
       setAlike([]);
+      if (onEntered) return onEntered(id);
       const ids = possibleDuplicates.map((one) => one.id).join(',');
       await navigate({
         to: '/customers/$customerId',

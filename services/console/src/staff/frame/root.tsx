@@ -15,8 +15,9 @@ export const frame = createRoute({
   getParentRoute: () => root,
   id: 'staff',
   beforeLoad: async ({ context: { queries }, location }) => {
-    const me = await queries.ensureQueryData(meQuery).catch((error: unknown) => {
+    const me = await queries.query({ ...meQuery, staleTime: 'static' }).catch((error: unknown) => {
       if (error instanceof Refusal && error.status === 401)
+        // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
         throw redirect({ to: '/sign-in', search: { return: location.href } });
       throw error;
     });

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Card, Progress, Table } from 'antd';
 import { instantText } from '../../format/dates.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
-import { saveFile } from '../../patterns/save-file.ts';
+import { csvFile, saveFile } from '../../patterns/save-file.ts';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
@@ -66,7 +66,7 @@ function Errors({ row }: { readonly row: Row }) {
   const t = texts.use();
   const fetchThem = useChange(
     // The mark tells Excel that it is UTF-8.
-    async (id: string) => saveFile(`\uFEFF${await row.source.errors(id)}`, 'errors.csv', 'text/csv'),
+    async (id: string) => saveFile(csvFile(await row.source.errors(id)), 'errors.csv'),
     { touches: [] },
   );
   return (

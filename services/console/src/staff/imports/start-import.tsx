@@ -2,7 +2,7 @@ import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Form, Select, Typography, Upload } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
-import { saveFile } from '../../patterns/save-file.ts';
+import { csvFile, saveFile } from '../../patterns/save-file.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { importsRoute } from './routes.ts';
@@ -67,7 +67,7 @@ function Template({ kind, source }: { readonly kind: string; readonly source: Im
   const t = texts.use();
   const fetchIt = useChange(
     // The mark tells Excel that it is UTF-8.
-    async (which: string) => saveFile(`\uFEFF${await source.template(which)}`, `${which}.csv`, 'text/csv'),
+    async (which: string) => saveFile(csvFile(await source.template(which)), `${which}.csv`),
     { touches: [] },
   );
   return (

@@ -1,0 +1,67 @@
+import { Table } from 'antd';
+import type { ColumnsType } from 'antd/es/table';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/** A short table that is part of a page: lines of an order, dues, prices. Names what it is for those who hear it. */
+export function Itemised<Row extends object>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  foot,
+  detail,
+}: {
+  readonly label: string;
+  readonly columns: ColumnsType<Row>;
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** What stands below the last column, and its name before it. */
+  readonly foot?: readonly (readonly [name: string, value: ReactNode])[];
+  /** More of a row, shown below it when it is opened. */
+  readonly detail?: (row: Row) => ReactNode;
+}) {
+  const box = useReachableScroll();
+  return (
+    <section aria-label={label} ref={box}>
+      <Table<Row>
+        size="small"
+        pagination={false}
+        columns={columns}
+        dataSource={rows}
+        rowKey={rowKey}
+        scroll={{ x: 'max-content' }}
+        {...(detail && { expandable: { expandedRowRender: detail } })}
+        {...(foot && {
+          summary: () =>
+            foot.map(([name, value]) => (
+              <Table.Summary.Row key={name}>
+                <Table.Summary.Cell index={0} colSpan={columns.length - 1}>
+                  <strong>{name}</strong>
+                </Table.Summary.Cell>
+                <Table.Summary.Cell index={1} align="right">
+                  <strong>{value}</strong>
+                </Table.Summary.Cell>
+              </Table.Summary.Row>
+            )),
+        })}
+      />
+    </section>
+  );
+}
+
+/** A table wider than its place is scrolled by keys too: it takes the focus as long as it is. */
+function useReachableScroll() {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const content = box.current?.querySelector<HTMLElement>('.ant-table-content');
+    if (!content) return;
+    const look = () => {
+      if (content.scrollWidth > content.clientWidth) content.tabIndex = 0;
+      else content.removeAttribute('tabindex');
+    };
+    const sizes = new ResizeObserver(look);
+    for (const one of [content, ...content.children]) sizes.observe(one);
+    return () => sizes.disconnect();
+  }, []);
+  return box;
+}
