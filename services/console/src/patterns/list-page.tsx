@@ -59,7 +59,8 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
           loading={query.isFetching}
           columns={columns}
           dataSource={query.data?.rows ?? []}
-          scroll={{ x: 'max-content' }}
+          // An empty table has nothing to scroll to.
+          {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}
           cardProps={false}
           locale={{
             emptyText: query.isPending ? (
