@@ -19,10 +19,16 @@ export default defineConfig({
   // `vite` while the system runs: pages change as they are written, everything else is the gateway's.
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/session', '/assets', '/docs', '/links', '/status'].map((path) => [path, gateway()]),
+      ['/api', '/session', '/assets', '/docs', '/links', '/status'].map((path) => [path, toGateway()]),
     ),
   },
 });
+
+/** The gateway takes changes from its own origin only: here the pages come from another, which stands for it. */
+function toGateway() {
+  const target = gateway();
+  return { target, changeOrigin: true, headers: { origin: target } };
+}
 
 /** Where the system of this checkout runs; where `npm start` puts it when it does not. */
 function gateway(): string {

@@ -42,7 +42,7 @@ export function openDoors(world: World): Doors {
 
 async function callHttp(
   origin: string,
-  { route: { method, versioned, consumes } }: HttpOperation,
+  { route: { method, versioned, consumes, answersEvents } }: HttpOperation,
   { path, body, version = staleVersion }: Request,
   { token }: Credential,
 ): Promise<Answer> {
@@ -58,15 +58,30 @@ async function callHttp(
     },
     ...(body !== undefined && { body: contentOf(consumes, body) }),
   });
-  const text = await response.text();
+  const text = answersEvents && response.ok ? await beginningOf(response) : await response.text();
   return { status: response.status, code: response.ok ? '' : codeIn(text), text };
+}
+
+/** What a stream that goes on begins with. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(first?.value ?? []).toString();
 }
 
 type Consumes = HttpOperation['route']['consumes'];
 
 function contentType(consumes: Consumes, body: unknown): string {
-  if (body instanceof Uint8Array) return 'application/octet-stream';
+  if (body instanceof Uint8Array) return fileType(consumes);
   return consumes === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+}
+
+/** Any file where that is taken, else what the operation takes first. */
+function fileType(consumes: Consumes): string {
+  const taken = typeof consumes === 'object' ? consumes.mediaTypes : [];
+  const any = 'application/octet-stream';
+  return taken.includes(any) ? any : (taken[0] ?? any);
 }
 
 function contentOf(consumes: Consumes, body: unknown): string | Uint8Array<ArrayBuffer> {

@@ -52,3 +52,9 @@ export function clockText(seconds: number): string {
 /** Today as a local date where the agency is. */
 export const todayIn = (timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date());
+
+/** A time zone by its name for people: `中国标准时间`, `China Standard Time`. */
+export const timeZoneName = (timeZone: string): string =>
+  new Intl.DateTimeFormat(language(), { timeZone, timeZoneName: 'long' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;

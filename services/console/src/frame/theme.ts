@@ -6,10 +6,16 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0b6e5f',
     colorLink: '#0b6e5f',
     colorInfo: '#1d5fa8',
+    colorError: '#b3261e',
+    colorErrorBg: '#fff1f0',
+    colorErrorBorder: '#ffccc7',
     colorTextSecondary: '#595f69',
     colorTextTertiary: '#626975',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#595f69',
+    // Tags write in a darker shade of these: dark enough on their own light ground.
+    orange: '#d46b08',
+    green: '#389e0d',
     borderRadius: 6,
     fontFamily:
       "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",

@@ -1,4 +1,5 @@
 import { renewSession } from '../session/renew.ts';
+import { nouns } from './nouns.ts';
 
 /** That something changed: what it is and which one, no more. */
 export interface Change {
@@ -9,42 +10,53 @@ export interface Change {
 
 interface Listener {
   readonly onChange: (change: Change) => void;
-  /** The connection was away: changes may have been missed. */
+  /** Changes may have been missed. */
   readonly onGap: () => void;
 }
 
-/** How long to wait before the next attempt, in milliseconds; browsers try again by themselves after a lost connection, but not after a refusal. */
-const pauses = [1_000, 3_000, 10_000, 30_000];
+/** How long to wait before the next attempt, in milliseconds. */
+const pauses = [500, 2_000, 10_000, 30_000];
 
-/** Listens for changes until it is told to stop. @param watch nouns with commas in between @returns how to stop */
-export function listen(watch: string, { onChange, onGap }: Listener): () => void {
+/**
+ * Listens to the stream of changes until it is told to stop. A stream ends with the short token it was opened with: the session is renewed before the
+ * next one is asked for, since a browser gives up for good where it is refused.
+ * @returns how to stop
+ */
+export function listen({ onChange, onGap }: Listener): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let attempt = 0;
-  const open = () => {
-    source = new EventSource(`/api/notifications/v1/live?watch=${encodeURIComponent(watch)}`);
-    source.addEventListener('open', () => {
-      if (attempt > 0) onGap();
-      attempt = 0;
-    });
-    source.addEventListener('changed', ({ data }: MessageEvent<string>) =>
-      onChange(JSON.parse(data) as Change),
-    ); // as notifications documents it
-    source.addEventListener('reload', onGap);
-    source.addEventListener('error', () => {
-      if (source?.readyState === EventSource.CLOSED) again();
-      attempt += 1;
-    });
-  };
+  let failures = 0;
+  let opened = false;
   const again = () => {
     const began = Date.now();
     timer = setTimeout(
       () => {
-        // It ends with the short token it was opened with.
-        void renewSession(began).then((signedIn) => signedIn && open());
+        void renewSession(began).then((renewal) => {
+          if (renewal === 'signed-in') open();
+          else if (renewal === 'unreachable') again();
+        });
       },
-      pauses[Math.min(attempt, pauses.length - 1)],
+      pauses[Math.min(failures, pauses.length - 1)],
     );
+    failures += 1;
+  };
+  const open = () => {
+    const stream = new EventSource(`/api/notifications/v1/live?watch=${nouns.join(',')}`);
+    source = stream;
+    stream.addEventListener('ready', () => {
+      failures = 0;
+      if (opened) onGap();
+      opened = true;
+    });
+    // As notifications documents it.
+    stream.addEventListener('changed', ({ data }: MessageEvent<string>) =>
+      onChange(JSON.parse(data) as Change),
+    );
+    stream.addEventListener('reload', onGap);
+    stream.addEventListener('error', () => {
+      stream.close();
+      again();
+    });
   };
   open();
   return () => {

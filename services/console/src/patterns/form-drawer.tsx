@@ -20,11 +20,17 @@ interface FormDrawerProps<Values extends object> {
   >;
   readonly children: ReactNode;
   readonly width?: number;
+  /** What the button says, where it does something else than save. */
+  readonly action?: string;
+  readonly danger?: boolean;
+  /** Whether it may be sent at all: not before what it depends on is known. */
+  readonly ready?: boolean;
 }
 
 /** A form beside the page it belongs to. Closing it keeps what was entered as a draft; refusals stand at their fields. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
   const { title, name, open, onClose, form, initial, change, children, width = 520 } = props;
+  const { action, danger = false, ready = true } = props;
   const t = texts.use();
   return (
     <Drawer
@@ -35,9 +41,16 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       destroyOnHidden
       footer={
         <Flex justify="end" gap="small">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" loading={change.isPending} onClick={() => form.submit()}>
-            {t('save')}
+          {/* What is cancelled is the matter itself where it is dangerous. */}
+          <Button onClick={onClose}>{t(danger ? 'goBack' : 'cancel')}</Button>
+          <Button
+            type="primary"
+            danger={danger}
+            disabled={!ready}
+            loading={change.isPending}
+            onClick={() => form.submit()}
+          >
+            {action ?? t('save')}
           </Button>
         </Flex>
       }
@@ -57,6 +70,8 @@ type DrawerFormProps<Values extends object> = Pick<
 function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
   const { name, form, initial, change, onClose, children } = props;
   const t = texts.use();
+  // A form keeps what it held when it was last open; what it begins with now may be newer.
+  useEffect(() => form.resetFields(), [form]);
   const draft = useDraft(name, form);
   const { error } = change;
   useEffect(() => {

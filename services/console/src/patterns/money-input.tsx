@@ -8,6 +8,7 @@ export function MoneyInput({
   onChange,
   id,
   label,
+  placeholder,
 }: {
   readonly currency: string;
   readonly value?: string | null;
@@ -15,11 +16,13 @@ export function MoneyInput({
   readonly id?: string;
   /** Where no label of a form names it. */
   readonly label?: string;
+  readonly placeholder?: string;
 }) {
   return (
     <InputNumber<string>
       {...(id && { id })}
       {...(label && { 'aria-label': label })}
+      {...(placeholder && { placeholder })}
       stringMode
       min="0"
       controls={false}

@@ -2,6 +2,8 @@ import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
 import { customerRoutes } from './customers/routes.ts';
+import { departureRoutes } from './departures/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
@@ -20,6 +22,21 @@ import { settlementRoutes } from './settlements/routes.ts';
 import { costRoutes } from './supplier-costs/routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
+import { productRoutes } from './products/routes.ts';
+import { quotationRoutes } from './quotations/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
+import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { importRoutes } from './imports/routes.ts';
+import { incidentRoutes } from './incidents/routes.ts';
+import { trainingRoutes } from './training/routes.ts';
+import { quarantineRoutes } from './quarantine/routes.ts';
+import { branchRoutes } from './branches/routes.ts';
+import { clientRoutes } from './clients/routes.ts';
+import { roleRoutes } from './roles/routes.ts';
+import { securityRoutes } from './security/routes.ts';
+import { userRoutes } from './users/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
@@ -44,6 +61,23 @@ const tree = root.addChildren([
     ...templateRoutes,
     ...surveyRoutes,
     ...analyticsRoutes,
+    ...orderRoutes,
+    ...departureRoutes,
+    ...deskRoutes,
+    ...productRoutes,
+    ...quotationRoutes,
+    ...reviewRoutes,
+    ...userRoutes,
+    ...roleRoutes,
+    ...branchRoutes,
+    ...clientRoutes,
+    ...securityRoutes,
+    ...accountRoutes,
+    ...importRoutes,
+    ...auditRoutes,
+    ...incidentRoutes,
+    ...trainingRoutes,
+    ...quarantineRoutes,
   ]),
 ]);
 

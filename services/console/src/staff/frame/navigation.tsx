@@ -7,7 +7,8 @@ type Key = Parameters<typeof texts.say>[0];
 export interface Way {
   readonly label: Key;
   readonly to: string;
-  readonly needs?: Permission;
+  /** One of these, where there are several. */
+  readonly needs?: Permission | readonly Permission[];
 }
 
 export interface WayGroup {
@@ -18,6 +19,22 @@ export interface WayGroup {
 /** The menu: a new page brings its line here. */
 export const navigation: readonly (Way | WayGroup)[] = [
   { label: 'home', to: '/' },
+  {
+    label: 'selling',
+    ways: [
+      { label: 'desk', to: '/desk', needs: 'booking.order.place' },
+      { label: 'orders', to: '/orders', needs: 'booking.order.read' },
+      { label: 'quotations', to: '/quotations', needs: 'booking.quotation.read' },
+      { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
+    ],
+  },
+  {
+    label: 'catalogue',
+    ways: [
+      { label: 'products', to: '/products', needs: 'booking.product.read' },
+      { label: 'departures', to: '/departures', needs: 'booking.departure.read' },
+    ],
+  },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
   {
     label: 'operations',
@@ -52,4 +69,19 @@ export const navigation: readonly (Way | WayGroup)[] = [
     ],
   },
   { label: 'analytics', to: '/analytics', needs: 'analytics.report.read' },
+  {
+    label: 'administration',
+    ways: [
+      { label: 'users', to: '/users', needs: 'identity.user.read' },
+      { label: 'roles', to: '/roles', needs: 'identity.role.read' },
+      { label: 'branches', to: '/branches', needs: 'identity.branch.open' },
+      { label: 'clients', to: '/clients', needs: 'identity.client.read' },
+      { label: 'imports', to: '/imports', needs: 'booking.import.read' },
+      { label: 'audit', to: '/audit', needs: 'identity.audit.read' },
+      { label: 'incidents', to: '/incidents', needs: ['identity.incident.open', 'identity.incident.read'] },
+      { label: 'training', to: '/training', needs: 'identity.course.read' },
+      { label: 'quarantine', to: '/quarantine', needs: 'booking.quarantine.read' },
+      { label: 'security', to: '/security', needs: 'identity.agency.read' },
+    ],
+  },
 ];

@@ -7,6 +7,7 @@ import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
 import { InboxBadge } from '../messages/inbox-badge.tsx';
 import { GlobalSearch } from '../search/global-search.tsx';
+import { LiveUpdates } from '../../live/live-updates.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { texts } from './texts.ts';
@@ -62,6 +63,7 @@ export function StaffFrame() {
           <NavigationMenu onChosen={() => setOpen(false)} />
         </Drawer>
         <SessionEnded />
+        <LiveUpdates />
       </Layout>
     </App>
   );

@@ -1,0 +1,33 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+import { useMe } from '../session/me.ts';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** A field for an instant, shown and entered on the agency's clock wherever the browser is. */
+export function InstantInput({
+  value,
+  onChange,
+  id,
+}: {
+  readonly value?: string | null;
+  readonly onChange?: (instant: string | null) => void;
+  readonly id?: string;
+}) {
+  const { timeZone } = useMe().agency;
+  return (
+    <DatePicker
+      {...(id && { id })}
+      showTime={{ format: 'HH:mm' }}
+      format="YYYY-MM-DD HH:mm"
+      value={value ? dayjs(value).tz(timeZone) : null}
+      onChange={(day) =>
+        onChange?.(day ? dayjs.tz(day.format('YYYY-MM-DDTHH:mm'), timeZone).toISOString() : null)
+      }
+      style={{ width: '100%' }}
+    />
+  );
+}

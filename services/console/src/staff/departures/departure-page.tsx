@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Card, Flex } from 'antd';
+import type { Departure } from '../../api/gen/booking.ts';
+import { dateText, timeZoneName } from '../../format/dates.ts';
+import { localText } from '../../format/names.ts';
+import { Facts } from '../../patterns/facts.tsx';
+import { Loaded } from '../../patterns/loaded.tsx';
+import { Page } from '../../patterns/page.tsx';
+import { useMay } from '../../session/me.ts';
+import { PriceRows } from '../selling/price-rows.tsx';
+import { departureQuery } from '../selling/queries.ts';
+import { DepartureState } from '../selling/state.tsx';
+import { DepartureActions } from './departure-actions.tsx';
+import { departureRoute } from './routes.ts';
+import { texts } from './texts.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+/** One departure: its seats, prices, whether it takes place, and who waits for it. */
+export function DeparturePage() {
+  const { departureId } = departureRoute.useParams();
+  const query = useQuery(departureQuery(departureId));
+  return <Loaded query={query}>{(departure) => <OneDeparture departure={departure} />}</Loaded>;
+}
+
+function OneDeparture({ departure }: { readonly departure: Departure }) {
+  const t = texts.use();
+  const may = useMay();
+  return (
+    <Page
+      title={departure.groupNumber}
+      tags={
+        <>
+          <DepartureState of={departure.state} />
+          {departure.state === 'open' && departure.groupStanding !== 'undecided' && (
+            <DepartureState of={departure.groupStanding} />
+          )}
+        </>
+      }
+      subtitle={
+        <Link to="/products/$productId" params={{ productId: departure.productId }}>
+          {localText(departure.productName)}
+        </Link>
+      }
+      actions={<DepartureActions departure={departure} />}
+    >
+      <Flex vertical gap="middle">
+        <Card title={t('overview')}>
+          <Facts
+            of={[
+              [t('departsOn'), dateText(departure.departsOn)],
+              [t('returnsOn'), dateText(departure.returnsOn)],
+              [t('timeZone'), timeZoneName(departure.timeZone)],
+              [t('capacity'), departure.capacity],
+              [t('free'), departure.remaining],
+              [t('occupancy'), departure.capacity - departure.remaining],
+              [t('minimum'), departure.minimumGroup],
+              [t('cutOff'), departure.cutOffDays],
+              [t('standing'), <DepartureState key="standing" of={departure.groupStanding} />],
+              ...(departure.stateReason ? [[t('stateReason'), departure.stateReason] as const] : []),
+            ]}
+          />
+        </Card>
+        <Card title={t('prices')}>
+          <PriceRows prices={departure.prices} currency={departure.currency} />
+        </Card>
+        {may('booking.waiting-list.read') && <WaitingList departureId={departure.id} />}
+      </Flex>
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Flex, Tag, Typography } from 'antd';
+import { answer, api } from '../../api/client.ts';
+import { localText } from '../../format/names.ts';
+import { Itemised } from '../../patterns/itemised.tsx';
+import { Loaded } from '../../patterns/loaded.tsx';
+import { comparedText } from './compared-text.tsx';
+import { listOf } from './desk-state.ts';
+import { texts } from './texts.ts';
+import { useDesk } from './use-desk.ts';
+
+/** Up to four products side by side; what differs is marked. */
+export function CompareStep() {
+  const t = texts.use();
+  const { search, goTo } = useDesk();
+  const productIds = listOf(search.compare).slice(0, 4);
+  const query = useQuery({
+    queryKey: ['booking', 'product', 'comparison', productIds],
+    queryFn: ({ signal }) =>
+      answer(api.booking.GET('/v1/product-comparisons', { params: { query: { productIds } }, signal })),
+  });
+  return (
+    <Loaded query={query}>
+      {({ products, rows }) => (
+        <Itemised
+          label={t('step-compare')}
+          rows={rows}
+          rowKey={({ aspect }) => aspect}
+          columns={[
+            {
+              title: t('aspect'),
+              fixed: 'left',
+              width: 140,
+              render: (_, { name, differs }) => (
+                <Flex vertical gap={4} align="start">
+                  <Typography.Text strong>{localText(name)}</Typography.Text>
+                  {differs && <Tag>{t('differs')}</Tag>}
+                </Flex>
+              ),
+            },
+            ...products.map((product, place) => ({
+              key: product.id,
+              width: 260,
+              title: (
+                <Flex vertical gap="small" align="start">
+                  <span>{localText(product.name)}</span>
+                  <Button
+                    type="primary"
+                    size="small"
+                    aria-label={t('chooseNamed', { name: localText(product.name) })}
+                    onClick={() => goTo('departure', { product: product.id, departure: undefined })}
+                  >
+                    {t('choose')}
+                  </Button>
+                </Flex>
+              ),
+              render: (_: unknown, { aspect, values }: (typeof rows)[number]) =>
+                comparedText(aspect, values[place]),
+            })),
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { countryName, localText } from '../../format/names.ts';
+import { moneyText } from '../../format/money.ts';
+import { kindWords, lodgingWords, themeWords, transportWords } from '../selling/product-words.ts';
+
+const words: Readonly<Record<string, (word: string) => string>> = {
+  kind: kindWords.word,
+  themes: themeWords.word,
+  transport: transportWords.word,
+  lodging: lodgingWords.word,
+  // A country's code, and the city.
+  destination: (text) => text.replace(/^[A-Z]{2}(?= )/, countryName),
+};
+
+/** One value of a comparison in words: they are texts, amounts, numbers, and lists of these. */
+export function comparedText(aspect: string, value: unknown): ReactNode {
+  if (value === null || value === undefined || value === '') return '—';
+  if (Array.isArray(value)) {
+    const list: unknown[] = value;
+    if (list.length === 0) return '—';
+    if (list.length === 1) return comparedText(aspect, list[0]);
+    if (typeof list[0] === 'string') return list.map((one) => comparedText(aspect, one)).join('、');
+    return (
+      <ul className="plain-list">
+        {list.map((one) => (
+          <li key={JSON.stringify(one)}>{comparedText(aspect, one)}</li>
+        ))}
+      </ul>
+    );
+  }
+  if (typeof value === 'string') return words[aspect]?.(value) ?? value;
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'object') return '—';
+  if ('zh' in value && 'en' in value) return localText({ zh: String(value.zh), en: String(value.en) });
+  if ('amount' in value && 'currency' in value)
+    return moneyText({ amount: String(value.amount), currency: String(value.currency) });
+  return '—';
+}

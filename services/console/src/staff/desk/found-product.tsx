@@ -1,0 +1,70 @@
+import { Button, Checkbox, Flex, Tag, Typography } from 'antd';
+import type { ProductListing } from '../../api/gen/booking.ts';
+import { countryName, localText } from '../../format/names.ts';
+import { Money } from '../../patterns/money.tsx';
+import { kindWords, themeWords } from '../selling/product-words.ts';
+import { texts } from './texts.ts';
+
+/** A product among those that were found: what it is, from which price, and what can be done with it. */
+export function FoundProduct({
+  product,
+  compared,
+  full,
+  onCompare,
+  onChoose,
+}: {
+  readonly product: ProductListing;
+  readonly compared: boolean;
+  /** Four are compared already. */
+  readonly full: boolean;
+  readonly onCompare: (chosen: boolean) => void;
+  readonly onChoose: () => void;
+}) {
+  const t = texts.use();
+  const name = localText(product.name);
+  return (
+    <li>
+      <Flex justify="space-between" gap="middle" align="start" wrap>
+        <div className="found-product-what">
+          <Flex gap="small" align="center" wrap>
+            <Typography.Text strong>{name}</Typography.Text>
+            <Tag>{kindWords.word(product.kind)}</Tag>
+            <Typography.Text type="secondary">
+              {countryName(product.destinationCountry)} · {product.destinationCity} ·{' '}
+              {t('daysLong', { days: product.days })}
+              {product.themes.length > 0 && ` · ${product.themes.map(themeWords.word).join('、')}`}
+            </Typography.Text>
+          </Flex>
+          <Typography.Text type="secondary">{localText(product.summary)}</Typography.Text>
+        </div>
+        <Flex gap="middle" align="center" wrap>
+          <From of={product.from} />
+          <Checkbox
+            checked={compared}
+            disabled={full && !compared}
+            aria-label={t('compareNamed', { name })}
+            onChange={({ target: { checked } }) => onCompare(checked)}
+          >
+            {t('compareIt')}
+          </Checkbox>
+          <Button type="primary" ghost aria-label={t('chooseNamed', { name })} onClick={onChoose}>
+            {t('choose')}
+          </Button>
+        </Flex>
+      </Flex>
+    </li>
+  );
+}
+
+function From({ of }: { readonly of: ProductListing['from'] }) {
+  const t = texts.use();
+  if (!of) return <Typography.Text type="secondary">{t('noPrice')}</Typography.Text>;
+  return (
+    <span>
+      <strong>
+        <Money of={of} />
+      </strong>{' '}
+      {t('from')} · {of.departsOn}
+    </span>
+  );
+}

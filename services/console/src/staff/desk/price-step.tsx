@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Form, Input, Typography, type FormInstance } from 'antd';
+import { useEffect } from 'react';
+import type { Departure } from '../../api/gen/booking.ts';
+import { dateText } from '../../format/dates.ts';
+import { localText } from '../../format/names.ts';
+import { Loaded } from '../../patterns/loaded.tsx';
+import { useDraft } from '../../patterns/use-draft.ts';
+import { CustomerSelect } from '../selling/customer-select.tsx';
+import { seatsOf, type Counts } from '../selling/party.ts';
+import { PartyFields } from '../selling/party-fields.tsx';
+import { pricedLines } from '../selling/price.ts';
+import { PriceTable } from '../selling/price-table.tsx';
+import { customerQuery, departureQuery } from '../selling/queries.ts';
+import { customerCategories } from '../selling/words.ts';
+import { partyOf, partyText, type DeskSearch, type Party } from './desk-state.ts';
+import { PriceActions } from './price-actions.tsx';
+import { texts } from './texts.ts';
+import { useDesk } from './use-desk.ts';
+
+export interface PriceForm {
+  readonly customer?: string | undefined;
+  readonly counts: Counts;
+  readonly singleRooms: number | null;
+  readonly note?: string;
+}
+
+/** For whom, how many, and what it costs; then it is placed, quoted, or waited for. */
+export function PriceStep() {
+  const { search } = useDesk();
+  const query = useQuery(departureQuery(search.departure ?? ''));
+  return <Loaded query={query}>{(departure) => <PriceIt departure={departure} />}</Loaded>;
+}
+
+function PriceIt({ departure }: { readonly departure: Departure }) {
+  const t = texts.use();
+  const { search, say } = useDesk();
+  const [form] = Form.useForm<PriceForm>();
+  const note = useDraft(`desk-${departure.id}`, form);
+  useAddress(form, search);
+  const changed = (
+    _changed: Partial<PriceForm>,
+    { customer, counts, singleRooms, note: text }: PriceForm,
+  ) => {
+    say({ customer, party: partyText({ counts, singleRooms: singleRooms ?? 0 }) });
+    note.keep({ note: text });
+  };
+  return (
+    <Form<PriceForm>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ ...partyOf(search.party), customer: search.customer }}
+      onValuesChange={changed}
+    >
+      <Typography.Paragraph>
+        <strong>{localText(departure.productName)}</strong> · {dateText(departure.departsOn)} ·{' '}
+        {departure.groupNumber}
+      </Typography.Paragraph>
+      <Form.Item
+        name="customer"
+        label={t('customer')}
+        rules={[{ required: true, message: t('customerNeeded') }]}
+      >
+        <CustomerSelect />
+      </Form.Item>
+      <PartyFields />
+      <Expected departure={departure} party={partyOf(search.party)} customerId={search.customer} />
+      <Form.Item name="note" label={t('note')} style={{ marginTop: 16 }}>
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <PriceActions
+        form={form}
+        departure={departure}
+        party={partyOf(search.party)}
+        onDone={() => note.discard()}
+      />
+    </Form>
+  );
+}
+
+/** The address may change under the form: back, or a customer who was just entered. */
+function useAddress(form: FormInstance<PriceForm>, { customer, party }: DeskSearch) {
+  useEffect(() => {
+    form.setFieldsValue({ ...partyOf(party), customer });
+  }, [form, customer, party]);
+}
+
+function Expected({
+  departure,
+  party,
+  customerId,
+}: {
+  readonly departure: Departure;
+  readonly party: Party;
+  readonly customerId: string | undefined;
+}) {
+  const t = texts.use();
+  const customer = useQuery({ ...customerQuery(customerId ?? ''), enabled: customerId !== undefined }).data;
+  const category = customer?.category ?? 'regular';
+  const seats = seatsOf(party.counts);
+  return (
+    <>
+      {seats > departure.remaining && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('notEnough', { seats, free: departure.remaining })}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      <PriceTable lines={pricedLines(departure, party, category)} currency={departure.currency} />
+      <Typography.Text type="secondary">
+        {t('expected', { category: customerCategories.word(category) })}
+      </Typography.Text>
+    </>
+  );
+}

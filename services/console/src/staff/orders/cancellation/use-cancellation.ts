@@ -1,0 +1,79 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { answer, api, changing } from '../../../api/client.ts';
+import type { CancellationPreview, OrderDetail } from '../../../api/gen/booking.ts';
+import { useChange } from '../../../patterns/use-change.ts';
+import { partOf, previewOf, wordsOf, type CancelForm, type Kind } from './cancel-form.ts';
+import { texts } from './texts.ts';
+
+/** What a cancellation as it is entered would come to. */
+export function usePreview(order: OrderDetail, kind: Kind, said: Partial<CancelForm>, open: boolean) {
+  const asked = previewOf(order, kind, said);
+  return useQuery({
+    queryKey: ['booking', 'order', order.id, 'cancellation-preview', order.version, asked],
+    enabled: open && asked !== undefined,
+    // The clock decides too: nothing that was asked before counts as known.
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answer(
+        api.booking.GET('/v1/orders/{orderId}/cancellation-preview', {
+          // Asked only when it is said what is cancelled.
+          params: {
+            path: { orderId: order.id },
+            query: asked ?? { cause: 'customer', count: 1, singleRooms: 0 },
+          },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** Cancels what was previewed: on that version, and at that penalty where the customer agreed to it. */
+export function useCancellation(order: OrderDetail, kind: Kind, preview: CancellationPreview | undefined) {
+  return useChange(
+    (form: CancelForm, key) => {
+      const at = {
+        params: { path: { orderId: order.id } },
+        headers: changing(key, preview?.orderVersion ?? order.version),
+      };
+      const words = wordsOf(form, order.total.currency);
+      const agreed = { ...words, ...(preview && { agreedPenalty: preview.penalty }) };
+      const part = partOf(form);
+      if (kind === 'agency')
+        return answer(
+          api.booking.POST('/v1/orders/{orderId}/agency-cancellation', {
+            ...at,
+            body: { ...words, cause: form.cause },
+          }),
+        );
+      if (kind === 'no-show') {
+        const { noticeArrivedAt: _none, ...body } = words;
+        return answer(
+          api.booking.POST('/v1/orders/{orderId}/no-show', {
+            ...at,
+            body: { ...body, ...(part && { part }) },
+          }),
+        );
+      }
+      if (kind === 'break-off')
+        return answer(
+          api.booking.POST('/v1/orders/{orderId}/break-off', {
+            ...at,
+            body: { ...agreed, ...(part && { part }) },
+          }),
+        );
+      return part
+        ? answer(
+            api.booking.POST('/v1/orders/{orderId}/part-cancellation', { ...at, body: { ...agreed, part } }),
+          )
+        : answer(api.booking.POST('/v1/orders/{orderId}/cancellation', { ...at, body: agreed }));
+    },
+    {
+      touches: [
+        ['booking', 'order'],
+        ['booking', 'departure'],
+      ],
+      done: texts.say('done'),
+    },
+  );
+}

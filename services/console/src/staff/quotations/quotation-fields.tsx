@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Col, Flex, Form, Input, Row, Select } from 'antd';
+import { todayIn } from '../../format/dates.ts';
+import { LocalDateInput } from '../../patterns/local-date-input.tsx';
+import { texts as patternTexts } from '../../patterns/texts.ts';
+import { useMe } from '../../session/me.ts';
+import { CustomerSelect } from '../selling/customer-select.tsx';
+import { ProductSelect } from '../selling/product-select.tsx';
+import { departuresQuery } from '../selling/queries.ts';
+import { CountFields, DiscountFields, LineFields } from './line-fields.tsx';
+import type { QuotationForm } from './quotation-form.ts';
+import { texts } from './texts.ts';
+
+const currencies = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'SGD', 'AUD', 'THB', 'KRW'];
+
+/** The fields of a quotation: a departure, other lines, or both; what is taken off; until when it holds. */
+export function QuotationFields({ customerFixed = false }: { readonly customerFixed?: boolean }) {
+  const t = texts.use();
+  const required = [{ required: true, message: patternTexts.say('required') }];
+  const form = Form.useFormInstance<QuotationForm>();
+  const { timeZone, currency: agencyCurrency } = useMe().agency;
+  const productId = Form.useWatch<string | undefined>('productId');
+  const departureId = Form.useWatch<string | undefined>('departureId');
+  const said = Form.useWatch<string | undefined>('currency');
+  const departures = useQuery({
+    ...departuresQuery(productId ?? '', todayIn(timeZone)),
+    enabled: productId !== undefined,
+  }).data;
+  const departure = departures?.find(({ id }) => id === departureId);
+  const currency = departure?.currency ?? said ?? agencyCurrency;
+  return (
+    <Flex vertical gap="middle">
+      {!customerFixed && (
+        <Form.Item name="customerId" label={t('customer')} rules={required} style={{ margin: 0 }}>
+          <CustomerSelect />
+        </Form.Item>
+      )}
+      <Row gutter={16}>
+        <Col xs={24} md={10}>
+          <Form.Item name="productId" label={t('product')}>
+            <ProductSelect />
+          </Form.Item>
+        </Col>
+        <Col xs={24} md={10}>
+          <Form.Item name="departureId" label={t('departure')}>
+            <Select
+              allowClear
+              disabled={!productId}
+              options={(departures ?? []).map(({ id, departsOn, groupNumber, remaining }) => ({
+                value: id,
+                label: `${departsOn} · ${groupNumber} · ${remaining}`,
+              }))}
+              onClear={() => form.setFieldsValue({ counts: [] })}
+            />
+          </Form.Item>
+        </Col>
+        <Col xs={24} md={4}>
+          <Form.Item name="currency" label={t('currency')}>
+            <Select
+              disabled={departure !== undefined}
+              options={currencies.map((value) => ({ value, label: value }))}
+            />
+          </Form.Item>
+        </Col>
+      </Row>
+      {departureId && (
+        <Card size="small" title={t('party')}>
+          <CountFields currency={currency} />
+        </Card>
+      )}
+      <Card size="small" title={t('otherLines')}>
+        <LineFields currency={currency} />
+      </Card>
+      <Card size="small" title={t('wholeDiscounts')}>
+        <DiscountFields currency={currency} />
+      </Card>
+      <Row gutter={16}>
+        <Col xs={24} md={10}>
+          <Form.Item name="coupons" label={t('coupons')} extra={t('couponsHint')}>
+            <Select mode="tags" open={false} suffixIcon={null} />
+          </Form.Item>
+        </Col>
+        <Col xs={12} md={7}>
+          <Form.Item name="shownIn" label={t('shownIn')} extra={t('shownInHint')}>
+            <Select
+              allowClear
+              options={currencies
+                .filter((value) => value !== currency)
+                .map((value) => ({ value, label: value }))}
+            />
+          </Form.Item>
+        </Col>
+        <Col xs={12} md={7}>
+          <Form.Item name="validUntil" label={t('validUntil')} rules={required}>
+            <LocalDateInput />
+          </Form.Item>
+        </Col>
+      </Row>
+      <Form.Item name="note" label={t('note')}>
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+    </Flex>
+  );
+}

@@ -1,0 +1,75 @@
+import { Form, Input, Select } from 'antd';
+import { answer, api, changing } from '../../api/client.ts';
+import type { Traveller } from '../../api/gen/crm.ts';
+import { ActionDialog } from '../../patterns/action-dialog.tsx';
+import { LocalDateInput } from '../../patterns/local-date-input.tsx';
+import { texts as patternTexts } from '../../patterns/texts.ts';
+import { useChange } from '../../patterns/use-change.ts';
+import { CountrySelect } from './country-select.tsx';
+import { texts } from './texts.ts';
+
+type TravellerForm = Pick<Traveller, 'name' | 'birthDate' | 'nationality' | 'relation'> & {
+  readonly latinName?: string;
+};
+
+const relations = [
+  'self',
+  'spouse',
+  'child',
+  'parent',
+  'sibling',
+  'relative',
+  'friend',
+  'colleague',
+  'other',
+] as const;
+
+/** Enters somebody who travels with a customer. */
+export function EnterTraveller({
+  customerId,
+  open,
+  onClose,
+}: {
+  readonly customerId: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = texts.use();
+  const required = [{ required: true, message: patternTexts.say('required') }];
+  const [form] = Form.useForm<TravellerForm>();
+  const change = useChange(
+    (body: TravellerForm, key) =>
+      answer(
+        api.crm.POST('/v1/customers/{customerId}/travellers', {
+          params: { path: { customerId } },
+          body,
+          headers: changing(key),
+        }),
+      ),
+    { touches: [['crm', 'traveller']], done: t('travellerAdded') },
+  );
+  return (
+    <ActionDialog
+      title={t('addTraveller')}
+      action={t('addTraveller')}
+      {...{ open, onClose, form, change }}
+      initial={{ nationality: 'CN', relation: 'relative' }}
+    >
+      <Form.Item name="name" label={t('name')} rules={required}>
+        <Input maxLength={100} autoFocus />
+      </Form.Item>
+      <Form.Item name="latinName" label={t('latinName')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="birthDate" label={t('birthDate')} rules={required}>
+        <LocalDateInput />
+      </Form.Item>
+      <Form.Item name="nationality" label={t('nationality')} rules={required}>
+        <CountrySelect />
+      </Form.Item>
+      <Form.Item name="relation" label={t('relation')} rules={required}>
+        <Select options={relations.map((value) => ({ value, label: t(value) }))} />
+      </Form.Item>
+    </ActionDialog>
+  );
+}
