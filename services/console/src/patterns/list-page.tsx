@@ -59,7 +59,8 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
           loading={query.isFetching}
           columns={columns}
           dataSource={query.data?.rows ?? []}
-          scroll={{ x: 'max-content' }}
+          // Nothing to scroll to where nothing is.
+          {...(query.data?.rows.length && { scroll: { x: 'max-content' } })}
           cardProps={false}
           locale={{
             emptyText: query.isPending ? (
