@@ -75,10 +75,10 @@ export function partyOf({ lines, travellers, note }: OrderDetail): Party {
   const named = categories.flatMap((category) =>
     travellers
       .filter((traveller) => traveller.category === category)
-      .map(({ travellerId }, index) => [`${category}-${index}`, travellerId]),
+      .map(({ travellerId }, index) => [`${category}-${index}`, travellerId] as const),
   );
   return {
-    counts: Object.fromEntries(categories.map((category) => [category, countIn(category)])),
+    counts: Object.fromEntries(categories.map((category) => [category, countIn(category)] as const)),
     singleRooms: countIn('single-supplement'),
     named: Object.fromEntries(named),
     note,
