@@ -24,7 +24,7 @@ export function LiveUpdates() {
     };
     channel.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data));
     const lead = async () => {
-      if (left.signal.aborted) return;
+      if (left.signal.aborted) return; // left while its turn came
       const stop = listen({ onChange: (change) => tell({ change }), onGap: () => tell({ gap: true }) });
       await new Promise((resolve) => left.signal.addEventListener('abort', resolve, { once: true }));
       stop();
