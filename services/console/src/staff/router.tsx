@@ -1,6 +1,7 @@
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
+import { allotmentRoutes } from './allotments/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { departureRoutes } from './departures/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
@@ -12,6 +13,7 @@ import { productRoutes } from './products/routes.ts';
 import { quotationRoutes } from './quotations/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
+import { supplierRoutes } from './suppliers/routes.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
 
@@ -26,6 +28,8 @@ const tree = root.addChildren([
     ...productRoutes,
     ...quotationRoutes,
     ...reviewRoutes,
+    ...supplierRoutes,
+    ...allotmentRoutes,
   ]),
 ]);
 

@@ -38,6 +38,7 @@ export const texts = defineTexts('desk', {
   compareNamed: { zh: '对比 {{name}}', en: 'Compare {{name}}' },
   compareChosen: { zh: '对比已选 {{count}} 个', en: 'Compare {{count}} chosen' },
   comparedMost: { zh: '最多对比四个产品', en: 'Four at most are compared' },
+  compared: { zh: '产品对比表', en: 'Products side by side' },
   differs: { zh: '有差异', en: 'differs' },
   aspect: { zh: '项目', en: 'Aspect' },
   departures: { zh: '可选团期', en: 'Departures' },

@@ -83,7 +83,7 @@ function useColumns(): ProColumns<Quotation>[] {
     { title: t('customer'), render: (_, { customerId }) => <CustomerLink id={customerId} /> },
     {
       title: t('departure'),
-      render: (_, { departureId }) => (departureId ? <DepartureLink id={departureId} /> : '—'),
+      render: (_, { departureId }) => (departureId ? <DepartureLink id={departureId} stacked /> : '—'),
     },
     { title: t('total'), align: 'end', render: (_, { total }) => <Money of={total} /> },
     { title: t('validUntil'), render: (_, { validUntil }) => validUntil },

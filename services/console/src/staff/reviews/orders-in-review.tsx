@@ -46,7 +46,7 @@ export function OrdersInReview() {
           ),
         },
         { title: t('customer'), render: (_, { customerId }) => <CustomerLink id={customerId} /> },
-        { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} /> },
+        { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} stacked /> },
         { title: t('seats'), align: 'right', dataIndex: 'seats' },
         { title: t('total'), align: 'right', render: (_, { total }) => <Money of={total} /> },
         { title: t('author'), render: (_, { authorId }) => <UserName id={authorId} /> },

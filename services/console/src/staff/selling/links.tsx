@@ -16,15 +16,17 @@ export function CustomerLink({ id }: { readonly id: string }) {
   );
 }
 
-/** A departure by what it is, its group number and its day. */
-export function DepartureLink({ id, short = false }: { readonly id: string; readonly short?: boolean }) {
+/** A departure by what it is, its group number and its day; in lists below each other. */
+export function DepartureLink({ id, stacked = false }: { readonly id: string; readonly stacked?: boolean }) {
   useLocale();
   const departure = useDepartureName(id);
   if (!departure) return <>—</>;
   const { productName, groupNumber, departsOn } = departure;
   return (
     <Link to="/departures/$departureId" params={{ departureId: id }}>
-      {short ? `${groupNumber} · ${departsOn}` : `${localText(productName)} · ${groupNumber} · ${departsOn}`}
+      {localText(productName)}
+      {stacked ? <br /> : ' · '}
+      {groupNumber} · {departsOn}
     </Link>
   );
 }
