@@ -19,7 +19,8 @@ export function comparedText(aspect: string, value: unknown): ReactNode {
     const list: unknown[] = value;
     if (list.length === 0) return '—';
     if (list.length === 1) return comparedText(aspect, list[0]);
-    if (typeof list[0] === 'string') return list.map((one) => comparedText(aspect, one)).join('、');
+    const strings = list.filter((one) => typeof one === 'string');
+    if (strings.length > 0) return strings.map((one) => words[aspect]?.(one) ?? one).join('、');
     return (
       <ul className="plain-list">
         {list.map((one) => (
