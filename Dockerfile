@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for all services: the argument says which one runs.
+# One image for all services and the console: the argument says which one runs.
 #   docker build -t yitu .
 #   docker run --read-only --tmpfs /tmp -e PORT=8080 … yitu dist/booking.js
 

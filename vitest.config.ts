@@ -13,6 +13,8 @@ const projects = [...workspaces, 'tools'].map((folder) => ({
   test: {
     name: basename(folder),
     include: [`${folder}/**/*.test.ts`],
+    // Every test in a browser: `npm run test:browser`.
+    exclude: ['**/node_modules/**', 'tools/browser/whole/**'],
     // Only the root starts the servers: a project that inherited this would start its own.
     globalSetup: [],
   },

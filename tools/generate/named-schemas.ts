@@ -6,7 +6,7 @@ const isNode = (value: Json | undefined): value is Node =>
 
 /**
  * The same document with each titled object schema under its name, once, so that types made of it have the names of the trade. Schemas of one title that
- * differ (input and answer) are told apart by a number. Refusals are left out: they are problems everywhere.
+ * differ (input and answer) are told apart by a number. Refusals are left out: they are problems everywhere. What has a default may be left out of what is asked.
  */
 export function withNamedSchemas(document: object): object {
   const names = new Map<string, string>();
@@ -28,7 +28,7 @@ export function withNamedSchemas(document: object): object {
   const inside = (value: Node): Node =>
     Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaced(one)]));
   const { paths, components, ...frame } = JSON.parse(JSON.stringify(document)) as Node; // an OpenAPI document is JSON
-  const answers = replaced(withoutRefusals(paths ?? {}));
+  const answers = replaced(withoutRefusals(asked(paths ?? {})));
   return { ...frame, paths: answers, components: { ...(isNode(components) && components), schemas } };
 }
 
@@ -51,3 +51,29 @@ function withoutRefusals(value: Json): Json {
 function withoutDefault({ default: _refusal, ...answers }: Node): Node {
   return answers;
 }
+
+/** The same with what has a default no longer required in parameters and bodies; answers always have it. */
+function asked(value: Json): Json {
+  if (Array.isArray(value)) return value.map(asked);
+  if (!isNode(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => {
+      if (name === 'responses') return [name, one];
+      return [name, name === 'parameters' || name === 'requestBody' ? withDefaults(one) : asked(one)];
+    }),
+  );
+}
+
+function withDefaults(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withDefaults);
+  if (!isNode(value)) return value;
+  const inner = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withDefaults(one)]));
+  const { required, properties, schema } = inner;
+  // A parameter says it of itself, an object of its properties.
+  if (isNode(schema) && 'default' in schema) return { ...inner, required: false };
+  if (!Array.isArray(required) || !isNode(properties)) return inner;
+  const needed = required.filter((name) => typeof name === 'string' && !hasDefault(properties[name]));
+  return { ...inner, required: needed };
+}
+
+const hasDefault = (schema: Json | undefined): boolean => isNode(schema) && 'default' in schema;

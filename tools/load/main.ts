@@ -9,6 +9,7 @@ import { eventLatency } from './s3/event-latency.ts';
 import { listAndSearch } from './s4/list-and-search.ts';
 import { rowSecurity } from './s6/row-security.ts';
 import { telemetryCost } from './s7/telemetry-cost.ts';
+import { firstLoad } from './s9/first-load.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 import { ordersBesideSignIns } from './sign-ins/orders-beside.ts';
 
@@ -20,6 +21,7 @@ const promises = {
   S4: listAndSearch,
   S6: rowSecurity,
   S7: telemetryCost,
+  S9: firstLoad,
 } satisfies Record<string, Scenario>;
 
 const scenarios = { ...promises, A8: rotateMillion, 'SIGN-INS': ordersBesideSignIns };

@@ -42,7 +42,7 @@ export function openDoors(world: World): Doors {
 
 async function callHttp(
   origin: string,
-  { route: { method, versioned, consumes } }: HttpOperation,
+  { route: { method, versioned, consumes, answersEvents } }: HttpOperation,
   { path, body, version = staleVersion }: Request,
   { token }: Credential,
 ): Promise<Answer> {
@@ -58,8 +58,16 @@ async function callHttp(
     },
     ...(body !== undefined && { body: contentOf(consumes, body) }),
   });
-  const text = await response.text();
+  const text = answersEvents && response.ok ? await beginningOf(response) : await response.text();
   return { status: response.status, code: response.ok ? '' : codeIn(text), text };
+}
+
+/** What a stream that goes on begins with. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(first?.value ?? []).toString();
 }
 
 type Consumes = HttpOperation['route']['consumes'];

@@ -51,6 +51,7 @@ export function expectationOf(
   if (!isPermission(access)) return 'forbidden'; // the operator's, and what only services ask
   const reach = reachFor(person, access, example);
   if (!reach) return 'forbidden';
+  if (example.anothers) return 'hidden';
   if (example.wholeAgency && reach !== 'agency') return 'hidden';
   return named.every((owner) => isVisible(owner, person, reach)) ? 'allowed' : 'hidden';
 }

@@ -65,6 +65,7 @@ const pages: Readonly<Record<string, Page>> = {
       values ($1, $3, $4, $2, 'old@matrix.example', 'new@matrix.example', 'pending', now() + interval '1 hour', now())`),
   },
   'survey-forms': { permission: 'crm.survey.answer', objectOf: found('surveyId') },
+  'plan-acceptance': { permission: 'itinerary.plan.accept', objectOf: found('proposalId') },
   'contract-signing': { permission: 'itinerary.contract.sign', objectOf: found('contractId') },
 };
 

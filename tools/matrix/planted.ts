@@ -52,6 +52,31 @@ export async function addCancellation(
   );
 }
 
+/** What customers get: a plan that is proposed to them, and a page to pay on. The newest order is taken. */
+export async function addPortal(
+  { admin }: Pick<World, 'admin'>,
+  agencyId: string,
+  branchId: string,
+): Promise<void> {
+  const used = [agencyId, branchId, randomUUID()];
+  await admin.query(
+    `insert into itinerary.plan_proposals (agency_id, id, plan_id, plan_version, departure_id, order_id, order_number, customer_id, branch_id, author_id,
+       title, days, state, sent_at, link_expires_at, version)
+     select $1, $3, plans.id, plans.version, plans.departure_id, orders.id, orders.number, orders.customer_id, $2, plans.author_id,
+       title, days, 'sent', now(), now() + interval '1 hour', 1
+     from itinerary.plans cross join booking.orders
+     where plans.agency_id = $1 and plans.branch_id = $2 and orders.agency_id = $1 and orders.branch_id = $2 order by orders.id desc limit 1`,
+    used,
+  );
+  await admin.query(
+    `insert into finance.online_payments (agency_id, id, order_id, order_number, branch_id, started_by, provider, amount, currency, return_to, pay_at, state,
+       expires_at, version, created_at)
+     select agency_id, $3, order_id, 'matrix', branch_id, recorded_by, 'sandbox', 1, currency, '/', '', 'open', now() + interval '1 hour', 1, now()
+     from finance.payments where agency_id = $1 and branch_id = $2 order by id desc limit 1`,
+    used,
+  );
+}
+
 /** Prices and credit of the branch as an agent: only franchises have them. */
 export async function addAgentTerms(
   { admin }: Pick<World, 'admin'>,
@@ -80,6 +105,20 @@ export async function addWaitingEntry(
     `insert into booking.waiting_entries (agency_id, id, departure_id, branch_id, author_id, customer_id, channel, counts, single_rooms, travellers, note,
        seats, state, version, created_at)
      select agency_id, $3, departure_id, branch_id, author_id, customer_id, 'counter', '[{"category":"adult","count":1}]', 0, '[]', '', 1, 'waiting', 1, created_at
+     from booking.orders where agency_id = $1 and branch_id = $2 order by id limit 1`,
+    [agencyId, branchId, randomUUID()],
+  );
+}
+
+/** What a customer of the branch asks to be quoted: the story's customers ask in the shop. */
+export async function addQuotationRequest(
+  { admin }: Pick<World, 'admin'>,
+  agencyId: string,
+  branchId: string,
+): Promise<void> {
+  await admin.query(
+    `insert into booking.quotation_requests (agency_id, id, branch_id, author_id, customer_id, travellers, words, state, version, created_at)
+     select agency_id, $3, branch_id, author_id, customer_id, 2, 'matrix', 'open', 1, created_at
      from booking.orders where agency_id = $1 and branch_id = $2 order by id limit 1`,
     [agencyId, branchId, randomUUID()],
   );

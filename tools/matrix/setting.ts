@@ -19,6 +19,8 @@ import {
   addAgentTerms,
   addAllotment,
   addCancellation,
+  addPortal,
+  addQuotationRequest,
   addWaitingEntry,
   addIdentityProvider,
   addPasskey,
@@ -149,8 +151,10 @@ async function settle(
   await makeRole(world, agency, roleCodeOf(branchId), []);
   await addQuarantined(world, agency.id);
   await addCancellation(world, agency.id, branchId);
+  await addPortal(world, agency.id, branchId);
   await addAgentTerms(world, agency.id, branchId);
   await addWaitingEntry(world, agency.id, branchId);
+  await addQuotationRequest(world, agency.id, branchId);
   await addAllotment(world, agency.id, branchId);
   const { token } = await agency.staff('everything', branchId);
   const found = await objectsOf(world.admin, agency.id, branchId);

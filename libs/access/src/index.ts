@@ -1,4 +1,4 @@
-export { createAuthenticate, type Authenticate } from './authenticate.ts';
+export { createAskAgain, createAuthenticate, type AskAgain, type Authenticate } from './authenticate.ts';
 export { AccessDirectory, type AccessDescription, type AskAccess } from './directory.ts';
 export { accessErrors } from './errors.ts';
 export { matches } from './patterns.ts';
@@ -17,8 +17,10 @@ export {
   type ServiceAccount,
 } from './principal.ts';
 export { openLink, signLink, type LinkGrant } from './signed-link.ts';
+export { isSigned, messageHeaders, signMessage, type SignedMessage } from './signed-message.ts';
 export {
   createVerifier,
+  endOfToken,
   remoteVerifier,
   tokenAudience,
   tokenIssuer,

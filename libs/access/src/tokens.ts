@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { accessErrors } from './errors.ts';
 
 /** What an access token says; what the holder may do is asked of identity, so that a change works at once. */
@@ -67,3 +74,6 @@ function claimsOf(payload: JWTPayload): TokenClaims {
   if (kind === 'operator') return { kind };
   throw accessErrors.invalidToken();
 }
+
+/** When a token that was verified before ends, in milliseconds since 1970. */
+export const endOfToken = (token: string): number => (decodeJwt(token).exp ?? 0) * 1_000;

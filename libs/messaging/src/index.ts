@@ -7,6 +7,7 @@ export type { Log } from './log.ts';
 export type { MessageMetrics } from './metrics.ts';
 export { createProcessor, type Process } from './processor.ts';
 export { preparedReaction, reaction, type Reaction } from './reaction.ts';
+export { startListener, type Listener } from './listener.ts';
 export { replayEvents, type ReplayOptions } from './replay.ts';
 export { startMessaging, type Messaging, type MessagingOptions } from './messaging.ts';
 export { takeTurns } from './turns.ts';

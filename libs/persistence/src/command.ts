@@ -58,7 +58,8 @@ interface Scope {
   readonly action: string;
 }
 
-async function ask<Result>(
+/** A read-only transaction within one agency and reach. Whoever calls has checked that the caller may look so far. */
+export async function ask<Result>(
   call: Call,
   { member, reach, action }: Scope,
   work: (uow: UnitOfWork) => Promise<Result>,

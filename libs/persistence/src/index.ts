@@ -7,7 +7,7 @@ export {
   type AuditRecord,
 } from './audit-record.ts';
 export type { Call, Idempotency } from './call.ts';
-export { answeredBefore, command, perform, query, recordRefusal } from './command.ts';
+export { answeredBefore, ask, command, perform, query, recordRefusal } from './command.ts';
 export { errorText } from './error-text.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 export { requestErrors } from './errors.ts';

@@ -38,6 +38,26 @@ export const vaultNeeds = {
   anyOf: [{ required: ['VAULT_ROOT_KEYS_FILE'] }, { required: ['VAULT_ROOT_KEYS'] }],
 };
 
+/** What the two sides of sandbox payments read: who asks for money, and the page that only seems to take it. */
+export const sandboxConfig = {
+  /** Signs what goes between them. Without it there is no sandbox. */
+  SANDBOX_PAYMENT_SECRET: Type.Optional(Type.String({ minLength: 16 })),
+  /** In production orders are not to be paid for with nothing: who wants that there, for a showing, says so. */
+  SANDBOX_PAYMENTS: Type.Optional(Type.Literal('allowed-in-production')),
+};
+
+/** @throws InvalidConfig for a sandbox in production that nobody has allowed */
+export function checkSandbox<
+  Config extends Static<TObject<typeof sandboxConfig>> & Pick<ServiceConfig, 'YITU_ENV'>,
+>(config: Config): Config {
+  const { YITU_ENV, SANDBOX_PAYMENT_SECRET, SANDBOX_PAYMENTS } = config;
+  if (YITU_ENV === 'production' && SANDBOX_PAYMENT_SECRET && !SANDBOX_PAYMENTS)
+    throw new InvalidConfig(
+      'The environment does not fit: SANDBOX_PAYMENT_SECRET must not be set in production: it pays for orders without money',
+    );
+  return config;
+}
+
 export type ServiceConfig = Static<TObject<typeof serviceConfig>>;
 
 /** The environment does not fit; `message` names each variable and what it must be, never a value. */

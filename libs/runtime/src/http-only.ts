@@ -2,7 +2,7 @@
  * For a program that has an HTTP door and nothing else: through this entry neither the database nor the bus nor gRPC are loaded, which cost
  * 70 MB and a second at start.
  */
-export { InvalidConfig, parseConfig, serviceConfig } from './config.ts';
+export { checkSandbox, InvalidConfig, parseConfig, sandboxConfig, serviceConfig } from './config.ts';
 export { answerErrors, answerRefusal, answerUnknownRoutes } from './http/answers.ts';
 export { closeHttp } from './http/close.ts';
 export { httpErrors } from './http/errors.ts';

@@ -1,6 +1,8 @@
 export {
+  checkSandbox,
   InvalidConfig,
   parseConfig,
+  sandboxConfig,
   serviceConfig,
   vaultConfig,
   vaultNeeds,
@@ -10,6 +12,7 @@ export { createLog } from './logging.ts';
 export type { Ask, Behalf } from './grpc/client.ts';
 export { rpc, type Rpc } from './grpc/rpc.ts';
 export { openApiDocument } from './http/describe.ts';
+export type { EventsAnswer, EventStream } from './http/event-stream.ts';
 export type { FileAnswer } from './http/files.ts';
 export { checkInput } from './http/validation.ts';
 export { IdList, idsOf, Next, page, pageOf } from './http/paging.ts';
@@ -33,3 +36,4 @@ export {
 } from './service.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
 export { run, type Runnable } from './run.ts';
+export { tasksRoute, type TaskKind } from './tasks.ts';

@@ -1,8 +1,10 @@
 import {
   AccessDirectory,
+  createAskAgain,
   createAuthenticate,
   remoteVerifier,
   type AskAccess,
+  type AskAgain,
   type VerifyToken,
 } from '@yitu/access';
 import type { Envelope } from '@yitu/contracts';
@@ -64,6 +66,8 @@ export interface Foundation {
   readonly clock: Clock;
   readonly database: Database;
   readonly bus: Bus;
+  /** Looks at a person's session again, for what outlasts their request. */
+  readonly askAgain: AskAgain;
   /** Connections of the worker role. */
   readonly workers: pg.Pool;
   /** A way to ask another service. @param address `host:port` */
@@ -201,6 +205,7 @@ export async function layFoundation(description: ServiceDescription): Promise<Fo
     database,
     bus,
     workers,
+    askAgain: createAskAgain(directory),
     ask: (service, address) => remote(service, address).ask,
     open,
   };

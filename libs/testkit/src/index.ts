@@ -1,6 +1,7 @@
 export * from './servers/index.ts';
 export type { Staff, TestAgency } from './agency.ts';
 export { createClient, type Answer, type Client } from './client.ts';
+export { registerCustomer, type SignedInCustomer } from './customer.ts';
 export { eventually } from './eventually.ts';
 export { startOtlpCollector } from './otlp-collector.ts';
 export { spawnService } from './processes.ts';

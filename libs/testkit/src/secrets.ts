@@ -10,6 +10,7 @@ export function newSecrets(): Secrets {
     serviceSecrets: randomFor([...serviceNames]),
     operatorSecret: random(),
     linkSecret: random(),
+    sandboxPaymentSecret: random(),
   };
 }
 

@@ -44,6 +44,8 @@ export interface Secrets {
   readonly operatorSecret: string;
   /** Signs the links customers get. */
   readonly linkSecret: string;
+  /** Signs what goes between finance and the gateway's page for sandbox payments. */
+  readonly sandboxPaymentSecret: string;
 }
 
 /** The environment of one service's process (see each service's config.ts). */
@@ -63,7 +65,8 @@ export function environmentOf(name: ServiceName, surroundings: Surroundings): Re
       .filter((one) => one !== 'gateway')
       .map((one) => [`${one.toUpperCase()}_URL`, origin(one)] as const);
     const pages = surroundings.consoleDir === undefined ? {} : { CONSOLE_DIR: surroundings.consoleDir };
-    return { ...everywhere, PUBLIC_URL: publicUrl, ...pages, ...Object.fromEntries(urls) };
+    const own = { ...pages, SANDBOX_PAYMENT_SECRET: secrets.sandboxPaymentSecret };
+    return { ...everywhere, PUBLIC_URL: publicUrl, ...own, ...Object.fromEntries(urls) };
   }
   return {
     ...everywhere,
@@ -109,6 +112,7 @@ function ownOf(
     crm: { ...links, ...vault },
     booking: { PICTURES_DIR: picturesDir },
     itinerary: links,
+    finance: { PUBLIC_URL: publicUrl, SANDBOX_PAYMENT_SECRET: secrets.sandboxPaymentSecret },
     notifications: { SMTP_URL: smtpUrl, MAIL_FROM: 'Yitu <no-reply@yitu.example>', PUBLIC_URL: publicUrl },
   };
   return own[name] ?? {};

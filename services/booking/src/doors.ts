@@ -1,5 +1,5 @@
 import { directoryReactions } from '@yitu/directory';
-import type { Doors } from '@yitu/runtime';
+import { tasksRoute, type Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
 import type { CategoryOf } from './customers/customers.ts';
 import { agentPricesDoors } from './agent-prices/doors.ts';
@@ -22,13 +22,16 @@ import { portalDoors } from './portal/doors.ts';
 import { paymentDuesDoors } from './payment-dues/doors.ts';
 import { picturesDoors } from './pictures/doors.ts';
 import type { PictureFiles } from './pictures/picture-files.ts';
+import type { Reduce } from './pictures/reduce.ts';
 import { priceListsDoors } from './price-lists/doors.ts';
-import type { Print } from './printing/printer.ts';
+import type { Print } from '@yitu/documents';
 import { productsDoors } from './products/doors.ts';
+import { quotationRequestsDoors } from './quotation-requests/doors.ts';
 import { quotationsDoors } from './quotations/doors.ts';
 import { rulesDoors } from './rules/doors.ts';
 import { supplierLossesDoors } from './supplier-losses/doors.ts';
 import { suppliersDoors } from './suppliers/doors.ts';
+import { taskKinds } from './tasks/tasks.ts';
 import { waitingListDoors } from './waiting-list/doors.ts';
 
 export interface Ports {
@@ -36,10 +39,11 @@ export interface Ports {
   readonly crm: AskCrm;
   readonly pictures: PictureFiles;
   readonly print: Print;
+  readonly reduce: Reduce;
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
+export function doors({ categoryOf, crm, pictures, print, reduce }: Ports): Doors {
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -56,6 +60,7 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     supplierLossesDoors(),
     couponsDoors(),
     exchangeRatesDoors(),
+    quotationRequestsDoors(),
     quotationsDoors(categoryOf, print),
     suppliersDoors(),
     rulesDoors(),
@@ -63,13 +68,13 @@ export function doors({ categoryOf, crm, pictures, print }: Ports): Doors {
     agentPricesDoors(),
     commissionsDoors(),
     creditDoors(),
-    portalDoors(crm),
+    portalDoors(crm, print),
     allotmentsDoors(),
-    picturesDoors(pictures),
+    picturesDoors(pictures, reduce),
     importsDoors(),
   ];
   return {
-    routes: parts.flatMap(({ routes }) => routes),
+    routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes)],
     rpcs: parts.flatMap(({ rpcs }) => rpcs),
     reactions: [...directoryReactions, ...parts.flatMap(({ reactions }) => reactions)],
   };

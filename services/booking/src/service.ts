@@ -25,10 +25,12 @@ import { pictureFiles } from './pictures/picture-files.ts';
 import { CatalogueImport } from './imports/catalogue-import.ts';
 import { importErrors } from './imports/errors.ts';
 import { Picture } from './pictures/picture.ts';
+import { openReducer } from './pictures/reduce.ts';
 import { PriceList } from './price-lists/price-list.ts';
-import { openPrinter } from './printing/printer.ts';
+import { openPrinter } from '@yitu/documents';
 import { Product } from './products/product.ts';
 import { SupplierLoss } from './supplier-losses/supplier-loss.ts';
+import { QuotationRequest } from './quotation-requests/quotation-request.ts';
 import { Quotation, QuotationRevision } from './quotations/quotation.ts';
 import { supplierErrors } from './suppliers/errors.ts';
 import { SupplierRate } from './suppliers/rates.ts';
@@ -66,6 +68,7 @@ export async function createService(
       ExchangeRate,
       Quotation,
       QuotationRevision,
+      QuotationRequest,
       Supplier,
       SupplierContact,
       SupplierRate,
@@ -99,6 +102,7 @@ export async function createService(
       // What is quoted costs the agency something, which is for those with a permission of its own.
       Quotation: ['declineReason'],
       QuotationRevision: ['content', 'cost'],
+      QuotationRequest: ['words', 'budget', 'declineReason'],
       Supplier: ['note', 'blockReason'],
       SupplierContact: ['name', 'phone', 'email'],
       SupplierRate: ['amount'],
@@ -111,6 +115,7 @@ export async function createService(
         'statements only count; the quotation or order that redeems or gives back is recorded',
       coupon_codes: 'belong to their campaign, which is recorded',
       coupon_uses: 'counted with the quotation or order, which is recorded',
+      quotation_sendings: 'belong to the quotation, whose sending is recorded',
       coupon_redemptions: 'belong to the quotation or order, which is recorded',
       customers: 'told by crm, which has recorded it',
       travellers: 'told by crm, which has recorded it',
@@ -128,7 +133,13 @@ export async function createService(
   const crm = askCrm(foundation.ask('crm', config.CRM_GRPC));
   const pictures = pictureFiles(config.PICTURES_DIR);
   return foundation.open({
-    ...doors({ categoryOf: categoryOf(crm), crm, pictures, print: openPrinter() }),
+    ...doors({
+      categoryOf: categoryOf(crm),
+      crm,
+      pictures,
+      print: openPrinter(),
+      reduce: openReducer(foundation.log),
+    }),
     background: [() => startCollecting(foundation, pictures)],
   });
 }

@@ -8,8 +8,8 @@ import { enterCustomerRoute } from './customers/enter-customer/route.ts';
 import { findCustomersRpc } from './customers/find-customer-ids.ts';
 import { findCustomersRoute } from './customers/find-customers.ts';
 import { getCustomerRoute, getCustomerRpcs } from './customers/get-customer.ts';
-import { getOwnCustomerRoute } from './customers/get-own-customer.ts';
 import { nameCustomersRoute } from './customers/name-customers.ts';
+import { ownCustomerRoutes } from './customers/own-customer.ts';
 import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
 import { handoverReactions } from './customers/on-user-departed.ts';
 import type { Identity } from './identity.ts';
@@ -19,6 +19,7 @@ import { erasePersonRoutes } from './erasures/erase-person.ts';
 import { answerSurveyRoute } from './surveys/answer-survey.ts';
 import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
 import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
+import { listOwnSurveysRoute } from './surveys/list-own-surveys.ts';
 import { listSurveysRoute } from './surveys/list-surveys.ts';
 import { onOrderCompleted } from './surveys/on-order-completed.ts';
 import { sendAgainRoute } from './surveys/send-again.ts';
@@ -26,6 +27,7 @@ import type { LinkRules } from './surveys/survey-link.ts';
 import { addTravellerRoute } from './travellers/add-traveller.ts';
 import { checkTravellersRpc } from './travellers/check-travellers/rpc.ts';
 import { changeTravellerRoute } from './travellers/change-traveller.ts';
+import { nameTravellersRoute } from './travellers/name-travellers.ts';
 import { listTravellersRoute, listTravellersRpc } from './travellers/list-travellers.ts';
 
 export interface Ports {
@@ -45,17 +47,19 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     findCustomersRoute(),
     nameCustomersRoute(),
     getCustomerRoute(),
-    getOwnCustomerRoute(),
+    ...ownCustomerRoutes(),
     changeCustomerRoute(),
     changeOwnerRoute(identity),
     addTravellerRoute(),
     listTravellersRoute(),
+    nameTravellersRoute(),
     changeTravellerRoute(vault),
     ...documentRoutes(vault),
     ...bankAccountRoutes(vault),
     ...erasePersonRoutes(vault),
     ...rotationRoutes(rotation),
     listSurveysRoute(),
+    listOwnSurveysRoute(links),
     sendAgainRoute(surveyValidDays),
     getSurveyFormRoute(links),
     answerSurveyRoute(links),

@@ -16,6 +16,7 @@ import { Traveller } from './travellers/traveller.ts';
 const personal = {
   Customer: [
     'name',
+    'nameKey',
     'gender',
     'birthDate',
     'occupation',

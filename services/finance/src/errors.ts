@@ -50,6 +50,31 @@ export const errors = defineErrors('finance', {
     zh: '超出应收金额：该订单尚欠 {open}。',
     en: 'That is more than the order is worth: {open} is still open.',
   },
+  nothingOpen: {
+    status: 409,
+    zh: '该订单没有待付款项。',
+    en: 'Nothing of this order is left to be paid.',
+  },
+  noOnlinePayment: {
+    status: 503,
+    zh: '在线支付尚未开通，请选择其他付款方式。',
+    en: 'Online payment is not available here; please pay in another way.',
+  },
+  callbackNotGenuine: {
+    status: 401,
+    zh: '回调签名无效或已过期。',
+    en: 'The message was not signed by the provider, or too long ago.',
+  },
+  callbackUnreadable: {
+    status: 400,
+    zh: '回调内容无法识别。',
+    en: 'The message is not of the form that was agreed with the provider.',
+  },
+  callbackSetAside: {
+    status: 422,
+    zh: '回调与待付款项不符（{reason}），已转人工处理。',
+    en: 'The message does not fit what was to be paid ({reason}); it was set aside for a person.',
+  },
   alreadyPosted: { status: 409, zh: '该业务已经入账。', en: 'This has been posted already.' },
   alreadyReversed: {
     status: 409,

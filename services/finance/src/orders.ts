@@ -8,12 +8,18 @@ export interface OrderFacts {
   readonly orderId: string;
   readonly number: string;
   readonly branchId: string;
+  readonly customerId: string;
   readonly state: string;
   /** What the order is worth. */
   readonly total: Money;
   readonly seats: number;
   /** What its customer owes beside the total for parts that were cancelled; absent where there is none. */
   readonly penalty?: Money | undefined;
+}
+
+/** An order and its payment schedule, the earliest first. */
+export interface OrderWithDues extends OrderFacts {
+  readonly dues: readonly { readonly amount: bigint }[];
 }
 
 export interface GroupFacts {
@@ -26,6 +32,8 @@ export interface GroupFacts {
 export interface Orders {
   /** @throws finance/no-such-order, booking/unavailable */
   get(behalf: Behalf, orderId: string): Promise<OrderFacts>;
+  /** @throws finance/no-such-order, booking/unavailable */
+  withDues(behalf: Behalf, orderId: string): Promise<OrderWithDues>;
   /** @throws finance/no-such-departure, booking/unavailable */
   ofDeparture(behalf: Behalf, departureId: string): Promise<GroupFacts>;
   /** @throws finance/no-such-departure, booking/unavailable */
@@ -34,10 +42,10 @@ export interface Orders {
 
 /** Orders and departures as booking tells of them over gRPC. */
 export const ordersOf = (ask: Ask): Orders => ({
-  get: async (behalf, orderId) => {
-    const asked = ask(booking.OrdersServiceService.getOrder, { orderId }, behalf);
-    const { order } = await orElse(asked, errors.noSuchOrder);
-    return factsOf(order);
+  get: async (behalf, orderId) => factsOf((await getOrder(ask, behalf, orderId)).order),
+  withDues: async (behalf, orderId) => {
+    const { order, dues } = await getOrder(ask, behalf, orderId);
+    return { ...factsOf(order), dues: dues.map(({ amount }) => ({ amount: amount?.amount ?? 0n })) };
   },
   ofDeparture: async (behalf, departureId) => {
     const asked = ask(booking.OrdersServiceService.listDepartureOrders, { departureId }, behalf);
@@ -51,6 +59,9 @@ export const ordersOf = (ask: Ask): Orders => ({
   },
 });
 
+const getOrder = (ask: Ask, behalf: Behalf, orderId: string) =>
+  orElse(ask(booking.OrdersServiceService.getOrder, { orderId }, behalf), errors.noSuchOrder);
+
 /** The answer, or this refusal where booking knows no such thing. */
 async function orElse<Answer>(asked: Promise<Answer>, unknown: () => DomainError): Promise<Answer> {
   try {
@@ -63,6 +74,6 @@ async function orElse<Answer>(asked: Promise<Answer>, unknown: () => DomainError
 
 function factsOf(order: booking.Order | undefined): OrderFacts {
   if (!order?.total) throw new Error('booking tells of orders with their totals');
-  const { orderId, number, branchId, state, total, seats, penalty } = order;
-  return { orderId, number, branchId, state, total, seats, penalty };
+  const { orderId, number, branchId, customerId, state, total, seats, penalty } = order;
+  return { orderId, number, branchId, customerId, state, total, seats, penalty };
 }

@@ -1,4 +1,6 @@
-import { directoryUnrecorded } from '@yitu/directory';
+import { customerAccountsUnrecorded, directoryUnrecorded } from '@yitu/directory';
+import { openPrinter } from '@yitu/documents';
+import { systemClock } from '@yitu/kernel';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { Account } from './accounts/account.ts';
 import { Compensation } from './compensations/compensation.ts';
@@ -10,7 +12,11 @@ import { GroupSettlement, SettlementPosting, SettlementShare } from './group-set
 import { Invoice } from './invoices/invoice.ts';
 import { OrderAccount } from './order-accounts/order-account.ts';
 import { ordersOf } from './orders.ts';
+import { OnlinePayment } from './online-payments/online-payment.ts';
+import { PaymentCallback } from './online-payments/payment-callback.ts';
 import { Payment } from './payments/payment.ts';
+import { providersOf } from './providers/provider.ts';
+import { sandbox } from './providers/sandbox.ts';
 import { Refund } from './refunds/refund.ts';
 import { SupplierCost } from './supplier-costs/supplier-cost.ts';
 import { tripsOf } from './trips.ts';
@@ -31,6 +37,8 @@ export async function createService(
       Posting,
       OrderAccount,
       Payment,
+      OnlinePayment,
+      PaymentCallback,
       Refund,
       Compensation,
       SupplierCost,
@@ -47,6 +55,8 @@ export async function createService(
     },
     sensitive: {
       Invoice: ['title', 'taxNumber', 'deliveryEmail'],
+      // Whoever has the address of the page can pay.
+      OnlinePayment: ['payAt'],
       Payment: ['reference'],
       Refund: ['reference'],
       Compensation: ['reference'],
@@ -54,6 +64,7 @@ export async function createService(
     },
     unrecorded: {
       ...directoryUnrecorded,
+      ...customerAccountsUnrecorded,
       accounts: 'the built-in chart of accounts',
       departure_books: 'closed with the settlement, which is recorded',
       order_accounts: 'told by booking and counted from payments, which are recorded',
@@ -61,5 +72,7 @@ export async function createService(
   });
   const orders = ordersOf(foundation.ask('booking', config.BOOKING_GRPC));
   const trips = tripsOf(foundation.ask('itinerary', config.ITINERARY_GRPC));
-  return foundation.open(doors({ orders, trips }));
+  const { SANDBOX_PAYMENT_SECRET: secret, PUBLIC_URL: publicUrl } = config;
+  const providers = providersOf(secret ? sandbox({ secret, publicUrl, clock: systemClock }) : undefined);
+  return foundation.open(doors({ orders, trips, providers, print: openPrinter() }));
 }

@@ -14,11 +14,13 @@ const declared: readonly (readonly [address: RegExp, access: 'anyone' | 'link' |
   [/^\/(console\/)?\*$/, 'anyone'],
   [/^\/session(\/(refresh|second-factor|passkey|oidc\/.*))?$/, 'anyone'],
   [/^\/links\/[a-z-]+$/, 'link'],
+  [/^\/sandbox-pay\/:onlinePaymentId$/, 'link'],
   [/^\/api\/[a-z]+\/\*$/, 'service'],
   [
     /^\/api\/booking\/v1\/(products\/:productId\/pictures|articles\/:articleId\/pictures|imports)$/,
     'service',
   ],
+  [/^\/api\/notifications\/v1\/live$/, 'service'],
 ];
 
 /** Lets no route be registered from now on that does not say who may use it. @throws when one is */

@@ -20,6 +20,7 @@ import { linkRoutes } from './links/link-routes.ts';
 import { assetRoutes } from './pages/assets.ts';
 import { protectPages } from './pages/security-headers.ts';
 import { startPage } from './pages/start-page.ts';
+import { sandboxPages } from './sandbox-payments/sandbox-pages.ts';
 import { sessionCookies } from './sessions/cookies.ts';
 import { providerRoutes } from './sessions/provider-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
@@ -68,6 +69,9 @@ export async function createApp({
       eventsPage(scope);
       await assetRoutes(scope);
       await scope.register(async (links) => linkRoutes(links, upstreams, publicUrl));
+      const secret = config.SANDBOX_PAYMENT_SECRET;
+      if (secret)
+        await scope.register(async (pages) => sandboxPages(pages, { upstream: upstreams.finance, secret }));
       await scope.register(async (providers) =>
         providerRoutes(providers, { upstream: upstreams.identity, cookies, publicUrl }),
       );

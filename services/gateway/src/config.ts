@@ -1,4 +1,10 @@
-import { InvalidConfig, parseConfig, serviceConfig } from '@yitu/runtime/http-only';
+import {
+  checkSandbox,
+  InvalidConfig,
+  parseConfig,
+  sandboxConfig,
+  serviceConfig,
+} from '@yitu/runtime/http-only';
 import { Type, type Static } from 'typebox';
 
 const { HOST, PORT, LOG_LEVEL, YITU_ENV } = serviceConfig;
@@ -28,13 +34,14 @@ const Config = Type.Object({
   CONSOLE_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Proxies in front whose X-Forwarded-For is believed: addresses or CIDR blocks with commas in between. Nobody's, when left out. */
   TRUSTED_PROXIES: Type.Optional(Type.String({ minLength: 1 })),
+  ...sandboxConfig,
 });
 
 export type Config = Static<typeof Config>;
 
 /** @throws InvalidConfig */
 export function parse(environment: Readonly<Record<string, string | undefined>>): Config {
-  const config = parseConfig(Config, environment);
+  const config = checkSandbox(parseConfig(Config, environment));
   const { protocol, hostname } = new URL(config.PUBLIC_URL);
   const onThisMachine = hostname === '127.0.0.1' || hostname === 'localhost';
   if (config.YITU_ENV === 'production' && protocol === 'http:' && !onThisMachine)

@@ -1,4 +1,4 @@
-import type { Doors } from '@yitu/runtime';
+import { tasksRoute, type Doors } from '@yitu/runtime';
 import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
@@ -65,6 +65,7 @@ import { moveUserRoute } from './users/move-user.ts';
 import { getMeRoute } from './users/get-me.ts';
 import { nameColleaguesRoute } from './users/name-colleagues.ts';
 import { getStaffMemberRpc, readUserRoutes } from './users/read-users.ts';
+import { taskKinds } from './tasks/tasks.ts';
 
 export interface Ports {
   readonly tokens: TokenRules;
@@ -96,6 +97,7 @@ export const doors = ({
   providers,
 }: Ports): Doors => ({
   routes: [
+    tasksRoute(taskKinds),
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
     foundAgencyRoute(checkPassword),

@@ -57,6 +57,31 @@ export const errors = defineErrors('itinerary', {
     zh: '合同文本与生成时不一致，不能签署，请联系旅行社。',
     en: 'The text of the contract is not the one that was generated; it cannot be signed. Ask the agency.',
   },
+  notConfirmed: {
+    status: 409,
+    zh: '订单当前状态为“{state}”，尚未确认或已取消，没有确认书。',
+    en: 'There is no confirmation of an order that is {state}.',
+  },
+  planOfOtherDeparture: {
+    status: 422,
+    zh: '该行程计划不属于此订单的团期。',
+    en: 'The plan is of another departure than the order.',
+  },
+  proposalOpen: {
+    status: 409,
+    zh: '该订单刚刚收到另一份行程，请稍后重试。',
+    en: 'Another plan was just sent for this order; try again.',
+  },
+  proposalAnswered: {
+    status: 409,
+    zh: '该行程已答复（{state}），不能再次答复。',
+    en: 'This plan has been answered already ({state}).',
+  },
+  proposalSuperseded: {
+    status: 409,
+    zh: '行程已有更新，此版本不能再接受，请等候新版本。',
+    en: 'The plan has been revised since: this version can no longer be answered; you will get the new one.',
+  },
   sheetExists: {
     status: 409,
     zh: '该团期已有计调单。',

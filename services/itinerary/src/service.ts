@@ -1,4 +1,5 @@
-import { directoryUnrecorded } from '@yitu/directory';
+import { customerAccountsUnrecorded, directoryUnrecorded } from '@yitu/directory';
+import { openPrinter } from '@yitu/documents';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { ArchiveFile } from './archive-files/archive-file.ts';
 import { bookingsOf } from './bookings.ts';
@@ -14,6 +15,7 @@ import {
   OperationsSheet,
   Reservation,
 } from './operations-sheets/operations-sheet.ts';
+import { PlanProposal } from './plan-proposals/plan-proposal.ts';
 import { Plan } from './plans/plan.ts';
 import { Request } from './requests/request.ts';
 
@@ -30,6 +32,7 @@ export async function createService(
     entities: [
       Request,
       Plan,
+      PlanProposal,
       Contract,
       ContractSignature,
       OperationsSheet,
@@ -40,6 +43,7 @@ export async function createService(
     ],
     constraints: {
       plans_departure_key: errors.planExists,
+      plan_proposals_one_open: errors.proposalOpen,
       contracts_one_live: errors.liveContract,
       contract_signatures_once: errors.contractSigned,
       operations_sheets_departure_key: errors.sheetExists,
@@ -49,11 +53,13 @@ export async function createService(
     },
     sensitive: {
       Request: ['purpose', 'preferences', 'specialNeeds'],
+      PlanProposal: ['answeredBy', 'comment', 'remoteAddress'],
       Contract: ['text'],
       ContractSignature: ['signerName', 'remoteAddress'],
     },
     unrecorded: {
       ...directoryUnrecorded,
+      ...customerAccountsUnrecorded,
       archive_entries: 'filed with the paper itself, which is recorded',
       contract_templates: 'the built-in wording, copied when it is first needed',
       retention_rules: 'the built-in rules, copied when they are first needed',
@@ -67,6 +73,7 @@ export async function createService(
       customers: customersOf(foundation.ask('crm', config.CRM_GRPC)),
       guides: guidesOf(foundation.ask('identity', config.IDENTITY_GRPC)),
       links: { secret, publicUrl, validDays },
+      print: openPrinter(),
     }),
   );
 }

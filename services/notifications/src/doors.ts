@@ -2,6 +2,7 @@ import { directoryReactions } from '@yitu/directory';
 import type { Doors } from '@yitu/runtime';
 import { accountLetterReactions } from './deliveries/on-account-letters.ts';
 import { onContractSent } from './deliveries/on-contract-sent.ts';
+import { onPlanProposed } from './deliveries/on-plan-proposed.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
 import { onInvoiceIssued } from './deliveries/on-invoice-issued.ts';
@@ -17,6 +18,9 @@ import { followWaiting } from './inbox/follow-waiting.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { inboxRoutes } from './inbox/read-inbox.ts';
 import { onOrderPlaced } from './orders/known-orders.ts';
+import { followAccounts } from './live/follow-accounts.ts';
+import { watchLiveRoute } from './live/watch-live.ts';
+import type { Watchers } from './live/watchers.ts';
 import { listRemindersRoute } from './reminders/list-reminders.ts';
 import { onDepartureReminderDue } from './reminders/on-departure-reminder-due.ts';
 import { remindOfDeparture } from './reminders/on-order-confirmed.ts';
@@ -27,10 +31,11 @@ import { readTemplateRoutes } from './templates/read-templates.ts';
 
 export interface Ports {
   readonly post: Post;
+  readonly watchers: Watchers;
 }
 
 /** Everything notifications offers, by door. */
-export const doors = ({ post }: Ports): Doors => ({
+export const doors = ({ post, watchers }: Ports): Doors => ({
   routes: [
     ...readTemplateRoutes(),
     editTemplateRoute(),
@@ -39,6 +44,7 @@ export const doors = ({ post }: Ports): Doors => ({
     resendDeliveryRoute(),
     ...inboxRoutes(),
     listRemindersRoute(),
+    watchLiveRoute(watchers),
   ],
   rpcs: [listDeliveriesRpc()],
   reactions: [
@@ -47,6 +53,7 @@ export const doors = ({ post }: Ports): Doors => ({
     onOrderApproved,
     onOrderConfirmed,
     onContractSent,
+    onPlanProposed,
     onSurveySent,
     onInvoiceIssued,
     ...accountLetterReactions,
@@ -56,8 +63,10 @@ export const doors = ({ post }: Ports): Doors => ({
     ...followWaiting,
     ...followIncidents(post),
     ...followCertificates,
+    ...followAccounts,
     remindOfDeparture,
     ...cancelReminderReactions,
     onDepartureReminderDue,
   ],
+  background: [() => watchers],
 });

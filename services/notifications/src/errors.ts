@@ -26,6 +26,16 @@ export const errors = defineErrors('notifications', {
     zh: '站内消息没有 HTML 正文，请留空。',
     en: 'Inbox messages have no HTML body; leave it empty.',
   },
+  nothingToWatch: {
+    status: 400,
+    zh: '请检查要订阅的内容。',
+    en: 'Not everything that was named can be watched.',
+  },
+  tooManyStreams: {
+    status: 429,
+    zh: '同时打开的页面过多，请关闭一些后重试。',
+    en: 'Too many pages are open at once; close some and try again.',
+  },
   wrongState: {
     status: 409,
     zh: '该消息的状态为“{state}”，只有发送失败的消息可以重发。',

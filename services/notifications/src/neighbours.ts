@@ -28,6 +28,8 @@ export interface Neighbours {
     behalf: Behalf,
     contractId: string,
   ) => Promise<{ link: string; contractNumber: string }>;
+  /** The customer's link to answer a proposed plan (itinerary). */
+  readonly acceptanceLink: (behalf: Behalf, proposalId: string) => Promise<string>;
   /** The customer's link to a questionnaire (crm). */
   readonly surveyLink: (behalf: Behalf, surveyId: string) => Promise<string>;
   /** Whom a letter about an account is to, and the link it has (identity). */
@@ -77,6 +79,10 @@ export const neighboursOf = (ask: Record<'crm' | 'identity' | 'itinerary', Ask>)
   },
   signingLink: (behalf, contractId) =>
     answered(ask.itinerary(itinerary.ContractsServiceService.getSigningLink, { contractId }, behalf)),
+  acceptanceLink: async (behalf, proposalId) => {
+    const method = itinerary.PlanProposalsServiceService.getAcceptanceLink;
+    return (await answered(ask.itinerary(method, { proposalId }, behalf))).link;
+  },
   surveyLink: async (behalf, surveyId) => {
     const method = crm.SurveysServiceService.getSurveyLink;
     return (await answered(ask.crm(method, { surveyId }, behalf))).link;

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { Delivery } from './deliveries/delivery.ts';
 import { doors } from './doors.ts';
 import { openMailer } from './mail/mailer.ts';
+import { Watchers } from './live/watchers.ts';
 import { neighboursOf } from './neighbours.ts';
 import { Reminder } from './reminders/reminder.ts';
 
@@ -24,6 +25,7 @@ export async function createService(
       inbox_items: 'made of events',
       inbox_reads: 'what a person has seen of their own inbox',
       orders: 'told by booking',
+      customers: 'told by crm',
     },
   });
   const { database, clock } = foundation;
@@ -32,8 +34,9 @@ export async function createService(
     identity: foundation.ask('identity', config.IDENTITY_GRPC),
     itinerary: foundation.ask('itinerary', config.ITINERARY_GRPC),
   });
+  const watchers = new Watchers(foundation);
   const mailer = openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
-  const service = await foundation.open(doors({ post: { database, clock, neighbours, mailer } }));
+  const service = await foundation.open(doors({ post: { database, clock, neighbours, mailer }, watchers }));
   return {
     ...service,
     close: async () => {

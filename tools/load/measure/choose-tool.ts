@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findProgram } from './find-program.ts';
 import { measureFlatOut } from './flat-out.ts';
 import { k6Tool } from './k6.ts';
 import type { Tool } from './load.ts';
@@ -13,19 +12,6 @@ const builtIn: Tool = {
 
 /** k6 where there is one, autocannon otherwise. @param searchPath the folders of PATH */
 export function chooseTool(searchPath: string): Tool {
-  const k6 = searchPath
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .map((folder) => join(folder, 'k6'))
-    .find(isProgram);
+  const k6 = findProgram(searchPath, 'k6');
   return k6 === undefined ? builtIn : k6Tool(k6);
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false; // not being there is an answer
-  }
 }

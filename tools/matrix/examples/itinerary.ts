@@ -1,6 +1,16 @@
 import type { Examples } from '../example.ts';
 
+const byOrder = { needs: ['booking.order.read'], reachBy: 'booking.order.read' } as const;
+
 export const itinerary: Examples = {
+  // Whose the order is booking says.
+  'GET /v1/own-trips/:orderId': byOrder,
+  'GET /v1/confirmation-letters/:orderId': byOrder,
+  'POST /v1/plans/:planId/proposals': {
+    needs: ['booking.order.read'],
+    unknownAs: ['itinerary/no-such-order'],
+    versionIsKnown: true,
+  },
   // Plans are read by the whole agency, like the departures they describe, and revised by the branch that wrote them.
   'GET /v1/plans': { belongsTo: 'agency' },
   'GET /v1/plans/:planId': { belongsTo: 'agency' },

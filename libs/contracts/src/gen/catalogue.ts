@@ -280,6 +280,33 @@ export const creditLimitApproved = describeEvent(booking.CreditLimitApproved, {
   noun: 'credit-limit',
   what: 'approved',
 });
+/** A customer asks to be quoted. Product, departure and dates are empty where nothing is said of them. */
+export const quotationRequestMade = describeEvent(booking.QuotationRequestMade, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'made',
+});
+/** Somebody writes the quotation that was asked for. */
+export const quotationRequestQuoted = describeEvent(booking.QuotationRequestQuoted, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'quoted',
+});
+export const quotationRequestDeclined = describeEvent(booking.QuotationRequestDeclined, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'declined',
+});
+/** The customer needs no quotation any more. */
+export const quotationRequestWithdrawn = describeEvent(booking.QuotationRequestWithdrawn, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'quotation-request',
+  what: 'withdrawn',
+});
 /** The departure is empty where there is none. */
 export const quotationDrafted = describeEvent(booking.QuotationDrafted, {
   kind: 'event',
@@ -791,6 +818,34 @@ export const compensationPaid = describeEvent(finance.CompensationPaid, {
   noun: 'compensation',
   what: 'paid',
 });
+/** Somebody was sent to a provider's page to pay. */
+export const onlinePaymentStarted = describeEvent(finance.OnlinePaymentStarted, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'started',
+});
+/** The provider says that it has the money; payment.received tells of the payment it became. */
+export const onlinePaymentPaid = describeEvent(finance.OnlinePaymentPaid, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'paid',
+});
+/** The provider says that the payment did not come about. */
+export const onlinePaymentRefused = describeEvent(finance.OnlinePaymentRefused, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'refused',
+});
+/** A provider's message does not fit what was asked for: a person must look at it. */
+export const onlinePaymentCallbackSetAside = describeEvent(finance.OnlinePaymentCallbackSetAside, {
+  kind: 'event',
+  service: 'finance',
+  noun: 'online-payment',
+  what: 'callback-set-aside',
+});
 export const agencyFounded = describeEvent(identity.AgencyFounded, {
   kind: 'event',
   service: 'identity',
@@ -1242,6 +1297,34 @@ export const archiveFileClosed = describeEvent(itinerary.ArchiveFileClosed, {
   noun: 'archive-file',
   what: 'closed',
 });
+/** A plan went to the customer of one order, in the version it has at that moment. */
+export const planProposalSent = describeEvent(itinerary.PlanProposalSent, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'sent',
+});
+/** The customer agrees to exactly this version. */
+export const planProposalAccepted = describeEvent(itinerary.PlanProposalAccepted, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'accepted',
+});
+/** The customer wants it otherwise; what they wrote stays with the proposal. */
+export const planProposalChangesWanted = describeEvent(itinerary.PlanProposalChangesWanted, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'changes-wanted',
+});
+/** A newer proposal for the same order has taken its place. */
+export const planProposalSuperseded = describeEvent(itinerary.PlanProposalSuperseded, {
+  kind: 'event',
+  service: 'itinerary',
+  noun: 'plan-proposal',
+  what: 'superseded',
+});
 /** A message waits to be sent. */
 export const notificationQueued = describeEvent(notifications.NotificationQueued, {
   kind: 'event',
@@ -1289,6 +1372,20 @@ export const deliveryDue = describeEvent(notifications.DeliveryDue, {
   noun: 'delivery',
   what: 'due',
 });
+/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. Stands in no sequence. */
+export const inboxItemAdded = describeEvent(notifications.InboxItemAdded, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'inbox-item',
+  what: 'added',
+});
+/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). Stands in no sequence. */
+export const inboxItemChanged = describeEvent(notifications.InboxItemChanged, {
+  kind: 'event',
+  service: 'notifications',
+  noun: 'inbox-item',
+  what: 'changed',
+});
 
 /** Every event and timer by its CloudEvents type. */
 export const eventCatalogue = [
@@ -1334,6 +1431,10 @@ export const eventCatalogue = [
   agentPriceListSet,
   creditLimitProposed,
   creditLimitApproved,
+  quotationRequestMade,
+  quotationRequestQuoted,
+  quotationRequestDeclined,
+  quotationRequestWithdrawn,
   quotationDrafted,
   quotationRevised,
   quotationBelowCostApproved,
@@ -1412,6 +1513,10 @@ export const eventCatalogue = [
   compensationRecorded,
   compensationApproved,
   compensationPaid,
+  onlinePaymentStarted,
+  onlinePaymentPaid,
+  onlinePaymentRefused,
+  onlinePaymentCallbackSetAside,
   agencyFounded,
   branchOpened,
   userAdded,
@@ -1481,6 +1586,10 @@ export const eventCatalogue = [
   tripEnded,
   archiveFileOpened,
   archiveFileClosed,
+  planProposalSent,
+  planProposalAccepted,
+  planProposalChangesWanted,
+  planProposalSuperseded,
   notificationQueued,
   notificationSent,
   notificationFailed,
@@ -1488,6 +1597,8 @@ export const eventCatalogue = [
   templateChanged,
   departureReminderDue,
   deliveryDue,
+  inboxItemAdded,
+  inboxItemChanged,
 ] as const;
 
 /** What each rpc declares of who may call it, by its path. */
@@ -1541,6 +1652,7 @@ export const rpcDeclarations: Readonly<Record<string, RpcDeclaration>> = {
   },
   '/yitu.itinerary.v1.TripsService/GetTrip': { permission: 'itinerary.trip.read', callers: ['finance'] },
   '/yitu.itinerary.v1.ContractsService/GetSigningLink': { callers: ['notifications'] },
+  '/yitu.itinerary.v1.PlanProposalsService/GetAcceptanceLink': { callers: ['notifications'] },
   '/yitu.notifications.v1.DeliveriesService/ListDeliveries': {
     permission: 'notifications.delivery.read',
     callers: ['crm', 'itinerary'],

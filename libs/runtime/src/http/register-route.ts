@@ -13,6 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { earlierAnswer } from './earlier-answer.ts';
 import { httpErrors } from './errors.ts';
+import { endStreamsAtClose, eventsMediaType, sendEvents, type EventsAnswer } from './event-stream.ts';
 import { acceptFiles, filesSchema, sendFile, type FileAnswer } from './files.ts';
 import { acceptForms } from './forms.ts';
 import { Problem, refusalOf } from './problem.ts';
@@ -31,12 +32,13 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Puts an operation on the door: who asks, whether they may, what they ask, then its `handle`. */
 export function registerRoute(app: FastifyInstance, route: Route, door: Door): void {
-  const { consumes } = route;
-  if (consumes === undefined) return register(app, route, door);
+  const { consumes, answersEvents } = route;
+  if (consumes === undefined && !answersEvents) return register(app, route, door);
   // Only this operation takes forms or files: a JSON operation answers them 415, which also keeps pages of other sites from sending one.
   void app.register((scope, _options, done) => {
     if (consumes === 'form') acceptForms(scope);
-    else acceptFiles(scope, consumes);
+    else if (consumes) acceptFiles(scope, consumes);
+    if (answersEvents) endStreamsAtClose(scope);
     register(scope, route, door);
     done();
   });
@@ -45,20 +47,22 @@ export function registerRoute(app: FastifyInstance, route: Route, door: Door): v
 function register(app: FastifyInstance, route: Route, door: Door): void {
   const { ownCredential, headers = {}, refusals } = route;
   const { method, path, params, query, body, result, status = 200, accepted, access } = route;
-  const { versioned, mediaType, answersFile } = route;
+  const { versioned, mediaType, answersFile, answersEvents } = route;
+  const textType = answersEvents ? eventsMediaType : mediaType;
   const files = typeof route.consumes === 'object' ? route.consumes : undefined;
   app.route({
     method,
     url: path,
     ...(files && { bodyLimit: files.limit }),
+    ...(answersEvents && { exposeHeadRoute: false }),
     schema: {
       ...(params && { params }),
       ...(query && { querystring: closed(query) }),
       ...(body && unsafe.has(method) && { body: closed(body) }),
       ...(files && { body: filesSchema(files) }),
-      ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true) }),
+      ...(unsafe.has(method) && { headers: unsafeHeaders(versioned === true, route.reads ?? []) }),
       response: {
-        [status]: answersFile ? contentsOf(answersFile) : mediaType ? contentOf(mediaType, result) : result,
+        [status]: answersFile ? contentsOf(answersFile) : textType ? contentOf(textType, result) : result,
         ...(accepted && { 202: accepted.result }),
         default: refusals?.schema ?? Problem,
       },
@@ -83,10 +87,16 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
       const version = versioned ? ifMatch(request) : 0;
       const asked = { params: request.params, query: request.query, body: request.body ?? {} };
       const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const input = { ...asked, version, file, ...ownCredentialOf(request, route) };
+      const shown = {
+        headers: headersOf(request, route),
+        ...ownCredentialOf(request, route),
+        ...(answersEvents && lastEventIdOf(request)),
+      };
+      const input = { ...asked, version, file, ...shown };
       const answer = await route
         .handle(call, input)
         .catch((error: unknown) => earlierAnswer(() => answeredBefore(call), error));
+      if (answersEvents) return sendEvents(app, reply, answer as EventsAnswer); // as such operations declare
       if (answersFile) return sendFile(request, reply, answer as FileAnswer); // as such operations declare
       const current: unknown =
         typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'version') : undefined;
@@ -102,8 +112,16 @@ function register(app: FastifyInstance, route: Route, door: Door): void {
   });
 }
 
+const headersOf = ({ headers }: FastifyRequest, { reads = [] }: Route): Record<string, string> =>
+  Object.fromEntries(
+    reads.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])),
+  );
+
 const ownCredentialOf = ({ headers: { authorization } }: FastifyRequest, { ownCredential }: Route) =>
   ownCredential && authorization !== undefined ? { authorization } : {};
+
+const lastEventIdOf = ({ headers: { 'last-event-id': id } }: FastifyRequest) =>
+  typeof id === 'string' && id !== '' ? { lastEventId: id } : {};
 
 /** Answers errors as the operation's own standard wants them; what nobody expected is logged, never shown. */
 const answerAs =
@@ -190,13 +208,14 @@ const contentsOf = (mediaTypes: readonly string[]) => ({
   content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: {} }])),
 });
 
-const unsafeHeaders = (versioned: boolean) => ({
+const unsafeHeaders = (versioned: boolean, read: readonly string[]) => ({
   type: 'object',
   properties: {
     'idempotency-key': {
       type: 'string',
       description: 'The same key with the same request gives the first answer again.',
     },
+    ...Object.fromEntries(read.map((name) => [name, { type: 'string' }])),
     ...(versioned && {
       'if-match': { type: 'string', description: 'The ETag of the version that was read; required.' },
     }),

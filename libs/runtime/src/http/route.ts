@@ -2,6 +2,7 @@ import type { Permission } from '@yitu/access';
 import type { DomainError } from '@yitu/kernel';
 import type { Call } from '@yitu/persistence';
 import type { Static, TNever, TObject, TSchema } from 'typebox';
+import type { EventsAnswer } from './event-stream.ts';
 import type { FileAnswer, FileBody } from './files.ts';
 
 /** Who may use an operation: a permission, or one of the few that need none. */
@@ -26,8 +27,12 @@ interface Foreign {
   readonly consumes?: 'form' | FileBody;
   /** The answer is the file that `handle` describes, of one of these types; instead of `result`. */
   readonly answersFile?: readonly string[];
+  /** The answer is a stream of server-sent events that `handle` begins; `result` says what one of them holds. */
+  readonly answersEvents?: true;
   /** The request shows a credential of its own, which `handle` finds in `input.authorization` and checks; the door reads no bearer token. */
   readonly ownCredential?: true;
+  /** Headers, in small letters, that `handle` finds in `input.headers`: a message of another system is signed in them. */
+  readonly reads?: readonly string[];
   /** Headers of its answers, and of refusals that have a form of their own. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly refusals?: Refusals;
@@ -72,8 +77,12 @@ interface Declaration<
       file: Buffer;
       /** The Authorization header, of an operation with `ownCredential`. */
       authorization?: string;
+      /** What an operation `reads`; those that were sent. */
+      headers: Readonly<Record<string, string>>;
+      /** What a client that comes again has seen last, of a stream of events. */
+      lastEventId?: string;
     },
-  ) => Promise<Static<Result> | Static<Accepted> | FileAnswer>;
+  ) => Promise<Static<Result> | Static<Accepted> | FileAnswer | EventsAnswer>;
 }
 
 /** An operation of the HTTP door, whatever its types. */
@@ -101,6 +110,8 @@ export interface Route extends Foreign {
       version: number;
       file: Buffer;
       authorization?: string;
+      headers: Readonly<Record<string, string>>;
+      lastEventId?: string;
     },
   ) => Promise<unknown>;
 }

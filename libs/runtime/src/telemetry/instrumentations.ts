@@ -11,8 +11,8 @@ import { loadInstrumented } from './load-instrumented.ts';
 import { operationOf, redactedTarget, withoutValues } from './redaction.ts';
 import { nameSpansByRoute } from './route-names.ts';
 
-/** Asked by probes and scrapers every few seconds; neither traced nor measured. */
-const UNTRACED = new Set(['/livez', '/readyz', '/metrics']);
+/** Asked by probes and scrapers every few seconds, or answered for hours; neither traced nor measured. */
+const UNTRACED = new Set(['/livez', '/readyz', '/metrics', '/v1/live', '/api/notifications/v1/live']);
 
 // What the instrumentations copy from headers: nothing a trace is read for, and partly about a person.
 const NO_HEADERS = {

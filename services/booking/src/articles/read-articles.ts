@@ -2,6 +2,7 @@ import { reachOf } from '@yitu/access';
 import { query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { CoverOrNone, coversOf } from '../pictures/cover.ts';
 import { Article, ArticleKind, articleView, ArticleView } from './article.ts';
 
 const asked = {
@@ -29,7 +30,12 @@ async function find(
     { orderBy: { id: 'desc' }, limit: limit + 1 },
   );
   const { items, next } = pageOf(rows, limit);
-  return { articles: items.map(articleView), next };
+  const covers = await coversOf(
+    uow,
+    'articles',
+    items.map(({ id }) => id),
+  );
+  return { articles: items.map((one) => ({ ...articleView(one), cover: covers.get(one.id) ?? null })), next };
 }
 
 const listArticles = query({ permission: 'booking.article.read' }, (uow, input: Static<typeof Query>) =>
@@ -50,7 +56,11 @@ const getArticle = query({ permission: 'booking.article.read' }, async (uow, id:
   return articleView(article);
 });
 
-const Found = Type.Object({ articles: Type.Array(ArticleView), next: Next });
+const ArticleListing = Type.Object(
+  { ...ArticleView.properties, cover: CoverOrNone },
+  { title: 'ArticleListing' },
+);
+const Found = Type.Object({ articles: Type.Array(ArticleListing), next: Next });
 
 export const readArticleRoutes = () => [
   route({

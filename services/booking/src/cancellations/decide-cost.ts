@@ -37,7 +37,8 @@ const decideCost = command(
     const { penalty, certainPenalty, scope, compensation } = cancellation;
     const more = penalty - certainPenalty;
     Object.assign(cancellation, { costState: decision, costDecidedBy: uow.userId, costDecision: reason });
-    const rest = order.state === 'cancelled' ? 0n : order.total;
+    const ended = order.state === 'cancelled' || order.state === 'expired';
+    const rest = ended ? 0n : order.total;
     if (decision === 'approved')
       tellPenalty(uow, order, { cancellation, penalties: penalties + more, rest, compensation: 0n });
     else cancellation.penalty = certainPenalty;

@@ -95,7 +95,7 @@ function lineView(line: Line, currency: string): ReckoningView['lines'][number] 
 const partsOf = ({ lines }: CancelledPart, reckoning: Reckoning, currency: string): ReckoningView['parts'] =>
   splitReckoning(
     reckoning,
-    lines.map(({ category, count, unitPrice }) => ({ category, count, fee: unitPrice * BigInt(count) })),
+    lines.map((line) => ({ category: line.category, count: line.count, fee: feeOf([line]) })),
   ).map(({ category, count, fee, paid, kept, refund, outstanding }) => ({
     ...{ category, count },
     ...{ fee: money(fee, currency), paid: money(paid, currency), kept: money(kept, currency) },

@@ -22,7 +22,7 @@ interface Change {
 interface Claiming {
   /** Minor units received for the order by now, nothing taken off that went back. */
   readonly paid: bigint;
-  /** Minor units; with a cancellation what is kept of the order from then on, for a later payment only where nothing was claimed before. */
+  /** Minor units; with a cancellation or the hold's end what is kept of the order from then on, for a later payment only where nothing was claimed before. */
   readonly kept: bigint;
   readonly reason: 'cancelled' | 'expired' | 'overpaid' | 'paid-after-end';
   /** Who cancelled: they do not approve the refund. */
@@ -39,7 +39,7 @@ export async function claimRefund(uow: UnitOfWork, order: Order, claiming: Claim
   const { paid, kept, reason, cancelledBy = '' } = claiming;
   const policy = await policyOfOrder(uow, order);
   const { date } = afterWorkingDays(await agencyToday(uow), policy.refundWithinWorkingDays);
-  const cancels = reason === 'cancelled';
+  const ends = reason === 'cancelled' || reason === 'expired';
   const [change] = await uow.rows<Change>(
     `insert into booking.refund_claims (agency_id, order_id, branch_id, author_id, currency, kept, due, due_on)
      values (?, ?, ?, ?, ?, ?::bigint, greatest(0, ?::bigint - ?::bigint), ?)
@@ -47,7 +47,7 @@ export async function claimRefund(uow: UnitOfWork, order: Order, claiming: Claim
        kept = case when ?::boolean then excluded.kept else refund_claims.kept end,
        due = greatest(0, ?::bigint - case when ?::boolean then excluded.kept else refund_claims.kept end)
      returning coalesce(old.due, 0)::text as before, new.due::text as after, new.kept::text as kept, new.refunded::text as refunded`,
-    [uow.agencyId, id, branchId, authorId, currency, kept, paid, kept, date, cancels, paid, cancels],
+    [uow.agencyId, id, branchId, authorId, currency, kept, paid, kept, date, ends, paid, ends],
   );
   if (!change) throw new Error('the statement always gives one row');
   const { before, after } = change;

@@ -149,6 +149,27 @@ describe('credit that is used', () => {
     expect((await credit(desk))[0]?.used).toEqual(cny('0'));
   });
 
+  it('is given back when what was paid covers what is left of the order', async () => {
+    const desk = await openFranchise(world);
+    await limitTo(desk, '500000');
+    const order = await sellAsAgent(world, desk, 3);
+    await approveOrder(world, desk, order);
+    await tellPayment(teller, desk, order.id, 200_000n);
+    const confirmed = await eventually(async () => {
+      const { body } = await desk.agent.get<{ state: string; version: number }>(url(`/orders/${order.id}`));
+      expect(body.state).toBe('confirmed');
+      return body;
+    });
+    const part = { reason: '客人行程有变', part: { category: 'adult' } };
+    const cancelled = await desk.agent.post(
+      url(`/orders/${order.id}/part-cancellation`),
+      part,
+      at(confirmed.version),
+    );
+    expect(cancelled.status).toBe(201);
+    expect((await credit(desk))[0]?.used).toEqual(cny('0'));
+  });
+
   it('is given back once, whether the order is paid or cancelled first', async () => {
     const desk = await openFranchise(world);
     await limitTo(desk, '500000');

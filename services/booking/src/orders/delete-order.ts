@@ -2,6 +2,7 @@ import { command } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
+import { asSeenBy } from '../portal/as-seen-by.ts';
 import { Order, orderView, OrderView } from './order.ts';
 import { endOrder } from './end-order.ts';
 
@@ -13,7 +14,7 @@ const deleteOrder = command(
     if (order.state !== 'in-review' && order.state !== 'returned')
       throw errors.wrongState({ state: order.state });
     await endOrder(uow, order, 'cancelled');
-    return orderView(order);
+    return asSeenBy(uow.member, orderView(order));
   },
 );
 

@@ -6,6 +6,7 @@ import { onPaymentReceived, onPaymentReversed } from './count-payments/count-pay
 import { deleteOrderRoute } from './delete-order.ts';
 import { editOrderRoute } from './edit-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip.ts';
+import { nameOrdersRoute } from './name-orders.ts';
 import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
 import { placeOrderRoute } from './place-order/route.ts';
 import { getOrderRoute, readOrderRpcs } from './read-orders.ts';
@@ -18,6 +19,7 @@ export const ordersDoors = (categoryOf: CategoryOf, crm: AskCrm): Doors => ({
     placeOrderRoute(categoryOf),
     searchOrdersRoute(crm),
     getOrderRoute(),
+    nameOrdersRoute(),
     travellerChecksRoute(crm),
     approveOrderRoute(crm),
     ...returnOrderRoutes(),

@@ -64,6 +64,26 @@ describe('editing an order before its approval', () => {
     expect(told).not.toContain('花生');
   });
 
+  it('says in the audit record who travelled before and who does now', async () => {
+    const desk = await openDesk(world);
+    const order = await placed(desk);
+    const people = `${world.url('crm')}/v1/customers/${desk.customerId}/travellers`;
+    const person = { name: '李雷', birthDate: '1988-02-29', nationality: 'CN', relation: 'self' };
+    const { body: traveller } = await desk.sales.post<{ id: string }>(people, person);
+    const travellers = [{ travellerId: traveller.id, category: 'adult' }];
+    expect((await edit(desk.sales, order, { ...adults(2), travellers })).status).toBe(200);
+    await edit(desk.sales, order, adults(2), 2);
+    const { rows } = await world.admin.query<{ before: object; after: object }>(
+      `select before->'travellers' as before, after->'travellers' as after from booking.audit_records
+       where object_id = $1 and change = 'update' and after ? 'lines' order by occurred_at`,
+      [order.id],
+    );
+    expect(rows).toEqual([
+      { before: [], after: [traveller.id] },
+      { before: [traveller.id], after: [] },
+    ]);
+  });
+
   it('is refused to others, once it is approved, and with a version that is not the newest', async () => {
     const desk = await openDesk(world);
     const order = await placed(desk);

@@ -2,56 +2,77 @@ import { events } from '@yitu/contracts';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { CategoryOf } from '../customers/customers.ts';
+import type { CategoryOf, Party } from '../customers/customers.ts';
 import { errors } from '../errors.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
-import { Count, Order, OrderLine, orderView, OrderView, Traveller } from './order.ts';
+import { Count, Order, OrderLine, OrderTraveller, orderView, OrderView, Traveller } from './order.ts';
 import type { Placing, Wish } from './place-order/decide.ts';
-import { lineRows, offerOf, travellerRows } from './place-order/handle.ts';
+import { lineRows, travellerRows } from './place-order/handle.ts';
+import { offerOf } from './place-order/offer-of.ts';
 import { decideEdit } from './decide-edit.ts';
 
-interface EditOrder extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {
-  readonly orderId: string;
-  readonly version: number;
+export interface Edit extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {
   readonly note: string;
 }
 
-type Editing = EditOrder & { readonly categoryOf: CategoryOf; readonly call: Call };
+interface EditOrder extends Edit {
+  readonly orderId: string;
+  readonly version: number;
+  readonly categoryOf: CategoryOf;
+  readonly call: Call;
+}
 
-/**
- * Edits an order before its approval: who travels, how, and the note. It is priced anew; seats are taken or given back by one statement, last before
- * the transaction's end.
- */
 const editOrder = command(
   { permission: 'booking.order.change' },
-  async (uow, { categoryOf, call, orderId, version, ...input }: Editing) => {
+  async (uow, { categoryOf, call, orderId, version, ...input }: EditOrder) => {
     const order = await uow.lock(Order, orderId, version);
-    const travellerIds = input.travellers.map(({ travellerId }) => travellerId);
-    const { customerId, departureId, branchId, channel, currency, seats: held } = order;
-    const [offer, customerCategory] = await Promise.all([
-      offerOf(uow, departureId, branchId),
-      categoryOf(uow, call, { customerId, travellerIds }),
-    ]);
-    const wish = { ...input, customerCategory, channel };
-    const { lines, seats, total } = decideEdit(order, offer, wish, uow);
-    await checkNotQuoted(uow, orderId);
-    const before = await uow.find(OrderLine, { orderId });
-    await replaceParts(uow, order, lines, input.travellers);
-    uow.audit({
-      ...{ objectType: 'Order', objectId: orderId, change: 'update' },
-      ...{ before: { lines: before.map(counted) }, after: { lines: lines.map(counted) } },
-    });
-    Object.assign(order, { seats, total, note: input.note });
-    uow.publish(order, events.orderEdited, {
-      ...{ orderId, branchId, departureId, seats, total: { amount: total, currency } },
-    });
-    await uow.em.flush();
-    await moveSeats(uow, departureId, seats - held);
+    await edit(uow, order, input, (party) => categoryOf(uow, call, party));
     return orderView(order);
   },
 );
 
-const counted = ({ category, count }: { category: string; count: number }) => ({ category, count });
+/**
+ * Edits a locked order before its approval: who travels, how, and the note. It is priced anew; seats are taken or given back by one statement, last before
+ * the transaction's end.
+ * @param categoryOf the customer's category, once customer and travellers may be sold to
+ * @throws what decideEdit refuses, booking/not-enough-seats
+ */
+export async function edit(
+  uow: UnitOfWork,
+  order: Order,
+  input: Edit,
+  categoryOf: (party: Party) => Promise<string>,
+): Promise<void> {
+  const travellerIds = input.travellers.map(({ travellerId }) => travellerId);
+  const { id: orderId, customerId, departureId, branchId, channel, currency, seats: held } = order;
+  const [offer, customerCategory] = await Promise.all([
+    offerOf(uow, departureId, branchId),
+    categoryOf({ customerId, travellerIds }),
+  ]);
+  const wish = { ...input, customerCategory, channel };
+  const { lines, seats, total } = decideEdit(order, offer, wish, uow);
+  const before = partsOf(await uow.find(OrderLine, { orderId }), await uow.find(OrderTraveller, { orderId }));
+  await replaceParts(uow, order, lines, input.travellers);
+  uow.audit({
+    ...{ objectType: 'Order', objectId: orderId, change: 'update' },
+    ...{ before, after: partsOf(lines, input.travellers) },
+  });
+  Object.assign(order, { seats, total, note: input.note });
+  uow.publish(order, events.orderEdited, {
+    ...{ orderId, branchId, departureId, seats, total: { amount: total, currency } },
+  });
+  await uow.em.flush();
+  await moveSeats(uow, departureId, seats - held);
+}
+
+/** What an audit record says of an order's parts, which are replaced by statements. */
+const partsOf = (
+  lines: readonly { readonly category: string; readonly count: number }[],
+  travellers: readonly { readonly travellerId: string }[],
+) => ({
+  lines: lines.map(({ category, count }) => ({ category, count })),
+  travellers: travellers.map(({ travellerId }) => travellerId),
+});
 
 /** Lines and travellers are replaced as a whole. */
 async function replaceParts(
@@ -78,15 +99,6 @@ async function replaceParts(
   );
 }
 
-/** @throws booking/order-was-quoted: what a quotation promised is not priced by the table */
-async function checkNotQuoted(uow: UnitOfWork, orderId: string): Promise<void> {
-  const quoted = await uow.rows('select id from booking.quotations where agency_id = ? and order_id = ?', [
-    uow.agencyId,
-    orderId,
-  ]);
-  if (quoted.length > 0) throw errors.orderWasQuoted();
-}
-
 /** @param seats how many more the order takes, below zero for fewer @throws booking/not-enough-seats */
 async function moveSeats(uow: UnitOfWork, departureId: string, seats: number): Promise<void> {
   if (seats === 0) return;
@@ -99,6 +111,14 @@ async function moveSeats(uow: UnitOfWork, departureId: string, seats: number): P
   if (taken.length === 0) throw errors.notEnoughSeats();
 }
 
+/** What an order may be changed to, whoever changes it. */
+export const editFields = {
+  counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
+  singleRooms: Type.Integer({ minimum: 0, maximum: 500, default: 0 }),
+  travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
+  note: Type.String({ maxLength: 2_000, default: '' }),
+};
+
 export const editOrderRoute = (categoryOf: CategoryOf) =>
   route({
     method: 'PUT',
@@ -106,12 +126,7 @@ export const editOrderRoute = (categoryOf: CategoryOf) =>
     summary: 'Change an order of your own before its approval: it is priced anew, its hold stays as it is',
     access: 'booking.order.change',
     params: Type.Object({ orderId: Id }),
-    body: Type.Object({
-      counts: Type.Array(Count, { minItems: 1, maxItems: 4, description: 'One entry a category' }),
-      singleRooms: Type.Integer({ minimum: 0, maximum: 500, default: 0 }),
-      travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
-      note: Type.String({ maxLength: 2_000, default: '' }),
-    }),
+    body: Type.Object(editFields),
     result: OrderView,
     versioned: true,
     handle: (call, { params: { orderId }, body, version }) =>

@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
+import { penaltiesOf } from '../cancellations/owed.ts';
 import { claimRefund } from '../cancellations/refund-claim.ts';
 import { reverseCommission } from '../commissions/record-commission.ts';
 import { giveBackOfOrder } from '../coupons/redeem.ts';
@@ -37,12 +38,22 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
     });
-  if (state === 'expired' && order.paid > 0n)
-    await claimRefund(uow, order, { paid: order.paid, kept: 0n, reason: 'expired' });
+  if (state === 'expired' && (order.reviewerId || order.paid > 0n)) await refundExpired(uow, order);
   if (ending) await reverseCommission(uow, orderId, ending.kept);
   await releaseCredit(uow, orderId);
   if (isUnused(ending)) await giveBackOfOrder(uow, orderId);
   await giveSeatsBack(uow, departureId, seats);
+}
+
+/**
+ * Of an approved order that expires all goes back but what is owed for parts that were cancelled before: what was kept for its rest is kept no longer,
+ * also of what is paid after it. Of one that nobody has looked at nothing was cancelled.
+ */
+async function refundExpired(uow: UnitOfWork, order: Order): Promise<void> {
+  const owed = (await penaltiesOf(uow, [order.id])).get(order.id);
+  if (order.paid === 0n && !owed) return;
+  const kept = owed ? owed.penalties + owed.withheld : 0n;
+  await claimRefund(uow, order, { paid: order.paid, kept, reason: 'expired' });
 }
 
 /** Whether the customer had nothing of the order, and not by their own doing: then its coupons can be used again. */

@@ -38,6 +38,8 @@ export const Order = defineEntity({
     productId: p.uuid(),
     /** The product whose terms of cancelling go for it, where it was moved from that one. */
     policyProductId: p.uuid().nullable(),
+    /** Where it was placed by a quotation, at its prices. */
+    quotationId: p.uuid().nullable(),
     channel: p.string().$type<Channel>(),
     state: p.string().$type<OrderState>(),
     currency: p.string(),

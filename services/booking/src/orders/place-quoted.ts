@@ -6,9 +6,8 @@ import type { Channel, TravellerCategory } from '../pricing/price.ts';
 import { rulesInForce } from '../rules/order-rules.ts';
 import type { Order } from './order.ts';
 import { checkOnSale, checkTravellers, type Wish } from './place-order/decide.ts';
-import { announce, offerOf, store } from './place-order/handle.ts';
-
-export { offerOf };
+import { announce, store } from './place-order/handle.ts';
+import { offerOf } from './place-order/offer-of.ts';
 
 /** Who buys what of which departure, at prices that were agreed on before. */
 export interface QuotedOrder {
@@ -23,6 +22,7 @@ export interface QuotedOrder {
   readonly total: bigint;
   readonly travellers: Wish['travellers'];
   readonly note: string;
+  readonly quotationId: string;
 }
 
 /**

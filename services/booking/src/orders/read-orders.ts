@@ -89,7 +89,14 @@ async function departureOf(uow: UnitOfWork, departureId: string): Promise<bookin
 const orderForServices = query({ permission: 'booking.order.read' }, async (uow, id: string) => {
   const order = await uow.get(Order, id);
   const [message] = await messages(uow, [order]);
-  return { order: message, departure: await departureOf(uow, order.departureId) };
+  const dues = await uow.find(PaymentDue, { orderId: id });
+  return {
+    order: message,
+    departure: await departureOf(uow, order.departureId),
+    dues: dues
+      .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
+      .map(({ kind, amount, dueOn }) => ({ kind, dueOn, amount: { amount, currency: order.currency } })),
+  };
 });
 
 /** States in which an order holds seats. */

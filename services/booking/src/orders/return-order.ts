@@ -3,6 +3,7 @@ import { command } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
+import { asSeenBy } from '../portal/as-seen-by.ts';
 import { checkReview } from './approve-order/decide.ts';
 import { Order, orderView, OrderView } from './order.ts';
 
@@ -41,7 +42,7 @@ const resubmitOrder = command(
       branchId: order.branchId,
       authorId: order.authorId,
     });
-    return orderView(order);
+    return asSeenBy(uow.member, orderView(order));
   },
 );
 

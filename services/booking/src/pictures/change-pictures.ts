@@ -4,11 +4,12 @@ import { command, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, LocalText, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { pictureErrors } from './errors.ts';
-import { pictureTypes } from './formats/picture-file.ts';
+import { pictureTypes, type PictureFile } from './formats/picture-file.ts';
 import { picturesOf, requireChange, type Gallery } from './gallery.ts';
 import { hashOf, type PictureFiles } from './picture-files.ts';
-import { galleryView, GalleryView, Picture } from './picture.ts';
+import { galleryView, GalleryView, Picture, type StoredSize } from './picture.ts';
 import { recognise } from './recognise.ts';
+import type { Reduce, SmallPicture } from './reduce.ts';
 
 const mostPictures = 20;
 
@@ -18,7 +19,8 @@ const mostBytes = 8 * 1024 * 1024;
 interface Upload {
   readonly ownerId: string;
   readonly alt: Texts;
-  readonly file: Buffer;
+  readonly picture: PictureFile;
+  readonly small: readonly SmallPicture[];
 }
 
 /** Keeps whoever collects files away from one while its row is being written. */
@@ -26,28 +28,38 @@ export const keepFile = `select pg_advisory_xact_lock(hashtextextended('booking.
 
 /** Adds a picture at the end. Its file is there for good before its row is: a row without a file cannot be. */
 const addPicture = (gallery: Gallery, files: PictureFiles) =>
-  command({ permission: gallery.change }, async (uow, { ownerId, alt, file }: Upload) => {
-    const { bytes, ...looks } = recognise(file);
-    const owner = await gallery.lock(uow, ownerId).catch((error: unknown) => {
-      // Whoever may not publish is told the same of what is not there as of what is published.
-      requirePermission(uow.member, gallery.publish);
-      throw error;
-    });
-    requireChange(uow, gallery, owner);
-    const pictures = await picturesOf(uow, gallery, ownerId);
-    if (pictures.length >= mostPictures) throw pictureErrors.tooManyPictures({ most: mostPictures });
-    if (pictures.some(({ hash }) => hash === hashOf(bytes))) throw pictureErrors.pictureTwice();
-    await uow.rows(keepFile, [uow.agencyId, hashOf(bytes)]);
-    const hash = await files.store(uow.agencyId, bytes);
-    const picture = uow.add(
-      uow.em.create(Picture, {
-        ...{ agencyId: uow.agencyId, id: newId(), productId: null, articleId: null },
-        ...{ [gallery.parameter]: ownerId, position: (pictures.at(-1)?.position ?? 0) + 1 },
-        ...{ alt, hash, ...looks, size: bytes.length, createdAt: uow.now },
-      }),
-    );
-    return changed(uow, gallery, owner, [...pictures, picture]);
-  });
+  command(
+    { permission: gallery.change },
+    async (uow, { ownerId, alt, picture: { bytes, ...looks }, small }: Upload) => {
+      const owner = await gallery.lock(uow, ownerId).catch((error: unknown) => {
+        // Whoever may not publish is told the same of what is not there as of what is published.
+        requirePermission(uow.member, gallery.publish);
+        throw error;
+      });
+      requireChange(uow, gallery, owner);
+      const pictures = await picturesOf(uow, gallery, ownerId);
+      if (pictures.length >= mostPictures) throw pictureErrors.tooManyPictures({ most: mostPictures });
+      if (pictures.some(({ hash }) => hash === hashOf(bytes))) throw pictureErrors.pictureTwice();
+      const hash = await keep(uow, files, bytes);
+      const sizes: StoredSize[] = [];
+      for (const { bytes: reduced, width, height } of small)
+        sizes.push({ hash: await keep(uow, files, reduced), width, height, size: reduced.length });
+      const picture = uow.add(
+        uow.em.create(Picture, {
+          ...{ agencyId: uow.agencyId, id: newId(), productId: null, articleId: null },
+          ...{ [gallery.parameter]: ownerId, position: (pictures.at(-1)?.position ?? 0) + 1 },
+          ...{ alt, hash, ...looks, size: bytes.length, sizes, createdAt: uow.now },
+        }),
+      );
+      return changed(uow, gallery, owner, [...pictures, picture]);
+    },
+  );
+
+/** Stores a file that its row is going to need. @returns the hash that names it */
+async function keep(uow: UnitOfWork, files: PictureFiles, bytes: Buffer): Promise<string> {
+  await uow.rows(keepFile, [uow.agencyId, hashOf(bytes)]);
+  return files.store(uow.agencyId, bytes);
+}
 
 interface Order {
   readonly ownerId: string;
@@ -115,7 +127,7 @@ const Alt = Type.String({
 });
 const Pictures = Type.Array(Type.Object({ id: Id, alt: LocalText }), { maxItems: mostPictures });
 
-export function changePictureRoutes(gallery: Gallery, files: PictureFiles) {
+export function changePictureRoutes(gallery: Gallery, files: PictureFiles, reduce: Reduce) {
   const { path, parameter, change: access } = gallery;
   const [add, order, remove] = [addPicture(gallery, files), orderPictures(gallery), removePicture(gallery)];
   const pictures = `/v1/${path}/:${parameter}/pictures`;
@@ -131,8 +143,12 @@ export function changePictureRoutes(gallery: Gallery, files: PictureFiles) {
       consumes: { mediaTypes: [...pictureTypes, 'application/octet-stream'], limit: mostBytes },
       result: GalleryView,
       status: 201,
-      handle: (call, { params: { [parameter]: ownerId = '' }, query: { altZh, altEn }, file }) =>
-        add(call, { ownerId, alt: { zh: altZh, en: altEn }, file }),
+      handle: async (call, { params: { [parameter]: ownerId = '' }, query: { altZh, altEn }, file }) => {
+        const picture = recognise(file);
+        // Before the change: nothing is locked while a picture is being decoded.
+        const small = await reduce(picture);
+        return add(call, { ownerId, alt: { zh: altZh, en: altEn }, picture, small });
+      },
     }),
     route({
       method: 'PUT',

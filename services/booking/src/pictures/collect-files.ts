@@ -50,10 +50,10 @@ function removeUnneeded(ground: Ground, file: StoredFile): Promise<boolean> {
   const scope = { member, reach: 'agency', action: 'booking.picture.collect' } as const;
   return perform({ ...ground, principal: member }, scope, async (uow) => {
     await uow.rows(keepFile, [agencyId, name]);
-    const rows = await uow.rows('select from booking.pictures where agency_id = ? and hash = ? limit 1', [
-      agencyId,
-      name,
-    ]);
+    const rows = await uow.rows(
+      'select from booking.pictures where agency_id = ? and (hash = ? or sizes @> ?::jsonb) limit 1',
+      [agencyId, name, JSON.stringify([{ hash: name }])],
+    );
     if (rows.length === 0) await file.remove();
     return rows.length === 0;
   });

@@ -3,6 +3,7 @@ import type { Texts } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
 import { Id, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { addressOf, Cover, coverView, type Sized } from './cover.ts';
 import { pictureTypes, type PictureFile } from './formats/picture-file.ts';
 
 /** A picture of a product or of an article; its file has the name of its hash. Never changed but in its place and its texts. */
@@ -23,9 +24,17 @@ export const Picture = defineEntity({
     width: p.integer(),
     height: p.integer(),
     size: p.integer(),
+    /** Smaller ones, as WebP; each in a file of its own. */
+    sizes: p.json<StoredSize[]>(),
     createdAt: p.type(InstantType),
   },
 });
+
+export interface StoredSize extends Sized {
+  readonly hash: string;
+  /** Bytes. */
+  readonly size: number;
+}
 
 export type Picture = InferEntity<typeof Picture>;
 
@@ -38,6 +47,8 @@ const PictureView = Type.Object(
     height: Type.Integer({ description: 'Pixels' }),
     size: Type.Integer({ description: 'Bytes' }),
     cover: Type.Boolean(),
+    address: Cover.properties.address,
+    sizes: Cover.properties.sizes,
   },
   { title: 'Picture' },
 );
@@ -49,9 +60,16 @@ export const GalleryView = Type.Object(
 
 /** @param pictures in their order @param version of what they are pictures of */
 export const galleryView = (pictures: readonly Picture[], version: number): Static<typeof GalleryView> => ({
-  pictures: pictures.map(({ id, alt, mediaType, width, height, size }, place) => ({
-    ...{ id, alt, mediaType, width, height, size },
-    cover: place === 0,
-  })),
+  pictures: pictures.map((picture, place) => {
+    const { id, alt, mediaType, width, height, size, sizes, productId, articleId } = picture;
+    const [of, ownerId] = productId
+      ? (['products', productId] as const)
+      : (['articles', articleId ?? ''] as const);
+    const shown = coverView(of, ownerId, { pictureId: id, alt, width, height, sizes });
+    return {
+      ...{ id, alt, mediaType, width, height, size },
+      ...{ cover: place === 0, address: addressOf(of, ownerId, id), sizes: shown?.sizes ?? [] },
+    };
+  }),
   version,
 });

@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
 import { systemClock } from '@yitu/kernel';
+import sharp from 'sharp';
 import { openDatabase } from '@yitu/persistence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addProduct, tour } from '../fixtures/catalogue.ts';
@@ -239,6 +240,28 @@ describe('the file of a picture', () => {
       await collectFiles(ground, files, -1);
       await expect(stat(fileOf(agency.id, png()))).rejects.toThrow('ENOENT');
       expect(productId).toBeTruthy();
+    } finally {
+      await ground.database.close();
+    }
+  });
+
+  it('is collected with its smaller sizes, and none of them before', async () => {
+    const { agency, manager, at } = await openShop();
+    const large = { create: { width: 1_000, height: 800, channels: 3, background: '#204080' } } as const;
+    const { body } = await upload(manager, url(at), await sharp(large).jpeg().toBuffer());
+    const filesOf = async () => {
+      const all = join(world.surroundings.picturesDir, agency.id);
+      return (await readdir(all, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+    };
+    const ground = await openGround();
+    const files = pictureFiles(world.surroundings.picturesDir);
+    try {
+      await collectFiles(ground, files, -1);
+      expect(await filesOf()).toHaveLength(3);
+      expect((await look(manager, `${at}/${body.pictures[0]?.id}?width=320`)).status).toBe(200);
+      await remove(manager, `${at}/${body.pictures[0]?.id}`, body.version);
+      await collectFiles(ground, files, -1);
+      expect(await filesOf()).toEqual([]);
     } finally {
       await ground.database.close();
     }

@@ -25,6 +25,15 @@ const findPicture = (gallery: Gallery) =>
     return picture;
   });
 
+/** Pure: the file that is shown where so many pixels are wanted. */
+function sizeFor({ hash, mediaType, sizes }: Picture, width: number | undefined) {
+  const [small] =
+    width === undefined
+      ? []
+      : sizes.filter((one) => one.width >= width).toSorted((one, other) => one.width - other.width);
+  return small ? { hash: small.hash, mediaType: 'image/webp' } : { hash, mediaType };
+}
+
 export function readPictureRoutes(gallery: Gallery, files: PictureFiles) {
   const { path, parameter, read: access } = gallery;
   const [list, find] = [listPictures(gallery), findPicture(gallery)];
@@ -45,11 +54,20 @@ export function readPictureRoutes(gallery: Gallery, files: PictureFiles) {
       summary: 'The picture itself',
       access,
       params: Type.Object({ [parameter]: Id, pictureId: Id }),
+      query: Type.Object({
+        width: Type.Optional(
+          Type.Integer({
+            ...{ minimum: 1, maximum: 8_000 },
+            description: 'The smallest size that is as wide, or the picture as it was added',
+          }),
+        ),
+      }),
       answersFile: pictureTypes,
       result: Type.Unknown(),
-      handle: async (call, { params: { [parameter]: ownerId = '', pictureId = '' } }) => {
-        const { agencyId, hash, mediaType } = await find(call, { ownerId, pictureId });
-        return { mediaType, hash, read: () => files.read(agencyId, hash) };
+      handle: async (call, { params: { [parameter]: ownerId = '', pictureId = '' }, query: { width } }) => {
+        const picture = await find(call, { ownerId, pictureId });
+        const { hash, mediaType } = sizeFor(picture, width);
+        return { mediaType, hash, read: () => files.read(picture.agencyId, hash) };
       },
     }),
   ];

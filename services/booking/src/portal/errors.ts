@@ -16,6 +16,11 @@ export const portalErrors = defineErrors('booking', {
     zh: '自助下单每单最多 {limit} 人，人数更多请联系门店。',
     en: 'An order of your own takes {limit} travellers at most; ask the agency for more.',
   },
+  tooManyWaitingEntries: {
+    status: 409,
+    zh: '您已在 {open} 个团期候补，最多可同时候补 {limit} 个。',
+    en: 'You wait for {open} departures; {limit} at once are possible.',
+  },
   channelNotYours: {
     status: 403,
     zh: '您的订单属于“{channel}”渠道，不能另选渠道。',

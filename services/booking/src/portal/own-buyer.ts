@@ -1,19 +1,12 @@
-import { directoryErrors } from '@yitu/directory';
 import type { Call, UnitOfWork } from '@yitu/persistence';
 import type { AskCrm } from '../customers/ask-crm.ts';
 import { portalErrors } from './errors.ts';
+import { lockOwnCustomer, type OwnCustomer } from './own-customer.ts';
 import { initialPortalRules, type PortalRules } from './portal-rules.ts';
-
-/** The customer whose account the caller has, and where they buy. */
-export interface OwnBuyer {
-  readonly customerId: string;
-  readonly customerCategory: string;
-  readonly branchId: string;
-}
 
 interface Holding {
   readonly openHolds: number;
-  readonly rules: PortalRules | null;
+  readonly rules: Pick<PortalRules, 'openHolds' | 'seatsPerOrder'> | null;
   readonly knownTravellers: number;
 }
 
@@ -27,25 +20,11 @@ export async function ownBuyer(
   call: Call,
   crm: AskCrm,
   { seats, travellerIds }: { readonly seats: number; readonly travellerIds: readonly string[] },
-): Promise<OwnBuyer> {
-  const [customer, holding] = await Promise.all([lockOwn(uow), holdingOf(uow, travellerIds)]);
-  if (!customer) throw portalErrors.noOwnCustomer();
-  const { customerId, customerCategory, branchId } = customer;
-  if (branchId === null) throw directoryErrors.branchUnknown();
+): Promise<OwnCustomer> {
+  const [customer, holding] = await Promise.all([lockOwnCustomer(uow), holdingOf(uow, travellerIds)]);
   checkHolding(holding, seats);
   if (holding.knownTravellers < travellerIds.length)
-    await crm.checkTravellers(call, customerId, travellerIds);
-  return { customerId, customerCategory, branchId };
-}
-
-async function lockOwn(uow: UnitOfWork) {
-  const [customer] = await uow.rows<Omit<OwnBuyer, 'branchId'> & { readonly branchId: string | null }>(
-    `select id as "customerId", category as "customerCategory",
-       (select id from booking.branches where agency_id = customers.agency_id and not closed and (id = branch_id or kind = 'headquarters')
-        order by (id = branch_id) desc limit 1) as "branchId"
-     from booking.customers where agency_id = ? and account_id = ? for no key update of customers`,
-    [uow.agencyId, uow.userId],
-  );
+    await crm.checkTravellers(call, customer.customerId, travellerIds);
   return customer;
 }
 
@@ -70,20 +49,21 @@ async function holdingOf(uow: UnitOfWork, travellerIds: readonly string[]): Prom
 
 function checkHolding({ openHolds: open, rules }: Holding, seats: number): void {
   const { openHolds: limit, seatsPerOrder } = rules ?? initialPortalRules;
-  if (seats > seatsPerOrder) {
-    const message = {
-      zh: `最多 ${seatsPerOrder} 人`,
-      en: `must not be more than ${seatsPerOrder} travellers`,
-    };
-    throw portalErrors.tooManySeats(
-      { limit: seatsPerOrder },
-      { fields: [{ field: '/body/counts', rule: 'seats-per-order', message }] },
-    );
-  }
+  checkSeats(seats, seatsPerOrder);
   if (open < limit) return;
   const message = { zh: '请先付款或取消已有的占位', en: 'needs a hold to be paid for or given up first' };
   throw portalErrors.tooManyHolds(
     { open, limit },
     { fields: [{ field: '/body/departureId', rule: 'open-holds', message }] },
+  );
+}
+
+/** @throws booking/too-many-seats */
+export function checkSeats(seats: number, limit: number): void {
+  if (seats <= limit) return;
+  const message = { zh: `最多 ${limit} 人`, en: `must not be more than ${limit} travellers` };
+  throw portalErrors.tooManySeats(
+    { limit },
+    { fields: [{ field: '/body/counts', rule: 'seats-per-order', message }] },
   );
 }

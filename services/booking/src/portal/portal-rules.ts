@@ -11,6 +11,14 @@ export const PortalRules = Type.Object(
       description: 'Unpaid orders with seats on hold at once, of those a customer has placed',
     }),
     seatsPerOrder: Type.Integer({ minimum: 1, maximum: 500, description: 'Travellers of one such order' }),
+    openRequests: Type.Integer({
+      ...{ minimum: 0, maximum: 100, default: 3 },
+      description: 'Requests for quotations at once that nobody has answered',
+    }),
+    waitingEntries: Type.Integer({
+      ...{ minimum: 0, maximum: 100, default: 3 },
+      description: 'Departures a customer waits for at once',
+    }),
   },
   { title: 'PortalRules' },
 );
@@ -18,12 +26,17 @@ export const PortalRules = Type.Object(
 export type PortalRules = Static<typeof PortalRules>;
 
 /** What applies until an agency has set its own. */
-export const initialPortalRules: PortalRules = { openHolds: 3, seatsPerOrder: 9 };
+export const initialPortalRules: PortalRules = {
+  openHolds: 3,
+  seatsPerOrder: 9,
+  openRequests: 3,
+  waitingEntries: 3,
+};
 
 /** The rules in force, with their version: 1 are the initial ones. */
-async function portalRulesInForce(uow: UnitOfWork): Promise<PortalRules & { version: number }> {
+export async function portalRulesInForce(uow: UnitOfWork): Promise<PortalRules & { version: number }> {
   const [rules] = await uow.rows<PortalRules & { version: number }>(
-    `select open_holds as "openHolds", seats_per_order as "seatsPerOrder", version
+    `select open_holds as "openHolds", seats_per_order as "seatsPerOrder", open_requests as "openRequests", waiting_entries as "waitingEntries", version
      from booking.portal_rules where agency_id = ? order by version desc limit 1`,
     [uow.agencyId],
   );
@@ -38,9 +51,12 @@ const setRules = command(
     const version = current + 1;
     // Of two who have read the same version the second finds its row taken.
     const [set] = await uow.rows<{ version: number }>(
-      `insert into booking.portal_rules (agency_id, version, open_holds, seats_per_order, valid_from)
-       values (?, ?, ?, ?, ?) on conflict do nothing returning version`,
-      [uow.agencyId, version, after.openHolds, after.seatsPerOrder, uow.now.toString()],
+      `insert into booking.portal_rules (agency_id, version, open_holds, seats_per_order, open_requests, waiting_entries, valid_from)
+       values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning version`,
+      [
+        ...[uow.agencyId, version, after.openHolds, after.seatsPerOrder],
+        ...[after.openRequests, after.waitingEntries, uow.now.toString()],
+      ],
     );
     if (!set) throw requestErrors.staleVersion({ current: version });
     uow.audit({ objectType: 'PortalRules', objectId: uow.agencyId, change: 'update', before, after });

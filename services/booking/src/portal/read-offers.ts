@@ -1,6 +1,7 @@
 import { query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Currency, Id, LocalDate, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { CoverOrNone, coverOf, coverView, type CoverRow } from '../pictures/cover.ts';
 import { everyCustomer, PriceCategory, type PriceRow } from '../pricing/price.ts';
 import { pricesShown } from '../pricing/prices-shown.ts';
 
@@ -23,6 +24,7 @@ const OfferView = Type.Object(
     returnsOn: LocalDate,
     timeZone: Type.String(),
     bookableUntil: LocalDate,
+    cover: { ...CoverOrNone, description: 'Of the product' },
     guaranteed: Type.Boolean({ description: 'The group takes place' }),
     available: Type.Integer({ description: `Free seats; ${mostShown} are ${mostShown} or more` }),
     currency: Currency,
@@ -49,7 +51,7 @@ interface Row {
 /** Only what can be bought now. @throws request/not-found for a product that is not published */
 const listOffers = query({ permission: 'booking.offer.read' }, async (uow, input: Static<typeof Query>) => {
   const { limit, after, productId, from = '-infinity', to = 'infinity' } = input;
-  const customerCategory = await categoryOfCaller(uow, productId);
+  const asking = await askingOf(uow, productId);
   const rows = await uow.rows<Row>(
     `select id, product_id as "productId", departs_on::text as "departsOn", returns_on::text as "returnsOn", time_zone as "timeZone",
        (departs_on - cut_off_days)::text as "bookableUntil", state, least(remaining, ?::integer) as available, currency,
@@ -66,25 +68,35 @@ const listOffers = query({ permission: 'booking.offer.read' }, async (uow, input
     ],
   );
   const { items, next } = pageOf(rows, limit);
-  return { offers: items.map((row) => offerView(row, customerCategory)), next };
+  return { offers: items.map((row) => offerView(row, asking)), next };
 });
 
-/** The category in crm of a customer who asks; others are shown the prices for everybody. */
-async function categoryOfCaller(uow: UnitOfWork, productId: string): Promise<string> {
-  const [row] = await uow.rows<{ published: boolean; category: string | null }>(
-    `select exists (select from booking.products where agency_id = ? and id = ? and state = 'published') as published,
-       (select category from booking.customers where agency_id = ? and account_id = ?) as category`,
-    [uow.agencyId, productId, uow.agencyId, uow.userId],
-  );
-  if (!row?.published) throw requestErrors.notFound();
-  return row.category ?? everyCustomer;
+interface Asking {
+  /** The category in crm of a customer who asks; others are shown the prices for everybody. */
+  readonly customerCategory: string;
+  readonly cover: Static<typeof CoverOrNone>;
 }
 
-const offerView = (row: Row, customerCategory: string): Static<typeof OfferView> => {
+/** Who asks, and the cover of what they ask about. @throws request/not-found for a product that is not published */
+async function askingOf(uow: UnitOfWork, productId: string): Promise<Asking> {
+  const [row] = await uow.rows<{ category: string | null; cover: CoverRow | null }>(
+    `select ${coverOf('p')} as cover, (select category from booking.customers where agency_id = p.agency_id and account_id = ?) as category
+     from booking.products p where agency_id = ? and id = ? and state = 'published'`,
+    [uow.userId, uow.agencyId, productId],
+  );
+  if (!row) throw requestErrors.notFound();
+  return {
+    customerCategory: row.category ?? everyCustomer,
+    cover: coverView('products', productId, row.cover),
+  };
+}
+
+const offerView = (row: Row, { customerCategory, cover }: Asking): Static<typeof OfferView> => {
   const { prices, state, ...shown } = row;
   const rows = (prices ?? []).map((price) => ({ ...price, amount: BigInt(price.amount) }));
   return {
     ...shown,
+    cover,
     guaranteed: state === 'guaranteed',
     prices: pricesShown(rows, { customerCategory, channel: 'portal' }).map(({ category, amount }) => ({
       category,

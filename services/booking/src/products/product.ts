@@ -3,6 +3,7 @@ import type { Texts } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
 import { Country, Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { CoverOrNone } from '../pictures/cover.ts';
 import { Details } from './details.ts';
 import { productKinds } from './kinds.ts';
 
@@ -107,6 +108,7 @@ export const ProductListing = Type.Object(
     ...shown,
     ...identity,
     details: Type.Object(Details.properties),
+    cover: CoverOrNone,
     from: Type.Union([
       Type.Object({
         amount: Type.String({ format: 'minor-units', description: 'Minor units; one adult' }),

@@ -64,6 +64,7 @@ const sendQuotation = command(
     const date = await agencyToday(uow);
     await redeemCoupons(uow, content.coupons, { quotationId, revision, customerId, date });
     quotation.state = 'sent';
+    await noteSending(uow, quotation);
     const end = expiresAt.toString();
     uow.publish(quotation, events.quotationSent, {
       ...told(quotation),
@@ -75,26 +76,46 @@ const sendQuotation = command(
   },
 );
 
+/** Which revision the customer has: what they may see. */
+async function noteSending(uow: UnitOfWork, quotation: Quotation): Promise<void> {
+  const { id, revision, branchId, authorId, customerId } = quotation;
+  await uow.rows(
+    `insert into booking.quotation_sendings (agency_id, quotation_id, revision, branch_id, author_id, customer_id, sent_at)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+    [uow.agencyId, id, revision, branchId, authorId, customerId, uow.now.toString()],
+  );
+}
+
+/** The customer accepts a locked quotation, whoever says so. @throws booking/quotation-state, quotation-over */
+export function accept(uow: UnitOfWork, quotation: Quotation): void {
+  checkState(quotation, 'sent');
+  checkValid(quotation, uow.now);
+  quotation.state = 'accepted';
+  uow.publish(quotation, events.quotationAccepted, { ...told(quotation), ...totalOf(quotation) });
+}
+
 const acceptQuotation = command(
   { permission: 'booking.quotation.answer' },
   async (uow, { quotationId, version }: Named) => {
     const quotation = await uow.lock(Quotation, quotationId, version);
-    checkState(quotation, 'sent');
-    checkValid(quotation, uow.now);
-    quotation.state = 'accepted';
-    uow.publish(quotation, events.quotationAccepted, { ...told(quotation), ...totalOf(quotation) });
+    accept(uow, quotation);
     return quotationView(quotation);
   },
 );
+
+/** The customer declines a locked quotation, whoever says so; its coupons can be used again. @throws booking/quotation-state */
+export async function decline(uow: UnitOfWork, quotation: Quotation, reason: string): Promise<void> {
+  checkState(quotation, 'sent');
+  Object.assign(quotation, { state: 'declined', declineReason: reason });
+  await giveBackOfQuotation(uow, quotation.id);
+  uow.publish(quotation, events.quotationDeclined, told(quotation));
+}
 
 const declineQuotation = command(
   { permission: 'booking.quotation.answer' },
   async (uow, { quotationId, version, reason }: Named & { readonly reason: string }) => {
     const quotation = await uow.lock(Quotation, quotationId, version);
-    checkState(quotation, 'sent');
-    Object.assign(quotation, { state: 'declined', declineReason: reason });
-    await giveBackOfQuotation(uow, quotationId);
-    uow.publish(quotation, events.quotationDeclined, told(quotation));
+    await decline(uow, quotation, reason);
     return quotationView(quotation);
   },
 );

@@ -3,11 +3,12 @@ import { events } from '@yitu/contracts';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { CategoryOf } from '../customers/customers.ts';
+import type { CategoryOf, Party } from '../customers/customers.ts';
 import { errors } from '../errors.ts';
-import { orderView, OrderView } from '../orders/order.ts';
+import { orderView, OrderView, type Order } from '../orders/order.ts';
 import { reckonWish } from '../orders/place-order/decide.ts';
-import { announce, offerOf, store, type SeatSource } from '../orders/place-order/handle.ts';
+import { announce, store, type SeatSource } from '../orders/place-order/handle.ts';
+import { offerOf } from '../orders/place-order/offer-of.ts';
 import { rulesInForce } from '../rules/order-rules.ts';
 import { waitingErrors } from './errors.ts';
 import { giveSeatsBack } from './give-seats-back.ts';
@@ -26,39 +27,50 @@ const heldSeats = ({ agencyId }: UnitOfWork, departureId: string): SeatSource =>
   values: [agencyId, departureId],
 });
 
-/**
- * An offer becomes an order with the seats that are held for it, at today's price. The entry's lock decides the race with its lapse. A departure that
- * was closed meanwhile keeps its word; a cancelled one can not.
- * @throws booking/waiting-state, offer-over, departure-not-open, and what refuses an order
- */
 const acceptOffer = command(
   { permission: 'booking.order.place' },
   async (uow, { categoryOf, call, entryId, version }: Accepting) => {
     const entry = await uow.lock(WaitingEntry, entryId, version);
-    checkOffered(entry, uow.now);
-    const { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note } = entry;
-    const { productId, agencyTimeZone, ...offer } = await offerOf(uow, departureId, branchId);
-    if (offer.state === 'cancelled') throw errors.departureNotOpen({ state: offer.state });
-    const travellerIds = travellers.map(({ travellerId }) => travellerId);
-    const customerCategory = await categoryOf(uow, call, { customerId, travellerIds });
-    const wish = { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note };
-    const { holdMinutes } = await rulesInForce(uow);
-    const placing = {
-      ...reckonWish(offer, { ...wish, customerCategory }),
-      holdExpiresAt: uow.now.add({ minutes: holdMinutes }),
-    };
-    const { year } = localDate(today(uow.now, agencyTimeZone));
-    const input = { ...wish, productId, currency: offer.currency, year };
-    const order = await store(uow, input, placing, heldSeats(uow, departureId));
-    announce(uow, order, placing);
-    Object.assign(entry, { state: 'accepted', offerExpiresAt: null, orderId: order.id });
-    const { seats } = entry;
-    uow.publish(entry, events.waitingEntryAccepted, {
-      ...{ entryId, departureId, branchId, seats, orderId: order.id },
-    });
-    return orderView(order);
+    return orderView(await accept(uow, entry, (party) => categoryOf(uow, call, party)));
   },
 );
+
+/**
+ * The offer to a locked entry becomes an order with the seats that are held for it, at today's price. The entry's lock decides the race with its lapse.
+ * A departure that was closed meanwhile keeps its word; a cancelled one can not.
+ * @param categoryOf the customer's category, once customer and travellers may be sold to
+ * @param note of the order; that of the entry unless said otherwise
+ * @throws booking/waiting-state, offer-over, departure-not-open, and what refuses an order
+ */
+export async function accept(
+  uow: UnitOfWork,
+  entry: WaitingEntry,
+  categoryOf: (party: Party) => Promise<string>,
+  note = entry.note,
+): Promise<Order> {
+  checkOffered(entry, uow.now);
+  const { customerId, departureId, branchId, travellers, channel, counts, singleRooms } = entry;
+  const { productId, agencyTimeZone, ...offer } = await offerOf(uow, departureId, branchId);
+  if (offer.state === 'cancelled') throw errors.departureNotOpen({ state: offer.state });
+  const travellerIds = travellers.map(({ travellerId }) => travellerId);
+  const customerCategory = await categoryOf({ customerId, travellerIds });
+  const wish = { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note };
+  const { holdMinutes } = await rulesInForce(uow);
+  const placing = {
+    ...reckonWish(offer, { ...wish, customerCategory }),
+    holdExpiresAt: uow.now.add({ minutes: holdMinutes }),
+  };
+  const { year } = localDate(today(uow.now, agencyTimeZone));
+  const input = { ...wish, productId, currency: offer.currency, year };
+  const order = await store(uow, input, placing, heldSeats(uow, departureId));
+  announce(uow, order, placing);
+  Object.assign(entry, { state: 'accepted', offerExpiresAt: null, orderId: order.id });
+  const { id: entryId, seats } = entry;
+  uow.publish(entry, events.waitingEntryAccepted, {
+    ...{ entryId, departureId, branchId, seats, orderId: order.id },
+  });
+  return order;
+}
 
 /** @throws booking/waiting-state, offer-over */
 function checkOffered({ state, offerExpiresAt }: WaitingEntry, now: Temporal.Instant): void {
@@ -70,27 +82,37 @@ const declineOffer = command(
   { permission: 'booking.waiting-list.leave' },
   async (uow, { entryId, version }: Answer) => {
     const entry = await uow.lock(WaitingEntry, entryId, version);
-    if (entry.state !== 'offered') throw waitingErrors.waitingState({ state: entry.state });
-    Object.assign(entry, { state: 'declined', offerExpiresAt: null });
-    const { departureId, branchId, seats } = entry;
-    uow.publish(entry, events.waitingEntryDeclined, { entryId, departureId, branchId, seats });
-    await giveSeatsBack(uow, departureId, seats);
+    await decline(uow, entry);
     return waitingEntryView(entry, null);
   },
 );
+
+/** The offer to a locked entry is turned down; its seats go to the next. @throws booking/waiting-state */
+export async function decline(uow: UnitOfWork, entry: WaitingEntry): Promise<void> {
+  if (entry.state !== 'offered') throw waitingErrors.waitingState({ state: entry.state });
+  Object.assign(entry, { state: 'declined', offerExpiresAt: null });
+  const { id: entryId, departureId, branchId, seats } = entry;
+  uow.publish(entry, events.waitingEntryDeclined, { entryId, departureId, branchId, seats });
+  await giveSeatsBack(uow, departureId, seats);
+}
 
 const leaveWaitingList = command(
   { permission: 'booking.waiting-list.leave' },
   async (uow, { entryId, version }: Answer) => {
     const entry = await uow.lock(WaitingEntry, entryId, version);
-    if (entry.state !== 'waiting') throw waitingErrors.waitingState({ state: entry.state });
-    entry.state = 'left';
-    const { departureId, branchId, seats } = entry;
-    uow.publish(entry, events.waitingEntryLeft, { entryId, departureId, branchId, seats });
-    await givePlaceUp(uow, entry);
+    await leave(uow, entry);
     return waitingEntryView(entry, null);
   },
 );
+
+/** A locked entry waits no longer. @throws booking/waiting-state */
+export async function leave(uow: UnitOfWork, entry: WaitingEntry): Promise<void> {
+  if (entry.state !== 'waiting') throw waitingErrors.waitingState({ state: entry.state });
+  entry.state = 'left';
+  const { id: entryId, departureId, branchId, seats } = entry;
+  uow.publish(entry, events.waitingEntryLeft, { entryId, departureId, branchId, seats });
+  await givePlaceUp(uow, entry);
+}
 
 /** An entry that no longer waits is out of the queue. */
 export async function givePlaceUp(uow: UnitOfWork, { id, departureId }: WaitingEntry): Promise<void> {

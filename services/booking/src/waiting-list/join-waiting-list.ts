@@ -1,28 +1,24 @@
 import { events } from '@yitu/contracts';
 import { branchForNew } from '@yitu/directory';
 import { newId } from '@yitu/kernel';
-import { command, type Call } from '@yitu/persistence';
+import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { channelOf } from '../branches/selling-channel.ts';
 import type { CategoryOf } from '../customers/customers.ts';
 import { Departure } from '../departures/departure.ts';
 import { Count, Traveller } from '../orders/order.ts';
-import { checkOnSale, reckonWish } from '../orders/place-order/decide.ts';
-import { offerOf } from '../orders/place-order/handle.ts';
-import type { PlaceOrder } from '../orders/place-order/wanted.ts';
-import { channels } from '../pricing/price.ts';
+import { checkOnSale, reckonWish, type Offer } from '../orders/place-order/decide.ts';
+import { offerOf } from '../orders/place-order/offer-of.ts';
+import type { PlaceOrder, Wanted } from '../orders/place-order/wanted.ts';
+import type { OwnCustomer } from '../portal/own-customer.ts';
+import { channels, type Channel } from '../pricing/price.ts';
 import { waitingErrors } from './errors.ts';
 import { positionOf } from './read-waiting-list.ts';
 import { WaitingEntry, waitingEntryView, WaitingEntryView } from './waiting-entry.ts';
 
 type Joining = PlaceOrder & { readonly categoryOf: CategoryOf; readonly call: Call };
 
-/**
- * Puts a party on the waiting list. The statement that says that somebody waits has in its condition that there is no room for them, and locks the
- * departure: seats that come free at this moment are either seen here, or given back after it and kept for the list.
- * @throws booking/seats-available, already-waiting, party-too-large, and what refuses an order
- */
 const joinWaitingList = command(
   { permission: 'booking.waiting-list.join' },
   async (uow, { categoryOf, call, ...input }: Joining) => {
@@ -33,35 +29,53 @@ const joinWaitingList = command(
     const channel = channelOf(uow.member, branchKind, input.channel);
     checkOnSale(offer, uow.now);
     const customerCategory = await categoryOf(uow, call, { customerId, travellerIds });
-    const { seats } = reckonWish(offer, { ...input, channel, customerCategory });
-    const { capacity } = await uow.get(Departure, departureId);
-    if (seats > capacity) throw waitingErrors.partyTooLarge({ capacity });
-    const waited = await uow.rows(
-      'update booking.departures set waited_for = true where agency_id = ? and id = ? and remaining < ? returning id',
-      [uow.agencyId, departureId, seats],
-    );
-    if (waited.length === 0) throw waitingErrors.seatsAvailable();
-    const { counts, singleRooms, note } = input;
-    const { agencyId, userId: authorId, now: createdAt } = uow;
-    const entry = uow.add(
-      uow.em.create(WaitingEntry, {
-        ...{ agencyId, id: newId(), departureId, branchId, authorId, customerId, channel },
-        ...{ counts: [...counts], singleRooms, travellers: [...travellers], note, seats },
-        ...{ state: 'waiting', offerExpiresAt: null, orderId: null, version: 0, createdAt },
-      }),
-    );
-    const { id: entryId } = entry;
-    uow.publish(entry, events.waitingEntryJoined, {
-      ...{ entryId, departureId, branchId, customerId, authorId, seats },
-    });
-    await uow.em.flush();
-    await uow.rows(
-      'insert into booking.waiting_places (agency_id, departure_id, entry_id, seats) values (?, ?, ?, ?)',
-      [agencyId, departureId, entryId, seats],
-    );
+    const entry = await waitFor(uow, input, offer, { customerId, customerCategory, branchId, channel });
     return waitingEntryView(entry, await positionOf(uow, entry));
   },
 );
+
+interface Party extends OwnCustomer {
+  readonly channel: Channel;
+}
+
+/**
+ * Puts a party on the waiting list of a departure that is on sale. The statement that says that somebody waits has in its condition that there is no
+ * room for them, and locks the departure: seats that come free at this moment are either seen here, or given back after it and kept for the list.
+ * @throws booking/seats-available, already-waiting, party-too-large, and what refuses an order
+ */
+export async function waitFor(
+  uow: UnitOfWork,
+  { departureId, counts, singleRooms, travellers, note }: Wanted,
+  offer: Offer,
+  { customerId, customerCategory, branchId, channel }: Party,
+): Promise<WaitingEntry> {
+  const { seats } = reckonWish(offer, { counts, singleRooms, travellers, channel, customerCategory });
+  const { capacity } = await uow.get(Departure, departureId);
+  if (seats > capacity) throw waitingErrors.partyTooLarge({ capacity });
+  const waited = await uow.rows(
+    'update booking.departures set waited_for = true where agency_id = ? and id = ? and remaining < ? returning id',
+    [uow.agencyId, departureId, seats],
+  );
+  if (waited.length === 0) throw waitingErrors.seatsAvailable();
+  const { agencyId, userId: authorId, now: createdAt } = uow;
+  const entry = uow.add(
+    uow.em.create(WaitingEntry, {
+      ...{ agencyId, id: newId(), departureId, branchId, authorId, customerId, channel },
+      ...{ counts: [...counts], singleRooms, travellers: [...travellers], note, seats },
+      ...{ state: 'waiting', offerExpiresAt: null, orderId: null, version: 0, createdAt },
+    }),
+  );
+  const { id: entryId } = entry;
+  uow.publish(entry, events.waitingEntryJoined, {
+    ...{ entryId, departureId, branchId, customerId, authorId, seats },
+  });
+  await uow.em.flush();
+  await uow.rows(
+    'insert into booking.waiting_places (agency_id, departure_id, entry_id, seats) values (?, ?, ?, ?)',
+    [agencyId, departureId, entryId, seats],
+  );
+  return entry;
+}
 
 export const joinWaitingListRoute = (categoryOf: CategoryOf) =>
   route({

@@ -16,11 +16,11 @@ export async function askGateway(request: Request): Promise<Response> {
   const began = Date.now();
   const response = await send(request);
   if (response.status !== 401) return response;
-  if (!(await renewSession(began))) {
-    signedOut.dispatchEvent(new Event('signed-out'));
-    return response;
-  }
-  return send(again);
+  const renewal = await renewSession(began);
+  if (renewal === 'unreachable') throw unreachable(response);
+  if (renewal === 'signed-in') return send(again);
+  signedOut.dispatchEvent(new Event('signed-out'));
+  return response;
 }
 
 async function send(request: Request): Promise<Response> {

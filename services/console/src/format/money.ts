@@ -39,3 +39,9 @@ export function moneyText(money: Money): string {
 /** The sum of amounts of one currency. */
 export const sumOf = (amounts: readonly string[]): string =>
   String(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n));
+
+/** A part of a whole in per cent, to one place; null of nothing. */
+export function percentText(part: Money, whole: Money): string | null {
+  if (whole.amount === '0') return null;
+  return `${(Number((BigInt(part.amount) * 1000n) / BigInt(whole.amount)) / 10).toFixed(1)}%`;
+}

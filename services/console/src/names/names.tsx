@@ -15,6 +15,10 @@ const askUser = batched(async (ids) => (await answer(api.identity.GET('/v1/user-
 const askDeparture = batched(
   async (ids) => (await answer(api.booking.GET('/v1/departure-names', list(ids)))).departures,
 );
+const askOrder = batched(async (ids) => (await answer(api.booking.GET('/v1/order-names', list(ids)))).orders);
+const askTraveller = batched(
+  async (ids) => (await answer(api.crm.GET('/v1/traveller-names', list(ids)))).travellers,
+);
 const askBranches = async () => (await answer(api.identity.GET('/v1/branches'))).branches;
 
 /** Asked for once in a while, and only by whoever may know. */
@@ -23,15 +27,36 @@ function useName<Found>(queryKey: readonly string[], ask: () => Promise<Found>, 
   return useQuery({ queryKey, queryFn: ask, enabled, staleTime: 300_000 });
 }
 
+/** The name of one record, if there is one. */
+function useNameOf<Found>(
+  noun: readonly string[],
+  id: string | null | undefined,
+  ask: (id: string) => Promise<Found | null>,
+  needs: Permission,
+): Found | null | undefined {
+  return useName([...noun, 'name', id ?? ''], async () => (id ? ask(id) : null), needs).data;
+}
+
+/** An id, or none yet: nothing is asked for what was not chosen. */
+type Asked = string | null | undefined;
+
 /** What a departure is called and when it goes; null where one may not know. */
-export const useDepartureName = (id: string) =>
-  useName(['booking', 'departure', 'name', id], () => askDeparture(id), 'booking.departure.read').data;
+export const useDepartureName = (id: Asked) =>
+  useNameOf(['booking', 'departure'], id, askDeparture, 'booking.departure.read');
 
-export const useCustomerName = (id: string): string | undefined =>
-  useName(['crm', 'customer', 'name', id], () => askCustomer(id), 'crm.customer.read').data?.displayName;
+export const useCustomerName = (id: Asked): string | undefined =>
+  useNameOf(['crm', 'customer'], id, askCustomer, 'crm.customer.read')?.displayName;
 
-export const useUserName = (id: string): string | undefined =>
-  useName(['identity', 'user', 'name', id], () => askUser(id), 'identity.colleague.read').data?.displayName;
+export const useUserName = (id: Asked): string | undefined =>
+  useNameOf(['identity', 'user'], id, askUser, 'identity.colleague.read')?.displayName;
+
+/** An order's number and whose it is; null where one may not know. */
+export const useOrderName = (id: Asked) =>
+  useNameOf(['booking', 'order'], id, askOrder, 'booking.order.read');
+
+/** What a traveller is called, as in the passport too; null where one may not know. */
+const useTravellerName = (id: Asked) =>
+  useNameOf(['crm', 'traveller'], id, askTraveller, 'crm.traveller.read');
 
 /** The agency's branches, to choose from and to name. */
 export const useBranches = () => useName(['identity', 'branch'], askBranches, 'identity.branch.read');
@@ -44,6 +69,16 @@ export function UserName({ id }: { readonly id: string }) {
   return <>{useUserName(id) ?? '—'}</>;
 }
 
+export function OrderNumber({ id }: { readonly id: string }) {
+  return <>{useOrderName(id)?.number ?? '—'}</>;
+}
+
+export function TravellerName({ id }: { readonly id: string }) {
+  const traveller = useTravellerName(id);
+  if (!traveller) return <>—</>;
+  return <>{[traveller.name, traveller.latinName].filter(Boolean).join(' · ')}</>;
+}
+
 export function BranchName({ id }: { readonly id: string }) {
   useLocale();
   const branch = useBranches().data?.find((one) => one.id === id);
@@ -51,13 +86,11 @@ export function BranchName({ id }: { readonly id: string }) {
 }
 
 /** `漓江竹筏一日游 · LJ-2026-11-22 · 2026-11-22` */
+export const departureText = (departure: NonNullable<ReturnType<typeof useDepartureName>>): string =>
+  [localText(departure.productName), departure.groupNumber, departure.departsOn].join(' · ');
+
 export function DepartureName({ id }: { readonly id: string }) {
   useLocale();
   const departure = useDepartureName(id);
-  if (!departure) return <>—</>;
-  return (
-    <>
-      {localText(departure.productName)} · {departure.groupNumber} · {departure.departsOn}
-    </>
-  );
+  return <>{departure ? departureText(departure) : '—'}</>;
 }

@@ -1,6 +1,7 @@
 import { Button, DatePicker, Flex, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { ChosenField } from './choose.tsx';
 import type { ListSearch } from './list-search.ts';
 import { texts } from './texts.ts';
 
@@ -8,8 +9,9 @@ import { texts } from './texts.ts';
 export interface Filter<Name extends string> {
   readonly name: Name;
   readonly label: string;
-  /** Words to choose from; `date` for a local date; free text when left out. */
-  readonly input?: 'date' | readonly { readonly value: string; readonly label: string }[];
+  /** Words to choose from; `date` for a local date; a field of its own for records; free text when left out. */
+  readonly input?:
+    'date' | readonly { readonly value: string; readonly label: string }[] | ComponentType<ChosenField>;
 }
 
 /** The filters of a list. What is chosen goes into the address; a new filter begins at the first page. */
@@ -71,6 +73,10 @@ function FilterInput<Name extends string>({
         onChange={(day) => onChoose(day?.format('YYYY-MM-DD'))}
       />
     );
+  if (typeof input === 'function') {
+    const Field = input;
+    return <Field id={id} aria-label={label} value={value ?? null} onChange={onChoose} />;
+  }
   if (input)
     return (
       <Select

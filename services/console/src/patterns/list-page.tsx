@@ -6,6 +6,7 @@ import { FilterBar, type Filter } from './filter-bar.tsx';
 import type { ListSearch } from './list-search.ts';
 import { Failed } from './loaded.tsx';
 import { texts } from './texts.ts';
+import './tables.css';
 
 /** How many rows a page of a list has. */
 export const pageSize = 50;

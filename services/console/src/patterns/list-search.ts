@@ -13,3 +13,13 @@ export const listSearch =
           : [];
       }),
     ) as ListSearch<Filter>; // only these names are taken
+
+/** A filter that takes certain words only, as the services want it: anything else in the address is none. */
+export function oneOf<Name extends string, Word extends string>(
+  name: Name,
+  words: readonly Word[],
+  value: string | undefined,
+): { readonly [name in Name]?: Word } {
+  const word = words.find((one) => one === value);
+  return (word === undefined ? {} : { [name]: word }) as { readonly [name in Name]?: Word }; // this name alone
+}

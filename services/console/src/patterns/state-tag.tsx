@@ -1,16 +1,15 @@
 import { Tag } from 'antd';
-import type { CSSProperties } from 'react';
 
 /** What a state means for whoever works with it: it waits for somebody, is under way, went well, went wrong, is over. */
 export type Tone = 'waiting' | 'going' | 'good' | 'bad' | 'over';
 
-/** Dark enough on their own light ground for WCAG AA, also in small letters. */
-const looks: Readonly<Record<Tone, CSSProperties>> = {
-  waiting: { color: '#8a4b00', background: '#fff3dc' },
-  going: { color: '#0b4f94', background: '#e6f0fb' },
-  good: { color: '#1a6330', background: '#e5f5e9' },
-  bad: { color: '#a3211a', background: '#fdeceb' },
-  over: { color: '#4b5563', background: '#eef0f2' },
+/** Of the background, and of words on it that are read by weak eyes too. */
+const colours: Readonly<Record<Tone, readonly [tag: string, words: string]>> = {
+  waiting: ['orange', '#873800'],
+  going: ['blue', '#003eb3'],
+  good: ['green', '#135200'],
+  bad: ['red', '#a8071a'],
+  over: ['default', '#434343'],
 };
 
 /** A state in words, coloured by what it means; never by colour alone. */
@@ -21,13 +20,20 @@ export function StateTag({
   children,
 }: {
   readonly tone: Tone;
-  /** More of it, shown with the pointer on it. */
+  /** More of it, for the pointer. */
   readonly title?: string;
   readonly role?: string;
   readonly children: string;
 }) {
+  const [color, words] = colours[tone];
   return (
-    <Tag className="money" style={looks[tone]} {...(title && { title })} {...(role && { role })}>
+    <Tag
+      className="money"
+      color={color}
+      style={{ color: words }}
+      {...(title && { title })}
+      {...(role && { role })}
+    >
       {children}
     </Tag>
   );

@@ -51,6 +51,9 @@ export const texts = defineTexts('patterns', {
   addOne: { zh: '添加一项', en: 'Add one' },
   reason: { zh: '原因', en: 'Reason' },
   actions: { zh: '操作', en: 'Actions' },
+  typeToFind: { zh: '输入关键字查找', en: 'Type to find' },
+  nothingFits: { zh: '没有找到', en: 'Nothing found' },
+  currency: { zh: '币种', en: 'Currency' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
 });

@@ -1,17 +1,21 @@
 const renewedAt = 'yitu.session-renewed-at';
 
+export type Renewal = 'signed-in' | 'signed-out' | 'unreachable';
+
 /**
  * Goes on with the session. A refresh token works once, so tabs take turns, and each looks inside the lock whether another one was quicker.
  * @param since when the request that met an expired token was sent, in milliseconds
- * @returns whether somebody is signed in
  */
-export async function renewSession(since: number): Promise<boolean> {
+export async function renewSession(since: number): Promise<Renewal> {
   return navigator.locks.request('yitu-session', async () => {
-    if (Number(localStorage.getItem(renewedAt) ?? 0) > since) return true;
+    if (Number(localStorage.getItem(renewedAt) ?? 0) > since) return 'signed-in';
     const response = await fetch('/session/refresh', { method: 'POST' }).catch(() => undefined);
-    if (!response?.ok) return false;
+    // Unread answers keep their connection.
+    await response?.body?.cancel();
+    if (!response || response.status >= 500) return 'unreachable';
+    if (!response.ok) return 'signed-out';
     localStorage.setItem(renewedAt, String(Date.now()));
-    return true;
+    return 'signed-in';
   });
 }
 

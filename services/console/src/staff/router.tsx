@@ -8,6 +8,21 @@ import { deskRoutes } from './desk/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { archiveRoutes } from './archive-files/routes.ts';
+import { analyticsRoutes } from './analytics/routes.ts';
+import { contractRoutes } from './contracts/routes.ts';
+import { invoiceRoutes } from './invoices/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { sheetRoutes } from './operations-sheets/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
+import { planRoutes } from './plans/routes.ts';
+import { refundRoutes } from './refunds/routes.ts';
+import { requestRoutes } from './requests/routes.ts';
+import { settlementRoutes } from './settlements/routes.ts';
+import { costRoutes } from './supplier-costs/routes.ts';
+import { surveyRoutes } from './surveys/routes.ts';
+import { templateRoutes } from './templates/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { quotationRoutes } from './quotations/routes.ts';
@@ -22,6 +37,21 @@ const tree = root.addChildren([
   frame.addChildren([
     homeRoute,
     ...customerRoutes,
+    ...requestRoutes,
+    ...planRoutes,
+    ...contractRoutes,
+    ...sheetRoutes,
+    ...archiveRoutes,
+    ...paymentRoutes,
+    ...refundRoutes,
+    ...costRoutes,
+    ...settlementRoutes,
+    ...invoiceRoutes,
+    ...ledgerRoutes,
+    ...messageRoutes,
+    ...templateRoutes,
+    ...surveyRoutes,
+    ...analyticsRoutes,
     ...orderRoutes,
     ...departureRoutes,
     ...deskRoutes,

@@ -52,6 +52,8 @@ export const Customer = defineEntity({
     userId: p.uuid().nullable(),
     kind: p.string().$type<(typeof kinds)[number]>(),
     name: p.json<CustomerName>(),
+    /** What customers are ordered by. */
+    nameKey: p.string(),
     gender: p.string().$type<(typeof genders)[number]>().nullable(),
     birthDate: p.date().nullable(),
     occupation: p.string().nullable(),

@@ -2,7 +2,7 @@ import { crm } from '@yitu/contracts';
 import { query } from '@yitu/persistence';
 import { rpc } from '@yitu/runtime';
 import { errors } from '../errors.ts';
-import { longestPart, nameKey } from './name-parts.ts';
+import { byNameWords, nameKey } from './name-parts.ts';
 import { phoneOf, phoneProblem } from './phone.ts';
 
 interface Wanted {
@@ -19,7 +19,7 @@ const findCustomerIds = query(
   { permission: 'crm.customer.read' },
   async (uow, { name, phone, limit }: Wanted) => {
     const conditions = [
-      ...(name === '' ? [] : [byName(uow.agencyId, name)]),
+      ...(nameKey(name) === '' ? [] : byNameWords(uow.agencyId, name)),
       ...(phone === '' ? [] : [byPhone(phone)]),
     ];
     if (conditions.length === 0) return [];
@@ -29,11 +29,6 @@ const findCustomerIds = query(
     );
   },
 );
-
-const byName = (agencyId: string, name: string) => ({
-  sql: 'id in (select customer_id from crm.customer_name_parts where agency_id = ? and part ^@ ?)',
-  values: [agencyId, Array.from(nameKey(name)).slice(0, longestPart).join('')],
-});
 
 function byPhone(phone: string) {
   const number = phoneOf(phone);

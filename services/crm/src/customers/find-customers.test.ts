@@ -12,6 +12,7 @@ const customers = () => `${world.url('crm')}/v1/customers`;
 interface Page {
   customers: { id: string; displayName: string }[];
   next: string | null;
+  total?: { count: number; more: boolean };
 }
 
 async function enter(staff: Staff, ...entries: object[]): Promise<void> {
@@ -35,10 +36,65 @@ describe('finding customers', () => {
     );
     expect(await namesFound(sales, { q: '晓' })).toEqual(['李晓', '张晓明']);
     expect(await namesFound(sales, { q: '晓明' })).toEqual(['张晓明']);
-    expect(await namesFound(sales, { q: 'XIAO' })).toEqual(['张晓明']);
+    expect(await namesFound(sales, { q: 'XIAO' })).toEqual(['李晓', '张晓明']);
+    expect(await namesFound(sales, { q: 'XIAOM' })).toEqual(['张晓明']);
     expect(await namesFound(sales, { q: "o'neil" })).toEqual([]);
     expect(await namesFound(sales, { q: 'o’neil' })).toEqual(['Mary O’Neil']);
     expect(await namesFound(sales, { q: '%' })).toEqual([]);
+  });
+
+  it('finds by how a Chinese name is read, by its initials, and by several words in any order', async () => {
+    const sales = await (await world.foundAgency()).staff('sales');
+    await enter(
+      sales,
+      { name: { zh: '张晓明' } },
+      { name: { zh: '单田芳' } },
+      { name: { en: 'Xiaoming O’Neil' }, locale: 'en' },
+    );
+    expect(await namesFound(sales, { q: 'zhang' })).toEqual(['张晓明']);
+    expect(await namesFound(sales, { q: 'ZhangXiao' })).toEqual(['张晓明']);
+    expect(await namesFound(sales, { q: 'zhang xiao ming' })).toEqual(['张晓明']);
+    expect(await namesFound(sales, { q: 'xiaoming zhang' })).toEqual(['张晓明']);
+    expect(await namesFound(sales, { q: 'zxm' })).toEqual(['张晓明']);
+    expect(await namesFound(sales, { q: 'shan' })).toEqual(['单田芳']);
+    expect(await namesFound(sales, { q: 'dan' })).toEqual([]);
+    expect(await namesFound(sales, { q: 'o’neil xiaoming' })).toEqual(['Xiaoming O’Neil']);
+    expect(await namesFound(sales, { q: 'xiaoming' })).toEqual(['Xiaoming O’Neil', '张晓明']);
+  });
+
+  it('finds a changed name by how it is read now, and orders by it', async () => {
+    const sales = await (await world.foundAgency()).staff('sales');
+    await enter(sales, { name: { zh: '张三' } }, { name: { zh: '李四' } });
+    const [, zhang] = (await search(sales, {})).body.customers;
+    const changed = await sales.ask(`${customers()}/${zhang?.id}`, {
+      method: 'PATCH',
+      body: { name: { zh: '艾青' } },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(changed.status).toBe(200);
+    expect(await namesFound(sales, { q: 'zhang' })).toEqual([]);
+    expect(await namesFound(sales, { q: 'aiqing' })).toEqual(['艾青']);
+    expect(await namesFound(sales, { sort: 'name' })).toEqual(['艾青', '李四']);
+  });
+
+  it('goes through them by name too, and counts them when it is asked to', async () => {
+    const sales = await (await world.foundAgency()).staff('sales');
+    await enter(sales, ...['张三', '李四', '李四', '王五', '艾青'].map((zh) => ({ name: { zh } })));
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const { body } = await search(sales, {
+        sort: 'name',
+        limit: '2',
+        total: 'true',
+        ...(after && { after }),
+      });
+      expect(body.total).toEqual({ count: 5, more: false });
+      seen.push(...body.customers.map(({ displayName }) => displayName));
+      after = body.next;
+    }
+    expect(seen).toEqual(['艾青', '李四', '李四', '王五', '张三']);
+    expect((await search(sales, { q: 'li', total: 'true' })).body.total).toEqual({ count: 2, more: false });
+    expect((await search(sales, {})).body).not.toHaveProperty('total');
   });
 
   it('finds by the whole phone number however it is written, and by the whole e-mail address', async () => {
@@ -79,6 +135,7 @@ describe('finding customers', () => {
     [{ limit: '0' }, 400, '/query/limit', 'minimum'],
     [{ limit: '101' }, 400, '/query/limit', 'maximum'],
     [{ after: 'x' }, 400, '/query/after', 'format'],
+    [{ sort: 'phone' }, 400, '/query/sort', 'enum'],
     [{ name: '张' }, 400, '/query/name', 'additionalProperties'],
     [{ q: `张${String.fromCharCode(0)}` }, 400, '/query/q', 'pattern'],
     [{ phone: '1' }, 422, '/query/phone', 'phone'],
@@ -92,6 +149,52 @@ describe('finding customers', () => {
   it('needs the permission', async () => {
     const analyst = await (await world.foundAgency()).staff('data-analyst');
     expect(await search(analyst, {})).toMatchObject({ status: 403, body: { code: 'access/forbidden' } });
+  });
+
+  it('reads no more of 100,000 customers than a page, whatever it is ordered by and how far the reader sees', async () => {
+    const agency = await world.foundAgency();
+    const [branchId, sales] = [await agency.openBranch('franchise'), await agency.staff('sales')];
+    await world.admin.query(
+      `insert into crm.customers (agency_id, id, branch_id, owner_id, kind, name, name_key, source, category, locale, preferences, special_needs, tags, version, created_at)
+       select $1, uuidv7(), case when n % 20 = 0 then $2::uuid else $3::uuid end, $4, 'person', jsonb_build_object('en', 'N' || n), 'n' || n % 9973,
+         'import', 'regular', 'zh', '{}', '{}', '{}', 1, now() from generate_series(1, 100000) as n`,
+      [agency.id, branchId, agency.headquartersId, sales.userId],
+    );
+    await world.admin.query('analyze crm.customers');
+    const { body } = await search(sales, { sort: 'name', total: 'true', limit: '100' });
+    expect(body.total).toEqual({ count: 10_000, more: true });
+    const { pool, close } = await poolOfService();
+    const client = await pool.connect();
+    const rowsRead = async (reach: string, branches: string, rest: string) => {
+      await client.query('begin');
+      await client.query(
+        `select set_config('yitu.agency_id', $1, true), set_config('yitu.reach', $2, true), set_config('yitu.branch_ids', $3, true)`,
+        [agency.id, reach, branches],
+      );
+      const { rows } = await client.query<Record<string, string>>(
+        `explain (analyze, costs off, timing off) select id from crm.customers where agency_id = '${agency.id}' and ${rest} limit 51`,
+      );
+      await client.query('rollback');
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).not.toMatch(/Seq Scan|Sort/);
+      const removed = Number(/Rows Removed by Filter: (\d+)/.exec(plan)?.[1] ?? 0);
+      return removed;
+    };
+    const { next } = body;
+    const key = `(select last.name_key from crm.customers as last where last.agency_id = '${agency.id}' and last.id = '${next}')`;
+    try {
+      for (const rest of [
+        'true order by name_key, id',
+        `(name_key, id) > (${key}, '${next}'::uuid) order by name_key, id`,
+        `id < '${next}' order by id desc`,
+      ]) {
+        expect(await rowsRead('agency', '', rest)).toBe(0);
+        expect(await rowsRead('branch', branchId, rest)).toBeLessThan(5_000);
+      }
+    } finally {
+      client.release();
+      await close();
+    }
   });
 
   it('reads an index for every kind of search, row security notwithstanding', async () => {

@@ -1,48 +1,90 @@
-import { query } from '@yitu/persistence';
+import { query, type UnitOfWork } from '@yitu/persistence';
 import { Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
 import { line } from '../text.ts';
 import { Customer } from './customer.ts';
 import { customerView, CustomerView } from './customer-view.ts';
-import { longestPart, nameKey } from './name-parts.ts';
+import { byNameWords, longestPart } from './name-parts.ts';
 import { phoneOf, phoneProblem } from './phone.ts';
 
 const Query = Type.Object({
   ...page,
-  q: Type.Optional(line(longestPart)),
+  q: Type.Optional({
+    ...line(longestPart),
+    description: 'Words of the name: parts of it, in Chinese, in pinyin (or its initials), or in English',
+  }),
   phone: Type.Optional(line(30)),
   email: Type.Optional(Type.String({ format: 'email', maxLength: 200 })),
+  sort: Type.Enum(['newest', 'name'], { default: 'newest' }),
+  total: Type.Boolean({ default: false, description: 'Whether to count them all' }),
 });
-
 type Search = Static<typeof Query>;
 
+/** Customers that are counted; whether there are more is told beside. */
+const countedAtMost = 10_000;
+
+const Total = Type.Object({
+  count: Type.Integer({ minimum: 0 }),
+  more: Type.Boolean({ description: 'There are more than that' }),
+});
+
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
 const findCustomers = query({ permission: 'crm.customer.read' }, async (uow, search: Search) => {
-  const conditions = [
-    { sql: 'agency_id = ?', values: [uow.agencyId] },
-    ...conditionsOf(search, uow.agencyId),
-  ];
-  const found = await uow.rows<{ id: string }>(
-    `select id from crm.customers where ${conditions.map(({ sql }) => sql).join(' and ')} order by id desc limit ?`,
-    [...conditions.flatMap(({ values }) => values), search.limit + 1],
-  );
+  const filters = [{ sql: 'agency_id = ?', values: [uow.agencyId] }, ...filtersOf(search, uow.agencyId)];
+  const paged = [...filters, ...beyond(search, uow.agencyId)];
+  const [found, total] = await Promise.all([
+    uow.rows<{ id: string }>(
+      `select id from crm.customers where ${allOf(paged)} order by ${orders[search.sort]} limit ?`,
+      [...valuesOf(paged), search.limit + 1],
+    ),
+    search.total ? countOf(uow, filters) : undefined,
+  ]);
   const { items, next } = pageOf(found, search.limit);
   const customers = await uow.find(Customer, { id: { $in: items.map(({ id }) => id) } });
+  const place = new Map(items.map(({ id }, at) => [id, at]));
   return {
-    customers: customers.toSorted((one, other) => (one.id < other.id ? 1 : -1)).map(customerView),
+    customers: customers
+      .toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
+      .map(customerView),
     next,
+    ...(total && { total }),
   };
 });
 
+const orders = { newest: 'id desc', name: 'name_key, id' } as const;
+
+const allOf = (conditions: readonly Condition[]) => conditions.map(({ sql }) => sql).join(' and ');
+const valuesOf = (conditions: readonly Condition[]) => conditions.flatMap(({ values }) => values);
+
+async function countOf(uow: UnitOfWork, filters: readonly Condition[]): Promise<Static<typeof Total>> {
+  const [row] = await uow.rows<{ count: number }>(
+    `select count(*)::integer as count from (select from crm.customers where ${allOf(filters)} limit ?) as counted`,
+    [...valuesOf(filters), countedAtMost + 1],
+  );
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, countedAtMost), more: count > countedAtMost };
+}
+
 /** Only what was asked for becomes part of the statement, so that each search finds its index. @throws crm/not-valid */
-function conditionsOf({ after, q, phone, email }: Search, agencyId: string) {
-  const part = 'id in (select customer_id from crm.customer_name_parts where agency_id = ? and part ^@ ?)';
+function filtersOf({ q, phone, email }: Search, agencyId: string): Condition[] {
   return [
-    ...(after === undefined ? [] : [{ sql: 'id < ?', values: [after] }]),
-    ...(q === undefined ? [] : [{ sql: part, values: [agencyId, nameKey(q)] }]),
+    ...(q === undefined ? [] : byNameWords(agencyId, q)),
     ...(phone === undefined ? [] : [{ sql: 'phone = ?', values: [numberOf(phone)] }]),
     ...(email === undefined ? [] : [{ sql: 'email_key = lower(?)', values: [email] }]),
   ];
+}
+
+/** What comes after the last of the page before. Its place is looked up: a cursor names the customer alone. */
+function beyond({ after, sort }: Search, agencyId: string): Condition[] {
+  if (after === undefined) return [];
+  if (sort === 'newest') return [{ sql: 'id < ?', values: [after] }];
+  const key = '(select last.name_key from crm.customers as last where last.agency_id = ? and last.id = ?)';
+  return [{ sql: `(name_key, id) > (${key}, ?::uuid)`, values: [agencyId, after, after] }];
 }
 
 function numberOf(phone: string): string {
@@ -55,9 +97,9 @@ export const findCustomersRoute = () =>
   route({
     method: 'GET',
     path: '/v1/customers',
-    summary: 'Customers within reach, newest first; by a part of the name, by phone, by e-mail',
+    summary: 'Customers within reach; by words of the name, by phone, by e-mail; newest first or by name',
     access: 'crm.customer.read',
     query: Query,
-    result: Type.Object({ customers: Type.Array(CustomerView), next: Next }),
+    result: Type.Object({ customers: Type.Array(CustomerView), next: Next, total: Type.Optional(Total) }),
     handle: (call, { query: search }) => findCustomers(call, search),
   });

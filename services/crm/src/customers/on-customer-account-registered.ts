@@ -5,7 +5,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import type { CustomerAccount, Identity } from '../identity.ts';
 import { Customer, type CustomerName } from './customer.ts';
 import { initialDetails } from './customer-details.ts';
-import { storeNameParts } from './name-parts.ts';
+import { nameOrderOf, storeNameParts } from './name-parts.ts';
 
 /**
  * A customer has made an account of their own. It belongs to the one customer who has the same e-mail address, which its owner has confirmed;
@@ -56,6 +56,7 @@ async function register(uow: UnitOfWork, account: CustomerAccount, userId: strin
       userId,
       kind: 'person',
       ...details,
+      nameKey: nameOrderOf(details.name),
       source: 'website',
       version: 0,
       createdAt: uow.now,

@@ -49,6 +49,19 @@ const eventsOf = async (agencyId: string, noun: string) => {
   return rows.map(({ envelope }) => JSON.parse(envelope) as { type: string; data: object });
 };
 
+describe('naming travellers', () => {
+  it('names those within reach, and nobody else', async () => {
+    const { sales, customerId } = await newCustomer();
+    const { body } = await sales.post<View>(travellers(customerId), li);
+    const other = await newCustomer();
+    const strange = (await other.sales.post<View>(travellers(other.customerId), li)).body.id;
+    const named = await sales.get(`${world.url('crm')}/v1/traveller-names?ids=${body.id},${strange}`);
+    expect(named.body).toEqual({
+      travellers: [{ id: body.id, name: li.name, latinName: li.latinName }],
+    });
+  });
+});
+
 describe('adding a traveller to a customer', () => {
   it('stores and lists the traveller, and tells ids only', async () => {
     const { agency, sales, customerId } = await newCustomer();

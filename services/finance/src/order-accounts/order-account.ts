@@ -11,6 +11,8 @@ export const OrderAccount = defineEntity({
     agencyId: p.uuid().primary(),
     orderId: p.uuid().primary(),
     branchId: p.uuid(),
+    /** Whose order it is; null until a payment or a page has asked booking. */
+    customerId: p.uuid().nullable(),
     currency: p.string(),
     total: p.bigint(),
     received: p.bigint(),
@@ -29,14 +31,14 @@ export type OrderAccount = InferEntity<typeof OrderAccount>;
  */
 export async function lockOrderAccount(
   uow: UnitOfWork,
-  { orderId, branchId, total, penalty }: OrderFacts,
+  { orderId, branchId, customerId, total, penalty }: OrderFacts,
 ): Promise<bigint> {
   const [row] = await uow.rows<{ received: string }>(
-    `insert into finance.order_accounts (agency_id, order_id, branch_id, currency, total, received) values (?, ?, ?, ?, ?, 0)
+    `insert into finance.order_accounts (agency_id, order_id, branch_id, customer_id, currency, total, received) values (?, ?, ?, ?, ?, ?, 0)
      on conflict (agency_id, order_id) do update
-       set total = excluded.total, beyond_total = greatest(order_accounts.beyond_total, order_accounts.received - excluded.total)
+       set customer_id = excluded.customer_id, total = excluded.total, beyond_total = greatest(order_accounts.beyond_total, order_accounts.received - excluded.total)
      returning (received - refunded)::text as received`,
-    [uow.agencyId, orderId, branchId, total.currency, total.amount + (penalty?.amount ?? 0n)],
+    [uow.agencyId, orderId, branchId, customerId, total.currency, total.amount + (penalty?.amount ?? 0n)],
   );
   if (!row) throw new Error('the statement always gives one row');
   return BigInt(row.received);

@@ -79,6 +79,14 @@ describe('a refund above the limit', () => {
     expect(await cancel(boss, order, 'cancellation')).toBe(201);
     const refunds = await refundedTo(desk, order, 120_000n);
     expect(refunds.map(({ state }) => state)).toEqual(['awaiting-approval', 'awaiting-approval']);
+    const countsOf = async (one: Staff) => {
+      const { tasks } = await done<{ tasks: { kind: string; count: number }[] }>(one.get(finance('tasks')));
+      return Object.fromEntries(tasks.map(({ kind, count }) => [kind, count]));
+    };
+    const nothing = { 'compensation-to-approve': 0, 'compensation-to-pay': 0 };
+    expect(await countsOf(desk.finance)).toEqual({ ...nothing, 'refund-to-approve': 2, 'refund-to-pay': 0 });
+    expect(await countsOf(boss)).toEqual({ 'compensation-to-approve': 0, 'refund-to-approve': 0 });
+    expect(await countsOf(desk.sales)).toEqual({});
     for (const refund of refunds) {
       const approve = (who: Staff) => who.post<Owed>(finance(`refunds/${refund.id}/approval`), {}, at(1));
       expect(await payOut(desk, 'refunds', refund)).toMatchObject({
@@ -87,6 +95,7 @@ describe('a refund above the limit', () => {
       expect((await approve(desk.sales)).status).toBe(403);
       expect(await approve(boss)).toMatchObject({ status: 403, body: { code: 'access/four-eyes' } });
       expect(await approve(desk.finance)).toMatchObject({ status: 200, body: { state: 'due', version: 2 } });
+      expect(await countsOf(desk.finance)).toMatchObject({ 'refund-to-pay': 1 });
       const again = await desk.finance.post(finance(`refunds/${refund.id}/approval`), {}, at(2));
       expect(again).toMatchObject({ status: 409, body: { code: 'finance/refund-not-awaiting' } });
       expect((await payOut(desk, 'refunds', { ...refund, version: 2 })).status).toBe(200);

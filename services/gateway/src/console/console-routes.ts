@@ -1,25 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
-
-/** A page of the console: a frame whose scripts draw what the address says. */
-interface Shell {
-  readonly html: string;
-  readonly etag: string;
-}
 
 /**
  * The web application: its files under `/console/`, named by their content, and its two pages for every address people go to: the customers' at
  * `/portal` and below, the staff's everywhere else.
- * @param folder what `npm run build` wrote
+ * @param folder what `npm run build` wrote @throws when it is not there
  */
 export async function consoleRoutes(app: FastifyInstance, folder: string): Promise<void> {
-  const [staff, portal] = await Promise.all([
-    readShell(join(folder, 'index.html')),
-    readShell(join(folder, 'portal.html')),
-  ]);
+  const [staff, portal] = [join(folder, 'index.html'), join(folder, 'portal.html')];
+  await Promise.all([access(staff), access(portal)]);
   await app.register(fastifyStatic, {
     root: join(folder, 'console'),
     prefix: '/console/',
@@ -29,16 +21,11 @@ export async function consoleRoutes(app: FastifyInstance, folder: string): Promi
     maxAge: '365d',
     schemaHide: true,
   });
-  app.get('/', { schema: { hide: true } }, (request, reply) => sendShell(request, reply, staff));
-  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+  app.get('/', { schema: { hide: true } }, async (request, reply) => sendPage(request, reply, staff));
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (!asksForPage(request)) return reply.callNotFound();
-    return sendShell(request, reply, isPortal(request) ? portal : staff);
+    return sendPage(request, reply, isPortal(request) ? portal : staff);
   });
-}
-
-async function readShell(file: string): Promise<Shell> {
-  const html = await readFile(file, 'utf8');
-  return { html, etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` };
 }
 
 /** Somebody who follows a link or types an address; scripts and programs that miss get their 404. */
@@ -47,8 +34,10 @@ const asksForPage = ({ headers, url }: FastifyRequest): boolean =>
 
 const isPortal = ({ url }: FastifyRequest): boolean => /^\/portal(\/|\?|$)/.test(url);
 
-/** It is asked for anew each time, since it names the files of now; it is only sent when it has changed. */
-function sendShell(request: FastifyRequest, reply: FastifyReply, { html, etag }: Shell): FastifyReply {
+/** Browsers ask anew each time, since it names the files of now, and it is read anew, since a build may have replaced it; it is only sent when it has changed. */
+async function sendPage(request: FastifyRequest, reply: FastifyReply, file: string): Promise<FastifyReply> {
+  const html = await readFile(file, 'utf8');
+  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   void reply.header('cache-control', 'no-cache').header('etag', etag);
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   return reply.type('text/html; charset=utf-8').send(html);

@@ -1,5 +1,6 @@
 import { DomainError, translate } from '@yitu/kernel';
 import type { FastifyInstance } from 'fastify';
+import { takeForms } from '../pages/forms.ts';
 import { localeOf, parameter } from '../pages/page.ts';
 import type { Upstreams } from '../upstreams/upstream.ts';
 import { confirmationPages } from './confirmation-pages.ts';
@@ -8,6 +9,7 @@ import { donePage } from './done-page.ts';
 import { invitationPage } from './invitation-page.ts';
 import { sendRefusal } from './link-service.ts';
 import { newPasswordPage } from './new-password-page.ts';
+import { planPage } from './plan-page.ts';
 import { surveyPage } from './survey-page.ts';
 
 /**
@@ -15,11 +17,7 @@ import { surveyPage } from './survey-page.ts';
  * at, nothing is cached, and the pages' Referrer-Policy keeps the address from everybody else.
  */
 export function linkRoutes(app: FastifyInstance, upstreams: Upstreams, publicUrl: URL): void {
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
-  );
+  takeForms(app);
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
@@ -31,6 +29,7 @@ export function linkRoutes(app: FastifyInstance, upstreams: Upstreams, publicUrl
     return sendRefusal(request, reply, refused, parameter(request.query, 'token') ?? '');
   });
   contractPage(app, { upstream: upstreams.itinerary, publicUrl });
+  planPage(app, { upstream: upstreams.itinerary, publicUrl });
   const identity = { upstream: upstreams.identity, publicUrl };
   invitationPage(app, identity);
   confirmationPages(app, identity);

@@ -32,6 +32,9 @@ const fileRoutes = [
 ] as const;
 const fileLimit = 8 * 1024 * 1024;
 
+/** Whose answer goes on: it has connections of its own, a longer patience with silence, and is ended when this process stops. */
+const liveRoute = { name: 'notifications', path: '/v1/live' } as const;
+
 /** `/api/<service>/…` goes to that service: one route each, so that metrics tell them apart. */
 export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
   app.removeAllContentTypeParsers();
@@ -57,6 +60,21 @@ export function apiRoutes(app: FastifyInstance, api: ApiRoutes): void {
       bodyLimit: fileLimit,
       handler: handlerFor(name, api),
     });
+  void app.register((scope, _options, done) => {
+    const end = endAtClose(scope);
+    scope.route({
+      method: 'GET',
+      url: `/api/${liveRoute.name}${liveRoute.path}`,
+      exposeHeadRoute: false,
+      schema: { hide: true },
+      onRequest: (_request, reply, next) => {
+        end(reply);
+        next();
+      },
+      handler: handlerFor(liveRoute.name, api, 'streams'),
+    });
+    done();
+  });
   app.get(metadata, { schema: { hide: true } }, (request, reply) => {
     const headers = headersForService(request.headers, originOf(request, api.publicUrl), undefined);
     forward(api.upstreams.identity, request, reply, { address: metadata, headers });
@@ -75,13 +93,31 @@ function identitySignIns({ signIn, refresh, token }: SignInLimits): LimitAttempt
 }
 
 /** Not async: a promise for each request would wait for the end of its answer. */
-function handlerFor(name: UpstreamName, { upstreams, cookies, publicUrl }: ApiRoutes) {
+function handlerFor(
+  name: UpstreamName,
+  { upstreams, cookies, publicUrl }: ApiRoutes,
+  connections: 'pool' | 'streams' = 'pool',
+) {
+  const upstream = { ...upstreams[name], pool: upstreams[name][connections] };
   return (request: FastifyRequest, reply: FastifyReply): void => {
     const { address } = targetOf(urlOf(request), name);
     if (request.headers.cookie !== undefined) refuseForeignOrigin(request, publicUrl.origin);
     const authorization = fromCookie(request, cookies);
     const headers = headersForService(request.headers, originOf(request, publicUrl), authorization);
-    forward(upstreams[name], request, reply, { address, headers });
+    forward(upstream, request, reply, { address, headers });
+  };
+}
+
+/** Answers of this scope are ended before it closes, which would wait for them for ever. @returns what takes each of them */
+function endAtClose(scope: FastifyInstance): (reply: FastifyReply) => void {
+  const open = new Set<FastifyReply['raw']>();
+  scope.addHook('preClose', (done) => {
+    for (const raw of open) raw.end();
+    done();
+  });
+  return ({ raw }) => {
+    open.add(raw);
+    raw.once('close', () => open.delete(raw));
   };
 }
 

@@ -11,6 +11,11 @@ const answers: Record<string, (response: ServerResponse) => void> = {
   '/v1/cookie': (response) => response.writeHead(200, { 'set-cookie': 'a=b', 'yitu-x': '1' }).end('{}'),
   '/v1/never': () => undefined,
   '/v1/drip': (response) => void response.writeHead(200, { 'content-type': 'text/plain' }).write('first'),
+  '/v1/live': (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('first');
+    response.once('close', () => streamsEnded.push(response));
+    streaming = response;
+  },
   '/v1/cut': (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
     response.write('{"half":', () => response.destroy());
@@ -22,6 +27,8 @@ const answers: Record<string, (response: ServerResponse) => void> = {
 let world: World;
 let service: StubService;
 let dripping: ServerResponse | undefined;
+let streaming: ServerResponse | undefined;
+const streamsEnded: ServerResponse[] = [];
 
 beforeAll(async () => {
   service = await startStubService((request, response) => {
@@ -29,7 +36,7 @@ beforeAll(async () => {
     if (path === '/v1/drip') dripping = response;
     answers[path]?.(response);
   });
-  const gateway = { BOOKING_URL: service.url, REQUEST_TIMEOUT_MS: '300' };
+  const gateway = { BOOKING_URL: service.url, NOTIFICATIONS_URL: service.url, REQUEST_TIMEOUT_MS: '300' };
   world = await startWorld({ services: ['gateway'], environment: { gateway } });
 });
 afterAll(async () => {
@@ -107,6 +114,40 @@ describe('what a client gets', () => {
     const response = await fetch(at('/v1/cut'));
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow('terminated');
+  });
+});
+
+describe('a stream of events', () => {
+  const live = (of: World) => `${of.url('gateway')}/api/notifications/v1/live?watch=booking.order`;
+
+  it('goes on through pauses that would end any other answer', async () => {
+    const reader = (await fetch(live(world))).body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('first');
+    const other = await fetch(at('/v1/drip'));
+    await expect(other.text()).rejects.toThrow('terminated');
+    streaming?.write('last');
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('last');
+    await reader?.cancel();
+    await eventually(() => expect(streamsEnded).toContain(streaming));
+  });
+
+  it('leaves the connections of other requests alone, however many listen', async () => {
+    const leaving = new AbortController();
+    const listening = Array.from({ length: 140 }, () => fetch(live(world), { signal: leaving.signal }));
+    expect((await Promise.all(listening)).map(({ status }) => status)).toEqual(Array(140).fill(200));
+    const response = await fetch(`${world.url('gateway')}/api/notifications/v1/echo`);
+    expect(response.status).toBe(201);
+    leaving.abort();
+  });
+
+  it('ends when the gateway stops, and does not hold it up', async () => {
+    const gateway = { NOTIFICATIONS_URL: service.url, REQUEST_TIMEOUT_MS: '60000' };
+    const stopping = await startWorld({ services: ['gateway'], environment: { gateway } });
+    const response = await fetch(live(stopping));
+    const answer = streaming;
+    await stopping.close();
+    expect(await response.text()).toBe('first');
+    await eventually(() => expect(streamsEnded).toContain(answer));
   });
 });
 

@@ -17,7 +17,7 @@ export interface Forwarded {
  * undici's dispatch, written straight to the response: with @fastify/http-proxy each request cost more than twice the processor time.
  */
 export function forward(
-  { pool, name, timeoutMs }: Upstream,
+  { pool, name, timeoutMs }: Pick<Upstream, 'pool' | 'name' | 'timeoutMs'>,
   request: FastifyRequest,
   reply: FastifyReply,
   { address, headers }: Forwarded,
@@ -36,6 +36,7 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
   readonly #deadline: NodeJS.Timeout;
   #controller: Dispatcher.DispatchController | undefined;
   #tooLate = false;
+  #complete = false;
 
   constructor(reply: FastifyReply, service: string, timeoutMs: number) {
     this.#reply = reply;
@@ -56,9 +57,9 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
     if (status < 200) return; // 100 and 103 are between the service and the gateway
     clearTimeout(this.#deadline);
     const { raw } = this.#reply;
-    if (raw.destroyed) return controller.abort(gone());
+    if (raw.destroyed || raw.writableEnded) return controller.abort(gone());
     raw.once('close', () => {
-      if (!raw.writableFinished) controller.abort(gone());
+      if (!this.#complete) controller.abort(gone());
     });
     this.#reply.hijack();
     raw.writeHead(status, headersForClient(headers));
@@ -66,12 +67,13 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const { raw } = this.#reply;
-    if (raw.write(chunk)) return;
+    if (raw.writableEnded || raw.write(chunk)) return;
     controller.pause();
     raw.once('drain', () => controller.resume());
   }
 
   onResponseEnd(): void {
+    this.#complete = true;
     this.#reply.raw.end();
   }
 
@@ -79,9 +81,11 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
     clearTimeout(this.#deadline);
     if (this.#tooLate) return;
     if (!this.#reply.sent) return void this.#reply.send(refusalOfFailure(this.#service, error));
+    const { raw } = this.#reply;
+    if (raw.destroyed || raw.writableEnded) return; // nobody is there to be told
     // The answer has begun: only a cut tells the client that it is not whole.
     this.#reply.log.warn({ err: error, service: this.#service }, 'an answer was cut off');
-    this.#reply.raw.destroy();
+    raw.destroy();
   }
 
   #giveUp(): void {

@@ -17,6 +17,8 @@ export type UpstreamName = (typeof upstreamNames)[number];
 export interface Upstream {
   readonly name: UpstreamName;
   readonly pool: Pool;
+  /** Connections of answers that go on for as long as somebody listens: they never stand in the way of the others. */
+  readonly streams: Pool;
   /** Milliseconds it may take to begin its answer. */
   readonly timeoutMs: number;
 }
@@ -33,6 +35,9 @@ const urls = {
   analytics: 'ANALYTICS_URL',
 } as const satisfies Record<UpstreamName, keyof Config>;
 
+/** Services give a sign of life every 10 s on answers that go on; what is silent for so long is dead. */
+const longestSilenceMs = 35_000;
+
 /** Opens a pool for each service; connections come with the first requests, and again after every loss. */
 export function openUpstreams(config: Config): Upstreams {
   const open = (name: UpstreamName): Upstream => ({
@@ -48,6 +53,14 @@ export function openUpstreams(config: Config): Upstreams {
       // A connection that lives on would never see the replicas that have come since.
       clientTtl: 60_000,
     }),
+    streams: new Pool(config[urls[name]], {
+      // As many as listen; services limit how many that are.
+      connections: null,
+      pipelining: 1,
+      connectTimeout: 2_000,
+      headersTimeout: 0,
+      bodyTimeout: longestSilenceMs,
+    }),
   });
   const entries = upstreamNames.map((name) => [name, open(name)] as const);
   return Object.fromEntries(entries) as Record<UpstreamName, Upstream>; // one for each name
@@ -55,5 +68,6 @@ export function openUpstreams(config: Config): Upstreams {
 
 /** Lets go of all connections, once nothing is in hand any more. */
 export async function closeUpstreams(upstreams: Upstreams): Promise<void> {
-  await Promise.all(upstreamNames.map((name) => upstreams[name].pool.close()));
+  const pools = upstreamNames.flatMap((name) => [upstreams[name].pool, upstreams[name].streams]);
+  await Promise.all(pools.map((pool) => pool.close()));
 }

@@ -66,6 +66,11 @@ describe('an incident', () => {
       people,
       objects: [object],
     });
+    const tasksOf = async (one: Staff) => (await one.get(`${world.url('identity')}/v1/tasks`)).body;
+    expect(await tasksOf(administrator)).toMatchObject({
+      tasks: [{ kind: 'incident-open', count: 1, objects: [{ id, number: null }] }],
+    });
+    expect(await tasksOf(reporter)).toEqual({ tasks: [] });
     const steps = [
       await administrator.put(url(`/${id}/state`), { state: 'investigating' }, 1),
       await administrator.put(url(`/${id}/severity`), { severity: 'low', note: '已加密' }, 2),

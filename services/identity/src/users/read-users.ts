@@ -43,6 +43,17 @@ export const readUserRoutes = () => [
 /** A member of staff, for services that assign work or write to them. */
 export const getStaffMemberRpc = () =>
   rpc(identity.StaffServiceService.getStaffMember, async (call, { userId }) => {
-    const { branchId, displayName, email, locale, roles, active, account } = await getUser(call, userId);
-    return { userId, branchId, displayName, email, locale, roles, active, account };
+    const user = await getUser(call, userId);
+    const { branchId, displayName, email, locale, roles, active, account } = user;
+    return {
+      userId,
+      branchId,
+      displayName,
+      email,
+      locale,
+      roles,
+      active,
+      account,
+      mobile: user.mobile ?? '',
+    };
   });

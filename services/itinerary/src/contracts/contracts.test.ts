@@ -260,11 +260,19 @@ describe('sending a contract', () => {
   it('gives the service that mails it a link that works for two weeks', async () => {
     const { desk, contract, sent, token } = await sentContract();
     expect(sent).toMatchObject({ version: 2, state: 'sent', linkExpiresAt: '2026-05-15T01:00:00Z' });
+    const tasks = await desk.sales.get(`${world.url('itinerary')}/v1/tasks`);
+    expect(tasks.body).toMatchObject({
+      tasks: [
+        { kind: 'contract-to-sign', count: 1, objects: [{ id: contract.id, number: contract.number }] },
+      ],
+    });
     const { rows } = await world.admin.query<{ envelope: string }>(
       `select envelope from itinerary.outbox where aggregate_id = $1`,
       [contract.id],
     );
     expect(JSON.stringify(rows)).not.toContain(token.slice(0, 40));
+    for (const { envelope } of rows)
+      expect(JSON.parse(envelope)).toMatchObject({ data: { branchId: desk.agency.headquartersId } });
     expect(await anonymous.get(`${signing()}?token=${token}`)).toMatchObject({
       status: 200,
       body: {

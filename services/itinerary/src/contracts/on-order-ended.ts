@@ -22,7 +22,9 @@ async function endOrder(uow: UnitOfWork, order: EndedOrder, reason: string): Pro
   if (!live) return;
   const contract = await uow.get(Contract, live.id);
   contract.state = 'void';
-  uow.publish(contract, events.contractVoided, { contractId: contract.id, orderId, reason });
+  uow.publish(contract, events.contractVoided, {
+    ...{ contractId: contract.id, orderId, reason, branchId: contract.branchId },
+  });
   await withdrawContract(uow, contract.id);
 }
 

@@ -26,6 +26,7 @@ const sendContract = command(
       contractId,
       orderId,
       customerId,
+      branchId: contract.branchId,
       linkExpiresAt: linkExpiresAt.toString(),
     });
     return contractView(contract);

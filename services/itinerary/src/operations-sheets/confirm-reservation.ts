@@ -28,6 +28,7 @@ const confirmReservation = command(
     uow.publish(sheet, events.supplierReservationConfirmed, {
       operationsSheetId: sheetId,
       departureId: sheet.departureId,
+      branchId: sheet.branchId,
       reservationId,
       supplierId: supplierId ?? '',
       agreedCost: {

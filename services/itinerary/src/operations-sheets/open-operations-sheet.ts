@@ -37,7 +37,9 @@ const openSheet = command(
       }),
     );
     const { id: operationsSheetId, departureId, groupNumber } = sheet;
-    uow.publish(sheet, events.operationsSheetOpened, { operationsSheetId, departureId, groupNumber });
+    uow.publish(sheet, events.operationsSheetOpened, {
+      ...{ operationsSheetId, departureId, groupNumber, branchId: sheet.branchId },
+    });
     openArchiveFile(uow, sheet);
     return sheetDetail(sheet, { headCount, guide: undefined, reservations: [], checkIns: [] });
   },

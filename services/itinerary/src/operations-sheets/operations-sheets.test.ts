@@ -109,6 +109,12 @@ describe('a reservation', () => {
     const sheet = await openSheet(desk);
     const reservations = sheets(`/${sheet.id}/reservations`);
     const asked = await made<SheetAnswer>(() => desk.operator.post(reservations, lunch, ifMatch(1)));
+    const task = async () => (await desk.operator.get(`${world.url('itinerary')}/v1/tasks`)).body;
+    expect(await task()).toMatchObject({
+      tasks: [
+        { kind: 'reservation-to-confirm', count: 1, dueOn: lunch.deadline, objects: [{ id: sheet.id }] },
+      ],
+    });
     expect(asked).toMatchObject({
       version: 2,
       reservations: [{ ...lunch, state: 'requested', supplierId: null }],
@@ -120,6 +126,7 @@ describe('a reservation', () => {
       status: 200,
       body: { version: 3, reservations: [{ state: 'confirmed', ...number }] },
     });
+    expect(await task()).toEqual({ tasks: [{ kind: 'reservation-to-confirm', count: 0, objects: [] }] });
     expect(await desk.operator.post(confirmation, number, ifMatch(3))).toMatchObject({
       status: 409,
       body: { code: 'itinerary/reservation-confirmed' },
@@ -133,6 +140,11 @@ describe('a reservation', () => {
         'operations-sheet.reservation-confirmed',
       ]),
     );
+    const told = await world.admin.query(
+      `select distinct envelope::jsonb #>> '{data,branchId}' as branch from itinerary.outbox where aggregate_id = $1`,
+      [sheet.id],
+    );
+    expect(told.rows).toEqual([{ branch: desk.agency.headquartersId }]);
     const { rows } = await world.admin.query(
       `select change from itinerary.audit_records where agency_id = $1 and object_type = 'Reservation' order by id`,
       [desk.agency.id],

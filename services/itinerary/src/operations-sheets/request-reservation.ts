@@ -61,6 +61,7 @@ const requestReservation = command(
     uow.publish(sheet, events.supplierReservationRequested, {
       operationsSheetId: sheetId,
       departureId: sheet.departureId,
+      branchId: sheet.branchId,
       reservationId: reservation.id,
       supplierId: supplierId ?? '',
       serviceKind: asked.serviceKind,

@@ -49,12 +49,13 @@ export interface About {
 }
 
 /** What the events of a delivery tell of it. */
-export const deliveryTold = ({ id, template, channel, aboutId, customerId }: Delivery) => ({
+export const deliveryTold = ({ id, template, channel, aboutId, customerId, branchId }: Delivery) => ({
   deliveryId: id,
   template,
   channel,
   aboutId,
   customerId: customerId ?? '',
+  branchId,
 });
 
 /** Has a letter about an order sent: at once, and again as long as it does not go out (see on-delivery-due). */

@@ -85,7 +85,7 @@ describe('a letter', () => {
     expect(letter.from).toContain('Test Travel');
   });
 
-  it('has the link its owner gives out at that moment: contract, questionnaire', async () => {
+  it('has the link its owner gives out at that moment: contract, plan, questionnaire', async () => {
     const agency = await world.foundAgency();
     const contractOf = await placeOrder(around, agency);
     const contractId = newId();
@@ -101,6 +101,16 @@ describe('a letter', () => {
     expect(contract.subject).toBe('请签署旅游合同 HQ-C-2027-000007');
     expect(contract.text).toContain(`https://travel.example/contracts/${contractId}\n`);
     expect(contract.text).toContain('2027年3月8日 18:00');
+
+    const planOf = await placeOrder(around, agency);
+    const proposalId = newId();
+    await around.tell(agency, events.planProposalSent, proposalId, {
+      ...{ proposalId, planId: newId(), planVersion: 1, branchId: agency.headquartersId, linkExpiresAt },
+      ...{ orderId: planOf.orderId, customerId: planOf.customerId },
+    });
+    const plan = await letterTo(planOf);
+    expect(plan.subject).toBe(`请确认订单 ${planOf.number} 的行程`);
+    expect(plan.text).toContain(`https://travel.example/plans/${proposalId}\n`);
 
     const surveyOf = await placeOrder(around, agency);
     const surveyId = newId();
@@ -142,7 +152,7 @@ describe('a letter', () => {
       expect([name, rows]).toEqual([name, []]);
     }
     const { rows } = await world.admin.query<{ subject: string }>(
-      `select subject from notifications.outbox where agency_id = $1 and subject like 'evt.%' order by aggregate_version`,
+      `select subject from notifications.outbox where agency_id = $1 and subject like 'evt.%.delivery.%' order by aggregate_version`,
       [agency.id],
     );
     expect(rows.map(({ subject }) => subject.split('.').slice(3).join('.'))).toEqual([

@@ -1,7 +1,7 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import { textOf } from '../amounts.ts';
-import { putIntoInbox } from './inbox-item.ts';
+import { changeItems, putIntoInbox } from './inbox-item.ts';
 
 /** Whose certificate runs out soon finds it in their inbox. */
 const onAssessmentExpiring = reaction(events.assessmentExpiring, async (uow, assessment) => {
@@ -17,7 +17,8 @@ const onAssessmentRecorded = reaction(
   events.assessmentRecorded,
   async (uow, { userId, courseId, passed }) => {
     if (!passed) return;
-    await uow.rows(
+    await changeItems(
+      uow,
       `update notifications.inbox_items set done_at = ? where agency_id = ? and user_id = ? and template = 'certificate-expiring'
          and done_at is null and facts ->> 'courseId' = ?`,
       [uow.now.toString(), uow.agencyId, userId, courseId],

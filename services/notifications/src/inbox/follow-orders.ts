@@ -3,7 +3,7 @@ import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { amountOf } from '../amounts.ts';
 import { orderOf } from '../orders/known-orders.ts';
-import { putIntoInbox, settleInbox } from './inbox-item.ts';
+import { changeItems, putIntoInbox, settleInbox } from './inbox-item.ts';
 
 const reviewers = (authorId: string) =>
   ({ permission: 'booking.order.approve', exceptUserId: authorId }) as const;
@@ -23,7 +23,7 @@ const onOrderPlaced = reaction(events.orderPlaced, async (uow, order) => {
 
 /** The author learns that an order came back. */
 const onOrderReturned = reaction(events.orderReturned, async (uow, { orderId, branchId, authorId }) => {
-  settleInbox(uow, orderId);
+  await settleInbox(uow, orderId);
   const { number: orderNumber } = await orderOf(uow, orderId);
   const to = { userId: authorId };
   putIntoInbox(uow, {
@@ -37,8 +37,9 @@ const onOrderReturned = reaction(events.orderReturned, async (uow, { orderId, br
 
 /** What was returned waits for review again. The reviewers' item of the first time is opened again: nothing in it has changed. */
 const onOrderResubmitted = reaction(events.orderResubmitted, async (uow, { orderId }) => {
-  settleInbox(uow, orderId, 'order-returned');
-  await uow.rows(
+  await settleInbox(uow, orderId, 'order-returned');
+  await changeItems(
+    uow,
     `update notifications.inbox_items set done_at = null where agency_id = ? and about_id = ? and template = 'order-placed'`,
     [uow.agencyId, orderId],
   );

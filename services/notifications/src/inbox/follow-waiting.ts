@@ -4,7 +4,7 @@ import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { amountOf, textOf } from '../amounts.ts';
 import { orderOf } from '../orders/known-orders.ts';
-import { putIntoInbox, settleInbox } from './inbox-item.ts';
+import { changeItems, putIntoInbox, settleInbox } from './inbox-item.ts';
 
 /** Who put a customer on the waiting list learns that seats are held for them. */
 const onWaitingEntryOffered = reaction(events.waitingEntryOffered, async (uow, told) => {
@@ -31,7 +31,8 @@ const onOrderBalanceFlagged = reaction(events.orderBalanceFlagged, async (uow, t
 
 /** What reviewers read of an order that waits for them is what it is now. */
 const onOrderEdited = reaction(events.orderEdited, async (uow, { orderId, seats, total }) => {
-  await uow.rows(
+  await changeItems(
+    uow,
     `update notifications.inbox_items set facts = facts || ?::jsonb where agency_id = ? and about_id = ? and template = 'order-placed'`,
     [JSON.stringify({ seats, total: amountOf(total) }), uow.agencyId, orderId],
   );

@@ -1,3 +1,4 @@
+import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Facts, InboxKey } from '../templates/variables.ts';
@@ -22,29 +23,53 @@ interface Item<Key extends InboxKey> {
 /** Puts an item into the inbox. */
 export function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<Key>): void {
   const { template, aboutId, branchId, facts, to } = item;
+  const id = newId();
   const addressee = 'userId' in to ? [to.userId, null, null] : [null, to.permission, to.exceptUserId];
   uow.send(
     `insert into notifications.inbox_items
        (agency_id, id, template, about_id, branch_id, facts, user_id, permission, except_user_id, created_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      uow.agencyId,
-      newId(),
-      template,
-      aboutId,
-      branchId,
-      JSON.stringify(facts),
-      ...addressee,
-      uow.now.toString(),
-    ],
+    [uow.agencyId, id, template, aboutId, branchId, JSON.stringify(facts), ...addressee, uow.now.toString()],
+  );
+  const [userId, permission, exceptUserId] = addressee.map((one) => one ?? '');
+  const told = { itemId: id, template, aboutId, branchId };
+  // To nobody in particular and in no order: whoever looks at an inbox asks for it anew.
+  uow.publishLater(
+    id,
+    events.inboxItemAdded,
+    { ...told, userId: userId ?? '', permission: permission ?? '', exceptUserId: exceptUserId ?? '' },
+    uow.now,
   );
 }
 
+const changedItem = `returning id as "itemId", template, about_id as "aboutId", branch_id as "branchId",
+  coalesce(user_id::text, '') as "userId", coalesce(permission, '') as permission, coalesce(except_user_id::text, '') as "exceptUserId"`;
+
+/** Changes items by an update of their table, and tells of it. */
+export async function changeItems(
+  uow: UnitOfWork,
+  statement: string,
+  parameters: readonly unknown[],
+): Promise<void> {
+  const changed = await uow.rows<ChangedItem>(`${statement} ${changedItem}`, parameters);
+  for (const item of changed) uow.publishLater(item.itemId, events.inboxItemChanged, item, uow.now);
+}
+
+interface ChangedItem {
+  readonly itemId: string;
+  readonly template: string;
+  readonly aboutId: string;
+  readonly branchId: string;
+  readonly userId: string;
+  readonly permission: string;
+  readonly exceptUserId: string;
+}
+
 /** Marks what the items about an object ask for as done: whoever did it, nobody else needs to. */
-export function settleInbox(uow: UnitOfWork, aboutId: string, template?: InboxKey): void {
-  uow.send(
+export const settleInbox = (uow: UnitOfWork, aboutId: string, template?: InboxKey): Promise<void> =>
+  changeItems(
+    uow,
     `update notifications.inbox_items set done_at = ?
      where agency_id = ? and about_id = ? and done_at is null and template = coalesce(?, template)`,
     [uow.now.toString(), uow.agencyId, aboutId, template ?? null],
   );
-}

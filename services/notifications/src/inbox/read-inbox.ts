@@ -1,4 +1,5 @@
 import { reachOf, type Person } from '@yitu/access';
+import { events } from '@yitu/contracts';
 import { command, query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, InstantText, LocalText, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
@@ -94,15 +95,18 @@ async function templatesOf(uow: UnitOfWork, key: InboxKey) {
 
 const markRead = command({ permission: 'notifications.inbox.read' }, async (uow, itemId: string) => {
   const person = personOf(uow);
-  const [item] = await uow.rows<{ id: string }>(
-    `select id from notifications.inbox_items where agency_id = ? and id = ? and ${mine}`,
+  const [item] = await uow.rows<{ template: string; aboutId: string; branchId: string }>(
+    `select template, about_id as "aboutId", branch_id as "branchId" from notifications.inbox_items where agency_id = ? and id = ? and ${mine}`,
     [uow.agencyId, itemId, ...mineOf(person)],
   );
   if (!item) throw requestErrors.notFound();
-  await uow.rows(
-    `insert into notifications.inbox_reads (agency_id, item_id, user_id, read_at) values (?, ?, ?, ?) on conflict do nothing`,
+  const read = await uow.rows(
+    `insert into notifications.inbox_reads (agency_id, item_id, user_id, read_at) values (?, ?, ?, ?) on conflict do nothing returning item_id`,
     [uow.agencyId, itemId, person.userId, uow.now.toString()],
   );
+  // Their other pages show it as read.
+  const told = { itemId, ...item, userId: person.userId, permission: '', exceptUserId: '' };
+  if (read.length > 0) uow.publishLater(itemId, events.inboxItemChanged, told, uow.now);
   return { id: itemId, read: true as const };
 });
 

@@ -26,6 +26,7 @@ export const channels = {
   'order-approved': 'email',
   'order-confirmed': 'email',
   'contract-to-sign': 'email',
+  'plan-to-accept': 'email',
   'departure-reminder': 'email',
   survey: 'email',
   'invoice-issued': 'email',
@@ -75,6 +76,10 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   'order-confirmed': { ...trip, total, seats: 2 },
   'contract-to-sign': {
     contractId: '00000000-0000-7000-8000-000000000000',
+    linkExpiresAt: '2027-03-08T10:00:00Z',
+  },
+  'plan-to-accept': {
+    proposalId: '00000000-0000-7000-8000-000000000000',
     linkExpiresAt: '2027-03-08T10:00:00Z',
   },
   'departure-reminder': trip,

@@ -27,6 +27,7 @@ export interface Facts {
   };
   'order-confirmed': Trip & { readonly total: MoneyJson; readonly seats: number };
   'contract-to-sign': { readonly contractId: string; readonly linkExpiresAt: string };
+  'plan-to-accept': { readonly proposalId: string; readonly linkExpiresAt: string };
   'departure-reminder': Trip;
   survey: { readonly surveyId: string; readonly validUntil: string };
   'invoice-issued': { readonly invoiceNumber: string; readonly amount: MoneyJson };
@@ -144,6 +145,10 @@ const ofLetter: OfLetter = {
   'contract-to-sign': ({ linkExpiresAt }, { moment }, { link, contractNumber, timeZone }) => ({
     link,
     contractNumber,
+    linkExpiresAt: moment(linkExpiresAt, timeZone),
+  }),
+  'plan-to-accept': ({ linkExpiresAt }, { moment }, { link, timeZone }) => ({
+    link,
     linkExpiresAt: moment(linkExpiresAt, timeZone),
   }),
   'departure-reminder': (trip, wording) => tripOf(trip, wording),

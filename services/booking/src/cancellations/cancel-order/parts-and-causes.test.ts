@@ -2,7 +2,7 @@ import { events } from '@yitu/contracts';
 import { fixedClock } from '@yitu/kernel';
 import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDesk, type Desk, type OrderAnswer } from '../../fixtures/desk.ts';
+import { enterCustomer, openDesk, type Desk, type OrderAnswer } from '../../fixtures/desk.ts';
 import { createTeller } from '../../fixtures/teller.ts';
 
 const began = Temporal.Now.instant().toString();
@@ -159,6 +159,25 @@ describe('one traveller of an order', () => {
     await world.admin.query('update booking.orders set paid = 120000 where id = $1', [order.id]);
     await send(desk, order.id, 'part-cancellation', oneAdult);
     expect(await orderOf(desk, order.id)).toMatchObject({ state: 'confirmed', total: { amount: '100000' } });
+  });
+
+  it('gives its seats to who waits for them', async () => {
+    const desk = await openDesk(world, { departsOn: inDays(30), capacity: 3 });
+    const id = await confirmed(desk);
+    const customerId = await enterCustomer(world, desk.sales);
+    const counts = [{ category: 'adult', count: 1 }];
+    const waiting = await desk.sales.post<{ id: string }>(
+      booking(`departures/${desk.departureId}/waiting-list`),
+      { customerId, counts },
+    );
+    expect(waiting.status).toBe(201);
+    expect(await send(desk, id, 'part-cancellation', oneAdult)).toMatchObject({ status: 201 });
+    await eventually(async () =>
+      expect((await desk.sales.get(booking(`waiting-entries/${waiting.body.id}`))).body).toMatchObject({
+        ...{ state: 'offered', seats: 1 },
+      }),
+    );
+    expect(await remaining(desk)).toBe(0);
   });
 
   it('is cancelled once by many at a time, and refused where the order has no such part', async () => {

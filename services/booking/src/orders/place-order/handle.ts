@@ -3,15 +3,15 @@ import { localDate, newId, today } from '@yitu/kernel';
 import { directoryErrors } from '@yitu/directory';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
-import { agentListsOf, agentTermsOf, type AgentListRow } from '../../agent-prices/agent-terms.ts';
-import { channelOf, type BranchKind } from '../../branches/selling-channel.ts';
+import { channelOf } from '../../branches/selling-channel.ts';
 import type { CategoryOf } from '../../customers/customers.ts';
 import { errors } from '../../errors.ts';
-import type { Channel, PriceRow } from '../../pricing/price.ts';
+import type { Channel } from '../../pricing/price.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
 import { holdUntilDue } from '../hold-until-due.ts';
 import { orderView, type Order, type OrderView } from '../order.ts';
-import { decidePlacing, type Offer, type Placing, type Wish } from './decide.ts';
+import { decidePlacing, type Placing, type Wish } from './decide.ts';
+import { offerOf } from './offer-of.ts';
 import type { Buyer, PlaceOrder, Sale, Wanted } from './wanted.ts';
 
 /** Places an order: the price depends on the customer's category. Priced, seats taken and stored in one transaction. */
@@ -72,44 +72,6 @@ export function announce(uow: UnitOfWork, order: Order, { holdExpiresAt }: Placi
   uow.audit({ objectType: 'Order', objectId: order.id, change: 'create', after });
 }
 
-/** What is offered, of which product, and in which zone the agency's years begin. */
-type AgencyOffer = Offer & { productId: string; agencyTimeZone: string; branchKind: BranchKind | null };
-
-interface OfferRow extends Omit<AgencyOffer, 'prices' | 'agencyTimeZone' | 'agentTerms'> {
-  agencyTimeZone: string | null;
-  agentLists: AgentListRow[] | null;
-  prices: (Omit<PriceRow, 'amount'> & { amount: string })[];
-}
-
-/** @throws booking/no-such-departure, directory/agency-unknown until identity's event has arrived */
-export async function offerOf(
-  uow: UnitOfWork,
-  departureId: string,
-  agentBranchId: string | null,
-): Promise<AgencyOffer> {
-  const [row] = await uow.rows<OfferRow>(
-    `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", currency,
-       case when exists (select from booking.products where agency_id = departures.agency_id and id = product_id and state = 'published')
-         then state else 'closed' end as state,
-       (select time_zone from booking.agencies where agency_id = departures.agency_id) as "agencyTimeZone",
-       (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'channel', channel, 'amount', amount::text))
-        from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices,
-       (select kind from booking.branches where agency_id = departures.agency_id and id = ?) as "branchKind",
-       (${agentListsOf('?', 'departures')}) as "agentLists"
-     from booking.departures where agency_id = ? and id = ?`,
-    [agentBranchId, agentBranchId, uow.agencyId, departureId],
-  );
-  if (!row) throw errors.noSuchDeparture();
-  const { agencyTimeZone, prices, agentLists, ...offer } = row;
-  if (agencyTimeZone === null) throw directoryErrors.agencyUnknown();
-  return {
-    ...offer,
-    agencyTimeZone,
-    agentTerms: agentTermsOf(agentLists ?? [], offer.currency),
-    prices: prices.map((price) => ({ ...price, amount: BigInt(price.amount) })),
-  };
-}
-
 /** Where an order's seats come from, as a part of the statement that stores it: it gives a row when they are there and the branch is open. */
 export interface SeatSource {
   readonly sql: string;
@@ -130,7 +92,13 @@ const freeSeats = ({ agencyId }: UnitOfWork, departureId: string, seats: number)
 export async function store(
   uow: UnitOfWork,
   input: Wanted &
-    Omit<Buyer, 'customerCategory'> & { channel: Channel; productId: string; currency: string; year: number },
+    Omit<Buyer, 'customerCategory'> & {
+      channel: Channel;
+      productId: string;
+      currency: string;
+      year: number;
+      quotationId?: string;
+    },
   { lines, seats, total, holdExpiresAt }: Placing,
   source: SeatSource = freeSeats(uow, input.departureId, seats),
 ): Promise<Order> {
@@ -153,8 +121,8 @@ export async function store(
        returning last
      ), placed as (
        insert into booking.orders (agency_id, id, number, branch_id, author_id, customer_id, departure_id, product_id, channel, state, currency, total, seats,
-         hold_expires_at, note, version, created_at)
-       select ?, ?, branch.code || '-' || ?::text || '-' || lpad(sequence.last::text, 6, '0'), ?, ?, ?, ?, ?, ?, 'in-review', ?, ?, ?, ?, ?, 1, ?
+         hold_expires_at, note, quotation_id, version, created_at)
+       select ?, ?, branch.code || '-' || ?::text || '-' || lpad(sequence.last::text, 6, '0'), ?, ?, ?, ?, ?, ?, 'in-review', ?, ?, ?, ?, ?, ?::uuid, 1, ?
        from branch, sequence
        returning number
      ), lines as (
@@ -185,7 +153,7 @@ export async function store(
         total,
         seats,
       ],
-      ...[holdExpiresAt.toString(), input.note, uow.now.toString()],
+      ...[holdExpiresAt.toString(), input.note, input.quotationId ?? null, uow.now.toString()],
       ...[uow.agencyId, id, branchId, uow.userId, lineRows(lines)],
       ...[uow.agencyId, id, branchId, uow.userId, travellerRows(input.travellers)],
     ],
@@ -218,6 +186,7 @@ export async function store(
       holdExpiresAt,
       reviewerId: null,
       policyProductId: null,
+      quotationId: input.quotationId ?? null,
       returnReason: null,
       version: 0,
       createdAt: uow.now,

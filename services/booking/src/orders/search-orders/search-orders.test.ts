@@ -60,6 +60,16 @@ describe('orders are found', () => {
     expect(rows).toEqual([{ found: false }]);
   });
 
+  it('by their ids, with number and customer, where one may see them', async () => {
+    const desk = await openDesk(world);
+    const other = await openDesk(world);
+    const [own, strange] = [await place(desk), await place(other)];
+    const { body } = await desk.sales.get(
+      `${world.url('booking')}/v1/order-names?ids=${own.id},${strange.id}`,
+    );
+    expect(body).toEqual({ orders: [{ id: own.id, number: own.number, customerId: desk.customerId }] });
+  });
+
   it('by name only where both services let the caller see them', async () => {
     const desk = await openDesk(world);
     await place(desk, { customerId: await customer(desk, '欧阳修', '13900003333') });

@@ -1,3 +1,4 @@
+import { coverOf } from '../../pictures/cover.ts';
 import type { Facet } from '../index-product.ts';
 import type { Condition } from '../search/conditions.ts';
 import { weights, type Needs } from './decide.ts';
@@ -27,7 +28,7 @@ export function candidateStatement(needs: Needs, agencyId: string, now: Temporal
           )
           select p.id, p.kind, p.state, p.name, p.summary, p.details, p.destination_country as "destinationCountry",
             p.destination_city as "destinationCity", p.days, p.themes, p.version, p.created_at as "createdAt",
-            offer.amount as "fromAmount", offer.currency, offer.departs_on::text as "departsOn", null as "sortedBy"
+            ${coverOf('p')} as cover, offer.amount as "fromAmount", offer.currency, offer.departs_on::text as "departsOn", null as "sortedBy"
           from best join booking.products p on p.agency_id = ? and p.id = best.id
           left join lateral (
             select shown.amount, d.currency, d.departs_on from booking.departures d cross join lateral ${shownPrice} shown

@@ -1,5 +1,6 @@
 import type { Texts } from '@yitu/kernel';
 import type { Static } from 'typebox';
+import { coverView, type CoverRow } from '../../pictures/cover.ts';
 import type { Details } from '../details.ts';
 import type { ProductListing } from '../product.ts';
 
@@ -17,6 +18,7 @@ export interface ListingRow {
   readonly themes: string[];
   readonly version: number;
   readonly createdAt: string;
+  readonly cover: CoverRow | null;
   readonly fromAmount: string | null;
   readonly currency: string | null;
   readonly departsOn: string | null;
@@ -29,8 +31,13 @@ export function listingView({
   currency,
   departsOn,
   sortedBy: _forTheCursor,
+  cover,
   ...product
 }: ListingRow): Static<typeof ProductListing> {
   const priced = fromAmount !== null && currency !== null && departsOn !== null;
-  return { ...product, from: priced ? { amount: fromAmount, currency, departsOn } : null };
+  return {
+    ...product,
+    cover: coverView('products', product.id, cover),
+    from: priced ? { amount: fromAmount, currency, departsOn } : null,
+  };
 }

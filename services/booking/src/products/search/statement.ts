@@ -1,3 +1,4 @@
+import { coverOf } from '../../pictures/cover.ts';
 import type { ProductState } from '../product.ts';
 import { conditionsOf, type Condition } from './conditions.ts';
 import type { Filters } from './filters.ts';
@@ -66,7 +67,7 @@ export function pageStatement(asked: Search, scope: Scope): Condition {
           )
           select p.id, p.kind, p.state, p.name, p.summary, p.details, p.destination_country as "destinationCountry",
             p.destination_city as "destinationCity", p.days, p.themes, p.version, p.created_at as "createdAt",
-            l.from_amount as "fromAmount", l.currency, l.departs_on::text as "departsOn", sorted_by::text as "sortedBy"
+            ${coverOf('p')} as cover, l.from_amount as "fromAmount", l.currency, l.departs_on::text as "departsOn", sorted_by::text as "sortedBy"
           from found cross join lateral (select * from booking.products where agency_id = ? and id = found.id offset 0) p
             left join lateral (
               select * from booking.product_listings where agency_id = ? and product_id = found.id and currency = ? offset 0

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { checkCoupons, couponsOf } from '../../coupons/check-coupons.ts';
 import { Departure } from '../../departures/departure.ts';
 import { errors } from '../../errors.ts';
-import { offerOf } from '../../orders/place-quoted.ts';
+import { offerOf } from '../../orders/place-order/offer-of.ts';
 import { pricedLines } from '../../pricing/lines.ts';
 import type { PriceCategory, Priced } from '../../pricing/price.ts';
 import { Product } from '../../products/product.ts';

@@ -4,6 +4,7 @@ import { newId } from '@yitu/kernel';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { giveBackOfQuotation } from '../../coupons/redeem.ts';
 import type { CategoryOf } from '../../customers/customers.ts';
+import { markQuoted, requestToQuote } from '../../quotation-requests/answer-request.ts';
 import { quotationErrors } from '../errors.ts';
 import { Quotation, QuotationRevision } from '../quotation.ts';
 import { quotationDetail } from '../revision-view.ts';
@@ -15,17 +16,26 @@ interface Asked {
   readonly call: Call;
 }
 
-type NewDraft = Draft & { readonly customerId: string; readonly branchId?: string | undefined };
+type NewDraft = Draft & {
+  readonly customerId: string;
+  readonly branchId?: string | undefined;
+  /** What the customer has asked for, which this answers. */
+  readonly quotationRequestId?: string | undefined;
+};
 
-/** Drafts a quotation: its first revision. */
+/** Drafts a quotation: its first revision. One that answers a request belongs to the branch the request is at, unless another one is named. */
 export const draftQuotation = (categoryOf: CategoryOf) => (call: Call, input: NewDraft) =>
   draft(call, { ...input, categoryOf, call });
 
 const draft = command(
   { permission: 'booking.quotation.write' },
-  async (uow, { categoryOf, call, branchId: named, ...input }: NewDraft & Asked) => {
+  async (uow, { categoryOf, call, branchId: named, quotationRequestId, ...input }: NewDraft & Asked) => {
     const { customerId } = input;
-    const branchId = await branchForNew(uow, 'booking.quotation.write', named);
+    const request =
+      quotationRequestId === undefined
+        ? undefined
+        : await requestToQuote(uow, quotationRequestId, customerId);
+    const branchId = await branchForNew(uow, 'booking.quotation.write', named ?? request?.branchId);
     const customerCategory = await categoryOf(uow, call, { customerId, travellerIds: [] });
     const composed = await compose(uow, input, { customerId, customerCategory, branchId });
     const number = await drawNumber(uow, {
@@ -43,7 +53,9 @@ const draft = command(
       }),
     );
     uow.publish(quotation, events.quotationDrafted, { ...told(quotation), number, authorId });
-    return quotationDetail(uow.member, quotation, await write(uow, quotation, composed));
+    const revision = await write(uow, quotation, composed);
+    if (request) markQuoted(uow, request, quotation.id);
+    return quotationDetail(uow.member, quotation, revision);
   },
 );
 

@@ -14,7 +14,15 @@ export const draftQuotationRoutes = (categoryOf: CategoryOf) => {
       path: '/v1/quotations',
       summary: 'Draft a quotation: each line, each discount and coupon with the amount before and after it',
       access: 'booking.quotation.write',
-      body: Type.Object({ customerId: Id, branchId: Type.Optional(Id), ...draftFields }),
+      body: Type.Object({
+        customerId: Id,
+        branchId: Type.Optional(Id),
+        quotationRequestId: Type.Optional({
+          ...Id,
+          description: 'What the customer has asked for, which this answers',
+        }),
+        ...draftFields,
+      }),
       result: QuotationDetail,
       status: 201,
       handle: (call, { body }) => draft(call, body),

@@ -90,6 +90,22 @@ describe('an order of a quotation', () => {
     expect(await step(free, 'order', manager)).toMatchObject({ status: 403 });
   });
 
+  it('keeps the quotation’s price: it is not changed, also by who does not see the quotation any more', async () => {
+    const { accepted, step, sales, agency } = await openQuotingDesk(world);
+    const { body: order } = await step(await accepted(), 'order');
+    const edit = () =>
+      sales.put(booking(`orders/${order.id}`), { counts: [{ category: 'adult', count: 1 }] }, 1);
+    const refused = { status: 409, body: { code: 'booking/order-was-quoted' } };
+    expect(await edit()).toMatchObject(refused);
+    const elsewhere = await agency.openBranch();
+    await world.admin.query('update booking.quotations set branch_id = $1 where agency_id = $2', [
+      elsewhere,
+      agency.id,
+    ]);
+    expect(await edit()).toMatchObject(refused);
+    expect((await sales.get(booking(`orders/${order.id}`))).body).toMatchObject({ total: order.total });
+  });
+
   it('goes on like any other: approved, with its whole amount in the schedule', async () => {
     const { accepted, step, reviewer } = await openQuotingDesk(world);
     const { body: order } = await step(await accepted(), 'order');

@@ -1,5 +1,5 @@
+import { right, table, type Cell, type Printable } from '@yitu/documents';
 import { moneyText, type Locale, type Texts } from '@yitu/kernel';
-import type { Printable } from '../../printing/printer.ts';
 import type { Content } from '../content.ts';
 import { words } from './words.ts';
 
@@ -16,8 +16,6 @@ export interface Sheet {
   /** With cost and margin: never for a customer. */
   readonly withCost: boolean;
 }
-
-type Cell = string | { readonly text: string; readonly [style: string]: unknown };
 
 /** A quotation as a document in one language. */
 export function layoutQuotation(sheet: Sheet, locale: Locale): Printable {
@@ -49,14 +47,6 @@ export function layoutQuotation(sheet: Sheet, locale: Locale): Printable {
 }
 
 type Say = (text: Texts) => string;
-
-const table = (widths: readonly (string | number)[], body: readonly (readonly Cell[])[], headerRows = 0) => ({
-  table: { headerRows, widths, body, dontBreakRows: true },
-  layout: headerRows > 0 ? 'lightHorizontalLines' : 'noBorders',
-  margin: [0, 0, 0, 8],
-});
-
-const right = (text: string): Cell => ({ text, alignment: 'right' });
 
 function head({ number, revision, date, content }: Sheet, say: Say) {
   const { departure, validUntil } = content;

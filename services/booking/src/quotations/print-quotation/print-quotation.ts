@@ -1,10 +1,10 @@
 import { requirePermission } from '@yitu/access';
 import { agencyOf } from '@yitu/directory';
 import { today, type Locale } from '@yitu/kernel';
-import { query, requestErrors, type Call } from '@yitu/persistence';
+import { query, requestErrors, type Call, type UnitOfWork } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { Print } from '../../printing/printer.ts';
+import type { Print } from '@yitu/documents';
 import { Quotation, QuotationRevision } from '../quotation.ts';
 import { ofRevision } from '../read-quotations.ts';
 import { seesCost } from '../revision-view.ts';
@@ -20,17 +20,26 @@ const sheetOf = query(
   { permission: 'booking.quotation.read', oneState: true },
   async (uow, { quotationId, revision, withCost }: Wanted): Promise<Sheet> => {
     if (withCost) requirePermission(uow.member, 'booking.quotation-cost.read');
-    const quotation = await uow.get(Quotation, quotationId);
-    const { content, createdAt } = await uow.get(QuotationRevision, { quotationId, revision });
-    if (withCost && !seesCost(uow.member, quotation)) throw requestErrors.outOfReach();
-    const { name: agency, timeZone } = await agencyOf(uow);
-    return {
-      ...{ agency, number: quotation.number, revision, content, withCost },
-      date: today(createdAt, timeZone),
-      mark: markOf(quotation, revision),
-    };
+    return sheetOfRevision(uow, { quotationId, revision }, withCost);
   },
 );
+
+/** What is printed of a revision. @param withCost for the house @throws request/out-of-reach where its cost is not for the caller */
+export async function sheetOfRevision(
+  uow: UnitOfWork,
+  { quotationId, revision }: Omit<Wanted, 'withCost'>,
+  withCost: boolean,
+): Promise<Sheet> {
+  const quotation = await uow.get(Quotation, quotationId);
+  const { content, createdAt } = await uow.get(QuotationRevision, { quotationId, revision });
+  if (withCost && !seesCost(uow.member, quotation)) throw requestErrors.outOfReach();
+  const { name: agency, timeZone } = await agencyOf(uow);
+  return {
+    ...{ agency, number: quotation.number, revision, content, withCost },
+    date: today(createdAt, timeZone),
+    mark: markOf(quotation, revision),
+  };
+}
 
 function markOf(quotation: Quotation, revision: number): Sheet['mark'] {
   if (quotation.revision !== revision) return 'superseded';

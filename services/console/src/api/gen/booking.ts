@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the caller: how much of each kind, and the most urgent
+         * @description Access: signed-in
+         */
+        get: operations["getV1Tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles": {
         parameters: {
             query?: never;
@@ -632,6 +652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/order-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What orders are called and whose they are; those beyond reach are left out
+         * @description Access: booking.order.read
+         */
+        get: operations["getV1OrderNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/traveller-checks": {
         parameters: {
             query?: never;
@@ -1138,6 +1178,114 @@ export interface paths {
          * @description Access: booking.exchange-rate.set
          */
         post: operations["postV1ExchangeRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotation-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one has asked to be quoted, newest first
+         * @description Access: booking.own-quotation.read
+         */
+        get: operations["getV1OwnQuotationRequests"];
+        put?: never;
+        /**
+         * Ask for a quotation: of a product, of one of its dates, or in words
+         * @description Access: booking.own-quotation.request
+         */
+        post: operations["postV1OwnQuotationRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotation-requests/{quotationRequestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request of one’s own for a quotation
+         * @description Access: booking.own-quotation.read
+         */
+        get: operations["getV1OwnQuotationRequestsQuotationRequestId"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back a request for a quotation that nobody has answered
+         * @description Access: booking.own-quotation.request
+         */
+        delete: operations["deleteV1OwnQuotationRequestsQuotationRequestId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotation-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers ask to be quoted, within reach, newest first
+         * @description Access: booking.quotation-request.read
+         */
+        get: operations["getV1QuotationRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotation-requests/{quotationRequestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request for a quotation
+         * @description Access: booking.quotation-request.read
+         */
+        get: operations["getV1QuotationRequestsQuotationRequestId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotation-requests/{quotationRequestId}/declination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request that it will not be quoted, with the reason, which the customer reads
+         * @description Access: booking.quotation-request.decline
+         */
+        post: operations["postV1QuotationRequestsQuotationRequestIdDeclination"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,6 +1896,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an order one has placed oneself before its approval: it is priced anew, its hold stays as it is
+         * @description Access: booking.own-order.change
+         */
+        put: operations["putV1OwnOrdersOrderId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal-rules": {
         parameters: {
             query?: never;
@@ -1766,6 +1934,234 @@ export interface paths {
          */
         put: operations["putV1PortalRules"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The quotations that were sent to one, newest first
+         * @description Access: booking.own-quotation.read
+         */
+        get: operations["getV1OwnQuotations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotations/{quotationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One quotation with its last revision, and which were sent before
+         * @description Access: booking.own-quotation.read
+         */
+        get: operations["getV1OwnQuotationsQuotationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotations/{quotationId}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a quotation said in a revision that was sent
+         * @description Access: booking.own-quotation.read
+         */
+        get: operations["getV1OwnQuotationsQuotationIdRevisionsRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotations/{quotationId}/revisions/{revision}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A revision that was sent, as PDF
+         * @description Access: booking.own-quotation.read
+         */
+        get: operations["getV1OwnQuotationsQuotationIdRevisionsRevisionDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotations/{quotationId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a quotation; nothing of it changes any more
+         * @description Access: booking.own-quotation.answer
+         */
+        post: operations["postV1OwnQuotationsQuotationIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotations/{quotationId}/declination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a quotation, with the reason
+         * @description Access: booking.own-quotation.answer
+         */
+        post: operations["postV1OwnQuotationsQuotationIdDeclination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-quotations/{quotationId}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order by an accepted quotation, at its price, once
+         * @description Access: booking.own-order.place
+         */
+        post: operations["postV1OwnQuotationsQuotationIdOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-waiting-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one waits for, and what is offered, newest first
+         * @description Access: booking.own-waiting-list.read
+         */
+        get: operations["getV1OwnWaitingEntries"];
+        put?: never;
+        /**
+         * Wait for seats of a full departure; what comes free is offered in turn, for a limited time
+         * @description Access: booking.own-waiting-list.join
+         */
+        post: operations["postV1OwnWaitingEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-waiting-entries/{waitingEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One place of one’s own on a waiting list
+         * @description Access: booking.own-waiting-list.read
+         */
+        get: operations["getV1OwnWaitingEntriesWaitingEntryId"];
+        put?: never;
+        post?: never;
+        /**
+         * Wait no longer
+         * @description Access: booking.own-waiting-list.leave
+         */
+        delete: operations["deleteV1OwnWaitingEntriesWaitingEntryId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-waiting-entries/{waitingEntryId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn offered seats into an order, which waits for review
+         * @description Access: booking.own-order.place
+         */
+        post: operations["postV1OwnWaitingEntriesWaitingEntryIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-waiting-entries/{waitingEntryId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn an offer down; its seats go to the next
+         * @description Access: booking.own-waiting-list.leave
+         */
+        post: operations["postV1OwnWaitingEntriesWaitingEntryIdRefusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2208,6 +2604,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Task */
+        Task: {
+            kind: string;
+            /** @description 1000 stands for as many or more */
+            count: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            oldestAt?: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            dueOn?: string;
+            /** @description The five most urgent */
+            objects: {
+                /** Format: uuid */
+                id: string;
+                number: string | null;
+            }[];
+        };
         /** LocalText */
         LocalText: {
             zh: string;
@@ -2247,6 +2665,54 @@ export interface components {
              * @description An instant, RFC 3339.
              */
             createdAt: string;
+        };
+        /** PictureSize */
+        PictureSize: {
+            /** @description At the origin of the pages: what an img element takes */
+            address: string;
+            width: number;
+            height: number;
+        };
+        /** Cover */
+        Cover: {
+            /** @description At the origin of the pages: what an img element takes */
+            address: string;
+            width: number;
+            height: number;
+            alt: components["schemas"]["LocalText2"];
+            /** @description Smaller ones; none of what is small itself */
+            sizes: components["schemas"]["PictureSize"][];
+        };
+        /** ArticleListing */
+        ArticleListing: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description draft, published or withdrawn */
+            state: string;
+            title: components["schemas"]["LocalText2"];
+            body: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * Format: country
+             * @description ISO 3166-1 alpha-2 code.
+             */
+            country: string;
+            /**
+             * @description Left out where it is about the whole country
+             * @default
+             */
+            city: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            cover: components["schemas"]["Cover"] | null;
         };
         /**
          * LongText
@@ -2412,6 +2878,7 @@ export interface components {
                 /** @enum {unknown} */
                 soldPer?: "person" | "order" | "day" | "piece";
             };
+            cover: components["schemas"]["Cover"] | null;
             from: {
                 /**
                  * Format: minor-units
@@ -2727,6 +3194,14 @@ export interface components {
                     state: string;
                 } | null;
             };
+        };
+        /** OrderName */
+        OrderName: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            customerId: string;
         };
         /** WaitingEntry */
         WaitingEntry: {
@@ -3275,6 +3750,57 @@ export interface components {
              */
             createdAt: string;
         };
+        /** OwnQuotationRequest */
+        OwnQuotationRequest: {
+            /** Format: uuid */
+            id: string;
+            productId: string | null;
+            departureId: string | null;
+            travellers: number;
+            from: string | null;
+            until: string | null;
+            budget: components["schemas"]["Money"] | null;
+            words: string;
+            declineReason: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            /** @description open, quoted, declined, withdrawn; quoted as soon as somebody writes the quotation */
+            state: string;
+            /** @description Once it was sent */
+            quotationId: string | null;
+        };
+        /** QuotationRequest */
+        QuotationRequest: {
+            /** Format: uuid */
+            id: string;
+            productId: string | null;
+            departureId: string | null;
+            travellers: number;
+            from: string | null;
+            until: string | null;
+            budget: components["schemas"]["Money"] | null;
+            words: string;
+            declineReason: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @description open, quoted, declined, withdrawn */
+            state: string;
+            quotationId: string | null;
+        };
         /**
          * Money
          * @description What the lines bring whose cost is known, less their cost
@@ -3620,29 +4146,29 @@ export interface components {
              * @description How long seats that came free are held for whoever waits
              * @default 120
              */
-            waitingOfferMinutes: number;
+            waitingOfferMinutes?: number;
             /**
              * @description Days after the first due day for which the seats are still held
              * @default 0
              */
-            depositGraceDays: number;
+            depositGraceDays?: number;
             /**
              * @description Days after which an overdue balance has consequences
              * @default 3
              */
-            balanceGraceDays: number;
+            balanceGraceDays?: number;
             /**
              * @description Whether somebody decides, or the order is cancelled with its penalty
              * @default flag
              * @enum {unknown}
              */
-            balanceOverdue: "flag" | "cancel";
+            balanceOverdue?: "flag" | "cancel";
             /**
              * @description Whether what is paid beyond the total is due to go back, or stays with the order
              * @default refund
              * @enum {unknown}
              */
-            overpayment: "refund" | "credit";
+            overpayment?: "refund" | "credit";
         };
         /** OrderRulesInForce */
         OrderRulesInForce: {
@@ -3844,6 +4370,8 @@ export interface components {
              * @description A local calendar date, YYYY-MM-DD.
              */
             bookableUntil: string;
+            /** @description Of the product */
+            cover: components["schemas"]["Cover"] | null;
             /** @description The group takes place */
             guaranteed: boolean;
             /** @description Free seats; 9 are 9 or more */
@@ -3863,6 +4391,16 @@ export interface components {
             openHolds: number;
             /** @description Travellers of one such order */
             seatsPerOrder: number;
+            /**
+             * @description Requests for quotations at once that nobody has answered
+             * @default 3
+             */
+            openRequests?: number;
+            /**
+             * @description Departures a customer waits for at once
+             * @default 3
+             */
+            waitingEntries?: number;
         };
         /** PortalRulesInForce */
         PortalRulesInForce: {
@@ -3870,8 +4408,230 @@ export interface components {
             openHolds: number;
             /** @description Travellers of one such order */
             seatsPerOrder: number;
+            /**
+             * @description Requests for quotations at once that nobody has answered
+             * @default 3
+             */
+            openRequests: number;
+            /**
+             * @description Departures a customer waits for at once
+             * @default 3
+             */
+            waitingEntries: number;
             /** @description Grows by one with each change; the ETag. */
             version: number;
+        };
+        /** OwnQuotation */
+        OwnQuotation: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description sent, accepted, ordered, declined, expired, revising; revising is answered after the next revision has come */
+            state: string;
+            departureId: string | null;
+            orderId: string | null;
+            /** @description The last that was sent */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            total: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** OwnQuotationContent */
+        OwnQuotationContent: {
+            revision: number;
+            /** @description Amounts are its minor units */
+            currency: string;
+            departure: {
+                /** Format: uuid */
+                productId: string;
+                productName: components["schemas"]["LocalText2"];
+                groupNumber: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                departsOn: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                returnsOn: string;
+            } | null;
+            discounts: {
+                /** @enum {unknown} */
+                kind: "fixed" | "percent";
+                /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                value: string;
+                name: components["schemas"]["LocalText2"];
+            }[];
+            steps: {
+                /** @enum {unknown} */
+                kind: "line-discount" | "discount" | "coupon";
+                /** @description Place of the line, the discount or the coupon in its list */
+                index: number;
+                /** Format: minor-units */
+                before: string;
+                /** Format: minor-units */
+                reduction: string;
+                /** Format: minor-units */
+                after: string;
+            }[];
+            /** Format: minor-units */
+            subtotal: string;
+            /** Format: minor-units */
+            total: string;
+            shown: {
+                /** @description ISO 4217 code. */
+                currency: string;
+                /** @description A decimal: what one unit of the first currency is worth in units of the second */
+                rate: string;
+                /**
+                 * Format: local-date
+                 * @description A local calendar date, YYYY-MM-DD.
+                 */
+                rateOn: string;
+                source: string;
+                /** Format: minor-units */
+                total: string;
+                /** @description Of each line; they add up to the total */
+                lines: string[];
+            } | null;
+            note: string;
+            lines: {
+                /** @enum {unknown} */
+                kind: "departure" | "hotel" | "ticket" | "transfer" | "guide" | "insurance" | "other";
+                category: ("adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement") | null;
+                text: components["schemas"]["LocalText2"];
+                count: number;
+                /** Format: minor-units */
+                unitPrice: string;
+                /**
+                 * Format: minor-units
+                 * @description Count times unit price
+                 */
+                amount: string;
+                discount: {
+                    /** @enum {unknown} */
+                    kind: "fixed" | "percent";
+                    /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
+                    value: string;
+                } | null;
+                /**
+                 * Format: minor-units
+                 * @description After all that is taken off; the lines add up to the total
+                 */
+                net: string;
+            }[];
+            coupons: {
+                code: string;
+                name: components["schemas"]["LocalText2"];
+            }[];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+        };
+        /** SentRevision */
+        SentRevision: {
+            revision: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            total: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+        };
+        /** OwnQuotationDetail */
+        OwnQuotationDetail: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @description sent, accepted, ordered, declined, expired, revising; revising is answered after the next revision has come */
+            state: string;
+            departureId: string | null;
+            orderId: string | null;
+            /** @description The last that was sent */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            total: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            content: components["schemas"]["OwnQuotationContent"];
+            revisions: components["schemas"]["SentRevision"][];
+        };
+        /** OwnWaitingEntry */
+        OwnWaitingEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            productId: string;
+            productName: components["schemas"]["LocalText2"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+            counts: {
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                count: number;
+            }[];
+            singleRooms: number;
+            travellers: {
+                /** Format: uuid */
+                travellerId: string;
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+            }[];
+            /** @description What the customer has written themselves */
+            note: string;
+            seats: number;
+            /** @description waiting, offered, accepted, declined, lapsed, left, ended */
+            state: string;
+            /** @description Place in the queue, from 1; null when it no longer waits */
+            position: number | null;
+            /** @description Until when offered seats are held */
+            offerExpiresAt: string | null;
+            orderId: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
         };
         /** Allotment */
         Allotment: {
@@ -4004,6 +4764,10 @@ export interface components {
             /** @description Bytes */
             size: number;
             cover: boolean;
+            /** @description At the origin of the pages: what an img element takes */
+            address: string;
+            /** @description Smaller ones; none of what is small itself */
+            sizes: components["schemas"]["PictureSize"][];
         };
         /** Gallery */
         Gallery: {
@@ -4044,9 +4808,13 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Task = components['schemas']['Task'];
 export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
 export type Article = components['schemas']['Article'];
+export type PictureSize = components['schemas']['PictureSize'];
+export type Cover = components['schemas']['Cover'];
+export type ArticleListing = components['schemas']['ArticleListing'];
 export type LongText = components['schemas']['LongText'];
 export type LongText2 = components['schemas']['LongText2'];
 export type Product = components['schemas']['Product'];
@@ -4061,6 +4829,7 @@ export type Money = components['schemas']['Money'];
 export type Order = components['schemas']['Order'];
 export type Money2 = components['schemas']['Money2'];
 export type OrderDetail = components['schemas']['OrderDetail'];
+export type OrderName = components['schemas']['OrderName'];
 export type WaitingEntry = components['schemas']['WaitingEntry'];
 export type PaymentTerms = components['schemas']['PaymentTerms'];
 export type PaymentTerms2 = components['schemas']['PaymentTerms2'];
@@ -4078,6 +4847,8 @@ export type CancellationPolicyInForce = components['schemas']['CancellationPolic
 export type CouponCampaign = components['schemas']['CouponCampaign'];
 export type CouponCampaignDetail = components['schemas']['CouponCampaignDetail'];
 export type ExchangeRate = components['schemas']['ExchangeRate'];
+export type OwnQuotationRequest = components['schemas']['OwnQuotationRequest'];
+export type QuotationRequest = components['schemas']['QuotationRequest'];
 export type Money6 = components['schemas']['Money6'];
 export type QuotationRevision = components['schemas']['QuotationRevision'];
 export type QuotationDetail = components['schemas']['QuotationDetail'];
@@ -4101,6 +4872,11 @@ export type BranchCredit = components['schemas']['BranchCredit'];
 export type Offer = components['schemas']['Offer'];
 export type PortalRules = components['schemas']['PortalRules'];
 export type PortalRulesInForce = components['schemas']['PortalRulesInForce'];
+export type OwnQuotation = components['schemas']['OwnQuotation'];
+export type OwnQuotationContent = components['schemas']['OwnQuotationContent'];
+export type SentRevision = components['schemas']['SentRevision'];
+export type OwnQuotationDetail = components['schemas']['OwnQuotationDetail'];
+export type OwnWaitingEntry = components['schemas']['OwnWaitingEntry'];
 export type Allotment = components['schemas']['Allotment'];
 export type AllotmentTaking = components['schemas']['AllotmentTaking'];
 export type AllotmentRelease = components['schemas']['AllotmentRelease'];
@@ -4110,10 +4886,32 @@ export type Gallery = components['schemas']['Gallery'];
 export type Import = components['schemas']['Import'];
 export type $defs = Record<string, never>;
 export interface operations {
+    getV1Tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
     getV1Articles: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 kind?: "guide" | "news";
                 country?: string;
@@ -4132,7 +4930,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        articles: components["schemas"]["Article"][];
+                        articles: components["schemas"]["ArticleListing"][];
                         /** @description Give it as `after` for the next page; null at the end. */
                         next: string | null;
                     };
@@ -4169,12 +4967,12 @@ export interface operations {
                      * @description Left out where it is about the whole country
                      * @default
                      */
-                    city: string;
+                    city?: string;
                     /**
                      * @description Keep it from readers; so is what somebody writes who may not publish.
                      * @default false
                      */
-                    draft: boolean;
+                    draft?: boolean;
                 };
             };
         };
@@ -4243,7 +5041,7 @@ export interface operations {
                      * @description Left out where it is about the whole country
                      * @default
                      */
-                    city: string;
+                    city?: string;
                 };
             };
         };
@@ -4315,13 +5113,13 @@ export interface operations {
     };
     getV1UnpublishedArticles: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 kind?: "guide" | "news";
                 country?: string;
                 city?: string;
-                state: "draft" | "withdrawn";
+                state?: "draft" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -4336,7 +5134,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        articles: components["schemas"]["Article"][];
+                        articles: components["schemas"]["ArticleListing"][];
                         /** @description Give it as `after` for the next page; null at the end. */
                         next: string | null;
                     };
@@ -4346,7 +5144,7 @@ export interface operations {
     };
     getV1Products: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
                 text?: string;
                 kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
@@ -4366,8 +5164,8 @@ export interface operations {
                 /** @description Of budget and prices */
                 currency?: string;
                 /** @description By price only products that have one in `currency` are listed. */
-                sort: "newest" | "price" | "price-descending" | "days";
-                limit: number;
+                sort?: "newest" | "price" | "price-descending" | "days";
+                limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
             };
@@ -4417,15 +5215,15 @@ export interface operations {
                     destinationCity: string;
                     days: number;
                     themes: string[];
-                    description: components["schemas"]["LongText"];
+                    description?: components["schemas"]["LongText"];
                     /** @default [] */
-                    inclusions: components["schemas"]["LocalText"][];
+                    inclusions?: components["schemas"]["LocalText"][];
                     /** @default [] */
-                    exclusions: components["schemas"]["LocalText"][];
+                    exclusions?: components["schemas"]["LocalText"][];
                     /** @default [] */
-                    notes: components["schemas"]["LocalText"][];
+                    notes?: components["schemas"]["LocalText"][];
                     /** @default {} */
-                    details: {
+                    details?: {
                         /** @enum {unknown} */
                         lodgingClass?: "hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury";
                         transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
@@ -4473,7 +5271,7 @@ export interface operations {
                      * @description Keep it out of the catalogue; so is what somebody adds who may not publish.
                      * @default false
                      */
-                    draft: boolean;
+                    draft?: boolean;
                 };
             };
         };
@@ -4538,15 +5336,15 @@ export interface operations {
                     destinationCity: string;
                     days: number;
                     themes: string[];
-                    description: components["schemas"]["LongText"];
+                    description?: components["schemas"]["LongText"];
                     /** @default [] */
-                    inclusions: components["schemas"]["LocalText"][];
+                    inclusions?: components["schemas"]["LocalText"][];
                     /** @default [] */
-                    exclusions: components["schemas"]["LocalText"][];
+                    exclusions?: components["schemas"]["LocalText"][];
                     /** @default [] */
-                    notes: components["schemas"]["LocalText"][];
+                    notes?: components["schemas"]["LocalText"][];
                     /** @default {} */
-                    details: {
+                    details?: {
                         /** @enum {unknown} */
                         lodgingClass?: "hostel" | "guesthouse" | "economy" | "comfort" | "upscale" | "luxury";
                         transport?: ("coach" | "car" | "flight" | "train" | "high-speed-rail" | "ferry" | "cruise")[];
@@ -4728,7 +5526,7 @@ export interface operations {
     };
     getV1UnpublishedProducts: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
                 text?: string;
                 kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
@@ -4748,11 +5546,11 @@ export interface operations {
                 /** @description Of budget and prices */
                 currency?: string;
                 /** @description By price only products that have one in `currency` are listed. */
-                sort: "newest" | "price" | "price-descending" | "days";
-                limit: number;
+                sort?: "newest" | "price" | "price-descending" | "days";
+                limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                state: "draft" | "withdrawn";
+                state?: "draft" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -4808,7 +5606,7 @@ export interface operations {
     };
     getV1ProductRecommendations: {
         parameters: {
-            query: {
+            query?: {
                 /** @description ISO 3166-1 alpha-2 */
                 country?: string;
                 city?: string;
@@ -4824,7 +5622,7 @@ export interface operations {
                 budget?: string;
                 /** @description ISO 4217 code. */
                 currency?: string;
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4884,8 +5682,8 @@ export interface operations {
     };
     getV1PriceLists: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 productId?: string;
             };
@@ -4947,13 +5745,13 @@ export interface operations {
                              * @description * is the price for everybody
                              * @default *
                              */
-                            customerCategory: string;
+                            customerCategory?: string;
                             /**
                              * @description * is the price in all channels
                              * @default *
                              * @enum {unknown}
                              */
-                            channel: "*" | "counter" | "portal" | "agent";
+                            channel?: "*" | "counter" | "portal" | "agent";
                             /**
                              * Format: minor-units
                              * @description Minor units of the currency, none below zero
@@ -5037,13 +5835,13 @@ export interface operations {
                              * @description * is the price for everybody
                              * @default *
                              */
-                            customerCategory: string;
+                            customerCategory?: string;
                             /**
                              * @description * is the price in all channels
                              * @default *
                              * @enum {unknown}
                              */
-                            channel: "*" | "counter" | "portal" | "agent";
+                            channel?: "*" | "counter" | "portal" | "agent";
                             /**
                              * Format: minor-units
                              * @description Minor units of the currency, none below zero
@@ -5068,8 +5866,8 @@ export interface operations {
     };
     getV1Departures: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 productId?: string;
                 /** @description A local calendar date, YYYY-MM-DD. */
@@ -5133,12 +5931,12 @@ export interface operations {
                      * @description IANA name; the dates are dates there
                      * @default Asia/Shanghai
                      */
-                    timeZone: string;
+                    timeZone?: string;
                     /** @default 0 */
-                    cutOffDays: number;
+                    cutOffDays?: number;
                     capacity: number;
                     /** @default 1 */
-                    minimumGroup: number;
+                    minimumGroup?: number;
                     /** @description ISO 4217 code. */
                     currency: string;
                     /** @description Without them it takes those of its season in the product's price list */
@@ -5149,13 +5947,13 @@ export interface operations {
                          * @description * is the price for everybody
                          * @default *
                          */
-                        customerCategory: string;
+                        customerCategory?: string;
                         /**
                          * @description * is the price in all channels
                          * @default *
                          * @enum {unknown}
                          */
-                        channel: "*" | "counter" | "portal" | "agent";
+                        channel?: "*" | "counter" | "portal" | "agent";
                         /**
                          * Format: minor-units
                          * @description Minor units of the currency, none below zero
@@ -5382,13 +6180,13 @@ export interface operations {
                          * @description * is the price for everybody
                          * @default *
                          */
-                        customerCategory: string;
+                        customerCategory?: string;
                         /**
                          * @description * is the price in all channels
                          * @default *
                          * @enum {unknown}
                          */
-                        channel: "*" | "counter" | "portal" | "agent";
+                        channel?: "*" | "counter" | "portal" | "agent";
                         /**
                          * Format: minor-units
                          * @description Minor units of the currency, none below zero
@@ -5583,8 +6381,8 @@ export interface operations {
     };
     getV1Orders: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 number?: string;
                 state?: "in-review" | "returned" | "awaiting-payment" | "confirmed" | "travelling" | "completed" | "settled" | "cancelled" | "expired";
@@ -5657,16 +6455,16 @@ export interface operations {
                      * @description Adults with a room alone: each pays the single supplement
                      * @default 0
                      */
-                    singleRooms: number;
+                    singleRooms?: number;
                     /** @default [] */
-                    travellers: {
+                    travellers?: {
                         /** Format: uuid */
                         travellerId: string;
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
                     }[];
                     /** @default  */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -5728,16 +6526,16 @@ export interface operations {
                         count: number;
                     }[];
                     /** @default 0 */
-                    singleRooms: number;
+                    singleRooms?: number;
                     /** @default [] */
-                    travellers: {
+                    travellers?: {
                         /** Format: uuid */
                         travellerId: string;
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
                     }[];
                     /** @default  */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -5776,6 +6574,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1OrderNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orders: components["schemas"]["OrderName"][];
+                    };
                 };
             };
         };
@@ -5910,8 +6733,8 @@ export interface operations {
     };
     getV1DeparturesDepartureIdWaitingList: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 state?: "waiting" | "offered" | "accepted" | "declined" | "lapsed" | "left" | "ended";
             };
@@ -5966,16 +6789,16 @@ export interface operations {
                         count: number;
                     }[];
                     /** @default 0 */
-                    singleRooms: number;
+                    singleRooms?: number;
                     /** @default [] */
-                    travellers: {
+                    travellers?: {
                         /** Format: uuid */
                         travellerId: string;
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
                     }[];
                     /** @default  */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -6273,17 +7096,17 @@ export interface operations {
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                         /** @default 1 */
-                        count: number;
+                        count?: number;
                         /**
                          * @description Those of them who are named in the order
                          * @default []
                          */
-                        travellerIds: string[];
+                        travellerIds?: string[];
                         /**
                          * @description Rooms alone that go with them
                          * @default 0
                          */
-                        singleRooms: number;
+                        singleRooms?: number;
                     };
                 };
             };
@@ -6346,17 +7169,17 @@ export interface operations {
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                         /** @default 1 */
-                        count: number;
+                        count?: number;
                         /**
                          * @description Those of them who are named in the order
                          * @default []
                          */
-                        travellerIds: string[];
+                        travellerIds?: string[];
                         /**
                          * @description Rooms alone that go with them
                          * @default 0
                          */
-                        singleRooms: number;
+                        singleRooms?: number;
                     };
                 };
             };
@@ -6458,17 +7281,17 @@ export interface operations {
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                         /** @default 1 */
-                        count: number;
+                        count?: number;
                         /**
                          * @description Those of them who are named in the order
                          * @default []
                          */
-                        travellerIds: string[];
+                        travellerIds?: string[];
                         /**
                          * @description Rooms alone that go with them
                          * @default 0
                          */
-                        singleRooms: number;
+                        singleRooms?: number;
                     };
                 };
             };
@@ -6487,18 +7310,18 @@ export interface operations {
     };
     getV1OrdersOrderIdCancellationPreview: {
         parameters: {
-            query: {
-                cause: "customer" | "agency" | "force-majeure" | "no-show";
+            query?: {
+                cause?: "customer" | "agency" | "force-majeure" | "no-show";
                 /** @description An instant, RFC 3339. */
                 noticeArrivedAt?: string;
                 /** @description Minor units of the order's currency */
                 provenCost?: string;
                 /** @description Of a part; all where nothing is said */
                 category?: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
-                count: number;
+                count?: number;
                 /** @description Separated by commas */
                 travellerIds?: string;
-                singleRooms: number;
+                singleRooms?: number;
             };
             header?: never;
             path: {
@@ -6521,8 +7344,8 @@ export interface operations {
     };
     getV1OrdersOrderIdCancellations: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -6668,8 +7491,8 @@ export interface operations {
     };
     getV1OrdersOrderIdSupplierLosses: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -6766,8 +7589,8 @@ export interface operations {
     };
     getV1CouponCampaigns: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -6827,29 +7650,29 @@ export interface operations {
                      * @description Before coupons, in minor units
                      * @default 0
                      */
-                    minimumAmount: string;
+                    minimumAmount?: string;
                     /**
                      * @description None: every product
                      * @default []
                      */
-                    productIds: string[];
+                    productIds?: string[];
                     /**
                      * @description None: every kind
                      * @default []
                      */
-                    productKinds: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
+                    productKinds?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
                     /**
                      * @description May be used beside others that may
                      * @default false
                      */
-                    stackable: boolean;
+                    stackable?: boolean;
                     /** @default 1 */
-                    perCustomer: number;
+                    perCustomer?: number;
                     /**
                      * @description How often one code may be redeemed
                      * @default 1000000
                      */
-                    perCode: number;
+                    perCode?: number;
                     totalLimit: number;
                     /** @description Case does not matter */
                     codes: string[];
@@ -6919,8 +7742,8 @@ export interface operations {
     };
     getV1ExchangeRates: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -6985,10 +7808,225 @@ export interface operations {
             };
         };
     };
+    getV1OwnQuotationRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "open" | "quoted" | "declined" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: components["schemas"]["OwnQuotationRequest"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1OwnQuotationRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    productId?: string;
+                    /** Format: uuid */
+                    departureId?: string;
+                    travellers: number;
+                    /**
+                     * Format: local-date
+                     * @description The earliest day of departure
+                     */
+                    from?: string;
+                    /**
+                     * Format: local-date
+                     * @description The latest
+                     */
+                    until?: string;
+                    budget?: {
+                        /** @description Minor units, for all of it */
+                        amount: string;
+                        /** @description ISO 4217 code. */
+                        currency: string;
+                    };
+                    /** @default  */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuotationRequest"];
+                };
+            };
+        };
+    };
+    getV1OwnQuotationRequestsQuotationRequestId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quotationRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuotationRequest"];
+                };
+            };
+        };
+    };
+    deleteV1OwnQuotationRequestsQuotationRequestId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuotationRequest"];
+                };
+            };
+        };
+    };
+    getV1QuotationRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "open" | "quoted" | "declined" | "withdrawn";
+                customerId?: string;
+                productId?: string;
+                departureId?: string;
+                branchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: components["schemas"]["QuotationRequest"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1QuotationRequestsQuotationRequestId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quotationRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationRequest"];
+                };
+            };
+        };
+    };
+    postV1QuotationRequestsQuotationRequestIdDeclination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationRequest"];
+                };
+            };
+        };
+    };
     getV1Quotations: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 customerId?: string;
                 state?: "draft" | "sent" | "accepted" | "ordered" | "declined" | "expired";
@@ -7032,20 +8070,25 @@ export interface operations {
                     customerId: string;
                     /** Format: uuid */
                     branchId?: string;
+                    /**
+                     * Format: uuid
+                     * @description What the customer has asked for, which this answers
+                     */
+                    quotationRequestId?: string;
                     /** Format: uuid */
                     departureId?: string;
                     /**
                      * @default counter
                      * @enum {unknown}
                      */
-                    channel: "counter" | "portal" | "agent";
+                    channel?: "counter" | "portal" | "agent";
                     /** @description Without a departure; with one it is the departure’s */
                     currency?: string;
                     /**
                      * @description What is bought of the departure
                      * @default []
                      */
-                    counts: {
+                    counts?: {
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                         count: number;
@@ -7059,7 +8102,7 @@ export interface operations {
                         };
                     }[];
                     /** @default [] */
-                    lines: {
+                    lines?: {
                         /** @enum {unknown} */
                         kind: "hotel" | "ticket" | "transfer" | "guide" | "insurance" | "other";
                         text: components["schemas"]["LocalText"];
@@ -7091,7 +8134,7 @@ export interface operations {
                      * @description On the whole, in this order
                      * @default []
                      */
-                    discounts: {
+                    discounts?: {
                         /** @enum {unknown} */
                         kind: "fixed" | "percent";
                         /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
@@ -7102,7 +8145,7 @@ export interface operations {
                      * @description After the discounts, in this order
                      * @default []
                      */
-                    coupons: string[];
+                    coupons?: string[];
                     /** @description All amounts are shown in this currency too, at a rate that stays */
                     shownIn?: {
                         /** @description ISO 4217 code. */
@@ -7120,7 +8163,7 @@ export interface operations {
                      * @description For the customer; printed
                      * @default
                      */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -7181,14 +8224,14 @@ export interface operations {
                      * @default counter
                      * @enum {unknown}
                      */
-                    channel: "counter" | "portal" | "agent";
+                    channel?: "counter" | "portal" | "agent";
                     /** @description Without a departure; with one it is the departure’s */
                     currency?: string;
                     /**
                      * @description What is bought of the departure
                      * @default []
                      */
-                    counts: {
+                    counts?: {
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                         count: number;
@@ -7202,7 +8245,7 @@ export interface operations {
                         };
                     }[];
                     /** @default [] */
-                    lines: {
+                    lines?: {
                         /** @enum {unknown} */
                         kind: "hotel" | "ticket" | "transfer" | "guide" | "insurance" | "other";
                         text: components["schemas"]["LocalText"];
@@ -7234,7 +8277,7 @@ export interface operations {
                      * @description On the whole, in this order
                      * @default []
                      */
-                    discounts: {
+                    discounts?: {
                         /** @enum {unknown} */
                         kind: "fixed" | "percent";
                         /** @description Minor units; of percent, hundredths of a percent (1000 is 10 %) */
@@ -7245,7 +8288,7 @@ export interface operations {
                      * @description After the discounts, in this order
                      * @default []
                      */
-                    coupons: string[];
+                    coupons?: string[];
                     /** @description All amounts are shown in this currency too, at a rate that stays */
                     shownIn?: {
                         /** @description ISO 4217 code. */
@@ -7263,7 +8306,7 @@ export interface operations {
                      * @description For the customer; printed
                      * @default
                      */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -7434,14 +8477,14 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @default [] */
-                    travellers: {
+                    travellers?: {
                         /** Format: uuid */
                         travellerId: string;
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
                     }[];
                     /** @default  */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -7459,10 +8502,10 @@ export interface operations {
     };
     getV1QuotationsQuotationIdRevisionsRevisionDocument: {
         parameters: {
-            query: {
-                language: "zh" | "en";
+            query?: {
+                language?: "zh" | "en";
                 /** @description internal shows what it costs, to those with booking.quotation-cost.read */
-                edition: "customer" | "internal";
+                edition?: "customer" | "internal";
             };
             header?: never;
             path: {
@@ -7486,8 +8529,8 @@ export interface operations {
     };
     getV1Suppliers: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 kind?: "hotel" | "restaurant" | "transport" | "airline" | "railway" | "cruise-line" | "attraction" | "guide" | "land-operator" | "insurer" | "visa-service" | "other";
                 country?: string;
@@ -7540,7 +8583,7 @@ export interface operations {
                      */
                     contractUntil?: string;
                     /** @default  */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -7607,7 +8650,7 @@ export interface operations {
                      */
                     contractUntil?: string;
                     /** @default  */
-                    note: string;
+                    note?: string;
                 };
             };
         };
@@ -7734,7 +8777,7 @@ export interface operations {
                          * @description What they are to be asked about
                          * @default
                          */
-                        duty: string;
+                        duty?: string;
                         phone?: string;
                         /** Format: email */
                         email?: string;
@@ -7762,8 +8805,8 @@ export interface operations {
     };
     getV1SuppliersSupplierIdRates: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 /** @description A local calendar date, YYYY-MM-DD. */
                 on?: string;
@@ -7826,7 +8869,7 @@ export interface operations {
                      * @description Such as nights
                      * @default 1
                      */
-                    minimumUnits: number;
+                    minimumUnits?: number;
                     /** @description ISO 4217 code. */
                     currency: string;
                     /** @description Minor units for one unit */
@@ -7874,8 +8917,8 @@ export interface operations {
     };
     getV1SuppliersSupplierIdRatings: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -8027,8 +9070,8 @@ export interface operations {
     };
     getV1AgentPriceLists: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 branchId?: string;
                 productId?: string;
@@ -8077,12 +9120,12 @@ export interface operations {
                      * @description Hundredths of a percent off what the agent would pay, where the list has no price
                      * @default 0
                      */
-                    discountBasisPoints: number;
+                    discountBasisPoints?: number;
                     /**
                      * @description One of a category at most
                      * @default []
                      */
-                    prices: {
+                    prices?: {
                         /** @enum {unknown} */
                         travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                         /** Format: minor-units */
@@ -8126,12 +9169,12 @@ export interface operations {
                      * @description Hundredths of a percent off what the agent would pay, where the list has no price
                      * @default 0
                      */
-                    discountBasisPoints: number;
+                    discountBasisPoints?: number;
                     /**
                      * @description One of a category at most
                      * @default []
                      */
-                    prices: {
+                    prices?: {
                         /** @enum {unknown} */
                         travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
                         /** Format: minor-units */
@@ -8214,8 +9257,8 @@ export interface operations {
     };
     getV1Commissions: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 orderId?: string;
             };
@@ -8270,8 +9313,8 @@ export interface operations {
     };
     getV1CreditLimits: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 branchId?: string;
             };
@@ -8384,7 +9427,7 @@ export interface operations {
     getV1Offers: {
         parameters: {
             query: {
-                limit: number;
+                limit?: number;
                 after?: string;
                 productId: string;
                 /** @description A local calendar date, YYYY-MM-DD. */
@@ -8438,22 +9481,71 @@ export interface operations {
                      * @description Adults with a room alone: each pays the single supplement
                      * @default 0
                      */
-                    singleRooms: number;
+                    singleRooms?: number;
                     /** @default [] */
-                    travellers: {
+                    travellers?: {
                         /** Format: uuid */
                         travellerId: string;
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
                     }[];
                     /** @default  */
-                    note: string;
+                    note?: string;
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    putV1OwnOrdersOrderId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One entry a category */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                        count: number;
+                    }[];
+                    /** @default 0 */
+                    singleRooms?: number;
+                    /** @default [] */
+                    travellers?: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8512,6 +9604,16 @@ export interface operations {
                         openHolds: number;
                         /** @description Travellers of one such order */
                         seatsPerOrder: number;
+                        /**
+                         * @description Requests for quotations at once that nobody has answered
+                         * @default 3
+                         */
+                        openRequests: number;
+                        /**
+                         * @description Departures a customer waits for at once
+                         * @default 3
+                         */
+                        waitingEntries: number;
                         /** @description Grows by one with each change; the ETag. */
                         version: number;
                         /**
@@ -8524,10 +9626,389 @@ export interface operations {
             };
         };
     };
+    getV1OwnQuotations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quotations: components["schemas"]["OwnQuotation"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1OwnQuotationsQuotationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuotationDetail"];
+                };
+            };
+        };
+    };
+    getV1OwnQuotationsQuotationIdRevisionsRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quotationId: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuotationContent"];
+                };
+            };
+        };
+    };
+    getV1OwnQuotationsQuotationIdRevisionsRevisionDocument: {
+        parameters: {
+            query?: {
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                quotationId: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    postV1OwnQuotationsQuotationIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuotation"];
+                };
+            };
+        };
+    };
+    postV1OwnQuotationsQuotationIdDeclination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuotation"];
+                };
+            };
+        };
+    };
+    postV1OwnQuotationsQuotationIdOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                quotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    travellers?: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1OwnWaitingEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                state?: "waiting" | "offered" | "accepted" | "declined" | "lapsed" | "left" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["OwnWaitingEntry"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1OwnWaitingEntries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    departureId: string;
+                    /** @description One entry a category */
+                    counts: {
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                        count: number;
+                    }[];
+                    /**
+                     * @description Adults with a room alone: each pays the single supplement
+                     * @default 0
+                     */
+                    singleRooms?: number;
+                    /** @default [] */
+                    travellers?: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWaitingEntry"];
+                };
+            };
+        };
+    };
+    getV1OwnWaitingEntriesWaitingEntryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWaitingEntry"];
+                };
+            };
+        };
+    };
+    deleteV1OwnWaitingEntriesWaitingEntryId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWaitingEntry"];
+                };
+            };
+        };
+    };
+    postV1OwnWaitingEntriesWaitingEntryIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postV1OwnWaitingEntriesWaitingEntryIdRefusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                waitingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWaitingEntry"];
+                };
+            };
+        };
+    };
     getV1Allotments: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 supplierId?: string;
                 kind?: "room" | "seat" | "ticket";
@@ -8577,7 +10058,7 @@ export interface operations {
                      * @default allotment
                      * @enum {unknown}
                      */
-                    mode: "allotment" | "free-sale";
+                    mode?: "allotment" | "free-sale";
                     /** @description Such as the code of a room type */
                     unitCode: string;
                     name: components["schemas"]["LocalText"];
@@ -8585,7 +10066,7 @@ export interface operations {
                      * @description IANA name of the zone of the destination; dates are dates there
                      * @default Asia/Shanghai
                      */
-                    timeZone: string;
+                    timeZone?: string;
                     /** @description Units that are unused this many days before their date go back to the supplier */
                     releaseDays: number;
                 };
@@ -8832,8 +10313,8 @@ export interface operations {
     };
     getV1AllotmentTakings: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 allotmentId?: string;
                 orderId?: string;
@@ -8862,8 +10343,8 @@ export interface operations {
     };
     getV1AllotmentReleases: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 allotmentId?: string;
                 supplierId?: string;
@@ -8895,8 +10376,8 @@ export interface operations {
     };
     getV1AllotmentsAllotmentIdCalendar: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 /** @description A local calendar date, YYYY-MM-DD. */
                 after?: string;
                 /** @description A local calendar date, YYYY-MM-DD. */
@@ -9021,7 +10502,10 @@ export interface operations {
     };
     getV1ProductsProductIdPicturesPictureId: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The smallest size that is as wide, or the picture as it was added */
+                width?: number;
+            };
             header?: never;
             path: {
                 productId: string;
@@ -9170,7 +10654,10 @@ export interface operations {
     };
     getV1ArticlesArticleIdPicturesPictureId: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The smallest size that is as wide, or the picture as it was added */
+                width?: number;
+            };
             header?: never;
             path: {
                 articleId: string;
@@ -9223,8 +10710,8 @@ export interface operations {
     };
     getV1Imports: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -9326,8 +10813,8 @@ export interface operations {
     };
     getV1ImportTemplatesKind: {
         parameters: {
-            query: {
-                language: "zh" | "en";
+            query?: {
+                language?: "zh" | "en";
             };
             header?: never;
             path: {

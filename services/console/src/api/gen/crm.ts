@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Customers within reach, newest first; by a part of the name, by phone, by e-mail
+         * Customers within reach; by words of the name, by phone, by e-mail; newest first or by name
          * @description Access: crm.customer.read
          */
         get: operations["getV1Customers"];
@@ -89,7 +89,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what the caller has told of themselves; fields not given stay, null empties a field
+         * @description Access: crm.own-customer.change
+         */
+        patch: operations["patchV1OwnCustomer"];
         trace?: never;
     };
     "/v1/customers/{customerId}/owner": {
@@ -130,6 +134,26 @@ export interface paths {
          * @description Access: crm.traveller.enter
          */
         post: operations["postV1CustomersCustomerIdTravellers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traveller-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What travellers are called; those beyond reach are left out
+         * @description Access: crm.traveller.read
+         */
+        get: operations["getV1TravellerNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -452,6 +476,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own questionnaires, newest first, with the pages to answer them on
+         * @description Access: crm.own-survey.read
+         */
+        get: operations["getV1OwnSurveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/surveys/{surveyId}/sendings": {
         parameters: {
             query?: never;
@@ -707,7 +751,41 @@ export interface components {
             /** Format: uuid */
             id: string;
             displayName: string;
-            locale: string;
+            /** @description At least one form */
+            name: {
+                zh?: string;
+                en?: string;
+            };
+            /** @description Kept as E.164; without a country code it is a Chinese number */
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+            address: string | null;
+            /**
+             * @description The language to write to the customer in
+             * @enum {unknown}
+             */
+            locale: "zh" | "en";
+            preferences: {
+                destinations?: string[];
+                themes?: string[];
+                budget?: {
+                    /** @description Minor units */
+                    amount: string;
+                    /** @description ISO 4217 code. */
+                    currency: string;
+                };
+                transport?: string;
+                lodging?: string;
+                meals?: string;
+            };
+            specialNeeds: {
+                diet?: string;
+                accessibility?: string;
+                rooming?: string;
+            };
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
         };
         /** Traveller */
         Traveller: {
@@ -737,6 +815,13 @@ export interface components {
              * @description An instant, RFC 3339.
              */
             createdAt: string;
+        };
+        /** TravellerName */
+        TravellerName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            latinName: string | null;
         };
         /** TravellerDocument */
         TravellerDocument: {
@@ -861,6 +946,26 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** OwnSurvey */
+        OwnSurvey: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            validUntil: string;
+            answeredAt: string | null;
+            /** @description The page to answer it on, while it can be answered */
+            answerAt: string | null;
+        };
         /** Question */
         Question: {
             /** @description The name of the answer’s field */
@@ -888,6 +993,7 @@ export type Customer = components['schemas']['Customer'];
 export type CustomerName = components['schemas']['CustomerName'];
 export type OwnCustomer = components['schemas']['OwnCustomer'];
 export type Traveller = components['schemas']['Traveller'];
+export type TravellerName = components['schemas']['TravellerName'];
 export type TravellerDocument = components['schemas']['TravellerDocument'];
 export type RevealedDocument = components['schemas']['RevealedDocument'];
 export type DocumentMatch = components['schemas']['DocumentMatch'];
@@ -896,17 +1002,22 @@ export type RevealedBankAccount = components['schemas']['RevealedBankAccount'];
 export type BankAccountMatch = components['schemas']['BankAccountMatch'];
 export type SurveyAnswer = components['schemas']['SurveyAnswer'];
 export type Survey = components['schemas']['Survey'];
+export type OwnSurvey = components['schemas']['OwnSurvey'];
 export type Question = components['schemas']['Question'];
 export type $defs = Record<string, never>;
 export interface operations {
     getV1Customers: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
+                /** @description Words of the name: parts of it, in Chinese, in pinyin (or its initials), or in English */
                 q?: string;
                 phone?: string;
                 email?: string;
+                sort?: "newest" | "name";
+                /** @description Whether to count them all */
+                total?: boolean;
             };
             header?: never;
             path?: never;
@@ -924,6 +1035,11 @@ export interface operations {
                         customers: components["schemas"]["Customer"][];
                         /** @description Give it as `after` for the next page; null at the end. */
                         next: string | null;
+                        total?: {
+                            count: number;
+                            /** @description There are more than that */
+                            more: boolean;
+                        };
                     };
                 };
             };
@@ -1157,6 +1273,64 @@ export interface operations {
             };
         };
     };
+    patchV1OwnCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Kept as E.164; without a country code it is a Chinese number */
+                    phone?: string | null;
+                    address?: string | null;
+                    /**
+                     * @description The language to write to the customer in
+                     * @enum {unknown}
+                     */
+                    locale?: "zh" | "en";
+                    preferences?: {
+                        destinations?: string[];
+                        themes?: string[];
+                        budget?: {
+                            /** @description Minor units */
+                            amount: string;
+                            /** @description ISO 4217 code. */
+                            currency: string;
+                        };
+                        transport?: string;
+                        lodging?: string;
+                        meals?: string;
+                    };
+                    specialNeeds?: {
+                        diet?: string;
+                        accessibility?: string;
+                        rooming?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: components["schemas"]["OwnCustomer"];
+                    };
+                };
+            };
+        };
+    };
     putV1CustomersCustomerIdOwner: {
         parameters: {
             query?: never;
@@ -1193,8 +1367,8 @@ export interface operations {
     };
     getV1CustomersCustomerIdTravellers: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -1265,6 +1439,31 @@ export interface operations {
             };
         };
     };
+    getV1TravellerNames: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas in between */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        travellers: components["schemas"]["TravellerName"][];
+                    };
+                };
+            };
+        };
+    };
     patchV1CustomersCustomerIdTravellersTravellerId: {
         parameters: {
             query?: never;
@@ -1315,8 +1514,8 @@ export interface operations {
     };
     getV1CustomersCustomerIdTravellersTravellerIdDocuments: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -1541,8 +1740,8 @@ export interface operations {
     };
     getV1CustomersCustomerIdBankAccounts: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -1915,8 +2114,8 @@ export interface operations {
     };
     getV1Surveys: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 orderId?: string;
                 customerId?: string;
@@ -1937,6 +2136,28 @@ export interface operations {
                         surveys: components["schemas"]["Survey"][];
                         /** @description Give it as `after` for the next page; null at the end. */
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1OwnSurveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveys: components["schemas"]["OwnSurvey"][];
                     };
                 };
             };

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the caller: how much of each kind, and the most urgent
+         * @description Access: signed-in
+         */
+        get: operations["getV1Tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -140,6 +160,130 @@ export interface paths {
          * @description Access: finance.payment.read
          */
         get: operations["getV1PaymentsPaymentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/online-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Online payments within reach, newest first
+         * @description Access: finance.online-payment.read
+         */
+        get: operations["getV1OnlinePayments"];
+        put?: never;
+        /**
+         * Pay towards an order on a provider's page: what is due next, or any part of what is open
+         * @description Access: finance.online-payment.start
+         */
+        post: operations["postV1OnlinePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/online-payments/{onlinePaymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an online payment stands
+         * @description Access: finance.online-payment.read
+         */
+        get: operations["getV1OnlinePaymentsOnlinePaymentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What providers have said of online payments, newest first; set-aside is for a person to look at
+         * @description Access: finance.payment-callback.read
+         */
+        get: operations["getV1PaymentCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own payments, newest first
+         * @description Access: finance.own-money.read
+         */
+        get: operations["getV1OwnPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What goes or has gone back to the caller, compensation too, newest first
+         * @description Access: finance.own-money.read
+         */
+        get: operations["getV1OwnRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own invoices, newest first
+         * @description Access: finance.own-money.read
+         */
+        get: operations["getV1OwnInvoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -420,6 +564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{invoiceId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An invoice as PDF
+         * @description Access: finance.invoice-document.read
+         */
+        get: operations["getV1InvoicesInvoiceIdDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quarantine": {
         parameters: {
             query?: never;
@@ -460,10 +624,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payment-callbacks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What has become of an online payment, told and signed by its provider
+         * @description Access: anyone
+         */
+        post: operations["postV1PaymentCallbacksProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Task */
+        Task: {
+            kind: string;
+            /** @description 1000 stands for as many or more */
+            count: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            oldestAt?: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            dueOn?: string;
+            /** @description The five most urgent */
+            objects: {
+                /** Format: uuid */
+                id: string;
+                number: string | null;
+            }[];
+        };
         /** LocalText */
         LocalText: {
             zh: string;
@@ -585,6 +791,131 @@ export interface components {
              * @description An instant, RFC 3339.
              */
             createdAt: string;
+        };
+        /** StartedOnlinePayment */
+        StartedOnlinePayment: {
+            /** Format: uuid */
+            onlinePaymentId: string;
+            /** @description The provider's page, to be opened by the browser */
+            payAt: string;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            expiresAt: string;
+        };
+        /** OnlinePayment */
+        OnlinePayment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            startedBy: string;
+            provider: string;
+            amount: components["schemas"]["Money"];
+            /**
+             * @description expired: nothing was heard in time. Money that comes later all the same makes it paid.
+             * @enum {unknown}
+             */
+            state: "open" | "paid" | "refused" | "expired";
+            /** @description The provider's page, while it is open */
+            payAt: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            expiresAt: string;
+            paymentId: string | null;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+        };
+        /** PaymentCallback */
+        PaymentCallback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            onlinePaymentId: string;
+            provider: string;
+            transactionId: string;
+            /** @enum {unknown} */
+            result: "paid" | "refused";
+            amount: components["schemas"]["Money"];
+            /** @enum {unknown} */
+            outcome: "recorded" | "noted" | "set-aside";
+            /** @description other-amount, other-currency or paid-already */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            receivedAt: string;
+        };
+        /** OwnPayment */
+        OwnPayment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            /** @enum {unknown} */
+            method: "cash" | "bank-transfer" | "card-terminal" | "online";
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            receivedOn: string;
+            /** @enum {unknown} */
+            state: "received" | "reversed";
+        };
+        /** OwnRefund */
+        OwnRefund: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "refund" | "compensation";
+            /** Format: uuid */
+            orderId: string;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            dueOn: string;
+            /** @enum {unknown} */
+            state: "awaiting-approval" | "due" | "paid";
+            paidOn: string | null;
+        };
+        /** OwnInvoice */
+        OwnInvoice: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** @enum {unknown} */
+            kind: "electronic" | "paper";
+            title: string;
+            taxNumber: string | null;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            issuedOn: string;
+            /** @enum {unknown} */
+            state: "issued";
         };
         /** Refund */
         Refund: {
@@ -798,6 +1129,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Task = components['schemas']['Task'];
 export type LocalText = components['schemas']['LocalText'];
 export type Account = components['schemas']['Account'];
 export type Money = components['schemas']['Money'];
@@ -805,6 +1137,12 @@ export type Entry = components['schemas']['Entry'];
 export type TrialBalance = components['schemas']['TrialBalance'];
 export type AmountAboveZero = components['schemas']['AmountAboveZero'];
 export type Payment = components['schemas']['Payment'];
+export type StartedOnlinePayment = components['schemas']['StartedOnlinePayment'];
+export type OnlinePayment = components['schemas']['OnlinePayment'];
+export type PaymentCallback = components['schemas']['PaymentCallback'];
+export type OwnPayment = components['schemas']['OwnPayment'];
+export type OwnRefund = components['schemas']['OwnRefund'];
+export type OwnInvoice = components['schemas']['OwnInvoice'];
 export type Refund = components['schemas']['Refund'];
 export type RefundRules = components['schemas']['RefundRules'];
 export type RefundRulesInForce = components['schemas']['RefundRulesInForce'];
@@ -814,6 +1152,28 @@ export type GroupSettlement = components['schemas']['GroupSettlement'];
 export type Invoice = components['schemas']['Invoice'];
 export type $defs = Record<string, never>;
 export interface operations {
+    getV1Tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
     getV1Accounts: {
         parameters: {
             query?: never;
@@ -838,8 +1198,8 @@ export interface operations {
     };
     getV1Entries: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 branchId?: string;
                 /** @description A local calendar date, YYYY-MM-DD. */
@@ -949,8 +1309,8 @@ export interface operations {
     };
     getV1Payments: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 orderId?: string;
                 branchId?: string;
@@ -1003,13 +1363,13 @@ export interface operations {
                      * @description The bank's or terminal's own number; never a card number
                      * @default
                      */
-                    reference: string;
+                    reference?: string;
                     /**
                      * @description Whether money that has come in is recorded although the order costs less
                      * @default refuse
                      * @enum {unknown}
                      */
-                    beyondTotal: "refuse" | "credit";
+                    beyondTotal?: "refuse" | "credit";
                 };
             };
         };
@@ -1047,10 +1407,206 @@ export interface operations {
             };
         };
     };
+    getV1OnlinePayments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        onlinePayments: components["schemas"]["OnlinePayment"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1OnlinePayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    orderId: string;
+                    amount?: components["schemas"]["AmountAboveZero"];
+                    /** @description Path on our own origin that the page leads back to */
+                    returnTo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedOnlinePayment"];
+                };
+            };
+        };
+    };
+    getV1OnlinePaymentsOnlinePaymentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                onlinePaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlinePayment"];
+                };
+            };
+        };
+    };
+    getV1PaymentCallbacks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                onlinePaymentId?: string;
+                outcome?: "recorded" | "noted" | "set-aside";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paymentCallbacks: components["schemas"]["PaymentCallback"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1OwnPayments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payments: components["schemas"]["OwnPayment"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1OwnRefunds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refunds: components["schemas"]["OwnRefund"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1OwnInvoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invoices: components["schemas"]["OwnInvoice"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     getV1Refunds: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 orderId?: string;
                 state?: "awaiting-approval" | "due" | "paid";
@@ -1099,7 +1655,7 @@ export interface operations {
                      */
                     paidOn: string;
                     /** @default  */
-                    reference: string;
+                    reference?: string;
                 };
             };
         };
@@ -1193,8 +1749,8 @@ export interface operations {
     };
     getV1Compensations: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 orderId?: string;
                 state?: "awaiting-approval" | "due" | "paid";
@@ -1272,7 +1828,7 @@ export interface operations {
                     /** @enum {unknown} */
                     method: "cash" | "bank-transfer" | "card-terminal" | "online";
                     /** @default  */
-                    reference: string;
+                    reference?: string;
                 };
             };
         };
@@ -1290,8 +1846,8 @@ export interface operations {
     };
     getV1SupplierCosts: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 departureId?: string;
                 branchId?: string;
@@ -1349,7 +1905,7 @@ export interface operations {
                      */
                     incurredOn: string;
                     /** @default  */
-                    description: string;
+                    description?: string;
                 };
             };
         };
@@ -1441,8 +1997,8 @@ export interface operations {
     };
     getV1Invoices: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 orderId?: string;
                 branchId?: string;
@@ -1532,6 +2088,30 @@ export interface operations {
             };
         };
     };
+    getV1InvoicesInvoiceIdDocument: {
+        parameters: {
+            query?: {
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     getV1Quarantine: {
         parameters: {
             query?: never;
@@ -1598,6 +2178,41 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         replayed: true;
+                    };
+                };
+            };
+        };
+    };
+    postV1PaymentCallbacksProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                "webhook-id"?: string;
+                "webhook-timestamp"?: string;
+                "webhook-signature"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        received: true;
                     };
                 };
             };

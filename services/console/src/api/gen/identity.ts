@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the caller: how much of each kind, and the most urgent
+         * @description Access: signed-in
+         */
+        get: operations["getV1Tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -1904,6 +1924,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Task */
+        Task: {
+            kind: string;
+            /** @description 1000 stands for as many or more */
+            count: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            oldestAt?: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            dueOn?: string;
+            /** @description The five most urgent */
+            objects: {
+                /** Format: uuid */
+                id: string;
+                number: string | null;
+            }[];
+        };
         /** LocalText */
         LocalText: {
             zh: string;
@@ -2619,6 +2661,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Task = components['schemas']['Task'];
 export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
 export type Agency = components['schemas']['Agency'];
@@ -2663,6 +2706,28 @@ export type SignedInThroughProvider = components['schemas']['SignedInThroughProv
 export type TokenAnswer = components['schemas']['TokenAnswer'];
 export type $defs = Record<string, never>;
 export interface operations {
+    getV1Tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
     getWellKnownJwksJson: {
         parameters: {
             query?: never;
@@ -2721,8 +2786,8 @@ export interface operations {
     };
     getV1Agencies: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -4274,8 +4339,8 @@ export interface operations {
     };
     getV1Invitations: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 state?: "pending" | "accepted" | "withdrawn";
             };
@@ -4813,7 +4878,7 @@ export interface operations {
     };
     getV1AuditEntries: {
         parameters: {
-            query: {
+            query?: {
                 userId?: string;
                 /** @description `user:<id>`, `service:<name>` or `link:<id>` */
                 actor?: string;
@@ -4825,7 +4890,7 @@ export interface operations {
                 from?: string;
                 /** @description An instant, RFC 3339; not included. */
                 to?: string;
-                limit: number;
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -5003,8 +5068,8 @@ export interface operations {
     };
     getV1Incidents: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 state?: "open" | "investigating" | "contained" | "closed";
                 kind?: "failed-sign-ins" | "sign-ins-failing" | "document-reveals" | "large-export" | "token-reuse" | "lost-device" | "data-leak" | "phishing" | "malware" | "intrusion" | "other";
@@ -5052,9 +5117,9 @@ export interface operations {
                     title: string;
                     description: string;
                     /** @default [] */
-                    people: string[];
+                    people?: string[];
                     /** @default [] */
-                    objects: {
+                    objects?: {
                         /** @description Such as crm.customer */
                         type: string;
                         /** Format: uuid */
@@ -5099,8 +5164,8 @@ export interface operations {
     };
     getV1IncidentsIncidentIdTimeline: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -5638,8 +5703,8 @@ export interface operations {
     };
     getV1CoursesCodeTrainings: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -5794,11 +5859,11 @@ export interface operations {
     };
     getV1TrainingDue: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 /** @description Days */
-                within: number;
+                within?: number;
                 branchId?: string;
             };
             header?: never;
@@ -5867,7 +5932,7 @@ export interface operations {
                      * @default warn
                      * @enum {unknown}
                      */
-                    whenExpired: "warn" | "suspend";
+                    whenExpired?: "warn" | "suspend";
                 };
             };
         };
@@ -5905,8 +5970,8 @@ export interface operations {
     };
     getV1Clients: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
             };
             header?: never;
@@ -6178,17 +6243,17 @@ export interface operations {
                      * @description Whether an address counts as verified where the provider does not say (no email_verified); where it says no, it never does. Only for a provider at which nobody but the agency gives out addresses of these domains: whoever can write one there signs in as the person who has it here.
                      * @default false
                      */
-                    trustEmail: boolean;
+                    trustEmail?: boolean;
                     /**
                      * @description The claim that becomes the user name of newcomers.
                      * @default preferred_username
                      */
-                    userNameClaim: string;
+                    userNameClaim?: string;
                     /**
                      * @description What people get whom only the provider knows; null refuses them.
                      * @default null
                      */
-                    newcomers: {
+                    newcomers?: {
                         role: string;
                         /** Format: uuid */
                         branchId: string;
@@ -6197,7 +6262,7 @@ export interface operations {
                      * @description Whether staff sign in this way only.
                      * @default false
                      */
-                    required: boolean;
+                    required?: boolean;
                     clientSecret?: string;
                 };
             };
@@ -6235,17 +6300,17 @@ export interface operations {
                      * @description Whether an address counts as verified where the provider does not say (no email_verified); where it says no, it never does. Only for a provider at which nobody but the agency gives out addresses of these domains: whoever can write one there signs in as the person who has it here.
                      * @default false
                      */
-                    trustEmail: boolean;
+                    trustEmail?: boolean;
                     /**
                      * @description The claim that becomes the user name of newcomers.
                      * @default preferred_username
                      */
-                    userNameClaim: string;
+                    userNameClaim?: string;
                     /**
                      * @description What people get whom only the provider knows; null refuses them.
                      * @default null
                      */
-                    newcomers: {
+                    newcomers?: {
                         role: string;
                         /** Format: uuid */
                         branchId: string;
@@ -6254,7 +6319,7 @@ export interface operations {
                      * @description Whether staff sign in this way only.
                      * @default false
                      */
-                    required: boolean;
+                    required?: boolean;
                     clientSecret: string;
                 };
             };
@@ -6315,7 +6380,7 @@ export interface operations {
                     /** @description The agency's code */
                     agency: string;
                     /** @default / */
-                    returnTo: string;
+                    returnTo?: string;
                 };
             };
         };

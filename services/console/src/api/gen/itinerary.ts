@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the caller: how much of each kind, and the most urgent
+         * @description Access: signed-in
+         */
+        get: operations["getV1Tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requests": {
         parameters: {
             query?: never;
@@ -96,6 +116,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/plans/{planId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a plan to the customer of an order, to be accepted
+         * @description Access: itinerary.plan.send
+         */
+        post: operations["postV1PlansPlanIdProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plan-acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a proposed plan, by the holder of its link
+         * @description Access: link
+         */
+        get: operations["getV1PlanAcceptance"];
+        put?: never;
+        /**
+         * Accept a proposed plan or want it changed, once, by the holder of its link
+         * @description Access: link
+         */
+        post: operations["postV1PlanAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-plan-proposals/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a plan that was proposed to oneself, or want it changed, once
+         * @description Access: itinerary.own-plan.answer
+         */
+        post: operations["postV1OwnPlanProposalsProposalIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plan-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans as they were sent to customers, with their answers, newest first
+         * @description Access: itinerary.plan-proposal.read
+         */
+        get: operations["getV1PlanProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-plan-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans that were proposed to the caller, newest first
+         * @description Access: itinerary.own-plan.read
+         */
+        get: operations["getV1OwnPlanProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -132,6 +256,66 @@ export interface paths {
          * @description Access: itinerary.contract.read
          */
         get: operations["getV1ContractsContractId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own contracts, newest first, with the pages to sign them on
+         * @description Access: itinerary.own-contract.read
+         */
+        get: operations["getV1OwnContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/{contractId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A contract as PDF, with its fingerprint and signature
+         * @description Access: itinerary.contract.read
+         */
+        get: operations["getV1ContractsContractIdDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/confirmation-letters/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The confirmation of an order’s trip as PDF: dates, days, notes, whom to call
+         * @description Access: itinerary.confirmation-letter.read
+         */
+        get: operations["getV1ConfirmationLettersOrderId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -348,6 +532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-trips/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trip of one of the caller's own orders: its days, how far it is, who guides it
+         * @description Access: itinerary.own-trip.read
+         */
+        get: operations["getV1OwnTripsOrderId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/archive-files/{departureId}": {
         parameters: {
             query?: never;
@@ -432,6 +636,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Task */
+        Task: {
+            kind: string;
+            /** @description 1000 stands for as many or more */
+            count: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            oldestAt?: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            dueOn?: string;
+            /** @description The five most urgent */
+            objects: {
+                /** Format: uuid */
+                id: string;
+                number: string | null;
+            }[];
+        };
         /** Amount */
         Amount: {
             /** @description Minor units (fen, cent), zero or more */
@@ -516,6 +742,124 @@ export interface components {
              */
             createdAt: string;
         };
+        /** PlanProposal */
+        PlanProposal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            departureId: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            branchId: string;
+            /** Format: uuid */
+            authorId: string;
+            orderNumber: string;
+            /** @description What is answered; to be named in the answer */
+            planVersion: number;
+            title: components["schemas"]["LocalText2"];
+            /** @description One entry a day, from the first to the last */
+            days: {
+                day: number;
+                title: components["schemas"]["LocalText2"];
+                segments: {
+                    /** @enum {unknown} */
+                    kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                    text: components["schemas"]["LocalText2"];
+                    /** @description Local time, HH:MM */
+                    from?: string;
+                    /** @description Local time, HH:MM */
+                    to?: string;
+                }[];
+            }[];
+            /** @enum {unknown} */
+            state: "sent" | "accepted" | "changes-wanted" | "superseded";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            linkExpiresAt: string;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** ProposedPlan */
+        ProposedPlan: {
+            orderNumber: string;
+            /** @description What is answered; to be named in the answer */
+            planVersion: number;
+            title: components["schemas"]["LocalText2"];
+            /** @description One entry a day, from the first to the last */
+            days: {
+                day: number;
+                title: components["schemas"]["LocalText2"];
+                segments: {
+                    /** @enum {unknown} */
+                    kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                    text: components["schemas"]["LocalText2"];
+                    /** @description Local time, HH:MM */
+                    from?: string;
+                    /** @description Local time, HH:MM */
+                    to?: string;
+                }[];
+            }[];
+            /** @enum {unknown} */
+            state: "sent" | "accepted" | "changes-wanted" | "superseded";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            comment: string | null;
+        };
+        /** OwnPlanProposal */
+        OwnPlanProposal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** @description What is answered; to be named in the answer */
+            planVersion: number;
+            title: components["schemas"]["LocalText2"];
+            /** @description One entry a day, from the first to the last */
+            days: {
+                day: number;
+                title: components["schemas"]["LocalText2"];
+                segments: {
+                    /** @enum {unknown} */
+                    kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                    text: components["schemas"]["LocalText2"];
+                    /** @description Local time, HH:MM */
+                    from?: string;
+                    /** @description Local time, HH:MM */
+                    to?: string;
+                }[];
+            }[];
+            /** @enum {unknown} */
+            state: "sent" | "accepted" | "changes-wanted" | "superseded";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            comment: string | null;
+        };
         /** ContractDetail */
         ContractDetail: {
             /** Format: uuid */
@@ -590,6 +934,26 @@ export interface components {
              * @description An instant, RFC 3339.
              */
             createdAt: string;
+        };
+        /** OwnContract */
+        OwnContract: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            /** Format: uuid */
+            departureId: string;
+            /** @enum {unknown} */
+            state: "sent" | "signed" | "superseded" | "void";
+            total: components["schemas"]["Money"];
+            text: string;
+            /** @description SHA-256 of the text in UTF-8, hexadecimal */
+            contentHash: string;
+            sentAt: string | null;
+            signedAt: string | null;
+            /** @description The page to sign it on, while it can be signed */
+            signAt: string | null;
         };
         /** SignedContract */
         SignedContract: {
@@ -763,6 +1127,60 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** OwnTrip */
+        OwnTrip: {
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            orderState: string;
+            /** Format: uuid */
+            departureId: string;
+            groupNumber: string;
+            productName: components["schemas"]["LocalText2"];
+            destinationCountry: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            departsOn: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            returnsOn: string;
+            timeZone: string;
+            /** @enum {unknown} */
+            state: "planned" | "preparing" | "travelling" | "ended" | "cancelled";
+            /** @description Everybody of the order */
+            heads: number;
+            /** @description Of the order */
+            checkedIn: number;
+            plan: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                title: components["schemas"]["LocalText2"];
+                /** @description One entry a day, from the first to the last */
+                days: {
+                    day: number;
+                    title: components["schemas"]["LocalText2"];
+                    segments: {
+                        /** @enum {unknown} */
+                        kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                        text: components["schemas"]["LocalText2"];
+                        /** @description Local time, HH:MM */
+                        from?: string;
+                        /** @description Local time, HH:MM */
+                        to?: string;
+                    }[];
+                }[];
+            } | null;
+            /** @description Known from 7 days before the departure until the return */
+            guide: {
+                name: string;
+                mobile: string | null;
+            } | null;
+        };
         /** ArchiveFileComponent */
         ArchiveFileComponent: {
             /** @enum {unknown} */
@@ -808,14 +1226,19 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Task = components['schemas']['Task'];
 export type Amount = components['schemas']['Amount'];
 export type Money = components['schemas']['Money'];
 export type Request = components['schemas']['Request'];
 export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
 export type Plan = components['schemas']['Plan'];
+export type PlanProposal = components['schemas']['PlanProposal'];
+export type ProposedPlan = components['schemas']['ProposedPlan'];
+export type OwnPlanProposal = components['schemas']['OwnPlanProposal'];
 export type ContractDetail = components['schemas']['ContractDetail'];
 export type Contract = components['schemas']['Contract'];
+export type OwnContract = components['schemas']['OwnContract'];
 export type SignedContract = components['schemas']['SignedContract'];
 export type GuideAssignment = components['schemas']['GuideAssignment'];
 export type Reservation = components['schemas']['Reservation'];
@@ -823,14 +1246,37 @@ export type CheckIn = components['schemas']['CheckIn'];
 export type OperationsSheetDetail = components['schemas']['OperationsSheetDetail'];
 export type OperationsSheet = components['schemas']['OperationsSheet'];
 export type Trip = components['schemas']['Trip'];
+export type OwnTrip = components['schemas']['OwnTrip'];
 export type ArchiveFileComponent = components['schemas']['ArchiveFileComponent'];
 export type ArchiveFile = components['schemas']['ArchiveFile'];
 export type $defs = Record<string, never>;
 export interface operations {
+    getV1Tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
     getV1Requests: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 customerId?: string;
             };
@@ -872,9 +1318,9 @@ export interface operations {
                     customerId: string;
                     purpose: string;
                     /** @default  */
-                    preferences: string;
+                    preferences?: string;
                     /** @default  */
-                    specialNeeds: string;
+                    specialNeeds?: string;
                     budget?: components["schemas"]["Amount"];
                 };
             };
@@ -915,8 +1361,8 @@ export interface operations {
     };
     getV1Plans: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 departureId?: string;
             };
@@ -1055,10 +1501,197 @@ export interface operations {
             };
         };
     };
-    getV1Contracts: {
+    postV1PlansPlanIdProposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    orderId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanProposal"];
+                };
+            };
+        };
+    };
+    getV1PlanAcceptance: {
         parameters: {
             query: {
-                limit: number;
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedPlan"];
+                };
+            };
+        };
+    };
+    postV1PlanAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    /** @description The version that was shown */
+                    planVersion: number;
+                    /** @enum {unknown} */
+                    answer: "accepted" | "changes-wanted";
+                    name: string;
+                    /** @default  */
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedPlan"];
+                };
+            };
+        };
+    };
+    postV1OwnPlanProposalsProposalIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was shown */
+                    planVersion: number;
+                    /** @enum {unknown} */
+                    answer: "accepted" | "changes-wanted";
+                    name: string;
+                    /** @default  */
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedPlan"];
+                };
+            };
+        };
+    };
+    getV1PlanProposals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                orderId?: string;
+                planId?: string;
+                state?: "sent" | "accepted" | "changes-wanted" | "superseded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        planProposals: components["schemas"]["PlanProposal"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1OwnPlanProposals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        planProposals: components["schemas"]["OwnPlanProposal"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1Contracts: {
+        parameters: {
+            query?: {
+                limit?: number;
                 after?: string;
                 number?: string;
                 state?: "generated" | "sent" | "signed" | "superseded" | "void";
@@ -1140,6 +1773,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+        };
+    };
+    getV1OwnContracts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                orderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contracts: components["schemas"]["OwnContract"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1ContractsContractIdDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    getV1ConfirmationLettersOrderId: {
+        parameters: {
+            query?: {
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -1233,8 +1940,8 @@ export interface operations {
     };
     getV1OperationsSheets: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 departureId?: string;
                 state?: "preparing" | "travelling" | "ended";
@@ -1335,7 +2042,7 @@ export interface operations {
                     /** @enum {unknown} */
                     serviceKind: "hotel" | "restaurant" | "vehicle" | "ticket" | "ground-agent" | "insurance";
                     /** @default  */
-                    description: string;
+                    description?: string;
                     agreedCost: components["schemas"]["Amount"];
                     /**
                      * Format: local-date
@@ -1518,6 +2225,28 @@ export interface operations {
             };
         };
     };
+    getV1OwnTripsOrderId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTrip"];
+                };
+            };
+        };
+    };
     getV1ArchiveFilesDepartureId: {
         parameters: {
             query?: never;
@@ -1561,7 +2290,7 @@ export interface operations {
                      * @description Exactly the missing parts, when the file is closed without them
                      * @default []
                      */
-                    acknowledgeMissing: ("contract" | "passenger-list" | "itinerary" | "operations-sheet" | "ground-agent-confirmation" | "insurance" | "vehicle-contracts" | "attachments" | "feedback-forms" | "guide-report" | "partner-contracts" | "settlement")[];
+                    acknowledgeMissing?: ("contract" | "passenger-list" | "itinerary" | "operations-sheet" | "ground-agent-confirmation" | "insurance" | "vehicle-contracts" | "attachments" | "feedback-forms" | "guide-report" | "partner-contracts" | "settlement")[];
                     reason?: string;
                 };
             };

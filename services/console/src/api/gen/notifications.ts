@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stream of what changes (server-sent events), of what the caller may see
+         * @description Access: signed-in
+         */
+        get: operations["getV1Live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -273,7 +293,7 @@ export interface components {
             subject: string;
             text: string;
             /** @default  */
-            html: string;
+            html?: string;
         };
         /** Template */
         Template: {
@@ -416,6 +436,25 @@ export interface components {
             /** @description The message it became */
             deliveryId: string | null;
         };
+        /**
+         * Changed
+         * @description The data of `changed` events. `ready` holds {watching}, those of what was asked for that the caller may see; after `reload` everything shown is to be asked for again.
+         */
+        Changed: {
+            service: string;
+            noun: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What happened to it, such as approved */
+            what: string;
+            /** @description 0 where it has none */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            at: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -432,6 +471,7 @@ export type DeliveryDetail = components['schemas']['DeliveryDetail'];
 export type LocalText = components['schemas']['LocalText'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type Reminder = components['schemas']['Reminder'];
+export type Changed = components['schemas']['Changed'];
 export type $defs = Record<string, never>;
 export interface operations {
     getV1Templates: {
@@ -466,7 +506,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
             };
             cookie?: never;
@@ -494,7 +534,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
             };
             cookie?: never;
@@ -521,7 +561,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
                 version: number;
             };
@@ -548,7 +588,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "waiting-offer" | "order-placed" | "waiting-offered" | "balance-flagged" | "order-returned" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
             };
             cookie?: never;
@@ -574,8 +614,8 @@ export interface operations {
     };
     getV1Deliveries: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 state?: "queued" | "sent" | "failed";
                 aboutId?: string;
@@ -652,13 +692,13 @@ export interface operations {
     };
     getV1Inbox: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 /** @description Only what I have not marked as read */
-                unread: boolean;
+                unread?: boolean;
                 /** @description Only what still waits for somebody */
-                open: boolean;
+                open?: boolean;
             };
             header?: never;
             path?: never;
@@ -713,8 +753,8 @@ export interface operations {
     };
     getV1Reminders: {
         parameters: {
-            query: {
-                limit: number;
+            query?: {
+                limit?: number;
                 after?: string;
                 orderId?: string;
             };
@@ -806,6 +846,29 @@ export interface operations {
                         /** @enum {boolean} */
                         replayed: true;
                     };
+                };
+            };
+        };
+    };
+    getV1Live: {
+        parameters: {
+            query: {
+                /** @description What to watch, with commas in between: booking.departure, booking.price-list, booking.cancellation-policy, booking.supplier, booking.allotment, booking.import, booking.product, booking.article, booking.coupon-campaign, booking.order, booking.quotation, booking.allotment-taking, booking.agent-price-list, booking.commission, booking.credit-limit, booking.waiting-entry, crm.customer, crm.traveller, crm.document, crm.bank-account, crm.survey, itinerary.plan, itinerary.request, itinerary.contract, itinerary.operations-sheet, itinerary.archive-file, finance.payment, finance.refund, finance.compensation, finance.invoice, finance.supplier-cost, finance.group-settlement, identity.user, identity.incident, notifications.delivery, notifications.template, notifications.inbox */
+                watch: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Changed"];
                 };
             };
         };

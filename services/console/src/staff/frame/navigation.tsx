@@ -37,4 +37,37 @@ export const navigation: readonly (Way | WayGroup)[] = [
     ],
   },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
+  {
+    label: 'operations',
+    ways: [
+      { label: 'requests', to: '/requests', needs: 'itinerary.request.read' },
+      { label: 'plans', to: '/plans', needs: 'itinerary.plan.read' },
+      { label: 'contracts', to: '/contracts', needs: 'itinerary.contract.read' },
+      { label: 'sheets', to: '/operations-sheets', needs: 'itinerary.operations-sheet.read' },
+      { label: 'archives', to: '/archive-files', needs: 'itinerary.archive-file.read' },
+    ],
+  },
+  {
+    label: 'money',
+    ways: [
+      { label: 'payments', to: '/payments', needs: 'finance.payment.read' },
+      { label: 'refunds', to: '/refunds', needs: 'finance.refund.read' },
+      { label: 'compensations', to: '/compensations', needs: 'finance.compensation.read' },
+      { label: 'costs', to: '/supplier-costs', needs: 'finance.supplier-cost.read' },
+      { label: 'settlements', to: '/settlements', needs: 'finance.group-settlement.read' },
+      { label: 'invoices', to: '/invoices', needs: 'finance.invoice.read' },
+      { label: 'ledger', to: '/ledger', needs: 'finance.entry.read' },
+    ],
+  },
+  {
+    label: 'messages',
+    ways: [
+      { label: 'inbox', to: '/inbox', needs: 'notifications.inbox.read' },
+      { label: 'deliveries', to: '/deliveries', needs: 'notifications.delivery.read' },
+      { label: 'reminders', to: '/reminders', needs: 'notifications.reminder.read' },
+      { label: 'templates', to: '/templates', needs: 'notifications.template.read' },
+      { label: 'surveys', to: '/surveys', needs: 'crm.survey.read' },
+    ],
+  },
+  { label: 'analytics', to: '/analytics', needs: 'analytics.report.read' },
 ];

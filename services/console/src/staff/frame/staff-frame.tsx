@@ -5,6 +5,9 @@ import { useState } from 'react';
 import { Brand } from '../../frame/brand.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
+import { InboxBadge } from '../messages/inbox-badge.tsx';
+import { GlobalSearch } from '../search/global-search.tsx';
+import { LiveUpdates } from '../../live/live-updates.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { NavigationMenu } from './navigation-menu.tsx';
 import { texts } from './texts.ts';
@@ -39,7 +42,9 @@ export function StaffFrame() {
                 onClick={() => setOpen(true)}
               />
             )}
+            <GlobalSearch />
             <div className="grow" />
+            <InboxBadge />
             <LanguageSwitch />
             <AccountMenu />
           </Layout.Header>
@@ -58,6 +63,7 @@ export function StaffFrame() {
           <NavigationMenu onChosen={() => setOpen(false)} />
         </Drawer>
         <SessionEnded />
+        <LiveUpdates />
       </Layout>
     </App>
   );

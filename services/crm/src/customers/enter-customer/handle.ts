@@ -5,7 +5,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Customer } from '../customer.ts';
 import { initialDetails, settleDetails, type CustomerDetails } from '../customer-details.ts';
 import { customerView } from '../customer-view.ts';
-import { storeNameParts } from '../name-parts.ts';
+import { nameOrderOf, storeNameParts } from '../name-parts.ts';
 import { decideEntering, visibleSuspects, type Suspect } from './decide.ts';
 
 const permission = 'crm.customer.enter';
@@ -30,6 +30,7 @@ export const enterCustomer = command({ permission }, async (uow, entry: Entry) =
       userId: null,
       kind,
       ...details,
+      nameKey: nameOrderOf(details.name),
       version: 0,
       createdAt: uow.now,
     }),

@@ -7,6 +7,7 @@ import { decideSettlement, type Cost, type Group } from './decide.ts';
 const order = (orderId: string, changes: Partial<OrderFacts> = {}): OrderFacts => ({
   orderId,
   number: `HQ-2026-${orderId}`,
+  customerId: 'customer',
   branchId: 'hq',
   state: 'completed',
   total: { amount: 100_000n, currency: 'CNY' },

@@ -4,6 +4,7 @@ import { checkedTaxNumber, checkInvoicing } from './decide.ts';
 const order = {
   orderId: 'order',
   number: 'HQ-2026-000001',
+  customerId: 'customer',
   branchId: 'branch',
   state: 'confirmed',
   total: { amount: 200_000n, currency: 'CNY' },

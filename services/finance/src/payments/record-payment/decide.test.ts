@@ -7,6 +7,7 @@ import { decidePayment, type PaymentWish } from './decide.ts';
 const order: OrderFacts = {
   orderId: 'order',
   number: 'HQ-2026-000001',
+  customerId: 'customer',
   branchId: 'branch',
   state: 'awaiting-payment',
   total: { amount: 200_000n, currency: 'CNY' },

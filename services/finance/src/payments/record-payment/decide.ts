@@ -1,10 +1,9 @@
 import type { LocalDate, Money } from '@yitu/kernel';
 import { checkNotInFuture } from '../../entries/entry-date.ts';
-import { credit, debit, type Line } from '../../entries/line.ts';
-import { errors } from '../../errors.ts';
-import { moneyText } from '../../money-text.ts';
+import type { Line } from '../../entries/line.ts';
 import type { OrderFacts } from '../../orders.ts';
-import { accountOf, type PaymentMethod } from '../payment.ts';
+import type { PaymentMethod } from '../payment.ts';
+import { checkCurrency, checkOpen, checkState, paymentLines } from '../payment-rules.ts';
 
 export interface PaymentWish {
   readonly amount: Money;
@@ -26,32 +25,9 @@ export function decidePayment(
   currentDate: LocalDate,
 ): Line[] {
   checkState(order);
-  const { total } = order;
-  if (amount.currency !== total.currency) throw currencyDiffers(total.currency);
+  checkCurrency(order, amount);
   checkNotInFuture(receivedOn, currentDate, '/body/receivedOn');
-  const open = total.amount + (order.penalty?.amount ?? 0n) - received;
-  if (amount.amount > open && beyondTotal === 'refuse')
-    throw errors.overpayment({
-      open: moneyText({ amount: open > 0n ? open : 0n, currency: total.currency }),
-    });
-  return [
-    debit(accountOf[method], amount.amount, amount.currency),
-    credit('customer-advances', amount.amount, amount.currency),
-  ];
-}
-
-function checkState({ state, number }: OrderFacts): void {
-  if (state === 'cancelled') throw errors.orderCancelled({ number });
-  if (state === 'expired') throw errors.orderExpired({ number });
-  // booking confirms an order with the first payment after its approval: one that came before would never confirm it.
-  if (state === 'draft' || state === 'in-review' || state === 'returned')
-    throw errors.orderNotApproved({ number });
-}
-
-function currencyDiffers(currency: string) {
-  const message = { zh: `应为 ${currency}`, en: `must be ${currency}` };
-  return errors.currencyDiffers(
-    { currency },
-    { fields: [{ field: '/body/amount/currency', rule: 'currency-of-order', message }] },
-  );
+  const open = order.total.amount + (order.penalty?.amount ?? 0n) - received;
+  if (beyondTotal === 'refuse') checkOpen(amount, open);
+  return paymentLines(method, amount);
 }

@@ -1,13 +1,12 @@
-import { events } from '@yitu/contracts';
 import { agencyToday } from '@yitu/directory';
-import { moneyFromJson, newId, type MoneyJson } from '@yitu/kernel';
+import { moneyFromJson, type MoneyJson } from '@yitu/kernel';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import { errors } from '../../errors.ts';
-import { post, type Posted } from '../../entries/post-entry.ts';
-import { addReceived, lockOrderAccount } from '../../order-accounts/order-account.ts';
+import { lockOrderAccount } from '../../order-accounts/order-account.ts';
 import type { OrderFacts, Orders } from '../../orders.ts';
 import { Payment, paymentView, type PaymentMethod, type PaymentView } from '../payment.ts';
+import { takePayment } from '../take-payment.ts';
 import { decidePayment } from './decide.ts';
 
 export interface RecordPayment {
@@ -33,16 +32,12 @@ const record = command(
     await checkKnown(uow, input);
     const amount = moneyFromJson(input.amount);
     const lines = decidePayment(order, received, { ...input, amount, beyondTotal }, currentDate);
-    const id = newId();
-    await addReceived(uow, order.orderId, amount.amount, beyondTotal === 'credit');
-    const entry = await post(uow, {
-      branchId: order.branchId,
-      date: input.receivedOn,
-      text: { zh: `收款 订单 ${order.number}`, en: `Payment for order ${order.number}` },
-      source: { kind: 'payment', id },
-      lines,
+    const { branchId, number: orderNumber } = order;
+    const payment = await takePayment(uow, {
+      ...{ ...input, ...amount, branchId, orderNumber, recordedBy: uow.userId, lines },
+      beyond: beyondTotal === 'credit',
     });
-    return paymentView(store(uow, { ...input, id, branchId: order.branchId, ...amount }, entry));
+    return paymentView(payment);
   },
 );
 
@@ -54,39 +49,4 @@ async function checkKnown(
   if (reference === '') return;
   const [known] = await uow.find(Payment, { orderId, method, reference, state: 'received' });
   if (known) throw errors.paymentKnown({ entry: known.entryNumber });
-}
-
-function store(
-  uow: UnitOfWork,
-  payment: Omit<RecordPayment, 'amount' | 'beyondTotal'> & {
-    id: string;
-    branchId: string;
-    amount: bigint;
-    currency: string;
-  },
-  entry: Posted,
-): Payment {
-  const stored = uow.add(
-    uow.em.create(Payment, {
-      ...payment,
-      agencyId: uow.agencyId,
-      recordedBy: uow.userId,
-      state: 'received',
-      refunded: 0n,
-      entryId: entry.id,
-      entryNumber: entry.number,
-      version: 0,
-      createdAt: uow.now,
-    }),
-  );
-  const { id: paymentId, orderId, branchId, amount, currency, method, receivedOn } = stored;
-  uow.publish(stored, events.paymentReceived, {
-    paymentId,
-    orderId,
-    branchId,
-    method,
-    receivedOn,
-    amount: { amount, currency },
-  });
-  return stored;
 }

@@ -67,6 +67,7 @@ async function supersede(
     contractId,
     orderId,
     supersedingContractId: next.id,
+    branchId: earlier.branchId,
   });
 }
 

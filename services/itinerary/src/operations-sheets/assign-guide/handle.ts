@@ -26,6 +26,7 @@ export const assignGuide = command(
     uow.publish(sheet, events.guideAssigned, {
       operationsSheetId: sheetId,
       departureId: sheet.departureId,
+      branchId: sheet.branchId,
       guideId,
       ...dates,
     });

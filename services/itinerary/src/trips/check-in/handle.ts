@@ -74,6 +74,7 @@ const enterCheckIn = command(
       departureId,
       orderId,
       travellerId,
+      branchId: sheet.branchId,
     });
     return tripView(sheet, known, [...earlier, entered]);
   },

@@ -14,7 +14,7 @@ const endTrip = command({ permission }, async (uow, sheetId: string) => {
   decideEnding(sheet, uow.now);
   Object.assign(sheet, { state: 'ended', endedAt: uow.now });
   const { departureId } = sheet;
-  uow.publish(sheet, events.tripEnded, { operationsSheetId: sheetId, departureId });
+  uow.publish(sheet, events.tripEnded, { operationsSheetId: sheetId, departureId, branchId: sheet.branchId });
   return tripOf(uow, sheet);
 });
 

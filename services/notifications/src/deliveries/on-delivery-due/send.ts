@@ -165,11 +165,15 @@ async function aboutOrder(
 async function linksOf(
   call: Call,
   { template, facts }: Delivery,
-  { signingLink, surveyLink }: Neighbours,
+  { acceptanceLink, signingLink, surveyLink }: Neighbours,
 ): Promise<Pick<Setting, 'link' | 'contractNumber'>> {
   if (template === 'contract-to-sign') {
     const { contractId } = facts as Facts['contract-to-sign']; // queueLetter stored them with this template
     return signingLink(call, contractId);
+  }
+  if (template === 'plan-to-accept') {
+    const { proposalId } = facts as Facts['plan-to-accept']; // as above
+    return { link: await acceptanceLink(call, proposalId), contractNumber: '' };
   }
   if (template === 'survey') {
     const { surveyId } = facts as Facts['survey']; // as above

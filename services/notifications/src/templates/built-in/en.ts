@@ -61,6 +61,19 @@ export const en: Readonly<Record<TemplateKey, Content>> = {
     ],
     contact,
   }),
+  'plan-to-accept': letter({
+    subject: 'Your itinerary for order {{orderNumber}}',
+    heading: 'Your itinerary is ready',
+    greeting,
+    body: [
+      paragraph(
+        'The itinerary for your order {{orderNumber}} is ready. Please read it day by day, and accept it or tell us what is to be changed.',
+      ),
+      button('Read and answer the itinerary'),
+      paragraph('The link is valid until {{linkExpiresAt}}. It is yours alone, so please do not forward it.'),
+    ],
+    contact,
+  }),
   'departure-reminder': letter({
     subject: 'Your trip starts soon: {{productName}}, {{departsOn}}',
     heading: 'One week to go',

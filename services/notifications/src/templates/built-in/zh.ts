@@ -55,6 +55,17 @@ export const zh: Readonly<Record<TemplateKey, Content>> = {
     ],
     contact,
   }),
+  'plan-to-accept': letter({
+    subject: '请确认订单 {{orderNumber}} 的行程',
+    heading: '请确认您的行程',
+    greeting,
+    body: [
+      paragraph('订单 {{orderNumber}} 的行程已安排好，请逐日阅读，确认无误或告诉我们需要修改之处。'),
+      button('阅读并确认行程'),
+      paragraph('链接有效期至 {{linkExpiresAt}}，仅供您本人使用，请勿转发。'),
+    ],
+    contact,
+  }),
   'departure-reminder': letter({
     subject: '出行提醒：{{productName}}将于{{departsOn}}出发',
     heading: '一周后出发',

@@ -401,6 +401,41 @@ export interface CreditLimitApproved {
   reviewerId: string;
 }
 
+/** A customer asks to be quoted. Product, departure and dates are empty where nothing is said of them. */
+export interface QuotationRequestMade {
+  requestId: string;
+  branchId: string;
+  customerId: string;
+  authorId: string;
+  productId: string;
+  departureId: string;
+  travellers: number;
+  from: string;
+  until: string;
+  budget: Money | undefined;
+}
+
+/** Somebody writes the quotation that was asked for. */
+export interface QuotationRequestQuoted {
+  requestId: string;
+  branchId: string;
+  customerId: string;
+  quotationId: string;
+}
+
+export interface QuotationRequestDeclined {
+  requestId: string;
+  branchId: string;
+  customerId: string;
+}
+
+/** The customer needs no quotation any more. */
+export interface QuotationRequestWithdrawn {
+  requestId: string;
+  branchId: string;
+  customerId: string;
+}
+
 /** The departure is empty where there is none. */
 export interface QuotationDrafted {
   quotationId: string;
@@ -6714,6 +6749,615 @@ export const CreditLimitApproved: MessageFns<CreditLimitApproved> = {
     message.branchId = object.branchId ?? "";
     message.limit = (object.limit !== undefined && object.limit !== null) ? Money.fromPartial(object.limit) : undefined;
     message.reviewerId = object.reviewerId ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationRequestMade(): QuotationRequestMade {
+  return {
+    requestId: "",
+    branchId: "",
+    customerId: "",
+    authorId: "",
+    productId: "",
+    departureId: "",
+    travellers: 0,
+    from: "",
+    until: "",
+    budget: undefined,
+  };
+}
+
+export const QuotationRequestMade: MessageFns<QuotationRequestMade> = {
+  encode(message: QuotationRequestMade, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.requestId !== "") {
+      writer.uint32(10).string(message.requestId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(34).string(message.authorId);
+    }
+    if (message.productId !== "") {
+      writer.uint32(42).string(message.productId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(50).string(message.departureId);
+    }
+    if (message.travellers !== 0) {
+      writer.uint32(56).int32(message.travellers);
+    }
+    if (message.from !== "") {
+      writer.uint32(66).string(message.from);
+    }
+    if (message.until !== "") {
+      writer.uint32(74).string(message.until);
+    }
+    if (message.budget !== undefined) {
+      Money.encode(message.budget, writer.uint32(82).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationRequestMade {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationRequestMade();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.productId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.travellers = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.until = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.budget = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationRequestMade {
+    return {
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      productId: isSet(object.productId)
+        ? globalThis.String(object.productId)
+        : isSet(object.product_id)
+        ? globalThis.String(object.product_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      travellers: isSet(object.travellers) ? globalThis.Number(object.travellers) : 0,
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      until: isSet(object.until) ? globalThis.String(object.until) : "",
+      budget: isSet(object.budget) ? Money.fromJSON(object.budget) : undefined,
+    };
+  },
+
+  toJSON(message: QuotationRequestMade): unknown {
+    const obj: any = {};
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.productId !== "") {
+      obj.productId = message.productId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.travellers !== 0) {
+      obj.travellers = Math.round(message.travellers);
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.until !== "") {
+      obj.until = message.until;
+    }
+    if (message.budget !== undefined) {
+      obj.budget = Money.toJSON(message.budget);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationRequestMade>, I>>(base?: I): QuotationRequestMade {
+    return QuotationRequestMade.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationRequestMade>, I>>(object: I): QuotationRequestMade {
+    const message = createBaseQuotationRequestMade();
+    message.requestId = object.requestId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.productId = object.productId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.travellers = object.travellers ?? 0;
+    message.from = object.from ?? "";
+    message.until = object.until ?? "";
+    message.budget = (object.budget !== undefined && object.budget !== null)
+      ? Money.fromPartial(object.budget)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseQuotationRequestQuoted(): QuotationRequestQuoted {
+  return { requestId: "", branchId: "", customerId: "", quotationId: "" };
+}
+
+export const QuotationRequestQuoted: MessageFns<QuotationRequestQuoted> = {
+  encode(message: QuotationRequestQuoted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.requestId !== "") {
+      writer.uint32(10).string(message.requestId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.quotationId !== "") {
+      writer.uint32(34).string(message.quotationId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationRequestQuoted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationRequestQuoted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.quotationId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationRequestQuoted {
+    return {
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      quotationId: isSet(object.quotationId)
+        ? globalThis.String(object.quotationId)
+        : isSet(object.quotation_id)
+        ? globalThis.String(object.quotation_id)
+        : "",
+    };
+  },
+
+  toJSON(message: QuotationRequestQuoted): unknown {
+    const obj: any = {};
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.quotationId !== "") {
+      obj.quotationId = message.quotationId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationRequestQuoted>, I>>(base?: I): QuotationRequestQuoted {
+    return QuotationRequestQuoted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationRequestQuoted>, I>>(object: I): QuotationRequestQuoted {
+    const message = createBaseQuotationRequestQuoted();
+    message.requestId = object.requestId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.quotationId = object.quotationId ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationRequestDeclined(): QuotationRequestDeclined {
+  return { requestId: "", branchId: "", customerId: "" };
+}
+
+export const QuotationRequestDeclined: MessageFns<QuotationRequestDeclined> = {
+  encode(message: QuotationRequestDeclined, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.requestId !== "") {
+      writer.uint32(10).string(message.requestId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationRequestDeclined {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationRequestDeclined();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationRequestDeclined {
+    return {
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+    };
+  },
+
+  toJSON(message: QuotationRequestDeclined): unknown {
+    const obj: any = {};
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationRequestDeclined>, I>>(base?: I): QuotationRequestDeclined {
+    return QuotationRequestDeclined.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationRequestDeclined>, I>>(object: I): QuotationRequestDeclined {
+    const message = createBaseQuotationRequestDeclined();
+    message.requestId = object.requestId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    return message;
+  },
+};
+
+function createBaseQuotationRequestWithdrawn(): QuotationRequestWithdrawn {
+  return { requestId: "", branchId: "", customerId: "" };
+}
+
+export const QuotationRequestWithdrawn: MessageFns<QuotationRequestWithdrawn> = {
+  encode(message: QuotationRequestWithdrawn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.requestId !== "") {
+      writer.uint32(10).string(message.requestId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QuotationRequestWithdrawn {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQuotationRequestWithdrawn();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QuotationRequestWithdrawn {
+    return {
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+    };
+  },
+
+  toJSON(message: QuotationRequestWithdrawn): unknown {
+    const obj: any = {};
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<QuotationRequestWithdrawn>, I>>(base?: I): QuotationRequestWithdrawn {
+    return QuotationRequestWithdrawn.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<QuotationRequestWithdrawn>, I>>(object: I): QuotationRequestWithdrawn {
+    const message = createBaseQuotationRequestWithdrawn();
+    message.requestId = object.requestId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
     return message;
   },
 };

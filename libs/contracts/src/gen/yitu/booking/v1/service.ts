@@ -68,7 +68,21 @@ export interface GetOrderRequest {
 
 export interface GetOrderResponse {
   order: Order | undefined;
-  departure: Departure | undefined;
+  departure:
+    | Departure
+    | undefined;
+  /** The payment schedule, the earliest first. */
+  dues: ScheduledPayment[];
+}
+
+export interface ScheduledPayment {
+  /** deposit or balance. */
+  kind: string;
+  amount:
+    | Money
+    | undefined;
+  /** Local date, YYYY-MM-DD. */
+  dueOn: string;
 }
 
 export interface ListDepartureOrdersRequest {
@@ -759,7 +773,7 @@ export const GetOrderRequest: MessageFns<GetOrderRequest> = {
 };
 
 function createBaseGetOrderResponse(): GetOrderResponse {
-  return { order: undefined, departure: undefined };
+  return { order: undefined, departure: undefined, dues: [] };
 }
 
 export const GetOrderResponse: MessageFns<GetOrderResponse> = {
@@ -769,6 +783,9 @@ export const GetOrderResponse: MessageFns<GetOrderResponse> = {
     }
     if (message.departure !== undefined) {
       Departure.encode(message.departure, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.dues) {
+      ScheduledPayment.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -802,6 +819,14 @@ export const GetOrderResponse: MessageFns<GetOrderResponse> = {
             message.departure = Departure.decode(reader, reader.uint32());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dues.push(ScheduledPayment.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -818,6 +843,7 @@ export const GetOrderResponse: MessageFns<GetOrderResponse> = {
     return {
       order: isSet(object.order) ? Order.fromJSON(object.order) : undefined,
       departure: isSet(object.departure) ? Departure.fromJSON(object.departure) : undefined,
+      dues: globalThis.Array.isArray(object?.dues) ? object.dues.map((e: any) => ScheduledPayment.fromJSON(e)) : [],
     };
   },
 
@@ -828,6 +854,9 @@ export const GetOrderResponse: MessageFns<GetOrderResponse> = {
     }
     if (message.departure !== undefined) {
       obj.departure = Departure.toJSON(message.departure);
+    }
+    if (message.dues?.length) {
+      obj.dues = message.dues.map((e) => ScheduledPayment.toJSON(e));
     }
     return obj;
   },
@@ -841,6 +870,114 @@ export const GetOrderResponse: MessageFns<GetOrderResponse> = {
     message.departure = (object.departure !== undefined && object.departure !== null)
       ? Departure.fromPartial(object.departure)
       : undefined;
+    message.dues = object.dues?.map((e) => ScheduledPayment.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseScheduledPayment(): ScheduledPayment {
+  return { kind: "", amount: undefined, dueOn: "" };
+}
+
+export const ScheduledPayment: MessageFns<ScheduledPayment> = {
+  encode(message: ScheduledPayment, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== "") {
+      writer.uint32(10).string(message.kind);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(18).fork()).join();
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(26).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ScheduledPayment {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseScheduledPayment();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ScheduledPayment {
+    return {
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: ScheduledPayment): unknown {
+    const obj: any = {};
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ScheduledPayment>, I>>(base?: I): ScheduledPayment {
+    return ScheduledPayment.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ScheduledPayment>, I>>(object: I): ScheduledPayment {
+    const message = createBaseScheduledPayment();
+    message.kind = object.kind ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.dueOn = object.dueOn ?? "";
     return message;
   },
 };

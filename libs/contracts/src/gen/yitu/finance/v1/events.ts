@@ -131,6 +131,40 @@ export interface CompensationPaid {
   paidOn: string;
 }
 
+/** Somebody was sent to a provider's page to pay. */
+export interface OnlinePaymentStarted {
+  onlinePaymentId: string;
+  orderId: string;
+  branchId: string;
+  provider: string;
+  amount: Money | undefined;
+}
+
+/** The provider says that it has the money; payment.received tells of the payment it became. */
+export interface OnlinePaymentPaid {
+  onlinePaymentId: string;
+  orderId: string;
+  branchId: string;
+  paymentId: string;
+  amount: Money | undefined;
+}
+
+/** The provider says that the payment did not come about. */
+export interface OnlinePaymentRefused {
+  onlinePaymentId: string;
+  orderId: string;
+  branchId: string;
+}
+
+/** A provider's message does not fit what was asked for: a person must look at it. */
+export interface OnlinePaymentCallbackSetAside {
+  onlinePaymentId: string;
+  orderId: string;
+  branchId: string;
+  /** other-amount, other-currency, paid-already or transaction-known. */
+  reason: string;
+}
+
 function createBasePaymentReceived(): PaymentReceived {
   return { paymentId: "", orderId: "", branchId: "", amount: undefined, method: "", receivedOn: "" };
 }
@@ -2126,6 +2160,548 @@ export const CompensationPaid: MessageFns<CompensationPaid> = {
       ? Money.fromPartial(object.amount)
       : undefined;
     message.paidOn = object.paidOn ?? "";
+    return message;
+  },
+};
+
+function createBaseOnlinePaymentStarted(): OnlinePaymentStarted {
+  return { onlinePaymentId: "", orderId: "", branchId: "", provider: "", amount: undefined };
+}
+
+export const OnlinePaymentStarted: MessageFns<OnlinePaymentStarted> = {
+  encode(message: OnlinePaymentStarted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.onlinePaymentId !== "") {
+      writer.uint32(10).string(message.onlinePaymentId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.provider !== "") {
+      writer.uint32(34).string(message.provider);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OnlinePaymentStarted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOnlinePaymentStarted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.onlinePaymentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.provider = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OnlinePaymentStarted {
+    return {
+      onlinePaymentId: isSet(object.onlinePaymentId)
+        ? globalThis.String(object.onlinePaymentId)
+        : isSet(object.online_payment_id)
+        ? globalThis.String(object.online_payment_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      provider: isSet(object.provider) ? globalThis.String(object.provider) : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+    };
+  },
+
+  toJSON(message: OnlinePaymentStarted): unknown {
+    const obj: any = {};
+    if (message.onlinePaymentId !== "") {
+      obj.onlinePaymentId = message.onlinePaymentId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.provider !== "") {
+      obj.provider = message.provider;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OnlinePaymentStarted>, I>>(base?: I): OnlinePaymentStarted {
+    return OnlinePaymentStarted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OnlinePaymentStarted>, I>>(object: I): OnlinePaymentStarted {
+    const message = createBaseOnlinePaymentStarted();
+    message.onlinePaymentId = object.onlinePaymentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.provider = object.provider ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseOnlinePaymentPaid(): OnlinePaymentPaid {
+  return { onlinePaymentId: "", orderId: "", branchId: "", paymentId: "", amount: undefined };
+}
+
+export const OnlinePaymentPaid: MessageFns<OnlinePaymentPaid> = {
+  encode(message: OnlinePaymentPaid, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.onlinePaymentId !== "") {
+      writer.uint32(10).string(message.onlinePaymentId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.paymentId !== "") {
+      writer.uint32(34).string(message.paymentId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OnlinePaymentPaid {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOnlinePaymentPaid();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.onlinePaymentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.paymentId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OnlinePaymentPaid {
+    return {
+      onlinePaymentId: isSet(object.onlinePaymentId)
+        ? globalThis.String(object.onlinePaymentId)
+        : isSet(object.online_payment_id)
+        ? globalThis.String(object.online_payment_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      paymentId: isSet(object.paymentId)
+        ? globalThis.String(object.paymentId)
+        : isSet(object.payment_id)
+        ? globalThis.String(object.payment_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+    };
+  },
+
+  toJSON(message: OnlinePaymentPaid): unknown {
+    const obj: any = {};
+    if (message.onlinePaymentId !== "") {
+      obj.onlinePaymentId = message.onlinePaymentId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.paymentId !== "") {
+      obj.paymentId = message.paymentId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OnlinePaymentPaid>, I>>(base?: I): OnlinePaymentPaid {
+    return OnlinePaymentPaid.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OnlinePaymentPaid>, I>>(object: I): OnlinePaymentPaid {
+    const message = createBaseOnlinePaymentPaid();
+    message.onlinePaymentId = object.onlinePaymentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.paymentId = object.paymentId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseOnlinePaymentRefused(): OnlinePaymentRefused {
+  return { onlinePaymentId: "", orderId: "", branchId: "" };
+}
+
+export const OnlinePaymentRefused: MessageFns<OnlinePaymentRefused> = {
+  encode(message: OnlinePaymentRefused, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.onlinePaymentId !== "") {
+      writer.uint32(10).string(message.onlinePaymentId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OnlinePaymentRefused {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOnlinePaymentRefused();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.onlinePaymentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OnlinePaymentRefused {
+    return {
+      onlinePaymentId: isSet(object.onlinePaymentId)
+        ? globalThis.String(object.onlinePaymentId)
+        : isSet(object.online_payment_id)
+        ? globalThis.String(object.online_payment_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: OnlinePaymentRefused): unknown {
+    const obj: any = {};
+    if (message.onlinePaymentId !== "") {
+      obj.onlinePaymentId = message.onlinePaymentId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OnlinePaymentRefused>, I>>(base?: I): OnlinePaymentRefused {
+    return OnlinePaymentRefused.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OnlinePaymentRefused>, I>>(object: I): OnlinePaymentRefused {
+    const message = createBaseOnlinePaymentRefused();
+    message.onlinePaymentId = object.onlinePaymentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBaseOnlinePaymentCallbackSetAside(): OnlinePaymentCallbackSetAside {
+  return { onlinePaymentId: "", orderId: "", branchId: "", reason: "" };
+}
+
+export const OnlinePaymentCallbackSetAside: MessageFns<OnlinePaymentCallbackSetAside> = {
+  encode(message: OnlinePaymentCallbackSetAside, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.onlinePaymentId !== "") {
+      writer.uint32(10).string(message.onlinePaymentId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(26).string(message.branchId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(34).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OnlinePaymentCallbackSetAside {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOnlinePaymentCallbackSetAside();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.onlinePaymentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OnlinePaymentCallbackSetAside {
+    return {
+      onlinePaymentId: isSet(object.onlinePaymentId)
+        ? globalThis.String(object.onlinePaymentId)
+        : isSet(object.online_payment_id)
+        ? globalThis.String(object.online_payment_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: OnlinePaymentCallbackSetAside): unknown {
+    const obj: any = {};
+    if (message.onlinePaymentId !== "") {
+      obj.onlinePaymentId = message.onlinePaymentId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OnlinePaymentCallbackSetAside>, I>>(base?: I): OnlinePaymentCallbackSetAside {
+    return OnlinePaymentCallbackSetAside.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OnlinePaymentCallbackSetAside>, I>>(
+    object: I,
+  ): OnlinePaymentCallbackSetAside {
+    const message = createBaseOnlinePaymentCallbackSetAside();
+    message.onlinePaymentId = object.onlinePaymentId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };

@@ -90,6 +90,8 @@ export interface GetStaffMemberResponse {
   active: boolean;
   /** staff, customer or client. */
   account: string;
+  /** E.164; empty where none is known. */
+  mobile: string;
 }
 
 export interface GetCustomerAccountRequest {
@@ -989,7 +991,17 @@ export const GetStaffMemberRequest: MessageFns<GetStaffMemberRequest> = {
 };
 
 function createBaseGetStaffMemberResponse(): GetStaffMemberResponse {
-  return { userId: "", branchId: "", displayName: "", email: "", locale: "", roles: [], active: false, account: "" };
+  return {
+    userId: "",
+    branchId: "",
+    displayName: "",
+    email: "",
+    locale: "",
+    roles: [],
+    active: false,
+    account: "",
+    mobile: "",
+  };
 }
 
 export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
@@ -1017,6 +1029,9 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
     }
     if (message.account !== "") {
       writer.uint32(66).string(message.account);
+    }
+    if (message.mobile !== "") {
+      writer.uint32(74).string(message.mobile);
     }
     return writer;
   },
@@ -1098,6 +1113,14 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
             message.account = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.mobile = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1132,6 +1155,7 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
       roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [],
       active: isSet(object.active) ? globalThis.Boolean(object.active) : false,
       account: isSet(object.account) ? globalThis.String(object.account) : "",
+      mobile: isSet(object.mobile) ? globalThis.String(object.mobile) : "",
     };
   },
 
@@ -1161,6 +1185,9 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
     if (message.account !== "") {
       obj.account = message.account;
     }
+    if (message.mobile !== "") {
+      obj.mobile = message.mobile;
+    }
     return obj;
   },
 
@@ -1177,6 +1204,7 @@ export const GetStaffMemberResponse: MessageFns<GetStaffMemberResponse> = {
     message.roles = object.roles?.map((e) => e) || [];
     message.active = object.active ?? false;
     message.account = object.account ?? "";
+    message.mobile = object.mobile ?? "";
     return message;
   },
 };

@@ -46,7 +46,11 @@ export interface ContractSent {
   contractId: string;
   orderId: string;
   customerId: string;
-  linkExpiresAt: string | undefined;
+  linkExpiresAt:
+    | string
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface ContractSigned {
@@ -63,6 +67,8 @@ export interface ContractSuperseded {
   contractId: string;
   orderId: string;
   supersedingContractId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 /** The order of a contract has ended before the trip: the contract binds nobody any more. */
@@ -71,12 +77,16 @@ export interface ContractVoided {
   orderId: string;
   /** order-cancelled or order-expired. */
   reason: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface OperationsSheetOpened {
   operationsSheetId: string;
   departureId: string;
   groupNumber: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface SupplierReservationRequested {
@@ -86,7 +96,11 @@ export interface SupplierReservationRequested {
   supplierId: string;
   /** hotel, restaurant, vehicle, ticket, ground-agent or insurance. */
   serviceKind: string;
-  agreedCost: Money | undefined;
+  agreedCost:
+    | Money
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface SupplierReservationConfirmed {
@@ -94,7 +108,11 @@ export interface SupplierReservationConfirmed {
   departureId: string;
   reservationId: string;
   supplierId: string;
-  agreedCost: Money | undefined;
+  agreedCost:
+    | Money
+    | undefined;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface GuideAssigned {
@@ -103,6 +121,8 @@ export interface GuideAssigned {
   guideId: string;
   fromDate: string;
   toDate: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TravellerCheckedIn {
@@ -110,11 +130,15 @@ export interface TravellerCheckedIn {
   departureId: string;
   orderId: string;
   travellerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TripEnded {
   operationsSheetId: string;
   departureId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface ArchiveFileOpened {
@@ -127,6 +151,42 @@ export interface ArchiveFileClosed {
   archiveFileId: string;
   departureId: string;
   retainUntil: string;
+}
+
+/** A plan went to the customer of one order, in the version it has at that moment. */
+export interface PlanProposalSent {
+  proposalId: string;
+  planId: string;
+  planVersion: number;
+  orderId: string;
+  customerId: string;
+  branchId: string;
+  linkExpiresAt: string;
+}
+
+/** The customer agrees to exactly this version. */
+export interface PlanProposalAccepted {
+  proposalId: string;
+  planId: string;
+  planVersion: number;
+  orderId: string;
+  branchId: string;
+}
+
+/** The customer wants it otherwise; what they wrote stays with the proposal. */
+export interface PlanProposalChangesWanted {
+  proposalId: string;
+  planId: string;
+  planVersion: number;
+  orderId: string;
+  branchId: string;
+}
+
+/** A newer proposal for the same order has taken its place. */
+export interface PlanProposalSuperseded {
+  proposalId: string;
+  orderId: string;
+  supersedingProposalId: string;
 }
 
 function createBaseRequestTaken(): RequestTaken {
@@ -630,7 +690,7 @@ export const ContractGenerated: MessageFns<ContractGenerated> = {
 };
 
 function createBaseContractSent(): ContractSent {
-  return { contractId: "", orderId: "", customerId: "", linkExpiresAt: undefined };
+  return { contractId: "", orderId: "", customerId: "", linkExpiresAt: undefined, branchId: undefined };
 }
 
 export const ContractSent: MessageFns<ContractSent> = {
@@ -646,6 +706,9 @@ export const ContractSent: MessageFns<ContractSent> = {
     }
     if (message.linkExpiresAt !== undefined) {
       Timestamp.encode(toTimestamp(message.linkExpiresAt), writer.uint32(34).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(42).string(message.branchId);
     }
     return writer;
   },
@@ -695,6 +758,14 @@ export const ContractSent: MessageFns<ContractSent> = {
             message.linkExpiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -729,6 +800,11 @@ export const ContractSent: MessageFns<ContractSent> = {
         : isSet(object.link_expires_at)
         ? globalThis.String(object.link_expires_at)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -746,6 +822,9 @@ export const ContractSent: MessageFns<ContractSent> = {
     if (message.linkExpiresAt !== undefined) {
       obj.linkExpiresAt = message.linkExpiresAt;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -758,6 +837,7 @@ export const ContractSent: MessageFns<ContractSent> = {
     message.orderId = object.orderId ?? "";
     message.customerId = object.customerId ?? "";
     message.linkExpiresAt = object.linkExpiresAt ?? undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -932,7 +1012,7 @@ export const ContractSigned: MessageFns<ContractSigned> = {
 };
 
 function createBaseContractSuperseded(): ContractSuperseded {
-  return { contractId: "", orderId: "", supersedingContractId: "" };
+  return { contractId: "", orderId: "", supersedingContractId: "", branchId: undefined };
 }
 
 export const ContractSuperseded: MessageFns<ContractSuperseded> = {
@@ -945,6 +1025,9 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     }
     if (message.supersedingContractId !== "") {
       writer.uint32(26).string(message.supersedingContractId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -986,6 +1069,14 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
             message.supersedingContractId = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1015,6 +1106,11 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
         : isSet(object.superseding_contract_id)
         ? globalThis.String(object.superseding_contract_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1029,6 +1125,9 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     if (message.supersedingContractId !== "") {
       obj.supersedingContractId = message.supersedingContractId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1040,12 +1139,13 @@ export const ContractSuperseded: MessageFns<ContractSuperseded> = {
     message.contractId = object.contractId ?? "";
     message.orderId = object.orderId ?? "";
     message.supersedingContractId = object.supersedingContractId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseContractVoided(): ContractVoided {
-  return { contractId: "", orderId: "", reason: "" };
+  return { contractId: "", orderId: "", reason: "", branchId: undefined };
 }
 
 export const ContractVoided: MessageFns<ContractVoided> = {
@@ -1058,6 +1158,9 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     }
     if (message.reason !== "") {
       writer.uint32(26).string(message.reason);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -1099,6 +1202,14 @@ export const ContractVoided: MessageFns<ContractVoided> = {
             message.reason = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1124,6 +1235,11 @@ export const ContractVoided: MessageFns<ContractVoided> = {
         ? globalThis.String(object.order_id)
         : "",
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1138,6 +1254,9 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1149,12 +1268,13 @@ export const ContractVoided: MessageFns<ContractVoided> = {
     message.contractId = object.contractId ?? "";
     message.orderId = object.orderId ?? "";
     message.reason = object.reason ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseOperationsSheetOpened(): OperationsSheetOpened {
-  return { operationsSheetId: "", departureId: "", groupNumber: "" };
+  return { operationsSheetId: "", departureId: "", groupNumber: "", branchId: undefined };
 }
 
 export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
@@ -1167,6 +1287,9 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     }
     if (message.groupNumber !== "") {
       writer.uint32(26).string(message.groupNumber);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(34).string(message.branchId);
     }
     return writer;
   },
@@ -1208,6 +1331,14 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
             message.groupNumber = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1237,6 +1368,11 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
         : isSet(object.group_number)
         ? globalThis.String(object.group_number)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1251,6 +1387,9 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     if (message.groupNumber !== "") {
       obj.groupNumber = message.groupNumber;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1262,6 +1401,7 @@ export const OperationsSheetOpened: MessageFns<OperationsSheetOpened> = {
     message.operationsSheetId = object.operationsSheetId ?? "";
     message.departureId = object.departureId ?? "";
     message.groupNumber = object.groupNumber ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -1274,6 +1414,7 @@ function createBaseSupplierReservationRequested(): SupplierReservationRequested 
     supplierId: "",
     serviceKind: "",
     agreedCost: undefined,
+    branchId: undefined,
   };
 }
 
@@ -1296,6 +1437,9 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     }
     if (message.agreedCost !== undefined) {
       Money.encode(message.agreedCost, writer.uint32(50).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(58).string(message.branchId);
     }
     return writer;
   },
@@ -1361,6 +1505,14 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
             message.agreedCost = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1405,6 +1557,11 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
         : isSet(object.agreed_cost)
         ? Money.fromJSON(object.agreed_cost)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1428,6 +1585,9 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     if (message.agreedCost !== undefined) {
       obj.agreedCost = Money.toJSON(message.agreedCost);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1444,12 +1604,20 @@ export const SupplierReservationRequested: MessageFns<SupplierReservationRequest
     message.agreedCost = (object.agreedCost !== undefined && object.agreedCost !== null)
       ? Money.fromPartial(object.agreedCost)
       : undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseSupplierReservationConfirmed(): SupplierReservationConfirmed {
-  return { operationsSheetId: "", departureId: "", reservationId: "", supplierId: "", agreedCost: undefined };
+  return {
+    operationsSheetId: "",
+    departureId: "",
+    reservationId: "",
+    supplierId: "",
+    agreedCost: undefined,
+    branchId: undefined,
+  };
 }
 
 export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirmed> = {
@@ -1468,6 +1636,9 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     }
     if (message.agreedCost !== undefined) {
       Money.encode(message.agreedCost, writer.uint32(42).fork()).join();
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -1525,6 +1696,14 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
             message.agreedCost = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1564,6 +1743,11 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
         : isSet(object.agreed_cost)
         ? Money.fromJSON(object.agreed_cost)
         : undefined,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1584,6 +1768,9 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     if (message.agreedCost !== undefined) {
       obj.agreedCost = Money.toJSON(message.agreedCost);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1599,12 +1786,13 @@ export const SupplierReservationConfirmed: MessageFns<SupplierReservationConfirm
     message.agreedCost = (object.agreedCost !== undefined && object.agreedCost !== null)
       ? Money.fromPartial(object.agreedCost)
       : undefined;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseGuideAssigned(): GuideAssigned {
-  return { operationsSheetId: "", departureId: "", guideId: "", fromDate: "", toDate: "" };
+  return { operationsSheetId: "", departureId: "", guideId: "", fromDate: "", toDate: "", branchId: undefined };
 }
 
 export const GuideAssigned: MessageFns<GuideAssigned> = {
@@ -1623,6 +1811,9 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     }
     if (message.toDate !== "") {
       writer.uint32(42).string(message.toDate);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -1680,6 +1871,14 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
             message.toDate = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1719,6 +1918,11 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
         : isSet(object.to_date)
         ? globalThis.String(object.to_date)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1739,6 +1943,9 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     if (message.toDate !== "") {
       obj.toDate = message.toDate;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1752,12 +1959,13 @@ export const GuideAssigned: MessageFns<GuideAssigned> = {
     message.guideId = object.guideId ?? "";
     message.fromDate = object.fromDate ?? "";
     message.toDate = object.toDate ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseTravellerCheckedIn(): TravellerCheckedIn {
-  return { operationsSheetId: "", departureId: "", orderId: "", travellerId: "" };
+  return { operationsSheetId: "", departureId: "", orderId: "", travellerId: "", branchId: undefined };
 }
 
 export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
@@ -1773,6 +1981,9 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     }
     if (message.travellerId !== "") {
       writer.uint32(34).string(message.travellerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(42).string(message.branchId);
     }
     return writer;
   },
@@ -1822,6 +2033,14 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
             message.travellerId = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1856,6 +2075,11 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
         : isSet(object.traveller_id)
         ? globalThis.String(object.traveller_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1873,6 +2097,9 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     if (message.travellerId !== "") {
       obj.travellerId = message.travellerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1885,12 +2112,13 @@ export const TravellerCheckedIn: MessageFns<TravellerCheckedIn> = {
     message.departureId = object.departureId ?? "";
     message.orderId = object.orderId ?? "";
     message.travellerId = object.travellerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseTripEnded(): TripEnded {
-  return { operationsSheetId: "", departureId: "" };
+  return { operationsSheetId: "", departureId: "", branchId: undefined };
 }
 
 export const TripEnded: MessageFns<TripEnded> = {
@@ -1900,6 +2128,9 @@ export const TripEnded: MessageFns<TripEnded> = {
     }
     if (message.departureId !== "") {
       writer.uint32(18).string(message.departureId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(26).string(message.branchId);
     }
     return writer;
   },
@@ -1933,6 +2164,14 @@ export const TripEnded: MessageFns<TripEnded> = {
             message.departureId = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1957,6 +2196,11 @@ export const TripEnded: MessageFns<TripEnded> = {
         : isSet(object.departure_id)
         ? globalThis.String(object.departure_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -1968,6 +2212,9 @@ export const TripEnded: MessageFns<TripEnded> = {
     if (message.departureId !== "") {
       obj.departureId = message.departureId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -1978,6 +2225,7 @@ export const TripEnded: MessageFns<TripEnded> = {
     const message = createBaseTripEnded();
     message.operationsSheetId = object.operationsSheetId ?? "";
     message.departureId = object.departureId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -2204,6 +2452,618 @@ export const ArchiveFileClosed: MessageFns<ArchiveFileClosed> = {
     message.archiveFileId = object.archiveFileId ?? "";
     message.departureId = object.departureId ?? "";
     message.retainUntil = object.retainUntil ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalSent(): PlanProposalSent {
+  return { proposalId: "", planId: "", planVersion: 0, orderId: "", customerId: "", branchId: "", linkExpiresAt: "" };
+}
+
+export const PlanProposalSent: MessageFns<PlanProposalSent> = {
+  encode(message: PlanProposalSent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.planId !== "") {
+      writer.uint32(18).string(message.planId);
+    }
+    if (message.planVersion !== 0) {
+      writer.uint32(24).int32(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(34).string(message.orderId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(50).string(message.branchId);
+    }
+    if (message.linkExpiresAt !== "") {
+      writer.uint32(58).string(message.linkExpiresAt);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalSent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalSent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.planId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.planVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.linkExpiresAt = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalSent {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      planId: isSet(object.planId)
+        ? globalThis.String(object.planId)
+        : isSet(object.plan_id)
+        ? globalThis.String(object.plan_id)
+        : "",
+      planVersion: isSet(object.planVersion)
+        ? globalThis.Number(object.planVersion)
+        : isSet(object.plan_version)
+        ? globalThis.Number(object.plan_version)
+        : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      linkExpiresAt: isSet(object.linkExpiresAt)
+        ? globalThis.String(object.linkExpiresAt)
+        : isSet(object.link_expires_at)
+        ? globalThis.String(object.link_expires_at)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalSent): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.planId !== "") {
+      obj.planId = message.planId;
+    }
+    if (message.planVersion !== 0) {
+      obj.planVersion = Math.round(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.linkExpiresAt !== "") {
+      obj.linkExpiresAt = message.linkExpiresAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalSent>, I>>(base?: I): PlanProposalSent {
+    return PlanProposalSent.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalSent>, I>>(object: I): PlanProposalSent {
+    const message = createBasePlanProposalSent();
+    message.proposalId = object.proposalId ?? "";
+    message.planId = object.planId ?? "";
+    message.planVersion = object.planVersion ?? 0;
+    message.orderId = object.orderId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.linkExpiresAt = object.linkExpiresAt ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalAccepted(): PlanProposalAccepted {
+  return { proposalId: "", planId: "", planVersion: 0, orderId: "", branchId: "" };
+}
+
+export const PlanProposalAccepted: MessageFns<PlanProposalAccepted> = {
+  encode(message: PlanProposalAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.planId !== "") {
+      writer.uint32(18).string(message.planId);
+    }
+    if (message.planVersion !== 0) {
+      writer.uint32(24).int32(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(34).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(42).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.planId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.planVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalAccepted {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      planId: isSet(object.planId)
+        ? globalThis.String(object.planId)
+        : isSet(object.plan_id)
+        ? globalThis.String(object.plan_id)
+        : "",
+      planVersion: isSet(object.planVersion)
+        ? globalThis.Number(object.planVersion)
+        : isSet(object.plan_version)
+        ? globalThis.Number(object.plan_version)
+        : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalAccepted): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.planId !== "") {
+      obj.planId = message.planId;
+    }
+    if (message.planVersion !== 0) {
+      obj.planVersion = Math.round(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalAccepted>, I>>(base?: I): PlanProposalAccepted {
+    return PlanProposalAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalAccepted>, I>>(object: I): PlanProposalAccepted {
+    const message = createBasePlanProposalAccepted();
+    message.proposalId = object.proposalId ?? "";
+    message.planId = object.planId ?? "";
+    message.planVersion = object.planVersion ?? 0;
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalChangesWanted(): PlanProposalChangesWanted {
+  return { proposalId: "", planId: "", planVersion: 0, orderId: "", branchId: "" };
+}
+
+export const PlanProposalChangesWanted: MessageFns<PlanProposalChangesWanted> = {
+  encode(message: PlanProposalChangesWanted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.planId !== "") {
+      writer.uint32(18).string(message.planId);
+    }
+    if (message.planVersion !== 0) {
+      writer.uint32(24).int32(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(34).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(42).string(message.branchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalChangesWanted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalChangesWanted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.planId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.planVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalChangesWanted {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      planId: isSet(object.planId)
+        ? globalThis.String(object.planId)
+        : isSet(object.plan_id)
+        ? globalThis.String(object.plan_id)
+        : "",
+      planVersion: isSet(object.planVersion)
+        ? globalThis.Number(object.planVersion)
+        : isSet(object.plan_version)
+        ? globalThis.Number(object.plan_version)
+        : 0,
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalChangesWanted): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.planId !== "") {
+      obj.planId = message.planId;
+    }
+    if (message.planVersion !== 0) {
+      obj.planVersion = Math.round(message.planVersion);
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalChangesWanted>, I>>(base?: I): PlanProposalChangesWanted {
+    return PlanProposalChangesWanted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalChangesWanted>, I>>(object: I): PlanProposalChangesWanted {
+    const message = createBasePlanProposalChangesWanted();
+    message.proposalId = object.proposalId ?? "";
+    message.planId = object.planId ?? "";
+    message.planVersion = object.planVersion ?? 0;
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    return message;
+  },
+};
+
+function createBasePlanProposalSuperseded(): PlanProposalSuperseded {
+  return { proposalId: "", orderId: "", supersedingProposalId: "" };
+}
+
+export const PlanProposalSuperseded: MessageFns<PlanProposalSuperseded> = {
+  encode(message: PlanProposalSuperseded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    if (message.orderId !== "") {
+      writer.uint32(18).string(message.orderId);
+    }
+    if (message.supersedingProposalId !== "") {
+      writer.uint32(26).string(message.supersedingProposalId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlanProposalSuperseded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlanProposalSuperseded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.supersedingProposalId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlanProposalSuperseded {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      supersedingProposalId: isSet(object.supersedingProposalId)
+        ? globalThis.String(object.supersedingProposalId)
+        : isSet(object.superseding_proposal_id)
+        ? globalThis.String(object.superseding_proposal_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PlanProposalSuperseded): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.supersedingProposalId !== "") {
+      obj.supersedingProposalId = message.supersedingProposalId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PlanProposalSuperseded>, I>>(base?: I): PlanProposalSuperseded {
+    return PlanProposalSuperseded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PlanProposalSuperseded>, I>>(object: I): PlanProposalSuperseded {
+    const message = createBasePlanProposalSuperseded();
+    message.proposalId = object.proposalId ?? "";
+    message.orderId = object.orderId ?? "";
+    message.supersedingProposalId = object.supersedingProposalId ?? "";
     return message;
   },
 };

@@ -23,6 +23,14 @@ export const protobufPackage = "yitu.itinerary.v1";
 
 export const protobufFileName = "yitu/itinerary/v1/service.proto";
 
+export interface GetAcceptanceLinkRequest {
+  proposalId: string;
+}
+
+export interface GetAcceptanceLinkResponse {
+  link: string;
+}
+
 export interface GetSigningLinkRequest {
   contractId: string;
 }
@@ -44,6 +52,146 @@ export interface GetTripResponse {
   checkedIn: number;
   expected: number;
 }
+
+function createBaseGetAcceptanceLinkRequest(): GetAcceptanceLinkRequest {
+  return { proposalId: "" };
+}
+
+export const GetAcceptanceLinkRequest: MessageFns<GetAcceptanceLinkRequest> = {
+  encode(message: GetAcceptanceLinkRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.proposalId !== "") {
+      writer.uint32(10).string(message.proposalId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetAcceptanceLinkRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetAcceptanceLinkRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.proposalId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetAcceptanceLinkRequest {
+    return {
+      proposalId: isSet(object.proposalId)
+        ? globalThis.String(object.proposalId)
+        : isSet(object.proposal_id)
+        ? globalThis.String(object.proposal_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetAcceptanceLinkRequest): unknown {
+    const obj: any = {};
+    if (message.proposalId !== "") {
+      obj.proposalId = message.proposalId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetAcceptanceLinkRequest>, I>>(base?: I): GetAcceptanceLinkRequest {
+    return GetAcceptanceLinkRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetAcceptanceLinkRequest>, I>>(object: I): GetAcceptanceLinkRequest {
+    const message = createBaseGetAcceptanceLinkRequest();
+    message.proposalId = object.proposalId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetAcceptanceLinkResponse(): GetAcceptanceLinkResponse {
+  return { link: "" };
+}
+
+export const GetAcceptanceLinkResponse: MessageFns<GetAcceptanceLinkResponse> = {
+  encode(message: GetAcceptanceLinkResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.link !== "") {
+      writer.uint32(10).string(message.link);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetAcceptanceLinkResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetAcceptanceLinkResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.link = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetAcceptanceLinkResponse {
+    return { link: isSet(object.link) ? globalThis.String(object.link) : "" };
+  },
+
+  toJSON(message: GetAcceptanceLinkResponse): unknown {
+    const obj: any = {};
+    if (message.link !== "") {
+      obj.link = message.link;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetAcceptanceLinkResponse>, I>>(base?: I): GetAcceptanceLinkResponse {
+    return GetAcceptanceLinkResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetAcceptanceLinkResponse>, I>>(object: I): GetAcceptanceLinkResponse {
+    const message = createBaseGetAcceptanceLinkResponse();
+    message.link = object.link ?? "";
+    return message;
+  },
+};
 
 function createBaseGetSigningLinkRequest(): GetSigningLinkRequest {
   return { contractId: "" };
@@ -518,6 +666,55 @@ export const ContractsServiceClient = makeGenericClientConstructor(
 ) as unknown as {
   new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): ContractsServiceClient;
   service: typeof ContractsServiceService;
+  serviceName: string;
+};
+
+export type PlanProposalsServiceService = typeof PlanProposalsServiceService;
+export const PlanProposalsServiceService = {
+  /** The customer's link to read a proposed plan and answer it: whoever has it can do so, therefore it is never in an event. */
+  getAcceptanceLink: {
+    path: "/yitu.itinerary.v1.PlanProposalsService/GetAcceptanceLink" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetAcceptanceLinkRequest): Buffer =>
+      Buffer.from(GetAcceptanceLinkRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetAcceptanceLinkRequest => GetAcceptanceLinkRequest.decode(value),
+    responseSerialize: (value: GetAcceptanceLinkResponse): Buffer =>
+      Buffer.from(GetAcceptanceLinkResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetAcceptanceLinkResponse => GetAcceptanceLinkResponse.decode(value),
+  },
+} as const;
+
+export interface PlanProposalsServiceServer extends UntypedServiceImplementation {
+  /** The customer's link to read a proposed plan and answer it: whoever has it can do so, therefore it is never in an event. */
+  getAcceptanceLink: handleUnaryCall<GetAcceptanceLinkRequest, GetAcceptanceLinkResponse>;
+}
+
+export interface PlanProposalsServiceClient extends Client {
+  /** The customer's link to read a proposed plan and answer it: whoever has it can do so, therefore it is never in an event. */
+  getAcceptanceLink(
+    request: GetAcceptanceLinkRequest,
+    callback: (error: ServiceError | null, response: GetAcceptanceLinkResponse) => void,
+  ): ClientUnaryCall;
+  getAcceptanceLink(
+    request: GetAcceptanceLinkRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetAcceptanceLinkResponse) => void,
+  ): ClientUnaryCall;
+  getAcceptanceLink(
+    request: GetAcceptanceLinkRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetAcceptanceLinkResponse) => void,
+  ): ClientUnaryCall;
+}
+
+export const PlanProposalsServiceClient = makeGenericClientConstructor(
+  PlanProposalsServiceService,
+  "yitu.itinerary.v1.PlanProposalsService",
+) as unknown as {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): PlanProposalsServiceClient;
+  service: typeof PlanProposalsServiceService;
   serviceName: string;
 };
 

@@ -18,6 +18,8 @@ export interface NotificationQueued {
   channel: string;
   aboutId: string;
   customerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface NotificationSent {
@@ -26,6 +28,8 @@ export interface NotificationSent {
   channel: string;
   aboutId: string;
   customerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 /** A message was given up; a person can send it again. */
@@ -38,6 +42,8 @@ export interface NotificationFailed {
   /** Why the last attempt failed, such as mail/unreachable. */
   errorCode: string;
   attempts: number;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 /** A person has a message that was given up sent again. */
@@ -47,6 +53,8 @@ export interface NotificationRequeued {
   channel: string;
   aboutId: string;
   customerId: string;
+  /** Whose it is. */
+  branchId?: string | undefined;
 }
 
 export interface TemplateChanged {
@@ -68,8 +76,32 @@ export interface DeliveryDue {
   deliveryId: string;
 }
 
+/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. Stands in no sequence. */
+export interface InboxItemAdded {
+  itemId: string;
+  template: string;
+  aboutId: string;
+  branchId: string;
+  /** Either a user, or a permission. */
+  userId: string;
+  permission: string;
+  /** Holds the permission and is not meant all the same. */
+  exceptUserId: string;
+}
+
+/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). Stands in no sequence. */
+export interface InboxItemChanged {
+  itemId: string;
+  template: string;
+  aboutId: string;
+  branchId: string;
+  userId: string;
+  permission: string;
+  exceptUserId: string;
+}
+
 function createBaseNotificationQueued(): NotificationQueued {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "" };
+  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", branchId: undefined };
 }
 
 export const NotificationQueued: MessageFns<NotificationQueued> = {
@@ -88,6 +120,9 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
     }
     if (message.customerId !== "") {
       writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -145,6 +180,14 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
             message.customerId = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -176,6 +219,11 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
         : isSet(object.customer_id)
         ? globalThis.String(object.customer_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -196,6 +244,9 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
     if (message.customerId !== "") {
       obj.customerId = message.customerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -209,12 +260,13 @@ export const NotificationQueued: MessageFns<NotificationQueued> = {
     message.channel = object.channel ?? "";
     message.aboutId = object.aboutId ?? "";
     message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseNotificationSent(): NotificationSent {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "" };
+  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", branchId: undefined };
 }
 
 export const NotificationSent: MessageFns<NotificationSent> = {
@@ -233,6 +285,9 @@ export const NotificationSent: MessageFns<NotificationSent> = {
     }
     if (message.customerId !== "") {
       writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -290,6 +345,14 @@ export const NotificationSent: MessageFns<NotificationSent> = {
             message.customerId = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -321,6 +384,11 @@ export const NotificationSent: MessageFns<NotificationSent> = {
         : isSet(object.customer_id)
         ? globalThis.String(object.customer_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -341,6 +409,9 @@ export const NotificationSent: MessageFns<NotificationSent> = {
     if (message.customerId !== "") {
       obj.customerId = message.customerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -354,12 +425,22 @@ export const NotificationSent: MessageFns<NotificationSent> = {
     message.channel = object.channel ?? "";
     message.aboutId = object.aboutId ?? "";
     message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseNotificationFailed(): NotificationFailed {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", errorCode: "", attempts: 0 };
+  return {
+    deliveryId: "",
+    template: "",
+    channel: "",
+    aboutId: "",
+    customerId: "",
+    errorCode: "",
+    attempts: 0,
+    branchId: undefined,
+  };
 }
 
 export const NotificationFailed: MessageFns<NotificationFailed> = {
@@ -384,6 +465,9 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
     }
     if (message.attempts !== 0) {
       writer.uint32(56).int32(message.attempts);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(66).string(message.branchId);
     }
     return writer;
   },
@@ -457,6 +541,14 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
             message.attempts = reader.int32();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -494,6 +586,11 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
         ? globalThis.String(object.error_code)
         : "",
       attempts: isSet(object.attempts) ? globalThis.Number(object.attempts) : 0,
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -520,6 +617,9 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
     if (message.attempts !== 0) {
       obj.attempts = Math.round(message.attempts);
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -535,12 +635,13 @@ export const NotificationFailed: MessageFns<NotificationFailed> = {
     message.customerId = object.customerId ?? "";
     message.errorCode = object.errorCode ?? "";
     message.attempts = object.attempts ?? 0;
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
 
 function createBaseNotificationRequeued(): NotificationRequeued {
-  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "" };
+  return { deliveryId: "", template: "", channel: "", aboutId: "", customerId: "", branchId: undefined };
 }
 
 export const NotificationRequeued: MessageFns<NotificationRequeued> = {
@@ -559,6 +660,9 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
     }
     if (message.customerId !== "") {
       writer.uint32(42).string(message.customerId);
+    }
+    if (message.branchId !== undefined) {
+      writer.uint32(50).string(message.branchId);
     }
     return writer;
   },
@@ -616,6 +720,14 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
             message.customerId = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -647,6 +759,11 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
         : isSet(object.customer_id)
         ? globalThis.String(object.customer_id)
         : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -667,6 +784,9 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
     if (message.customerId !== "") {
       obj.customerId = message.customerId;
     }
+    if (message.branchId !== undefined) {
+      obj.branchId = message.branchId;
+    }
     return obj;
   },
 
@@ -680,6 +800,7 @@ export const NotificationRequeued: MessageFns<NotificationRequeued> = {
     message.channel = object.channel ?? "";
     message.aboutId = object.aboutId ?? "";
     message.customerId = object.customerId ?? "";
+    message.branchId = object.branchId ?? undefined;
     return message;
   },
 };
@@ -951,6 +1072,376 @@ export const DeliveryDue: MessageFns<DeliveryDue> = {
   fromPartial<I extends Exact<DeepPartial<DeliveryDue>, I>>(object: I): DeliveryDue {
     const message = createBaseDeliveryDue();
     message.deliveryId = object.deliveryId ?? "";
+    return message;
+  },
+};
+
+function createBaseInboxItemAdded(): InboxItemAdded {
+  return { itemId: "", template: "", aboutId: "", branchId: "", userId: "", permission: "", exceptUserId: "" };
+}
+
+export const InboxItemAdded: MessageFns<InboxItemAdded> = {
+  encode(message: InboxItemAdded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.itemId !== "") {
+      writer.uint32(10).string(message.itemId);
+    }
+    if (message.template !== "") {
+      writer.uint32(18).string(message.template);
+    }
+    if (message.aboutId !== "") {
+      writer.uint32(26).string(message.aboutId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(34).string(message.branchId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(42).string(message.userId);
+    }
+    if (message.permission !== "") {
+      writer.uint32(50).string(message.permission);
+    }
+    if (message.exceptUserId !== "") {
+      writer.uint32(58).string(message.exceptUserId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InboxItemAdded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInboxItemAdded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.template = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.aboutId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.permission = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.exceptUserId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InboxItemAdded {
+    return {
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      template: isSet(object.template) ? globalThis.String(object.template) : "",
+      aboutId: isSet(object.aboutId)
+        ? globalThis.String(object.aboutId)
+        : isSet(object.about_id)
+        ? globalThis.String(object.about_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      permission: isSet(object.permission) ? globalThis.String(object.permission) : "",
+      exceptUserId: isSet(object.exceptUserId)
+        ? globalThis.String(object.exceptUserId)
+        : isSet(object.except_user_id)
+        ? globalThis.String(object.except_user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InboxItemAdded): unknown {
+    const obj: any = {};
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.template !== "") {
+      obj.template = message.template;
+    }
+    if (message.aboutId !== "") {
+      obj.aboutId = message.aboutId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.permission !== "") {
+      obj.permission = message.permission;
+    }
+    if (message.exceptUserId !== "") {
+      obj.exceptUserId = message.exceptUserId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InboxItemAdded>, I>>(base?: I): InboxItemAdded {
+    return InboxItemAdded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InboxItemAdded>, I>>(object: I): InboxItemAdded {
+    const message = createBaseInboxItemAdded();
+    message.itemId = object.itemId ?? "";
+    message.template = object.template ?? "";
+    message.aboutId = object.aboutId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.userId = object.userId ?? "";
+    message.permission = object.permission ?? "";
+    message.exceptUserId = object.exceptUserId ?? "";
+    return message;
+  },
+};
+
+function createBaseInboxItemChanged(): InboxItemChanged {
+  return { itemId: "", template: "", aboutId: "", branchId: "", userId: "", permission: "", exceptUserId: "" };
+}
+
+export const InboxItemChanged: MessageFns<InboxItemChanged> = {
+  encode(message: InboxItemChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.itemId !== "") {
+      writer.uint32(10).string(message.itemId);
+    }
+    if (message.template !== "") {
+      writer.uint32(18).string(message.template);
+    }
+    if (message.aboutId !== "") {
+      writer.uint32(26).string(message.aboutId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(34).string(message.branchId);
+    }
+    if (message.userId !== "") {
+      writer.uint32(42).string(message.userId);
+    }
+    if (message.permission !== "") {
+      writer.uint32(50).string(message.permission);
+    }
+    if (message.exceptUserId !== "") {
+      writer.uint32(58).string(message.exceptUserId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InboxItemChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInboxItemChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.itemId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.template = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.aboutId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.permission = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.exceptUserId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): InboxItemChanged {
+    return {
+      itemId: isSet(object.itemId)
+        ? globalThis.String(object.itemId)
+        : isSet(object.item_id)
+        ? globalThis.String(object.item_id)
+        : "",
+      template: isSet(object.template) ? globalThis.String(object.template) : "",
+      aboutId: isSet(object.aboutId)
+        ? globalThis.String(object.aboutId)
+        : isSet(object.about_id)
+        ? globalThis.String(object.about_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      userId: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+      permission: isSet(object.permission) ? globalThis.String(object.permission) : "",
+      exceptUserId: isSet(object.exceptUserId)
+        ? globalThis.String(object.exceptUserId)
+        : isSet(object.except_user_id)
+        ? globalThis.String(object.except_user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: InboxItemChanged): unknown {
+    const obj: any = {};
+    if (message.itemId !== "") {
+      obj.itemId = message.itemId;
+    }
+    if (message.template !== "") {
+      obj.template = message.template;
+    }
+    if (message.aboutId !== "") {
+      obj.aboutId = message.aboutId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.userId !== "") {
+      obj.userId = message.userId;
+    }
+    if (message.permission !== "") {
+      obj.permission = message.permission;
+    }
+    if (message.exceptUserId !== "") {
+      obj.exceptUserId = message.exceptUserId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<InboxItemChanged>, I>>(base?: I): InboxItemChanged {
+    return InboxItemChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<InboxItemChanged>, I>>(object: I): InboxItemChanged {
+    const message = createBaseInboxItemChanged();
+    message.itemId = object.itemId ?? "";
+    message.template = object.template ?? "";
+    message.aboutId = object.aboutId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.userId = object.userId ?? "";
+    message.permission = object.permission ?? "";
+    message.exceptUserId = object.exceptUserId ?? "";
     return message;
   },
 };

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { defineErrors } from '@yitu/kernel';
 
-const errors = defineErrors('booking', {
+const errors = defineErrors('documents', {
   printerBusy: {
     status: 503,
     zh: '正在生成的文件太多，请稍后重试。',
@@ -15,7 +15,7 @@ export interface Printable {
   readonly footer: string;
 }
 
-/** Makes PDF files (Chinese and Latin letters, font embedded). @throws booking/printer-busy */
+/** Makes PDF files (Chinese and Latin letters, font embedded). @throws documents/printer-busy */
 export type Print = (document: Printable) => Promise<Uint8Array>;
 
 interface Waiting {

@@ -1,0 +1,145 @@
+import { newId } from '@yitu/kernel';
+import { startWorld, type Staff, type World } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDesk, scheduleDeparture, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
+import { nights, openQuotingDesk } from '../fixtures/quoting.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ services: ['identity', 'crm', 'booking'] });
+});
+afterAll(() => world.close());
+
+interface Task {
+  readonly kind: string;
+  readonly count: number;
+  readonly oldestAt?: string;
+  readonly dueOn?: string;
+  readonly objects: { id: string; number: string | null }[];
+}
+
+const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
+async function tasksOf(one: Staff): Promise<Record<string, Task>> {
+  const { status, body } = await one.get<{ tasks: Task[] }>(booking('tasks'));
+  expect(status).toBe(200);
+  return Object.fromEntries(body.tasks.map((task) => [task.kind, task]));
+}
+const day = (days: number) => Temporal.Now.plainDateISO('Asia/Shanghai').add({ days }).toString();
+
+async function place({ sales, order }: Desk, who = sales, wish: object = {}): Promise<OrderAnswer> {
+  const { status, body } = await who.post<OrderAnswer>(booking('orders'), { ...order(), ...wish });
+  expect(status).toBe(201);
+  return body;
+}
+const decide = ({ reviewer }: Desk, { id, version }: OrderAnswer, what: string, body: object = {}) =>
+  reviewer.post<OrderAnswer>(booking(`orders/${id}/${what}`), body, { 'if-match': `"${version}"` });
+
+describe('tasks of booking', () => {
+  it('are orders to review for who may review them, but did not make them', async () => {
+    const desk = await openDesk(world);
+    const [first, second] = [await place(desk), await place(desk)];
+    const waiting = [first, second].map(({ id, number }) => ({ id, number }));
+    expect((await tasksOf(desk.reviewer))['order-to-review']).toEqual({
+      ...{ kind: 'order-to-review', count: 2, objects: waiting, oldestAt: expect.any(String) as unknown },
+    });
+    const boss = await desk.agency.staff('branch-manager');
+    const own = await place(desk, boss);
+    expect((await tasksOf(boss))['order-to-review']).toMatchObject({ count: 2, objects: waiting });
+    expect((await tasksOf(desk.reviewer))['order-to-review']).toMatchObject({ count: 3 });
+    expect(await tasksOf(desk.sales)).not.toHaveProperty('order-to-review');
+    expect((await decide(desk, own, 'return', { reason: '请补充说明' })).status).toBe(200);
+    expect((await tasksOf(boss))['order-returned']).toMatchObject({ count: 1, objects: [{ id: own.id }] });
+    expect((await tasksOf(desk.sales))['order-returned']).toEqual({
+      kind: 'order-returned',
+      count: 0,
+      objects: [],
+    });
+  });
+
+  it('are of one’s own branch and agency alone, and nothing for who works on nothing', async () => {
+    const [desk, other] = [await openDesk(world), await openDesk(world)];
+    await Promise.all([place(desk), place(other)]);
+    const branchId = await desk.agency.openBranch('franchise');
+    const reviewer = await desk.agency.staff('project-manager', branchId);
+    expect((await tasksOf(reviewer))['order-to-review']).toMatchObject({ count: 0, objects: [] });
+    expect((await tasksOf(desk.reviewer))['order-to-review']).toMatchObject({ count: 1 });
+    expect(await tasksOf(await desk.agency.staff('auditor'))).toEqual({});
+    expect((await fetch(booking('tasks'))).status).toBe(401);
+  });
+
+  it('are deposits and balances that are late, by the day they were due, and departures within a week', async () => {
+    const desk = await openDesk(world);
+    const soon = await scheduleDeparture(world, desk.manager, { departsOn: day(6) });
+    const later = await scheduleDeparture(world, desk.manager, { departsOn: day(9) });
+    const [late, near, notYet] = [
+      await place(desk),
+      await place(desk, desk.sales, { departureId: soon }),
+      await place(desk, desk.sales, { departureId: later }),
+    ];
+    for (const order of [late, near, notYet])
+      expect((await decide(desk, order, 'approval')).status).toBe(200);
+    expect((await tasksOf(desk.sales))['payment-overdue']).toMatchObject({ count: 0 });
+    const set = (sql: string, ...values: unknown[]) => world.admin.query(sql, values);
+    await set(`update booking.orders set state = 'confirmed', paid = 1 where id = any ($1)`, [
+      near.id,
+      notYet.id,
+    ]);
+    await set('delete from booking.payment_dues where order_id = any ($1)', [[late.id, near.id, notYet.id]]);
+    const due = (order: OrderAnswer, kind: string, amount: number, dueOn: string) =>
+      set(
+        `insert into booking.payment_dues (agency_id, order_id, kind, branch_id, author_id, amount, due_on) values ($1, $2, $3, $4, $5, $6, $7)`,
+        ...[desk.agency.id, order.id, kind, desk.agency.headquartersId, desk.sales.userId, amount, dueOn],
+      );
+    await due(late, 'deposit', 100, day(-2));
+    await due(near, 'deposit', 1, day(-9));
+    await due(near, 'balance', 100, day(-1));
+    await due(notYet, 'deposit', 1, day(-9));
+    await due(notYet, 'balance', 100, day(0));
+    const tasks = await tasksOf(desk.sales);
+    expect(tasks['payment-overdue']).toEqual({
+      ...{ kind: 'payment-overdue', count: 2, dueOn: day(-2) },
+      objects: [late, near].map(({ id, number }) => ({ id, number })),
+    });
+    expect(tasks['order-departing']).toMatchObject({ count: 1, dueOn: day(6), objects: [{ id: near.id }] });
+  });
+
+  it('are seats that are offered to somebody who waits', async () => {
+    const desk = await openDesk(world);
+    const [id, elsewhere] = [newId(), newId()];
+    for (const [entry, state] of [
+      [id, 'offered'],
+      [elsewhere, 'waiting'],
+    ])
+      await world.admin.query(
+        `insert into booking.waiting_entries (agency_id, id, departure_id, branch_id, author_id, customer_id, channel, counts, single_rooms,
+           travellers, note, seats, state, offer_expires_at, version, created_at)
+         values ($1, $2, $3, $4, $5, $6, 'counter', '[]', 0, '[]', '', 1, $7, case when $7 = 'offered' then now() end, 1, now())`,
+        [
+          ...[
+            desk.agency.id,
+            entry,
+            desk.departureId,
+            desk.agency.headquartersId,
+            desk.sales.userId,
+            newId(),
+          ],
+          state,
+        ],
+      );
+    expect((await tasksOf(desk.sales))['waiting-offer']).toMatchObject({
+      count: 1,
+      objects: [{ id, number: null }],
+    });
+  });
+
+  it('are quotations below cost for who may let them through, but did not write them', async () => {
+    const { quote, agency, reviewer } = await openQuotingDesk(world);
+    const author = await agency.staff('branch-manager');
+    const { body } = await quote({ lines: [nights('30000', { unitCost: '32000' })] }, author);
+    await quote({ lines: [nights('30000', { unitCost: '20000' })] }, author);
+    expect((await tasksOf(reviewer))['quotation-to-approve']).toMatchObject({
+      ...{ count: 1, objects: [{ id: body.id }] },
+    });
+    expect((await tasksOf(author))['quotation-to-approve']).toMatchObject({ count: 0 });
+  });
+});

@@ -1,0 +1,20 @@
+/** What pages show and others change; what somebody may not read is left out of their stream by notifications. */
+export const nouns = [
+  'booking.order',
+  'booking.departure',
+  'booking.product',
+  'booking.quotation',
+  'booking.waiting-entry',
+  'crm.customer',
+  'finance.payment',
+  'finance.refund',
+  'finance.invoice',
+  'itinerary.request',
+  'itinerary.plan',
+  'itinerary.contract',
+  'itinerary.operations-sheet',
+  'notifications.delivery',
+  'notifications.inbox',
+  'identity.user',
+  'identity.incident',
+] as const;

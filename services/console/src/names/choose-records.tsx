@@ -1,0 +1,82 @@
+import { answer, api } from '../api/client.ts';
+import { localText } from '../format/names.ts';
+import { Choose, type ChosenField } from '../patterns/choose.tsx';
+import { useBranches, useCustomerName, useDepartureName, useOrderName, departureText } from './names.tsx';
+
+const limit = 50;
+
+/** A customer, by name (pinyin too). */
+export function ChooseCustomer(field: ChosenField) {
+  return (
+    <Choose
+      {...field}
+      named={useCustomerName(field.value)}
+      queryKey={['crm', 'customer']}
+      ask={async (text, signal) => {
+        const query = { limit, ...(text && { q: text }) };
+        const { customers } = await answer(api.crm.GET('/v1/customers', { params: { query }, signal }));
+        return customers.map(({ id, displayName, phone }) => ({
+          value: id,
+          label: phone ? `${displayName} · ${phone}` : displayName,
+        }));
+      }}
+    />
+  );
+}
+
+/** An order, by its whole number or by the customer's name. */
+export function ChooseOrder(field: ChosenField) {
+  return (
+    <Choose
+      {...field}
+      named={useOrderName(field.value)?.number}
+      queryKey={['booking', 'order']}
+      ask={async (text, signal) => {
+        const by = /\d{4}-\d+$/.test(text) ? { number: text.trim() } : { customerName: text.trim() };
+        const query = { limit, ...(text.trim() && by) };
+        const { orders } = await answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
+        return orders.map(({ id, number }) => ({ value: id, label: number }));
+      }}
+    />
+  );
+}
+
+/** A departure, by its group number or its product's name. */
+export function ChooseDeparture(field: ChosenField) {
+  const departure = useDepartureName(field.value);
+  return (
+    <Choose
+      {...field}
+      named={departure ? departureText(departure) : undefined}
+      queryKey={['booking', 'departure']}
+      ask={async (text, signal) => {
+        const { departures } = await answer(
+          api.booking.GET('/v1/departures', { params: { query: { limit: 100 } }, signal }),
+        );
+        const wanted = text.trim().toLowerCase();
+        return departures
+          .map((one) => ({ value: one.id, label: departureText(one), names: Object.values(one.productName) }))
+          .filter(({ label, names }) =>
+            [label, ...names].some((word) => word.toLowerCase().includes(wanted)),
+          );
+      }}
+    />
+  );
+}
+
+/** A branch of the agency. */
+export function ChooseBranch(field: ChosenField) {
+  const branches = useBranches().data ?? [];
+  return (
+    <Choose
+      {...field}
+      named={branches.filter(({ id }) => id === field.value).map(({ name }) => localText(name))[0]}
+      queryKey={['identity', 'branch', branches.length]}
+      ask={async (text) =>
+        branches
+          .map(({ id, name }) => ({ value: id, label: localText(name) }))
+          .filter(({ label }) => label.includes(text))
+      }
+    />
+  );
+}

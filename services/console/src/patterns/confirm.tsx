@@ -1,0 +1,55 @@
+import { Button, Modal, type ButtonProps } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { ProblemAlert } from './problem-alert.tsx';
+import { texts } from './texts.ts';
+import type { useChange } from './use-change.ts';
+
+/** A button for what should not happen by a slip: it asks first, and says there what was refused. */
+export function Confirm<Input>({
+  label,
+  why,
+  input,
+  change,
+  danger = false,
+  button,
+}: {
+  /** What is done, on the button and above the question. */
+  readonly label: string;
+  /** What it means, for whoever is asked. */
+  readonly why: ReactNode;
+  readonly input: Input;
+  readonly change: Pick<
+    ReturnType<typeof useChange<Input, unknown>>,
+    'mutateAsync' | 'error' | 'isPending' | 'reset'
+  >;
+  readonly danger?: boolean;
+  readonly button?: Pick<ButtonProps, 'type' | 'size' | 'icon' | 'disabled'>;
+}) {
+  const t = texts.use();
+  const [asking, setAsking] = useState(false);
+  const close = () => {
+    change.reset();
+    setAsking(false);
+  };
+  const confirm = () => change.mutateAsync(input).then(close, () => undefined); // a refusal is shown below
+  return (
+    <>
+      <Button {...button} danger={danger} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      <Modal
+        title={label}
+        open={asking}
+        onCancel={close}
+        onOk={() => void confirm()}
+        cancelText={t('cancel')}
+        okText={label}
+        okButtonProps={{ danger, loading: change.isPending }}
+        destroyOnHidden
+      >
+        <ProblemAlert problem={change.error} />
+        {why}
+      </Modal>
+    </>
+  );
+}

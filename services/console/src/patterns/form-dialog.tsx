@@ -1,0 +1,82 @@
+import { Form, Modal, type FormInstance } from 'antd';
+import { useEffect, useId, type ReactNode } from 'react';
+import { fieldProblems } from './field-problems.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+import { texts } from './texts.ts';
+import type { useChange } from './use-change.ts';
+
+interface FormDialogProps<Values extends object> {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly form: FormInstance<Values>;
+  readonly initial?: Partial<Values>;
+  readonly change: Pick<
+    ReturnType<typeof useChange<Values, unknown>>,
+    'mutateAsync' | 'error' | 'isPending' | 'reset'
+  >;
+  /** What the button says: the deed itself. */
+  readonly deed?: string;
+  /** What is done cannot be undone. */
+  readonly danger?: boolean;
+  readonly children?: ReactNode;
+}
+
+/**
+ * A short form above the page. Unlike a `FormDrawer` it keeps no draft: it is for reasons and decisions, and for what must not be kept in the browser
+ * (passwords, numbers of documents and accounts).
+ */
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+  const { title, open, onClose, form, initial, change, deed, danger = false, children } = props;
+  const t = texts.use();
+  const id = useId();
+  const close = () => {
+    change.reset();
+    onClose();
+  };
+  return (
+    <Modal
+      title={title}
+      open={open}
+      onCancel={close}
+      cancelText={t('cancel')}
+      okText={deed ?? t('save')}
+      okButtonProps={{ htmlType: 'submit', form: id, loading: change.isPending, danger }}
+      destroyOnHidden
+    >
+      <DialogForm {...{ id, form, change, onClose }} {...(initial && { initial })}>
+        {children}
+      </DialogForm>
+    </Modal>
+  );
+}
+
+type DialogFormProps<Values extends object> = Pick<
+  FormDialogProps<Values>,
+  'form' | 'initial' | 'change' | 'onClose' | 'children'
+> & { readonly id: string };
+
+function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
+  const { id, form, initial, change, onClose, children } = props;
+  // A form keeps what it held when it was last open; what it begins with now may be newer.
+  useEffect(() => form.resetFields(), [form]);
+  const { error } = change;
+  useEffect(() => {
+    if (error) form.setFields(fieldProblems(error, form.getFieldsValue(true) as object) as never); // paths of this very form
+  }, [error, form]);
+  const submit = (values: Values) =>
+    // What failed is shown from the change itself.
+    change.mutateAsync(values).then(onClose, () => undefined);
+  return (
+    <Form<Values>
+      id={id}
+      form={form}
+      layout="vertical"
+      {...(initial && { initialValues: initial })}
+      onFinish={(values) => void submit(values)}
+    >
+      <ProblemAlert problem={error} />
+      {children}
+    </Form>
+  );
+}

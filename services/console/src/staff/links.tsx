@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { CustomerName, DepartureName, OrderNumber, useOrderName } from '../names/names.tsx';
+import { useMay } from '../session/me.ts';
+
+/** A link to what a record belongs to, for whoever may open it; else its name alone. */
+function To({
+  to,
+  open,
+  children,
+}: {
+  readonly to: string;
+  readonly open: boolean;
+  readonly children: ReactNode;
+}) {
+  return open ? <Link to={to}>{children}</Link> : <>{children}</>;
+}
+
+interface OfRecord {
+  readonly id: string;
+}
+
+export function CustomerLink({ id }: OfRecord) {
+  return (
+    <To to={`/customers/${id}`} open={useMay()('crm.customer.read')}>
+      <CustomerName id={id} />
+    </To>
+  );
+}
+
+export function OrderLink({ id }: OfRecord) {
+  return (
+    <To to={`/orders/${id}`} open={useMay()('booking.order.read')}>
+      <OrderNumber id={id} />
+    </To>
+  );
+}
+
+/** Whose an order is. */
+export function OrderCustomer({ id }: OfRecord) {
+  const order = useOrderName(id);
+  return order ? <CustomerLink id={order.customerId} /> : <>—</>;
+}
+
+export function DepartureLink({ id }: OfRecord) {
+  return (
+    <To to={`/departures/${id}`} open={useMay()('booking.departure.read')}>
+      <DepartureName id={id} />
+    </To>
+  );
+}

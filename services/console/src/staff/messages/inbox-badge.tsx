@@ -1,0 +1,37 @@
+import { BellOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Badge } from 'antd';
+import { answer, api } from '../../api/client.ts';
+import { LinkButton } from '../../patterns/link-button.tsx';
+import { useMay } from '../../session/me.ts';
+import { texts } from './texts.ts';
+
+/** More than this is many. */
+const most = 99;
+
+/** How many messages wait unread, and the way to them. */
+export function InboxBadge() {
+  const t = texts.use();
+  const enabled = useMay()('notifications.inbox.read');
+  const { data: count = 0 } = useQuery({
+    queryKey: ['notifications', 'inbox-item', 'unread'],
+    queryFn: async ({ signal }) => {
+      const query = { limit: most + 1, unread: true, open: false };
+      return (await answer(api.notifications.GET('/v1/inbox', { params: { query }, signal }))).items.length;
+    },
+    enabled,
+    // What comes in while one works is shown within a minute where nothing tells of it at once.
+    refetchInterval: 60_000,
+  });
+  if (!enabled) return null;
+  return (
+    <Badge count={count} overflowCount={most} size="small" offset={[-4, 4]}>
+      <LinkButton
+        to="/inbox"
+        look="text"
+        icon={<BellOutlined />}
+        aria-label={count > 0 ? t('unread', { count }) : t('noneUnread')}
+      />
+    </Badge>
+  );
+}

@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Flex, Typography } from 'antd';
+import { answer, api, changing } from '../../api/client.ts';
+import type { InboxItem } from '../../api/gen/notifications.ts';
+import { instantText } from '../../format/dates.ts';
+import { localText } from '../../format/names.ts';
+import { List, pageSize } from '../../patterns/list-page.tsx';
+import { Page } from '../../patterns/page.tsx';
+import { StateTag } from '../../patterns/state-tag.tsx';
+import { useChange } from '../../patterns/use-change.ts';
+import type { ProColumns } from '../../pro/index.ts';
+import { useMe } from '../../session/me.ts';
+import { OrderLink } from '../links.tsx';
+import { inboxRoute } from './routes.ts';
+import { texts } from './texts.ts';
+
+/** What the system tells a person: to do, or to know. */
+export function InboxPage() {
+  const t = texts.use();
+  const search = inboxRoute.useSearch();
+  const navigate = inboxRoute.useNavigate();
+  return (
+    <Page title={t('inbox')}>
+      <List
+        label={t('inbox')}
+        queryKey={['notifications', 'inbox-item']}
+        load={async ({ show, after }, signal) => {
+          const query = {
+            limit: pageSize,
+            unread: show === 'unread',
+            open: show === 'open',
+            ...(after && { after }),
+          };
+          const { items, next } = await answer(
+            api.notifications.GET('/v1/inbox', { params: { query }, signal }),
+          );
+          return { rows: items, next };
+        }}
+        columns={useColumns()}
+        filters={[
+          {
+            name: 'show',
+            label: t('show'),
+            input: [
+              { value: 'unread', label: t('unreadOnly') },
+              { value: 'open', label: t('openOnly') },
+            ],
+          },
+        ]}
+        search={search}
+        onSearch={(next) => void navigate({ search: next })}
+      />
+    </Page>
+  );
+}
+
+function useColumns(): ProColumns<InboxItem>[] {
+  const t = texts.use();
+  const { timeZone } = useMe().agency;
+  return [
+    {
+      title: t('message'),
+      width: 480,
+      render: (_, { subject, text, readAt }) => (
+        <Flex vertical className="long-text">
+          <Typography.Text strong={readAt === null}>{localText(subject)}</Typography.Text>
+          <Typography.Text type="secondary">{localText(text)}</Typography.Text>
+        </Flex>
+      ),
+    },
+    { title: t('about'), render: (_, item) => <About item={item} /> },
+    { title: t('at'), render: (_, { createdAt }) => instantText(createdAt, timeZone) },
+    { title: t('state'), render: (_, item) => <ItemState item={item} /> },
+    { title: '', key: 'step', render: (_, item) => <MarkRead item={item} /> },
+  ];
+}
+
+const aboutOrders = ['order-placed', 'order-returned', 'balance-flagged'];
+
+/** What a message is about, where it has a page. */
+function About({ item: { template, aboutId } }: { readonly item: InboxItem }) {
+  const t = texts.use();
+  if (aboutOrders.includes(template)) return <OrderLink id={aboutId} />;
+  const incident: string = `/incidents/${aboutId}`;
+  if (template === 'incident-notice') return <Link to={incident}>{t('openIt')}</Link>;
+  return <>—</>;
+}
+
+function ItemState({ item: { readAt, doneAt } }: { readonly item: InboxItem }) {
+  const t = texts.use();
+  if (doneAt) return <StateTag tone="good">{t('done')}</StateTag>;
+  return readAt ? (
+    <StateTag tone="over">{t('read')}</StateTag>
+  ) : (
+    <StateTag tone="waiting">{t('isNew')}</StateTag>
+  );
+}
+
+function MarkRead({ item: { id: itemId, readAt } }: { readonly item: InboxItem }) {
+  const t = texts.use();
+  const read = useChange(
+    (_input: null, key) =>
+      answer(
+        api.notifications.POST('/v1/inbox/{itemId}/read', {
+          params: { path: { itemId } },
+          headers: changing(key),
+        }),
+      ),
+    { touches: [['notifications', 'inbox-item']] },
+  );
+  if (readAt) return null;
+  return (
+    <Button type="link" size="small" loading={read.isPending} onClick={() => read.mutate(null)}>
+      {t('markRead')}
+    </Button>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Card, Form, Select, Typography } from 'antd';
+import { useState } from 'react';
+import { answer, api, changing } from '../../api/client.ts';
+import type { OperationsSheetDetail } from '../../api/gen/itinerary.ts';
+import { UserName } from '../../names/names.tsx';
+import { useStaff } from '../../names/staff.tsx';
+import { Facts } from '../../patterns/facts.tsx';
+import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { LocalDateInput } from '../../patterns/local-date-input.tsx';
+import { useChange } from '../../patterns/use-change.ts';
+import { useMay } from '../../session/me.ts';
+import { sheetTouches } from './sheet-touches.ts';
+import { texts } from './texts.ts';
+
+interface GuideForm {
+  readonly guideId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who leads the group. */
+export function Guide({ sheet }: { readonly sheet: OperationsSheetDetail }) {
+  const t = texts.use();
+  const may = useMay();
+  const [assigning, setAssigning] = useState(false);
+  const { guide } = sheet;
+  const assign = may('itinerary.operations-sheet.assign-guide') && sheet.state !== 'ended' && (
+    <Button onClick={() => setAssigning(true)}>{t(guide ? 'reassign' : 'assign')}</Button>
+  );
+  return (
+    <Card title={t('guide')} extra={assign}>
+      {guide ? (
+        <Facts
+          of={[
+            [t('guide'), <UserName key="guide" id={guide.guideId} />],
+            [t('guideDates'), t('until', { from: guide.from, to: guide.to })],
+          ]}
+        />
+      ) : (
+        <Typography.Text type="secondary">{t('noGuide')}</Typography.Text>
+      )}
+      <AssignGuide sheet={sheet} open={assigning} onClose={() => setAssigning(false)} />
+    </Card>
+  );
+}
+
+/** Somebody who is free on these dates: that a guide is not, is said here. */
+function AssignGuide({
+  sheet,
+  open,
+  onClose,
+}: {
+  readonly sheet: OperationsSheetDetail;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = texts.use();
+  const [form] = Form.useForm<GuideForm>();
+  const staff = useStaff();
+  const guides = (staff.data ?? []).filter(({ roles }) => roles.includes('guide'));
+  const { id: sheetId, version, departsOn, returnsOn } = sheet;
+  const change = useChange(
+    (body: GuideForm, key) =>
+      answer(
+        api.itinerary.POST('/v1/operations-sheets/{sheetId}/guide', {
+          params: { path: { sheetId } },
+          body,
+          headers: changing(key, version),
+        }),
+      ),
+    { touches: sheetTouches, done: t('assigned') },
+  );
+  const required = [{ required: true, message: t('required') }];
+  return (
+    <FormDialog
+      title={t('assign')}
+      {...{ open, onClose, form, change }}
+      initial={{
+        from: departsOn,
+        to: returnsOn,
+        ...(sheet.guide && sheet.guide),
+      }}
+    >
+      <Form.Item name="guideId" label={t('guide')} rules={required}>
+        <Select
+          loading={staff.isFetching}
+          showSearch={{ optionFilterProp: 'label' }}
+          notFoundContent={t('noGuides')}
+          options={guides.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+        />
+      </Form.Item>
+      <Form.Item name="from" label={t('from')} rules={required}>
+        <LocalDateInput />
+      </Form.Item>
+      <Form.Item name="to" label={t('to')} rules={required}>
+        <LocalDateInput />
+      </Form.Item>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,6 @@
+/** What changes with a sheet: the trip's people, and the papers of its file. */
+export const sheetTouches = [
+  ['itinerary', 'operations-sheet'],
+  ['itinerary', 'trip'],
+  ['itinerary', 'archive-file'],
+] as const;

@@ -1,0 +1,41 @@
+import { defineTexts } from '../../texts/define-texts.ts';
+
+export const texts = defineTexts('payments', {
+  title: { zh: '收款', en: 'Payments' },
+  order: { zh: '订单', en: 'Order' },
+  customer: { zh: '客户', en: 'Customer' },
+  branch: { zh: '分支', en: 'Branch' },
+  amount: { zh: '金额', en: 'Amount' },
+  method: { zh: '方式', en: 'Method' },
+  receivedOn: { zh: '收款日期', en: 'Received on' },
+  reference: { zh: '流水号', en: 'Reference' },
+  referenceHint: {
+    zh: '银行或 POS 机的流水号，不要填写银行卡号',
+    en: 'The bank’s or terminal’s own number, never a card number',
+  },
+  refunded: { zh: '已退', en: 'Refunded' },
+  state: { zh: '状态', en: 'State' },
+  voucher: { zh: '凭证号', en: 'Voucher' },
+  recordedBy: { zh: '经办人', en: 'Recorded by' },
+  record: { zh: '登记收款', en: 'Record a payment' },
+  recorded: { zh: '收款已入账', en: 'Payment recorded' },
+  total: { zh: '订单金额', en: 'Order total' },
+  paid: { zh: '已收', en: 'Paid' },
+  outstanding: { zh: '未收', en: 'Outstanding' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+  schedule: { zh: '付款计划', en: 'Payment schedule' },
+  due: { zh: '款项', en: 'Due' },
+  dueOn: { zh: '到期日', en: 'Due on' },
+  left: { zh: '未付', en: 'Left' },
+  beyondTotal: {
+    zh: '金额超过未收款，多收部分按规则退还或留存',
+    en: 'More than is outstanding: the excess goes back or stays, by the agency’s rule',
+  },
+  beyondRefused: {
+    zh: '金额超过未收款，请核对；确实多收时勾选下面一项。',
+    en: 'More than is outstanding. Check it; if it did come in, tick the box below.',
+  },
+  deposit: { zh: '定金', en: 'Deposit' },
+  balance: { zh: '尾款', en: 'Balance' },
+  required: { zh: '请填写此项', en: 'Please fill this in' },
+});

@@ -1,0 +1,78 @@
+import { useQueries } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.ts';
+import { useMay } from '../../session/me.ts';
+import type { texts } from './texts.ts';
+
+export interface Finding {
+  readonly href: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+interface Search {
+  readonly label: Parameters<typeof texts.say>[0];
+  readonly allowed: boolean;
+  readonly find: (text: string, signal: AbortSignal) => Promise<Finding[]>;
+}
+
+const limit = 5;
+
+/** What a text may be: a number has digits in it, a phone nothing else, a group number a dash. */
+const looks = {
+  phone: (text: string) => /^\+?[\d\s-]{6,20}$/.test(text),
+  number: (text: string) => /\d/.test(text) && /[A-Za-z-]/.test(text),
+};
+
+async function findOrders(text: string, signal: AbortSignal): Promise<Finding[]> {
+  const by = looks.phone(text)
+    ? [{ phone: text }]
+    : looks.number(text)
+      ? [{ number: text.toUpperCase() }, { groupNumber: text.toUpperCase() }]
+      : [{ customerName: text }];
+  const parts = await Promise.all(
+    by.map(async (query) => {
+      const asked = { params: { query: { ...query, limit } }, signal };
+      return (await answer(api.booking.GET('/v1/orders', asked))).orders;
+    }),
+  );
+  const orders = new Map(parts.flat().map((order) => [order.id, order]));
+  return [...orders.values()].map(({ id, number }) => ({ href: `/orders/${id}`, title: number, detail: '' }));
+}
+
+async function findCustomers(text: string, signal: AbortSignal): Promise<Finding[]> {
+  const query = looks.phone(text) ? { phone: text } : text.includes('@') ? { email: text } : { q: text };
+  const asked = { params: { query: { ...query, limit } }, signal };
+  const { customers } = await answer(api.crm.GET('/v1/customers', asked));
+  return customers.map(({ id, displayName, phone, email }) => ({
+    href: `/customers/${id}`,
+    title: displayName,
+    detail: phone ?? email ?? '',
+  }));
+}
+
+/** Everything a text leads to, of what one may see. A search that is refused (half a phone number) finds nothing. */
+export function useFindings(text: string): {
+  groups: { label: Search['label']; found: readonly Finding[] }[];
+  searching: boolean;
+} {
+  const may = useMay();
+  const searches: readonly Search[] = [
+    { label: 'orders', allowed: may('booking.order.read'), find: findOrders },
+    { label: 'customers', allowed: may('crm.customer.read'), find: findCustomers },
+  ];
+  const asked = useQueries({
+    queries: searches.map(({ label, allowed, find }) => ({
+      queryKey: ['search', label, text],
+      queryFn: ({ signal }: { signal: AbortSignal }) => find(text, signal),
+      enabled: allowed && text.length > 1,
+      retry: false,
+    })),
+  });
+  return {
+    groups: searches.flatMap(({ label }, index) => {
+      const found = asked[index]?.data ?? [];
+      return found.length > 0 ? [{ label, found }] : [];
+    }),
+    searching: asked.some(({ isFetching }) => isFetching),
+  };
+}

@@ -1,0 +1,28 @@
+import { defineTexts } from '../../texts/define-texts.ts';
+
+export const texts = defineTexts('templates', {
+  title: { zh: '消息模板', en: 'Message templates' },
+  name: { zh: '模板', en: 'Template' },
+  channel: { zh: '渠道', en: 'Channel' },
+  email: { zh: '邮件', en: 'E-mail' },
+  inbox: { zh: '站内信', en: 'Inbox' },
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+  version: { zh: '第 {{version}} 版', en: 'Version {{version}}' },
+  builtIn: { zh: '内置', en: 'Built in' },
+  subject: { zh: '主题', en: 'Subject' },
+  text: { zh: '纯文本正文', en: 'Plain text' },
+  html: { zh: 'HTML 正文', en: 'HTML' },
+  edit: { zh: '修改模板', en: 'Edit' },
+  saved: { zh: '新版本已生效', en: 'The new version is in force' },
+  preview: { zh: '预览（示例数据）', en: 'Preview with sample data' },
+  previewNow: { zh: '预览修改', en: 'Preview the changes' },
+  variables: { zh: '可用变量', en: 'Variables' },
+  variable: { zh: '变量', en: 'Variable' },
+  sample: { zh: '示例', en: 'Sample' },
+  versions: { zh: '历史版本', en: 'Versions' },
+  current: { zh: '当前版本', en: 'In force' },
+  required: { zh: '请填写此项', en: 'Please fill this in' },
+  toEnglish: { zh: '英文模板', en: 'English template' },
+  toChinese: { zh: '中文模板', en: 'Chinese template' },
+});

@@ -1,0 +1,76 @@
+import { events } from '@yitu/contracts';
+import { agencyToday } from '@yitu/directory';
+import { newId } from '@yitu/kernel';
+import { command, type UnitOfWork } from '@yitu/persistence';
+import { OrderAccount } from '../../order-accounts/order-account.ts';
+import { paymentLines } from '../../payments/payment-rules.ts';
+import { takePayment } from '../../payments/take-payment.ts';
+import type { Callback } from '../../providers/provider.ts';
+import { OnlinePayment } from '../online-payment.ts';
+import { PaymentCallback } from '../payment-callback.ts';
+import { decideCallback, type Decision, type SetAside } from './decide.ts';
+
+export type ReceivedCallback = Callback & { readonly provider: string };
+
+/** Why a message was set aside; null where it was not. */
+export interface Reception {
+  readonly setAside: SetAside | null;
+}
+
+/**
+ * Takes a genuine message of a provider. Messages about one payment come one after the other; a transaction that is known changes nothing and is answered as
+ * it was the first time.
+ * @throws request/not-found for a payment nobody has started
+ */
+export const receiveCallback = command(
+  { permission: 'finance.payment.record' },
+  async (uow, callback: ReceivedCallback): Promise<Reception> => {
+    const { onlinePaymentId, provider, transactionId } = callback;
+    const online = await uow.lock(OnlinePayment, { id: onlinePaymentId, provider });
+    const [known] = await uow.find(PaymentCallback, { provider, transactionId });
+    if (known && known.onlinePaymentId !== onlinePaymentId) return { setAside: 'transaction-known' };
+    if (known) return { setAside: (known.reason ?? null) as SetAside | null }; // written from one
+    const decision = decideCallback(online, callback);
+    note(uow, online, callback, decision);
+    if (decision.kind === 'record') await receiveMoney(uow, online, transactionId);
+    if (decision.kind === 'refuse') refuse(uow, online);
+    return { setAside: decision.kind === 'set-aside' ? decision.reason : null };
+  },
+);
+
+const outcomes = { record: 'recorded', refuse: 'noted', nothing: 'noted', 'set-aside': 'set-aside' } as const;
+
+function note(uow: UnitOfWork, online: OnlinePayment, callback: ReceivedCallback, decision: Decision): void {
+  const { onlinePaymentId, provider, transactionId, result, amount } = callback;
+  const { branchId, orderId } = online;
+  const reason = decision.kind === 'set-aside' ? decision.reason : null;
+  uow.add(
+    uow.em.create(PaymentCallback, {
+      ...{ agencyId: uow.agencyId, id: newId(), onlinePaymentId, branchId, provider, transactionId, result },
+      ...{ ...amount, outcome: outcomes[decision.kind], reason, receivedAt: uow.now },
+    }),
+  );
+  if (reason !== null)
+    uow.publish(online, events.onlinePaymentCallbackSetAside, { onlinePaymentId, orderId, branchId, reason });
+}
+
+/** The money is there, whatever has become of the order since: what is too much booking gives back by the agency's rules. */
+async function receiveMoney(uow: UnitOfWork, online: OnlinePayment, reference: string): Promise<void> {
+  const { id: onlinePaymentId, orderId, branchId, orderNumber, startedBy, amount, currency } = online;
+  await uow.lock(OrderAccount, { orderId });
+  const { id: paymentId } = await takePayment(uow, {
+    ...{ orderId, orderNumber, branchId, amount, currency, reference, recordedBy: startedBy },
+    ...{ method: 'online', receivedOn: await agencyToday(uow), beyond: true },
+    lines: paymentLines('online', { amount, currency }),
+  });
+  await uow.em.flush(); // the payment is there before it is named
+  Object.assign(online, { state: 'paid', paymentId });
+  const paid = { onlinePaymentId, orderId, branchId, paymentId, amount: { amount, currency } };
+  uow.publish(online, events.onlinePaymentPaid, paid);
+}
+
+function refuse(uow: UnitOfWork, online: OnlinePayment): void {
+  const { id: onlinePaymentId, orderId, branchId } = online;
+  online.state = 'refused';
+  uow.publish(online, events.onlinePaymentRefused, { onlinePaymentId, orderId, branchId });
+}

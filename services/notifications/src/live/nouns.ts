@@ -1,0 +1,59 @@
+import type { Permission } from '@yitu/access';
+
+/** What can be watched: whose events they are, and who may see the things themselves. */
+export interface Watched {
+  /** `<service>.<noun>` of the events. */
+  readonly stream: string;
+  readonly permission: Permission;
+  /**
+   * Whose a thing is: everybody's who has the permission; or a branch's, which its events name; or an addressee's, whom its events name.
+   */
+  readonly of: 'agency' | 'branch' | 'addressee';
+  /** Who may see things that are not published yet, where there are such. */
+  readonly drafts?: Permission;
+}
+
+const ofAgency = (stream: string, permission: Permission): Watched => ({ stream, permission, of: 'agency' });
+const ofBranch = (stream: string, permission: Permission): Watched => ({ stream, permission, of: 'branch' });
+
+/** Every noun a page can watch. Where a noun's events do not name a branch, they are for who sees the whole agency alone. */
+export const nouns: ReadonlyMap<string, Watched> = new Map([
+  ...['departure', 'price-list', 'cancellation-policy', 'supplier', 'allotment', 'import'].map((noun) =>
+    named(ofAgency(`booking.${noun}`, `booking.${noun}.read`)),
+  ),
+  named({
+    ...ofAgency('booking.product', 'booking.product.read'),
+    drafts: 'booking.product.change',
+  }),
+  named({
+    ...ofAgency('booking.article', 'booking.article.read'),
+    drafts: 'booking.article.write',
+  }),
+  named(ofAgency('booking.coupon-campaign', 'booking.coupon.read')),
+  ...['order', 'quotation', 'allotment-taking', 'agent-price-list', 'commission', 'credit-limit'].map(
+    (noun) => named(ofBranch(`booking.${noun}`, `booking.${noun}.read`)),
+  ),
+  named(ofBranch('booking.waiting-entry', 'booking.waiting-list.read')),
+  ...['customer', 'traveller', 'document', 'bank-account', 'survey'].map((noun) =>
+    named(ofBranch(`crm.${noun}`, `crm.${noun}.read`)),
+  ),
+  named(ofAgency('itinerary.plan', 'itinerary.plan.read')),
+  ...['request', 'contract', 'operations-sheet', 'archive-file'].map((noun) =>
+    named(ofBranch(`itinerary.${noun}`, `itinerary.${noun}.read`)),
+  ),
+  ...['payment', 'refund', 'compensation', 'invoice', 'supplier-cost', 'group-settlement'].map((noun) =>
+    named(ofBranch(`finance.${noun}`, `finance.${noun}.read`)),
+  ),
+  named(ofBranch('identity.user', 'identity.user.read')),
+  named(ofBranch('identity.incident', 'identity.incident.read')),
+  named(ofBranch('notifications.delivery', 'notifications.delivery.read')),
+  named(ofAgency('notifications.template', 'notifications.template.read')),
+  [
+    'notifications.inbox',
+    { stream: 'notifications.inbox-item', permission: 'notifications.inbox.read', of: 'addressee' },
+  ],
+]);
+
+function named(watched: Watched): [string, Watched] {
+  return [watched.stream, watched];
+}
