@@ -3,6 +3,7 @@ import type { ProductListing } from '../../api/gen/booking.ts';
 import { countryName, localText } from '../../format/names.ts';
 import { Money } from '../../patterns/money.tsx';
 import { kindWords, themeWords } from '../selling/product-words.ts';
+import { Cover } from '../selling/cover.tsx';
 import { texts } from './texts.ts';
 
 /** A product among those that were found: what it is, from which price, and what can be done with it. */
@@ -25,6 +26,7 @@ export function FoundProduct({
   return (
     <li>
       <Flex justify="space-between" gap="middle" align="start" wrap>
+        <Cover of={product.cover} />
         <div className="found-product-what">
           <Flex gap="small" align="center" wrap>
             <Typography.Text strong>{name}</Typography.Text>

@@ -21,7 +21,7 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
       {first.map((action, index) => (
         <Button
           key={action}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && action !== 'delete' ? 'primary' : 'default'}
           danger={action === 'delete'}
           onClick={() => setChosen(action)}
         >

@@ -9,7 +9,7 @@ import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay, useMe } from '../../session/me.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { OrderState } from '../selling/state.tsx';
 import { orderStates } from '../selling/words.ts';
 import { ordersRoute, type OrderFilter } from './routes.ts';

@@ -11,7 +11,7 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useMe } from '../../session/me.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { QuotationState } from '../selling/state.tsx';
 import { channels } from '../selling/words.ts';
 import { QuotationActions } from './quotation-actions.tsx';

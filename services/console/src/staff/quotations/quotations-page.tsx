@@ -12,7 +12,7 @@ import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay, useMe } from '../../session/me.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { QuotationState } from '../selling/state.tsx';
 import { quotationStates } from '../selling/words.ts';
 import { quotationsRoute, type QuotationFilter } from './routes.ts';

@@ -13,7 +13,7 @@ import { OrderLines } from '../orders/order-lines.tsx';
 import { orderQuery } from '../orders/order-query.ts';
 import { OrderTravellers } from '../orders/order-travellers.tsx';
 import { ApproveOrder, ReturnOrder } from '../orders/review-dialogs.tsx';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
 
