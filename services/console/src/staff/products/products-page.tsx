@@ -5,7 +5,7 @@ import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { ProductListing } from '../../api/gen/booking.ts';
-import { countryName, localText } from '../../format/names.ts';
+import { countryName, listText, localText } from '../../format/names.ts';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
@@ -136,7 +136,7 @@ function useColumns(): ProColumns<ProductListing>[] {
         `${countryName(destinationCountry)} · ${destinationCity}`,
     },
     { title: t('days'), align: 'end', render: (_, { days }) => days },
-    { title: t('themes'), render: (_, { themes }) => themes.map(themeWords.word).join('、') || '—' },
+    { title: t('themes'), render: (_, { themes }) => listText(themes.map(themeWords.word)) || '—' },
     {
       title: t('from'),
       align: 'end',
