@@ -73,8 +73,15 @@ async function beginningOf({ body }: Response): Promise<string> {
 type Consumes = HttpOperation['route']['consumes'];
 
 function contentType(consumes: Consumes, body: unknown): string {
-  if (body instanceof Uint8Array) return 'application/octet-stream';
+  if (body instanceof Uint8Array) return fileType(consumes);
   return consumes === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+}
+
+/** Any file where that is taken, else what the operation takes first. */
+function fileType(consumes: Consumes): string {
+  const taken = typeof consumes === 'object' ? consumes.mediaTypes : [];
+  const any = 'application/octet-stream';
+  return taken.includes(any) ? any : (taken[0] ?? any);
 }
 
 function contentOf(consumes: Consumes, body: unknown): string | Uint8Array<ArrayBuffer> {

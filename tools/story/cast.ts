@@ -38,6 +38,9 @@ export interface AgencyPlan {
   readonly branch: { code: string; kind: 'owned' | 'franchise'; name: { zh: string; en: string } };
 }
 
+/** What the customer of the demo signs in with. */
+export const customerName = 'wang';
+
 /** The demo's password: another one in every installation, the same for all its people, never written into the code. */
 export const demoPassword = ({ operatorSecret }: Stage): string =>
   createHmac('sha256', operatorSecret).update('the people of the demo').digest('base64url').slice(0, 14);
@@ -103,7 +106,8 @@ export async function assemble(stage: Stage, code: string): Promise<Cast> {
   return { code, as: (role, traceId) => createApi(stage.origin, traceId, tokens.get(role)) };
 }
 
-async function signIn(stage: Stage, agency: string, login: string): Promise<string> {
+/** @returns an access token @throws when the sign-in is refused */
+export async function signIn(stage: Stage, agency: string, login: string): Promise<string> {
   const body = { agency, login, password: demoPassword(stage) };
   const { accessToken } = await createApi(stage.origin, newTraceId()).post<{ accessToken: string }>(
     '/api/identity/v1/sessions',
@@ -121,6 +125,7 @@ export function signInLines(stage: Stage, agencies: readonly AgencyPlan[]): stri
         `  ${userName.padEnd(12)} ${displayName}  ${held.join(', ')}`,
     ),
     `  ${'admin'.padEnd(12)} 管理员  system-administrator`,
+    `  ${customerName.padEnd(12)} 客户    customer, at ${stage.origin}/portal?agency=${agencies[0]?.code ?? ''}`,
     `Password of all of them: ${demoPassword(stage)}`,
   ];
 }

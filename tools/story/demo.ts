@@ -1,6 +1,7 @@
 import type { Clock } from '@yitu/kernel';
 import { assemble, ensureAgency, signInLines, type AgencyPlan, type Stage } from './cast.ts';
 import { fillCatalogue } from './catalogue/fill-catalogue.ts';
+import { openPortal } from './customer.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
 
 /** The two agencies of the demo; neither sees anything of the other. The second one's order is left waiting for payment. */
@@ -26,7 +27,7 @@ interface DemoInput {
 }
 
 /**
- * Fills the demo in, also where an earlier attempt was interrupted: two agencies with their people, the main job played to its end in one and up to the review in the other, all through the public API.
+ * Fills the demo in, also where an earlier attempt was interrupted: two agencies with their people, the main job played to its end in one and up to the review in the other, the portal open with one customer, all through the public API.
  * @returns lines for people: who can sign in and how @throws when a step fails
  */
 export async function fillDemo({
@@ -59,5 +60,6 @@ export async function fillDemo({
   );
   if (played.some((steps, index) => steps !== wanted[index]))
     throw new Error('the main job did not come to its end');
+  await Promise.all(agencies.map(({ code }) => openPortal(stage, code)));
   return [...signInLines(stage, agencies), `The order of ${agencies[1].code} is left waiting for payment.`];
 }

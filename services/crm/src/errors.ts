@@ -31,6 +31,11 @@ export const errors = defineErrors('crm', {
     zh: '该客户名下已有此银行账户。',
     en: 'The customer has this bank account already.',
   },
+  noOwnCustomer: {
+    status: 409,
+    zh: '您的账户尚未关联客户资料，请稍后重试或联系门店。',
+    en: 'There is no customer of yours yet; try again shortly or ask the agency.',
+  },
   surveyAnswered: {
     status: 409,
     zh: '问卷已填写，感谢您的反馈。',

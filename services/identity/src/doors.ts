@@ -51,6 +51,7 @@ import { changeProfileRoute } from './profile/change-profile.ts';
 import { confirmEmailRoutes } from './profile/confirm-email.ts';
 import { confirmRegistrationRoutes } from './registrations/confirm-registration.ts';
 import { onRegistrationDue, onRegistrationExpiryDue } from './registrations/on-registration-due.ts';
+import { myAcceptancesRoute } from './registrations/my-acceptances.ts';
 import { registerRoute } from './registrations/register.ts';
 import type { CheckPassword } from './password-rules/check-password.ts';
 import { refreshSessionRoute } from './sessions/refresh-session.ts';
@@ -115,6 +116,7 @@ export const doors = ({
     ...endSessionRoutes(),
     ...listSessionRoutes({ places, refreshDays: tokens.refreshDays }),
     getMeRoute(),
+    myAcceptancesRoute(),
     changeProfileRoute(),
     changePasswordRoute(checkPassword),
     ...confirmEmailRoutes(links),

@@ -6,9 +6,10 @@ export const itinerary: Examples = {
   // Whose the order is booking says.
   'GET /v1/own-trips/:orderId': byOrder,
   'GET /v1/confirmation-letters/:orderId': byOrder,
+  // The plan is read by the whole agency, so that it is of another departure tells nobody anything; an order beyond one's reach is one nobody has heard of.
   'POST /v1/plans/:planId/proposals': {
     needs: ['booking.order.read'],
-    unknownAs: ['itinerary/no-such-order'],
+    unknownAs: ['itinerary/no-such-order', 'itinerary/plan-of-other-departure'],
     versionIsKnown: true,
   },
   // Plans are read by the whole agency, like the departures they describe, and revised by the branch that wrote them.

@@ -5,7 +5,7 @@ import { Product } from '../products/product.ts';
 import { Departure } from './departure.ts';
 
 const nameDepartures = query(
-  { permission: 'booking.departure.read' },
+  { permission: 'booking.offer.read' },
   async (uow, ids: readonly string[]) => {
     const departures = await uow.find(Departure, { id: { $in: [...ids] } });
     const products = await uow.find(Product, { id: { $in: departures.map(({ productId }) => productId) } });
@@ -25,7 +25,7 @@ export const nameDeparturesRoute = () =>
     method: 'GET',
     path: '/v1/departure-names',
     summary: 'What departures are called and when they go; those beyond reach are left out',
-    access: 'booking.departure.read',
+    access: 'booking.offer.read',
     query: Type.Object({ ids: IdList }),
     result: Type.Object({
       departures: Type.Array(

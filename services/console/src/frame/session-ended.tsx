@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal, Typography } from 'antd';
-import { useEffect, useState } from 'react';
+import { Modal } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { signedOut } from '../api/gateway.ts';
 import { meQuery, useMe } from '../session/me.ts';
-import { SignInSteps } from '../session/sign-in/sign-in-steps.tsx';
 import { texts } from '../session/texts.ts';
+
+// Forms come with it: most pages are left before their session ends.
+const SignInSteps = lazy(async () => ({
+  default: (await import('../session/sign-in/sign-in-steps.tsx')).SignInSteps,
+}));
 
 /** Asks who it is when the session has ended, above the page, so that nothing entered there is lost. */
 export function SessionEnded() {
@@ -26,8 +30,10 @@ export function SessionEnded() {
   };
   return (
     <Modal open={ended} title={t('endedTitle')} footer={null} closable={false} destroyOnHidden>
-      <Typography.Paragraph>{t('endedWhy')}</Typography.Paragraph>
-      <SignInSteps onSignedIn={() => void goOn()} />
+      <p>{t('endedWhy')}</p>
+      <Suspense fallback={null}>
+        <SignInSteps onSignedIn={() => void goOn()} />
+      </Suspense>
     </Modal>
   );
 }

@@ -42,7 +42,7 @@ type Asked = string | null | undefined;
 
 /** What a departure is called and when it goes; null where one may not know. */
 export const useDepartureName = (id: Asked) =>
-  useNameOf(['booking', 'departure'], id, askDeparture, 'booking.departure.read');
+  useNameOf(['booking', 'departure'], id, askDeparture, 'booking.offer.read');
 
 export const useCustomerName = (id: Asked): string | undefined =>
   useNameOf(['crm', 'customer'], id, askCustomer, 'crm.customer.read')?.displayName;

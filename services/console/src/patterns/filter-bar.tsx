@@ -83,6 +83,7 @@ function FilterInput<Name extends string>({
         id={id}
         aria-label={label}
         allowClear
+        showSearch={{ optionFilterProp: 'label' }}
         value={value ?? null}
         options={[...input]}
         onChange={(chosen) => onChoose(chosen ?? undefined)}

@@ -72,6 +72,8 @@ type DrawerFormProps<Values extends object> = Pick<
 function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
   const { id, name, form, initial, change, onClose, children } = props;
   const t = texts.use();
+  // A form keeps what it held when it was last open; what it begins with now may be newer.
+  useEffect(() => form.resetFields(), [form]);
   const draft = useDraft(name, form);
   const { error } = change;
   useEffect(() => {

@@ -2,22 +2,22 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
+import { useMe } from '../session/me.ts';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
 
-/** A field for an instant, shown on a clock of its own (the agency's) wherever the browser is. */
+/** A field for an instant, shown and entered on the agency's clock wherever the browser is. */
 export function InstantInput({
-  timeZone,
   value,
   onChange,
   id,
 }: {
-  readonly timeZone: string;
   readonly value?: string | null;
   readonly onChange?: (instant: string | null) => void;
   readonly id?: string;
 }) {
+  const { timeZone } = useMe().agency;
   return (
     <DatePicker
       {...(id && { id })}

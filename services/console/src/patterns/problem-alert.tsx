@@ -46,9 +46,13 @@ function Details({ lines }: { readonly lines: readonly string[] }) {
 export function describe(problem: unknown): { title: string; details: string[] } {
   if (!(problem instanceof Refusal)) return { title: texts.say('unexpected'), details: [] };
   const { title, errors = [], traceId, status } = problem.problem;
-  const lines = errors.map(({ message }) => message);
+  const lines = [...new Set(errors.map(lineOf))];
   return {
     title,
     details: status >= 500 && traceId ? [...lines, texts.say('trace', { traceId })] : lines,
   };
 }
+
+/** Columns of a file that was taken in are in no form: they are named with what is wrong. */
+const lineOf = ({ field, message }: { readonly field: string; readonly message: string }): string =>
+  field.startsWith('/file/') ? `${field.slice('/file/'.length)} · ${message}` : message;

@@ -7,3 +7,6 @@ export function saveFile(file: Blob, name: string): void {
   link.click();
   URL.revokeObjectURL(url);
 }
+
+/** A CSV file that spreadsheets open as UTF-8. */
+export const csvFile = (text: string): Blob => new Blob(['\uFEFF', text], { type: 'text/csv' });

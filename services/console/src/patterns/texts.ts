@@ -56,4 +56,16 @@ export const texts = defineTexts('patterns', {
   currency: { zh: '币种', en: 'Currency' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  reveal: { zh: '显示全部', en: 'Reveal' },
+  revealOf: { zh: '显示全部：{{label}}', en: 'Reveal: {{label}}' },
+  revealWhy: {
+    zh: '完整号码显示 {{seconds}} 秒后自动隐藏。谁查看过、为什么查看，都会记入审计记录。',
+    en: 'The full number is shown for {{seconds}} seconds. Who looked, and why, is kept in the audit trail.',
+  },
+  hide: { zh: '隐藏（{{seconds}} 秒）', en: 'Hide ({{seconds}} s)' },
+  keptIt: { zh: '我已妥善保存', en: 'I have kept it' },
+  chinese: { zh: '中文', en: 'Chinese' },
+  english: { zh: '英文', en: 'English' },
+  change: { zh: '修改', en: 'Edit' },
+  add: { zh: '添加', en: 'Add' },
 });

@@ -27,6 +27,17 @@ import { orderRoutes } from './orders/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { quotationRoutes } from './quotations/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
+import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { importRoutes } from './imports/routes.ts';
+import { incidentRoutes } from './incidents/routes.ts';
+import { trainingRoutes } from './training/routes.ts';
+import { quarantineRoutes } from './quarantine/routes.ts';
+import { branchRoutes } from './branches/routes.ts';
+import { clientRoutes } from './clients/routes.ts';
+import { roleRoutes } from './roles/routes.ts';
+import { securityRoutes } from './security/routes.ts';
+import { userRoutes } from './users/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 import { supplierRoutes } from './suppliers/routes.ts';
 
@@ -60,6 +71,17 @@ const tree = root.addChildren([
     ...reviewRoutes,
     ...supplierRoutes,
     ...allotmentRoutes,
+    ...userRoutes,
+    ...roleRoutes,
+    ...branchRoutes,
+    ...clientRoutes,
+    ...securityRoutes,
+    ...accountRoutes,
+    ...importRoutes,
+    ...auditRoutes,
+    ...incidentRoutes,
+    ...trainingRoutes,
+    ...quarantineRoutes,
   ]),
 ]);
 

@@ -69,7 +69,7 @@ describe('what customers have told of themselves', () => {
       ...{ status: 412, body: { code: 'request/stale-version' } },
     });
     expect((await change(await agency.staff('sales'), { address: '大理' })).status).toBe(403);
-    expect((await change(await agency.staff('branch-manager'), { address: '大理' })).status).toBe(404);
+    expect((await change(await agency.staff('branch-manager'), { address: '大理' })).status).toBe(409);
   });
 });
 

@@ -1,7 +1,8 @@
 import { requirePermission } from '@yitu/access';
-import { perform, query, requestErrors, type Call } from '@yitu/persistence';
+import { perform, query, type Call } from '@yitu/persistence';
 import { Id, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
+import { errors } from '../errors.ts';
 import { applyChange } from './change-customer/handle.ts';
 import { customerFields } from './customer-fields.ts';
 import { Customer, displayName } from './customer.ts';
@@ -39,7 +40,7 @@ const changePermission = 'crm.own-customer.change';
 
 const ownId = query({ permission: changePermission }, async (uow, _input: object) => {
   const [customer] = await uow.find(Customer, { userId: uow.userId });
-  if (!customer) throw requestErrors.notFound();
+  if (!customer) throw errors.noOwnCustomer();
   return customer.id;
 });
 

@@ -39,11 +39,12 @@ const sheetOf = query({ permission, oneState: true }, async (uow, invoiceId: str
 function layoutInvoice({ invoice, agency, branch }: Sheet, locale: Locale): Printable {
   const say = (text: Texts) => text[locale];
   const { number, issuedOn, title, taxNumber, orderNumber, amount, currency } = invoice;
+  const ofBuyer: [Texts, string][] = taxNumber == null ? [] : [[words.taxNumber, taxNumber]];
   const rows: [Texts, string][] = [
     [words.number, number],
     [words.date, issuedOn],
     [words.buyer, title],
-    ...(taxNumber == null ? [] : [[words.taxNumber, taxNumber] as [Texts, string]]),
+    ...ofBuyer,
     [words.seller, `${say(agency)} · ${say(branch)}`],
   ];
   const sum = moneyText({ amount, currency });

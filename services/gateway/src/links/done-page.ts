@@ -23,6 +23,13 @@ const outcomes = {
 export type Outcome = keyof typeof outcomes;
 
 const isOutcome = (what: string): what is Outcome => Object.hasOwn(outcomes, what);
+
+/** Where to go on from here, where that is clear: new passwords and addresses are of staff and customers alike. */
+const signIn: Partial<Record<Outcome, string>> = {
+  invitation: '/sign-in',
+  registration: '/portal/sign-in',
+};
+const signInText = { zh: '前往登录', en: 'Sign in' };
 const title = { zh: '完成', en: 'Done' };
 
 /** `/links/done?what=`: where a form of a link leads to when all went well; it can be loaded again without sending anything again. */
@@ -31,8 +38,10 @@ export function donePage(app: FastifyInstance): void {
     const asked = parameter(request.query, 'what') ?? '';
     const what = isOutcome(asked) ? asked : 'email';
     const locale = localeOf(request);
+    const to = signIn[what];
     const body = html`<h1>${translate(title, locale)}</h1>
-      <div class="notice" role="status">${translate(outcomes[what], locale)}</div>`;
+      <div class="notice" role="status">${translate(outcomes[what], locale)}</div>
+      ${to === undefined ? '' : html`<p><a href="${to}">${translate(signInText, locale)}</a></p>`}`;
     return sendPage(request, reply, { title, body, parameters: { what } });
   });
 }

@@ -106,6 +106,14 @@ describe('a registration', () => {
       { kind: 'privacy', ...accepted },
       { kind: 'terms', ...accepted },
     ]);
+    const own = await createClient(session.body.accessToken).get(url('/me/legal-acceptances'));
+    expect(own.body.accepted).toHaveLength(2);
+    expect(own.body.accepted).toContainEqual({
+      ...{ kind: 'terms', textVersion: '2026-1', texts: { zh: '条款', en: 'Terms' } },
+      acceptedAt: expect.any(String),
+    });
+    const nobodyElse = await agency.administrator.get(url('/me/legal-acceptances'));
+    expect(nobodyElse.body).toEqual({ accepted: [] });
   });
 
   it('is answered the same where somebody has name or addresses already; the owner is told', async () => {

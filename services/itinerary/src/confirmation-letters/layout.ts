@@ -24,6 +24,9 @@ export function layoutLetter(letter: Letter, locale: Locale): Printable {
   const say = (text: Texts) => text[locale];
   const heading = (text: Texts) => ({ text: say(text), fontSize: 12, margin: [0, 8, 0, 4] });
   const { guide, days } = letter;
+  const guided: [Texts, string][] = guide
+    ? [[words.guide, [guide.name, guide.mobile ?? ''].join(' ').trim()]]
+    : [];
   const facts: [Texts, string][] = [
     [words.order, letter.orderNumber],
     [words.trip, say(letter.productName)],
@@ -32,7 +35,7 @@ export function layoutLetter(letter: Letter, locale: Locale): Printable {
     [words.heads, String(letter.heads)],
     [words.total, moneyText(letter.total)],
     [words.branch, say(letter.branch)],
-    ...(guide ? [[words.guide, [guide.name, guide.mobile ?? ''].join(' ').trim()] as [Texts, string]] : []),
+    ...guided,
   ];
   return page({
     ...{ house: say(letter.agency), title: say(words.title), number: letter.orderNumber },

@@ -421,7 +421,7 @@ export interface paths {
         };
         /**
          * What departures are called and when they go; those beyond reach are left out
-         * @description Access: booking.departure.read
+         * @description Access: booking.offer.read
          */
         get: operations["getV1DepartureNames"];
         put?: never;

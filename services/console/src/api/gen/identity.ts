@@ -600,6 +600,26 @@ export interface paths {
         patch: operations["patchV1Me"];
         trace?: never;
     };
+    "/v1/me/legal-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have agreed to, and when
+         * @description Access: signed-in
+         */
+        get: operations["getV1MeLegalAcceptances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -2187,6 +2207,22 @@ export interface components {
              */
             createdAt: string;
         };
+        /** AcceptedLegalText */
+        AcceptedLegalText: {
+            /** @enum {unknown} */
+            kind: "terms" | "privacy";
+            textVersion: string;
+            /** @description As it was agreed to */
+            texts: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            acceptedAt: string;
+        };
         /** LegalText */
         LegalText: {
             /** Format: uuid */
@@ -2680,6 +2716,7 @@ export type PasskeyOptions = components['schemas']['PasskeyOptions'];
 export type PasskeyRegistration = components['schemas']['PasskeyRegistration'];
 export type Passkey = components['schemas']['Passkey'];
 export type User = components['schemas']['User'];
+export type AcceptedLegalText = components['schemas']['AcceptedLegalText'];
 export type LegalText = components['schemas']['LegalText'];
 export type UserName = components['schemas']['UserName'];
 export type Invitation = components['schemas']['Invitation'];
@@ -3821,6 +3858,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    getV1MeLegalAcceptances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: components["schemas"]["AcceptedLegalText"][];
+                    };
                 };
             };
         };

@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Form, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import { answer, api, changing } from '../../api/client.ts';
+import { answer, api } from '../../api/client.ts';
 import type { Customer } from '../../api/gen/crm.ts';
-import { instantText } from '../../format/dates.ts';
-import { BranchName, UserName } from '../../names/names.tsx';
-import { Facts } from '../../patterns/facts.tsx';
-import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { AddressTabs, type Tab } from '../../patterns/address-tabs.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
-import { useChange } from '../../patterns/use-change.ts';
-import { useMay, useMe } from '../../session/me.ts';
-import { CustomerFields, type CustomerForm } from './customer-fields.tsx';
+import { useMay } from '../../session/me.ts';
+import { BankAccounts } from './bank-accounts.tsx';
+import { ChangeCustomer } from './change-customer.tsx';
+import { ChangeOwner } from './change-owner.tsx';
+import { CustomerOverview } from './customer-overview.tsx';
+import { EraseCustomer } from './erase-person.tsx';
+import { History } from './history.tsx';
+import { PerhapsTheSame } from './possible-duplicates.tsx';
 import { customerRoute } from './routes.ts';
 import { texts } from './texts.ts';
+import { Travellers } from './travellers.tsx';
 
 /** One customer with everything that is known of them. */
 export function CustomerPage() {
@@ -23,84 +26,61 @@ export function CustomerPage() {
     queryFn: ({ signal }) =>
       answer(api.crm.GET('/v1/customers/{customerId}', { params: { path: { customerId } }, signal })),
   });
-  return <Loaded query={query}>{(customer) => <OneCustomer customer={customer} />}</Loaded>;
+  return <Loaded query={query}>{(customer) => <OneCustomer key={customer.id} customer={customer} />}</Loaded>;
 }
 
 function OneCustomer({ customer }: { readonly customer: Customer }) {
-  const t = texts.use();
-  const may = useMay();
-  const [changingIt, setChanging] = useState(false);
-  const change = may('crm.customer.change') && (
-    <Button onClick={() => setChanging(true)}>{t('change')}</Button>
-  );
+  const { tab, alike } = customerRoute.useSearch();
+  const navigate = customerRoute.useNavigate();
   return (
     <Page
       title={customer.displayName}
       tags={<Tag>{texts.word(customer.category)}</Tag>}
       subtitle={texts.word(customer.kind)}
-      actions={change}
+      actions={<Deeds customer={customer} />}
     >
-      <Card title={t('overview')}>
-        <CustomerFacts customer={customer} />
-      </Card>
-      <ChangeCustomer customer={customer} open={changingIt} onClose={() => setChanging(false)} />
+      <PerhapsTheSame ids={alike?.split(',') ?? []} onSeen={() => void navigate({ search: {} })} />
+      <AddressTabs
+        tabs={useTabs(customer)}
+        open={tab}
+        onOpen={(key) => void navigate({ search: { tab: key }, replace: true })}
+      />
     </Page>
   );
 }
 
-function CustomerFacts({ customer }: { readonly customer: Customer }) {
+function useTabs(customer: Customer): Tab[] {
   const t = texts.use();
-  const { timeZone } = useMe().agency;
-  return (
-    <Facts
-      of={[
-        [t('phone'), customer.phone],
-        [t('email'), customer.email],
-        [t('gender'), customer.gender && texts.word(customer.gender)],
-        [t('birthDate'), customer.birthDate],
-        [t('occupation'), customer.occupation],
-        [t('address'), customer.address],
-        [t('source'), texts.word(customer.source)],
-        [t('language'), texts.word(customer.locale)],
-        [t('branch'), <BranchName key="branch" id={customer.branchId} />],
-        [t('owner'), <UserName key="owner" id={customer.ownerId} />],
-        [t('createdAt'), instantText(customer.createdAt, timeZone)],
-      ]}
-    />
-  );
+  const may = useMay();
+  const tab = (key: string, label: string, open: boolean, content: Tab['content']): Tab[] =>
+    open ? [{ key, label, content }] : [];
+  return [
+    ...tab('overview', t('overview'), true, <CustomerOverview customer={customer} />),
+    ...tab('travellers', t('travellers'), may('crm.traveller.read'), <Travellers customer={customer} />),
+    ...tab(
+      'accounts',
+      t('accounts'),
+      may('crm.bank-account.read'),
+      <BankAccounts customerId={customer.id} />,
+    ),
+    ...tab('history', t('history'), true, <History customer={customer} />),
+  ];
 }
 
-function ChangeCustomer({
-  customer,
-  open,
-  onClose,
-}: {
-  readonly customer: Customer;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}) {
+function Deeds({ customer }: { readonly customer: Customer }) {
   const t = texts.use();
-  const [form] = Form.useForm<CustomerForm>();
-  const { id: customerId, version } = customer;
-  const change = useChange(
-    ({ kind: _fixed, ...body }: CustomerForm, key) =>
-      answer(
-        api.crm.PATCH('/v1/customers/{customerId}', {
-          params: { path: { customerId } },
-          body,
-          headers: changing(key, version),
-        }),
-      ),
-    { touches: [['crm', 'customer']], done: t('changed') },
-  );
+  const may = useMay();
+  const [changing, setChanging] = useState(false);
   return (
-    <FormDrawer
-      title={t('change')}
-      name={`change-customer-${customerId}`}
-      {...{ open, onClose, form, change }}
-      initial={customer}
-    >
-      <CustomerFields />
-    </FormDrawer>
+    <>
+      {may('crm.customer.change') && (
+        <>
+          <Button onClick={() => setChanging(true)}>{t('change')}</Button>
+          <ChangeCustomer customer={customer} open={changing} onClose={() => setChanging(false)} />
+        </>
+      )}
+      {may('crm.customer.assign') && may('identity.user.read') && <ChangeOwner customer={customer} />}
+      {may('crm.person.erase') && <EraseCustomer customer={customer} />}
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { EnterCustomer } from './enter-customer.tsx';
+import { FindByNumber } from './find-by-number.tsx';
 import { customersRoute } from './routes.ts';
 import { texts } from './texts.ts';
 
@@ -27,7 +28,15 @@ export function CustomersPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} actions={enter}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <FindByNumber />
+          {enter}
+        </>
+      }
+    >
       <List
         label={t('title')}
         queryKey={['crm', 'customer']}

@@ -1,12 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Form } from 'antd';
+import { Checkbox, Form } from 'antd';
+import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
+import { Refusal } from '../../api/refusal.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { CustomerFields, type CustomerForm } from './customer-fields.tsx';
+import { namedAlike, PerhapsTheSame } from './possible-duplicates.tsx';
 import { texts } from './texts.ts';
 
-/** Enters a customer, and opens their page unless there is something else to do with them. */
+interface EnterForm extends CustomerForm {
+  readonly confirmDuplicate?: boolean;
+}
+
+/**
+ * Enters a customer, and opens their page unless there is something else to do with them. Who may be the same is shown before and, where a name alone is
+ * alike, after.
+ */
 export function EnterCustomer({
   open,
   onClose,
@@ -18,12 +28,27 @@ export function EnterCustomer({
 }) {
   const t = texts.use();
   const navigate = useNavigate();
-  const [form] = Form.useForm<CustomerForm>();
+  const [form] = Form.useForm<EnterForm>();
+  const [alike, setAlike] = useState<readonly string[]>([]);
   const change = useChange(
-    async (body: CustomerForm, key) => {
-      const { id } = await answer(api.crm.POST('/v1/customers', { body, headers: changing(key) }));
-      if (onEntered) onEntered(id);
-      else await navigate({ to: '/customers/$customerId', params: { customerId: id } });
+    async (body: EnterForm, key) => {
+      const call = answer(api.crm.POST('/v1/customers', { body, headers: changing(key) }));
+      const { id, possibleDuplicates } = await call.catch((error: unknown) => {
+        const ids = namedAlike(error);
+        setAlike(ids);
+        // Its own words are ids; the links below say who they are.
+        throw ids.length > 0 && error instanceof Refusal
+          ? new Refusal({ title: t('lookFirst'), status: error.status, code: error.code })
+          : error;
+      });
+      setAlike([]);
+      if (onEntered) return onEntered(id);
+      const ids = possibleDuplicates.map((one) => one.id).join(',');
+      await navigate({
+        to: '/customers/$customerId',
+        params: { customerId: id },
+        search: ids ? { alike: ids } : {},
+      });
     },
     { touches: [['crm', 'customer']], done: t('entered') },
   );
@@ -37,6 +62,12 @@ export function EnterCustomer({
       initial={{ kind: 'person', locale: 'zh', source: 'walk-in' }}
       change={change}
     >
+      <PerhapsTheSame ids={alike} />
+      {alike.length > 0 && (
+        <Form.Item name="confirmDuplicate" valuePropName="checked">
+          <Checkbox>{t('enterAnyway')}</Checkbox>
+        </Form.Item>
+      )}
       <CustomerFields />
     </FormDrawer>
   );

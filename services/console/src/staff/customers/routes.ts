@@ -9,9 +9,11 @@ export const customersRoute = createRoute({
   component: lazyRouteComponent(() => import('./customers-page.tsx'), 'CustomersPage'),
 });
 
+/** `tab`: what is open; `alike`: ids of customers who may be the same person, told once by whoever entered this one. */
 export const customerRoute = createRoute({
   getParentRoute: () => frame,
   path: '/customers/$customerId',
+  validateSearch: listSearch('tab', 'alike'),
   component: lazyRouteComponent(() => import('./customer-page.tsx'), 'CustomerPage'),
 });
 

@@ -1,4 +1,5 @@
 import { UserOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { localText } from '../../format/names.ts';
 import { discardDrafts } from '../../patterns/use-draft.ts';
@@ -21,6 +22,7 @@ export function AccountMenu() {
       menu={{
         items: [
           { key: 'agency', type: 'group', label: localText(agency.name) },
+          { key: 'account', label: <Link to="/account">{t('profile')}</Link> },
           { key: 'out', label: t('signOut'), onClick: () => void leave() },
         ],
       }}

@@ -11,7 +11,7 @@ export function NavigationMenu({ onChosen }: { readonly onChosen?: () => void })
   const t = texts.use();
   const may = useMay();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const open = ({ needs }: Way) => needs === undefined || may(needs);
+  const open = ({ needs }: Way) => needs === undefined || [needs].flat().some(may);
   const item = ({ label, to }: Way): Item => ({ key: to, label: <Link to={to}>{t(label)}</Link> });
   const items = navigation.flatMap((one): Item[] => {
     if (!('ways' in one)) return open(one) ? [item(one)] : [];

@@ -7,7 +7,8 @@ type Key = Parameters<typeof texts.say>[0];
 export interface Way {
   readonly label: Key;
   readonly to: string;
-  readonly needs?: Permission;
+  /** One of these, where there are several. */
+  readonly needs?: Permission | readonly Permission[];
 }
 
 export interface WayGroup {
@@ -70,4 +71,19 @@ export const navigation: readonly (Way | WayGroup)[] = [
     ],
   },
   { label: 'analytics', to: '/analytics', needs: 'analytics.report.read' },
+  {
+    label: 'administration',
+    ways: [
+      { label: 'users', to: '/users', needs: 'identity.user.read' },
+      { label: 'roles', to: '/roles', needs: 'identity.role.read' },
+      { label: 'branches', to: '/branches', needs: 'identity.branch.open' },
+      { label: 'clients', to: '/clients', needs: 'identity.client.read' },
+      { label: 'imports', to: '/imports', needs: 'booking.import.read' },
+      { label: 'audit', to: '/audit', needs: 'identity.audit.read' },
+      { label: 'incidents', to: '/incidents', needs: ['identity.incident.open', 'identity.incident.read'] },
+      { label: 'training', to: '/training', needs: 'identity.course.read' },
+      { label: 'quarantine', to: '/quarantine', needs: 'booking.quarantine.read' },
+      { label: 'security', to: '/security', needs: 'identity.agency.read' },
+    ],
+  },
 ];

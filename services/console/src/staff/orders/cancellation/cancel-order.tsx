@@ -6,7 +6,6 @@ import { InstantInput } from '../../../patterns/instant-input.tsx';
 import { Loaded } from '../../../patterns/loaded.tsx';
 import { MoneyInput } from '../../../patterns/money-input.tsx';
 import { texts as patternTexts } from '../../../patterns/texts.ts';
-import { useMe } from '../../../session/me.ts';
 import type { CancelForm, Kind } from './cancel-form.ts';
 import { PartFields } from './part-fields.tsx';
 import { Reckoning } from './reckoning.tsx';
@@ -97,14 +96,13 @@ function CauseField() {
 
 function CircumstancesFields({ kind, currency }: { readonly kind: Kind; readonly currency: string }) {
   const t = texts.use();
-  const { timeZone } = useMe().agency;
   const required = [{ required: true, whitespace: true, message: patternTexts.say('required') }];
   const proven = Form.useWatch<string | null | undefined>('provenCost');
   return (
     <>
       {kind !== 'no-show' && (
         <Form.Item name="noticeArrivedAt" label={t('notice')} extra={t('noticeHint')}>
-          <InstantInput timeZone={timeZone} />
+          <InstantInput />
         </Form.Item>
       )}
       <Form.Item name="provenCost" label={t('provenCost')} extra={t('provenCostHint')}>

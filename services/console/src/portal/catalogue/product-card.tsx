@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { ProductListing } from '../../api/gen/booking.ts';
+import { dateText } from '../../format/dates.ts';
+import { localText } from '../../format/names.ts';
+import { Money } from '../../patterns/money.tsx';
+import { Link } from '../frame/links.tsx';
+import { mostCompared, toggleCompared, useCompared } from './compare/chosen.ts';
+import { Picture } from './picture.tsx';
+import { daysText, texts } from './texts.ts';
+import { placeText, words } from './words.ts';
+
+/** One product in a list: its picture, what it is, from when and for how much. */
+export function ProductCard({
+  product,
+  children,
+}: {
+  readonly product: ProductListing;
+  readonly children?: ReactNode;
+}) {
+  const t = texts.use();
+  const { id, kind, destinationCountry, destinationCity, days, from } = product;
+  const name = localText(product.name);
+  return (
+    <li className="card">
+      <Picture shown={product.cover} name={destinationCity} />
+      <div className="card-text">
+        <h2>
+          <Link to="/products/$productId" params={{ productId: id }} className="card-link">
+            {name}
+          </Link>
+        </h2>
+        <p className="card-facts">
+          {[placeText(destinationCountry, destinationCity), daysText(days), words.word(kind)].join(' · ')}
+        </p>
+        <p className="card-summary">{localText(product.summary)}</p>
+        {children}
+        <div className="card-foot">
+          {from ? (
+            <span>
+              {t('fromBefore')}
+              <strong className="price">
+                <Money of={from} />
+              </strong>
+              {t('fromAfter')}
+              <br />
+              <small>{t('nextDeparture', { date: dateText(from.departsOn) })}</small>
+            </span>
+          ) : (
+            <span>{t('noPrice')}</span>
+          )}
+          <CompareChoice id={id} name={name} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function CompareChoice({ id, name }: { readonly id: string; readonly name: string }) {
+  const t = texts.use();
+  const compared = useCompared();
+  const chosen = compared.includes(id);
+  return (
+    <label className="card-compare">
+      <input
+        type="checkbox"
+        checked={chosen}
+        disabled={!chosen && compared.length >= mostCompared}
+        onChange={() => toggleCompared(id)}
+        aria-label={t('compareOne', { name })}
+      />
+      {t('compare')}
+    </label>
+  );
+}

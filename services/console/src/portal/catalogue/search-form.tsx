@@ -1,0 +1,184 @@
+import { Button } from 'antd';
+import { useState, type ChangeEvent } from 'react';
+import { useMe } from '../../session/me.ts';
+import { Choice, Field, filledIn } from '../frame/field.tsx';
+import { useGo } from '../frame/links.tsx';
+import { chosenFilters, dayRanges, kinds, orders, type CatalogueSearch } from './search.ts';
+import { texts } from './texts.ts';
+import { words } from './words.ts';
+
+interface Facets {
+  readonly city: readonly { readonly value: string; readonly count: number }[];
+  readonly theme: readonly { readonly value: string; readonly count: number }[];
+}
+
+type Choose = (name: keyof CatalogueSearch, value: string) => void;
+
+/** Words and filters; what is chosen goes into the address at once. On a phone the filters wait behind a button. */
+export function SearchForm({
+  search,
+  facets,
+}: {
+  readonly search: CatalogueSearch;
+  readonly facets: Facets | undefined;
+}) {
+  const t = texts.use();
+  const go = useGo();
+  const [open, setOpen] = useState(false);
+  const chosen = chosenFilters(search);
+  const choose: Choose = (name, value) => {
+    const { [name]: _before, ...others } = search;
+    void go({ to: '/', search: value === '' ? others : { ...others, [name]: value } });
+  };
+  return (
+    <form
+      role="search"
+      className="panel search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go({ to: '/', search: filledIn(event.currentTarget) });
+      }}
+    >
+      <div className="search-words">
+        <input
+          // The address may change under it (back, cleared): then it begins anew.
+          key={search.text}
+          type="search"
+          name="text"
+          aria-label={t('searchLabel')}
+          placeholder={t('searchHint')}
+          defaultValue={search.text}
+          maxLength={100}
+          enterKeyHint="search"
+        />
+        <Button type="primary" size="large" htmlType="submit">
+          {t('search')}
+        </Button>
+        <Button
+          size="large"
+          className="search-toggle"
+          aria-expanded={open}
+          aria-controls="search-filters"
+          onClick={() => setOpen(!open)}
+        >
+          {chosen > 0 ? t('filtersChosen', { count: chosen }) : t('filters')}
+        </Button>
+      </div>
+      <div id="search-filters" className={open ? 'search-filters open' : 'search-filters'}>
+        <Choices search={search} facets={facets} onChoose={choose} />
+        <Limits search={search} onChoose={choose} />
+      </div>
+      {chosen > 0 && (
+        <button type="button" className="link-button" onClick={() => void go({ to: '/', search: {} })}>
+          {t('clear')}
+        </button>
+      )}
+    </form>
+  );
+}
+
+function Choices({
+  search,
+  facets,
+  onChoose,
+}: {
+  readonly search: CatalogueSearch;
+  readonly facets: Facets | undefined;
+  readonly onChoose: Choose;
+}) {
+  const t = texts.use();
+  const any = t('any');
+  const choice = (name: keyof CatalogueSearch) => ({
+    name,
+    value: search[name],
+    onChoose: (value: string) => onChoose(name, value),
+  });
+  const cities = withChosen(facets?.city, search.city);
+  const themes = withChosen(facets?.theme, search.theme);
+  return (
+    <>
+      <Choice {...choice('city')} label={t('city')} none={any} options={cities.map((city) => [city, city])} />
+      <Choice
+        {...choice('theme')}
+        label={t('theme')}
+        none={any}
+        options={themes.map((theme) => [theme, words.word(theme)])}
+      />
+      <Choice
+        {...choice('kind')}
+        label={t('kind')}
+        none={any}
+        options={kinds.map((kind) => [kind, words.word(kind)])}
+      />
+      <Choice
+        {...choice('days')}
+        label={t('days')}
+        none={any}
+        options={dayRanges.map((range) => [range, t(`days-${range}`)])}
+      />
+      <Choice
+        {...choice('sort')}
+        label={t('sort')}
+        none={t('newest')}
+        options={orders.map((order) => [order, t(order === 'days' ? 'byDays' : order)])}
+      />
+    </>
+  );
+}
+
+function Limits({ search, onChoose }: { readonly search: CatalogueSearch; readonly onChoose: Choose }) {
+  const t = texts.use();
+  const { currency } = useMe().agency;
+  // While a year is typed in it passes through years that nobody means.
+  const onDate = (name: 'from' | 'until') => (event: ChangeEvent<HTMLInputElement>) => {
+    const { value } = event.target;
+    if (value === '' || value >= '2000') onChoose(name, value);
+  };
+  return (
+    <>
+      <Field label={t('from')}>
+        {(id) => (
+          <input id={id} type="date" name="from" value={search.from ?? ''} onChange={onDate('from')} />
+        )}
+      </Field>
+      <Field label={t('until')}>
+        {(id) => (
+          <input
+            id={id}
+            type="date"
+            name="until"
+            value={search.until ?? ''}
+            min={search.from}
+            onChange={onDate('until')}
+          />
+        )}
+      </Field>
+      <Field label={t('budget', { currency })}>
+        {(id) => (
+          <input
+            key={search.budget}
+            id={id}
+            type="number"
+            inputMode="numeric"
+            name="budget"
+            min={1}
+            step={1}
+            defaultValue={search.budget}
+            onBlur={(event) =>
+              event.target.value !== (search.budget ?? '') && onChoose('budget', event.target.value)
+            }
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** What can be chosen, and what is chosen also where nothing of it is left. */
+const withChosen = (
+  facets: readonly { readonly value: string }[] | undefined,
+  chosen: string | undefined,
+): string[] => {
+  const values = (facets ?? []).map(({ value }) => value);
+  return chosen !== undefined && !values.includes(chosen) ? [chosen, ...values] : values;
+};

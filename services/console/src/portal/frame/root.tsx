@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { Refusal } from '../../api/refusal.ts';
+import { Failed } from '../../patterns/loaded.tsx';
+import { meQuery } from '../../session/me.ts';
+
+interface Context {
+  readonly queries: QueryClient;
+}
+
+export const root = createRootRouteWithContext<Context>()({ component: Outlet });
+
+/** Everything for which a customer has to be signed in. Whoever is not goes to the sign-in, and comes back here afterwards. */
+export const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'portal',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    const me = await queries.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 401)
+        throw redirect({ to: '/sign-in', search: { return: location.href } });
+      throw error;
+    });
+    if (me.user.account === 'customer') return;
+    globalThis.location.replace('/');
+    await new Promise(() => {}); // the staff's console is on its way: nothing of this page is to be seen before
+  },
+  errorComponent: ({ error, reset }) => <Failed problem={error} onRetry={reset} />,
+});

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frame } from '../frame/root.tsx';
+
+export const orderingRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/products/$productId/order/$departureId',
+  validateSearch: (search: Record<string, unknown>): { on?: string } =>
+    typeof search['on'] === 'string' ? { on: search['on'] } : {},
+  component: lazyRouteComponent(() => import('./ordering-page.tsx'), 'OrderingPage'),
+});
+
+export const orderingRoutes = [orderingRoute] as const;

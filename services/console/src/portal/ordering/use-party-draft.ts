@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import { emptyParty, type Party } from './party.ts';
+
+/** What is entered for a departure, kept for as long as the tab lives. It is let go with all other drafts when somebody signs out. */
+export function usePartyDraft(departureId: string) {
+  const key = `yitu.draft.order-${departureId}`;
+  const [kept] = useState(() => sessionStorage.getItem(key));
+  const [party, setParty] = useState<Party>(
+    () => (kept === null ? emptyParty : (JSON.parse(kept) as Party)), // written below
+  );
+  const change = (next: Party) => {
+    setParty(next);
+    sessionStorage.setItem(key, JSON.stringify(next));
+  };
+  return { party, change, restored: kept !== null, discard: () => sessionStorage.removeItem(key) };
+}

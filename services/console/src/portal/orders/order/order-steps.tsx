@@ -1,0 +1,31 @@
+import { CheckOutlined } from '@ant-design/icons';
+import { texts } from '../texts.ts';
+
+const steps = [
+  ['step-placed', ['in-review', 'returned']],
+  ['step-approved', ['awaiting-payment']],
+  ['step-confirmed', ['confirmed']],
+  ['step-travelling', ['travelling']],
+  ['step-completed', ['completed', 'settled']],
+] as const;
+
+/** How far the order is; nothing where it has ended before its time. */
+export function OrderSteps({ state }: { readonly state: string }) {
+  const t = texts.use();
+  const reached = steps.findIndex(([, states]) => (states as readonly string[]).includes(state));
+  if (reached < 0) return null;
+  return (
+    <ol className="bare-list steps" aria-label={t('progress')}>
+      {steps.map(([name], index) => (
+        <li
+          key={name}
+          className={index <= reached ? 'reached' : undefined}
+          aria-current={index === reached ? 'step' : undefined}
+        >
+          <span aria-hidden="true">{index <= reached ? <CheckOutlined /> : index + 1}</span>
+          {t(name)}
+        </li>
+      ))}
+    </ol>
+  );
+}

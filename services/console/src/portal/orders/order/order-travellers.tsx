@@ -1,0 +1,39 @@
+import type { OrderDetail } from '../../../api/gen/booking.ts';
+import { useOwnCustomer, useOwnTravellers } from '../../ordering/own-customer.ts';
+import { texts } from '../texts.ts';
+
+/** Who travels, and how many are still to be named. */
+export function OrderTravellers({
+  order: { travellers, seats, note, state },
+}: {
+  readonly order: OrderDetail;
+}) {
+  const t = texts.use();
+  const known = useOwnTravellers(useOwnCustomer().data?.id).data ?? [];
+  const open = seats - travellers.length;
+  if (travellers.length === 0 && (state === 'cancelled' || state === 'expired')) return null;
+  return (
+    <section className="panel">
+      <h2>{t('travellers')}</h2>
+      {travellers.length === 0 ? (
+        <p>{t('noTravellers')}</p>
+      ) : (
+        <ul className="bare-list rows">
+          {travellers.map(({ travellerId, category }) => (
+            <li key={travellerId}>
+              <span>{known.find(({ id }) => id === travellerId)?.name ?? '—'}</span>
+              <span className="quiet">{t(category)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {travellers.length > 0 && open > 0 && <p className="quiet">{t('unnamed', { count: open })}</p>}
+      {note && (
+        <>
+          <h3>{t('note')}</h3>
+          <p className="long-text">{note}</p>
+        </>
+      )}
+    </section>
+  );
+}

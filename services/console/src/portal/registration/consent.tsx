@@ -1,0 +1,45 @@
+import { Checkbox, Form, Modal } from 'antd';
+import { useState } from 'react';
+import type { LegalText } from '../../api/gen/identity.ts';
+import { localText } from '../../format/names.ts';
+import { texts } from './texts.ts';
+
+/** One text to agree to: what it says can be read before, and which version it is stands beside it. */
+export function Consent({
+  name,
+  of: legal,
+  title,
+}: {
+  readonly name: 'acceptedTerms' | 'acceptedPrivacy';
+  readonly of: LegalText;
+  readonly title: string;
+}) {
+  const t = texts.use();
+  const [open, setOpen] = useState(false);
+  const version = t('version', { version: legal.textVersion, from: legal.validFrom });
+  const accepted = (_rule: unknown, yes: unknown) =>
+    yes === true ? Promise.resolve() : Promise.reject(new Error(t('mustAccept')));
+  return (
+    <>
+      <Form.Item
+        name={name}
+        valuePropName="checked"
+        rules={[{ validator: accepted }]}
+        extra={
+          <>
+            {version} ·{' '}
+            <button type="button" className="link-button" onClick={() => setOpen(true)}>
+              {t('read', { title })}
+            </button>
+          </>
+        }
+      >
+        <Checkbox>{t('accept', { title })}</Checkbox>
+      </Form.Item>
+      <Modal title={title} open={open} footer={null} onCancel={() => setOpen(false)} width={640}>
+        <p className="quiet">{version}</p>
+        <div className="legal-text">{localText(legal.texts)}</div>
+      </Modal>
+    </>
+  );
+}

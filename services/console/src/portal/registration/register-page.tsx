@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Flex, Form, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { answer, api } from '../../api/client.ts';
+import { Brand } from '../../frame/brand.tsx';
+import { LanguageSwitch } from '../../frame/language-switch.tsx';
+import { Waiting } from '../../patterns/loaded.tsx';
+import { ProblemAlert } from '../../patterns/problem-alert.tsx';
+import { keepAgency, keptAgency } from '../../session/sign-in/agency.ts';
+import { Link } from '../frame/links.tsx';
+import { RegisterForm } from './register-form.tsx';
+import { texts } from './texts.ts';
+
+/** Registers a customer: at which agency, what is agreed to, who they are; the rest goes by e-mail. */
+export function RegisterPage() {
+  const t = texts.use();
+  const [agency, setAgency] = useState(keptAgency());
+  const [asked, setAsked] = useState<string>();
+  useEffect(() => {
+    document.title = `${t('title')} · 易途 Yitu`;
+  });
+  const choose = (code: string) => {
+    keepAgency(code);
+    setAgency(code);
+  };
+  return (
+    <div className="sign-in">
+      <main>
+        <div className="sign-in-head">
+          <Brand text="易途 Yitu" />
+          <LanguageSwitch />
+        </div>
+        <h1>{asked ? t('askedTitle') : t('title')}</h1>
+        {asked ? (
+          <Asked email={asked} />
+        ) : agency === '' ? (
+          <ChooseAgency onChosen={choose} />
+        ) : (
+          <AtAgency agency={agency} onOther={() => setAgency('')} onAsked={setAsked} />
+        )}
+        {!asked && (
+          <p className="sign-in-below">
+            {t('haveAccount')} <Link to="/sign-in">{t('signIn')}</Link>
+          </p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) => void }) {
+  const t = texts.use();
+  return (
+    <Form<{ agency: string }>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ agency }) => onChosen(agency.trim())}
+    >
+      <Form.Item
+        name="agency"
+        label={t('agency')}
+        extra={t('agencyHint')}
+        rules={[{ required: true, whitespace: true, message: t('required') }]}
+      >
+        <Input autoFocus autoComplete="organization" maxLength={40} size="large" />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block size="large">
+        {t('goOn')}
+      </Button>
+    </Form>
+  );
+}
+
+function AtAgency({
+  agency,
+  onOther,
+  onAsked,
+}: {
+  readonly agency: string;
+  readonly onOther: () => void;
+  readonly onAsked: (email: string) => void;
+}) {
+  const t = texts.use();
+  const legal = useQuery({
+    queryKey: ['identity', 'legal-text', agency],
+    queryFn: ({ signal }) =>
+      answer(api.identity.GET('/v1/current-legal-texts', { params: { query: { agency } }, signal })),
+    retry: false,
+  });
+  return (
+    <>
+      <Flex justify="space-between" wrap className="register-agency">
+        <span>{t('registeringAt', { agency })}</span>
+        <button type="button" className="link-button" onClick={onOther}>
+          {t('otherAgency')}
+        </button>
+      </Flex>
+      <ProblemAlert problem={legal.error} onRetry={() => void legal.refetch()} />
+      {legal.isPending && <Waiting />}
+      {legal.data && <RegisterForm agency={agency} legal={legal.data} onAsked={onAsked} />}
+    </>
+  );
+}
+
+function Asked({ email }: { readonly email: string }) {
+  const t = texts.use();
+  return (
+    <div role="status">
+      <p>{t('askedWhy', { email })}</p>
+      <p>
+        <Link to="/sign-in">{t('toSignIn')}</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { dateText } from '../../format/dates.ts';
+import { Link } from '../frame/links.tsx';
+import { useOwnContracts, useOwnProposals, useOwnSurvey } from './own-trip.ts';
+import { texts } from './texts.ts';
+import './trips.css';
+
+/** What of an order waits for the customer, with the way there. Contracts and questionnaires have pages of their own, for whoever has no account too. */
+export function WaitingForYou({ orderId }: { readonly orderId: string }) {
+  const t = texts.use();
+  const contracts = (useOwnContracts(orderId).data ?? []).filter(({ signAt }) => signAt !== null);
+  const proposals = (useOwnProposals(orderId).data ?? []).filter(({ state }) => state === 'sent');
+  const survey = useOwnSurvey(orderId);
+  if (contracts.length === 0 && proposals.length === 0 && !survey?.answerAt) return null;
+  return (
+    <section className="panel waiting-for-you">
+      <h2>{t('waiting')}</h2>
+      <ul className="bare-list rows">
+        {proposals.slice(0, 1).map(({ id }) => (
+          <li key={id}>
+            <span>{t('planWaits')}</span>
+            <Link to="/orders/$orderId/itinerary" params={{ orderId }} className="button-link">
+              {t('answerPlan')}
+            </Link>
+          </li>
+        ))}
+        {contracts.map(({ id, number, signAt }) => (
+          <li key={id}>
+            <span>{t('signContract', { number })}</span>
+            <a href={signAt ?? ''} className="button-link">
+              {t('sign')}
+            </a>
+          </li>
+        ))}
+        {survey?.answerAt && (
+          <li>
+            <span>{t('surveyWaits', { date: dateText(survey.validUntil) })}</span>
+            <a href={survey.answerAt} className="button-link">
+              {t('answerSurvey')}
+            </a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Form } from 'antd';
+import { answer, api, changing } from '../../api/client.ts';
+import type { Customer } from '../../api/gen/crm.ts';
+import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { useChange } from '../../patterns/use-change.ts';
+import { CustomerFields, type CustomerForm } from './customer-fields.tsx';
+import { texts } from './texts.ts';
+
+/** Changes what is known of a customer. */
+export function ChangeCustomer({
+  customer,
+  open,
+  onClose,
+}: {
+  readonly customer: Customer;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = texts.use();
+  const [form] = Form.useForm<CustomerForm>();
+  const { id: customerId, version } = customer;
+  const change = useChange(
+    ({ kind: _fixed, ...body }: CustomerForm, key) =>
+      answer(
+        api.crm.PATCH('/v1/customers/{customerId}', {
+          params: { path: { customerId } },
+          body,
+          headers: changing(key, version),
+        }),
+      ),
+    { touches: [['crm', 'customer']], done: t('changed') },
+  );
+  return (
+    <FormDrawer
+      title={t('change')}
+      name={`change-customer-${customerId}`}
+      {...{ open, onClose, form, change }}
+      initial={customer}
+    >
+      <CustomerFields />
+    </FormDrawer>
+  );
+}

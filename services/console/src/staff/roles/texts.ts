@@ -1,0 +1,53 @@
+import { defineTexts } from '../../texts/define-texts.ts';
+
+export const texts = defineTexts('roles', {
+  title: { zh: '角色与权限', en: 'Roles and permissions' },
+  why: {
+    zh: '每个角色在各项操作上的范围；点击角色名称查看详情。',
+    en: 'How far each role reaches; follow a role’s name for more.',
+  },
+  permission: { zh: '权限', en: 'Permission' },
+  service: { zh: '模块', en: 'Service' },
+  roles: { zh: '角色', en: 'Roles' },
+  reach: { zh: '范围', en: 'Reach' },
+  own: { zh: '本人', en: 'Own' },
+  branch: { zh: '分支', en: 'Branch' },
+  agency: { zh: '全机构', en: 'Agency' },
+  none: { zh: '无', en: 'None' },
+  notPermitted: { zh: '没有此权限', en: 'Not permitted' },
+  nothingFound: { zh: '没有符合条件的权限', en: 'No permission matches' },
+  newRole: { zh: '新建角色', en: 'New role' },
+  created: { zh: '角色已创建', en: 'Role created' },
+  code: { zh: '代码', en: 'Code' },
+  codeHint: {
+    zh: '小写字母、数字和横线，创建后不能修改',
+    en: 'Lower-case letters, digits and dashes; never changes',
+  },
+  name: { zh: '名称', en: 'Name' },
+  copyOf: { zh: '复制自', en: 'Copy of' },
+  copyHint: {
+    zh: '以该角色现有的权限为起点，之后不再跟随',
+    en: 'Begins with what that role permits now, and no longer follows it',
+  },
+  copy: { zh: '复制', en: 'Copy' },
+  change: { zh: '修改', en: 'Edit' },
+  saved: { zh: '已保存', en: 'Saved' },
+  remove: { zh: '删除角色', en: 'Remove the role' },
+  removeWhy: {
+    zh: '将删除角色“{{name}}”。仍有人使用的角色不能删除。',
+    en: 'This removes the role “{{name}}”. A role that somebody has cannot be removed.',
+  },
+  removed: { zh: '角色已删除', en: 'Role removed' },
+  builtIn: { zh: '系统内置', en: 'Built in' },
+  ownRole: { zh: '机构自建', en: 'The agency’s own' },
+  permits: { zh: '权限范围', en: 'What it permits' },
+  filterPermissions: { zh: '筛选权限', en: 'Filter permissions' },
+  requiredCourses: { zh: '要求的课程', en: 'Required courses' },
+  noneRequired: { zh: '不要求课程', en: 'No courses are required' },
+  whenExpired: { zh: '证书过期时', en: 'When a certificate expires' },
+  warn: { zh: '提醒本人，角色继续有效', en: 'The holder is warned and keeps the role' },
+  suspend: {
+    zh: '角色暂停，直到重新取得证书',
+    en: 'The role is out of force until there is a new certificate',
+  },
+});

@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { answer, api } from '../../api/client.ts';
+import type { User } from '../../api/gen/identity.ts';
+import { instantText } from '../../format/dates.ts';
+import { localText } from '../../format/names.ts';
+import { BranchName, useBranches } from '../../names/names.tsx';
+import { useRoleChoices } from '../../names/roles.tsx';
+import { LinkButton } from '../../patterns/link-button.tsx';
+import type { Filter } from '../../patterns/filter-bar.tsx';
+import { List } from '../../patterns/list-page.tsx';
+import type { ListSearch } from '../../patterns/list-search.ts';
+import { Page } from '../../patterns/page.tsx';
+import type { ProColumns } from '../../pro/index.ts';
+import { useMay, useMe } from '../../session/me.ts';
+import { AddUser } from './add-user.tsx';
+import { InviteUser } from './invite-user.tsx';
+import { RoleTags } from './role-tags.tsx';
+import { usersRoute } from './routes.ts';
+import { texts } from './texts.ts';
+import { UserState } from './user-state.tsx';
+
+type Name = 'q' | 'branchId' | 'role' | 'state' | 'account';
+
+/** Everybody within reach who has an account: the staff, unless others are asked for. */
+export function UsersPage() {
+  const t = texts.use();
+  const search = usersRoute.useSearch();
+  const navigate = usersRoute.useNavigate();
+  return (
+    <Page title={t('title')} actions={<Deeds />}>
+      <List<User, Name>
+        label={t('title')}
+        queryKey={['identity', 'user']}
+        load={loadUsers}
+        columns={useColumns()}
+        filters={useFilters()}
+        search={search}
+        onSearch={(next) => void navigate({ search: next })}
+      />
+    </Page>
+  );
+}
+
+function Deeds() {
+  const t = texts.use();
+  const may = useMay();
+  const [adding, setAdding] = useState(false);
+  const [inviting, setInviting] = useState(false);
+  if (!may('identity.user.add')) return null;
+  return (
+    <>
+      <LinkButton to="/users/invitations">{t('invitations')}</LinkButton>
+      <Button onClick={() => setAdding(true)}>{t('addUser')}</Button>
+      <Button type="primary" onClick={() => setInviting(true)}>
+        {t('invite')}
+      </Button>
+      <AddUser open={adding} onClose={() => setAdding(false)} />
+      <InviteUser open={inviting} onClose={() => setInviting(false)} />
+    </>
+  );
+}
+
+/** The service gives everybody of a branch at once; what else is asked for is looked for among them. */
+async function loadUsers(search: ListSearch<Name>, signal: AbortSignal) {
+  const { branchId, account = 'staff', q, role, state } = search;
+  const { users } = await answer(
+    api.identity.GET('/v1/users', { params: { query: branchId ? { branchId } : {} }, signal }),
+  );
+  const part = q?.toLowerCase();
+  const rows = users.filter(
+    (user) =>
+      user.account === account &&
+      (!role || user.roles.includes(role)) &&
+      (state ? user.state === state : user.state !== 'departed') &&
+      (!part ||
+        [user.displayName, user.userName, user.email, user.mobile ?? ''].some((text) =>
+          text.toLowerCase().includes(part),
+        )),
+  );
+  return { rows, next: null };
+}
+
+function useFilters(): Filter<Name>[] {
+  const t = texts.use();
+  const branches = useBranches().data ?? [];
+  const choices = (words: readonly string[]) => words.map((value) => ({ value, label: texts.word(value) }));
+  return [
+    { name: 'q', label: t('nameOrLogin') },
+    {
+      name: 'branchId',
+      label: t('branch'),
+      input: branches.map(({ id, name }) => ({ value: id, label: localText(name) })),
+    },
+    { name: 'role', label: t('role'), input: useRoleChoices() },
+    { name: 'state', label: t('state'), input: choices(['active', 'suspended', 'departed']) },
+    { name: 'account', label: t('account'), input: choices(['staff', 'customer', 'client']) },
+  ];
+}
+
+function useColumns(): ProColumns<User>[] {
+  const t = texts.use();
+  const { timeZone } = useMe().agency;
+  return [
+    {
+      title: t('name'),
+      render: (_, { id, displayName }) => (
+        <Link to="/users/$userId" params={{ userId: id }}>
+          {displayName}
+        </Link>
+      ),
+    },
+    { title: t('userName'), render: (_, { userName }) => userName },
+    { title: t('email'), render: (_, { email }) => email },
+    { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },
+    { title: t('roles'), render: (_, { roles }) => <RoleTags codes={roles} /> },
+    { title: t('state'), render: (_, { state }) => <UserState state={state} /> },
+    { title: t('createdAt'), render: (_, { createdAt }) => instantText(createdAt, timeZone) },
+  ];
+}
