@@ -13,7 +13,6 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#626975',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#595f69',
-    colorError: '#c62828',
     borderRadius: 6,
     fontFamily:
       "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
