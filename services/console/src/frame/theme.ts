@@ -13,9 +13,6 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#626975',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#595f69',
-    // Tags write in a darker shade of these: dark enough on their own light ground.
-    orange: '#d46b08',
-    green: '#389e0d',
     borderRadius: 6,
     fontFamily:
       "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",

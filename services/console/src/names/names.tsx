@@ -89,8 +89,23 @@ export function BranchName({ id }: { readonly id: string }) {
 export const departureText = (departure: NonNullable<ReturnType<typeof useDepartureName>>): string =>
   [localText(departure.productName), departure.groupNumber, departure.departsOn].join(' · ');
 
-export function DepartureName({ id }: { readonly id: string }) {
+export function DepartureName({
+  id,
+  stacked = false,
+}: {
+  readonly id: string;
+  /** Below each other, for narrow columns. */
+  readonly stacked?: boolean;
+}) {
   useLocale();
   const departure = useDepartureName(id);
-  return <>{departure ? departureText(departure) : '—'}</>;
+  if (!departure) return <>—</>;
+  if (!stacked) return <>{departureText(departure)}</>;
+  return (
+    <>
+      {localText(departure.productName)}
+      <br />
+      {departure.groupNumber} · {departure.departsOn}
+    </>
+  );
 }

@@ -91,7 +91,7 @@ function Pager<Name extends string>({
   const back = () => onSearch(before.current.pop() ?? (first as ListSearch<Name>)); // the same without its page
   const forth = () => {
     before.current.push(search);
-    onSearch({ ...search, after: next ?? undefined }); // the button is only there with a next page
+    if (next !== null) onSearch({ ...search, after: next });
   };
   if (after === undefined && next === null) return null;
   return (
