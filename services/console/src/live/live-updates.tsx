@@ -23,6 +23,8 @@ export function LiveUpdates() {
     };
     channel.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data));
     const lead = async () => {
+      // One's turn may come while one is leaving: nobody would tell it to stop.
+      if (left.signal.aborted) return;
       const stop = listen({ onChange: (change) => tell({ change }), onGap: () => tell({ gap: true }) });
       await new Promise((resolve) => left.signal.addEventListener('abort', resolve));
       stop();
