@@ -89,7 +89,7 @@ async function settled(page: Page): Promise<void> {
 
 /** Runs in the page. @param images its `HTMLImageElement`s */
 const drawn = (images: readonly { readonly decode?: () => Promise<void> }[]) =>
-  Promise.allSettled(images.map((image) => image.decode?.()));
+  Promise.allSettled(images.map(async (image) => image.decode?.()));
 
 try {
   process.exitCode = await main();

@@ -20,11 +20,13 @@ export function LiveUpdates() {
     const tell = (word: Word) => {
       if (left.signal.aborted) return;
       hear(word);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
       channel.postMessage(word);
     };
     channel.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data));
     const lead = async () => {
-      if (left.signal.aborted) return; // left while its turn came
+      // One's turn may come while one is leaving: nobody would tell it to stop.
+      if (left.signal.aborted) return;
       const stop = listen({ onChange: (change) => tell({ change }), onGap: () => tell({ gap: true }) });
       await new Promise((resolve) => left.signal.addEventListener('abort', resolve, { once: true }));
       stop();

@@ -21,7 +21,7 @@ export function useMe(): Me {
 }
 
 /** Whether a person may do something, as the services decide it: denials win over grants. */
-export const mayDo = ({ grants, denials }: Pick<Me, 'grants' | 'denials'>, permission: Permission): boolean =>
+const mayDo = ({ grants, denials }: Pick<Me, 'grants' | 'denials'>, permission: Permission): boolean =>
   !denials.some((pattern) => matches(pattern, permission)) &&
   grants.some((grant) => matches(grant.permission, permission));
 

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { setTheStage } from '../stage.ts';
+
+/** A test on the one stage of all these files: setting it takes most of a minute. What a test makes has names of its own; what it stops it starts again. */
+export const it = test.extend('stage', { scope: 'worker' }, async ({}, { onCleanup }) => {
+  const stage = await setTheStage();
+  onCleanup(() => stage.close());
+  return stage;
+});
+
+/** Waits until a page stands there with what it shows: its heading, and nothing on its way any more. */
+export async function arrived(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const waiting = page.locator('[aria-busy="true"], .ant-skeleton, .ant-spin-spinning');
+  await expect.poll(() => waiting.count(), { timeout: 20_000 }).toBe(0);
+}
+
+/** The addresses within the application that the links of a part of a page lead to, each once. @param css of the links */
+export const addressesOf = (page: Page, css: string): Promise<string[]> =>
+  page
+    .locator(css)
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+    .then((addresses) => addresses.filter((one) => one.startsWith('/') && !one.startsWith('/api')));
+
+/** What a page said that it should not have. Of whoever is not signed in yet the first question is refused, and the browser says so. */
+export const unexpected = (complaints: readonly string[]): string[] =>
+  complaints.filter((one) => !one.includes('401'));
