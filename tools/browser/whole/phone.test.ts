@@ -67,8 +67,14 @@ describe('on a phone', () => {
 async function sideways(page: Page, address: string): Promise<boolean> {
   await page.goto(address);
   await arrived(page);
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth;
-  });
+  return page.locator('html').evaluate(isWide);
 }
+
+/** Runs in the page. */
+const isWide = ({
+  scrollWidth,
+  clientWidth,
+}: {
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+}) => scrollWidth > clientWidth;

@@ -7,7 +7,7 @@ import { localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { useDraft } from '../../patterns/use-draft.ts';
 import { CustomerSelect } from '../selling/customer-select.tsx';
-import { seatsOf, type Counts } from '../selling/party.ts';
+import { seatsOf } from '../selling/party.ts';
 import { PartyFields } from '../selling/party-fields.tsx';
 import { pricedLines } from '../selling/price.ts';
 import { PriceTable } from '../selling/price-table.tsx';
