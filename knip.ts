@@ -13,7 +13,7 @@ const config: KnipConfig = {
     '.': {
       // k6 brings its own modules.
       ignoreDependencies: ['k6'],
-      entry: ['tools/*/main.ts', 'tools/**/*.test.ts'],
+      entry: ['tools/*/main.ts', 'tools/**/*.test.ts', 'tools/browser/vitest.config.ts'],
       project: ['tools/**/*.ts', '*.{ts,mjs}'],
     },
     'libs/*': library,
