@@ -21,7 +21,7 @@ export async function arrived(page: Page): Promise<void> {
 export async function addressesOf(page: Page, css: string): Promise<string[]> {
   const links = await page.locator(css).all();
   const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
-  return [...new Set(addresses)].filter((one) => one !== null && /^\/(?!api\/)/.test(one));
+  return [...new Set(addresses)].flatMap((one) => (one !== null && /^\/(?!api\/)/.test(one) ? [one] : []));
 }
 
 /** What a page said that it should not have. Of whoever is not signed in yet the first question is refused, and the browser says so. */
