@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { setTheStage } from '../stage.ts';
 
 /** A test on the one stage of all these files: setting it takes most of a minute. What a test makes has names of its own; what it stops it starts again. */
+// oxlint-disable-next-line no-empty-pattern -- how vitest reads what a fixture needs: nothing
 export const it = test.extend('stage', { scope: 'worker' }, async ({}, { onCleanup }) => {
   const stage = await setTheStage();
   onCleanup(() => stage.close());
@@ -17,11 +18,11 @@ export async function arrived(page: Page): Promise<void> {
 }
 
 /** The addresses within the application that the links of a part of a page lead to, each once. @param css of the links */
-export const addressesOf = (page: Page, css: string): Promise<string[]> =>
-  page
-    .locator(css)
-    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
-    .then((addresses) => addresses.filter((one) => one.startsWith('/') && !one.startsWith('/api')));
+export async function addressesOf(page: Page, css: string): Promise<string[]> {
+  const links = await page.locator(css).all();
+  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
+  return [...new Set(addresses)].flatMap((one) => (one !== null && /^\/(?!api\/)/.test(one) ? [one] : []));
+}
 
 /** What a page said that it should not have. Of whoever is not signed in yet the first question is refused, and the browser says so. */
 export const unexpected = (complaints: readonly string[]): string[] =>
