@@ -246,7 +246,7 @@ describe('what is offered', () => {
     expect(body.offers).toEqual([
       {
         ...{ id, productId, departsOn: later(40), returnsOn: later(40), bookableUntil: later(40) },
-        ...{ timeZone: 'Asia/Shanghai', guaranteed: false, available: 9, currency: 'CNY' },
+        ...{ timeZone: 'Asia/Shanghai', guaranteed: false, available: 9, currency: 'CNY', cover: null },
         prices: [
           { category: 'adult', amount: '85000' },
           { category: 'infant', amount: '5000' },
