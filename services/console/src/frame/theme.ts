@@ -3,6 +3,8 @@ import type { ThemeConfig } from 'antd';
 /** The house's looks: a calm green, text dark enough for WCAG AA on every ground it stands on. */
 export const theme: ThemeConfig = {
   token: {
+    // Whoever asks their system for less motion gets none.
+    motion: !globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#0b6e5f',
     colorLink: '#0b6e5f',
     colorInfo: '#1d5fa8',
