@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex, Tag, Typography } from 'antd';
 import type { ProductListing } from '../../api/gen/booking.ts';
+import { moneyText } from '../../format/money.ts';
 import { countryName, listText, localText } from '../../format/names.ts';
-import { Money } from '../../patterns/money.tsx';
 import { kindWords, themeWords } from '../selling/product-words.ts';
 import { Cover } from '../selling/cover.tsx';
 import { texts } from './texts.ts';
@@ -63,11 +63,7 @@ function From({ of }: { readonly of: ProductListing['from'] }) {
   if (!of) return <Typography.Text type="secondary">{t('noPrice')}</Typography.Text>;
   return (
     <span>
-      {t('fromBefore')}
-      <strong>
-        <Money of={of} />
-      </strong>
-      {t('fromAfter')} · {of.departsOn}
+      <strong className="money">{t('from', { price: moneyText(of) })}</strong> · {of.departsOn}
     </span>
   );
 }
