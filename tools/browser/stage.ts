@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { systemClock } from '@yitu/kernel';
 import { startMailSink } from '@yitu/testkit';
 import { startWorldOn, type World } from '@yitu/testkit/without-vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { inject } from 'vitest';
 import { buildConsoleIfChanged, CONSOLE } from '../build/console.ts';
+import { searchPath } from '../load/config.ts';
 import { demoPassword, type Stage } from '../story/cast.ts';
 import { agencies, fillDemo } from '../story/demo.ts';
 import { startChromium } from './chromium.ts';
@@ -44,7 +44,7 @@ const services = [
 /** Starts everything, with what `npm start` shows. */
 export async function setTheStage(): Promise<BrowserStage> {
   await buildConsoleIfChanged();
-  const browser = await startChromium(process.env['PATH'] ?? '');
+  const browser = await startChromium(searchPath());
   const mail = await startMailSink();
   const template = { postgresUrl: inject('postgresUrl'), secrets: inject('secrets') };
   const environment = { gateway: { CONSOLE_DIR: CONSOLE } };
@@ -92,5 +92,3 @@ function newContext(
     reducedMotion: 'reduce',
   });
 }
-
-export const ROOT = join(import.meta.dirname, '../..');

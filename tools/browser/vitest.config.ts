@@ -8,10 +8,10 @@ export default defineConfig({
     include: ['tools/browser/**/*.test.ts'],
     globalSetup: ['libs/testkit/src/global-setup.ts'],
     pool: 'forks',
-    // Each has a whole system of its own; two of them and a browser are as much as two processors bear.
+    // One whole system and a browser are as much as two processors bear.
     maxWorkers: 1,
     isolate: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000, // the first one waits for the system to stand
     hookTimeout: 180_000,
     teardownTimeout: 20_000,
     allowOnly: false,

@@ -47,8 +47,13 @@ export async function bringUp(start: Start): Promise<{ gatewayUrl: string; mailU
 
 async function buildServices({ report }: Start): Promise<void> {
   const since = performance.now();
-  if (await buildIfChanged()) report.done('The services are built', since);
-  if (await buildConsoleIfChanged()) report.done('The console is built', since);
+  const told = async (building: Promise<boolean>, what: string) => {
+    if (await building) report.done(what, since);
+  };
+  await Promise.all([
+    told(buildConsoleIfChanged(), 'The console is built'),
+    told(buildIfChanged(), 'The services are built'),
+  ]);
 }
 
 /** Each service begins as soon as its schema is current, while the next one's is still being brought there. */

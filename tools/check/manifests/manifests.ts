@@ -20,7 +20,7 @@ async function checkOverlay(overlay: string): Promise<string[]> {
   const { code, output, stdout } = await runCommand('kubectl', ['kustomize', overlay]);
   if (code !== 0) return [`${overlay}: does not render\n${output.trimEnd()}`];
   const manifests = parseManifests(stdout);
-  const services = globSync('services/*/src').map((folder) => folder.split('/')[1] ?? '');
+  const services = globSync('services/*/src/main.ts').map((file) => file.split('/')[1] ?? '');
   const complaints = [
     ...findMissingManifests(manifests, services),
     ...findLooseEnds(manifests),

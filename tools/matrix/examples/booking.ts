@@ -28,6 +28,8 @@ const products = () =>
   );
 
 export const booking: Examples = {
+  'GET /v1/departure-names': { query: ({ departureId = '' }) => ({ ids: departureId }) },
+  'GET /v1/order-names': { query: ({ orderId = '' }) => ({ ids: orderId }) },
   'POST /v1/products/:productId/pictures': { file: picture, needs: ['booking.product.publish'] },
   'POST /v1/articles/:articleId/pictures': { file: picture, needs: ['booking.article.publish'] },
   'PUT /v1/products/:productId/pictures': { body: () => ({ pictures: [] }) },

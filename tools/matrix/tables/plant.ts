@@ -33,6 +33,7 @@ const sql = (text: string) => ({ sql: text });
 const isSql = (value: unknown): value is { sql: string } =>
   typeof value === 'object' && value !== null && 'sql' in value;
 
+const aPerson = sql('(select id from identity.users where agency_id = $1 limit 1)');
 const anIncident = sql('(select id from identity.incidents where agency_id = $1 limit 1)');
 
 /**
@@ -56,7 +57,7 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     balance_due_days_before: 15,
   },
   'identity.agency_keys': { purpose: 'wrapping' },
-  'identity.assessments': { score: 0 },
+  'identity.assessments': { score: 0, user_id: aPerson },
   'identity.email_changes': { state: 'pending' },
   'identity.incident_people': { incident_id: anIncident },
   'identity.legal_texts': { kind: 'terms' },
@@ -64,6 +65,7 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'identity.password_resets': { state: 'used' },
   'identity.person_keys': { wrapped: 'planted', agency_key_version: 1, index_key_version: 1 },
   'identity.registrations': { locale: 'zh', state: 'asked', mobile: '+8613800138000' },
+  'identity.training_attendance': { user_id: aPerson },
   'identity.role_requirements': { when_expired: 'warn' },
   'identity.sign_in_tickets': { purpose: 'enrolment' },
   'notifications.templates': { locale: 'zh', version: 2 },

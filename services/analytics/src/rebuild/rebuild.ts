@@ -57,15 +57,19 @@ async function alone<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const client = await database.pool.connect();
+  const lock = [`analytics.rebuild ${agencyId}`];
   // A connection that breaks loses the lock and nothing else: the rebuild has others.
   client.on('error', () => undefined);
   try {
     const { rows } = await client.query<{ held: boolean }>(
       'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
-      [`analytics.rebuild ${agencyId}`],
+      lock,
     );
     if (rows[0]?.held !== true) throw errors.rebuildUnderWay();
-    return await work();
+    const result = await work();
+    // The end of a connection gives it back a moment later: whoever begins anew at once would be refused.
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', lock);
+    return result;
   } finally {
     client.release(true);
   }

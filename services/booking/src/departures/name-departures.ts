@@ -4,20 +4,17 @@ import { Type } from 'typebox';
 import { Product } from '../products/product.ts';
 import { Departure } from './departure.ts';
 
-const nameDepartures = query(
-  { permission: 'booking.offer.read' },
-  async (uow, ids: readonly string[]) => {
-    const departures = await uow.find(Departure, { id: { $in: [...ids] } });
-    const products = await uow.find(Product, { id: { $in: departures.map(({ productId }) => productId) } });
-    const nameOf = new Map(products.map(({ id, name }) => [id, name]));
-    return {
-      departures: departures.flatMap(({ id, productId, groupNumber, departsOn, returnsOn }) => {
-        const productName = nameOf.get(productId);
-        return productName ? [{ id, productId, productName, groupNumber, departsOn, returnsOn }] : [];
-      }),
-    };
-  },
-);
+const nameDepartures = query({ permission: 'booking.offer.read' }, async (uow, ids: readonly string[]) => {
+  const departures = await uow.find(Departure, { id: { $in: [...ids] } });
+  const products = await uow.find(Product, { id: { $in: departures.map(({ productId }) => productId) } });
+  const nameOf = new Map(products.map(({ id, name }) => [id, name]));
+  return {
+    departures: departures.flatMap(({ id, productId, groupNumber, departsOn, returnsOn }) => {
+      const productName = nameOf.get(productId);
+      return productName ? [{ id, productId, productName, groupNumber, departsOn, returnsOn }] : [];
+    }),
+  };
+});
 
 /** For lists of what belongs to departures: one question for all of a page. */
 export const nameDeparturesRoute = () =>

@@ -9,3 +9,7 @@ export function localText(text: LocalText): string {
 /** A country's name by its ISO 3166-1 code. */
 export const countryName = (code: string): string =>
   new Intl.DisplayNames(currentLocale() === 'zh' ? 'zh-CN' : 'en', { type: 'region' }).of(code) ?? code;
+
+/** Words one after another, as the language of now sets them apart. */
+export const listText = (words: readonly string[]): string =>
+  words.join(currentLocale() === 'zh' ? '、' : ', ');

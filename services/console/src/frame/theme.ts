@@ -3,6 +3,8 @@ import type { ThemeConfig } from 'antd';
 /** The house's looks: a calm green, text dark enough for WCAG AA on every ground it stands on. */
 export const theme: ThemeConfig = {
   token: {
+    // Whoever asks their system for less motion gets none.
+    motion: !globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#0b6e5f',
     colorLink: '#0b6e5f',
     colorInfo: '#1d5fa8',
@@ -13,9 +15,6 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#626975',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#595f69',
-    // Tags write in a darker shade of these: dark enough on their own light ground.
-    orange: '#d46b08',
-    green: '#389e0d',
     borderRadius: 6,
     fontFamily:
       "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",

@@ -18,13 +18,17 @@ export function LiveUpdates() {
         'gap' in word ? {} : { queryKey: [word.change.service, word.change.noun] },
       );
     const tell = (word: Word) => {
+      if (left.signal.aborted) return;
       hear(word);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
       channel.postMessage(word);
     };
     channel.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data));
     const lead = async () => {
+      // One's turn may come while one is leaving: nobody would tell it to stop.
+      if (left.signal.aborted) return;
       const stop = listen({ onChange: (change) => tell({ change }), onGap: () => tell({ gap: true }) });
-      await new Promise((resolve) => left.signal.addEventListener('abort', resolve));
+      await new Promise((resolve) => left.signal.addEventListener('abort', resolve, { once: true }));
       stop();
     };
     navigator.locks.request('yitu-live', { signal: left.signal }, lead).catch((error: unknown) => {

@@ -41,6 +41,14 @@ export function ChooseOrder(field: ChosenField) {
   );
 }
 
+/** The month a group number or a date speaks of: an agency has more departures than one answer holds. */
+function monthIn(text: string): { from: string; to: string } | undefined {
+  const [, year, month] = /(20\d\d)-(0[1-9]|1[0-2])/.exec(text) ?? [];
+  if (!year || !month) return undefined;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
+}
+
 /** A departure, by its group number or its product's name. */
 export function ChooseDeparture(field: ChosenField) {
   const departure = useDepartureName(field.value);
@@ -50,9 +58,8 @@ export function ChooseDeparture(field: ChosenField) {
       named={departure ? departureText(departure) : undefined}
       queryKey={['booking', 'departure']}
       ask={async (text, signal) => {
-        const { departures } = await answer(
-          api.booking.GET('/v1/departures', { params: { query: { limit: 100 } }, signal }),
-        );
+        const query = { limit: 100, ...monthIn(text) };
+        const { departures } = await answer(api.booking.GET('/v1/departures', { params: { query }, signal }));
         const wanted = text.trim().toLowerCase();
         return departures
           .map((one) => ({ value: one.id, label: departureText(one), names: Object.values(one.productName) }))

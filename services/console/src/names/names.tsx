@@ -47,7 +47,7 @@ export const useDepartureName = (id: Asked) =>
 export const useCustomerName = (id: Asked): string | undefined =>
   useNameOf(['crm', 'customer'], id, askCustomer, 'crm.customer.read')?.displayName;
 
-export const useUserName = (id: Asked): string | undefined =>
+const useUserName = (id: Asked): string | undefined =>
   useNameOf(['identity', 'user'], id, askUser, 'identity.colleague.read')?.displayName;
 
 /** An order's number and whose it is; null where one may not know. */
@@ -89,8 +89,23 @@ export function BranchName({ id }: { readonly id: string }) {
 export const departureText = (departure: NonNullable<ReturnType<typeof useDepartureName>>): string =>
   [localText(departure.productName), departure.groupNumber, departure.departsOn].join(' · ');
 
-export function DepartureName({ id }: { readonly id: string }) {
+export function DepartureName({
+  id,
+  stacked = false,
+}: {
+  readonly id: string;
+  /** Below each other, for narrow columns. */
+  readonly stacked?: boolean;
+}) {
   useLocale();
   const departure = useDepartureName(id);
-  return <>{departure ? departureText(departure) : '—'}</>;
+  if (!departure) return <>—</>;
+  if (!stacked) return <>{departureText(departure)}</>;
+  return (
+    <>
+      {localText(departure.productName)}
+      <br />
+      {departure.groupNumber} · {departure.departsOn}
+    </>
+  );
 }

@@ -1,6 +1,6 @@
-import { Select, Space } from 'antd';
+import { InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
-import type { Money } from '../format/money.ts';
+import { minorUnitsOf, unitsOf, type Money } from '../format/money.ts';
 import { useMe } from '../session/me.ts';
 import { MoneyInput } from './money-input.tsx';
 import { texts } from './texts.ts';
@@ -30,15 +30,16 @@ export function AmountInput({
     // An amount of minor units of one currency is none of another: it is entered anew.
     tell(null, next);
   };
-  const input = (
-    <MoneyInput
-      {...(id && { id })}
-      currency={currency}
-      value={value?.currency === currency ? value.amount : null}
-      onChange={(amount) => tell(amount, currency)}
-    />
-  );
-  if (known) return input;
+  const amount = value?.currency === currency ? value.amount : null;
+  if (known)
+    return (
+      <MoneyInput
+        {...(id && { id })}
+        currency={currency}
+        value={amount}
+        onChange={(entered) => tell(entered, currency)}
+      />
+    );
   return (
     <Space.Compact block>
       <Select
@@ -48,7 +49,15 @@ export function AmountInput({
         options={[...new Set([currency, ...currencies])].map((code) => ({ value: code, label: code }))}
         style={{ width: 100 }}
       />
-      {input}
+      <InputNumber<string>
+        {...(id && { id })}
+        stringMode
+        min="0"
+        controls={false}
+        value={amount === null ? null : unitsOf({ amount, currency })}
+        onChange={(units) => tell(units ? (minorUnitsOf(units, currency) ?? amount) : null, currency)}
+        style={{ width: '100%' }}
+      />
     </Space.Compact>
   );
 }

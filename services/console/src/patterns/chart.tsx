@@ -25,7 +25,7 @@ export function Chart({
     const element = place.current;
     if (!element) return;
     let left = false;
-    let end = () => {};
+    let end: (() => void) | undefined;
     void import('./echarts.ts').then(({ init }) => {
       if (left) return;
       const chart = init(element, null, { renderer: 'svg' });
@@ -39,7 +39,7 @@ export function Chart({
     });
     return () => {
       left = true;
-      end();
+      end?.();
     };
   }, [option]);
   return <div ref={place} role="img" aria-label={summary} style={{ height, width: '100%' }} />;

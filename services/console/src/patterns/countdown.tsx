@@ -1,8 +1,8 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { clockText, instantText } from '../format/dates.ts';
 import { useMe } from '../session/me.ts';
+import { StateTag } from './state-tag.tsx';
 
 /** Whole seconds until an instant; none when it is over. */
 function useSecondsLeft(until: string): number {
@@ -35,20 +35,15 @@ export function Countdown({
   useEffect(() => {
     if (ended && touched.current) void queries.invalidateQueries({ queryKey: touched.current });
   }, [ended, queries]);
-  if (ended) return <Tag>{over}</Tag>;
+  if (ended) return <StateTag tone="over">{over}</StateTag>;
   if (seconds > 86_400) return <>{instantText(until, timeZone)}</>;
   const text =
     seconds >= 3_600
       ? `${Math.floor(seconds / 3_600)}:${clockText(seconds % 3_600).padStart(5, '0')}`
       : clockText(seconds);
   return (
-    <Tag
-      color={seconds < 300 ? 'red' : 'orange'}
-      className="money"
-      role="timer"
-      title={instantText(until, timeZone)}
-    >
+    <StateTag tone={seconds < 300 ? 'bad' : 'waiting'} role="timer" title={instantText(until, timeZone)}>
       {text}
-    </Tag>
+    </StateTag>
   );
 }

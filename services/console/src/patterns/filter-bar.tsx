@@ -34,7 +34,7 @@ export function FilterBar<Name extends string>({
   };
   return (
     <Flex gap="small" wrap justify="space-between" className="filter-bar">
-      <Form layout="inline" role="search" requiredMark={false} className="filters">
+      <Form layout="inline" role="search" aria-label={t('search')} requiredMark={false} className="filters">
         {filters.map((filter) => (
           <Form.Item key={filter.name} label={filter.label} htmlFor={`filter-${filter.name}`}>
             <FilterInput

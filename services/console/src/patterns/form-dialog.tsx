@@ -20,6 +20,7 @@ interface FormDialogProps<Values extends object> {
   /** What is done cannot be undone. */
   readonly danger?: boolean;
   readonly children?: ReactNode;
+  readonly width?: number;
 }
 
 /**
@@ -27,7 +28,7 @@ interface FormDialogProps<Values extends object> {
  * (passwords, numbers of documents and accounts).
  */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
-  const { title, open, onClose, form, initial, change, deed, danger = false, children } = props;
+  const { title, open, onClose, form, initial, change, deed, danger = false, children, width = 520 } = props;
   const t = texts.use();
   const id = useId();
   const close = () => {
@@ -39,9 +40,11 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       title={title}
       open={open}
       onCancel={close}
-      cancelText={t('cancel')}
+      // What is cancelled is the matter itself where it is dangerous.
+      cancelText={t(danger ? 'goBack' : 'cancel')}
       okText={deed ?? t('save')}
       okButtonProps={{ htmlType: 'submit', form: id, loading: change.isPending, danger }}
+      width={width}
       destroyOnHidden
     >
       <DialogForm {...{ id, form, change, onClose }} {...(initial && { initial })}>

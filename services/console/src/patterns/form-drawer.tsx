@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Flex, Form, type FormInstance } from 'antd';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import type { useChange } from './use-change.ts';
 import { fieldProblems } from './field-problems.ts';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -32,6 +32,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const { title, name, open, onClose, form, initial, change, children, width = 520 } = props;
   const { action, danger = false, ready = true } = props;
   const t = texts.use();
+  const id = useId();
   return (
     <Drawer
       title={title}
@@ -48,14 +49,15 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
             danger={danger}
             disabled={!ready}
             loading={change.isPending}
-            onClick={() => form.submit()}
+            htmlType="submit"
+            form={id}
           >
             {action ?? t('save')}
           </Button>
         </Flex>
       }
     >
-      <DrawerForm {...{ name, form, change, onClose }} {...(initial && { initial })}>
+      <DrawerForm {...{ id, name, form, change, onClose }} {...(initial && { initial })}>
         {children}
       </DrawerForm>
     </Drawer>
@@ -65,10 +67,10 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
 type DrawerFormProps<Values extends object> = Pick<
   FormDrawerProps<Values>,
   'name' | 'form' | 'initial' | 'change' | 'onClose' | 'children'
->;
+> & { readonly id: string };
 
 function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
-  const { name, form, initial, change, onClose, children } = props;
+  const { id, name, form, initial, change, onClose, children } = props;
   const t = texts.use();
   // A form keeps what it held when it was last open; what it begins with now may be newer.
   useEffect(() => form.resetFields(), [form]);
@@ -94,6 +96,7 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
   };
   return (
     <Form<Values>
+      id={id}
       form={form}
       layout="vertical"
       {...(initial && { initialValues: initial })}

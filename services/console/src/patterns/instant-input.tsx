@@ -27,6 +27,8 @@ export function InstantInput({
       onChange={(day) =>
         onChange?.(day ? dayjs.tz(day.format('YYYY-MM-DDTHH:mm'), timeZone).toISOString() : null)
       }
+      // Enter takes the day that was typed; it does not send the form.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       style={{ width: '100%' }}
     />
   );

@@ -59,7 +59,8 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
           loading={query.isFetching}
           columns={columns}
           dataSource={query.data?.rows ?? []}
-          scroll={{ x: 'max-content' }}
+          // An empty table has nothing to scroll to.
+          {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}
           cardProps={false}
           locale={{
             emptyText: query.isPending ? (
@@ -90,7 +91,7 @@ function Pager<Name extends string>({
   const back = () => onSearch(before.current.pop() ?? (first as ListSearch<Name>)); // the same without its page
   const forth = () => {
     before.current.push(search);
-    onSearch({ ...search, after: next ?? undefined } as ListSearch<Name>); // the button is only there with a next page
+    if (next !== null) onSearch({ ...search, after: next });
   };
   if (after === undefined && next === null) return null;
   return (

@@ -13,10 +13,27 @@ const colours: Readonly<Record<Tone, readonly [tag: string, words: string]>> = {
 };
 
 /** A state in words, coloured by what it means; never by colour alone. */
-export function StateTag({ tone, children }: { readonly tone: Tone; readonly children: string }) {
+export function StateTag({
+  tone,
+  title,
+  role,
+  children,
+}: {
+  readonly tone: Tone;
+  /** More of it, for the pointer. */
+  readonly title?: string;
+  readonly role?: string;
+  readonly children: string;
+}) {
   const [color, words] = colours[tone];
   return (
-    <Tag color={color} style={{ color: words }}>
+    <Tag
+      className="money"
+      color={color}
+      style={{ color: words }}
+      {...(title && { title })}
+      {...(role && { role })}
+    >
       {children}
     </Tag>
   );

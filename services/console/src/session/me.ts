@@ -2,11 +2,16 @@ import { matches } from '@yitu/access/patterns';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
 import type { Permission } from '../api/gen/permissions.ts';
+import { keepDraftsOf } from './drafts-owner.ts';
 
 /** Who is signed in and what they may do. */
 export const meQuery = queryOptions({
   queryKey: ['identity', 'me'],
-  queryFn: ({ signal }) => answer(api.identity.GET('/v1/me', { signal })),
+  queryFn: async ({ signal }) => {
+    const me = await answer(api.identity.GET('/v1/me', { signal }));
+    keepDraftsOf(me.user.id);
+    return me;
+  },
   staleTime: 60_000,
   retry: false,
 });
@@ -21,7 +26,7 @@ export function useMe(): Me {
 }
 
 /** Whether a person may do something, as the services decide it: denials win over grants. */
-export const mayDo = ({ grants, denials }: Pick<Me, 'grants' | 'denials'>, permission: Permission): boolean =>
+const mayDo = ({ grants, denials }: Pick<Me, 'grants' | 'denials'>, permission: Permission): boolean =>
   !denials.some((pattern) => matches(pattern, permission)) &&
   grants.some((grant) => matches(grant.permission, permission));
 

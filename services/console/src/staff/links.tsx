@@ -42,10 +42,10 @@ export function OrderCustomer({ id }: OfRecord) {
   return order ? <CustomerLink id={order.customerId} /> : <>—</>;
 }
 
-export function DepartureLink({ id }: OfRecord) {
+export function DepartureLink({ id, stacked = false }: OfRecord & { readonly stacked?: boolean }) {
   return (
     <To to={`/departures/${id}`} open={useMay()('booking.departure.read')}>
-      <DepartureName id={id} />
+      <DepartureName id={id} stacked={stacked} />
     </To>
   );
 }

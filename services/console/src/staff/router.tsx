@@ -1,6 +1,7 @@
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
+import { allotmentRoutes } from './allotments/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { departureRoutes } from './departures/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
@@ -38,6 +39,7 @@ import { roleRoutes } from './roles/routes.ts';
 import { securityRoutes } from './security/routes.ts';
 import { userRoutes } from './users/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
+import { supplierRoutes } from './suppliers/routes.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/staff-frame.tsx'), 'StaffFrame') });
 
@@ -67,6 +69,8 @@ const tree = root.addChildren([
     ...productRoutes,
     ...quotationRoutes,
     ...reviewRoutes,
+    ...supplierRoutes,
+    ...allotmentRoutes,
     ...userRoutes,
     ...roleRoutes,
     ...branchRoutes,

@@ -28,7 +28,7 @@ export interface AreaTexts<Key extends string> {
   /** The same outside of components. */
   say: Translate<Key>;
   /** The text of a word that comes from data (a state, a kind), or the word itself. To be used below `use()`. */
-  word(key: string): string;
+  readonly word: (key: string) => string;
 }
 
 /**

@@ -5,7 +5,9 @@ import { Traveller } from './traveller.ts';
 
 const nameTravellers = query({ permission: 'crm.traveller.read' }, async (uow, ids: readonly string[]) => {
   const travellers = await uow.find(Traveller, { id: { $in: [...ids] } });
-  return { travellers: travellers.map(({ id, name, latinName }) => ({ id, name, latinName: latinName ?? null })) };
+  return {
+    travellers: travellers.map(({ id, name, latinName }) => ({ id, name, latinName: latinName ?? null })),
+  };
 });
 
 /** For passenger lists: one question for everybody of a group. */

@@ -57,7 +57,7 @@ export function NewCodes({
     { touches },
   );
   return (
-    <SmallForm form={form} change={change} save={t('newCodes')} onDone={() => {}} onCancel={onCancel}>
+    <SmallForm form={form} change={change} save={t('newCodes')} onDone={() => undefined} onCancel={onCancel}>
       <CurrentPassword />
     </SmallForm>
   );

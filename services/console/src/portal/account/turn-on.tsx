@@ -28,7 +28,7 @@ export function TurnOn({
   );
   if (authenticator) return <FirstCode {...{ authenticator, onCodes, onCancel }} />;
   return (
-    <SmallForm form={form} change={begin} save={t('goOn')} onDone={() => {}} onCancel={onCancel}>
+    <SmallForm form={form} change={begin} save={t('goOn')} onDone={() => undefined} onCancel={onCancel}>
       <CurrentPassword />
     </SmallForm>
   );
@@ -54,7 +54,7 @@ function FirstCode({
     { touches: [['identity', 'second-factor']] },
   );
   return (
-    <SmallForm form={form} change={confirm} save={t('turnOn')} onDone={() => {}} onCancel={onCancel}>
+    <SmallForm form={form} change={confirm} save={t('turnOn')} onDone={() => undefined} onCancel={onCancel}>
       <p>{t('scan')}</p>
       <QRCode value={uri} />
       <p className="quiet">

@@ -42,7 +42,7 @@ function Products({ search, currency }: { readonly search: CatalogueSearch; read
   const query = useInfiniteQuery({
     queryKey: ['booking', 'product', 'list', search],
     queryFn: ({ pageParam, signal }) => findProducts(search, currency, pageParam, signal),
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ProductListing } from '../../api/gen/booking.ts';
 import { dateText } from '../../format/dates.ts';
+import { moneyText } from '../../format/money.ts';
 import { localText } from '../../format/names.ts';
-import { Money } from '../../patterns/money.tsx';
 import { Link } from '../frame/links.tsx';
 import { mostCompared, toggleCompared, useCompared } from './compare/chosen.ts';
 import { Picture } from './picture.tsx';
@@ -37,11 +37,7 @@ export function ProductCard({
         <div className="card-foot">
           {from ? (
             <span>
-              {t('fromBefore')}
-              <strong className="price">
-                <Money of={from} />
-              </strong>
-              {t('fromAfter')}
+              <strong className="price money">{t('fromPrice', { price: moneyText(from) })}</strong>
               <br />
               <small>{t('nextDeparture', { date: dateText(from.departsOn) })}</small>
             </span>

@@ -15,14 +15,15 @@ export const frame = createRoute({
   getParentRoute: () => root,
   id: 'portal',
   beforeLoad: async ({ context: { queries }, location }) => {
-    const me = await queries.ensureQueryData(meQuery).catch((error: unknown) => {
+    const me = await queries.query({ ...meQuery, staleTime: 'static' }).catch((error: unknown) => {
       if (error instanceof Refusal && error.status === 401)
+        // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
         throw redirect({ to: '/sign-in', search: { return: location.href } });
       throw error;
     });
     if (me.user.account === 'customer') return;
     globalThis.location.replace('/');
-    await new Promise(() => {}); // the staff's console is on its way: nothing of this page is to be seen before
+    await new Promise(() => undefined); // the staff's console is on its way: nothing of this page is to be seen before
   },
   errorComponent: ({ error, reset }) => <Failed problem={error} onRetry={reset} />,
 });

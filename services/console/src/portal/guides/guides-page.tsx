@@ -34,7 +34,7 @@ export function GuidesPage() {
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
   });
   const articles = query.data?.pages.flatMap((page) => page.articles);

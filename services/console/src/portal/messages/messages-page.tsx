@@ -26,7 +26,7 @@ export function MessagesPage() {
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
     refetchInterval: 60_000,
   });

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frame } from '../frame/root.tsx';
 
-export const messagesRoute = createRoute({
+const messagesRoute = createRoute({
   getParentRoute: () => frame,
   path: '/messages',
   component: lazyRouteComponent(() => import('./messages-page.tsx'), 'MessagesPage'),

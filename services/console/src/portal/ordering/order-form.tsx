@@ -1,31 +1,41 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
-import type { Offer } from '../../api/gen/booking.ts';
+import type { Offer, OrderDetail } from '../../api/gen/booking.ts';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { Field } from '../frame/field.tsx';
 import { Link, useGo } from '../frame/links.tsx';
 import { HowMany } from './how-many.tsx';
-import { orderOf, seatsOf, type Party } from './party.ts';
+import { emptyParty, orderOf, partyOf, seatsOf, type Party } from './party.ts';
 import { PriceLines } from './price-lines.tsx';
 import { texts } from './texts.ts';
 import { usePartyDraft } from './use-party-draft.ts';
 import { WhoTravels } from './who-travels.tsx';
 
-/** The order as it is filled in; what was entered is kept until it is sent. */
-export function OrderForm({ offer, customerId }: { readonly offer: Offer; readonly customerId: string }) {
+/** The order as it is filled in; what was entered is kept until it is sent. @param before the order that is changed, where it is none that is new */
+export function OrderForm({
+  offer,
+  customerId,
+  before,
+}: {
+  readonly offer: Offer;
+  readonly customerId: string;
+  readonly before?: OrderDetail;
+}) {
   const t = texts.use();
   const go = useGo();
-  const draft = usePartyDraft(offer.id);
+  const draft = usePartyDraft(before?.id ?? offer.id, before ? partyOf(before) : emptyParty);
   const { party, change: changeParty } = draft;
   const [nobody, setNobody] = useState(false);
-  const place = useChange(
-    (wanted: Party, key) =>
-      answer(api.booking.POST('/v1/own-orders', { body: orderOf(offer, wanted), headers: changing(key) })),
-    { touches: [['booking']], done: t('placed') },
-  );
+  const place = useChange((wanted: Party, key) => store(orderOf(offer, wanted), key, before), {
+    touches: [
+      ['booking', 'order'],
+      ['booking', 'departure'],
+    ],
+    done: t(before ? 'changedOrder' : 'placed'),
+  });
   const send = async () => {
     setNobody(seatsOf(party) === 0);
     if (seatsOf(party) === 0) return;
@@ -64,14 +74,33 @@ export function OrderForm({ offer, customerId }: { readonly offer: Offer; readon
       </div>
       <div className="panel ordering-price">
         <PriceLines offer={offer} party={party} />
-        <p className="quiet">{t('next')}</p>
+        <p className="quiet">{t(before ? 'changeNext' : 'next')}</p>
         {nobody && <p role="alert">{t('needAdult')}</p>}
         <ProblemAlert problem={place.error} />
         <Button type="primary" size="large" htmlType="submit" block loading={place.isPending}>
-          {t('place')}
+          {t(before ? 'change' : 'place')}
         </Button>
       </div>
     </form>
+  );
+}
+
+/** A new order, or the one there is as it is wanted now: only its author's, before its approval. */
+function store(
+  { departureId, ...wanted }: ReturnType<typeof orderOf>,
+  key: string,
+  before: OrderDetail | undefined,
+) {
+  if (!before)
+    return answer(
+      api.booking.POST('/v1/own-orders', { body: { departureId, ...wanted }, headers: changing(key) }),
+    );
+  return answer(
+    api.booking.PUT('/v1/own-orders/{orderId}', {
+      params: { path: { orderId: before.id } },
+      body: wanted,
+      headers: changing(key, before.version),
+    }),
   );
 }
 

@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { answer, api } from '../../api/client.ts';
-import type { Offer } from '../../api/gen/booking.ts';
 import { dateText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
@@ -12,6 +9,7 @@ import { OrderForm } from './order-form.tsx';
 import { useOwnCustomer } from './own-customer.ts';
 import { orderingRoute } from './routes.ts';
 import { texts } from './texts.ts';
+import { useOffer } from './use-offer.ts';
 import '../catalogue/catalogue.css';
 import './ordering.css';
 
@@ -59,21 +57,6 @@ export function OrderingPage() {
       </p>
     </PortalPage>
   );
-}
-
-/** The departure as it is offered now; null when it no longer is. @param on its day, from the link */
-function useOffer(productId: string, departureId: string, on: string | undefined) {
-  return useQuery({
-    queryKey: ['booking', 'departure', 'offer', departureId],
-    queryFn: async ({ signal }): Promise<Offer | null> => {
-      const day = on === undefined ? {} : { from: on, to: on };
-      const query = { productId, limit: 100, ...day };
-      const { offers } = await answer(api.booking.GET('/v1/offers', { params: { query }, signal }));
-      return offers.find(({ id }) => id === departureId) ?? null;
-    },
-    // Seats go while one fills in.
-    refetchInterval: 30_000,
-  });
 }
 
 function Gone({ productId }: { readonly productId: string }) {

@@ -1,4 +1,4 @@
-import type { Offer } from '../../api/gen/booking.ts';
+import type { Offer, OrderDetail } from '../../api/gen/booking.ts';
 import { sumOf } from '../../format/money.ts';
 
 export const categories = ['adult', 'child-with-bed', 'child-without-bed', 'infant'] as const;
@@ -66,5 +66,21 @@ export function orderOf(offer: Offer, party: Party) {
       return travellerId ? [{ travellerId, category }] : [];
     }),
     note: party.note.trim(),
+  };
+}
+
+/** An order as it was entered. */
+export function partyOf({ lines, travellers, note }: OrderDetail): Party {
+  const countIn = (category: string) => lines.find((line) => line.category === category)?.count ?? 0;
+  const named = categories.flatMap((category) =>
+    travellers
+      .filter((traveller) => traveller.category === category)
+      .map(({ travellerId }, index) => [`${category}-${index}`, travellerId] as const),
+  );
+  return {
+    counts: Object.fromEntries(categories.map((category) => [category, countIn(category)] as const)),
+    singleRooms: countIn('single-supplement'),
+    named: Object.fromEntries(named),
+    note,
   };
 }

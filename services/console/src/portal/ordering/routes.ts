@@ -9,4 +9,10 @@ export const orderingRoute = createRoute({
   component: lazyRouteComponent(() => import('./ordering-page.tsx'), 'OrderingPage'),
 });
 
-export const orderingRoutes = [orderingRoute] as const;
+export const changeOrderRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders/$orderId/change',
+  component: lazyRouteComponent(() => import('./change-page.tsx'), 'ChangePage'),
+});
+
+export const orderingRoutes = [orderingRoute, changeOrderRoute] as const;

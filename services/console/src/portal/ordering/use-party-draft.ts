@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { emptyParty, type Party } from './party.ts';
+import type { Party } from './party.ts';
 
-/** What is entered for a departure, kept for as long as the tab lives. It is let go with all other drafts when somebody signs out. */
-export function usePartyDraft(departureId: string) {
-  const key = `yitu.draft.order-${departureId}`;
+/** What is entered for a departure, or of an order, kept for as long as the tab lives. It is let go with all other drafts when somebody signs out. */
+export function usePartyDraft(name: string, start: Party) {
+  const key = `yitu.draft.order-${name}`;
   const [kept] = useState(() => sessionStorage.getItem(key));
   const [party, setParty] = useState<Party>(
-    () => (kept === null ? emptyParty : (JSON.parse(kept) as Party)), // written below
+    () => (kept === null ? start : (JSON.parse(kept) as Party)), // written below
   );
   const change = (next: Party) => {
     setParty(next);

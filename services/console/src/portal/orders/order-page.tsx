@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Link, useParamsOf } from '../frame/links.tsx';
@@ -19,20 +17,12 @@ import { WaitingForYou } from '../trips/waiting-for-you.tsx';
 import { orderRoute } from './routes.ts';
 import { texts } from './texts.ts';
 import { useTripName } from './trip-names.ts';
+import { useOrder } from './use-order.ts';
 import '../catalogue/catalogue.css';
 import './orders.css';
 
 /** States in which there is no trip any more. */
 const ended = ['cancelled', 'expired'];
-
-export const useOrder = (orderId: string) =>
-  useQuery({
-    queryKey: ['booking', 'order', orderId],
-    queryFn: ({ signal }) =>
-      answer(api.booking.GET('/v1/orders/{orderId}', { params: { path: { orderId } }, signal })),
-    // Reviews and payments change it elsewhere.
-    refetchInterval: 15_000,
-  });
 
 /** One order: where it stands, what it costs, who travels, and what can be done now. */
 export function OrderPage() {

@@ -26,7 +26,7 @@ export function OrdersPage() {
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
     // Reviews and payments change them elsewhere.
     refetchInterval: 30_000,

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frame } from '../frame/root.tsx';
 
-export const ordersRoute = createRoute({
+const ordersRoute = createRoute({
   getParentRoute: () => frame,
   path: '/orders',
   component: lazyRouteComponent(() => import('./orders-page.tsx'), 'OrdersPage'),

@@ -87,6 +87,8 @@ export const texts = defineTexts('portal-orders', {
     zh: '还没有填写出行人，请联系旅行社补充。',
     en: 'Nobody is named yet. Please tell your agency.',
   },
+  nameThem: { zh: '还没有填写出行人。', en: 'Nobody is named yet.' },
+  changeOrder: { zh: '修改人数、出行人或留言', en: 'Change numbers, travellers or the note' },
   unnamed: { zh: '另有 {{count}} 位待填写', en: '{{count}} more to be named' },
   note: { zh: '留言', en: 'Note' },
   whyReturned: { zh: '旅行社的说明', en: 'What your agency says' },

@@ -38,7 +38,7 @@ export function EnrolmentStep({
       <Typography.Paragraph>{t('enrolWhy')}</Typography.Paragraph>
       {data && (
         <Flex vertical align="center">
-          <QRCode value={data.uri} />
+          <QRCode value={data.uri} aria-label={t('enrolTitle')} />
           <Typography.Paragraph type="secondary">
             {t('secret')} <Typography.Text copyable>{data.secret}</Typography.Text>
           </Typography.Paragraph>

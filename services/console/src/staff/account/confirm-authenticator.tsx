@@ -35,7 +35,7 @@ export function ConfirmAuthenticator({
       <Typography.Paragraph>{t('scanWhy')}</Typography.Paragraph>
       {authenticator && (
         <Flex vertical align="center" gap="small">
-          <QRCode value={authenticator.uri} />
+          <QRCode value={authenticator.uri} aria-label={t('scan')} />
           <Typography.Paragraph type="secondary">
             {t('typeIn')} <Typography.Text copyable>{authenticator.secret}</Typography.Text>
           </Typography.Paragraph>

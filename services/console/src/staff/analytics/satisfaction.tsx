@@ -39,7 +39,7 @@ function Answers({ total }: { readonly total: NonNullable<Total> }) {
   const option = useMemo(
     () => ({
       tooltip: {},
-      radar: { indicator: rows.map(({ name }) => ({ name, max: 5 })), radius: '65%' },
+      radar: { indicator: rows.map(({ name }) => ({ name, max: 5 })), axisNameGap: 6, radius: '55%' },
       series: [
         {
           type: 'radar',

@@ -35,6 +35,7 @@ function OneArchive({ file }: { readonly file: ArchiveFile }) {
   const may = useMay();
   const [closing, setClosing] = useState(false);
   const open = file.state === 'open';
+  const ended = useTripEnded(file.operationsSheetId);
   const lacking = file.missing.length;
   return (
     <Page
@@ -43,6 +44,7 @@ function OneArchive({ file }: { readonly file: ArchiveFile }) {
       subtitle={<DepartureLink id={file.departureId} />}
       actions={
         open &&
+        ended &&
         may('itinerary.archive-file.close') && (
           <Button type="primary" onClick={() => setClosing(true)}>
             {t('close')}
@@ -68,6 +70,18 @@ function OneArchive({ file }: { readonly file: ArchiveFile }) {
       <CloseArchive file={file} open={closing} onClose={() => setClosing(false)} />
     </Page>
   );
+}
+
+/** Whether the trip is over, as far as one may know: before, no file is closed. */
+function useTripEnded(sheetId: string): boolean {
+  const enabled = useMay()('itinerary.operations-sheet.read');
+  const { data } = useQuery({
+    queryKey: ['itinerary', 'operations-sheet', sheetId],
+    queryFn: ({ signal }) =>
+      answer(api.itinerary.GET('/v1/operations-sheets/{sheetId}', { params: { path: { sheetId } }, signal })),
+    enabled,
+  });
+  return !enabled || data?.state === 'ended';
 }
 
 function Components({ file }: { readonly file: ArchiveFile }) {

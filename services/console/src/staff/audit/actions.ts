@@ -24,10 +24,13 @@ const words = {
   'crm.survey.answer': { zh: '回答满意度调查', en: 'Answer a survey' },
   'itinerary.contract.sign': { zh: '签署合同', en: 'Sign a contract' },
   'finance.entry.post': { zh: '记账', en: 'Post an entry' },
+  reaction: { zh: '随事件自动处理', en: 'Follows from an event' },
 } as const;
 
 const texts = defineTexts('audit-actions', words);
 
 /** What was done, in words. @param nameOf of permissions */
-export const actionText = (action: string, nameOf: (permission: string) => string): string =>
-  action in words ? texts.word(action) : nameOf(action);
+export function actionText(action: string, nameOf: (permission: string) => string): string {
+  if (action.startsWith('on ')) return texts.word('reaction');
+  return action in words ? texts.word(action) : nameOf(action);
+}

@@ -97,5 +97,5 @@ function Differences({ before, after }: Pick<AuditEntry, 'before' | 'after'>) {
 
 const valueText = (value: unknown): string => {
   if (value === undefined || value === null) return '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };

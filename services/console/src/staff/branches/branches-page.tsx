@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Card, Flex, Table } from 'antd';
+import { Button, Card, Flex, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Branch } from '../../api/gen/identity.ts';
@@ -66,8 +66,6 @@ function treeOf(branches: readonly Branch[]): Node[] {
 }
 
 function BranchTree({ branches }: { readonly branches: readonly Branch[] }) {
-  const t = texts.use();
-  const may = useMay();
   const [changing, setChanging] = useState<Branch>();
   return (
     <>
@@ -77,33 +75,7 @@ function BranchTree({ branches }: { readonly branches: readonly Branch[] }) {
         dataSource={treeOf(branches)}
         scroll={{ x: 'max-content' }}
         expandable={{ defaultExpandAllRows: true }}
-        columns={[
-          { title: t('name'), render: (_, { name }) => localText(name) },
-          { title: t('code'), dataIndex: 'code' },
-          { title: t('kind'), render: (_, { kind }) => texts.word(kind) },
-          {
-            title: t('state'),
-            render: (_, { state }) => (
-              <StateTag tone={state === 'open' ? 'good' : 'over'}>
-                {state === 'open' ? t('openState') : t('closed')}
-              </StateTag>
-            ),
-          },
-          {
-            title: t('deeds'),
-            render: (_, branch) =>
-              may('identity.branch.change') && branch.state === 'open' ? (
-                <Flex gap="small">
-                  <Button size="small" onClick={() => setChanging(branch)}>
-                    {t('change')}
-                  </Button>
-                  {branch.parentId !== null && <CloseBranch branch={branch} />}
-                </Flex>
-              ) : (
-                '—'
-              ),
-          },
-        ]}
+        columns={useColumns(setChanging)}
       />
       {changing && (
         <ChangeBranch
@@ -115,6 +87,38 @@ function BranchTree({ branches }: { readonly branches: readonly Branch[] }) {
       )}
     </>
   );
+}
+
+function useColumns(change: (branch: Branch) => void): TableColumnsType<Node> {
+  const t = texts.use();
+  const may = useMay();
+  return [
+    { title: t('name'), render: (_, { name }) => localText(name) },
+    { title: t('code'), dataIndex: 'code' },
+    { title: t('kind'), render: (_, { kind }) => texts.word(kind) },
+    {
+      title: t('state'),
+      render: (_, { state }) => (
+        <StateTag tone={state === 'open' ? 'good' : 'over'}>
+          {state === 'open' ? t('openState') : t('closed')}
+        </StateTag>
+      ),
+    },
+    {
+      title: t('deeds'),
+      render: (_, branch) =>
+        may('identity.branch.change') && branch.state === 'open' ? (
+          <Flex gap="small">
+            <Button size="small" onClick={() => change(branch)}>
+              {t('change')}
+            </Button>
+            {branch.parentId !== null && <CloseBranch branch={branch} />}
+          </Flex>
+        ) : (
+          '—'
+        ),
+    },
+  ];
 }
 
 function CloseBranch({ branch }: { readonly branch: Branch }) {

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frame } from '../frame/root.tsx';
 
-export const branchesRoute = createRoute({
+const branchesRoute = createRoute({
   getParentRoute: () => frame,
   path: '/branches',
   component: lazyRouteComponent(() => import('./branches-page.tsx'), 'BranchesPage'),

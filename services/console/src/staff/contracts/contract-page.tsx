@@ -10,6 +10,7 @@ import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
+import { PdfButton } from '../../patterns/pdf-button.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, DepartureLink, OrderLink } from '../links.tsx';
@@ -41,7 +42,12 @@ function OneContract({ contract }: Of) {
       title={contract.number}
       tags={<ContractState of={contract.state} />}
       subtitle={<CustomerLink id={contract.customerId} />}
-      actions={<Steps contract={contract} />}
+      actions={
+        <>
+          <PdfButton label={t('pdf')} name={contract.number} ask={() => documentOf(contract.id)} />
+          <Steps contract={contract} />
+        </>
+      }
     >
       <Flex vertical gap="middle">
         {contract.supersededBy && (
@@ -69,6 +75,14 @@ function OneContract({ contract }: Of) {
     </Page>
   );
 }
+
+const documentOf = (contractId: string): Promise<Blob> =>
+  answer(
+    api.itinerary.GET('/v1/contracts/{contractId}/document', {
+      params: { path: { contractId } },
+      parseAs: 'blob',
+    }),
+  );
 
 /** What may be done while nobody has signed it. */
 function Steps({ contract }: Of) {

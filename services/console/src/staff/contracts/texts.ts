@@ -19,6 +19,7 @@ export const texts = defineTexts('contracts', {
   hash: { zh: '文本校验值（SHA-256）', en: 'Checksum of the text (SHA-256)' },
   replacedBy: { zh: '已由新合同取代', en: 'Replaced by a newer contract' },
   openNewer: { zh: '查看新合同', en: 'Open the newer one' },
+  pdf: { zh: '下载 PDF', en: 'Download as PDF' },
   text: { zh: '合同全文', en: 'Full text' },
   signature: { zh: '签署记录', en: 'Signature' },
   notSigned: { zh: '尚未签署', en: 'Not signed yet' },

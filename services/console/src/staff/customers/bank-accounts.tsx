@@ -67,6 +67,7 @@ function AccountTable({
         { title: t('accountNumber'), render: (_, account) => <AccountNumber account={account} /> },
         {
           title: t('deeds'),
+          hidden: !may('crm.bank-account.change') && !may('crm.bank-account.remove'),
           render: (_, account) => (
             <Flex gap="small">
               {may('crm.bank-account.change') && (

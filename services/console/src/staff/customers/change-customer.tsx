@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Customer } from '../../api/gen/crm.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { CustomerFields, type CustomerForm } from './customer-fields.tsx';
 import { texts } from './texts.ts';
@@ -18,7 +19,7 @@ export function ChangeCustomer({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<CustomerForm>();
-  const { id: customerId, version } = customer;
+  const { id: customerId, version } = useAsOpened(customer, open);
   const change = useChange(
     ({ kind: _fixed, ...body }: CustomerForm, key) =>
       answer(

@@ -3,6 +3,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { Customer } from '../../api/gen/crm.ts';
 import { minorUnitsOf, unitsOf } from '../../format/money.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { texts } from './texts.ts';
@@ -29,7 +30,7 @@ export function ChangeWishes({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<WishesForm>();
-  const { id: customerId, version, preferences, specialNeeds, tags } = customer;
+  const { id: customerId, version, preferences, specialNeeds, tags } = useAsOpened(customer, open);
   const home = useMe().agency.currency;
   const currency = preferences.budget?.currency ?? home;
   const change = useChange(

@@ -85,6 +85,7 @@ function DocumentTable({
         { title: t('expiresOn'), render: (_, document) => <Expiry document={document} /> },
         {
           title: t('deeds'),
+          hidden: !may('crm.document.change') && !may('crm.document.remove'),
           render: (_, document) => (
             <Flex gap="small">
               {may('crm.document.change') && (

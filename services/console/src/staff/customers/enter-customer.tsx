@@ -34,12 +34,8 @@ export function EnterCustomer({
     async (body: EnterForm, key) => {
       const call = answer(api.crm.POST('/v1/customers', { body, headers: changing(key) }));
       const { id, possibleDuplicates } = await call.catch((error: unknown) => {
-        const ids = namedAlike(error);
-        setAlike(ids);
-        // Its own words are ids; the links below say who they are.
-        throw ids.length > 0 && error instanceof Refusal
-          ? new Refusal({ title: t('lookFirst'), status: error.status, code: error.code })
-          : error;
+        setAlike(namedAlike(error));
+        throw withoutIds(error);
       });
       setAlike([]);
       if (onEntered) return onEntered(id);
@@ -71,4 +67,10 @@ export function EnterCustomer({
       <CustomerFields />
     </FormDrawer>
   );
+}
+
+/** A refusal that names customers says so with their ids; the links below it say who they are. */
+function withoutIds(error: unknown): unknown {
+  if (!(error instanceof Refusal) || namedAlike(error).length === 0) return error;
+  return new Refusal({ title: texts.say('lookFirst'), status: error.status, code: error.code });
 }

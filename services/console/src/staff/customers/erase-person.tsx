@@ -85,27 +85,36 @@ function Erase({
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
       >
-        <Typography.Paragraph>{t('eraseWhy')}</Typography.Paragraph>
-        <Form.Item
-          name="reason"
-          label={t('reason')}
-          rules={[{ required: true, whitespace: true, message: t('reasonNeeded') }]}
-        >
-          <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
-        </Form.Item>
-        <Form.Item
-          name="name"
-          label={t('eraseConfirm', { name })}
-          rules={[
-            {
-              validator: (_rule, entered?: string) =>
-                entered?.trim() === name ? Promise.resolve() : Promise.reject(new Error(t('nameDiffers'))),
-            },
-          ]}
-        >
-          <Input autoComplete="off" />
-        </Form.Item>
+        <EraseFields name={name} />
       </FormDialog>
+    </>
+  );
+}
+
+function EraseFields({ name }: { readonly name: string }) {
+  const t = texts.use();
+  return (
+    <>
+      <Typography.Paragraph>{t('eraseWhy')}</Typography.Paragraph>
+      <Form.Item
+        name="reason"
+        label={t('reason')}
+        rules={[{ required: true, whitespace: true, message: t('reasonNeeded') }]}
+      >
+        <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label={t('eraseConfirm', { name })}
+        rules={[
+          {
+            validator: (_rule, entered?: string) =>
+              entered?.trim() === name ? Promise.resolve() : Promise.reject(new Error(t('nameDiffers'))),
+          },
+        ]}
+      >
+        <Input autoComplete="off" />
+      </Form.Item>
     </>
   );
 }

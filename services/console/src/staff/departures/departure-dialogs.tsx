@@ -4,6 +4,7 @@ import type { Departure } from '../../api/gen/booking.ts';
 import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { PriceFields } from './price-fields.tsx';
 import { texts } from './texts.ts';
@@ -88,10 +89,11 @@ export function ChangeCapacity({ departure, ...dialog }: DialogProps) {
 export function ChangePrices({ departure, open, onClose }: DialogProps) {
   const t = texts.use();
   const [form] = Form.useForm<Pick<Departure, 'prices'>>();
-  const { id, version, currency, prices } = departure;
+  const seen = useAsOpened(departure, open);
+  const { id, version, currency, prices } = seen;
   const change = useChange(
     (body: Pick<Departure, 'prices'>, key) =>
-      answer(api.booking.PUT('/v1/departures/{departureId}/prices', { ...at(departure, key), body })),
+      answer(api.booking.PUT('/v1/departures/{departureId}/prices', { ...at(seen, key), body })),
     { touches, done: t('pricesChanged') },
   );
   return (

@@ -2,13 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listSearch } from '../../patterns/list-search.ts';
 import { frame } from '../frame/root.tsx';
 
-const departureFilters = ['month', 'view', 'productId'] as const;
-export type DepartureFilter = (typeof departureFilters)[number];
-
 export const departuresRoute = createRoute({
   getParentRoute: () => frame,
   path: '/departures',
-  validateSearch: listSearch(...departureFilters),
+  validateSearch: listSearch('month', 'view', 'productId'),
   component: lazyRouteComponent(() => import('./departures-page.tsx'), 'DeparturesPage'),
 });
 

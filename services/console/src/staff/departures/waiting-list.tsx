@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
-import { CustomerLink } from '../selling/links.tsx';
+import { CustomerLink } from '../links.tsx';
 import { toneOf } from '../selling/words.ts';
 import { texts, waitingStates } from './texts.ts';
 

@@ -9,6 +9,10 @@ import { listOf } from './desk-state.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
 
+/** The row in which one of them is chosen. */
+const chosen = 'choose';
+const chooseRow = { aspect: chosen, name: { zh: '', en: '' }, values: [], differs: false };
+
 /** Up to four products side by side; what differs is marked. */
 export function CompareStep() {
   const t = texts.use();
@@ -23,8 +27,8 @@ export function CompareStep() {
     <Loaded query={query}>
       {({ products, rows }) => (
         <Itemised
-          label={t('step-compare')}
-          rows={rows}
+          label={t('compared')}
+          rows={[chooseRow, ...rows]}
           rowKey={({ aspect }) => aspect}
           columns={[
             {
@@ -33,7 +37,7 @@ export function CompareStep() {
               width: 140,
               render: (_, { name, differs }) => (
                 <Flex vertical gap={4} align="start">
-                  <Typography.Text strong>{localText(name)}</Typography.Text>
+                  <Typography.Text strong>{localText(name) || t('choose')}</Typography.Text>
                   {differs && <Tag>{t('differs')}</Tag>}
                 </Flex>
               ),
@@ -41,9 +45,9 @@ export function CompareStep() {
             ...products.map((product, place) => ({
               key: product.id,
               width: 260,
-              title: (
-                <Flex vertical gap="small" align="start">
-                  <span>{localText(product.name)}</span>
+              title: localText(product.name),
+              render: (_: unknown, { aspect, values }: (typeof rows)[number]) =>
+                aspect === chosen ? (
                   <Button
                     type="primary"
                     size="small"
@@ -52,10 +56,9 @@ export function CompareStep() {
                   >
                     {t('choose')}
                   </Button>
-                </Flex>
-              ),
-              render: (_: unknown, { aspect, values }: (typeof rows)[number]) =>
-                comparedText(aspect, values[place]),
+                ) : (
+                  comparedText(aspect, values[place])
+                ),
             })),
           ]}
         />

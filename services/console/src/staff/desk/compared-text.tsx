@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countryName, localText } from '../../format/names.ts';
+import { countryName, listText, localText } from '../../format/names.ts';
 import { moneyText } from '../../format/money.ts';
 import { kindWords, lodgingWords, themeWords, transportWords } from '../selling/product-words.ts';
 
@@ -19,7 +19,8 @@ export function comparedText(aspect: string, value: unknown): ReactNode {
     const list: unknown[] = value;
     if (list.length === 0) return '—';
     if (list.length === 1) return comparedText(aspect, list[0]);
-    if (typeof list[0] === 'string') return list.map((one) => comparedText(aspect, one)).join('、');
+    const strings = list.filter((one) => typeof one === 'string');
+    if (strings.length > 0) return listText(strings.map((one) => words[aspect]?.(one) ?? one));
     return (
       <ul className="plain-list">
         {list.map((one) => (

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Flex, Tag, Typography } from 'antd';
 import type { ProductListing } from '../../api/gen/booking.ts';
-import { countryName, localText } from '../../format/names.ts';
-import { Money } from '../../patterns/money.tsx';
+import { moneyText } from '../../format/money.ts';
+import { countryName, listText, localText } from '../../format/names.ts';
 import { kindWords, themeWords } from '../selling/product-words.ts';
+import { Cover } from '../selling/cover.tsx';
 import { texts } from './texts.ts';
 
 /** A product among those that were found: what it is, from which price, and what can be done with it. */
@@ -25,6 +26,7 @@ export function FoundProduct({
   return (
     <li>
       <Flex justify="space-between" gap="middle" align="start" wrap>
+        <Cover of={product.cover} />
         <div className="found-product-what">
           <Flex gap="small" align="center" wrap>
             <Typography.Text strong>{name}</Typography.Text>
@@ -32,7 +34,7 @@ export function FoundProduct({
             <Typography.Text type="secondary">
               {countryName(product.destinationCountry)} · {product.destinationCity} ·{' '}
               {t('daysLong', { days: product.days })}
-              {product.themes.length > 0 && ` · ${product.themes.map(themeWords.word).join('、')}`}
+              {product.themes.length > 0 && ` · ${listText(product.themes.map(themeWords.word))}`}
             </Typography.Text>
           </Flex>
           <Typography.Text type="secondary">{localText(product.summary)}</Typography.Text>
@@ -61,10 +63,7 @@ function From({ of }: { readonly of: ProductListing['from'] }) {
   if (!of) return <Typography.Text type="secondary">{t('noPrice')}</Typography.Text>;
   return (
     <span>
-      <strong>
-        <Money of={of} />
-      </strong>{' '}
-      {t('from')} · {of.departsOn}
+      <strong className="money">{t('from', { price: moneyText(of) })}</strong> · {of.departsOn}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { countList, seatsOf } from '../selling/party.ts';
 import type { Party } from './desk-state.ts';
-import type { PriceForm } from './price-step.tsx';
+import type { PriceForm } from './price-form.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
 

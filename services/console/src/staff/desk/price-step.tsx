@@ -7,7 +7,7 @@ import { localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { useDraft } from '../../patterns/use-draft.ts';
 import { CustomerSelect } from '../selling/customer-select.tsx';
-import { seatsOf, type Counts } from '../selling/party.ts';
+import { seatsOf } from '../selling/party.ts';
 import { PartyFields } from '../selling/party-fields.tsx';
 import { pricedLines } from '../selling/price.ts';
 import { PriceTable } from '../selling/price-table.tsx';
@@ -15,15 +15,9 @@ import { customerQuery, departureQuery } from '../selling/queries.ts';
 import { customerCategories } from '../selling/words.ts';
 import { partyOf, partyText, type DeskSearch, type Party } from './desk-state.ts';
 import { PriceActions } from './price-actions.tsx';
+import type { PriceForm } from './price-form.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
-
-export interface PriceForm {
-  readonly customer?: string | undefined;
-  readonly counts: Counts;
-  readonly singleRooms: number | null;
-  readonly note?: string;
-}
 
 /** For whom, how many, and what it costs; then it is placed, quoted, or waited for. */
 export function PriceStep() {

@@ -3,7 +3,7 @@ import { listSearch } from '../../patterns/list-search.ts';
 import { frame } from '../frame/root.tsx';
 import { deskState } from './desk-state.ts';
 
-export const deskRoute = createRoute({
+const deskRoute = createRoute({
   getParentRoute: () => frame,
   path: '/desk',
   validateSearch: listSearch(...deskState),

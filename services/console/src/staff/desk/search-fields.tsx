@@ -56,6 +56,7 @@ export function SearchFields({ facets }: { readonly facets: Facets | undefined }
       form={form}
       layout="vertical"
       role="search"
+      aria-label={t('step-search')}
       requiredMark={false}
       initialValues={fields}
       onFinish={submit}

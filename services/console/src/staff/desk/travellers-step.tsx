@@ -11,7 +11,7 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { OrderLines } from '../orders/order-lines.tsx';
 import { orderQuery } from '../orders/order-query.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { orderedParty, type NamedTraveller } from '../selling/party.ts';
 import { OrderState } from '../selling/state.tsx';
 import { TravellersItem } from '../selling/travellers-item.tsx';

@@ -33,6 +33,8 @@ export const navigation: readonly (Way | WayGroup)[] = [
     ways: [
       { label: 'products', to: '/products', needs: 'booking.product.read' },
       { label: 'departures', to: '/departures', needs: 'booking.departure.read' },
+      { label: 'suppliers', to: '/suppliers', needs: 'booking.supplier.read' },
+      { label: 'allotments', to: '/allotments', needs: 'booking.allotment.read' },
     ],
   },
   { label: 'customers', to: '/customers', needs: 'crm.customer.read' },

@@ -25,7 +25,7 @@ export function ImportTable({ rows, waiting }: { readonly rows: readonly Row[]; 
           size="small"
           pagination={false}
           dataSource={rows}
-          scroll={{ x: 'max-content' }}
+          {...(rows.length > 0 && { scroll: { x: 'max-content' } })}
           locale={{ emptyText: t('none') }}
           columns={[
             { title: t('when'), render: (_, { createdAt }) => instantText(createdAt, timeZone) },

@@ -28,7 +28,7 @@ export function IncidentDeeds({ incident }: { readonly incident: Incident }) {
         </>
       )}
       {handle && closed && <Reopen incident={incident} />}
-      {may('identity.incident.close') && !closed && <Close incident={incident} />}
+      {may('identity.incident.close') && incident.state === 'contained' && <Close incident={incident} />}
     </>
   );
 }

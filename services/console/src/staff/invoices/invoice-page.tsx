@@ -7,6 +7,10 @@ import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
+import { PdfButton } from '../../patterns/pdf-button.tsx';
+import { useMay } from '../../session/me.ts';
+import type { Locale } from '../../texts/locale.ts';
+import { useLocale } from '../../texts/use-locale.ts';
 import { OrderCustomer, OrderLink } from '../links.tsx';
 import { MoneyState } from '../money/money-state.tsx';
 import { invoiceRoute } from './routes.ts';
@@ -25,8 +29,17 @@ export function InvoicePage() {
 
 function OneInvoice({ invoice }: { readonly invoice: Invoice }) {
   const t = texts.use();
+  const locale = useLocale();
+  const paper = useMay()('finance.invoice-document.read') && (
+    <PdfButton label={t('pdf')} name={invoice.number} ask={() => documentOf(invoice.id, locale)} />
+  );
   return (
-    <Page title={invoice.number} tags={<MoneyState of={invoice.state} />} subtitle={invoice.title}>
+    <Page
+      title={invoice.number}
+      tags={<MoneyState of={invoice.state} />}
+      subtitle={invoice.title}
+      actions={paper}
+    >
       <Card>
         <Facts
           of={[
@@ -46,3 +59,11 @@ function OneInvoice({ invoice }: { readonly invoice: Invoice }) {
     </Page>
   );
 }
+
+const documentOf = (invoiceId: string, language: Locale): Promise<Blob> =>
+  answer(
+    api.finance.GET('/v1/invoices/{invoiceId}/document', {
+      params: { path: { invoiceId }, query: { language } },
+      parseAs: 'blob',
+    }),
+  );

@@ -19,6 +19,7 @@ export const texts = defineTexts('invoices', {
   amount: { zh: '金额', en: 'Amount' },
   issuedOn: { zh: '开票日期', en: 'Issued on' },
   issuedBy: { zh: '开票人', en: 'Issued by' },
+  pdf: { zh: '下载 PDF', en: 'Download as PDF' },
   issue: { zh: '开具发票', en: 'Issue an invoice' },
   issueHint: {
     zh: '订单全部付清后，按订单总额开具，一单一票。',

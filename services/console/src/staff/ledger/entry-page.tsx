@@ -15,6 +15,7 @@ import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
+import { EntryLink } from '../money/money-state.tsx';
 import { AccountName } from './accounts.tsx';
 import { PostedBy } from './posted-by.tsx';
 import { entryRoute } from './routes.ts';
@@ -34,12 +35,27 @@ export function EntryPage() {
 /** What a person may take back by hand; the rest follows what happens elsewhere. */
 const reversible = ['payment', 'supplier-cost'];
 
+/** What took an entry back; null when nothing did, undefined where it cannot be or is not known yet. */
+function useReversal(entry: Entry): Entry | null | undefined {
+  const query = useQuery({
+    queryKey: ['finance', 'entry', entry.id, 'reversal'],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 1, sourceKind: 'reversal' as const, sourceId: entry.id };
+      return (await answer(api.finance.GET('/v1/entries', { params: { query }, signal }))).entries[0] ?? null;
+    },
+    enabled: reversible.includes(entry.sourceKind),
+  });
+  return query.data;
+}
+
 function OneEntry({ entry }: { readonly entry: Entry }) {
   const t = texts.use();
   const may = useMay();
   const [reversing, setReversing] = useState(false);
   const { timeZone } = useMe().agency;
-  const reverse = may('finance.entry.reverse') && reversible.includes(entry.sourceKind) && (
+  const reversal = useReversal(entry);
+  // Before it is known that there is none, none is offered.
+  const reverse = may('finance.entry.reverse') && reversal === null && (
     <Button danger onClick={() => setReversing(true)}>
       {t('reverse')}
     </Button>
@@ -63,6 +79,7 @@ function OneEntry({ entry }: { readonly entry: Entry }) {
                   </Link>
                 ),
               ],
+              [t('reversedBy'), reversal && <EntryLink id={reversal.id} number={reversal.number} />],
             ]}
           />
         </Card>

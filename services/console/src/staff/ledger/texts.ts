@@ -16,6 +16,7 @@ export const texts = defineTexts('ledger', {
   postedAt: { zh: '记账时间', en: 'Posted' },
   system: { zh: '系统', en: 'System' },
   reverses: { zh: '冲销的凭证', en: 'Reverses' },
+  reversedBy: { zh: '冲销凭证', en: 'Reversed by' },
   openReversed: { zh: '查看原凭证', en: 'Open the entry' },
   postings: { zh: '分录', en: 'Postings' },
   account: { zh: '科目', en: 'Account' },

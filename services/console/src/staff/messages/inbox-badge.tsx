@@ -14,7 +14,7 @@ export function InboxBadge() {
   const t = texts.use();
   const enabled = useMay()('notifications.inbox.read');
   const { data: count = 0 } = useQuery({
-    queryKey: ['notifications', 'inbox-item', 'unread'],
+    queryKey: ['notifications', 'inbox', 'unread'],
     queryFn: async ({ signal }) => {
       const query = { limit: most + 1, unread: true, open: false };
       return (await answer(api.notifications.GET('/v1/inbox', { params: { query }, signal }))).items.length;

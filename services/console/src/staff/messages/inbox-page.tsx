@@ -23,7 +23,7 @@ export function InboxPage() {
     <Page title={t('inbox')}>
       <List
         label={t('inbox')}
-        queryKey={['notifications', 'inbox-item']}
+        queryKey={['notifications', 'inbox']}
         load={async ({ show, after }, signal) => {
           const query = {
             limit: pageSize,
@@ -106,7 +106,7 @@ function MarkRead({ item: { id: itemId, readAt } }: { readonly item: InboxItem }
           headers: changing(key),
         }),
       ),
-    { touches: [['notifications', 'inbox-item']] },
+    { touches: [['notifications', 'inbox']] },
   );
   if (readAt) return null;
   return (

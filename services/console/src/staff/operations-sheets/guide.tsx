@@ -78,7 +78,7 @@ function AssignGuide({
       initial={{
         from: departsOn,
         to: returnsOn,
-        ...(sheet.guide && sheet.guide),
+        ...sheet.guide,
       }}
     >
       <Form.Item name="guideId" label={t('guide')} rules={required}>

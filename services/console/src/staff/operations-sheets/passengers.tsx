@@ -22,7 +22,8 @@ export function Passengers({ sheet }: { readonly sheet: OperationsSheetDetail })
   const { departureId } = sheet;
   const may = useMay()('itinerary.trip.read');
   const query = useQuery({
-    queryKey: ['itinerary', 'trip', departureId],
+    // A trip changes with its sheet: what is told of one is told of the other.
+    queryKey: ['itinerary', 'operations-sheet', 'trip', departureId],
     queryFn: ({ signal }) =>
       answer(api.itinerary.GET('/v1/trips/{departureId}', { params: { path: { departureId } }, signal })),
     enabled: may,

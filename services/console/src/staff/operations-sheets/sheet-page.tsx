@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, Flex } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { OperationsSheetDetail } from '../../api/gen/itinerary.ts';
-import { dateText, instantText } from '../../format/dates.ts';
+import { dateText, instantText, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { BranchName, UserName } from '../../names/names.tsx';
 import { Confirm } from '../../patterns/confirm.tsx';
@@ -56,6 +56,7 @@ function Steps({ sheet }: { readonly sheet: OperationsSheetDetail }) {
   const t = texts.use();
   const may = useMay();
   const params = { departureId: sheet.departureId };
+  const over = sheet.state === 'travelling' && todayIn(sheet.timeZone) >= sheet.returnsOn;
   const end = useChange(
     (_input: null, key) =>
       answer(
@@ -73,7 +74,7 @@ function Steps({ sheet }: { readonly sheet: OperationsSheetDetail }) {
           {t('archive')}
         </LinkButton>
       )}
-      {may('itinerary.trip.end') && sheet.state === 'travelling' && (
+      {may('itinerary.trip.end') && over && (
         <Confirm
           label={t('endTrip')}
           why={t('endTripWhy')}

@@ -3,6 +3,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { useDepartureName } from '../../names/names.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { countList, orderedParty, type Counts, type NamedTraveller } from '../selling/party.ts';
 import { PartyFields } from '../selling/party-fields.tsx';
@@ -28,7 +29,7 @@ export function EditOrder({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<EditForm>();
-  const { id: orderId, version } = order;
+  const { id: orderId, version } = useAsOpened(order, open);
   const change = useChange(
     ({ counts, singleRooms, travellers, note }: EditForm, key) =>
       answer(

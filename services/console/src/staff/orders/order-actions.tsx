@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { CancelOrder } from './cancellation/cancel-order.tsx';
 import { EditOrder } from './edit-order.tsx';
-import { RecordPayment } from './record-payment.tsx';
+import { RecordPayment } from '../payments/record-payment.tsx';
 import { ApproveOrder, DeleteOrder, ResubmitOrder, ReturnOrder } from './review-dialogs.tsx';
 import { texts } from './texts.ts';
 import { useOrderActions, type OrderAction } from './use-order-actions.ts';
@@ -21,7 +21,7 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
       {first.map((action, index) => (
         <Button
           key={action}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && action !== 'delete' ? 'primary' : 'default'}
           danger={action === 'delete'}
           onClick={() => setChosen(action)}
         >
@@ -46,7 +46,7 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
       <ResubmitOrder {...is('resubmit')} />
       <DeleteOrder {...is('delete')} />
       <EditOrder {...is('edit')} />
-      <RecordPayment {...is('recordPayment')} />
+      <RecordPayment orderId={order.id} open={chosen === 'recordPayment'} onClose={close} />
       <CancelOrder kind="customer" {...is('cancel-customer')} />
       <CancelOrder kind="break-off" {...is('cancel-break-off')} />
       <CancelOrder kind="agency" {...is('cancel-agency')} />

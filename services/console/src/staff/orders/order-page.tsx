@@ -9,7 +9,7 @@ import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay, useMe } from '../../session/me.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { OrderState } from '../selling/state.tsx';
 import { channels } from '../selling/words.ts';
 import { OrderActions } from './order-actions.tsx';

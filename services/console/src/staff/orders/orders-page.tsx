@@ -9,7 +9,7 @@ import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay, useMe } from '../../session/me.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { OrderState } from '../selling/state.tsx';
 import { orderStates } from '../selling/words.ts';
 import { ordersRoute, type OrderFilter } from './routes.ts';
@@ -96,7 +96,7 @@ function useColumns(): ProColumns<Order>[] {
     },
     { title: t('state'), render: (_, { state }) => <OrderState of={state} /> },
     { title: t('customer'), render: (_, { customerId }) => <CustomerLink id={customerId} /> },
-    { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} /> },
+    { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} stacked /> },
     { title: t('seats'), align: 'end', render: (_, { seats }) => seats },
     { title: t('total'), align: 'end', render: (_, { total }) => <Money of={total} /> },
     { title: t('paid'), align: 'end', render: (_, { paid }) => <Money of={paid} /> },

@@ -71,7 +71,8 @@ export function RecordPayment({
 
 /** What the chosen order owes, and the payment. */
 function AgainstOrder() {
-  const orderId: string | undefined = Form.useWatch('orderId');
+  const form = Form.useFormInstance<PaymentForm>();
+  const orderId = Form.useWatch('orderId', form) as string | undefined; // nothing is chosen at first
   const query = useQuery({
     queryKey: ['booking', 'order', orderId],
     queryFn: ({ signal }) =>

@@ -32,8 +32,8 @@ export const texts = defineTexts('payments', {
     en: 'More than is outstanding: the excess goes back or stays, by the agency’s rule',
   },
   beyondRefused: {
-    zh: '金额超过未收款，请核对；确实多收时勾选下面一项。',
-    en: 'More than is outstanding. Check it; if it did come in, tick the box below.',
+    zh: '金额超过未收款，请核对；确实多收时勾选此项。',
+    en: 'More than is outstanding. Check it; if it did come in, tick this box.',
   },
   deposit: { zh: '定金', en: 'Deposit' },
   balance: { zh: '尾款', en: 'Balance' },

@@ -67,9 +67,9 @@ function Segments({ day }: { readonly day: number }) {
         <>
           {segments.map(({ key, name }) => (
             <div key={key} className="plan-segment">
-              <Flex gap="small" align="end" wrap>
+              <Flex gap="small" align="start" wrap>
                 <SegmentWhen day={day} name={name} />
-                <Flex gap={4} style={{ marginBottom: 24 }}>
+                <Flex gap={4} className="segment-steps">
                   <Button
                     type="text"
                     icon={<ArrowUpOutlined />}
@@ -113,7 +113,7 @@ function SegmentWhen({ day, name }: { readonly day: number; readonly name: numbe
   const times = [{ required: shopping, message: t('shoppingTimes') }];
   return (
     <>
-      <Form.Item name={[name, 'kind']} label={t('kind')} style={{ width: 140 }}>
+      <Form.Item name={[name, 'kind']} label={t('kind')} required style={{ width: 140 }}>
         <Select options={segmentKinds.map((value) => ({ value, label: texts.word(value) }))} />
       </Form.Item>
       <Form.Item name={[name, 'from']} label={t('from')} rules={times} style={{ width: 120 }}>

@@ -63,7 +63,7 @@ function DaysOfDeparture() {
   const wanted = dates.length;
   useEffect(() => {
     if (wanted === 0) return;
-    const days: PlanForm['days'] = form.getFieldValue('days') ?? [];
+    const days = (form.getFieldValue('days') ?? []) as PlanForm['days']; // of this very form
     form.setFieldValue(
       'days',
       Array.from({ length: wanted }, (_, index) => days[index] ?? { day: index + 1, segments: [] }),

@@ -10,6 +10,7 @@ import { Facts } from '../../patterns/facts.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { useLocale } from '../../texts/use-locale.ts';
@@ -115,7 +116,7 @@ function RevisePlan({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<PlanForm>();
-  const { id: planId, version } = plan;
+  const { id: planId, version } = useAsOpened(plan, open);
   const change = useChange(
     ({ title, days }: PlanForm, key) =>
       answer(

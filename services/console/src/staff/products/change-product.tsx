@@ -3,6 +3,7 @@ import { Form, Input } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Product } from '../../api/gen/booking.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { kinds } from '../selling/product-words.ts';
 import { ProductFields } from './product-fields.tsx';
@@ -47,7 +48,7 @@ export function CreateProduct({ open, onClose }: DrawerProps) {
 export function ChangeProduct({ product, open, onClose }: DrawerProps & { readonly product: Product }) {
   const t = texts.use();
   const [form] = Form.useForm<ProductForm>();
-  const { id: productId, version, kind: said } = product;
+  const { id: productId, version, kind: said } = useAsOpened(product, open);
   const { all } = useProductKind(said);
   const change = useChange(
     (entered: ProductForm, key) =>

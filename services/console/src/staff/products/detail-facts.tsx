@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Product } from '../../api/gen/booking.ts';
-import { localText } from '../../format/names.ts';
+import { listText, localText } from '../../format/names.ts';
 import { Money } from '../../patterns/money.tsx';
 import { lodgingWords, transportWords } from '../selling/product-words.ts';
 import { texts } from './texts.ts';
@@ -12,9 +12,9 @@ export function detailFacts(details: Details): (readonly [string, ReactNode])[] 
   const shown: { readonly [name in keyof Details]?: ReactNode } = {
     ...details,
     lodgingClass: details.lodgingClass && lodgingWords.word(details.lodgingClass),
-    transport: details.transport?.map(transportWords.word).join('、'),
+    transport: details.transport && listText(details.transport.map(transportWords.word)),
     meetingPoint: details.meetingPoint && localText(details.meetingPoint),
-    roomTypes: details.roomTypes?.map(localText).join('、'),
+    roomTypes: details.roomTypes && listText(details.roomTypes.map(localText)),
     venue: details.venue && localText(details.venue),
     withDriver: details.withDriver === undefined ? undefined : texts.word(details.withDriver ? 'yes' : 'no'),
     entries: details.entries && texts.word(details.entries),

@@ -3,7 +3,7 @@ import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Product } from '../../api/gen/booking.ts';
-import { countryName, localText } from '../../format/names.ts';
+import { countryName, listText, localText } from '../../format/names.ts';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
@@ -46,7 +46,7 @@ function OneProduct({ product }: { readonly product: Product }) {
               [t('kind'), kindWords.word(product.kind)],
               [t('destination'), `${countryName(product.destinationCountry)} · ${product.destinationCity}`],
               [t('days'), product.days],
-              [t('themes'), product.themes.map(themeWords.word).join('、') || null],
+              [t('themes'), listText(product.themes.map(themeWords.word)) || null],
               [t('code'), product.code],
               ...detailFacts(product.details),
             ]}

@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { ProductListing } from '../../api/gen/booking.ts';
-import { countryName, localText } from '../../format/names.ts';
+import { countryName, listText, localText } from '../../format/names.ts';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
@@ -13,6 +13,7 @@ import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay } from '../../session/me.ts';
+import { Cover } from '../selling/cover.tsx';
 import { kinds, kindWords, themeWords } from '../selling/product-words.ts';
 import { ProductState } from '../selling/state.tsx';
 import { productStates } from '../selling/words.ts';
@@ -118,10 +119,13 @@ function useColumns(): ProColumns<ProductListing>[] {
   return [
     {
       title: t('name'),
-      render: (_, { id, name }) => (
-        <Link to="/products/$productId" params={{ productId: id }}>
-          {localText(name)}
-        </Link>
+      render: (_, { id, name, cover }) => (
+        <Flex gap="small" align="center">
+          <Cover of={cover} small />
+          <Link to="/products/$productId" params={{ productId: id }}>
+            {localText(name)}
+          </Link>
+        </Flex>
       ),
     },
     { title: t('state'), render: (_, { state }) => <ProductState of={state} /> },
@@ -132,7 +136,7 @@ function useColumns(): ProColumns<ProductListing>[] {
         `${countryName(destinationCountry)} · ${destinationCity}`,
     },
     { title: t('days'), align: 'end', render: (_, { days }) => days },
-    { title: t('themes'), render: (_, { themes }) => themes.map(themeWords.word).join('、') || '—' },
+    { title: t('themes'), render: (_, { themes }) => listText(themes.map(themeWords.word)) || '—' },
     {
       title: t('from'),
       align: 'end',

@@ -11,7 +11,7 @@ export function useProductKind(kind: string | undefined) {
   });
   const found = data?.kinds.find((one) => one.kind === kind);
   // The service names details as its products do.
-  const required = (found?.required ?? []) as Detail[];
-  const optional = (found?.optional ?? []) as Detail[];
+  const required = (found?.required ?? []) as Detail[]; // see above
+  const optional = (found?.optional ?? []) as Detail[]; // likewise
   return { required, all: [...required, ...optional] };
 }

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { Button, Card, Drawer, Empty, Flex, Select, Table } from 'antd';
+import { Button, Card, Drawer, Empty, Flex, Select, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { instantText } from '../../format/dates.ts';
 import { texts as names } from '../../names/texts.ts';
@@ -61,8 +61,8 @@ export function QuarantinePage() {
 
 function Messages({ rows }: { readonly rows: readonly Row[] }) {
   const t = texts.use();
-  const { timeZone } = useMe().agency;
   const [shown, setShown] = useState<Row>();
+  const columns = useColumns(setShown);
   if (rows.length === 0) return <Empty description={t('empty')} />;
   return (
     <>
@@ -72,33 +72,7 @@ function Messages({ rows }: { readonly rows: readonly Row[] }) {
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={rows}
         scroll={{ x: 'max-content' }}
-        columns={[
-          { title: t('when'), render: (_, { quarantinedAt }) => instantText(quarantinedAt, timeZone) },
-          { title: t('service'), render: (_, { service }) => names.word(service) },
-          { title: t('subject'), render: (_, { subject }) => eventOf(subject) },
-          {
-            title: t('error'),
-            render: (_, { error }) => <span className="one-line">{error.split('\n')[0]}</span>,
-          },
-          { title: t('deliveries'), dataIndex: 'deliveries', align: 'end' },
-          {
-            title: t('state'),
-            render: (_, { replayedAt }) => (
-              <StateTag tone={replayedAt ? 'good' : 'bad'}>{replayedAt ? t('replayed') : t('held')}</StateTag>
-            ),
-          },
-          {
-            title: t('deeds'),
-            render: (_, row) => (
-              <Flex gap="small">
-                <Button size="small" onClick={() => setShown(row)}>
-                  {t('show')}
-                </Button>
-                <Replay row={row} />
-              </Flex>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       <Drawer
         title={shown ? eventOf(shown.subject) : ''}
@@ -111,6 +85,38 @@ function Messages({ rows }: { readonly rows: readonly Row[] }) {
       </Drawer>
     </>
   );
+}
+
+function useColumns(show: (row: Row) => void): TableColumnsType<Row> {
+  const t = texts.use();
+  const { timeZone } = useMe().agency;
+  return [
+    { title: t('when'), render: (_, { quarantinedAt }) => instantText(quarantinedAt, timeZone) },
+    { title: t('service'), render: (_, { service }) => names.word(service) },
+    { title: t('subject'), render: (_, { subject }) => eventOf(subject) },
+    {
+      title: t('error'),
+      render: (_, { error }) => <span className="one-line">{error.split('\n')[0]}</span>,
+    },
+    { title: t('deliveries'), dataIndex: 'deliveries', align: 'end' },
+    {
+      title: t('state'),
+      render: (_, { replayedAt }) => (
+        <StateTag tone={replayedAt ? 'good' : 'bad'}>{replayedAt ? t('replayed') : t('held')}</StateTag>
+      ),
+    },
+    {
+      title: t('deeds'),
+      render: (_, row) => (
+        <Flex gap="small">
+          <Button size="small" onClick={() => show(row)}>
+            {t('show')}
+          </Button>
+          <Replay row={row} />
+        </Flex>
+      ),
+    },
+  ];
 }
 
 /** `evt.<agency>.<service>.<noun>.<what>.v1` without what is the same for all. */

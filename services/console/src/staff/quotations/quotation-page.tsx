@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Card, Flex, Select, Tag } from 'antd';
+import { Alert, Card, Flex, Select } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { QuotationDetail, QuotationRevision } from '../../api/gen/booking.ts';
@@ -9,8 +9,9 @@ import { UserName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
+import { StateTag } from '../../patterns/state-tag.tsx';
 import { useMe } from '../../session/me.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { QuotationState } from '../selling/state.tsx';
 import { channels } from '../selling/words.ts';
 import { QuotationActions } from './quotation-actions.tsx';
@@ -56,7 +57,7 @@ function OneQuotation({ quotation }: { readonly quotation: QuotationDetail }) {
       tags={
         <>
           <QuotationState of={quotation.state} />
-          {content.belowCost && <Tag color="red">{t('belowCost')}</Tag>}
+          {content.belowCost && <StateTag tone="bad">{t('belowCost')}</StateTag>}
         </>
       }
       subtitle={t('revisionNumber', { revision })}

@@ -12,7 +12,7 @@ import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay, useMe } from '../../session/me.ts';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { QuotationState } from '../selling/state.tsx';
 import { quotationStates } from '../selling/words.ts';
 import { quotationsRoute, type QuotationFilter } from './routes.ts';
@@ -83,7 +83,7 @@ function useColumns(): ProColumns<Quotation>[] {
     { title: t('customer'), render: (_, { customerId }) => <CustomerLink id={customerId} /> },
     {
       title: t('departure'),
-      render: (_, { departureId }) => (departureId ? <DepartureLink id={departureId} /> : '—'),
+      render: (_, { departureId }) => (departureId ? <DepartureLink id={departureId} stacked /> : '—'),
     },
     { title: t('total'), align: 'end', render: (_, { total }) => <Money of={total} /> },
     { title: t('validUntil'), render: (_, { validUntil }) => validUntil },

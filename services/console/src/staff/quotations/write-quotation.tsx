@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { answer, api, changing } from '../../api/client.ts';
 import type { QuotationDetail } from '../../api/gen/booking.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { formOf, quotationBody, type QuotationForm } from './quotation-form.ts';
@@ -62,7 +63,7 @@ export function ReviseQuotation({
   const t = texts.use();
   const { currency } = useMe().agency;
   const [form] = Form.useForm<QuotationForm>();
-  const { id: quotationId, version, number } = quotation;
+  const { id: quotationId, version, number } = useAsOpened(quotation, open);
   const change = useChange(
     (said: QuotationForm, key) =>
       answer(

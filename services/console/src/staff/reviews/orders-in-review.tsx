@@ -13,7 +13,7 @@ import { OrderLines } from '../orders/order-lines.tsx';
 import { orderQuery } from '../orders/order-query.ts';
 import { OrderTravellers } from '../orders/order-travellers.tsx';
 import { ApproveOrder, ReturnOrder } from '../orders/review-dialogs.tsx';
-import { CustomerLink, DepartureLink } from '../selling/links.tsx';
+import { CustomerLink, DepartureLink } from '../links.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
 
@@ -46,7 +46,7 @@ export function OrdersInReview() {
           ),
         },
         { title: t('customer'), render: (_, { customerId }) => <CustomerLink id={customerId} /> },
-        { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} /> },
+        { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} stacked /> },
         { title: t('seats'), align: 'right', dataIndex: 'seats' },
         { title: t('total'), align: 'right', render: (_, { total }) => <Money of={total} /> },
         { title: t('author'), render: (_, { authorId }) => <UserName id={authorId} /> },

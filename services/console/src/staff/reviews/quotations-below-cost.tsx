@@ -9,7 +9,7 @@ import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
-import { CustomerLink } from '../selling/links.tsx';
+import { CustomerLink } from '../links.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frame } from '../frame/root.tsx';
 
-export const reviewsRoute = createRoute({
+const reviewsRoute = createRoute({
   getParentRoute: () => frame,
   path: '/reviews',
   component: lazyRouteComponent(() => import('./reviews-page.tsx'), 'ReviewsPage'),

@@ -1,9 +1,7 @@
-import { Select, Table } from 'antd';
-import { useState } from 'react';
 import { FilterOutlined } from '@ant-design/icons';
-import { Input } from 'antd';
+import { Input, Select, Table } from 'antd';
+import { useState } from 'react';
 import type { Role } from '../../api/gen/identity.ts';
-import { localText } from '../../format/names.ts';
 import { usePermissionNames } from '../../names/roles.tsx';
 import { permissionText } from '../../names/permissions.tsx';
 import { texts as names } from '../../names/texts.ts';
@@ -49,36 +47,51 @@ export function GrantsInput({
         onChange={(event) => setPart(event.target.value)}
         style={{ marginBottom: 8 }}
       />
-      <Table
-        rowKey="permission"
-        size="small"
-        dataSource={rows}
-        pagination={{ pageSize: 20, showSizeChanger: false, size: 'small' }}
-        columns={[
-          {
-            title: t('permission'),
-            render: (_, { permission, name }) =>
-              `${permissionText(name)}（${names.word(permission.split('.')[0] ?? '')}）`,
-          },
-          {
-            title: t('reach'),
-            width: 150,
-            render: (_, { permission, name }) => (
-              <Select<Reach | 'none'>
-                aria-label={localText(name)}
-                size="small"
-                value={reachOf({ grants: value }, permission) ?? 'none'}
-                options={(['none', 'own', 'branch', 'agency'] as const).map((reach) => ({
-                  value: reach,
-                  label: t(reach),
-                }))}
-                onChange={(reach) => choose(permission, reach === 'none' ? undefined : reach)}
-                style={{ width: '100%' }}
-              />
-            ),
-          },
-        ]}
-      />
+      <GrantTable rows={rows} grants={value} onChoose={choose} />
     </div>
+  );
+}
+
+function GrantTable({
+  rows,
+  grants,
+  onChoose,
+}: {
+  readonly rows: NonNullable<ReturnType<typeof usePermissionNames>['data']>;
+  readonly grants: Grants;
+  readonly onChoose: (permission: string, reach: Reach | undefined) => void;
+}) {
+  const t = texts.use();
+  return (
+    <Table
+      rowKey="permission"
+      size="small"
+      dataSource={rows}
+      pagination={{ pageSize: 20, showSizeChanger: false, size: 'small' }}
+      columns={[
+        {
+          title: t('permission'),
+          render: (_, { permission, name }) =>
+            `${permissionText(name)}（${names.word(permission.split('.')[0] ?? '')}）`,
+        },
+        {
+          title: t('reach'),
+          width: 150,
+          render: (_, { permission, name }) => (
+            <Select<Reach | 'none'>
+              aria-label={permissionText(name)}
+              size="small"
+              value={reachOf({ grants }, permission) ?? 'none'}
+              options={(['none', 'own', 'branch', 'agency'] as const).map((reach) => ({
+                value: reach,
+                label: t(reach),
+              }))}
+              onChange={(reach) => onChoose(permission, reach === 'none' ? undefined : reach)}
+              style={{ width: '100%' }}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -50,7 +50,6 @@ function OneRole({ role }: { readonly role: Role }) {
             size="small"
             pagination={false}
             dataSource={role.grants}
-            scroll={{ x: 'max-content' }}
             columns={[
               { title: t('permission'), render: (_, { permission }) => nameOf(permission) },
               { title: t('reach'), render: (_, { reach }) => texts.word(reach) },

@@ -55,7 +55,6 @@ function RuleTable({ rules }: { readonly rules: Rules }) {
       rowKey="kind"
       size="small"
       pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={kinds.map((kind) => ({ kind, ...rules[kind] }))}
       columns={[
         { title: t('rule'), render: (_, { kind }) => t(kind) },

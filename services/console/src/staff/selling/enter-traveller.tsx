@@ -36,7 +36,6 @@ export function EnterTraveller({
 }) {
   const t = texts.use();
   const required = [{ required: true, message: patternTexts.say('required') }];
-  const [form] = Form.useForm<TravellerForm>();
   const change = useChange(
     (body: TravellerForm, key) =>
       answer(
@@ -52,7 +51,7 @@ export function EnterTraveller({
     <ActionDialog
       title={t('addTraveller')}
       action={t('addTraveller')}
-      {...{ open, onClose, form, change }}
+      {...{ open, onClose, change }}
       initial={{ nationality: 'CN', relation: 'relative' }}
     >
       <Form.Item name="name" label={t('name')} rules={required}>

@@ -57,6 +57,17 @@ const travels = ({ state }: Order) => ['confirmed', 'travelling', 'completed', '
 /** The orders that travelled, or are to. */
 export const travelling = (orders: readonly Order[]): Order[] => orders.filter(travels);
 
+/** Whether a group can be settled: everybody is back, and has paid. */
+export function readyToSettle(orders: readonly Order[]): boolean {
+  const going = travelling(orders);
+  return (
+    going.length > 0 &&
+    going.every(
+      ({ state, total, paid }) => state === 'completed' && BigInt(paid.amount) >= BigInt(total.amount),
+    )
+  );
+}
+
 export function sketchOf(orders: readonly Order[], costs: readonly SupplierCost[], currency: string): Sketch {
   const going = travelling(orders);
   const of = going[0]?.total.currency ?? currency;

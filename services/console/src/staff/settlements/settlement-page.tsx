@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, changing } from '../../api/client.ts';
+import type { Order } from '../../api/gen/booking.ts';
 import { Confirm } from '../../patterns/confirm.tsx';
 import { LinkButton } from '../../patterns/link-button.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
@@ -8,7 +9,7 @@ import { StateTag } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { DepartureLink } from '../links.tsx';
-import { groupOrdersQuery, settlementQuery } from './group-books.ts';
+import { groupOrdersQuery, readyToSettle, settlementQuery } from './group-books.ts';
 import { Result } from './result.tsx';
 import { settlementRoute } from './routes.ts';
 import { SketchOfGroup } from './sketch-of-group.tsx';
@@ -32,7 +33,7 @@ export function SettlementPage() {
         )
       }
       subtitle={<DepartureLink id={departureId} />}
-      actions={orders.data && !done && <Steps departureId={departureId} />}
+      actions={orders.data && !done && <Steps departureId={departureId} orders={orders.data} />}
     >
       {done ? (
         <Loaded query={settlement}>{(found) => <Result settlement={found} />}</Loaded>
@@ -45,7 +46,7 @@ export function SettlementPage() {
   );
 }
 
-function Steps({ departureId }: { readonly departureId: string }) {
+function Steps({ departureId, orders }: { readonly departureId: string; readonly orders: readonly Order[] }) {
   const t = texts.use();
   const may = useMay();
   const queries = useQueryClient();
@@ -72,7 +73,7 @@ function Steps({ departureId }: { readonly departureId: string }) {
           {t('addCost')}
         </LinkButton>
       )}
-      {may('finance.group-settlement.settle') && (
+      {may('finance.group-settlement.settle') && readyToSettle(orders) && (
         <Confirm
           label={t('settle')}
           why={t('settleWhy')}

@@ -25,9 +25,12 @@ export function SketchOfGroup({
   const enabled = useMay()('finance.supplier-cost.read');
   const costs = useQuery({ ...groupCostsQuery(departureId), enabled }).data ?? [];
   const sketch = sketchOf(orders, costs, currency);
+  const going = travelling(orders);
+  const back = going.length > 0 && going.every(({ state }) => state === 'completed');
   return (
     <Flex vertical gap="middle">
       {sketch.unpaid && <Alert type="warning" showIcon title={t('unpaid')} />}
+      {!back && <Alert type="info" showIcon title={t('notBack')} />}
       {sketch.otherCurrency && <Alert type="warning" showIcon title={t('otherCurrency')} />}
       <Card title={t('expected')}>
         <SketchFacts sketch={sketch} />
@@ -35,7 +38,7 @@ export function SketchOfGroup({
       <Card title={t('orders')}>
         <Itemised
           label={t('orders')}
-          rows={travelling(orders)}
+          rows={going}
           rowKey={({ id }) => id}
           columns={[
             { title: t('order'), render: (_, { id }) => <OrderLink id={id} /> },

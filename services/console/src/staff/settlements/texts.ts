@@ -34,6 +34,10 @@ export const texts = defineTexts('settlements', {
   },
   wasSettled: { zh: '团队结算已完成', en: 'Group settled' },
   addCost: { zh: '登记成本', en: 'Record a cost' },
+  notBack: {
+    zh: '结团、订单完成后才能结算，以下为目前的账目。',
+    en: 'The group can be settled when its trip has ended; these are its books until now.',
+  },
   unpaid: {
     zh: '还有订单未付清，付清后才能结算。',
     en: 'Some orders are not fully paid; the group can be settled when they are.',

@@ -67,7 +67,7 @@ function PreviewChanges({ template }: { readonly template: TemplateDetail }) {
       answer(
         api.notifications.POST('/v1/templates/{key}/{locale}/preview', {
           params: { path: pathOf(template) },
-          body: { draft: form.getFieldsValue(['subject', 'text', 'html']) },
+          body: { draft: form.getFieldsValue() },
         }),
       ),
   });

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frame } from '../frame/root.tsx';
 
-export const templatesRoute = createRoute({
+const templatesRoute = createRoute({
   getParentRoute: () => frame,
   path: '/templates',
   component: lazyRouteComponent(() => import('./templates-page.tsx'), 'TemplatesPage'),

@@ -53,7 +53,12 @@ function CourseFields({ isNew }: { readonly isNew: boolean }) {
   return (
     <>
       {isNew && (
-        <Form.Item name="code" label={t('code')} extra={t('codeHint')} rules={rules}>
+        <Form.Item
+          name="code"
+          label={t('code')}
+          extra={t('codeHint')}
+          rules={[{ required: true, pattern: /^[A-Z][A-Z0-9-]+$/, message: t('codeHint') }]}
+        >
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
       )}

@@ -8,8 +8,8 @@ export const texts = defineTexts('training', {
   course: { zh: '课程', en: 'Course' },
   code: { zh: '代码', en: 'Code' },
   codeHint: {
-    zh: '小写字母、数字和横线，创建后不能修改',
-    en: 'Lower-case letters, digits and dashes; never changes',
+    zh: '大写字母、数字和横线，例如 SEC-1，创建后不能修改',
+    en: 'Capital letters, digits and dashes, such as SEC-1; never changes',
   },
   forRoles: { zh: '适用角色', en: 'For roles' },
   mandatory: { zh: '必修', en: 'Mandatory' },

@@ -59,7 +59,7 @@ function Courses() {
             size="small"
             pagination={false}
             dataSource={courses}
-            scroll={{ x: 'max-content' }}
+            {...(courses.length > 0 && { scroll: { x: 'max-content' } })}
             locale={{ emptyText: t('noCourses') }}
             columns={[
               {

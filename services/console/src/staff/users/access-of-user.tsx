@@ -62,7 +62,6 @@ function Grants({ access: { grants } }: { readonly access: Access }) {
         size="small"
         pagination={false}
         dataSource={grants}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: t('noGrants') }}
         columns={[
           { title: t('permission'), render: (_, { permission }) => nameOf(permission) },

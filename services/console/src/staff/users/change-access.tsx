@@ -5,6 +5,7 @@ import type { Access } from '../../api/gen/identity.ts';
 import { usePermissionChoices } from '../../names/permissions.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { InstantInput } from '../../patterns/instant-input.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
@@ -25,7 +26,7 @@ export function ChangeAccess({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<AccessForm>();
-  const { userId, version, grants, denials } = access;
+  const { userId, version, grants, denials } = useAsOpened(access, open);
   const change = useChange(
     (entered: AccessForm, key) =>
       answer(

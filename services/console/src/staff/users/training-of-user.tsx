@@ -48,7 +48,7 @@ function CourseTable({ courses }: { readonly courses: readonly TrainingInCourse[
       size="small"
       pagination={false}
       dataSource={courses}
-      scroll={{ x: 'max-content' }}
+      {...(courses.length > 0 && { scroll: { x: 'max-content' } })}
       locale={{ emptyText: t('noCourses') }}
       columns={[
         { title: t('course'), render: (_, { name }) => localText(name) },

@@ -50,7 +50,7 @@ export function ComparePage() {
 function Compared({ comparison: { products, rows } }: { readonly comparison: Comparison }) {
   const t = texts.use();
   return (
-    <div className="compare" style={{ '--compared': products.length } as React.CSSProperties}>
+    <div className="compare">
       <table>
         <thead>
           <tr>

@@ -19,11 +19,7 @@ export function ComparedValue({
   const t = texts.use();
   if (aspect === 'destination') return <>{placeText(product.destinationCountry, product.destinationCity)}</>;
   if (aspect === 'days') return <>{daysText(product.days)}</>;
-  const values = Array.isArray(value)
-    ? (value as unknown[])
-    : value === null || value === undefined
-      ? []
-      : [value];
+  const values = valuesOf(value);
   if (values.length === 0) return <>—</>;
   if (values.every(isPrice))
     return (
@@ -47,6 +43,11 @@ export function ComparedValue({
       </ul>
     );
   return <>{values.map((one) => words.word(String(one))).join(' · ')}</>;
+}
+
+function valuesOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value as unknown[]; // nothing is known of them yet
+  return value === null || value === undefined ? [] : [value];
 }
 
 interface Price {

@@ -25,7 +25,7 @@ export function Departures({ product: { id: productId, destinationCity } }: { re
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
   });
   const offers = query.data?.pages.flatMap((page) => page.offers) ?? [];

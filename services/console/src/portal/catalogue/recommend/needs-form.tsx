@@ -19,7 +19,10 @@ export function NeedsForm({ needs, currency }: { readonly needs: NeedsSearch; re
   });
   const state = (form: HTMLFormElement) => {
     const { theme: _one, ...stated } = filledIn(form);
-    const themes = new FormData(form).getAll('theme').join(',');
+    const themes = new FormData(form)
+      .getAll('theme')
+      .filter((one) => typeof one === 'string')
+      .join(',');
     const search = themes === '' ? stated : { ...stated, themes };
     setNothingStated(Object.keys(search).length === 0);
     void go({ to: '/recommend', search });

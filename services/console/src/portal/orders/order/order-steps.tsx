@@ -1,18 +1,20 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { texts } from '../texts.ts';
 
-const steps = [
+type Key = Parameters<typeof texts.say>[0];
+
+const steps: readonly (readonly [name: Key, states: readonly string[]])[] = [
   ['step-placed', ['in-review', 'returned']],
   ['step-approved', ['awaiting-payment']],
   ['step-confirmed', ['confirmed']],
   ['step-travelling', ['travelling']],
   ['step-completed', ['completed', 'settled']],
-] as const;
+];
 
 /** How far the order is; nothing where it has ended before its time. */
 export function OrderSteps({ state }: { readonly state: string }) {
   const t = texts.use();
-  const reached = steps.findIndex(([, states]) => (states as readonly string[]).includes(state));
+  const reached = steps.findIndex(([, states]) => states.includes(state));
   if (reached < 0) return null;
   return (
     <ol className="bare-list steps" aria-label={t('progress')}>

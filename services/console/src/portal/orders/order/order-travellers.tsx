@@ -1,14 +1,14 @@
 import type { OrderDetail } from '../../../api/gen/booking.ts';
+import { Link } from '../../frame/links.tsx';
 import { useOwnCustomer, useOwnTravellers } from '../../ordering/own-customer.ts';
 import { texts } from '../texts.ts';
+import { useChangeable } from '../use-changeable.ts';
 
 /** Who travels, and how many are still to be named. */
-export function OrderTravellers({
-  order: { travellers, seats, note, state },
-}: {
-  readonly order: OrderDetail;
-}) {
+export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
+  const { travellers, seats, note, state } = order;
+  const changeable = useChangeable(order);
   const known = useOwnTravellers(useOwnCustomer().data?.id).data ?? [];
   const open = seats - travellers.length;
   if (travellers.length === 0 && (state === 'cancelled' || state === 'expired')) return null;
@@ -16,7 +16,7 @@ export function OrderTravellers({
     <section className="panel">
       <h2>{t('travellers')}</h2>
       {travellers.length === 0 ? (
-        <p>{t('noTravellers')}</p>
+        <p>{t(changeable ? 'nameThem' : 'noTravellers')}</p>
       ) : (
         <ul className="bare-list rows">
           {travellers.map(({ travellerId, category }) => (
@@ -33,6 +33,13 @@ export function OrderTravellers({
           <h3>{t('note')}</h3>
           <p className="long-text">{note}</p>
         </>
+      )}
+      {changeable && (
+        <p>
+          <Link to="/orders/$orderId/change" params={{ orderId: order.id }}>
+            {t('changeOrder')}
+          </Link>
+        </p>
       )}
     </section>
   );

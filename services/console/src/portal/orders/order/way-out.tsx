@@ -50,7 +50,7 @@ function Withdraw({ order: { id: orderId, version } }: { readonly order: OrderDe
   return (
     <div>
       <ProblemAlert problem={withdraw.error} />
-      <Button size="large" block danger loading={withdraw.isPending} onClick={ask}>
+      <Button size="large" block danger loading={withdraw.isPending} onClick={() => void ask()}>
         {t('withdraw')}
       </Button>
     </div>

@@ -1,0 +1,29 @@
+import { FilePdfOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { describe } from './problem-alert.tsx';
+import { saveFile } from './save-file.ts';
+
+/** Makes a paper and gives it as a download. */
+export function PdfButton({
+  label,
+  name,
+  ask,
+}: {
+  readonly label: string;
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly ask: () => Promise<Blob>;
+}) {
+  const { message } = App.useApp();
+  const making = useMutation({
+    mutationFn: ask,
+    onSuccess: (file) => saveFile(file, `${name}.pdf`),
+    onError: (error) => void message.error(describe(error).title),
+  });
+  return (
+    <Button icon={<FilePdfOutlined />} loading={making.isPending} onClick={() => making.mutate()}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Flex, Typography } from 'antd';
+import { answer, api } from '../../api/client.ts';
+import type { Allotment } from '../../api/gen/booking.ts';
+import { timeZoneName, todayIn } from '../../format/dates.ts';
+import { localText } from '../../format/names.ts';
+import { Facts } from '../../patterns/facts.tsx';
+import { Itemised } from '../../patterns/itemised.tsx';
+import { Loaded } from '../../patterns/loaded.tsx';
+import { Page } from '../../patterns/page.tsx';
+import { StateTag, type Tone } from '../../patterns/state-tag.tsx';
+import { SupplierLink } from './allotments-page.tsx';
+import { allotmentRoute } from './routes.ts';
+import { texts } from './texts.ts';
+
+const tones: Readonly<Record<string, Tone>> = { open: 'good', 'sold-out': 'waiting', stopped: 'bad' };
+
+/** One allotment with its dates to come: contracted, taken, released, and what remains. */
+export function AllotmentPage() {
+  const { allotmentId } = allotmentRoute.useParams();
+  const query = useQuery({
+    queryKey: ['booking', 'allotment', allotmentId],
+    queryFn: ({ signal }) =>
+      answer(api.booking.GET('/v1/allotments/{allotmentId}', { params: { path: { allotmentId } }, signal })),
+  });
+  return <Loaded query={query}>{(allotment) => <OneAllotment allotment={allotment} />}</Loaded>;
+}
+
+function OneAllotment({ allotment }: { readonly allotment: Allotment }) {
+  const t = texts.use();
+  return (
+    <Page title={localText(allotment.name)} subtitle={<SupplierLink id={allotment.supplierId} />}>
+      <Flex vertical gap="middle">
+        <Card title={t('overview')}>
+          <Facts
+            of={[
+              [t('kind'), t(allotment.kind)],
+              [t('mode'), t(allotment.mode)],
+              [t('contract'), allotment.contractNumber],
+              [t('unitCode'), allotment.unitCode],
+              [t('releaseDays'), allotment.releaseDays],
+              [t('timeZone'), timeZoneName(allotment.timeZone)],
+            ]}
+          />
+        </Card>
+        <Dates allotment={allotment} />
+      </Flex>
+    </Page>
+  );
+}
+
+function Dates({ allotment: { id: allotmentId, timeZone } }: { readonly allotment: Allotment }) {
+  const t = texts.use();
+  const from = todayIn(timeZone);
+  const query = useQuery({
+    queryKey: ['booking', 'allotment', allotmentId, 'calendar', from],
+    queryFn: ({ signal }) =>
+      answer(
+        api.booking.GET('/v1/allotments/{allotmentId}/calendar', {
+          params: { path: { allotmentId }, query: { from, limit: 60 } },
+          signal,
+        }),
+      ),
+  });
+  return (
+    <Card title={t('dates', { count: 60 })}>
+      <Loaded query={query}>
+        {({ dates }) =>
+          dates.length === 0 ? (
+            <Typography.Text type="secondary">{t('noDates')}</Typography.Text>
+          ) : (
+            <Itemised
+              label={t('title')}
+              rows={dates}
+              rowKey={({ date }) => date}
+              columns={[
+                { title: t('date'), dataIndex: 'date' },
+                { title: t('quantity'), align: 'right', render: (_, { quantity }) => quantity ?? '—' },
+                { title: t('taken'), align: 'right', dataIndex: 'taken' },
+                { title: t('released'), align: 'right', dataIndex: 'released' },
+                { title: t('remaining'), align: 'right', render: (_, { remaining }) => remaining ?? '—' },
+                {
+                  title: t('state'),
+                  render: (_, { state }) => (
+                    <StateTag tone={tones[state] ?? 'over'}>{texts.word(`state-${state}`)}</StateTag>
+                  ),
+                },
+                { title: t('releaseOn'), dataIndex: 'releaseOn' },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { defineTexts } from '../../texts/define-texts.ts';
+
+export const texts = defineTexts('home', {
+  hello: { zh: '{{name}}，您好', en: 'Hello, {{name}}' },
+  tasks: { zh: '我的待办', en: 'My tasks' },
+  nothing: { zh: '没有待办，一切都已处理。', en: 'Nothing waits for you.' },
+  unreachable: {
+    zh: '部分待办暂时无法读取：{{services}}',
+    en: 'Some tasks cannot be read now: {{services}}',
+  },
+  count: { zh: '{{count}} 项', en: '{{count}}' },
+  more: { zh: '{{count}} 项以上', en: '{{count}} or more' },
+  oldest: { zh: '最早 {{when}}', en: 'oldest {{when}}' },
+  due: { zh: '最近到期 {{day}}', en: 'next due {{day}}' },
+  all: { zh: '查看全部', en: 'Show all' },
+  openOne: { zh: '打开', en: 'Open' },
+  newOrder: { zh: '报价与下单', en: 'New quote or order' },
+  figures: { zh: '近 30 天', en: 'The last 30 days' },
+  'order-to-review': { zh: '待审核的订单', en: 'Orders to review' },
+  'order-returned': { zh: '被退回的订单', en: 'Orders returned to you' },
+  'payment-overdue': { zh: '逾期未付款', en: 'Payments overdue' },
+  'order-departing': { zh: '即将出发', en: 'Departing soon' },
+  'waiting-offer': { zh: '候补到位，等待答复', en: 'Waiting-list offers unanswered' },
+  'quotation-to-approve': { zh: '待审批的低于成本报价', en: 'Quotations below cost to approve' },
+  'contract-to-sign': { zh: '等待客户签署的合同', en: 'Contracts the customer has not signed' },
+  'reservation-to-confirm': { zh: '等待供应商确认的预订', en: 'Reservations not confirmed' },
+  'refund-to-approve': { zh: '待审批的退款', en: 'Refunds to approve' },
+  'refund-to-pay': { zh: '待支付的退款', en: 'Refunds to pay' },
+  'compensation-to-approve': { zh: '待审批的赔偿', en: 'Compensations to approve' },
+  'compensation-to-pay': { zh: '待支付的赔偿', en: 'Compensations to pay' },
+  'incident-open': { zh: '未关闭的安全事件', en: 'Security incidents open' },
+});

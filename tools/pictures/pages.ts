@@ -1,0 +1,29 @@
+/** A page that is worth a picture. */
+export interface Pictured {
+  /** Of the file. */
+  readonly name: string;
+  /** Whose page; undefined for somebody who has not signed in. */
+  readonly login?: string;
+  readonly path: string;
+  /** The link on that page that leads to what is pictured: the first one that begins with this address. */
+  readonly follow?: string;
+}
+
+/** The main pages, staff's and customers'. */
+export const pages: readonly Pictured[] = [
+  { name: 'sign-in', path: '/sign-in?agency=yunqi' },
+  { name: 'home', login: 'sun.yue', path: '/' },
+  { name: 'customers', login: 'li.na', path: '/customers' },
+  { name: 'customer', login: 'li.na', path: '/customers', follow: '/customers/' },
+  { name: 'desk', login: 'li.na', path: '/desk' },
+  { name: 'order', login: 'li.na', path: '/orders', follow: '/orders/' },
+  { name: 'departures', login: 'zhang.wei', path: '/departures' },
+  { name: 'product', login: 'zhang.wei', path: '/products', follow: '/products/' },
+  { name: 'operations-sheet', login: 'chen.jie', path: '/operations-sheets', follow: '/operations-sheets/' },
+  { name: 'settlement', login: 'zhao.min', path: '/settlements', follow: '/settlements/' },
+  { name: 'roles', login: 'admin', path: '/roles' },
+  { name: 'audit', login: 'sun.yue', path: '/audit' },
+  { name: 'portal-products', login: 'wang', path: '/portal/' },
+  { name: 'portal-product', login: 'wang', path: '/portal/', follow: '/portal/products/' },
+  { name: 'portal-orders', login: 'wang', path: '/portal/orders' },
+];
