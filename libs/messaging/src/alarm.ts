@@ -3,6 +3,7 @@ export class Alarm {
   #rung = false;
   #stopped = false;
   #wake: () => void = () => undefined;
+  #getUp: () => void = () => undefined;
   readonly #stop = Promise.withResolvers<undefined>();
 
   get stopped(): boolean {
@@ -18,18 +19,20 @@ export class Alarm {
     this.#stopped = true;
     this.#stop.resolve(undefined);
     this.#wake();
+    this.#getUp();
   }
 
   untilStopped(): Promise<undefined> {
     return this.#stop.promise;
   }
 
-  /** Waits whether it is rung or not; until it is stopped. */
+  /** Waits whether it is rung or not; until it is stopped. Not by a race with `untilStopped`, which would keep something of each rest until then. */
   async rest(milliseconds: number): Promise<void> {
-    if (milliseconds <= 0) return;
+    if (milliseconds <= 0 || this.#stopped) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, milliseconds);
-    await Promise.race([promise, this.untilStopped()]);
+    this.#getUp = resolve;
+    await promise;
     clearTimeout(timer);
   }
 
