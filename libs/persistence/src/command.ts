@@ -52,14 +52,12 @@ export async function answeredBefore(
   failure: unknown,
 ): Promise<{ response: unknown } | undefined> {
   const { principal } = call;
-  if (!('agencyId' in principal) || isFirst(failure)) return undefined;
+  if (!('agencyId' in principal) || (failure instanceof Error && lookedUp.has(failure))) return undefined;
   return answerTo(call, principal);
 }
 
-/** What failed under keys that nothing was answered to. */
-const firstFailures = new WeakSet<Error>();
-
-const isFirst = (failure: unknown) => failure instanceof Error && firstFailures.has(failure);
+/** Failures after which an earlier answer was looked for: there was none, or the database could not say. */
+const lookedUp = new WeakSet<Error>();
 
 async function answerTo(call: Call, member: Member): Promise<{ response: unknown } | undefined> {
   const { idempotency } = call;
@@ -109,13 +107,14 @@ export async function perform<Result>(
     return await performOnce(call, scope, work);
   } catch (failure) {
     if (!call.idempotency) throw failure;
-    // The answer is its member's, who need not be whoever stands at the door: the holder of a link, the service itself.
-    const answer = await earlierAnswer(async () => {
-      const earlier = await answerTo(call, scope.member);
-      if (!earlier && failure instanceof Error) firstFailures.add(failure);
-      return earlier;
-    }, failure);
-    return answer as Result; // it is the stored JSON of a Result
+    try {
+      // The answer is its member's, who need not be whoever stands at the door: the holder of a link, the service itself.
+      const answer = await earlierAnswer(() => answerTo(call, scope.member), failure);
+      return answer as Result; // it is the stored JSON of a Result
+    } catch (told) {
+      if (told instanceof Error) lookedUp.add(told);
+      throw told;
+    }
   }
 }
 

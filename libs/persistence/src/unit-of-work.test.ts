@@ -5,7 +5,16 @@ import { events } from '@yitu/contracts';
 import { fixedClock, newId } from '@yitu/kernel';
 import { copyDatabase } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { command, migrate, openDatabase, query, type Call, type Database } from './index.ts';
+import {
+  command,
+  migrate,
+  openDatabase,
+  perform,
+  query,
+  requestErrors,
+  type Call,
+  type Database,
+} from './index.ts';
 
 /** A tag of a note: an entity without an id. */
 const Tag = defineEntity({
@@ -228,6 +237,21 @@ describe('an idempotency key', () => {
       code: 'request/idempotency-key-reused',
       status: 422,
     });
+  });
+
+  it('gives the first answer where the work refuses the second time, also to whom a service acts for', async () => {
+    const member = { kind: 'service', service: 'notes', agencyId: newId() } as const;
+    const call = as(person('agency'), { idempotency });
+    const takeOnce = () =>
+      perform(call, { member, reach: 'agency', action: 'notes.take' }, async (uow) => {
+        const [taken] = await uow.rows('select 1 from notes.note_counts where agency_id = ?', [uow.agencyId]);
+        if (taken) throw requestErrors.notFound();
+        const noteId = newId();
+        uow.send('insert into notes.note_counts (agency_id, note_id) values (?, ?)', [uow.agencyId, noteId]);
+        return { noteId };
+      });
+    const first = await takeOnce();
+    expect(await takeOnce()).toEqual(first);
   });
 
   it('is its caller’s own', async () => {
