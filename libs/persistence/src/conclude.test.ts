@@ -16,7 +16,8 @@ beforeAll(async () => {
   await migrate({ adminUrl: copy.url, service: 'notes', folder, passwords });
   const url = new URL(copy.url);
   Object.assign(url, { username: 'yitu_notes', password: 'notes' });
-  database = await openDatabase({ service: 'notes', url: url.href, entities: [] });
+  const unrecorded = { note_counts: 'counted from notes' };
+  database = await openDatabase({ service: 'notes', url: url.href, entities: [], unrecorded });
 });
 afterAll(async () => {
   await database.close();
@@ -44,12 +45,16 @@ const as = (principal: Person, more: Partial<Call> = {}): Call => ({
   ...more,
 });
 
+const productOf = (productId: string, kind: string, name: { zh: string; en: string } | undefined) => ({
+  ...{ productId, kind, name },
+});
+
 /** A note whose text is drawn by the statement that stores it: how many there are, and one more. */
 const draw = async (uow: UnitOfWork, { room, said = '' }: { room: number; said?: string }) => {
   const [id, mark, { branchId }] = [newId(), newId(), uow.member as Person]; // all callers here are persons
   const note = { id, version: 0 };
   const name = { zh: mark, en: said };
-  uow.publish(note, events.productCreated, { productId: id, kind: mark, name });
+  uow.publish(note, events.productCreated, productOf(id, mark, name));
   uow.audit({ objectType: 'Note', objectId: id, change: 'create', after: { text: mark, said } });
   const answer = { id, text: mark, said, version: note.version };
   const change = {
@@ -105,17 +110,37 @@ describe('a unit of work of one statement', () => {
     expect(await stored(somebody)).toMatchObject({ notes: ['N-1'], told: ['N-1'] });
   });
 
-  it('has changed nothing before', async () => {
+  it.each([
+    ['a table', 'insert into notes.tags (agency_id, word, secret) values (?, gen_random_uuid()::text, ?)'],
+    ['what wants no record', 'insert into notes.note_counts (agency_id, note_id) values (?, ?::uuid)'],
+  ])('has changed nothing before: %s', async (_what, statement) => {
     const twice = command({ permission: 'notes.note.write' }, async (uow, _input: object) => {
-      await uow.rows('insert into notes.tags (agency_id, word, secret) values (?, ?, ?)', [
-        uow.agencyId,
-        'a',
-        'b',
-      ]);
+      uow.send(statement, [uow.agencyId, newId()]);
       return draw(uow, { room: 9 });
     });
     const somebody = author();
     await expect(twice(as(somebody), {})).rejects.toThrow('has changed something before');
     expect(await stored(somebody)).toEqual({ told: null, recorded: null, answered: null, notes: null });
+  });
+
+  it.each<[string, (uow: UnitOfWork) => unknown]>([
+    ['asks nothing', (uow) => uow.rows('select 1')],
+    ['stores nothing', (uow) => uow.gather('insert into notes.tags select ?', {}, 'one')],
+    ['makes no entities', (uow) => uow.em],
+    ['records nothing', (uow) => uow.audit({ objectType: 'Note', objectId: 'x', change: 'read' })],
+    [
+      'tells nothing',
+      (uow) =>
+        uow.publish({ id: newId(), version: 0 }, events.productCreated, productOf('x', 'x', undefined)),
+    ],
+  ])('%s once it has concluded', async (_what, more) => {
+    const onAndOn = command({ permission: 'notes.note.write' }, async (uow, _input: object) => {
+      const answer = await draw(uow, { room: 9 });
+      await more(uow);
+      return answer;
+    });
+    await expect(onAndOn(as(author()), {})).rejects.toThrow(
+      'notes.note.write goes on after it has concluded',
+    );
   });
 });

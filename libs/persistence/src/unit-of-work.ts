@@ -16,7 +16,7 @@ import { requestErrors } from './errors.ts';
 import { observeFlushes } from './flushes.ts';
 import { outboxRow, type OutboxRow } from './outbox-row.ts';
 import { recordsStatement, type Change } from './records.ts';
-import { unrecordedTables } from './statements.ts';
+import { unrecordedTables, writtenTables } from './statements.ts';
 
 /** An object with a place in its own sequence of events. */
 export interface Aggregate {
@@ -43,6 +43,8 @@ export class UnitOfWork {
   readonly #changed = new Map<object, AuditEntry>();
   /** Tables that statements have written and that want a record. */
   readonly #written = new Set<string>();
+  /** Whether a statement has written anything at all. */
+  #writes = false;
   #fourEyesKept = false;
   #concluded = false;
   /** Whom audit records name. */
@@ -60,6 +62,7 @@ export class UnitOfWork {
   /** The ORM on this transaction, for entities; made when it is first asked for. */
   get em(): EntityManager {
     if (this.#em) return this.#em;
+    this.#checkOpen();
     const em = this.#call.database.em.fork();
     em.setTransactionContext(this.#transaction);
     observeFlushes(em, this);
@@ -172,6 +175,7 @@ export class UnitOfWork {
 
   /** An audit record beside those made of changed entities: for a look at sensitive data, for a change made by a statement. */
   audit(entry: AuditEntry): void {
+    this.#checkOpen();
     this.#audit.push(entry);
   }
 
@@ -187,7 +191,7 @@ export class UnitOfWork {
    * @returns what the statement tells; where the change was not made nothing is stored
    */
   async conclude<Row extends object>(change: Change, answer: unknown): Promise<Row> {
-    if (this.#em || this.#written.size > 0) throw new Error(`${this.#action} has changed something before`);
+    if (this.#em || this.#writes) throw new Error(`${this.#action} has changed something before`);
     this.#note(change.parts);
     this.#checkRecords();
     this.#concluded = true;
@@ -242,11 +246,19 @@ export class UnitOfWork {
     data: Data,
     at: Temporal.Instant,
   ): void {
+    this.#checkOpen();
     const { agencyId, now } = this;
     this.#outbox.push(outboxRow({ agencyId, aboutId, version, at, now }, kind, data));
   }
 
+  /** That it has not concluded: what came afterwards would be no part of the transaction, and nothing would say so. */
+  #checkOpen(): void {
+    if (this.#concluded) throw new Error(`${this.#action} goes on after it has concluded`);
+  }
+
   #note(sql: string): void {
+    this.#checkOpen();
+    this.#writes ||= writtenTables(sql).length > 0;
     for (const table of unrecordedTables(sql, this.#call.database.unrecorded)) this.#written.add(table);
   }
 
