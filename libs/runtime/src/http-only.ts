@@ -14,5 +14,5 @@ export { createLog } from './logging.ts';
 export { run } from './run.ts';
 export type { Service, ServiceDescription } from './service.ts';
 export { serviceUnavailable } from './service-unavailable.ts';
-export { passOn, type PassedOn } from './telemetry/passed-on.ts';
+export { passOn, type PassedOn, type Unanswered } from './telemetry/passed-on.ts';
 export { sendTelemetryWarningsTo } from './telemetry/warnings.ts';

@@ -12,7 +12,13 @@ const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   service = await startStubService((request, response) => {
-    if (request.url === '/v1/held') held.push(response);
+    const path = request.url;
+    if (path === '/v1/held') held.push(response);
+    else if (path === '/v1/late') return;
+    else if (path === '/v1/dead') response.destroy();
+    else if (path === '/v1/begun') response.writeHead(200, { 'content-length': '9' }).write('be');
+    else if (path === '/v1/cut')
+      response.writeHead(200, { 'content-length': '9' }).write('cu', () => response.destroy());
     else response.end('{}');
   });
 });
@@ -35,7 +41,7 @@ function startProcess(environment: Record<string, string>) {
   return { child, ended };
 }
 
-it('passes the trace on and, told to stop, finishes what it has begun', async () => {
+async function startGateway(environment: Record<string, string> = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { child, ended } = startProcess({
@@ -43,10 +49,45 @@ it('passes the trace on and, told to stop, finishes what it has begun', async ()
     YITU_ENV: 'local',
     PUBLIC_URL: url,
     ...Object.fromEntries(upstreams.map((name) => [`${name}_URL`, service.url])),
+    ...environment,
   });
   await eventually(async () => {
     expect((await fetch(`${url}/livez`)).status).toBe(200);
   });
+  return { url, child, ended };
+}
+
+it('measures what it passes on by what became of it', async () => {
+  const { url, child, ended } = await startGateway({ REQUEST_TIMEOUT_MS: '300' });
+  const get = (path: string, signal?: AbortSignal) =>
+    fetch(`${url}/api/booking/v1/${path}`, signal ? { signal } : {});
+  expect((await get('x')).status).toBe(200);
+  expect((await get('dead')).status).toBe(503);
+  expect((await get('late')).status).toBe(504);
+  await expect((await get('cut')).text()).rejects.toThrow('terminated');
+  const leaving = new AbortController();
+  const begun = await get('begun', leaving.signal);
+  leaving.abort();
+  await expect(begun.text()).rejects.toThrow('aborted');
+  const counted = /^yitu_gateway_passing_duration_count\{server_address="booking",(.*)\} (\d+)$/gm;
+  await eventually(async () => {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    expect(
+      Object.fromEntries([...text.matchAll(counted)].map(([, labels, count]) => [labels, count])),
+    ).toEqual({
+      'http_response_status_code="200"': '1',
+      'error_type="unanswered"': '1',
+      'error_type="late"': '1',
+      'error_type="cut"': '1',
+      'error_type="client-left"': '1',
+    });
+  });
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
+it('passes the trace on and, told to stop, finishes what it has begun', async () => {
+  const { url, child, ended } = await startGateway();
   for (let probe = 0; probe < 10; probe++) expect((await fetch(`${url}/readyz`)).status).toBe(200);
   // Seven services behind one address, each asked once a second at most: seventy times, if each probe asked.
   expect(service.received.filter(({ url: asked }) => asked === '/livez').length).toBeLessThan(70);

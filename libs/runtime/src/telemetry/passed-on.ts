@@ -15,12 +15,15 @@ import { isUntraced } from './untraced.ts';
 const record = durations('yitu.gateway.passing.duration', 'Duration of requests passed on to a service.');
 const labelsOf = keptLabels();
 
+/** Why there was no whole answer: none came, none came in time, it broke off, or whoever asked has gone. */
+export type Unanswered = 'unanswered' | 'late' | 'cut' | 'client-left';
+
 /** A request on its way to a service and back. */
 export interface PassedOn {
   /** Headers that carry the trace on, names and values in turn. */
   readonly carried: readonly string[];
-  /** @param status of the answer; left out where there was none */
-  end(status?: number): void;
+  /** @param outcome the status of the answer, or why it is not whole */
+  end(outcome: number | Unanswered): void;
 }
 
 /** Of a request nobody follows. */
@@ -36,14 +39,14 @@ export function passOn(service: string, method: string, address: string): Passed
   propagation.inject(trace.setSpan(context.active(), span), carrier, defaultTextMapSetter);
   return {
     carried: Object.entries(carrier).flat(),
-    end: (status) => {
-      const labels = labelsOf(`${service} ${status}`, () => ({
-        'server.address': service,
-        ...(status === undefined ? { 'error.type': 'unanswered' } : { 'http.response.status_code': status }),
-      }));
+    end: (outcome) => {
+      const answered = typeof outcome === 'number';
+      const told = answered ? { 'http.response.status_code': outcome } : { 'error.type': outcome };
+      const labels = labelsOf(`${service} ${outcome}`, () => ({ 'server.address': service, ...told }));
       record((performance.now() - begun) / 1_000, labels);
-      if (status === undefined || status >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
-      if (status !== undefined) span.setAttribute('http.response.status_code', status);
+      span.setAttributes(told);
+      if (answered ? outcome >= 400 : outcome !== 'client-left')
+        span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
     },
   };

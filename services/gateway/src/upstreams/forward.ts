@@ -1,4 +1,4 @@
-import { passOn, type PassedOn } from '@yitu/runtime/http-only';
+import { passOn, type PassedOn, type Unanswered } from '@yitu/runtime/http-only';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import { refusalOfFailure } from './failures.ts';
@@ -41,6 +41,8 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #tooLate = false;
   #complete = false;
+  #clientLeft = false;
+  /** Of the answer, from its beginning on. */
   #status: number | undefined;
 
   constructor(reply: FastifyReply, service: string, timeoutMs: number, passed: PassedOn) {
@@ -63,9 +65,9 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
     if (status < 200) return; // 100 and 103 are between the service and the gateway
     clearTimeout(this.#deadline);
     const { raw } = this.#reply;
-    if (raw.destroyed || raw.writableEnded) return controller.abort(gone());
+    if (raw.destroyed || raw.writableEnded) return this.#leave(controller);
     raw.once('close', () => {
-      if (!this.#complete) controller.abort(gone());
+      if (!this.#complete) this.#leave(controller);
     });
     this.#reply.hijack();
     this.#status = status;
@@ -81,13 +83,13 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.#complete = true;
-    this.#passed.end(this.#status);
+    if (this.#status !== undefined) this.#passed.end(this.#status);
     this.#reply.raw.end();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     clearTimeout(this.#deadline);
-    this.#passed.end();
+    this.#passed.end(this.#failure());
     if (this.#tooLate) return;
     if (!this.#reply.sent) return void this.#reply.send(refusalOfFailure(this.#service, error));
     const { raw } = this.#reply;
@@ -95,6 +97,17 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
     // The answer has begun: only a cut tells the client that it is not whole.
     this.#reply.log.warn({ err: error, service: this.#service }, 'an answer was cut off');
     raw.destroy();
+  }
+
+  #failure(): Unanswered {
+    if (this.#tooLate) return 'late';
+    if (this.#clientLeft) return 'client-left';
+    return this.#status === undefined ? 'unanswered' : 'cut';
+  }
+
+  #leave(controller: Dispatcher.DispatchController): void {
+    this.#clientLeft = true;
+    controller.abort(gone());
   }
 
   #giveUp(): void {
