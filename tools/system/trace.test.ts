@@ -136,6 +136,21 @@ describe('every service', () => {
     expect([...(await familiesOf('crm'))]).toContain('rpc_server_call_duration');
   });
 
+  it('tells of nothing that the documentation does not name', async () => {
+    const documented = await readFile(join(import.meta.dirname, '../../docs/metrics.md'), 'utf8');
+    const texts = await Promise.all(
+      (['identity', 'crm', 'booking', 'notifications', 'gateway'] as const).map(async (service) =>
+        (await fetch(`${world.url(service)}/metrics`)).text(),
+      ),
+    );
+    const families = texts.flatMap((text) =>
+      [...text.matchAll(/^# TYPE (\w+)/gm)].flatMap(([, one]) => one ?? []),
+    );
+    const undocumented = families.filter((family) => !documented.includes(`\`${family}\``));
+    expect(new Set(undocumented)).toEqual(new Set());
+    expect(new Set(families).size).toBeGreaterThan(10);
+  });
+
   it('writes its log as JSON lines, without a secret', async () => {
     const text = (await Promise.all(processes.map(({ logFile }) => readFile(logFile, 'utf8')))).join('');
     const lines = text.split('\n').filter((line) => line !== '');
