@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
+import { openBus } from '@yitu/messaging';
 import {
   eventually,
   startMailSink,
@@ -18,6 +19,7 @@ import {
   type ToldOrder,
 } from '../fixtures/neighbourhood.ts';
 
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let world: World;
 let sink: MailSink;
 let around: Neighbourhood;
@@ -133,6 +135,35 @@ describe('a letter', () => {
     const order = await placeOrder(around, agency, { orderId, email: `${orderId}@example.cn` });
     const letter = await letterTo(order);
     expect(letter.subject).toBe('发票 HQ-INV-2027-000003 已开具');
+  });
+
+  it('goes out as soon as its agency is known, and has failed nowhere until then', async () => {
+    const founded = await world.foundAgency();
+    const agency = { ...founded, id: newId() };
+    const order = await placeOrder(around, agency);
+    await approveOrder(around, agency, order);
+    const bus = openBus({ url: world.nats.url, name: 'early', replicas: 1, log: silent });
+    const { manager } = await bus.connected;
+    await eventually(async () => {
+      const { num_redelivered: again } = await manager.consumers.info(
+        'TIMERS',
+        'notifications-timer-notifications-delivery',
+      );
+      expect(again).toBeGreaterThan(0);
+    });
+    await bus.close();
+    await around.tell(agency, events.agencyFounded, agency.id, {
+      ...{ agencyId: agency.id, code: 'late', name: { zh: '迟到旅行社', en: 'Late Travel' } },
+      ...{ currency: 'CNY', timeZone: 'Asia/Shanghai' },
+    });
+    expect((await letterTo(order)).from).toContain('迟到旅行社');
+    await eventually(async () => {
+      const { rows } = await world.admin.query(
+        'select error_code from notifications.delivery_attempts where agency_id = $1',
+        [agency.id],
+      );
+      expect(rows).toEqual([{ error_code: null }]);
+    });
   });
 
   it('leaves no trace of address, name and text behind, and tells of itself by an event', async () => {

@@ -45,15 +45,19 @@ interface Prepared {
   readonly variables: (agencyName: string, wording: Wording) => Variables;
 }
 
-/** Tries to send a letter that waits. Failures of others are its outcome, not errors: they are counted and tried again. */
+/**
+ * Tries to send a letter that waits. Failures of others are its outcome, not errors: they are counted and tried again minutes later.
+ * What events have yet to tell is no failure of anybody: the message of the letter comes again within moments.
+ * @throws directory/agency-unknown, notifications/order-not-known-here
+ */
 export const sender =
   ({ database, clock, neighbours, mailer }: Post) =>
   async (agencyId: string, deliveryId: string): Promise<Outcome> => {
     const principal = { kind: 'service', service: 'notifications', agencyId } as const;
     const call: Call = { database, clock, principal };
+    const draft = await draftOf(call, deliveryId);
+    if (!draft) return { kind: 'nothing' };
     try {
-      const draft = await draftOf(call, deliveryId);
-      if (!draft) return { kind: 'nothing' };
       return await send(call, draft, { neighbours, mailer });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
