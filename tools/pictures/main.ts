@@ -57,14 +57,21 @@ async function take(browser: Browser, stage: Stage, pictured: Pictured, look: Lo
   if (pictured.login !== undefined) await signIn(context, stage, pictured.login);
   const page = await context.newPage();
   await page.goto(pictured.path);
-  if (pictured.follow !== undefined) await page.locator(`main a[href^="${pictured.follow}"]`).first().click();
-  await settled(page);
+  if (pictured.follow !== undefined) await follow(page, pictured.follow);
+  await settled(page, height);
   await page.screenshot({
     path: join(folder, `${pictured.name}-${label}.jpg`),
     type: 'jpeg',
     quality: 80,
   });
   await context.close();
+}
+
+/** Opens what the first such link leads to, anew: after a click the list's heading would still be there for a while. */
+async function follow(page: Page, start: string): Promise<void> {
+  const path = await page.locator(`main a[href^="${start}"]`).first().getAttribute('href');
+  if (path === null) throw new Error(`no link to ${start} on ${page.url()}`);
+  await page.goto(path);
 }
 
 async function signIn(context: BrowserContext, stage: Stage, login: string): Promise<void> {
@@ -79,17 +86,23 @@ async function signIn(context: BrowserContext, stage: Stage, login: string): Pro
 const waiting = '[role="status"] .ant-skeleton, .ant-spin-spinning, [aria-busy="true"]';
 
 /** Until the page has its heading, waits for nothing more, and its pictures are there. */
-async function settled(page: Page): Promise<void> {
+async function settled(page: Page, height: number): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   while ((await page.locator(waiting).count()) > 0)
     await page.locator(waiting).first().waitFor({ state: 'detached' });
-  // Those in sight come at once; lazy ones further down are not asked for.
-  await page.locator('main img').evaluateAll(drawn);
+  await page.locator('main img').evaluateAll(drawn, height);
 }
 
-/** Runs in the page. @param images its `HTMLImageElement`s */
-const drawn = (images: readonly { readonly decode?: () => Promise<void> }[]) =>
-  Promise.allSettled(images.map(async (image) => image.decode?.()));
+interface InPage {
+  readonly getBoundingClientRect: () => { readonly top: number };
+  readonly decode: () => Promise<void>;
+}
+
+/** Runs in the page. Pictures further down are lazy: they would never come. @param images its `HTMLImageElement`s */
+const drawn = (images: readonly unknown[], height: number) => {
+  const inSight = (images as InPage[]).filter((image) => image.getBoundingClientRect().top < height); // see above
+  return Promise.allSettled(inSight.map((image) => image.decode()));
+};
 
 try {
   process.exitCode = await main();

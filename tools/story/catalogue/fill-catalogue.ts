@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { addDays } from '@yitu/kernel';
 import { newTraceId, type Api } from '../api.ts';
 import { todayOf, type Cast, type Stage } from '../cast.ts';
+import { addPicture } from './add-picture.ts';
 import { products, type DemoProduct } from './products.ts';
-
-const pictures = join(import.meta.dirname, 'pictures');
 
 /** Puts the demo's products with their pictures and departures into an agency's catalogue; those that are there already stay as they are. */
 export async function fillCatalogue(stage: Stage, { as }: Cast): Promise<number> {
@@ -26,9 +23,7 @@ async function addProduct(stage: Stage, manager: Api, product: DemoProduct): Pro
     ...{ destinationCountry: country, destinationCity: city },
     details: { ...(lodging && { lodgingClass: lodging }), transport, ...(days > 1 && { nights: days - 1 }) },
   });
-  const said = new URLSearchParams({ altZh: product.alt.zh, altEn: product.alt.en }).toString();
-  const picture = await readFile(join(pictures, `${product.code}.jpg`));
-  await manager.upload(`/api/booking/v1/products/${id}/pictures?${said}`, picture, 'image/jpeg');
+  await addPicture(manager, id, product.code, product.alt);
   await Promise.all(product.leavesIn.map((days) => schedule(stage, manager, { id, product, days })));
 }
 

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { addPicture } from '../catalogue/add-picture.ts';
 import { todayOf } from '../cast.ts';
 import type { Step } from '../scene.ts';
 
@@ -22,6 +23,10 @@ export const takeRequest: Step = async ({ as, told, stage }) => {
     themes: ['nature', 'river'],
   });
   told.productId = product.id;
+  await addPicture(manager, product.id, 'guilin', {
+    zh: '漓江边的喀斯特山峰与竹筏',
+    en: 'Karst hills and a raft on the Li river',
+  });
   told.groupNumber = `LJ-${todayOf(stage)}-${String(randomInt(1e6)).padStart(6, '0')}`;
   // A trip of today: all ten steps, from the order to the settlement, can be played on one day.
   const date = todayOf(stage);

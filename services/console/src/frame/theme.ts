@@ -16,8 +16,7 @@ export const theme: ThemeConfig = {
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#595f69',
     borderRadius: 6,
-    fontFamily:
-      "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+    fontFamily: 'var(--font)',
   },
   components: {
     Layout: { siderBg: '#ffffff', headerBg: '#ffffff', bodyBg: '#f4f6f6', headerPadding: '0 20px' },

@@ -1,19 +1,31 @@
 import { answer, api } from '../api/client.ts';
 import { localText } from '../format/names.ts';
 import { Choose, type ChosenField } from '../patterns/choose.tsx';
-import { useBranches, useCustomerName, useDepartureName, useOrderName, departureText } from './names.tsx';
+import {
+  departureText,
+  useBranches,
+  useCustomerName,
+  useDepartureName,
+  useOrderName,
+  useProductName,
+} from './names.tsx';
+import { texts } from './texts.ts';
 
 const limit = 50;
 
-/** A customer, by name (pinyin too). */
+/** A customer, by a part of the name (pinyin too) or the whole phone number. */
 export function ChooseCustomer(field: ChosenField) {
+  const t = texts.use();
   return (
     <Choose
+      placeholder={t('findCustomer')}
       {...field}
       named={useCustomerName(field.value)}
       queryKey={['crm', 'customer']}
       ask={async (text, signal) => {
-        const query = { limit, ...(text && { q: text }) };
+        const words = text.trim();
+        const by = /^\+?\d{6,}$/.test(words) ? { phone: words } : { q: words };
+        const query = { limit, ...(words && by) };
         const { customers } = await answer(api.crm.GET('/v1/customers', { params: { query }, signal }));
         return customers.map(({ id, displayName, phone }) => ({
           value: id,
@@ -36,6 +48,23 @@ export function ChooseOrder(field: ChosenField) {
         const query = { limit, ...(text.trim() && by) };
         const { orders } = await answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
         return orders.map(({ id, number }) => ({ value: id, label: number }));
+      }}
+    />
+  );
+}
+
+/** A product, by words inside its title. */
+export function ChooseProduct(field: ChosenField) {
+  return (
+    <Choose
+      {...field}
+      named={useProductName(field.value)}
+      queryKey={['booking', 'product']}
+      ask={async (typed, signal) => {
+        const text = typed.trim();
+        const query = { limit, sort: 'newest' as const, ...(text && { text }) };
+        const { products } = await answer(api.booking.GET('/v1/products', { params: { query }, signal }));
+        return products.map(({ id, name }) => ({ value: id, label: localText(name) }));
       }}
     />
   );

@@ -19,6 +19,8 @@ const askOrder = batched(async (ids) => (await answer(api.booking.GET('/v1/order
 const askTraveller = batched(
   async (ids) => (await answer(api.crm.GET('/v1/traveller-names', list(ids)))).travellers,
 );
+const askProduct = (productId: string) =>
+  answer(api.booking.GET('/v1/products/{productId}', { params: { path: { productId } } }));
 const askBranches = async () => (await answer(api.identity.GET('/v1/branches'))).branches;
 
 /** Asked for once in a while, and only by whoever may know. */
@@ -53,6 +55,11 @@ const useUserName = (id: Asked): string | undefined =>
 /** An order's number and whose it is; null where one may not know. */
 export const useOrderName = (id: Asked) =>
   useNameOf(['booking', 'order'], id, askOrder, 'booking.order.read');
+
+export const useProductName = (id: Asked): string | undefined => {
+  const product = useNameOf(['booking', 'product'], id, askProduct, 'booking.product.read');
+  return product ? localText(product.name) : undefined;
+};
 
 /** What a traveller is called, as in the passport too; null where one may not know. */
 const useTravellerName = (id: Asked) =>

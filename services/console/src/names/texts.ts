@@ -9,6 +9,7 @@ export const texts = defineTexts('names', {
   notifications: { zh: '消息', en: 'Notifications' },
   analytics: { zh: '统计分析', en: 'Analytics' },
   gateway: { zh: '网关', en: 'Gateway' },
+  findCustomer: { zh: '姓名或完整电话', en: 'Part of the name, or whole phone' },
   allServices: { zh: '全部模块', en: 'All services' },
   everything: { zh: '全部', en: 'everything' },
   everyAction: { zh: '全部操作', en: 'every action' },

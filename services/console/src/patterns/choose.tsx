@@ -11,9 +11,10 @@ export interface Choice {
 /** What a form, or a filter, gives to a field. */
 export interface ChosenField {
   readonly id?: string;
-  readonly value?: string | null;
+  readonly value?: string | null | undefined;
   readonly onChange?: (value: string | undefined) => void;
   readonly 'aria-label'?: string;
+  readonly placeholder?: string;
 }
 
 export interface ChooseProps extends ChosenField {
@@ -22,7 +23,6 @@ export interface ChooseProps extends ChosenField {
   readonly ask: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>;
   /** What the value is called, where it was chosen before the list was asked for. */
   readonly named?: string | undefined;
-  readonly placeholder?: string;
 }
 
 /** Chooses one of many records, found while one types. */

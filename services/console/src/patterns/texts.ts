@@ -23,12 +23,6 @@ export const texts = defineTexts('patterns', {
   saved: { zh: '已保存', en: 'Saved' },
   required: { zh: '请填写此项', en: 'Please fill this in' },
   leave: { zh: '离开', en: 'Leave' },
-  stay: { zh: '留在此页', en: 'Stay' },
-  unsavedTitle: { zh: '有未保存的内容', en: 'Something is not saved' },
-  unsavedWhy: {
-    zh: '离开后，已填写的内容会保留为草稿，下次打开时恢复。',
-    en: 'What you entered is kept as a draft and offered again when you come back.',
-  },
   draftFound: { zh: '已恢复未保存的草稿', en: 'An unsaved draft was restored' },
   discardDraft: { zh: '丢弃草稿', en: 'Discard the draft' },
   conflictTitle: { zh: '他人刚刚修改了此记录', en: 'Somebody else has just changed this' },
@@ -37,7 +31,6 @@ export const texts = defineTexts('patterns', {
     en: 'Yours was not saved and theirs not overwritten. Look at the latest version, then decide.',
   },
   showLatest: { zh: '查看最新内容', en: 'Show the latest' },
-  changedElsewhere: { zh: '此记录已被他人更新', en: 'This was changed by somebody else' },
   notFoundTitle: { zh: '找不到此内容', en: 'Not found' },
   notFoundWhy: {
     zh: '它可能不存在，或者不在您的权限范围内。',

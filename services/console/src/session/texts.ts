@@ -11,7 +11,6 @@ export const texts = defineTexts('session', {
   required: { zh: '请填写此项', en: 'Please fill this in' },
   passkey: { zh: '使用通行密钥登录', en: 'Sign in with a passkey' },
   forgotten: { zh: '忘记密码', en: 'Forgot your password?' },
-  secondTitle: { zh: '两步验证', en: 'Second step' },
   code: { zh: '验证器上的 6 位数字', en: 'Six digits from your authenticator' },
   recoveryCode: { zh: '恢复码', en: 'Recovery code' },
   useCode: { zh: '使用验证器', en: 'Use the authenticator' },
@@ -38,15 +37,10 @@ export const texts = defineTexts('session', {
     zh: '如果账户存在，重设密码的链接已经发到登记的邮箱。',
     en: 'If the account exists, a link to set a new password is on its way to its e-mail address.',
   },
-  resetTitle: { zh: '重设密码', en: 'Set a new password' },
   resetSend: { zh: '发送链接', en: 'Send the link' },
   endedTitle: { zh: '登录已过期', en: 'Your session has ended' },
   endedWhy: {
     zh: '请重新登录，当前页面和已填写的内容会保留。',
     en: 'Sign in again: this page and what you have entered stay.',
-  },
-  otherPerson: {
-    zh: '您以另一个账户登录了，页面将重新加载。',
-    en: 'You signed in as somebody else; the page is loaded anew.',
   },
 });

@@ -5,6 +5,7 @@ import { BranchName } from '../../names/names.tsx';
 import { RoleName } from '../../names/roles.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { chooseLocale } from '../../texts/locale.ts';
@@ -56,7 +57,7 @@ interface ProfileForm {
 /** A dialog: it may ask for the password. The language is switched at once, here too. */
 function ChangeProfile({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = texts.use();
-  const { user } = useMe();
+  const user = useAsOpened(useMe().user, open);
   const [form] = Form.useForm<ProfileForm>();
   const change = useChange(
     async ({ email, mobile, currentPassword, ...others }: ProfileForm, key) => {

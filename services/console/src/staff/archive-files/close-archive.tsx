@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { ArchiveFile } from '../../api/gen/itinerary.ts';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
@@ -21,7 +22,7 @@ export function CloseArchive({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<CloseForm>();
-  const { departureId, version, missing } = file;
+  const { departureId, version, missing } = useAsOpened(file, open);
   const change = useChange(
     ({ reason }: CloseForm, key) =>
       answer(

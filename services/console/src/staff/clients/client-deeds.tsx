@@ -8,6 +8,7 @@ import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { InstantInput } from '../../patterns/instant-input.tsx';
 import { ShownOnce } from '../../patterns/shown-once.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { ScopeFields, scopeOf, scopeText, type Scope } from './scopes.tsx';
@@ -32,9 +33,10 @@ export function ClientDeeds({ client }: { readonly client: Client }) {
   );
 }
 
-function ChangeScopes({ client }: { readonly client: Client }) {
+function ChangeScopes({ client: shown }: { readonly client: Client }) {
   const t = texts.use();
   const [open, setOpen] = useState(false);
+  const client = useAsOpened(shown, open);
   const [form] = Form.useForm<{ scopes: Scope[] }>();
   const change = useChange(
     ({ scopes }: { scopes: Scope[] }, key) =>

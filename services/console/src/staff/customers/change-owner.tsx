@@ -4,6 +4,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { Customer } from '../../api/gen/crm.ts';
 import { StaffInput } from '../../names/staff.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
@@ -12,7 +13,7 @@ export function ChangeOwner({ customer }: { readonly customer: Customer }) {
   const t = texts.use();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ ownerId: string }>();
-  const { id: customerId, version, ownerId } = customer;
+  const { id: customerId, version, ownerId } = useAsOpened(customer, open);
   const change = useChange(
     (body: { ownerId: string }, key) =>
       answer(

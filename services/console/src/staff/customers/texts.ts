@@ -42,7 +42,6 @@ export const texts = defineTexts('customers', {
   entered: { zh: '客户已登记', en: 'Customer entered' },
   change: { zh: '修改', en: 'Edit' },
   changed: { zh: '已保存', en: 'Saved' },
-  firstOne: { zh: '登记第一位客户', en: 'Enter the first customer' },
   duplicates: { zh: '可能已登记过', en: 'May be known already' },
   lookFirst: { zh: '尚未登记，请先核对以下客户', en: 'Not entered yet: look at these customers first' },
   enterAnyway: { zh: '确认不是同一位，仍然登记', en: 'Not the same person: enter anyway' },

@@ -9,7 +9,7 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { useLocale } from '../../texts/use-locale.ts';
-import { ProductSelect } from '../selling/product-select.tsx';
+import { ChooseProduct } from '../../names/choose-records.tsx';
 import { Calendar } from './calendar.tsx';
 import { DepartureTable } from './departure-table.tsx';
 import { daysOf, isMonth, monthAfter, monthText, type Month } from './months.ts';
@@ -99,8 +99,8 @@ function Bar({ month }: { readonly month: Month }) {
         <Button onClick={() => show({ month: todayIn(timeZone).slice(0, 7) })}>{t('thisMonth')}</Button>
       </Flex>
       <Flex gap="small" wrap>
-        <ProductSelect
-          label={t('product')}
+        <ChooseProduct
+          aria-label={t('product')}
           placeholder={t('allProducts')}
           value={search.productId}
           onChange={(productId) => (productId ? show({ productId }) : void navigate({ search: others }))}

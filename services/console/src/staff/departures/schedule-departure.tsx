@@ -7,7 +7,7 @@ import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
-import { ProductSelect } from '../selling/product-select.tsx';
+import { ChooseProduct } from '../../names/choose-records.tsx';
 import { PriceFields } from './price-fields.tsx';
 import { texts } from './texts.ts';
 
@@ -72,7 +72,7 @@ export function ScheduleDeparture({
       width={720}
     >
       <Form.Item name="productId" label={t('product')} rules={required}>
-        <ProductSelect />
+        <ChooseProduct />
       </Form.Item>
       <Form.Item name="groupNumber" label={t('group')} rules={required}>
         <Input maxLength={40} />

@@ -51,7 +51,6 @@ export const texts = defineTexts('desk', {
   onTo: { zh: '下一步', en: 'Next' },
   customer: { zh: '客户', en: 'Customer' },
   party: { zh: '人数', en: 'Who travels' },
-  priceTitle: { zh: '价格', en: 'Price' },
   expected: {
     zh: '按客户级别“{{category}}”计算，以下单结果为准',
     en: 'For a customer of the category “{{category}}”; the order says what counts',
@@ -63,7 +62,6 @@ export const texts = defineTexts('desk', {
   quoted: { zh: '报价单已保存', en: 'Quotation saved' },
   validUntil: { zh: '报价有效期至', en: 'Quoted until' },
   customerNeeded: { zh: '请选择客户', en: 'Choose a customer' },
-  someoneNeeded: { zh: '请填写人数', en: 'Somebody has to travel' },
   notEnough: {
     zh: '余位不足：需要 {{seats}} 位，剩余 {{free}} 位',
     en: 'Not enough seats: {{seats}} wanted, {{free}} free',
@@ -72,7 +70,6 @@ export const texts = defineTexts('desk', {
   waits: { zh: '已加入候补名单', en: 'On the waiting list' },
   held: { zh: '座位保留', en: 'Seats are held for' },
   holdOver: { zh: '占位已到期', en: 'The hold is over' },
-  placedTitle: { zh: '订单 {{number}}', en: 'Order {{number}}' },
   inReview: {
     zh: '订单正在等待审核。现在可以填写出行人，也可以稍后在订单中修改。',
     en: 'The order waits for its review. Name the travellers now, or later in the order.',

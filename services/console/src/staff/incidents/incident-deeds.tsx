@@ -4,6 +4,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { Incident } from '../../api/gen/identity.ts';
 import { StaffInput, StaffListInput } from '../../names/staff.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { texts } from './texts.ts';
@@ -56,7 +57,7 @@ function Deed<Values extends object>({
 }) {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
-  const change = useChange(ask, { touches, done });
+  const change = useChange(useAsOpened(ask, open), { touches, done });
   return (
     <>
       <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>

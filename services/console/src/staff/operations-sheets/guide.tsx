@@ -7,6 +7,7 @@ import { useStaff } from '../../names/staff.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { sheetTouches } from './sheet-touches.ts';
@@ -58,7 +59,7 @@ function AssignGuide({
   const [form] = Form.useForm<GuideForm>();
   const staff = useStaff();
   const guides = (staff.data ?? []).filter(({ roles }) => roles.includes('guide'));
-  const { id: sheetId, version, departsOn, returnsOn } = sheet;
+  const { id: sheetId, version, departsOn, returnsOn, guide } = useAsOpened(sheet, open);
   const change = useChange(
     (body: GuideForm, key) =>
       answer(
@@ -78,7 +79,7 @@ function AssignGuide({
       initial={{
         from: departsOn,
         to: returnsOn,
-        ...sheet.guide,
+        ...guide,
       }}
     >
       <Form.Item name="guideId" label={t('guide')} rules={required}>

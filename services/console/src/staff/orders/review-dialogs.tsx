@@ -2,6 +2,7 @@ import { Input, Form } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Order } from '../../api/gen/booking.ts';
 import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
@@ -25,8 +26,9 @@ const at = ({ id, version }: DialogProps['order'], key: string) => ({
 });
 
 /** The reviewer's yes. */
-export function ApproveOrder({ order, open, onClose }: DialogProps) {
+export function ApproveOrder({ order: shown, open, onClose }: DialogProps) {
   const t = texts.use();
+  const order = useAsOpened(shown, open);
   const change = useChange(
     (_nothing: object, key) => answer(api.booking.POST('/v1/orders/{orderId}/approval', at(order, key))),
     { touches, done: t('approved', { number: order.number }) },
@@ -42,8 +44,9 @@ export function ApproveOrder({ order, open, onClose }: DialogProps) {
 }
 
 /** The reviewer's no, with what is to be mended. */
-export function ReturnOrder({ order, open, onClose }: DialogProps) {
+export function ReturnOrder({ order: shown, open, onClose }: DialogProps) {
   const t = texts.use();
+  const order = useAsOpened(shown, open);
   const change = useChange(
     (body: Reason, key) =>
       answer(api.booking.POST('/v1/orders/{orderId}/return', { ...at(order, key), body })),
@@ -62,8 +65,9 @@ export function ReturnOrder({ order, open, onClose }: DialogProps) {
   );
 }
 
-export function ResubmitOrder({ order, open, onClose }: DialogProps) {
+export function ResubmitOrder({ order: shown, open, onClose }: DialogProps) {
   const t = texts.use();
+  const order = useAsOpened(shown, open);
   const change = useChange(
     (body: { readonly note?: string }, key) =>
       answer(api.booking.POST('/v1/orders/{orderId}/resubmission', { ...at(order, key), body })),
@@ -82,8 +86,9 @@ export function ResubmitOrder({ order, open, onClose }: DialogProps) {
   );
 }
 
-export function DeleteOrder({ order, open, onClose }: DialogProps) {
+export function DeleteOrder({ order: shown, open, onClose }: DialogProps) {
   const t = texts.use();
+  const order = useAsOpened(shown, open);
   const change = useChange(
     (_nothing: object, key) => answer(api.booking.DELETE('/v1/orders/{orderId}', at(order, key))),
     { touches, done: t('deleted') },

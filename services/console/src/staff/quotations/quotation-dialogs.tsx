@@ -1,6 +1,7 @@
 import { answer, api, changing } from '../../api/client.ts';
 import type { QuotationDetail } from '../../api/gen/booking.ts';
 import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
@@ -16,8 +17,9 @@ const at = ({ id, version }: QuotationDetail, key: string) => ({
   headers: changing(key, version),
 });
 
-export function SendQuotation({ quotation, ...dialog }: QuotationDialogProps) {
+export function SendQuotation({ quotation: shown, ...dialog }: QuotationDialogProps) {
   const t = texts.use();
+  const quotation = useAsOpened(shown, dialog.open);
   const change = useChange(
     (_nothing: object, key) =>
       answer(api.booking.POST('/v1/quotations/{quotationId}/sending', at(quotation, key))),
@@ -34,8 +36,9 @@ export function SendQuotation({ quotation, ...dialog }: QuotationDialogProps) {
   );
 }
 
-export function AcceptQuotation({ quotation, ...dialog }: QuotationDialogProps) {
+export function AcceptQuotation({ quotation: shown, ...dialog }: QuotationDialogProps) {
   const t = texts.use();
+  const quotation = useAsOpened(shown, dialog.open);
   const change = useChange(
     (_nothing: object, key) =>
       answer(api.booking.POST('/v1/quotations/{quotationId}/acceptance', at(quotation, key))),
@@ -44,8 +47,9 @@ export function AcceptQuotation({ quotation, ...dialog }: QuotationDialogProps) 
   return <ActionDialog title={t('accept')} action={t('accept')} {...dialog} change={change} />;
 }
 
-export function DeclineQuotation({ quotation, ...dialog }: QuotationDialogProps) {
+export function DeclineQuotation({ quotation: shown, ...dialog }: QuotationDialogProps) {
   const t = texts.use();
+  const quotation = useAsOpened(shown, dialog.open);
   const change = useChange(
     (body: { readonly reason: string }, key) =>
       answer(api.booking.POST('/v1/quotations/{quotationId}/declination', { ...at(quotation, key), body })),

@@ -5,7 +5,7 @@ import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useMe } from '../../session/me.ts';
 import { CustomerSelect } from '../selling/customer-select.tsx';
-import { ProductSelect } from '../selling/product-select.tsx';
+import { ChooseProduct } from '../../names/choose-records.tsx';
 import { departuresQuery } from '../selling/queries.ts';
 import { CountFields, DiscountFields, LineFields } from './line-fields.tsx';
 import type { QuotationForm } from './quotation-form.ts';
@@ -38,7 +38,7 @@ export function QuotationFields({ customerFixed = false }: { readonly customerFi
       <Row gutter={16}>
         <Col xs={24} md={10}>
           <Form.Item name="productId" label={t('product')}>
-            <ProductSelect />
+            <ChooseProduct />
           </Form.Item>
         </Col>
         <Col xs={24} md={10}>

@@ -99,7 +99,6 @@ export const texts = defineTexts('quotations', {
   noDiscount: { zh: '无优惠', en: 'None' },
   discountKind: { zh: '优惠方式', en: 'Kind of discount' },
   value: { zh: '优惠数值', en: 'Discount' },
-  something: { zh: '请选择团期或添加项目', en: 'Choose a departure, or add a line' },
   departureLine: { zh: '团期', en: 'Departure' },
   hotel: { zh: '酒店', en: 'Hotel' },
   ticket: { zh: '门票', en: 'Ticket' },

@@ -7,6 +7,7 @@ import type { QuotationDetail } from '../../api/gen/booking.ts';
 import { UserName } from '../../names/names.tsx';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Money } from '../../patterns/money.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { CustomerLink } from '../links.tsx';
@@ -99,7 +100,7 @@ export function ApproveBelowCost({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
-  const { id: quotationId, number, version } = quotation;
+  const { id: quotationId, number, version } = useAsOpened(quotation, open);
   const change = useChange(
     (_nothing: object, key) =>
       answer(

@@ -7,6 +7,7 @@ import { CourseName, useCourses } from '../../names/courses.tsx';
 import { localText } from '../../format/names.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { texts } from './texts.ts';
@@ -70,7 +71,7 @@ function ChangeRequired({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<RequiredValues>();
-  const { role: code, version, courses, whenExpired } = required;
+  const { role: code, version, courses, whenExpired } = useAsOpened(required, open);
   const known = useCourses().data ?? [];
   const change = useChange(
     (body: RequiredValues, key) =>

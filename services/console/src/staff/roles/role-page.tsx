@@ -11,6 +11,7 @@ import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { LocalTextFields } from '../../patterns/local-text-fields.tsx';
 import { Page } from '../../patterns/page.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { NotFound } from '../not-found.tsx';
@@ -86,7 +87,7 @@ function Deeds({ role }: { readonly role: Role }) {
 type RoleValues = Pick<Role, 'name' | 'grants'>;
 
 function ChangeRole({
-  role,
+  role: shown,
   open,
   onClose,
 }: {
@@ -95,6 +96,7 @@ function ChangeRole({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
+  const role = useAsOpened(shown, open);
   const [form] = Form.useForm<RoleValues>();
   const change = useChange(
     (body: RoleValues, key) =>

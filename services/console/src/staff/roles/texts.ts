@@ -14,7 +14,6 @@ export const texts = defineTexts('roles', {
   branch: { zh: '分支', en: 'Branch' },
   agency: { zh: '全机构', en: 'Agency' },
   none: { zh: '无', en: 'None' },
-  notPermitted: { zh: '没有此权限', en: 'Not permitted' },
   nothingFound: { zh: '没有符合条件的权限', en: 'No permission matches' },
   newRole: { zh: '新建角色', en: 'New role' },
   created: { zh: '角色已创建', en: 'Role created' },

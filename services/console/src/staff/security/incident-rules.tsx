@@ -6,6 +6,7 @@ import type { IncidentRules } from '../../api/gen/identity.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { texts } from './texts.ts';
@@ -77,7 +78,7 @@ function RuleTable({ rules }: { readonly rules: Rules }) {
 }
 
 function ChangeRules({
-  found,
+  found: shown,
   open,
   onClose,
 }: {
@@ -86,6 +87,7 @@ function ChangeRules({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
+  const found = useAsOpened(shown, open);
   const [form] = Form.useForm<Rules>();
   const change = useChange(
     (rules: Rules, key) =>

@@ -5,6 +5,7 @@ import { localText } from '../../format/names.ts';
 import { useBranches } from '../../names/names.tsx';
 import { useRoleChoices } from '../../names/roles.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
@@ -22,7 +23,7 @@ interface ProviderValues {
 
 /** Connects the agency's identity provider, or changes how. A dialog: its secret must not become a draft. */
 export function ProviderForm({
-  provider,
+  provider: shown,
   open,
   onClose,
 }: {
@@ -31,6 +32,7 @@ export function ProviderForm({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
+  const provider = useAsOpened(shown, open);
   const [form] = Form.useForm<ProviderValues>();
   const change = useChange((values: ProviderValues, key) => saveProvider(provider, values, key), {
     touches: [['identity', 'identity-provider']],

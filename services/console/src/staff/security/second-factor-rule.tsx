@@ -6,6 +6,7 @@ import type { SecondFactorRule } from '../../api/gen/identity.ts';
 import { RoleName, useRoleChoices } from '../../names/roles.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { texts } from './texts.ts';
@@ -48,7 +49,7 @@ export function SecondFactorRuleCard() {
 }
 
 function ChangeRule({
-  rule,
+  rule: shown,
   open,
   onClose,
 }: {
@@ -57,6 +58,7 @@ function ChangeRule({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
+  const rule = useAsOpened(shown, open);
   const [form] = Form.useForm<{ roles: string[] }>();
   const change = useChange(
     (body: { roles: string[] }, key) =>

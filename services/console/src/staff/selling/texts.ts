@@ -1,10 +1,7 @@
 import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('selling', {
-  customer: { zh: '客户', en: 'Customer' },
-  findCustomer: { zh: '姓名或完整电话', en: 'Part of the name, or whole phone' },
   newCustomer: { zh: '新增客户', en: 'New customer' },
-  nobodyFound: { zh: '没有找到客户', en: 'Nobody was found' },
   item: { zh: '项目', en: 'Item' },
   count: { zh: '数量', en: 'Count' },
   unitPrice: { zh: '单价', en: 'Price' },

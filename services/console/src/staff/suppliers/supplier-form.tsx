@@ -5,6 +5,7 @@ import type { Supplier } from '../../api/gen/booking.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { CountrySelect } from '../selling/country-select.tsx';
 import { supplierKinds } from './kinds.ts';
@@ -54,7 +55,16 @@ export function EnterSupplier({ open, onClose }: DrawerProps) {
 export function ChangeSupplier({ supplier, open, onClose }: DrawerProps & { readonly supplier: Supplier }) {
   const t = texts.use();
   const [form] = Form.useForm<SupplierForm>();
-  const { id: supplierId, version, kind, name, country, city, contractUntil, note } = supplier;
+  const {
+    id: supplierId,
+    version,
+    kind,
+    name,
+    country,
+    city,
+    contractUntil,
+    note,
+  } = useAsOpened(supplier, open);
   const change = useChange(
     (said: SupplierForm, key) =>
       answer(
@@ -69,7 +79,7 @@ export function ChangeSupplier({ supplier, open, onClose }: DrawerProps & { read
   return (
     <FormDrawer
       title={t('change')}
-      name={`change-supplier-${supplierId}-${version}`}
+      name={`change-supplier-${supplierId}`}
       {...{ open, onClose, form, change }}
       initial={{ kind, name, country, city, contractUntil, note }}
     >

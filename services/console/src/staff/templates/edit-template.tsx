@@ -4,6 +4,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { TemplateContent, TemplateDetail } from '../../api/gen/notifications.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { Letter } from './letter.tsx';
 import { pathOf } from './template-queries.ts';
@@ -11,7 +12,7 @@ import { texts } from './texts.ts';
 
 /** Changes what a template says. The version before stays, and so do the letters sent with it. */
 export function EditTemplate({
-  template,
+  template: shown,
   open,
   onClose,
 }: {
@@ -20,6 +21,7 @@ export function EditTemplate({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
+  const template = useAsOpened(shown, open);
   const [form] = Form.useForm<TemplateContent>();
   const path = pathOf(template);
   const change = useChange(

@@ -4,6 +4,7 @@ import type { Course } from '../../api/gen/identity.ts';
 import { useRoleChoices } from '../../names/roles.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { LocalTextFields } from '../../patterns/local-text-fields.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
@@ -11,7 +12,7 @@ type CourseValues = Pick<Course, 'code' | 'name' | 'roles' | 'passingScore' | 'v
 
 /** Defines a course, or changes one. */
 export function CourseForm({
-  course,
+  course: shown,
   open,
   onClose,
 }: {
@@ -20,6 +21,7 @@ export function CourseForm({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
+  const course = useAsOpened(shown, open);
   const [form] = Form.useForm<CourseValues>();
   const change = useChange(
     ({ code, ...others }: CourseValues, key) =>

@@ -5,6 +5,7 @@ import type { User } from '../../api/gen/identity.ts';
 import { StaffInput } from '../../names/staff.tsx';
 import { Confirm } from '../../patterns/confirm.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { texts } from './texts.ts';
@@ -32,9 +33,10 @@ const at = ({ id: userId, version }: User, key: string) => ({
   headers: changing(key, version),
 });
 
-function ChangeRoles({ user }: { readonly user: User }) {
+function ChangeRoles({ user: shown }: { readonly user: User }) {
   const t = texts.use();
   const [open, setOpen] = useState(false);
+  const user = useAsOpened(shown, open);
   const [form] = Form.useForm<{ roles: string[] }>();
   const change = useChange(
     (body: { roles: string[] }, key) =>
@@ -56,9 +58,10 @@ function ChangeRoles({ user }: { readonly user: User }) {
   );
 }
 
-function ChangeBranch({ user }: { readonly user: User }) {
+function ChangeBranch({ user: shown }: { readonly user: User }) {
   const t = texts.use();
   const [open, setOpen] = useState(false);
+  const user = useAsOpened(shown, open);
   const [form] = Form.useForm<{ branchId: string }>();
   const change = useChange(
     (body: { branchId: string }, key) =>
