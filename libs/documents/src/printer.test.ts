@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { inflateSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { page, table } from './layout.ts';
 import { openPrinter } from './printer.ts';
 
@@ -38,4 +41,17 @@ describe('a printed page', () => {
       Array.from({ length: 5 }, () => 'documents/printer-busy'),
     );
   });
+});
+
+it('lets its process end once nobody waits for a document any more, and not before', async () => {
+  const program = `
+    const { openPrinter } = await import(${JSON.stringify(import.meta.resolve('./index.ts'))});
+    const pdf = await openPrinter()({ definition: { content: ['x'] }, footer: 'y' });
+    process.stdout.write(Buffer.from(pdf).subarray(0, 5));`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [written, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect([written, code]).toEqual(['%PDF-', 0]);
 });

@@ -28,7 +28,7 @@ type Answer = { readonly id: number } & ({ readonly pdf: Uint8Array } | { readon
 /** How many may wait: each takes about half a second. */
 const mostWaiting = 20;
 
-/** One thread that is started with the first document, and again with the next after it has failed. It keeps no process alive. */
+/** One thread that is started with the first document, and again with the next after it has failed. It keeps its process alive while somebody waits. */
 export function openPrinter(): Print {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
@@ -41,10 +41,10 @@ export function openPrinter(): Print {
   const start = () => {
     // Neither the options nor the secrets of the service.
     const started = new Worker(new URL('./print-worker.ts', import.meta.url), { execArgv: [], env: {} });
-    started.unref();
     started.on('message', (answer: Answer) => {
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);
+      if (waiting.size === 0) started.unref();
       if ('pdf' in answer) one?.resolve(answer.pdf);
       else one?.reject(new Error(`a document could not be made: ${answer.failure}`));
     });
@@ -59,6 +59,7 @@ export function openPrinter(): Print {
     const id = last;
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     waiting.set(id, { resolve, reject });
+    worker.ref();
     worker.postMessage({ id, ...document }, []);
     return promise;
   };
