@@ -8,6 +8,7 @@ import { articlesDoors } from './articles/doors.ts';
 import { branchesDoors } from './branches/doors.ts';
 import { cancellationPoliciesDoors } from './cancellation-policies/doors.ts';
 import { cancellationsDoors } from './cancellations/doors.ts';
+import { cityNamesDoors } from './city-names/doors.ts';
 import { commissionsDoors } from './commissions/doors.ts';
 import { creditDoors } from './credit/doors.ts';
 import { couponsDoors } from './coupons/doors.ts';
@@ -47,6 +48,7 @@ export function doors({ categoryOf, crm, pictures, print, reduce }: Ports): Door
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
+    cityNamesDoors(),
     priceListsDoors(),
     departuresDoors(),
     groupDecisionsDoors(),

@@ -101,6 +101,7 @@ export const booking: Examples = {
   'POST /v1/own-waiting-entries/:waitingEntryId/acceptance': { anothers: true },
   'POST /v1/own-waiting-entries/:waitingEntryId/refusal': { anothers: true },
   'DELETE /v1/own-waiting-entries/:waitingEntryId': { anothers: true },
+  'PUT /v1/city-names': { body: () => ({ cities: [] }) },
   'PUT /v1/commission-rules': { body: () => ({ rules: [{ basisPoints: 100 }] }) },
   'GET /v1/commission-reports': { query: () => ({ from: '2026-01', to: '2026-12' }) },
   'POST /v1/agent-price-lists': { body: () => ({ prices: [] }), wholeAgency: true },

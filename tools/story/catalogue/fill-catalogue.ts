@@ -2,7 +2,7 @@ import { addDays } from '@yitu/kernel';
 import { newTraceId, type Api } from '../api.ts';
 import { todayOf, type Cast, type Stage } from '../cast.ts';
 import { addPicture } from './add-picture.ts';
-import { products, type DemoProduct } from './products.ts';
+import { cities, products, type DemoProduct } from './products.ts';
 
 /** Puts the demo's products with their pictures and departures into an agency's catalogue; those that are there already stay as they are. */
 export async function fillCatalogue(stage: Stage, { as }: Cast): Promise<number> {
@@ -13,7 +13,15 @@ export async function fillCatalogue(stage: Stage, { as }: Cast): Promise<number>
   const names = new Set(known.map(({ name }) => name.zh));
   const missing = products.filter(({ name }) => !names.has(name.zh));
   await Promise.all(missing.map((product) => addProduct(stage, manager, product)));
+  await nameCities(manager);
   return missing.length;
+}
+
+/** Names the cities where nobody has named any yet. */
+async function nameCities(manager: Api): Promise<void> {
+  const path = '/api/booking/v1/city-names';
+  const { version } = await manager.get<{ version: number }>(path);
+  if (version === 1) await manager.put(path, { cities }, version);
 }
 
 async function addProduct(stage: Stage, manager: Api, product: DemoProduct): Promise<void> {

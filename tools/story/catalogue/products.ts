@@ -20,6 +20,20 @@ export interface DemoProduct {
   readonly leavesIn: readonly number[];
 }
 
+/** What the products' cities are called. */
+export const cities = [
+  { city: '黄山', name: { zh: '黄山', en: 'Huangshan' } },
+  { city: '桂林', name: { zh: '桂林', en: 'Guilin' } },
+  { city: '三亚', name: { zh: '三亚', en: 'Sanya' } },
+  { city: '西安', name: { zh: '西安', en: "Xi'an" } },
+  { city: '哈尔滨', name: { zh: '哈尔滨', en: 'Harbin' } },
+  { city: '敦煌', name: { zh: '敦煌', en: 'Dunhuang' } },
+  { city: '北京', name: { zh: '北京', en: 'Beijing' } },
+  { city: '京都', name: { zh: '京都', en: 'Kyoto' } },
+  { city: '巴厘岛', name: { zh: '巴厘岛', en: 'Bali' } },
+  { city: '香港', name: { zh: '香港', en: 'Hong Kong' } },
+];
+
 /** What the first agency of the demo sells. */
 export const products: readonly DemoProduct[] = [
   {

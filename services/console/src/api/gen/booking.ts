@@ -320,6 +320,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/city-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What cities are called in each language
+         * @description Access: booking.product.read
+         */
+        get: operations["getV1CityNames"];
+        /**
+         * Set what cities are called in each language
+         * @description Access: booking.product.change
+         */
+        put: operations["putV1CityNames"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/price-lists": {
         parameters: {
             query?: never;
@@ -2890,6 +2914,24 @@ export interface components {
                 departsOn: string;
             } | null;
         };
+        /** CityName */
+        CityName: {
+            /** @description As it stands in products, articles and suppliers, which are found by it */
+            city: string;
+            name: components["schemas"]["LocalText"];
+        };
+        /** CityName */
+        CityName2: {
+            /** @description As it stands in products, articles and suppliers, which are found by it */
+            city: string;
+            name: components["schemas"]["LocalText2"];
+        };
+        /** CityNamesInForce */
+        CityNamesInForce: {
+            cities: components["schemas"]["CityName2"][];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
         /** PriceList */
         PriceList: {
             /** Format: uuid */
@@ -4819,6 +4861,9 @@ export type LongText = components['schemas']['LongText'];
 export type LongText2 = components['schemas']['LongText2'];
 export type Product = components['schemas']['Product'];
 export type ProductListing = components['schemas']['ProductListing'];
+export type CityName = components['schemas']['CityName'];
+export type CityName2 = components['schemas']['CityName2'];
+export type CityNamesInForce = components['schemas']['CityNamesInForce'];
 export type PriceList = components['schemas']['PriceList'];
 export type Departure = components['schemas']['Departure'];
 export type DepartureName = components['schemas']['DepartureName'];
@@ -5675,6 +5720,66 @@ export interface operations {
                             required: string[];
                             optional: string[];
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getV1CityNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityNamesInForce"];
+                };
+            };
+        };
+    };
+    putV1CityNames: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cities: components["schemas"]["CityName"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cities: components["schemas"]["CityName2"][];
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                        /**
+                         * Format: date-time
+                         * @description An instant, RFC 3339.
+                         */
+                        validFrom: string;
                     };
                 };
             };

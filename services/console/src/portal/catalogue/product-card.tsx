@@ -3,11 +3,12 @@ import type { ProductListing } from '../../api/gen/booking.ts';
 import { dateText } from '../../format/dates.ts';
 import { moneyText } from '../../format/money.ts';
 import { localText } from '../../format/names.ts';
+import { useCityName, usePlaceText } from '../../names/cities.ts';
 import { Link } from '../frame/links.tsx';
 import { mostCompared, toggleCompared, useCompared } from './compare/chosen.ts';
 import { Picture } from './picture.tsx';
 import { daysText, texts } from './texts.ts';
-import { placeText, words } from './words.ts';
+import { words } from './words.ts';
 
 /** One product in a list: its picture, what it is, from when and for how much. */
 export function ProductCard({
@@ -18,11 +19,13 @@ export function ProductCard({
   readonly children?: ReactNode;
 }) {
   const t = texts.use();
+  const cityName = useCityName();
+  const placeText = usePlaceText();
   const { id, kind, destinationCountry, destinationCity, days, from } = product;
   const name = localText(product.name);
   return (
     <li className="card">
-      <Picture shown={product.cover} name={destinationCity} />
+      <Picture shown={product.cover} name={cityName(destinationCity)} />
       <div className="card-text">
         <h2>
           <Link to="/products/$productId" params={{ productId: id }} className="card-link">

@@ -1,3 +1,4 @@
+import { useCityName } from '../../names/cities.ts';
 import { Button } from 'antd';
 import { useState, type ChangeEvent } from 'react';
 import { useMe } from '../../session/me.ts';
@@ -93,11 +94,17 @@ function Choices({
     value: search[name],
     onChoose: (value: string) => onChoose(name, value),
   });
+  const cityName = useCityName();
   const cities = withChosen(facets?.city, search.city);
   const themes = withChosen(facets?.theme, search.theme);
   return (
     <>
-      <Choice {...choice('city')} label={t('city')} none={any} options={cities.map((city) => [city, city])} />
+      <Choice
+        {...choice('city')}
+        label={t('city')}
+        none={any}
+        options={cities.map((city) => [city, cityName(city)])}
+      />
       <Choice
         {...choice('theme')}
         label={t('theme')}

@@ -46,12 +46,6 @@ export const words = defineTexts('portal-words', {
   snow: { zh: '冰雪', en: 'Snow' },
 });
 
-/** Where it goes: the country is said where it is not the city's own name. */
-export function placeText(country: string, city: string): string {
-  const name = countryName(country);
-  return name === city ? city : `${name} · ${city}`;
-}
-
 /** A text that the service made of the data's words, for people: words for themes, names for countries. */
 export function spokenText(text: LocalText): string {
   const locale = currentLocale();

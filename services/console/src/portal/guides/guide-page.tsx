@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
+import { useCityName, usePlaceText } from '../../names/cities.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
 import { Cover } from '../catalogue/picture.tsx';
-import { placeText } from '../catalogue/words.ts';
 import { Link, useParamsOf } from '../frame/links.tsx';
 import { PortalPage } from '../frame/portal-page.tsx';
 import { guideRoute } from './routes.ts';
@@ -17,6 +17,8 @@ export function GuidePage() {
   const t = texts.use();
   const { articleId } = useParamsOf(guideRoute);
   const { timeZone } = useMe().agency;
+  const cityName = useCityName();
+  const placeText = usePlaceText();
   const query = useQuery({
     queryKey: ['booking', 'article', articleId],
     queryFn: ({ signal }) =>
@@ -31,12 +33,12 @@ export function GuidePage() {
         >
           <article className="guide">
             <div className="gallery">
-              <Cover of="articles" id={id} name={city} />
+              <Cover of="articles" id={id} name={cityName(city)} />
             </div>
             <div className="panel long-text">{localText(body)}</div>
             <p>
               <Link to="/" search={{ city }}>
-                {t('tripsThere', { city })}
+                {t('tripsThere', { city: cityName(city) })}
               </Link>
               {' · '}
               <Link to="/guides">{t('back')}</Link>

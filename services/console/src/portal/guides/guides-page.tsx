@@ -4,11 +4,11 @@ import { answer, api } from '../../api/client.ts';
 import type { ArticleListing } from '../../api/gen/booking.ts';
 import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
+import { useCityName, usePlaceText } from '../../names/cities.ts';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
 import { Picture } from '../catalogue/picture.tsx';
 import { findFacets } from '../catalogue/search.ts';
-import { placeText } from '../catalogue/words.ts';
 import { Choice } from '../frame/field.tsx';
 import { Link, useGo, useSearchOf } from '../frame/links.tsx';
 import { Nothing, PortalPage } from '../frame/portal-page.tsx';
@@ -72,6 +72,7 @@ function GuideFilters({ search }: { readonly search: GuideSearch }) {
     const { [name]: _before, ...others } = search;
     void go({ to: '/guides', search: value === '' ? others : { ...others, [name]: value } });
   };
+  const cityName = useCityName();
   const cities = data?.facets.city.map(({ value }) => value) ?? [];
   const offered =
     search.city !== undefined && !cities.includes(search.city) ? [search.city, ...cities] : cities;
@@ -93,7 +94,7 @@ function GuideFilters({ search }: { readonly search: GuideSearch }) {
         label={t('city')}
         value={search.city}
         none={t('everywhere')}
-        options={offered.map((city) => [city, city])}
+        options={offered.map((city) => [city, cityName(city)])}
         onChoose={choose('city')}
       />
     </form>
@@ -124,14 +125,14 @@ function GuideCard({
   const { timeZone } = useMe().agency;
   return (
     <li className="card">
-      <Picture shown={cover} name={city} />
+      <Picture shown={cover} name={useCityName()(city)} />
       <div className="card-text">
         <h2>
           <Link to="/guides/$articleId" params={{ articleId: id }} className="card-link">
             {localText(title)}
           </Link>
         </h2>
-        <p className="card-facts">{[texts.word(kind), placeText(country, city)].join(' · ')}</p>
+        <p className="card-facts">{[texts.word(kind), usePlaceText()(country, city)].join(' · ')}</p>
         <p className="card-summary clamped">{localText(body)}</p>
         <small className="card-foot">{instantText(createdAt, timeZone)}</small>
       </div>

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Flex, Tag, Typography } from 'antd';
 import type { ProductListing } from '../../api/gen/booking.ts';
 import { moneyText } from '../../format/money.ts';
-import { countryName, listText, localText } from '../../format/names.ts';
+import { listText, localText } from '../../format/names.ts';
+import { usePlaceText } from '../../names/cities.ts';
 import { kindWords, themeWords } from '../selling/product-words.ts';
 import { Cover } from '../selling/cover.tsx';
 import { texts } from './texts.ts';
@@ -22,6 +23,7 @@ export function FoundProduct({
   readonly onChoose: () => void;
 }) {
   const t = texts.use();
+  const placeText = usePlaceText();
   const name = localText(product.name);
   return (
     <li>
@@ -32,7 +34,7 @@ export function FoundProduct({
             <Typography.Text strong>{name}</Typography.Text>
             <Tag>{kindWords.word(product.kind)}</Tag>
             <Typography.Text type="secondary">
-              {countryName(product.destinationCountry)} · {product.destinationCity} ·{' '}
+              {placeText(product.destinationCountry, product.destinationCity)} ·{' '}
               {t('daysLong', { days: product.days })}
               {product.themes.length > 0 && ` · ${listText(product.themes.map(themeWords.word))}`}
             </Typography.Text>

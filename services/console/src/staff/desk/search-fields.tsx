@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Button, Col, Form, Input, InputNumber, Row, Select } from 'antd';
 import { useEffect } from 'react';
 import { countryName } from '../../format/names.ts';
+import { useCityName } from '../../names/cities.ts';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { useMe } from '../../session/me.ts';
 import { kindWords, lodgingWords, themeWords, transportWords } from '../selling/product-words.ts';
@@ -14,10 +15,9 @@ const facetNames = ['kind', 'country', 'city', 'theme', 'transport', 'lodging'] 
 type FacetName = (typeof facetNames)[number];
 type Facets = { readonly [name in FacetName]: readonly { readonly value: string; readonly count: number }[] };
 
-const wordOf: Readonly<Record<FacetName, (value: string) => string>> = {
+const wordOf: Readonly<Record<Exclude<FacetName, 'city'>, (value: string) => string>> = {
   kind: kindWords.word,
   country: countryName,
-  city: (value) => value,
   theme: themeWords.word,
   transport: transportWords.word,
   lodging: lodgingWords.word,
@@ -111,11 +111,13 @@ function Facet({
 }) {
   const t = texts.use();
   const { say } = useDesk();
+  const cityName = useCityName();
+  const word = name === 'city' ? cityName : wordOf[name];
   // What is chosen stays to be seen when nothing of it is found any more.
   const gone = chosen.filter((value) => !values.some((one) => one.value === value));
   const options = [
-    ...values.map(({ value, count }) => ({ value, label: `${wordOf[name](value)} (${count})` })),
-    ...gone.map((value) => ({ value, label: wordOf[name](value) })),
+    ...values.map(({ value, count }) => ({ value, label: `${word(value)} (${count})` })),
+    ...gone.map((value) => ({ value, label: word(value) })),
   ];
   return (
     <Form.Item label={t(name)} htmlFor={`facet-${name}`}>

@@ -3,7 +3,8 @@ import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Product } from '../../api/gen/booking.ts';
-import { countryName, listText, localText } from '../../format/names.ts';
+import { listText, localText } from '../../format/names.ts';
+import { usePlaceText } from '../../names/cities.ts';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
@@ -31,6 +32,7 @@ export function ProductPage() {
 
 function OneProduct({ product }: { readonly product: Product }) {
   const t = texts.use();
+  const placeText = usePlaceText();
   const may = useMay();
   return (
     <Page
@@ -44,7 +46,7 @@ function OneProduct({ product }: { readonly product: Product }) {
           <Facts
             of={[
               [t('kind'), kindWords.word(product.kind)],
-              [t('destination'), `${countryName(product.destinationCountry)} · ${product.destinationCity}`],
+              [t('destination'), placeText(product.destinationCountry, product.destinationCity)],
               [t('days'), product.days],
               [t('themes'), listText(product.themes.map(themeWords.word)) || null],
               [t('code'), product.code],

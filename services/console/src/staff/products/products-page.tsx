@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { ProductListing } from '../../api/gen/booking.ts';
 import { countryName, listText, localText } from '../../format/names.ts';
+import { useCityName, usePlaceText } from '../../names/cities.ts';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
@@ -18,6 +19,7 @@ import { kinds, kindWords, themeWords } from '../selling/product-words.ts';
 import { ProductState } from '../selling/state.tsx';
 import { productStates } from '../selling/words.ts';
 import { CreateProduct } from './change-product.tsx';
+import { CityNames } from './city-names.tsx';
 import { productsRoute, type ProductFilter } from './routes.ts';
 import { texts } from './texts.ts';
 
@@ -31,13 +33,18 @@ export function ProductsPage() {
   const search = productsRoute.useSearch();
   const navigate = productsRoute.useNavigate();
   const [creating, setCreating] = useState(false);
-  const create = may('booking.product.create') && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
-      {t('create')}
-    </Button>
+  const actions = (
+    <>
+      <CityNames />
+      {may('booking.product.create') && (
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          {t('create')}
+        </Button>
+      )}
+    </>
   );
   return (
-    <Page title={t('title')} actions={create}>
+    <Page title={t('title')} actions={actions}>
       <List<ProductListing, ProductFilter>
         label={t('title')}
         queryKey={['booking', 'product']}
@@ -79,6 +86,7 @@ async function load(search: Search, signal: AbortSignal) {
 function useFilters(search: Search): readonly Filter<ProductFilter>[] {
   const t = texts.use();
   const unpublished = useMay()('booking.product.change');
+  const cityName = useCityName();
   const asked = narrowed(search);
   const facets = useQuery({
     queryKey: ['booking', 'product', 'facets', asked],
@@ -104,7 +112,7 @@ function useFilters(search: Search): readonly Filter<ProductFilter>[] {
       : []),
     { name: 'kind', label: t('kind'), input: counted(facets?.kind, kindWords.word) },
     { name: 'country', label: t('country'), input: counted(facets?.country, countryName) },
-    { name: 'city', label: t('city'), input: counted(facets?.city) },
+    { name: 'city', label: t('city'), input: counted(facets?.city, cityName) },
     { name: 'theme', label: t('theme'), input: counted(facets?.theme, themeWords.word) },
     {
       name: 'sort',
@@ -116,6 +124,7 @@ function useFilters(search: Search): readonly Filter<ProductFilter>[] {
 
 function useColumns(): ProColumns<ProductListing>[] {
   const t = texts.use();
+  const placeText = usePlaceText();
   return [
     {
       title: t('name'),
@@ -132,8 +141,7 @@ function useColumns(): ProColumns<ProductListing>[] {
     { title: t('kind'), render: (_, { kind }) => kindWords.word(kind) },
     {
       title: t('destination'),
-      render: (_, { destinationCountry, destinationCity }) =>
-        `${countryName(destinationCountry)} · ${destinationCity}`,
+      render: (_, { destinationCountry, destinationCity }) => placeText(destinationCountry, destinationCity),
     },
     { title: t('days'), align: 'end', render: (_, { days }) => days },
     { title: t('themes'), render: (_, { themes }) => listText(themes.map(themeWords.word)) || '—' },

@@ -4,7 +4,8 @@ import { Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { SupplierDetail, SupplierRate } from '../../api/gen/booking.ts';
-import { countryName, localText } from '../../format/names.ts';
+import { localText } from '../../format/names.ts';
+import { usePlaceText } from '../../names/cities.ts';
 import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
@@ -28,6 +29,7 @@ export function SupplierPage() {
 
 function OneSupplier({ supplier }: { readonly supplier: SupplierDetail }) {
   const t = texts.use();
+  const placeText = usePlaceText();
   const may = useMay();
   const { rating, ratings } = supplier;
   return (
@@ -41,7 +43,7 @@ function OneSupplier({ supplier }: { readonly supplier: SupplierDetail }) {
         <Card title={t('overview')}>
           <Facts
             of={[
-              [t('place'), `${countryName(supplier.country)} · ${supplier.city}`],
+              [t('place'), placeText(supplier.country, supplier.city)],
               [t('contractUntil'), supplier.contractUntil],
               [t('rating'), rating && t('ratingOf', { rating, count: ratings })],
               ...(supplier.blockReason ? [[t('blockReason'), supplier.blockReason] as const] : []),

@@ -4,7 +4,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { Supplier } from '../../api/gen/booking.ts';
-import { countryName, localText } from '../../format/names.ts';
+import { localText } from '../../format/names.ts';
+import { usePlaceText } from '../../names/cities.ts';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
@@ -68,6 +69,7 @@ async function load({ kind: said, state: asked, ...query }: ListSearch<SupplierF
 
 function useColumns(): ProColumns<Supplier>[] {
   const t = texts.use();
+  const placeText = usePlaceText();
   return [
     {
       title: t('name'),
@@ -78,7 +80,7 @@ function useColumns(): ProColumns<Supplier>[] {
       ),
     },
     { title: t('kind'), render: (_, { kind }) => t(kind) },
-    { title: t('place'), render: (_, { country, city }) => `${countryName(country)} · ${city}` },
+    { title: t('place'), render: (_, { country, city }) => placeText(country, city) },
     { title: t('state'), render: (_, { state }) => <SupplierState of={state} /> },
     {
       title: t('rating'),

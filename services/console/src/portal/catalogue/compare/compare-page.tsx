@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.ts';
 import type { LocalText, Product } from '../../../api/gen/booking.ts';
 import { localText } from '../../../format/names.ts';
+import { useCityName } from '../../../names/cities.ts';
 import { Loaded } from '../../../patterns/loaded.tsx';
 import { Link, useGo, useSearchOf } from '../../frame/links.tsx';
 import { Nothing, PortalPage } from '../../frame/portal-page.tsx';
@@ -93,7 +94,7 @@ function ComparedHead({ product, among }: { readonly product: Product; readonly 
   };
   return (
     <>
-      <Cover of="products" id={product.id} name={product.destinationCity} />
+      <Cover of="products" id={product.id} name={useCityName()(product.destinationCity)} />
       <Link to="/products/$productId" params={{ productId: product.id }}>
         {localText(product.name)}
       </Link>

@@ -1,10 +1,11 @@
 import type { Product } from '../../../api/gen/booking.ts';
 import { dateText } from '../../../format/dates.ts';
 import { localText } from '../../../format/names.ts';
+import { usePlaceText } from '../../../names/cities.ts';
 import { Money } from '../../../patterns/money.tsx';
 import type { LocalText } from '../../../texts/locale.ts';
 import { daysText, texts } from '../texts.ts';
-import { placeText, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** One value of a comparison: its shape is booking's, by aspect. */
 export function ComparedValue({
@@ -17,6 +18,7 @@ export function ComparedValue({
   readonly product: Product;
 }) {
   const t = texts.use();
+  const placeText = usePlaceText();
   if (aspect === 'destination') return <>{placeText(product.destinationCountry, product.destinationCity)}</>;
   if (aspect === 'days') return <>{daysText(product.days)}</>;
   const values = valuesOf(value);

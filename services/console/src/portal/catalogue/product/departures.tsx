@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { answer, api } from '../../../api/client.ts';
 import type { Offer, Product } from '../../../api/gen/booking.ts';
 import { dateText } from '../../../format/dates.ts';
+import { useCityName } from '../../../names/cities.ts';
 import { Failed, Waiting } from '../../../patterns/loaded.tsx';
 import { Money } from '../../../patterns/money.tsx';
 import { StateTag } from '../../../patterns/state-tag.tsx';
@@ -28,6 +29,7 @@ export function Departures({ product: { id: productId, destinationCity } }: { re
     initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
   });
+  const cityName = useCityName();
   const offers = query.data?.pages.flatMap((page) => page.offers) ?? [];
   return (
     <section className="panel" id="departures">
@@ -39,7 +41,7 @@ export function Departures({ product: { id: productId, destinationCity } }: { re
           title={t('noDepartures')}
           next={
             <Link to="/" search={{ city: destinationCity }}>
-              {t('similar', { city: destinationCity })}
+              {t('similar', { city: cityName(destinationCity) })}
             </Link>
           }
         >

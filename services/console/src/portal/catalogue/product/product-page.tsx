@@ -1,12 +1,13 @@
 import type { LocalText, Product } from '../../../api/gen/booking.ts';
 import { localText } from '../../../format/names.ts';
+import { useCityName, usePlaceText } from '../../../names/cities.ts';
 import { Loaded } from '../../../patterns/loaded.tsx';
 import { useParamsOf } from '../../frame/links.tsx';
 import { PortalPage } from '../../frame/portal-page.tsx';
 import { CompareBar } from '../compare/compare-bar.tsx';
 import { productRoute } from '../routes.ts';
 import { daysText, texts } from '../texts.ts';
-import { placeText, words } from '../words.ts';
+import { words } from '../words.ts';
 import { CancellationRules } from './cancellation-rules.tsx';
 import { Departures } from './departures.tsx';
 import { Gallery } from './gallery.tsx';
@@ -27,6 +28,8 @@ export function ProductPage() {
 
 function OneProduct({ product }: { readonly product: Product }) {
   const t = texts.use();
+  const cityName = useCityName();
+  const placeText = usePlaceText();
   const { kind, destinationCountry, destinationCity, days, inclusions, exclusions, notes } = product;
   const description = localText(product.description);
   return (
@@ -36,7 +39,7 @@ function OneProduct({ product }: { readonly product: Product }) {
     >
       <div className="product">
         <div>
-          <Gallery id={product.id} name={destinationCity} />
+          <Gallery id={product.id} name={cityName(destinationCity)} />
           <a href="#departures" className="button-link wide to-departures">
             {t('departures')}
           </a>

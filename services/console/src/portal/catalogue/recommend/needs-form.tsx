@@ -1,3 +1,4 @@
+import { useCityName } from '../../../names/cities.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -11,6 +12,7 @@ import { lodgings, transports, type NeedsSearch } from './needs.ts';
 /** Asks what somebody needs: nothing has to be filled in but one. */
 export function NeedsForm({ needs, currency }: { readonly needs: NeedsSearch; readonly currency: string }) {
   const t = texts.use();
+  const cityName = useCityName();
   const go = useGo();
   const [nothingStated, setNothingStated] = useState(false);
   const { data } = useQuery({
@@ -41,7 +43,7 @@ export function NeedsForm({ needs, currency }: { readonly needs: NeedsSearch; re
           label={t('city')}
           value={needs.city}
           none={t('any')}
-          options={(data?.facets.city ?? []).map(({ value }) => [value, value])}
+          options={(data?.facets.city ?? []).map(({ value }) => [value, cityName(value)])}
           key={data ? 'known' : 'asked'}
         />
         <MeasuredNeeds needs={needs} currency={currency} />
