@@ -17,10 +17,10 @@ describe('a rest', () => {
 
   it('ends when the alarm is stopped, and does not begin afterwards', async () => {
     const alarm = new Alarm();
-    const rest = alarm.rest(day);
+    const rests = [alarm.rest(day)];
     alarm.stop();
-    await rest;
-    await alarm.rest(day);
+    rests.push(alarm.rest(day));
+    expect(await Promise.all(rests)).toHaveLength(2);
   });
 
   it('leaves nothing behind, however often somebody rests', async () => {
