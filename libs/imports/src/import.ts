@@ -30,12 +30,14 @@ export const importEntity = (name: string) =>
 export type ImportEntity = ReturnType<typeof importEntity>;
 export type Import = InferEntity<ImportEntity>;
 
-/** What is wrong with a cell. */
+/** What is wrong with a cell, or to be known of it. */
 export interface CellProblem {
   /** The column's name in both languages; empty where it is about the row. */
   readonly column: Texts;
   readonly rule: string;
   readonly message: Texts;
+  /** The id of what it speaks of, where that is something else than the row. */
+  readonly about?: string;
 }
 
 export const rowStates = ['waiting', 'created', 'present', 'refused'] as const;

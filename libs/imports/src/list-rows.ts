@@ -14,7 +14,14 @@ const RowView = Type.Object(
     madeId: Type.Union([Id, Type.Null()], {
       description: 'What it became; of a present one, what was there before',
     }),
-    problems: Type.Array(Type.Object({ column: Texts, rule: Type.String(), message: Texts })),
+    problems: Type.Array(
+      Type.Object({
+        column: Texts,
+        rule: Type.String(),
+        message: Texts,
+        about: Type.Optional({ ...Id, description: 'What it speaks of' }),
+      }),
+    ),
   },
   { title: 'ImportRow' },
 );

@@ -24,14 +24,19 @@ export const likelyAmong = (suspects: readonly Suspect[]): Suspect[] =>
   suspects.filter(({ reason }) => reason !== 'name-and-birth-date');
 
 /** What is told of a suspect, at the field they have in common. */
-export const suspectProblem = ({ id, reason }: Suspect): FieldProblem => ({
-  field: reason === 'name-and-birth-date' ? '/body/name' : `/body/${reason}`,
-  rule: 'possible-duplicate',
-  message:
-    reason === 'name-and-birth-date'
-      ? { zh: `姓名和出生日期与客户 ${id} 相同`, en: `and the birth date are also those of customer ${id}` }
-      : { zh: `与客户 ${id} 相同`, en: `is also that of customer ${id}` },
-});
+export function suspectProblem({ id, reason }: Suspect): FieldProblem {
+  if (reason !== 'name-and-birth-date')
+    return {
+      field: `/body/${reason}`,
+      rule: 'possible-duplicate',
+      message: { zh: `与客户 ${id} 相同`, en: `is also that of customer ${id}` },
+    };
+  return {
+    field: '/body/name',
+    rule: 'same-name-and-birth-date',
+    message: { zh: `姓名和出生日期与客户 ${id} 相同`, en: `and birth date are also those of customer ${id}` },
+  };
+}
 
 /**
  * Customers with the same phone number, e-mail address, or name and birth date: of those the permission in use reaches, and, where it is given, that are

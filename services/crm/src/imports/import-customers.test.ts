@@ -83,10 +83,10 @@ describe('an import of customers', () => {
     const duplicate = { rule: 'possible-duplicate' };
     expect(rows[0]).toMatchObject({
       madeId: known['id'],
-      problems: [{ ...duplicate, column: { en: 'Phone' } }],
+      problems: [{ ...duplicate, column: { en: 'Phone' }, about: known['id'] }],
     });
     expect(rows[2]?.problems).toMatchObject([{ ...duplicate, message: { en: 'is also that of row 3' } }]);
-    expect(rows[3]?.problems).toMatchObject([{ ...duplicate, column: { en: 'Name in Chinese' } }]);
+    expect(rows[3]?.problems).toMatchObject([{ rule: 'same-name-and-birth-date', about: known['id'] }]);
     expect(await desk.done(sales, forReal, file)).toMatchObject({ created: 2, present: 2, refused: 1 });
     expect(await desk.count(agency)).toBe(3);
     const entered = await desk.done(sales, `${forReal}&duplicates=enter`, file);

@@ -61,9 +61,10 @@ async function lookForDuplicates(
   const suspects = await findSuspects(uow, details, { userId: authorId, branchIds, reaches });
   const [likely] = likelyAmong(suspects);
   const alike = likely ? [] : await madeOf(uow, id, likeRows);
-  const problems: CellProblem[] = [...suspects.map(suspectProblem), ...alike.map(rowProblem)].map((problem) =>
-    cellProblem(customerColumns, problem),
-  );
+  const problems: CellProblem[] = [
+    ...suspects.map((one) => ({ ...cellProblem(customerColumns, suspectProblem(one)), about: one.id })),
+    ...alike.map((one) => cellProblem(customerColumns, rowProblem(one))),
+  ];
   const known = likely ?? (alike.length > 0 ? { id: null } : undefined);
   return { duplicates, known, problems };
 }

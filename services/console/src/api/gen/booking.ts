@@ -4860,6 +4860,11 @@ export interface components {
                     zh: string;
                     en: string;
                 };
+                /**
+                 * Format: uuid
+                 * @description What it speaks of
+                 */
+                about?: string;
             }[];
         };
     };
