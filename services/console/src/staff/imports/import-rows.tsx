@@ -33,7 +33,7 @@ export function ImportRows({ row }: { readonly row: Row }) {
         value={state ?? 'all'}
         options={['all' as const, ...states].map((value) => ({
           value,
-          label: value === 'all' ? t('allRows') : stateText(value, row.dryRun),
+          label: value === 'all' ? t('allRows') : stateText(value, row),
         }))}
         onChange={(value) => {
           const { rows: _before, ...others } = search;
@@ -74,7 +74,7 @@ function Rows({
         { title: t('row'), dataIndex: 'row', align: 'end', width: 72 },
         {
           title: t('state'),
-          render: (_, { state }) => <StateTag tone={tones[state]}>{stateText(state, of.dryRun)}</StateTag>,
+          render: (_, { state }) => <StateTag tone={tones[state]}>{stateText(state, of)}</StateTag>,
         },
         {
           title: t('remark'),
@@ -132,5 +132,9 @@ const words = {
   refused: 'rowRefused',
 } as const;
 
-const stateText = (state: RowState, dryRun: boolean): string =>
-  texts.say(state === 'created' && dryRun ? 'rowWouldCreate' : words[state]);
+/** Products and departures are there by their code; of customers one cannot be so sure. */
+function stateText(state: RowState, { dryRun, kind }: Pick<Row, 'dryRun' | 'kind'>): string {
+  if (state === 'created' && dryRun) return texts.say('rowWouldCreate');
+  if (state === 'present' && kind === 'customers') return texts.say('rowDuplicate');
+  return texts.say(words[state]);
+}

@@ -45,7 +45,7 @@ function Look({ row }: { readonly row: Row }) {
           [t('state'), <HowFar key="state" one={row} />],
           [t('rows'), row.rows],
           [t(row.dryRun ? 'wouldCreate' : 'created'), row.created],
-          [t('present'), row.present],
+          [t(row.kind === 'customers' ? 'rowDuplicate' : 'rowPresent'), row.present],
           [t('refused'), row.refused],
           ...(row.state === 'cancelled' ? [[t('leftOut'), row.waiting] as const] : []),
         ]}
