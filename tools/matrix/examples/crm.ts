@@ -9,6 +9,7 @@ const ofCustomers = { params: ({ customerImportId = '' }: Objects) => ({ importI
 
 export const crm: Examples = {
   'POST /v1/imports': { file: table, needs: ['crm.customer.enter'] },
+  'GET /v1/import-templates/:kind': { params: () => ({ kind: 'customers' }) },
   'GET /v1/imports/:importId': ofCustomers,
   'GET /v1/imports/:importId/rows': ofCustomers,
   'GET /v1/imports/:importId/errors': ofCustomers,

@@ -68,12 +68,12 @@ function Rows({
       pagination={false}
       loading={loading}
       dataSource={rows}
-      {...(rows.length > 0 && { scroll: { x: 'max-content' } })}
       locale={{ emptyText: loading ? ' ' : t('noRows') }}
       columns={[
         { title: t('row'), dataIndex: 'row', align: 'end', width: 72 },
         {
           title: t('state'),
+          width: 120,
           render: (_, { state }) => <StateTag tone={tones[state]}>{stateText(state, of)}</StateTag>,
         },
         {
