@@ -16,6 +16,7 @@ export const importEntity = (name: string) =>
       state: p.string().$type<'running' | 'finished' | 'cancelled'>(),
       /** Everything is checked and nothing stored. */
       dryRun: p.boolean(),
+      /** Where what it makes belongs; null where that is the whole agency's. */
       branchId: p.uuid().nullable(),
       authorId: p.uuid(),
       /** What holds for all its rows, in the words of the service: what its author might do when it began, what they chose. */

@@ -23,7 +23,7 @@ export const catalogueImports: Imports = {
   choices: Type.Object({}),
   begin: ({ member }) =>
     Promise.resolve({
-      branchId: member.kind === 'person' ? member.branchId : null,
+      branchId: null, // the catalogue is the whole agency's, and so is what becomes of it
       terms: { publishes: reachOf(member, 'booking.product.publish') !== undefined },
     }),
 };
