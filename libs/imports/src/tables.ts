@@ -30,6 +30,7 @@ export const importTables = (service: string, kinds: readonly string[]): string 
     problems jsonb not null,
     made_id uuid,
     primary key (agency_id, import_id, row_number),
+    constraint import_rows_id unique (agency_id, id),
     constraint import_rows_import foreign key (agency_id, import_id) references "${service}".imports (agency_id, id),
     constraint import_rows_input_of_waiting check (state = 'waiting' or input is null)
   );
