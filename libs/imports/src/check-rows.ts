@@ -1,19 +1,11 @@
 import { newId } from '@yitu/kernel';
 import { checkInput } from '@yitu/runtime';
 import type { TSchema } from 'typebox';
+import type { CheckedRow } from './checked-row.ts';
 import type { TableErrors } from './errors.ts';
-import type { CellProblem } from './import.ts';
 import { cellProblem, columnsIn, readRow } from './read-row.ts';
 import type { TableRow } from './table.ts';
 import type { TableKind } from './table-kind.ts';
-
-/** A row that is stored: with problems it is refused, without it waits. */
-export interface CheckedRow {
-  readonly id: string;
-  readonly number: number;
-  readonly input: Record<string, unknown>;
-  readonly problems: readonly CellProblem[];
-}
 
 /** What a table says, checked by the schema of its rows; what the database must say is asked later. @throws columns-do-not-fit of the service */
 export function checkRows(

@@ -1,5 +1,5 @@
 export { cancelImportsOf } from './cancel-import.ts';
-export type { CheckedRow } from './check-rows.ts';
+export type { CheckedRow } from './checked-row.ts';
 export { inTwoLanguages, may, must, type Column } from './columns.ts';
 export { importDoors } from './doors.ts';
 export { importEntity, type CellProblem, type Import } from './import.ts';

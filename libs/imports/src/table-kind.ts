@@ -1,7 +1,7 @@
 import type { Permission } from '@yitu/access';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Static, TObject } from 'typebox';
-import type { CheckedRow } from './check-rows.ts';
+import type { CheckedRow } from './checked-row.ts';
 import type { Column } from './columns.ts';
 import type { CellProblem, Import, RowState } from './import.ts';
 

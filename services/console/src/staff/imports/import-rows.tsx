@@ -21,7 +21,7 @@ export function ImportRows({ row }: { readonly row: Row }) {
   const query = useInfiniteQuery({
     queryKey: [row.source.service, 'import', row.id, 'rows', state ?? 'all'],
     queryFn: ({ pageParam: after, signal }) => row.source.rows({ importId: row.id, state, after }, signal),
-    initialPageParam: null as number | null,
+    initialPageParam: null as number | null, // the first part begins after no row
     getNextPageParam: ({ next }) => next,
     refetchInterval: row.state === 'running' ? 1_500 : false,
   });

@@ -3,10 +3,10 @@ import { Flex } from 'antd';
 import { Page } from '../../patterns/page.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useMay } from '../../session/me.ts';
+import { importSources } from './all-sources.ts';
 import { ImportTable, type Row } from './import-table.tsx';
 import { LookAtImport } from './look-at-import.tsx';
 import { importsRoute } from './routes.ts';
-import { importSources } from './sources.ts';
 import { StartImport } from './start-import.tsx';
 import { texts } from './texts.ts';
 

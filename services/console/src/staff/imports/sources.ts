@@ -1,8 +1,6 @@
 import type { Import as BookingImport, ImportRow as BookingRow } from '../../api/gen/booking.ts';
 import type { ImportRow as CrmRow } from '../../api/gen/crm.ts';
 import type { Permission } from '../../api/gen/permissions.ts';
-import { bookingSource } from './booking-source.ts';
-import { crmSource } from './crm-source.ts';
 
 /** An import as every service tells of it. */
 export type Import = Omit<BookingImport, 'kind'> & { readonly kind: string };
@@ -57,6 +55,3 @@ export interface ImportSource {
   /** An empty table to fill in, as CSV. */
   readonly template: (kind: string) => Promise<string>;
 }
-
-/** Another service that takes in tables brings its line here. */
-export const importSources: readonly ImportSource[] = [crmSource, bookingSource];

@@ -5,8 +5,9 @@ import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { csvFile, saveFile } from '../../patterns/save-file.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
+import { importSources } from './all-sources.ts';
 import { importsRoute } from './routes.ts';
-import { importSources, type Duplicates, type ImportSource } from './sources.ts';
+import type { Duplicates, ImportSource } from './sources.ts';
 import { texts } from './texts.ts';
 
 /** What somebody may take in. */
