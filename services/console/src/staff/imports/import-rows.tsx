@@ -107,7 +107,7 @@ function Problem({
     return (
       <span>
         {problem.rule === 'same-name-and-birth-date' ? t('nameAndBirthDateOf') : `${place}${t('alsoOf')}`}{' '}
-        <MadeOf kind="customers" id={problem.about} /> {t('alsoOfEnd')}
+        <MadeOf kind="customers" id={problem.about} />
       </span>
     );
   return (

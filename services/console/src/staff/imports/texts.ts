@@ -68,8 +68,7 @@ export const texts = defineTexts('imports', {
   rowDuplicate: { zh: '可能重复', en: 'Possible duplicate' },
   rowRefused: { zh: '有错误', en: 'Refused' },
   colon: { zh: '：', en: ': ' },
-  alsoOf: { zh: '与客户', en: 'also that of' },
-  alsoOfEnd: { zh: '相同', en: '' },
-  nameAndBirthDateOf: { zh: '姓名和出生日期与客户', en: 'Name and date of birth are also those of' },
+  alsoOf: { zh: '已用于客户', en: 'also that of' },
+  nameAndBirthDateOf: { zh: '姓名和出生日期同客户', en: 'Name and date of birth are also those of' },
   toProduct: { zh: '查看产品', en: 'The product' },
 });
