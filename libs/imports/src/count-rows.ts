@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@yitu/persistence';
-import type { Counts, RowState } from './catalogue-import.ts';
+import type { Counts, RowState } from './import.ts';
 
 /** How many rows of imports are in which state. */
 export async function countsOf(
@@ -7,7 +7,7 @@ export async function countsOf(
   importIds: readonly string[],
 ): Promise<{ of(importId: string): Counts }> {
   const rows = await uow.rows<{ import_id: string; state: RowState; count: number }>(
-    `select import_id, state, count(*)::integer as count from booking.import_rows
+    `select import_id, state, count(*)::integer as count from "${uow.schema}".import_rows
      where agency_id = ? and import_id = any (?::uuid[]) group by import_id, state`,
     [uow.agencyId, `{${importIds.join(',')}}`],
   );

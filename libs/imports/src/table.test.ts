@@ -1,8 +1,10 @@
+import { workbook, zip } from '@yitu/testkit/workbook-bytes';
 import { describe, expect, it } from 'vitest';
-import { workbook, zip } from '../fixtures/workbook-bytes.ts';
+import { tableErrors } from './errors.ts';
 import { readTable } from './table.ts';
 
-const cells = async (file: Buffer) => (await readTable(file)).map((row) => row.cells);
+const errors = tableErrors('booking');
+const cells = async (file: Buffer) => (await readTable(file, errors)).map((row) => row.cells);
 const csv = 'City,Name\r\n桂林,"say ""hi"", and\r\ngo on"\r\n';
 
 describe('a table', () => {
@@ -21,7 +23,7 @@ describe('a table', () => {
   });
 
   it('has the numbers a spreadsheet shows beside its rows, and no empty ones', async () => {
-    const rows = await readTable(Buffer.from('City\n\n桂林\n ,\n阳朔\n'));
+    const rows = await readTable(Buffer.from('City\n\n桂林\n ,\n阳朔\n'), errors);
     expect(rows.map(({ number }) => number)).toEqual([1, 3, 5]);
   });
 
@@ -48,7 +50,7 @@ describe('a table', () => {
     ['too many rows', Buffer.from('a\n'.repeat(5_002)), 'booking/table-too-large'],
     ['far too many rows', Buffer.from('a\n'.repeat(100_000)), 'booking/table-too-large'],
   ])('is not %s', async (_name, file, code) => {
-    await expect(readTable(file)).rejects.toMatchObject({ code });
+    await expect(readTable(file, errors)).rejects.toMatchObject({ code });
   });
 
   it('is refused before it is unpacked where it would fill the memory, whatever it claims', async () => {
@@ -56,7 +58,7 @@ describe('a table', () => {
     for (const claimed of [undefined, 10]) {
       const file = zip([...workbook([['a'], ['b']]), bomb], claimed);
       expect(file.length).toBeLessThan(100_000);
-      await expect(readTable(file)).rejects.toMatchObject({ code: 'booking/table-too-large' });
+      await expect(readTable(file, errors)).rejects.toMatchObject({ code: 'booking/table-too-large' });
     }
   });
 
@@ -67,6 +69,6 @@ describe('a table', () => {
     '<c r="&#65;1048576"/>',
   ])('is refused where a cell stands at the far end of the sheet: %s', async (cell) => {
     const file = zip(workbook([], `<sheetData><row>${cell}</row></sheetData>`));
-    await expect(readTable(file)).rejects.toMatchObject({ code: 'booking/table-too-large' });
+    await expect(readTable(file, errors)).rejects.toMatchObject({ code: 'booking/table-too-large' });
   });
 });

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { importErrors } from './errors.ts';
+import type { TableErrors } from './errors.ts';
 import { readWorkbook, TooLarge } from './workbook.ts';
 
 /** Rows at the most beside the names of the columns. */
@@ -16,39 +16,39 @@ export interface TableRow {
 
 /**
  * The rows of a CSV or XLSX file, told by its content; rows in which nothing stands are left out.
- * @throws booking/not-a-table, table-too-large, no-rows
+ * @throws not-a-table, table-too-large, no-rows of the service
  */
-export async function readTable(file: Buffer): Promise<TableRow[]> {
+export async function readTable(file: Buffer, errors: TableErrors): Promise<TableRow[]> {
   const zip = file.subarray(0, 4).equals(Buffer.from('PK\u{3}\u{4}', 'latin1'));
-  const all = zip ? await readXlsx(file) : readCsv(file);
+  const all = zip ? await readXlsx(file, errors) : readCsv(file, errors);
   const rows = all
     .map((cells, index) => ({ number: index + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  if (rows.length < 2) throw importErrors.noRows();
-  if (rows.length > mostRows + 1) throw importErrors.tableTooLarge({ rows: mostRows });
+  if (rows.length < 2) throw errors.noRows();
+  if (rows.length > mostRows + 1) throw errors.tableTooLarge({ rows: mostRows });
   return rows;
 }
 
-async function readXlsx(file: Buffer): Promise<string[][]> {
+async function readXlsx(file: Buffer, errors: TableErrors): Promise<string[][]> {
   try {
     return await readWorkbook(file, { rows: mostRows + 1, columns: mostColumns });
   } catch (error) {
-    if (error instanceof TooLarge) throw importErrors.tableTooLarge({ rows: mostRows });
-    throw importErrors.notATable({ cause: error });
+    if (error instanceof TooLarge) throw errors.tableTooLarge({ rows: mostRows });
+    throw errors.notATable({ cause: error });
   }
 }
 
-function readCsv(file: Buffer): string[][] {
-  const text = decoded(file);
+function readCsv(file: Buffer, errors: TableErrors): string[][] {
+  const text = decoded(file, errors);
   try {
     return parse(text, { relax_column_count: true, max_record_size: 200_000, to: mostRows + 1_000 });
   } catch (error) {
-    throw importErrors.notATable({ cause: error });
+    throw errors.notATable({ cause: error });
   }
 }
 
 /** UTF-8 with or without its mark; what is none is what Excel saves in Chinese. */
-function decoded(file: Buffer): string {
+function decoded(file: Buffer, errors: TableErrors): string {
   for (const encoding of ['utf-8', 'gb18030'])
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(file);
@@ -56,5 +56,5 @@ function decoded(file: Buffer): string {
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
-  throw importErrors.notATable();
+  throw errors.notATable();
 }

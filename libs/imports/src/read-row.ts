@@ -1,18 +1,20 @@
-import { type FieldProblem, type Texts } from '@yitu/kernel';
-import { kinds, productKinds } from '../products/kinds.ts';
-import type { CellProblem, ImportKind } from './catalogue-import.ts';
-import { columnsOf, type CellType, type Column } from './columns.ts';
-import { importErrors } from './errors.ts';
+import type { FieldProblem, Texts } from '@yitu/kernel';
+import type { CellType, Column } from './columns.ts';
+import type { TableErrors } from './errors.ts';
+import type { CellProblem } from './import.ts';
 import type { TableRow } from './table.ts';
 
 const key = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll(/[\s*]/g, '');
 
 /**
  * The columns a table has, by its first row: their names in Chinese or English.
- * @throws booking/columns-do-not-fit naming each that is unknown, missing or there twice
+ * @throws columns-do-not-fit of the service, naming each that is unknown, missing or there twice
  */
-export function columnsIn(kind: ImportKind, { cells }: TableRow): (Column | undefined)[] {
-  const known = columnsOf[kind];
+export function columnsIn(
+  known: readonly Column[],
+  { cells }: TableRow,
+  errors: TableErrors,
+): (Column | undefined)[] {
   const found = cells.map((cell) =>
     known.find(({ name }) => key(name.zh) === key(cell) || key(name.en) === key(cell)),
   );
@@ -32,7 +34,7 @@ export function columnsIn(kind: ImportKind, { cells }: TableRow): (Column | unde
       .filter((one) => found.filter((other) => other === one).length > 1)
       .map(({ name }) => problem(name.zh, 'once', '此列重复', 'is there twice')),
   ];
-  if (fields.length > 0) throw importErrors.columnsDoNotFit({ fields: fields.slice(0, 50) });
+  if (fields.length > 0) throw errors.columnsDoNotFit({ fields: fields.slice(0, 50) });
   return found;
 }
 
@@ -51,9 +53,9 @@ export function readRow(columns: readonly (Column | undefined)[], { cells }: Tab
     if (cell === '') return;
     const column = columns[at];
     if (!column) return void problems.push({ column: { zh: '', en: '' }, ...outside });
-    const value = valueOf(column.type, cell, currency);
+    const value = valueOf(column, cell, currency);
     if (value === undefined)
-      problems.push({ column: column.name, rule: column.type, message: wanted[column.type] });
+      problems.push({ column: column.name, rule: column.type, message: wantedOf(column) });
     else put(input, column, value);
   });
   return { input, problems };
@@ -64,17 +66,24 @@ const outside = {
   message: { zh: '该行单元格多于表头', en: 'The row has more cells than there are columns' },
 };
 
-const wanted: Readonly<Record<CellType, Texts>> = {
+const wanted: Readonly<Record<Exclude<CellType, 'word'>, Texts>> = {
   text: { zh: '应为文字', en: 'must be a text' },
   integer: { zh: '应为整数', en: 'must be a whole number' },
   boolean: { zh: '应为“是”或“否”', en: 'must be yes or no' },
   date: { zh: '应为日期，例如 2026-07-01', en: 'must be a date such as 2026-07-01' },
   list: { zh: '应以分号分隔', en: 'must be parted by semicolons' },
   texts: { zh: '每项应为“中文|English”，以分号分隔', en: 'each must be 中文|English, parted by semicolons' },
-  kind: { zh: '没有这个产品类型', en: 'is not a kind of product' },
   amount: { zh: '应为金额，例如 1299.00', en: 'must be an amount such as 1299.00' },
-  'minor-units': { zh: '应为金额，例如 1299.00', en: 'must be an amount such as 1299.00' },
 };
+
+function wantedOf({ type, words = {} }: Column): Texts {
+  if (type !== 'word') return wanted[type];
+  const names = Object.values(words);
+  return {
+    zh: `应为以下之一：${names.map(({ zh }) => zh).join('、')}`,
+    en: `must be one of: ${names.map(({ en }) => en).join(', ')}`,
+  };
+}
 
 const parts = (cell: string) =>
   cell
@@ -83,7 +92,7 @@ const parts = (cell: string) =>
     .filter((one) => one !== '');
 
 /** @returns nothing where the cell cannot be that */
-function valueOf(type: CellType, cell: string, currency: string): unknown {
+function valueOf({ type, words = {} }: Column, cell: string, currency: string): unknown {
   switch (type) {
     case 'text':
       return cell;
@@ -97,12 +106,11 @@ function valueOf(type: CellType, cell: string, currency: string): unknown {
       return parts(cell);
     case 'texts':
       return textsOf(cell);
-    case 'kind':
-      return productKinds.find(
-        (kind) => kind === cell || kinds[kind].name.zh === cell || kinds[kind].name.en === cell,
-      );
+    case 'word':
+      return Object.entries(words).find(([value, { zh, en }]) =>
+        [value, zh, en].some((name) => key(name) === key(cell)),
+      )?.[0];
     case 'amount':
-    case 'minor-units':
       return minorUnits(cell, currency);
   }
 }
@@ -132,29 +140,21 @@ function minorUnits(cell: string, currency: string): string | undefined {
   return BigInt(`${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`).toString();
 }
 
-function put(input: Record<string, unknown>, { path, type }: Column, value: unknown): void {
-  if (type === 'amount') {
-    const prices = (input['prices'] ??= []) as object[]; // made here
-    prices.push({ travellerCategory: path, amount: value });
-    return;
-  }
+function put(input: Record<string, unknown>, { path, entry }: Column, value: unknown): void {
   const [name = '', ...members] = path.split('/').slice(1).toReversed();
   const holder = members.toReversed().reduce<Record<string, unknown>>((object, member) => {
     object[member] ??= {};
     return object[member] as Record<string, unknown>; // made here
   }, input);
-  holder[name] = value;
+  if (!entry) holder[name] = value;
+  else ((holder[name] ??= []) as object[]).push({ ...entry, amount: value }); // made here
 }
 
-/** The cell that a problem of the input is about. */
-export function cellProblem(kind: ImportKind, { field, rule, message }: FieldProblem): CellProblem {
+/** The cell that a problem of the input is about: of several whose column says a part of it, the first. */
+export function cellProblem(columns: readonly Column[], { field, rule, message }: FieldProblem): CellProblem {
   const path = field.replace(/^\/body/, '');
-  const columns = columnsOf[kind];
   const of =
-    columns.find(
-      (one) => one.path.startsWith('/') && (path === one.path || path.startsWith(`${one.path}/`)),
-    ) ??
-    columns.find((one) => one.path.startsWith(`${path}/`)) ??
-    (path.startsWith('/prices') ? columns.find(({ type }) => type === 'amount') : undefined);
+    columns.find((one) => path === one.path || path.startsWith(`${one.path}/`)) ??
+    columns.find((one) => one.path.startsWith(`${path}/`));
   return { column: of?.name ?? { zh: path, en: path }, rule, message };
 }
