@@ -45,6 +45,10 @@ export const texts = defineTexts('session', {
     zh: '请重新登录，当前页面和已填写的内容会保留。',
     en: 'Sign in again: this page and what you have entered stay.',
   },
+  notSignedOut: {
+    zh: '没有退出登录，您仍在登录状态',
+    en: 'You are still signed in: signing out did not work',
+  },
   otherPerson: {
     zh: '您以另一个账户登录了，页面将重新加载。',
     en: 'You signed in as somebody else; the page is loaded anew.',

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import { discardDrafts } from '../../patterns/use-draft.ts';
-import { signOut } from '../../session/sign-in.ts';
+import { useSignOut } from '../../session/use-sign-out.ts';
 import { PortalPage } from '../frame/portal-page.tsx';
 import { Consents } from './consents.tsx';
 import { Password } from './password.tsx';
@@ -15,11 +14,7 @@ import './account.css';
 /** Everything the customer has said of themselves, and how they sign in. */
 export function AccountPage() {
   const t = texts.use();
-  const leave = async () => {
-    discardDrafts();
-    await signOut();
-    location.assign('/portal/sign-in');
-  };
+  const leave = useSignOut('/portal/sign-in');
   return (
     <PortalPage title={t('title')}>
       <div className="account">
@@ -32,7 +27,7 @@ export function AccountPage() {
           <Password />
           <SecondFactor />
           <Sessions />
-          <Button size="large" block onClick={() => void leave()}>
+          <Button size="large" block loading={leave.isPending} onClick={() => leave.mutate()}>
             {t('signOut')}
           </Button>
         </div>
