@@ -2,6 +2,10 @@ import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('portal-orders', {
   title: { zh: '我的行程', en: 'My trips' },
+  orders: { zh: '订单', en: 'Orders' },
+  quotations: { zh: '报价', en: 'Quotations' },
+  waitingList: { zh: '候补', en: 'Waiting list' },
+  toAnswer: { zh: '{{count}} 项等您处理', en: '{{count}} waiting for your answer' },
   order: { zh: '订单 {{number}}', en: 'Order {{number}}' },
   emptyTitle: { zh: '还没有订单', en: 'No orders yet' },
   emptyWhy: {
@@ -9,7 +13,6 @@ export const texts = defineTexts('portal-orders', {
     en: 'Once you have ordered a trip, you find it here.',
   },
   toTrips: { zh: '去看看产品', en: 'Look at trips' },
-  more: { zh: '显示更多', en: 'Show more' },
   'in-review': { zh: '审核中', en: 'In review' },
   returned: { zh: '待您补充', en: 'Needs your answer' },
   'awaiting-payment': { zh: '待付款', en: 'Awaiting payment' },

@@ -6,6 +6,7 @@ import { dateText } from '../../../format/dates.ts';
 import { Failed, Waiting } from '../../../patterns/loaded.tsx';
 import { Money } from '../../../patterns/money.tsx';
 import { StateTag } from '../../../patterns/state-tag.tsx';
+import { useMay } from '../../../session/me.ts';
 import { Link } from '../../frame/links.tsx';
 import { Nothing } from '../../frame/portal-page.tsx';
 import { texts } from '../texts.ts';
@@ -16,6 +17,7 @@ const mostTold = 9;
 /** When it goes, what it costs, whether there is room; and the way to order. */
 export function Departures({ product: { id: productId, destinationCity } }: { readonly product: Product }) {
   const t = texts.use();
+  const may = useMay();
   const query = useInfiniteQuery({
     queryKey: ['booking', 'departure', 'offers', productId],
     queryFn: ({ pageParam: after, signal }) =>
@@ -58,12 +60,21 @@ export function Departures({ product: { id: productId, destinationCity } }: { re
           </Button>
         </p>
       )}
+      {may('booking.own-quotation.request') && (
+        <p className="ask-instead">
+          {t('askWhy')}{' '}
+          <Link to="/quotations/ask" search={{ product: productId }}>
+            {t('ask')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
 
 function OneDeparture({ offer }: { readonly offer: Offer }) {
   const t = texts.use();
+  const may = useMay();
   const { id, productId, departsOn, returnsOn, bookableUntil, guaranteed, available, currency, prices } =
     offer;
   const adult = prices.find(({ category }) => category === 'adult');
@@ -95,7 +106,7 @@ function OneDeparture({ offer }: { readonly offer: Offer }) {
           </span>
         ))}
       </p>
-      {available > 0 && (
+      {available > 0 ? (
         <Link
           to="/products/$productId/order/$departureId"
           params={{ productId, departureId: id }}
@@ -105,6 +116,18 @@ function OneDeparture({ offer }: { readonly offer: Offer }) {
         >
           {t('book')}
         </Link>
+      ) : (
+        may('booking.own-waiting-list.join') && (
+          <Link
+            to="/products/$productId/wait/$departureId"
+            params={{ productId, departureId: id }}
+            search={{ on: departsOn }}
+            className="button-link plain wide"
+            aria-label={t('waitOn', { date: dateText(departsOn) })}
+          >
+            {t('wait')}
+          </Link>
+        )
       )}
     </li>
   );

@@ -1,0 +1,115 @@
+import { Button } from 'antd';
+import { answer, api, changing } from '../../api/client.ts';
+import type { OwnWaitingEntry } from '../../api/gen/booking.ts';
+import { Confirm } from '../../patterns/confirm.tsx';
+import { ProblemAlert } from '../../patterns/problem-alert.tsx';
+import { useChange } from '../../patterns/use-change.ts';
+import { useMay } from '../../session/me.ts';
+import { Link, useGo } from '../frame/links.tsx';
+import { texts } from './texts.ts';
+
+interface Of {
+  readonly entry: OwnWaitingEntry;
+}
+
+const entryOf = ({ id: waitingEntryId, version }: OwnWaitingEntry, key: string) => ({
+  params: { path: { waitingEntryId } },
+  headers: changing(key, version),
+});
+
+/** Seats that become free, or are taken, change what others are shown of the departure. */
+const touches = [
+  ['booking', 'waiting-entry'],
+  ['booking', 'departure'],
+];
+
+/** What can be done with a place on a waiting list, by how far it is. */
+export function EntryDeeds({ entry }: Of) {
+  const t = texts.use();
+  const may = useMay();
+  const { state, orderId, productId } = entry;
+  if (state === 'accepted' && orderId)
+    return (
+      <p>
+        <Link to="/orders/$orderId" params={{ orderId }} className="button-link">
+          {t('toOrder')}
+        </Link>
+      </p>
+    );
+  if (state === 'waiting' && may('booking.own-waiting-list.leave')) return <Leave entry={entry} />;
+  if (state === 'offered')
+    return (
+      <>
+        {may('booking.own-order.place') && <Take entry={entry} />}
+        {may('booking.own-waiting-list.leave') && <TurnDown entry={entry} />}
+      </>
+    );
+  if (state === 'waiting') return null;
+  return (
+    <p>
+      <Link to="/products/$productId" params={{ productId }}>
+        {t('toProduct')}
+      </Link>
+    </p>
+  );
+}
+
+function Take({ entry }: Of) {
+  const t = texts.use();
+  const go = useGo();
+  const take = useChange(
+    (_nothing: null, key) =>
+      answer(api.booking.POST('/v1/own-waiting-entries/{waitingEntryId}/acceptance', entryOf(entry, key))),
+    { touches: [...touches, ['booking', 'order']], done: t('taken') },
+  );
+  return (
+    <>
+      <p className="quiet">{t('takeWhy')}</p>
+      <ProblemAlert problem={take.error} />
+      <p>
+        <Button
+          type="primary"
+          size="large"
+          loading={take.isPending}
+          onClick={() =>
+            take.mutate(null, {
+              onSuccess: ({ id: orderId }) => void go({ to: '/orders/$orderId', params: { orderId } }),
+            })
+          }
+        >
+          {t('take')}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function TurnDown({ entry }: Of) {
+  const t = texts.use();
+  const turnDown = useChange(
+    (_nothing: null, key) =>
+      answer(api.booking.POST('/v1/own-waiting-entries/{waitingEntryId}/refusal', entryOf(entry, key))),
+    { touches, done: t('turnedDown') },
+  );
+  return (
+    <Confirm
+      label={t('turnDown')}
+      why={t('turnDownWhy')}
+      input={null}
+      change={turnDown}
+      button={{ size: 'large' }}
+    />
+  );
+}
+
+function Leave({ entry }: Of) {
+  const t = texts.use();
+  const leave = useChange(
+    (_nothing: null, key) =>
+      answer(api.booking.DELETE('/v1/own-waiting-entries/{waitingEntryId}', entryOf(entry, key))),
+    { touches, done: t('leftNow') },
+  );
+  return (
+    <Confirm label={t('leave')} why={t('leaveWhy')} input={null} change={leave} button={{ size: 'large' }} />
+  );
+}
