@@ -25,7 +25,8 @@ export function AskForm({
   const go = useGo();
   const { currency } = useMe().agency;
   const { wish, change, discard } = useWishDraft(productId ?? 'anything');
-  const [missing, setMissing] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const missing = lackOf(wish, productId, currency);
   const ask = useChange(
     (wanted: Wish, key) =>
       answer(
@@ -37,9 +38,8 @@ export function AskForm({
     { touches: [['booking', 'quotation-request']], done: t('sentNow') },
   );
   const send = async () => {
-    const lacks = lackOf(wish, productId, currency);
-    setMissing(lacks);
-    if (lacks) return;
+    setTried(true);
+    if (missing) return;
     // What failed is shown from the change itself.
     const sent = await ask.mutateAsync(wish).catch(() => undefined);
     if (!sent) return;
@@ -69,7 +69,7 @@ export function AskForm({
           />
         )}
       </Field>
-      {missing && <p role="alert">{missing}</p>}
+      {tried && missing && <p role="alert">{missing}</p>}
       <ProblemAlert problem={ask.error} />
       <p>
         <Button type="primary" size="large" htmlType="submit" loading={ask.isPending}>

@@ -23,8 +23,8 @@ export const texts = defineTexts('portal-quotations', {
   expired: { zh: '已过期', en: 'Expired' },
   revising: { zh: '修改中', en: 'Being revised' },
   'sent-why': {
-    zh: '请核对明细和有效期，接受后即可下单。',
-    en: 'Look at its lines and how long it holds. Once you accept it, you can order.',
+    zh: '请核对明细和有效期，再答复旅行社。',
+    en: 'Look at its lines and how long it holds, then give your answer.',
   },
   'accepted-why': { zh: '您已接受此报价。', en: 'You have accepted this quotation.' },
   'ordered-why': { zh: '已按此报价下单。', en: 'It was ordered at this price.' },
@@ -52,8 +52,8 @@ export const texts = defineTexts('portal-quotations', {
   paper: { zh: '报价单 {{number}}（第 {{revision}} 版）', en: 'Quotation {{number}}, version {{revision}}' },
   accept: { zh: '接受报价', en: 'Accept it' },
   acceptWhy: {
-    zh: '接受后内容和价格不再变动，随后可以下单。',
-    en: 'From then on neither its content nor its price changes, and you can order.',
+    zh: '接受后，内容和价格不再变动。',
+    en: 'From then on neither its content nor its price changes.',
   },
   acceptedNow: { zh: '已接受报价', en: 'The quotation is accepted' },
   decline: { zh: '谢绝报价', en: 'Decline it' },

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { OwnWaitingEntry } from '../../api/gen/booking.ts';
 import { Confirm } from '../../patterns/confirm.tsx';
@@ -7,6 +8,7 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { Link, useGo } from '../frame/links.tsx';
 import { texts } from './texts.ts';
+import '../trips/trips.css';
 
 interface Of {
   readonly entry: OwnWaitingEntry;
@@ -36,14 +38,14 @@ export function EntryDeeds({ entry }: Of) {
         </Link>
       </p>
     );
-  if (state === 'waiting' && may('booking.own-waiting-list.leave')) return <Leave entry={entry} />;
-  if (state === 'offered')
+  if (state === 'waiting' && may('booking.own-waiting-list.leave'))
     return (
-      <>
-        {may('booking.own-order.place') && <Take entry={entry} />}
-        {may('booking.own-waiting-list.leave') && <TurnDown entry={entry} />}
-      </>
+      <div className="answers">
+        <Leave entry={entry} />
+      </div>
     );
+  if (state === 'offered')
+    return <Take entry={entry}>{may('booking.own-waiting-list.leave') && <TurnDown entry={entry} />}</Take>;
   if (state === 'waiting') return null;
   return (
     <p>
@@ -54,8 +56,10 @@ export function EntryDeeds({ entry }: Of) {
   );
 }
 
-function Take({ entry }: Of) {
+/** Takes what is offered; beside it what else can be done with it. */
+function Take({ entry, children }: Of & { readonly children: ReactNode }) {
   const t = texts.use();
+  const may = useMay();
   const go = useGo();
   const take = useChange(
     (_nothing: null, key) =>
@@ -64,22 +68,25 @@ function Take({ entry }: Of) {
   );
   return (
     <>
-      <p className="quiet">{t('takeWhy')}</p>
+      <p className="card-facts">{t('takeWhy')}</p>
       <ProblemAlert problem={take.error} />
-      <p>
-        <Button
-          type="primary"
-          size="large"
-          loading={take.isPending}
-          onClick={() =>
-            take.mutate(null, {
-              onSuccess: ({ id: orderId }) => void go({ to: '/orders/$orderId', params: { orderId } }),
-            })
-          }
-        >
-          {t('take')}
-        </Button>
-      </p>
+      <div className="answers">
+        {may('booking.own-order.place') && (
+          <Button
+            type="primary"
+            size="large"
+            loading={take.isPending}
+            onClick={() =>
+              take.mutate(null, {
+                onSuccess: ({ id: orderId }) => void go({ to: '/orders/$orderId', params: { orderId } }),
+              })
+            }
+          >
+            {t('take')}
+          </Button>
+        )}
+        {children}
+      </div>
     </>
   );
 }
