@@ -87,6 +87,7 @@ export const texts = defineTexts('portal-account', {
   end: { zh: '退出', en: 'Sign out' },
   endOf: { zh: '退出 {{device}}', en: 'Sign out {{device}}' },
   ended: { zh: '该设备已退出登录', en: 'That device is signed out' },
+  allSessions: { zh: '显示全部 {{count}} 个', en: 'Show all {{count}}' },
   endOthers: { zh: '退出其他所有设备', en: 'Sign out all other devices' },
   othersEnded: { zh: '其他设备已退出登录', en: 'All other devices are signed out' },
   consents: { zh: '已同意的条款', en: 'What you have agreed to' },
