@@ -58,17 +58,7 @@ export function AskForm({
       <div className="needs">
         <WishFields {...{ wish, change, currency }} productId={productId} />
       </div>
-      <Field label={t(productId ? 'wishesOptional' : 'wishes')} hint={t('wishesHint')}>
-        {(id) => (
-          <textarea
-            id={id}
-            value={wish.words}
-            maxLength={2_000}
-            rows={5}
-            onChange={(event) => change({ ...wish, words: event.target.value })}
-          />
-        )}
-      </Field>
+      <Words {...{ wish, change }} label={t(productId ? 'wishesOptional' : 'wishes')} />
       {tried && missing && <p role="alert">{missing}</p>}
       <ProblemAlert problem={ask.error} />
       <p>
@@ -80,19 +70,21 @@ export function AskForm({
   );
 }
 
+interface Wishing {
+  readonly wish: Wish;
+  readonly change: (wish: Wish) => void;
+}
+
 function WishFields({
   wish,
   change,
   currency,
   productId,
-}: {
-  readonly wish: Wish;
-  readonly change: (wish: Wish) => void;
+}: Wishing & {
   readonly currency: string;
   readonly productId: string | undefined;
 }) {
   const t = texts.use();
-  const today = todayIn(useMe().agency.timeZone);
   return (
     <>
       <Field label={t('travellers')}>
@@ -116,24 +108,7 @@ function WishFields({
           onChoose={(departureId) => change({ ...wish, departureId })}
         />
       )}
-      {!wish.departureId && (
-        <>
-          <DateField
-            name="from"
-            label={t('from')}
-            value={wish.from}
-            min={today}
-            onChange={(from) => change({ ...wish, from })}
-          />
-          <DateField
-            name="until"
-            label={t('until')}
-            value={wish.until}
-            min={wish.from || today}
-            onChange={(until) => change({ ...wish, until })}
-          />
-        </>
-      )}
+      {!wish.departureId && <Days {...{ wish, change }} />}
       <Field label={t('budget', { currency })}>
         {(id) => (
           <input
@@ -146,6 +121,47 @@ function WishFields({
         )}
       </Field>
     </>
+  );
+}
+
+/** Between which days it may leave, where no departure is chosen. */
+function Days({ wish, change }: Wishing) {
+  const t = texts.use();
+  const today = todayIn(useMe().agency.timeZone);
+  return (
+    <>
+      <DateField
+        name="from"
+        label={t('from')}
+        value={wish.from}
+        min={today}
+        onChange={(from) => change({ ...wish, from })}
+      />
+      <DateField
+        name="until"
+        label={t('until')}
+        value={wish.until}
+        min={wish.from || today}
+        onChange={(until) => change({ ...wish, until })}
+      />
+    </>
+  );
+}
+
+function Words({ wish, change, label }: Wishing & { readonly label: string }) {
+  const t = texts.use();
+  return (
+    <Field label={label} hint={t('wishesHint')}>
+      {(id) => (
+        <textarea
+          id={id}
+          value={wish.words}
+          maxLength={2_000}
+          rows={5}
+          onChange={(event) => change({ ...wish, words: event.target.value })}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -31,7 +31,6 @@ export function OneRequest({ request }: { readonly request: OwnQuotationRequest 
           ]
             .filter(Boolean)
             .map((fact, place) => (
-              // oxlint-disable-next-line react/no-array-index-key -- their order is their meaning
               <span key={place}>
                 {place > 0 && ' · '}
                 {fact}

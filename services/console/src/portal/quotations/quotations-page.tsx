@@ -1,3 +1,4 @@
+import type { ComponentProps, ReactNode } from 'react';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { useMay } from '../../session/me.ts';
 import { Link } from '../frame/links.tsx';
@@ -37,28 +38,16 @@ export function QuotationsPage() {
               <Ask />
             </p>
           )}
-          {sent.length > 0 && (
-            <section className="panel">
-              <h2>{t('sentToYou')}</h2>
-              <ul className="bare-list rows">
-                {sent.map((quotation) => (
-                  <OneQuotation key={quotation.id} quotation={quotation} />
-                ))}
-              </ul>
-              <More query={quotations} />
-            </section>
-          )}
-          {asked.length > 0 && (
-            <section className="panel">
-              <h2>{t('asked')}</h2>
-              <ul className="bare-list rows">
-                {asked.map((request) => (
-                  <OneRequest key={request.id} request={request} />
-                ))}
-              </ul>
-              <More query={requests} />
-            </section>
-          )}
+          <Listed title={t('sentToYou')} query={quotations}>
+            {sent.map((quotation) => (
+              <OneQuotation key={quotation.id} quotation={quotation} />
+            ))}
+          </Listed>
+          <Listed title={t('asked')} query={requests}>
+            {asked.map((request) => (
+              <OneRequest key={request.id} request={request} />
+            ))}
+          </Listed>
         </>
       ) : problem ? (
         <Failed problem={problem} onRetry={again} />
@@ -66,6 +55,26 @@ export function QuotationsPage() {
         <Waiting lines={10} />
       )}
     </PortalPage>
+  );
+}
+
+/** A part of the page; nothing where there is none of it. */
+function Listed({
+  title,
+  query,
+  children,
+}: {
+  readonly title: string;
+  readonly query: ComponentProps<typeof More>['query'];
+  readonly children: readonly ReactNode[];
+}) {
+  if (children.length === 0) return null;
+  return (
+    <section className="panel">
+      <h2>{title}</h2>
+      <ul className="bare-list rows">{children}</ul>
+      <More query={query} />
+    </section>
   );
 }
 

@@ -14,7 +14,6 @@ export function QuotedLines({ of }: { readonly of: OwnQuotationContent }) {
       <h2>{t('lines')}</h2>
       <ul className="bare-list rows">
         {lines.map(({ text, count, unitPrice, amount }, place) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a line is known by its place
           <li key={place}>
             <span>
               {localText(text)}{' '}

@@ -17,7 +17,7 @@ export function Document({
   const t = texts.use();
   const download = useMutation({ mutationFn: load, onSuccess: (file) => keep(file, `${name}.pdf`) });
   return (
-    <li>
+    <li className="document">
       <span>
         {name} <small className="quiet">{detail}</small>
         <ProblemAlert problem={download.error} />
