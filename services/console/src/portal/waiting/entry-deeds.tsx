@@ -66,22 +66,18 @@ function Take({ entry, children }: Of & { readonly children: ReactNode }) {
       answer(api.booking.POST('/v1/own-waiting-entries/{waitingEntryId}/acceptance', entryOf(entry, key))),
     { touches: [...touches, ['booking', 'order']], done: t('taken') },
   );
+  const send = async () => {
+    // What failed is shown from the change itself. Once it is done this button is gone: the entry has been read anew.
+    const placed = await take.mutateAsync(null).catch(() => undefined);
+    if (placed) await go({ to: '/orders/$orderId', params: { orderId: placed.id } });
+  };
   return (
     <>
       <p className="card-facts">{t('takeWhy')}</p>
       <ProblemAlert problem={take.error} />
       <div className="answers">
         {may('booking.own-order.place') && (
-          <Button
-            type="primary"
-            size="large"
-            loading={take.isPending}
-            onClick={() =>
-              take.mutate(null, {
-                onSuccess: ({ id: orderId }) => void go({ to: '/orders/$orderId', params: { orderId } }),
-              })
-            }
-          >
+          <Button type="primary" size="large" loading={take.isPending} onClick={() => void send()}>
             {t('take')}
           </Button>
         )}
