@@ -2,8 +2,12 @@ import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/bro
 import { answer, api, changing } from '../../api/client.ts';
 import type { PasskeyRegistration } from '../../api/gen/identity.ts';
 import { Refusal } from '../../api/refusal.ts';
-import type { Proof } from './prove-yourself.tsx';
 import { texts } from './texts.ts';
+
+/** What proves once more who it is; may be left out for a few minutes after a sign-in without a password. */
+export interface Proof {
+  readonly password?: string;
+}
 
 /** Has the browser make a passkey and registers it. @throws Refusal, also where the person stops in the browser's dialog */
 export async function addPasskey(name: string, proof: Proof, key: string): Promise<void> {

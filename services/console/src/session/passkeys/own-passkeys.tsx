@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Flex, Form, Input, Table, Typography } from 'antd';
+import { Button, Flex, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Passkey } from '../../api/gen/identity.ts';
@@ -8,17 +8,18 @@ import { Confirm } from '../../patterns/confirm.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import { useMe } from '../../session/me.ts';
+import { useMe } from '../me.ts';
 import { addPasskey } from './add-passkey.ts';
 import { texts } from './texts.ts';
+import './passkeys.css';
 
 const touches = [
   ['identity', 'me', 'passkey'],
   ['identity', 'me', 'second-factor'],
 ];
 
-/** One's passkeys: to sign in without a password, and as a second factor. */
-export function Passkeys() {
+/** One's passkeys: to sign in without a password, and as a second factor. Staff and customers have them alike. */
+export function OwnPasskeys({ size }: { readonly size?: 'large' }) {
   const t = texts.use();
   const [open, setOpen] = useState<Passkey | 'new'>();
   const query = useQuery({
@@ -26,59 +27,52 @@ export function Passkeys() {
     queryFn: async ({ signal }) => (await answer(api.identity.GET('/v1/me/passkeys', { signal }))).passkeys,
   });
   return (
-    <Card title={t('passkeys')} extra={<Button onClick={() => setOpen('new')}>{t('addPasskey')}</Button>}>
+    <>
       <Loaded query={query} lines={2}>
         {(passkeys) =>
           passkeys.length === 0 ? (
-            <Typography.Text type="secondary">{t('passkeysWhy')}</Typography.Text>
+            <p className="passkeys-why">{t('passkeysWhy')}</p>
           ) : (
-            <PasskeyTable passkeys={passkeys} onRename={setOpen} />
+            <ul className="passkeys">
+              {passkeys.map((passkey) => (
+                <OnePasskey key={passkey.id} passkey={passkey} onRename={() => setOpen(passkey)} />
+              ))}
+            </ul>
           )
         }
       </Loaded>
+      <Button {...(size && { size })} onClick={() => setOpen('new')}>
+        {t('addPasskey')}
+      </Button>
       <AddPasskey open={open === 'new'} onClose={() => setOpen(undefined)} />
       {open && open !== 'new' && <RenamePasskey passkey={open} onClose={() => setOpen(undefined)} />}
-    </Card>
+    </>
   );
 }
 
-function PasskeyTable({
-  passkeys,
-  onRename,
-}: {
-  readonly passkeys: readonly Passkey[];
-  readonly onRename: (passkey: Passkey) => void;
-}) {
+function OnePasskey({ passkey, onRename }: { readonly passkey: Passkey; readonly onRename: () => void }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
+  const { name, synced, createdAt, lastUsedAt } = passkey;
   return (
-    <Table<Passkey>
-      rowKey="id"
-      size="small"
-      pagination={false}
-      dataSource={passkeys}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: t('passkeyName'), dataIndex: 'name' },
-        { title: t('where'), render: (_, { synced }) => (synced ? t('synced') : t('oneDevice')) },
-        { title: t('createdAt'), render: (_, { createdAt }) => instantText(createdAt, timeZone) },
-        {
-          title: t('lastUsedAt'),
-          render: (_, { lastUsedAt }) => (lastUsedAt ? instantText(lastUsedAt, timeZone) : '—'),
-        },
-        {
-          title: t('deeds'),
-          render: (_, passkey) => (
-            <Flex gap="small">
-              <Button size="small" onClick={() => onRename(passkey)}>
-                {t('rename')}
-              </Button>
-              <RemovePasskey passkey={passkey} />
-            </Flex>
-          ),
-        },
-      ]}
-    />
+    <li>
+      <span>
+        {name}
+        <small>
+          {[
+            t(synced ? 'synced' : 'oneDevice'),
+            t('since', { when: instantText(createdAt, timeZone) }),
+            lastUsedAt ? t('lastUsed', { when: instantText(lastUsedAt, timeZone) }) : t('neverUsed'),
+          ].join(' · ')}
+        </small>
+      </span>
+      <Flex gap="small">
+        <Button aria-label={t('renameOf', { name })} onClick={onRename}>
+          {t('rename')}
+        </Button>
+        <RemovePasskey passkey={passkey} />
+      </Flex>
+    </li>
   );
 }
 
@@ -158,7 +152,6 @@ function RemovePasskey({ passkey }: { readonly passkey: Passkey }) {
       input={passkey.id}
       change={change}
       danger
-      button={{ size: 'small' }}
     />
   );
 }
