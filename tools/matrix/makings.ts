@@ -44,6 +44,7 @@ const makings: readonly Making[] = [
     at: /"pictures":\[\{"id":"([^"]+)"/,
   })),
   { name: 'importId', service: 'booking', operation: 'POST /v1/imports' },
+  { name: 'customerImportId', service: 'crm', operation: 'POST /v1/imports' },
   {
     name: 'documentId',
     service: 'crm',

@@ -124,6 +124,8 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'crm.document.remove': { zh: '删除证件', en: 'remove documents' },
   'crm.document.reveal': { zh: '查看完整证件号', en: 'reveal document numbers' },
   'crm.document.search': { zh: '按证件号查找客户', en: 'find customers by document number' },
+  'crm.import.read': { zh: '查看客户导入结果', en: 'see imports of customers' },
+  'crm.import.start': { zh: '批量导入客户', en: 'import customers' },
   'crm.own-customer.change': { zh: '更改本人资料', en: 'change what they have told of themselves' },
   'crm.own-survey.read': { zh: '查看本人问卷', en: 'see their own questionnaires' },
   'crm.own-customer.read': { zh: '查看自己的客户资料', en: 'see the customer one is' },

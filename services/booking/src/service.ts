@@ -1,4 +1,5 @@
 import { directoryUnrecorded } from '@yitu/directory';
+import { importsUnrecorded } from '@yitu/imports/tables';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { OrderCancellation } from './cancellations/cancellation.ts';
 import { AgentPriceList } from './agent-prices/agent-price-list.ts';
@@ -22,7 +23,7 @@ import { GroupChoice } from './group-choices/group-choice.ts';
 import { Order, OrderLine, OrderTraveller, PaymentDue } from './orders/order.ts';
 import { startCollecting } from './pictures/collect-files.ts';
 import { pictureFiles } from './pictures/picture-files.ts';
-import { CatalogueImport } from './imports/catalogue-import.ts';
+import { CatalogueImport } from './imports/catalogue-imports.ts';
 import { importErrors } from './imports/errors.ts';
 import { Picture } from './pictures/picture.ts';
 import { openReducer } from './pictures/reduce.ts';
@@ -111,6 +112,7 @@ export async function createService(
     },
     unrecorded: {
       ...directoryUnrecorded,
+      ...importsUnrecorded,
       coupon_campaigns:
         'statements only count; the quotation or order that redeems or gives back is recorded',
       coupon_codes: 'belong to their campaign, which is recorded',
@@ -121,7 +123,6 @@ export async function createService(
       travellers: 'told by crm, which has recorded it',
       product_endings: 'an index over the names of products',
       product_facets: 'an index over products',
-      import_rows: 'what an import is made of, which is recorded; what becomes of a row is recorded as well',
       product_listings: 'computed from departures and their prices',
       branch_credits: 'computed from credit limits and orders, which are recorded',
       credit_uses: 'computed from orders, which are recorded',

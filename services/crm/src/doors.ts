@@ -1,4 +1,5 @@
 import { directoryReactions } from '@yitu/directory';
+import { importDoors } from '@yitu/imports';
 import type { Doors } from '@yitu/runtime';
 import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
 import { bankAccountRoutes } from './bank-accounts/routes.ts';
@@ -16,6 +17,7 @@ import type { Identity } from './identity.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { revealDocumentRpc } from './documents/reveal-document.ts';
 import { erasePersonRoutes } from './erasures/erase-person.ts';
+import { customerImports } from './imports/customer-imports.ts';
 import { answerSurveyRoute } from './surveys/answer-survey.ts';
 import { getSurveyFormRoute } from './surveys/get-survey-form.ts';
 import { getSurveyLinkRpc } from './surveys/get-survey-link.ts';
@@ -41,41 +43,47 @@ export interface Ports {
 }
 
 /** Everything crm offers, by door. */
-export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Ports): Doors => ({
-  routes: [
-    enterCustomerRoute(),
-    findCustomersRoute(),
-    nameCustomersRoute(),
-    getCustomerRoute(),
-    ...ownCustomerRoutes(),
-    changeCustomerRoute(),
-    changeOwnerRoute(identity),
-    addTravellerRoute(),
-    listTravellersRoute(),
-    nameTravellersRoute(),
-    changeTravellerRoute(vault),
-    ...documentRoutes(vault),
-    ...bankAccountRoutes(vault),
-    ...erasePersonRoutes(vault),
-    ...rotationRoutes(rotation),
-    listSurveysRoute(),
-    listOwnSurveysRoute(links),
-    sendAgainRoute(surveyValidDays),
-    getSurveyFormRoute(links),
-    answerSurveyRoute(links),
-  ],
-  rpcs: [
-    ...getCustomerRpcs(),
-    findCustomersRpc(),
-    listTravellersRpc(),
-    checkTravellersRpc(),
-    getSurveyLinkRpc(links),
-    revealDocumentRpc(vault),
-  ],
-  reactions: [
-    ...directoryReactions,
-    onOrderCompleted(surveyValidDays),
-    onCustomerAccountRegistered(identity),
-    ...handoverReactions,
-  ],
-});
+export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Ports): Doors => {
+  const imports = customerImports(vault);
+  const { routes, reactions } = importDoors(imports);
+  return {
+    routes: [
+      enterCustomerRoute(),
+      findCustomersRoute(),
+      nameCustomersRoute(),
+      getCustomerRoute(),
+      ...ownCustomerRoutes(),
+      changeCustomerRoute(),
+      changeOwnerRoute(identity),
+      addTravellerRoute(),
+      listTravellersRoute(),
+      nameTravellersRoute(),
+      changeTravellerRoute(vault),
+      ...documentRoutes(vault),
+      ...bankAccountRoutes(vault),
+      ...erasePersonRoutes(vault),
+      ...rotationRoutes(rotation),
+      listSurveysRoute(),
+      listOwnSurveysRoute(links),
+      sendAgainRoute(surveyValidDays),
+      getSurveyFormRoute(links),
+      answerSurveyRoute(links),
+      ...routes,
+    ],
+    rpcs: [
+      ...getCustomerRpcs(),
+      findCustomersRpc(),
+      listTravellersRpc(),
+      checkTravellersRpc(),
+      getSurveyLinkRpc(links),
+      revealDocumentRpc(vault),
+    ],
+    reactions: [
+      ...directoryReactions,
+      onOrderCompleted(surveyValidDays),
+      onCustomerAccountRegistered(identity),
+      ...handoverReactions(imports),
+      ...reactions,
+    ],
+  };
+};

@@ -1,4 +1,5 @@
 import { directoryUnrecorded } from '@yitu/directory';
+import { importsUnrecorded } from '@yitu/imports/tables';
 import { layFoundation, type Service, type ServiceDescription } from '@yitu/runtime';
 import { openRootKeys, openVault, requireRootKeys, rotationOf } from '@yitu/vault';
 import { vaultUnrecorded } from '@yitu/vault/tables';
@@ -10,6 +11,8 @@ import { sealedDocuments } from './documents/sealed-number.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { identityOf } from './identity.ts';
+import { CustomerImport } from './imports/customer-imports.ts';
+import { sealedRows } from './imports/sealed-rows.ts';
 import { Survey } from './surveys/survey.ts';
 import { Traveller } from './travellers/traveller.ts';
 
@@ -44,7 +47,7 @@ export async function createService(
     name: 'crm',
     description: 'Customers, their travellers with their documents, and satisfaction surveys',
     config,
-    entities: [Customer, Traveller, TravellerDocument, BankAccount, Survey],
+    entities: [Customer, Traveller, TravellerDocument, BankAccount, Survey, CustomerImport],
     constraints: {
       travellers_once: errors.travellerKnown,
       traveller_documents_once: errors.documentKnown,
@@ -54,6 +57,7 @@ export async function createService(
     unrecorded: {
       ...directoryUnrecorded,
       ...vaultUnrecorded,
+      ...importsUnrecorded,
       customer_name_parts: 'an index over the names of customers',
       traveller_documents: 'statements only seal the same values with new keys',
       bank_accounts: 'statements only seal the same values with new keys',
@@ -61,7 +65,7 @@ export async function createService(
   });
   const links = { secret: config.LINK_SECRET, publicUrl: config.PUBLIC_URL };
   const identity = identityOf(foundation.ask('identity', config.IDENTITY_GRPC));
-  const tables = [sealedDocuments, sealedAccounts];
+  const tables = [sealedDocuments, sealedAccounts, sealedRows];
   const vaulted = { ...foundation, source, tables };
   await requireRootKeys(vaulted);
   const vault = openVault(vaulted);

@@ -30,7 +30,8 @@ describe('every page', () => {
     const ways = await addressesOf(visitor.page, 'nav a');
     expect(ways.length).toBe(5);
     const findings: string[] = [];
-    for (const way of ways) {
+    // Beside orders, below the same place.
+    for (const way of [...ways, '/portal/quotations', '/portal/quotations/ask', '/portal/waiting']) {
       findings.push(...(await look(visitor, way)));
       const [record] = await addressesOf(visitor.page, 'main li a, main article a');
       if (record) findings.push(...(await look(visitor, record)));

@@ -6,6 +6,7 @@ import type { BrowserStage } from '../stage.ts';
 /** A departure of today with ten seats that nobody else orders, made by those whose work that is. */
 export interface Prepared {
   readonly cast: Cast;
+  readonly productId: string;
   readonly departureId: string;
   readonly groupNumber: string;
   readonly productName: { readonly zh: string; readonly en: string };
@@ -32,7 +33,7 @@ export async function prepareDeparture({ stage, agency }: BrowserStage): Promise
     ...{ productId, groupNumber, departsOn: date, returnsOn: date, capacity: 10, currency: 'CNY' },
     prices: [{ travellerCategory: 'adult', customerCategory: '*', amount: '26000' }],
   });
-  return { cast, departureId, groupNumber, productName };
+  return { cast, productId, departureId, groupNumber, productName };
 }
 
 interface PlacedOrder {

@@ -1,9 +1,19 @@
 import { randomInt } from 'node:crypto';
 import type { Examples } from '../example.ts';
+import type { Objects } from '../objects.ts';
 
 const digits = () => String(randomInt(1e7, 1e8));
 
+const table = () => new TextEncoder().encode('中文姓名\n矩阵');
+const ofCustomers = { params: ({ customerImportId = '' }: Objects) => ({ importId: customerImportId }) };
+
 export const crm: Examples = {
+  'POST /v1/imports': { file: table, needs: ['crm.customer.enter'] },
+  'GET /v1/import-templates/:kind': { params: () => ({ kind: 'customers' }) },
+  'GET /v1/imports/:importId': ofCustomers,
+  'GET /v1/imports/:importId/rows': ofCustomers,
+  'GET /v1/imports/:importId/errors': ofCustomers,
+  'POST /v1/imports/:importId/cancellations': ofCustomers,
   'GET /v1/customer-names': { query: ({ customerId = '' }) => ({ ids: customerId }) },
   'GET /v1/traveller-names': { query: ({ travellerId = '' }) => ({ ids: travellerId }) },
   // Whoever calls here is no customer: how far they reach makes no difference.

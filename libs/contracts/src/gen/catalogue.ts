@@ -625,6 +625,20 @@ export const importFinished = describeEvent(booking.ImportFinished, {
   noun: 'import',
   what: 'finished',
 });
+/** Somebody stopped it, or it waited for too long: what its rows have become stays. */
+export const importCancelled = describeEvent(booking.ImportCancelled, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'import',
+  what: 'cancelled',
+});
+/** Whatever of an import still waits is given up. */
+export const importExpiryDue = describeEvent(booking.ImportExpiryDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'import',
+  what: 'expiry-due',
+});
 export const customerRegistered = describeEvent(crm.CustomerRegistered, {
   kind: 'event',
   service: 'crm',
@@ -738,6 +752,40 @@ export const bankAccountRevealed = describeEvent(crm.BankAccountRevealed, {
   service: 'crm',
   noun: 'bank-account',
   what: 'revealed',
+});
+/** A file of customers was taken in; its rows are worked through. */
+export const customerImportStarted = describeEvent(crm.CustomerImportStarted, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'import',
+  what: 'started',
+});
+/** Some rows of an import wait to be worked on. */
+export const customerImportRowsDue = describeEvent(crm.CustomerImportRowsDue, {
+  kind: 'timer',
+  service: 'crm',
+  noun: 'import',
+  what: 'rows-due',
+});
+export const customerImportFinished = describeEvent(crm.CustomerImportFinished, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'import',
+  what: 'finished',
+});
+/** Somebody stopped it, it waited for too long, or its author has left: what its rows have become stays. */
+export const customerImportCancelled = describeEvent(crm.CustomerImportCancelled, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'import',
+  what: 'cancelled',
+});
+/** Whatever of an import still waits is given up. */
+export const customerImportExpiryDue = describeEvent(crm.CustomerImportExpiryDue, {
+  kind: 'timer',
+  service: 'crm',
+  noun: 'import',
+  what: 'expiry-due',
 });
 export const paymentReceived = describeEvent(finance.PaymentReceived, {
   kind: 'event',
@@ -1483,6 +1531,8 @@ export const eventCatalogue = [
   importStarted,
   importRowsDue,
   importFinished,
+  importCancelled,
+  importExpiryDue,
   customerRegistered,
   customerChanged,
   travellerAdded,
@@ -1501,6 +1551,11 @@ export const eventCatalogue = [
   bankAccountChanged,
   bankAccountRemoved,
   bankAccountRevealed,
+  customerImportStarted,
+  customerImportRowsDue,
+  customerImportFinished,
+  customerImportCancelled,
+  customerImportExpiryDue,
   paymentReceived,
   paymentReversed,
   supplierCostRecorded,

@@ -1,37 +1,18 @@
+import { inTwoLanguages, may, must, type Column } from '@yitu/imports';
 import type { Texts } from '@yitu/kernel';
-import type { ImportKind } from './catalogue-import.ts';
+import { kinds, productKinds } from '../products/kinds.ts';
 
-export type CellType =
-  'text' | 'integer' | 'boolean' | 'date' | 'list' | 'texts' | 'kind' | 'amount' | 'minor-units';
+const kindNames: Readonly<Record<string, Texts>> = Object.fromEntries(
+  productKinds.map((kind) => [kind, kinds[kind].name]),
+);
 
-/** A column of a table people fill in, and the member of the input its cells become. */
-export interface Column {
-  readonly name: Texts;
-  /** JSON pointer into the input; of an amount, the category it is the price of. */
-  readonly path: string;
-  readonly type: CellType;
-  readonly required: boolean;
-}
+/** The price of a category of travellers: an entry of the departure's prices. */
+const price = (travellerCategory: string, zh: string, en: string): Column =>
+  may('/prices', zh, en, 'amount', { entry: { travellerCategory } });
 
-const column =
-  (required: boolean) =>
-  (path: string, zh: string, en: string, type: CellType = 'text'): Column => ({
-    name: { zh, en },
-    path,
-    type,
-    required,
-  });
-const must = column(true);
-const may = column(false);
-
-const inTwoLanguages = (make: typeof must, path: string, zh: string, en: string): Column[] => [
-  make(`${path}/zh`, `${zh}（中文）`, `${en} (zh)`),
-  make(`${path}/en`, `${zh}（英文）`, `${en} (en)`),
-];
-
-const products: readonly Column[] = [
+export const productColumns: readonly Column[] = [
   must('/code', '产品编号', 'Product code'),
-  must('/kind', '产品类型', 'Kind', 'kind'),
+  must('/kind', '产品类型', 'Kind', 'word', { words: kindNames }),
   ...inTwoLanguages(must, '/name', '名称', 'Name'),
   ...inTwoLanguages(must, '/summary', '简介', 'Summary'),
   must('/destinationCountry', '目的地国家', 'Country'),
@@ -64,12 +45,12 @@ const products: readonly Column[] = [
   may('/details/stayDays', '停留天数', 'Stay days', 'integer'),
   may('/details/processingDays', '办理工作日', 'Processing days', 'integer'),
   may('/details/insurer', '承保公司', 'Insurer'),
-  may('/details/coverage/amount', '保额', 'Coverage', 'minor-units'),
+  may('/details/coverage/amount', '保额', 'Coverage', 'amount'),
   may('/details/coverage/currency', '保额币种', 'Coverage currency'),
   may('/details/soldPer', '计价单位', 'Sold per'),
 ];
 
-const departures: readonly Column[] = [
+export const departureColumns: readonly Column[] = [
   must('/groupNumber', '团号', 'Group number'),
   must('/productCode', '产品编号', 'Product code'),
   must('/departsOn', '出发日期', 'Departs on', 'date'),
@@ -79,12 +60,9 @@ const departures: readonly Column[] = [
   may('/minimumGroup', '最低成团人数', 'Minimum group', 'integer'),
   may('/cutOffDays', '截止收客天数', 'Cut-off days', 'integer'),
   may('/timeZone', '时区', 'Time zone'),
-  may('adult', '成人价', 'Adult price', 'amount'),
-  may('child-with-bed', '儿童占床价', 'Child with bed price', 'amount'),
-  may('child-without-bed', '儿童不占床价', 'Child without bed price', 'amount'),
-  may('infant', '婴儿价', 'Infant price', 'amount'),
-  may('single-supplement', '单房差', 'Single supplement', 'amount'),
+  price('adult', '成人价', 'Adult price'),
+  price('child-with-bed', '儿童占床价', 'Child with bed price'),
+  price('child-without-bed', '儿童不占床价', 'Child without bed price'),
+  price('infant', '婴儿价', 'Infant price'),
+  price('single-supplement', '单房差', 'Single supplement'),
 ];
-
-/** The columns of each kind of table, in the template's order. */
-export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = { products, departures };

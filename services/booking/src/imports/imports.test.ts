@@ -1,7 +1,7 @@
 import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later } from '../fixtures/catalogue.ts';
-import { workbook, zip } from '../fixtures/workbook-bytes.ts';
+import { workbook, zip } from '@yitu/testkit/workbook-bytes';
 
 let world: World;
 beforeAll(async () => {

@@ -2,6 +2,16 @@ import { currentLocale } from '../texts/locale.ts';
 
 const language = () => (currentLocale() === 'zh' ? 'zh-CN' : 'en-GB');
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is dear to make, and a list of fifty rows wants the same one fifty times. */
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language(), options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language(), options);
+  formats.set(key, known);
+  return known;
+}
+
 /** A local date (`2026-03-01`) with its weekday: `2026年3月1日 周日`, `Sun, 1 Mar 2026`. */
 export function dateText(date: string): string {
   return format(date, { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
@@ -12,19 +22,14 @@ export const shortDate = (date: string): string => date;
 
 function format(date: string, options: Intl.DateTimeFormatOptions): string {
   const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
-  return new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, day),
-  );
+  return formatOf({ ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
 }
 
 /** An instant on the agency's clock, to the minute: `2026/3/1 14:05`. */
 export function instantText(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language(), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-    hourCycle: 'h23',
-  }).format(new Date(instant));
+  return formatOf({ dateStyle: 'medium', timeStyle: 'short', timeZone, hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
 }
 
 /** How long ago or ahead: `3 天前`, `in 2 hours`. @param now milliseconds */

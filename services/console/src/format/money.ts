@@ -6,8 +6,18 @@ export interface Money {
   readonly currency: string;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A format is dear to make, and a list of amounts wants the same one for each. */
+function formatOf(language: 'zh-CN' | 'en', currency: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency });
+  formats.set(key, known);
+  return known;
+}
+
 const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** The amount in units of its currency as digits, exactly: `12345` of CNY is `123.45`. */
 export function unitsOf({ amount, currency }: Money): `${number}` {
@@ -29,11 +39,8 @@ export function minorUnitsOf(units: string, currency: string): string | undefine
 
 /** The amount with the sign of its own currency, whatever the language: `¥1,234.50`, `US$80.00`. */
 export function moneyText(money: Money): string {
-  const format = new Intl.NumberFormat(currentLocale() === 'zh' ? 'zh-CN' : 'en', {
-    style: 'currency',
-    currency: money.currency,
-  });
-  return format.format(unitsOf(money));
+  const language = currentLocale() === 'zh' ? 'zh-CN' : 'en';
+  return formatOf(language, money.currency).format(unitsOf(money));
 }
 
 /** The sum of amounts of one currency. */

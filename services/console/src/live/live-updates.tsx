@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listen, type Change } from './listen.ts';
+import { outdate } from './outdate.ts';
 
 type Word = { readonly change: Change } | { readonly gap: true };
 
@@ -13,10 +14,8 @@ export function LiveUpdates() {
   useEffect(() => {
     const channel = new BroadcastChannel('yitu-live');
     const left = new AbortController();
-    const hear = (word: Word) =>
-      void queries.invalidateQueries(
-        'gap' in word ? {} : { queryKey: [word.change.service, word.change.noun] },
-      );
+    const look = outdate(queries);
+    const hear = (word: Word) => look('gap' in word ? [] : [word.change.service, word.change.noun]);
     const tell = (word: Word) => {
       if (left.signal.aborted) return;
       hear(word);

@@ -9,6 +9,8 @@ export function batched<Found extends { readonly id: string }>(
   const send = async () => {
     const sent = waiting;
     waiting = new Map();
+    // All that this moment had may have gone with a hundred before it.
+    if (sent.size === 0) return;
     try {
       const found = await ask([...sent.keys()]);
       const byId = new Map(found.map((one) => [one.id, one]));

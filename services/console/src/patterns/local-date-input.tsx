@@ -6,14 +6,25 @@ export function LocalDateInput({
   value,
   onChange,
   id,
+  min,
+  max,
+  large = false,
 }: {
   readonly value?: string | null;
   readonly onChange?: (date: string | null) => void;
   readonly id?: string;
+  /** The first and the last day that can be chosen. */
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  /** For thumbs. */
+  readonly large?: boolean;
 }) {
   return (
     <DatePicker
       {...(id && { id })}
+      {...(large && { size: 'large' as const })}
+      {...(min && { minDate: dayjs(min) })}
+      {...(max && { maxDate: dayjs(max) })}
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day?.format('YYYY-MM-DD') ?? null)}
       // Enter takes the day that was typed; it does not send the form.

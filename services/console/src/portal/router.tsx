@@ -9,8 +9,10 @@ import { messageRoutes } from './messages/routes.ts';
 import { NotFound } from './not-found.tsx';
 import { orderingRoutes } from './ordering/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { quotationRoutes } from './quotations/routes.ts';
 import { registerRoute } from './registration/routes.ts';
 import { tripRoutes } from './trips/routes.ts';
+import { waitingRoutes } from './waiting/routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 
 frame.update({ component: lazyRouteComponent(() => import('./frame/portal-frame.tsx'), 'PortalFrame') });
@@ -23,6 +25,8 @@ const tree = root.addChildren([
     ...guideRoutes,
     ...orderingRoutes,
     ...orderRoutes,
+    ...quotationRoutes,
+    ...waitingRoutes,
     ...tripRoutes,
     ...messageRoutes,
     ...accountRoutes,

@@ -46,8 +46,13 @@ export async function passkeyProof(ticket?: string): Promise<object> {
   return startAuthentication({ optionsJSON });
 }
 
+/** @throws Refusal where the session could not be ended */
 export async function signOut(): Promise<void> {
-  await fetch('/session', { method: 'DELETE' });
+  const headers = { 'accept-language': currentLocale() };
+  const response = await fetch('/session', { method: 'DELETE', headers }).catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  if (!response.ok) throw await refusalOf(response);
 }
 
 async function post(path: string, body: object): Promise<SignedIn> {

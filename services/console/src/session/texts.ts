@@ -43,4 +43,8 @@ export const texts = defineTexts('session', {
     zh: '请重新登录，当前页面和已填写的内容会保留。',
     en: 'Sign in again: this page and what you have entered stay.',
   },
+  notSignedOut: {
+    zh: '没有退出登录，您仍在登录状态',
+    en: 'You are still signed in: signing out did not work',
+  },
 });

@@ -1,7 +1,7 @@
 import { Currency, LocalDate } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { line, orNull } from '../text.ts';
-import { categories, genders, sources } from './customer.ts';
+import { categories, genders, kinds, sources } from './customer.ts';
 
 const Wishes = Type.Array(line(60), { maxItems: 20, uniqueItems: true });
 
@@ -42,4 +42,13 @@ export const customerFields = {
     rooming: Type.Optional(line(200)),
   }),
   tags: Type.Array(line(30), { maxItems: 30, uniqueItems: true }),
+};
+
+const { name, ...optional } = customerFields;
+
+/** What is entered of a new customer. */
+export const newCustomerFields = {
+  kind: Type.Enum([...kinds]),
+  name,
+  ...Type.Partial(Type.Object(optional)).properties,
 };

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { events } from '@yitu/contracts';
+import { cancelImportsOf, type Imports } from '@yitu/imports';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { giveTo } from './change-owner.ts';
@@ -23,7 +24,11 @@ async function handOver(uow: UnitOfWork, { userId, successorUserId }: Handover):
     uow.publishLater(userId, events.customerHandoverDue, { userId, successorUserId }, uow.now);
 }
 
-export const handoverReactions = [
-  reaction(events.userDeparted, handOver),
+/** Imports of theirs stop first: what these have entered by then is handed over with the rest. */
+export const handoverReactions = (imports: Imports) => [
+  reaction(events.userDeparted, async (uow, handover) => {
+    await cancelImportsOf(uow, imports, handover.userId);
+    await handOver(uow, handover);
+  }),
   reaction(events.customerHandoverDue, handOver),
 ];

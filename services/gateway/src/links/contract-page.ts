@@ -13,6 +13,7 @@ import {
   type LinkService,
   type Refused,
 } from './link-service.ts';
+import { toPortal } from './to-portal.ts';
 
 /** What itinerary tells the holder of a contract's link. */
 const Contract = Type.Object({
@@ -83,7 +84,8 @@ function outcome({ state, signedAt }: Static<typeof Contract>, locale: Locale): 
           zh: '此合同已不能签署，请联系旅行社。',
           en: 'This contract can no longer be signed; please ask the agency.',
         };
-  return html`<div class="notice" role="status">${translate(told, locale)}</div>`;
+  return html`<div class="notice" role="status">${translate(told, locale)}</div>
+    ${toPortal(locale)}`;
 }
 
 /** `2026-11-21 08:30 UTC`: the page does not know where its reader is. */

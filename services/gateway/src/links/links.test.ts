@@ -96,6 +96,7 @@ describe('the contract page', () => {
     contract = { ...contract, state: 'signed', signedAt: '2026-11-21T08:30:00Z' };
     const { text } = await open(`/links/contract?${query}&lang=en`);
     expect(text).toContain('The contract was signed on 2026-11-21 08:30 UTC');
+    expect(text).toContain('href="/portal/orders"');
     expect(text).not.toContain('<form');
   });
 

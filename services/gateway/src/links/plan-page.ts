@@ -13,6 +13,7 @@ import {
   type LinkService,
   type Refused,
 } from './link-service.ts';
+import { toPortal } from './to-portal.ts';
 
 const LocalText = Type.Object({ zh: Type.String(), en: Type.String() });
 const Time = Type.Optional(Type.String());
@@ -104,7 +105,8 @@ const outcomes: Readonly<Record<string, Texts>> = {
 
 function outcome(state: string, locale: Locale): Html {
   const told = outcomes[state];
-  return html`<div class="notice" role="status">${told ? translate(told, locale) : state}</div>`;
+  return html`<div class="notice" role="status">${told ? translate(told, locale) : state}</div>
+    ${toPortal(locale)}`;
 }
 
 function form(

@@ -13,6 +13,7 @@ import {
   type LinkService,
   type Refused,
 } from './link-service.ts';
+import { toPortal } from './to-portal.ts';
 
 const Question = Type.Object({
   key: Type.String(),
@@ -94,8 +95,9 @@ async function showSurvey(
 
 const thanks = (locale: Locale) =>
   html`<div class="notice" role="status">
-    ${translate({ zh: '您的评价已收到，谢谢！', en: 'Your answers have arrived. Thank you!' }, locale)}
-  </div>`;
+      ${translate({ zh: '您的评价已收到，谢谢！', en: 'Your answers have arrived. Thank you!' }, locale)}
+    </div>
+    ${toPortal(locale)}`;
 
 function form(
   questions: readonly Static<typeof Question>[],

@@ -44,6 +44,8 @@ const sales = [
     'crm.traveller.enter',
     'crm.traveller.change',
   ),
+  // Their own files only: what a file is told of others is for whoever brings it.
+  ...own('crm.import.read', 'crm.import.start'),
   // Masked only: numbers are revealed to those who file them with authorities and carriers.
   ...branch(
     'crm.document.read',

@@ -2500,6 +2500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{importId}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import; what its rows have become stays, the others become nothing
+         * @description Access: booking.import.start
+         */
+        post: operations["postV1ImportsImportIdCancellations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -2544,6 +2564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each row, or would: never what it said
+         * @description Access: booking.import.read
+         */
+        get: operations["getV1ImportsImportIdRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{importId}/errors": {
         parameters: {
             query?: never;
@@ -2552,7 +2592,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rows that were refused, as CSV: row, column, rule and what it means
+         * The rows that became nothing, as CSV: row, column, rule and what it means
          * @description Access: booking.import.read
          */
         get: operations["getV1ImportsImportIdErrors"];
@@ -4823,16 +4863,17 @@ export interface components {
             id: string;
             /** @enum {unknown} */
             kind: "products" | "departures";
-            /** @description running or finished */
+            /** @description running, finished or cancelled */
             state: string;
             dryRun: boolean;
             rows: number;
+            /** @description Rows still to be worked on; of a cancelled one, that were not */
             waiting: number;
             /** @description Rows that became something; of a dry run, that would have */
             created: number;
-            /** @description Rows whose code or group number was there before */
+            /** @description Rows that were there before, or may have been */
             present: number;
-            /** @description Rows in the error file */
+            /** @description Rows with something wrong */
             refused: number;
             /** @description Grows by one with each change; the ETag. */
             version: number;
@@ -4842,6 +4883,31 @@ export interface components {
              */
             createdAt: string;
             finishedAt: string | null;
+        };
+        /** ImportRow */
+        ImportRow: {
+            /** @description As a spreadsheet counts */
+            row: number;
+            /** @enum {unknown} */
+            state: "waiting" | "created" | "present" | "refused";
+            /** @description What it became; of a present one, what was there before */
+            madeId: string | null;
+            problems: {
+                column: {
+                    zh: string;
+                    en: string;
+                };
+                rule: string;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+                /**
+                 * Format: uuid
+                 * @description What it speaks of
+                 */
+                about?: string;
+            }[];
         };
     };
     responses: never;
@@ -4929,6 +4995,7 @@ export type AllotmentCalendar = components['schemas']['AllotmentCalendar'];
 export type Picture = components['schemas']['Picture'];
 export type Gallery = components['schemas']['Gallery'];
 export type Import = components['schemas']['Import'];
+export type ImportRow = components['schemas']['ImportRow'];
 export type $defs = Record<string, never>;
 export interface operations {
     getV1Tasks: {
@@ -10813,6 +10880,33 @@ export interface operations {
             };
         };
     };
+    postV1ImportsImportIdCancellations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
     getV1Imports: {
         parameters: {
             query?: {
@@ -10890,6 +10984,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getV1ImportsImportIdRows: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "created" | "present" | "refused";
+                limit?: number;
+                /** @description The last row of the page before */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ImportRow"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: number | null;
+                    };
                 };
             };
         };

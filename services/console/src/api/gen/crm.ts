@@ -556,6 +556,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{importId}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import; what its rows have become stays, the others become nothing
+         * @description Access: crm.import.start
+         */
+        post: operations["postV1ImportsImportIdCancellations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, newest first, and how far they are
+         * @description Access: crm.import.read
+         */
+        get: operations["getV1Imports"];
+        put?: never;
+        /**
+         * Take in a file of customers (CSV or XLSX); a dry run checks it and stores none of them
+         * @description Access: crm.import.start
+         */
+        post: operations["postV1Imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description Access: crm.import.read
+         */
+        get: operations["getV1ImportsImportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each row, or would: never what it said
+         * @description Access: crm.import.read
+         */
+        get: operations["getV1ImportsImportIdRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that became nothing, as CSV: row, column, rule and what it means
+         * @description Access: crm.import.read
+         */
+        get: operations["getV1ImportsImportIdErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty table to fill in; columns with an asterisk are required
+         * @description Access: crm.import.read
+         */
+        get: operations["getV1ImportTemplatesKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quarantine": {
         parameters: {
             query?: never;
@@ -981,6 +1105,58 @@ export interface components {
                 en: string;
             };
         };
+        /** Import */
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "customers";
+            /** @description running, finished or cancelled */
+            state: string;
+            dryRun: boolean;
+            rows: number;
+            /** @description Rows still to be worked on; of a cancelled one, that were not */
+            waiting: number;
+            /** @description Rows that became something; of a dry run, that would have */
+            created: number;
+            /** @description Rows that were there before, or may have been */
+            present: number;
+            /** @description Rows with something wrong */
+            refused: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        /** ImportRow */
+        ImportRow: {
+            /** @description As a spreadsheet counts */
+            row: number;
+            /** @enum {unknown} */
+            state: "waiting" | "created" | "present" | "refused";
+            /** @description What it became; of a present one, what was there before */
+            madeId: string | null;
+            problems: {
+                column: {
+                    zh: string;
+                    en: string;
+                };
+                rule: string;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+                /**
+                 * Format: uuid
+                 * @description What it speaks of
+                 */
+                about?: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -1004,6 +1180,8 @@ export type SurveyAnswer = components['schemas']['SurveyAnswer'];
 export type Survey = components['schemas']['Survey'];
 export type OwnSurvey = components['schemas']['OwnSurvey'];
 export type Question = components['schemas']['Question'];
+export type Import = components['schemas']['Import'];
+export type ImportRow = components['schemas']['ImportRow'];
 export type $defs = Record<string, never>;
 export interface operations {
     getV1Customers: {
@@ -2264,6 +2442,194 @@ export interface operations {
                          */
                         answeredAt: string;
                     };
+                };
+            };
+        };
+    };
+    postV1ImportsImportIdCancellations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getV1Imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: components["schemas"]["Import"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1Imports: {
+        parameters: {
+            query: {
+                /** @description What becomes of customers whose phone or e-mail is known */
+                duplicates?: "skip" | "enter";
+                branchId?: string;
+                kind: "customers";
+                dryRun: boolean;
+            };
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getV1ImportsImportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getV1ImportsImportIdRows: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "created" | "present" | "refused";
+                limit?: number;
+                /** @description The last row of the page before */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ImportRow"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: number | null;
+                    };
+                };
+            };
+        };
+    };
+    getV1ImportsImportIdErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    getV1ImportTemplatesKind: {
+        parameters: {
+            query?: {
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                kind: "customers";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

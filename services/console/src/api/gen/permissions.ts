@@ -101,6 +101,8 @@ export type Permission =
   | 'crm.document.remove'
   | 'crm.document.reveal'
   | 'crm.document.search'
+  | 'crm.import.read'
+  | 'crm.import.start'
   | 'crm.own-customer.change'
   | 'crm.own-customer.read'
   | 'crm.own-survey.read'

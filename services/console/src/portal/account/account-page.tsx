@@ -1,7 +1,9 @@
 import { Button } from 'antd';
-import { discardDrafts } from '../../patterns/use-draft.ts';
-import { signOut } from '../../session/sign-in.ts';
+import { OwnPasskeys } from '../../session/passkeys/own-passkeys.tsx';
+import { texts as passkeyTexts } from '../../session/passkeys/texts.ts';
+import { useSignOut } from '../../session/use-sign-out.ts';
 import { PortalPage } from '../frame/portal-page.tsx';
+import { AboutYou } from './about-you.tsx';
 import { Consents } from './consents.tsx';
 import { Password } from './password.tsx';
 import { Profile } from './profile.tsx';
@@ -15,24 +17,26 @@ import './account.css';
 /** Everything the customer has said of themselves, and how they sign in. */
 export function AccountPage() {
   const t = texts.use();
-  const leave = async () => {
-    discardDrafts();
-    await signOut();
-    location.assign('/portal/sign-in');
-  };
+  const passkeys = passkeyTexts.use();
+  const leave = useSignOut('/portal/sign-in');
   return (
     <PortalPage title={t('title')}>
       <div className="account">
         <div>
           <Profile />
+          <AboutYou />
           <Travellers />
           <Consents />
         </div>
         <div>
           <Password />
           <SecondFactor />
+          <section className="panel">
+            <h2>{passkeys('passkeys')}</h2>
+            <OwnPasskeys size="large" />
+          </section>
           <Sessions />
-          <Button size="large" block onClick={() => void leave()}>
+          <Button size="large" block loading={leave.isPending} onClick={() => leave.mutate()}>
             {t('signOut')}
           </Button>
         </div>

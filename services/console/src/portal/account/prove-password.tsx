@@ -8,7 +8,7 @@ interface Proof {
   readonly password: string;
 }
 
-const touches = [['identity', 'second-factor']];
+const touches = [['identity', 'me', 'second-factor']];
 
 /** Asks for the password once more. */
 export function CurrentPassword() {

@@ -23,7 +23,7 @@ export function SecondFactor() {
   const [doing, setDoing] = useState<Doing>('nothing');
   const rest = () => setDoing('nothing');
   const query = useQuery({
-    queryKey: ['identity', 'second-factor'],
+    queryKey: ['identity', 'me', 'second-factor'],
     queryFn: ({ signal }) => answer(api.identity.GET('/v1/me/second-factor', { signal })),
   });
   return (

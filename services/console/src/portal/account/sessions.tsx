@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { SessionOfUser } from '../../api/gen/identity.ts';
 import { instantText } from '../../format/dates.ts';
@@ -11,11 +12,14 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { texts } from './texts.ts';
 
+/** So many are shown at first. */
+const fewSessions = 5;
 const touches = [['identity', 'session']];
 
 /** Where the account is signed in, and the way to end that. */
 export function Sessions() {
   const t = texts.use();
+  const [all, setAll] = useState(false);
   const query = useQuery({
     queryKey: ['identity', 'session'],
     queryFn: async ({ signal }) => (await answer(api.identity.GET('/v1/sessions', { signal }))).sessions,
@@ -32,21 +36,32 @@ export function Sessions() {
         {(sessions) => (
           <>
             <ul className="bare-list rows">
-              {sessions.map((session) => (
+              {(all ? sessions : firstOf(sessions)).map((session) => (
                 <OneSession key={session.id} session={session} />
               ))}
             </ul>
-            {sessions.length > 1 && (
-              <Button size="large" loading={endOthers.isPending} onClick={() => endOthers.mutate(null)}>
-                {t('endOthers')}
-              </Button>
-            )}
+            <div className="account-actions">
+              {!all && sessions.length > fewSessions && (
+                <Button size="large" onClick={() => setAll(true)}>
+                  {t('allSessions', { count: sessions.length })}
+                </Button>
+              )}
+              {sessions.length > 1 && (
+                <Button size="large" loading={endOthers.isPending} onClick={() => endOthers.mutate(null)}>
+                  {t('endOthers')}
+                </Button>
+              )}
+            </div>
           </>
         )}
       </Loaded>
     </section>
   );
 }
+
+/** Most look for this device, and for the last ones. */
+const firstOf = (sessions: readonly SessionOfUser[]): SessionOfUser[] =>
+  sessions.toSorted((one, other) => Number(other.current) - Number(one.current)).slice(0, fewSessions);
 
 function OneSession({ session }: { readonly session: SessionOfUser }) {
   const t = texts.use();

@@ -51,7 +51,7 @@ function FirstCode({
       const headers = changing(key);
       onCodes((await answer(api.identity.POST('/v1/me/totp/confirmation', { body, headers }))).recoveryCodes);
     },
-    { touches: [['identity', 'second-factor']] },
+    { touches: [['identity', 'me', 'second-factor']] },
   );
   return (
     <SmallForm form={form} change={confirm} save={t('turnOn')} onDone={() => undefined} onCancel={onCancel}>

@@ -1,7 +1,8 @@
 import { useCityName } from '../../names/cities.ts';
 import { Button } from 'antd';
-import { useState, type ChangeEvent } from 'react';
+import { useState } from 'react';
 import { useMe } from '../../session/me.ts';
+import { DateField } from '../frame/date-field.tsx';
 import { Choice, Field, filledIn } from '../frame/field.tsx';
 import { useGo } from '../frame/links.tsx';
 import { chosenFilters, dayRanges, kinds, orders, type CatalogueSearch } from './search.ts';
@@ -136,30 +137,16 @@ function Choices({
 function Limits({ search, onChoose }: { readonly search: CatalogueSearch; readonly onChoose: Choose }) {
   const t = texts.use();
   const { currency } = useMe().agency;
-  // While a year is typed in it passes through years that nobody means.
-  const onDate = (name: 'from' | 'until') => (event: ChangeEvent<HTMLInputElement>) => {
-    const { value } = event.target;
-    if (value === '' || value >= '2000') onChoose(name, value);
-  };
+  const day = (name: 'from' | 'until') => ({
+    name,
+    label: t(name),
+    value: search[name],
+    onChange: (date: string) => onChoose(name, date),
+  });
   return (
     <>
-      <Field label={t('from')}>
-        {(id) => (
-          <input id={id} type="date" name="from" value={search.from ?? ''} onChange={onDate('from')} />
-        )}
-      </Field>
-      <Field label={t('until')}>
-        {(id) => (
-          <input
-            id={id}
-            type="date"
-            name="until"
-            value={search.until ?? ''}
-            min={search.from}
-            onChange={onDate('until')}
-          />
-        )}
-      </Field>
+      <DateField {...day('from')} />
+      <DateField {...day('until')} min={search.from} />
       <Field label={t('budget', { currency })}>
         {(id) => (
           <input

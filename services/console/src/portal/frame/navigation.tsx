@@ -6,6 +6,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { Link } from './links.tsx';
@@ -25,10 +26,17 @@ const ways = [
 export function Navigation() {
   const t = texts.use();
   const unread = useUnread();
+  const ofTrips = useLocation({ select: ({ pathname }) => /\/(quotations|waiting)(\/|$)/.test(pathname) });
   return (
     <nav className="portal-nav" aria-label={t('navigation')}>
       {ways.map(({ to, label, icon }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/' }}
+          activeProps={{ 'aria-current': 'page' }}
+          {...(to === '/orders' && ofTrips && { 'aria-current': 'page' as const })}
+        >
           <span aria-hidden="true" className="portal-nav-icon">
             {icon}
           </span>

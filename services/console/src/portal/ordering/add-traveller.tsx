@@ -3,9 +3,12 @@ import { useEffect } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Traveller } from '../../api/gen/crm.ts';
 import { countryName } from '../../format/names.ts';
+import { todayIn } from '../../format/dates.ts';
 import { fieldProblems } from '../../patterns/field-problems.ts';
+import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useChange } from '../../patterns/use-change.ts';
+import { useMe } from '../../session/me.ts';
 import { countries } from './countries.ts';
 import { texts } from './texts.ts';
 
@@ -73,6 +76,7 @@ export function AddTraveller({
 
 function TravellerFields() {
   const t = texts.use();
+  const { timeZone } = useMe().agency;
   const needed = [{ required: true, whitespace: true, message: t('required') }];
   return (
     <>
@@ -83,7 +87,7 @@ function TravellerFields() {
         <Input size="large" maxLength={100} autoComplete="off" />
       </Form.Item>
       <Form.Item name="birthDate" label={t('birthDate')} rules={needed}>
-        <Input size="large" type="date" min="1900-01-01" />
+        <LocalDateInput large min="1900-01-01" max={todayIn(timeZone)} />
       </Form.Item>
       <Form.Item name="nationality" label={t('nationality')}>
         <select className="native-select">

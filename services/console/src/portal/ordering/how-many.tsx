@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { Offer } from '../../api/gen/booking.ts';
 import { moneyText } from '../../format/money.ts';
 import { categories, countOf, priceOf, seatsOf, type Category, type Party } from './party.ts';
@@ -16,10 +17,13 @@ export function HowMany({
   offer,
   party,
   onChange,
+  instead,
 }: {
   readonly offer: Offer;
   readonly party: Party;
   readonly onChange: (party: Party) => void;
+  /** Another way, where nobody more fits. */
+  readonly instead?: ReactNode;
 }) {
   const t = texts.use();
   const left = offer.available - seatsOf(party);
@@ -60,7 +64,7 @@ export function HowMany({
       </ul>
       {left <= 0 && (
         <p role="status" className="quiet">
-          {t('noneLeft', { count: offer.available })}
+          {t('noneLeft', { count: offer.available })} {instead}
         </p>
       )}
     </section>

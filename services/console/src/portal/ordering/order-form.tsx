@@ -1,20 +1,13 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Offer, OrderDetail } from '../../api/gen/booking.ts';
-import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import { useMe } from '../../session/me.ts';
-import { Field } from '../frame/field.tsx';
+import { useMay } from '../../session/me.ts';
 import { Link, useGo } from '../frame/links.tsx';
-import { HowMany } from './how-many.tsx';
-import { emptyParty, orderOf, partyOf, seatsOf, type Party } from './party.ts';
-import { PriceLines } from './price-lines.tsx';
+import { emptyParty, orderOf, partyOf, type Party } from './party.ts';
+import { PartyForm } from './party-form.tsx';
 import { texts } from './texts.ts';
-import { usePartyDraft } from './use-party-draft.ts';
-import { WhoTravels } from './who-travels.tsx';
 
-/** The order as it is filled in; what was entered is kept until it is sent. @param before the order that is changed, where it is none that is new */
+/** The order as it is filled in. @param before the order that is changed, where it is none that is new */
 export function OrderForm({
   offer,
   customerId,
@@ -26,9 +19,6 @@ export function OrderForm({
 }) {
   const t = texts.use();
   const go = useGo();
-  const draft = usePartyDraft(before?.id ?? offer.id, before ? partyOf(before) : emptyParty);
-  const { party, change: changeParty } = draft;
-  const [nobody, setNobody] = useState(false);
   const place = useChange((wanted: Party, key) => store(orderOf(offer, wanted), key, before), {
     touches: [
       ['booking', 'order'],
@@ -36,52 +26,33 @@ export function OrderForm({
     ],
     done: t(before ? 'changedOrder' : 'placed'),
   });
-  const send = async () => {
-    setNobody(seatsOf(party) === 0);
-    if (seatsOf(party) === 0) return;
-    // What failed is shown from the change itself.
-    const placed = await place.mutateAsync(party).catch(() => undefined);
-    if (!placed) return;
-    draft.discard();
-    await go({ to: '/orders/$orderId', params: { orderId: placed.id }, replace: true });
-  };
   return (
-    <form
-      className="ordering"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <PartyForm
+      {...{ offer, customerId }}
+      name={`order-${before?.id ?? offer.id}`}
+      start={before ? partyOf(before) : emptyParty}
+      change={place}
+      onSent={({ id: orderId }) => go({ to: '/orders/$orderId', params: { orderId }, replace: true })}
+      what={t(before ? 'changeNext' : 'next')}
+      deed={t(before ? 'change' : 'place')}
+      instead={!before && <WaitInstead offer={offer} />}
+    />
+  );
+}
+
+/** Where a party is larger than the room that is left, it can wait for more of it. */
+function WaitInstead({ offer: { id: departureId, productId, departsOn } }: { readonly offer: Offer }) {
+  const t = texts.use();
+  const may = useMay();
+  if (!may('booking.own-waiting-list.join')) return null;
+  return (
+    <Link
+      to="/products/$productId/wait/$departureId"
+      params={{ productId, departureId }}
+      search={{ on: departsOn }}
     >
-      <div>
-        {draft.restored && <p role="status">{t('draftFound')}</p>}
-        <HowMany offer={offer} party={party} onChange={changeParty} />
-        <WhoTravels party={party} customerId={customerId} onChange={changeParty} />
-        <Contact />
-        <section className="panel">
-          <Field label={t('note')} hint={t('noteHint')}>
-            {(id) => (
-              <textarea
-                id={id}
-                value={party.note}
-                maxLength={500}
-                rows={3}
-                onChange={(event) => changeParty({ ...party, note: event.target.value })}
-              />
-            )}
-          </Field>
-        </section>
-      </div>
-      <div className="panel ordering-price">
-        <PriceLines offer={offer} party={party} />
-        <p className="quiet">{t(before ? 'changeNext' : 'next')}</p>
-        {nobody && <p role="alert">{t('needAdult')}</p>}
-        <ProblemAlert problem={place.error} />
-        <Button type="primary" size="large" htmlType="submit" block loading={place.isPending}>
-          {t(before ? 'change' : 'place')}
-        </Button>
-      </div>
-    </form>
+      {t('waitInstead')}
+    </Link>
   );
 }
 
@@ -101,20 +72,5 @@ function store(
       body: wanted,
       headers: changing(key, before.version),
     }),
-  );
-}
-
-function Contact() {
-  const t = texts.use();
-  const { user } = useMe();
-  return (
-    <section className="panel">
-      <h2>{t('contact')}</h2>
-      <p className="quiet">{t('contactWhy')}</p>
-      <p>
-        {user.displayName} · {user.email} · {user.mobile ?? t('noMobile')}
-      </p>
-      <Link to="/account">{t('toAccount')}</Link>
-    </section>
   );
 }

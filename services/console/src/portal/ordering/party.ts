@@ -32,6 +32,13 @@ export const seatsByName = (
     })),
   );
 
+/** Those who are named, each on their seat. */
+export const namedIn = (party: Party): { readonly travellerId: string; readonly category: Category }[] =>
+  seatsByName(party).flatMap(({ seat, category }) => {
+    const travellerId = party.named[seat];
+    return travellerId ? [{ travellerId, category }] : [];
+  });
+
 /** What one of a category costs in minor units; undefined where it is not sold. */
 export const priceOf = ({ prices }: Offer, category: Category | 'single-supplement'): string | undefined =>
   prices.find((price) => price.category === category)?.amount;
@@ -61,10 +68,7 @@ export function orderOf(offer: Offer, party: Party) {
       return count > 0 ? [{ category, count }] : [];
     }),
     singleRooms: party.singleRooms,
-    travellers: seatsByName(party).flatMap(({ seat, category }) => {
-      const travellerId = party.named[seat];
-      return travellerId ? [{ travellerId, category }] : [];
-    }),
+    travellers: namedIn(party),
     note: party.note.trim(),
   };
 }

@@ -29,6 +29,7 @@ export const texts = defineTexts('portal-ordering', {
   fewer: { zh: '减少：{{what}}', en: 'Fewer: {{what}}' },
   moreOf: { zh: '增加：{{what}}', en: 'More: {{what}}' },
   noneLeft: { zh: '剩余名额为 {{count}} 位', en: 'There are {{count}} places left' },
+  waitInstead: { zh: '人数更多？可以排队候补', en: 'More of you? Join the waiting list' },
   who: { zh: '谁出行？', en: 'Who travels?' },
   whoWhy: {
     zh: '现在可以选好，也可以先占位、稍后告诉旅行社。',

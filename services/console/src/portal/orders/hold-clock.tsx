@@ -1,13 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { clockText, instantText } from '../../format/dates.ts';
 import { useMe } from '../../session/me.ts';
 import { texts } from './texts.ts';
 
 const aDay = 86_400;
+const order: QueryKey = ['booking', 'order'];
 
-/** How long seats are held: a running clock on the last day, the moment before that. When it is over the order is read anew. */
-export function HoldClock({ until }: { readonly until: string }) {
+/**
+ * How long seats are held: a running clock on the last day, the moment before that.
+ * @param of what holds them: it is read anew when the time is over
+ */
+export function HoldClock({ until, of = order }: { readonly until: string; readonly of?: QueryKey }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   const queries = useQueryClient();
@@ -16,12 +20,12 @@ export function HoldClock({ until }: { readonly until: string }) {
   const over = seconds <= 0;
   useEffect(() => {
     if (over) {
-      void queries.invalidateQueries({ queryKey: ['booking', 'order'] });
+      void queries.invalidateQueries({ queryKey: of });
       return;
     }
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
-  }, [over, queries]);
+  }, [over, queries, of]);
   if (over) return <span className="hold">{t('holdOver')}</span>;
   if (seconds > aDay)
     return <span className="hold">{t('holdUntil', { when: instantText(until, timeZone) })}</span>;

@@ -1,15 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import type { Order } from '../../api/gen/booking.ts';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Cover } from '../catalogue/picture.tsx';
 import { Link } from '../frame/links.tsx';
+import { More } from '../frame/more.tsx';
 import { Nothing, PortalPage } from '../frame/portal-page.tsx';
 import { HoldClock } from './hold-clock.tsx';
 import { OrderState } from './order-state.tsx';
 import { texts } from './texts.ts';
+import { TripsNav } from './trips-nav.tsx';
 import { useTripName } from './trip-names.ts';
 import '../catalogue/catalogue.css';
 import './orders.css';
@@ -34,6 +35,7 @@ export function OrdersPage() {
   const orders = query.data?.pages.flatMap((page) => page.orders);
   return (
     <PortalPage title={t('title')}>
+      <TripsNav />
       {query.isPending && <Waiting lines={10} />}
       {query.error && !orders && <Failed problem={query.error} onRetry={() => void query.refetch()} />}
       {orders && orders.length === 0 && (
@@ -53,13 +55,7 @@ export function OrdersPage() {
           <OrderCard key={order.id} order={order} />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <p className="more">
-          <Button size="large" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </p>
-      )}
+      <More query={query} />
     </PortalPage>
   );
 }

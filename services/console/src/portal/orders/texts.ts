@@ -2,6 +2,10 @@ import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('portal-orders', {
   title: { zh: '我的行程', en: 'My trips' },
+  orders: { zh: '订单', en: 'Orders' },
+  quotations: { zh: '报价', en: 'Quotations' },
+  waitingList: { zh: '候补', en: 'Waiting list' },
+  toAnswer: { zh: '{{count}} 项等您处理', en: '{{count}} waiting for your answer' },
   order: { zh: '订单 {{number}}', en: 'Order {{number}}' },
   emptyTitle: { zh: '还没有订单', en: 'No orders yet' },
   emptyWhy: {
@@ -9,7 +13,6 @@ export const texts = defineTexts('portal-orders', {
     en: 'Once you have ordered a trip, you find it here.',
   },
   toTrips: { zh: '去看看产品', en: 'Look at trips' },
-  more: { zh: '显示更多', en: 'Show more' },
   'in-review': { zh: '审核中', en: 'In review' },
   returned: { zh: '待您补充', en: 'Needs your answer' },
   'awaiting-payment': { zh: '待付款', en: 'Awaiting payment' },
@@ -60,8 +63,8 @@ export const texts = defineTexts('portal-orders', {
   holdLeft: { zh: '名额为您保留', en: 'Your seats are held for' },
   holdUntil: { zh: '名额保留至 {{when}}', en: 'Your seats are held until {{when}}' },
   holdOver: { zh: '保留时间已到', en: 'The time to hold the seats is over' },
-  seats: { zh: '{{count}} 位出行', en: '{{count}} travel' },
-  oneSeat: { zh: '1 位出行', en: '1 travels' },
+  seats: { zh: '{{count}} 位出行', en: '{{count}} travellers' },
+  oneSeat: { zh: '1 位出行', en: '1 traveller' },
   price: { zh: '费用明细', en: 'Price' },
   adult: { zh: '成人', en: 'Adult' },
   'child-with-bed': { zh: '儿童（占床）', en: 'Child with bed' },

@@ -1,11 +1,8 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { answer, api } from '../../api/client.ts';
-import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useMay } from '../../session/me.ts';
 import { currentLocale } from '../../texts/locale.ts';
+import { Document } from './document.tsx';
 import { useOwnContracts, useOwnInvoices } from './own-trip.ts';
 import { texts } from './texts.ts';
 
@@ -73,42 +70,4 @@ export function Documents({ order: { id: orderId, number, state } }: { readonly 
       </ul>
     </section>
   );
-}
-
-function Document({
-  name,
-  detail,
-  load,
-}: {
-  readonly name: string;
-  readonly detail: string;
-  readonly load: () => Promise<Blob>;
-}) {
-  const t = texts.use();
-  const download = useMutation({ mutationFn: load, onSuccess: (file) => keep(file, `${name}.pdf`) });
-  return (
-    <li>
-      <span>
-        {name} <small className="quiet">{detail}</small>
-        <ProblemAlert problem={download.error} />
-      </span>
-      <Button
-        icon={<DownloadOutlined />}
-        size="large"
-        aria-label={t('downloadOf', { what: name })}
-        loading={download.isPending}
-        onClick={() => download.mutate()}
-      >
-        {t('download')}
-      </Button>
-    </li>
-  );
-}
-
-/** Hands a file to the browser, which puts it where this person's files go. */
-function keep(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

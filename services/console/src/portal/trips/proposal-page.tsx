@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { OwnPlanProposal } from '../../api/gen/itinerary.ts';
@@ -71,6 +71,7 @@ function AnswerForm({
 }) {
   const t = texts.use();
   const go = useGo();
+  const { message } = App.useApp();
   const { user } = useMe();
   const [name, setName] = useState(user.displayName);
   const [comment, setComment] = useState('');
@@ -99,7 +100,9 @@ function AnswerForm({
     const told = await send
       .mutateAsync({ answer: given, name: name.trim(), comment: comment.trim() })
       .catch(() => undefined);
-    if (told) await go({ to: '/orders/$orderId', params: { orderId } });
+    if (!told) return;
+    void message.success(t(given === 'accepted' ? 'acceptedNow' : 'changesAsked'));
+    await go({ to: '/orders/$orderId', params: { orderId } });
   };
   return (
     <section className="panel answer-plan">

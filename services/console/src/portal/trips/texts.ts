@@ -50,7 +50,14 @@ export const texts = defineTexts('portal-trips', {
   due: { zh: '待退款', en: 'on its way' },
   paid: { zh: '已退', en: 'paid' },
   pay: { zh: '在线支付 {{amount}}', en: 'Pay {{amount}} online' },
-  payNext: { zh: '接下来应付', en: 'Due next' },
+  payRefused: {
+    zh: '{{when}} 的在线支付没有成功，未扣款。可以再试一次。',
+    en: 'The online payment of {{when}} did not go through: nothing was taken. You can try again.',
+  },
+  payOpen: {
+    zh: '{{when}} 打开了支付页面。如已付款，到账后会自动显示。',
+    en: 'You opened the payment page on {{when}}. If you have paid there, it shows here once it has arrived.',
+  },
   proposalTitle: { zh: '确认行程方案', en: 'Your itinerary' },
   proposalLead: {
     zh: '请核对每日安排。确认后旅行社按此行程为您预订。',

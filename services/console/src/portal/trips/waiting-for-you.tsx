@@ -1,4 +1,5 @@
 import { dateText } from '../../format/dates.ts';
+import { currentLocale } from '../../texts/locale.ts';
 import { Link } from '../frame/links.tsx';
 import { useOwnContracts, useOwnProposals, useOwnSurvey } from './own-trip.ts';
 import { texts } from './texts.ts';
@@ -23,18 +24,21 @@ export function WaitingForYou({ orderId }: { readonly orderId: string }) {
             </Link>
           </li>
         ))}
-        {contracts.map(({ id, number, signAt }) => (
-          <li key={id}>
-            <span>{t('signContract', { number })}</span>
-            <a href={signAt ?? ''} className="button-link">
-              {t('sign')}
-            </a>
-          </li>
-        ))}
+        {contracts.map(
+          ({ id, number, signAt }) =>
+            signAt && (
+              <li key={id}>
+                <span>{t('signContract', { number })}</span>
+                <a href={inLanguage(signAt)} className="button-link">
+                  {t('sign')}
+                </a>
+              </li>
+            ),
+        )}
         {survey?.answerAt && (
           <li>
             <span>{t('surveyWaits', { date: dateText(survey.validUntil) })}</span>
-            <a href={survey.answerAt} className="button-link">
+            <a href={inLanguage(survey.answerAt)} className="button-link">
               {t('answerSurvey')}
             </a>
           </li>
@@ -42,4 +46,11 @@ export function WaitingForYou({ orderId }: { readonly orderId: string }) {
       </ul>
     </section>
   );
+}
+
+/** Those pages go by the browser's language where they are not told another. */
+function inLanguage(address: string): string {
+  const page = new URL(address);
+  page.searchParams.set('lang', currentLocale());
+  return page.href;
 }

@@ -1,9 +1,10 @@
-import { Flex } from 'antd';
+import { Card, Flex } from 'antd';
 import { AddressTabs } from '../../patterns/address-tabs.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMe } from '../../session/me.ts';
+import { OwnPasskeys } from '../../session/passkeys/own-passkeys.tsx';
+import { texts as passkeyTexts } from '../../session/passkeys/texts.ts';
 import { OwnSessions } from './own-sessions.tsx';
-import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { Profile } from './profile.tsx';
 import { accountRoute } from './routes.ts';
@@ -13,6 +14,7 @@ import { texts } from './texts.ts';
 /** One's own account: who one is, and how one signs in. */
 export function AccountPage() {
   const t = texts.use();
+  const passkeys = passkeyTexts.use();
   const { user } = useMe();
   const { tab } = accountRoute.useSearch();
   const navigate = accountRoute.useNavigate();
@@ -30,7 +32,9 @@ export function AccountPage() {
               <Flex vertical gap="middle">
                 <Password />
                 <SecondFactorCard />
-                <Passkeys />
+                <Card title={passkeys('passkeys')}>
+                  <OwnPasskeys />
+                </Card>
               </Flex>
             ),
           },

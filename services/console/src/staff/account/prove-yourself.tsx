@@ -1,12 +1,8 @@
 import { Form, Input, Typography } from 'antd';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
 import type { useChange } from '../../patterns/use-change.ts';
+import type { Proof } from '../../session/passkeys/add-passkey.ts';
 import { texts } from './texts.ts';
-
-/** What proves once more who it is; may be left out for a few minutes after a sign-in without a password. */
-export interface Proof {
-  readonly password?: string;
-}
 
 /** Only what was entered: an empty password is none. */
 export const given = ({ password }: Proof): Proof => (password ? { password } : {});

@@ -11,7 +11,8 @@ import { StateTag } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { ConfirmAuthenticator } from './confirm-authenticator.tsx';
-import { given, ProveYourself, type Proof } from './prove-yourself.tsx';
+import type { Proof } from '../../session/passkeys/add-passkey.ts';
+import { given, ProveYourself } from './prove-yourself.tsx';
 import { texts } from './texts.ts';
 
 const touches = [['identity', 'me', 'second-factor']];

@@ -31,6 +31,7 @@ const words = {
   Course: { zh: '课程', en: 'Course' },
   CreditLimit: { zh: '信用额度', en: 'Credit limit' },
   Customer: { zh: '客户', en: 'Customer' },
+  CustomerImport: { zh: '客户导入', en: 'Import of customers' },
   Delivery: { zh: '消息发送', en: 'Delivery' },
   Departure: { zh: '团期', en: 'Departure' },
   DeparturePrice: { zh: '团期价格', en: 'Departure price' },

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.ts';
 import type { Customer } from '../../api/gen/crm.ts';
 import { instantText } from '../../format/dates.ts';
 import { BranchName, UserName } from '../../names/names.tsx';
+import { LinkButton } from '../../patterns/link-button.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
@@ -33,6 +34,11 @@ export function CustomersPage() {
       actions={
         <>
           <FindByNumber />
+          {may('crm.import.start') && may('crm.customer.enter') && (
+            <LinkButton icon={<UploadOutlined />} to="/imports" search={{ kind: 'customers' }}>
+              {t('takeIn')}
+            </LinkButton>
+          )}
           {enter}
         </>
       }

@@ -39,6 +39,7 @@ export const texts = defineTexts('customers', {
   createdAt: { zh: '登记时间', en: 'Entered' },
   tags: { zh: '标签', en: 'Tags' },
   enter: { zh: '新增客户', en: 'New customer' },
+  takeIn: { zh: '批量导入', en: 'Import' },
   entered: { zh: '客户已登记', en: 'Customer entered' },
   change: { zh: '修改', en: 'Edit' },
   changed: { zh: '已保存', en: 'Saved' },

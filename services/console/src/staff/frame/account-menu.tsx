@@ -2,20 +2,15 @@ import { UserOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { localText } from '../../format/names.ts';
-import { discardDrafts } from '../../patterns/use-draft.ts';
 import { useMe } from '../../session/me.ts';
-import { signOut } from '../../session/sign-in.ts';
+import { useSignOut } from '../../session/use-sign-out.ts';
 import { texts } from './texts.ts';
 
 /** Who is signed in, and the way out. */
 export function AccountMenu() {
   const t = texts.use();
   const { user, agency } = useMe();
-  const leave = async () => {
-    discardDrafts();
-    await signOut();
-    location.assign('/sign-in');
-  };
+  const leave = useSignOut('/sign-in');
   return (
     <Dropdown
       trigger={['click']}
@@ -23,7 +18,7 @@ export function AccountMenu() {
         items: [
           { key: 'agency', type: 'group', label: localText(agency.name) },
           { key: 'account', label: <Link to="/account">{t('profile')}</Link> },
-          { key: 'out', label: t('signOut'), onClick: () => void leave() },
+          { key: 'out', label: t('signOut'), onClick: () => leave.mutate() },
         ],
       }}
     >

@@ -78,7 +78,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'roles', to: '/roles', needs: 'identity.role.read' },
       { label: 'branches', to: '/branches', needs: 'identity.branch.open' },
       { label: 'clients', to: '/clients', needs: 'identity.client.read' },
-      { label: 'imports', to: '/imports', needs: 'booking.import.read' },
+      { label: 'imports', to: '/imports', needs: ['booking.import.read', 'crm.import.read'] },
       { label: 'audit', to: '/audit', needs: 'identity.audit.read' },
       { label: 'incidents', to: '/incidents', needs: ['identity.incident.open', 'identity.incident.read'] },
       { label: 'training', to: '/training', needs: 'identity.course.read' },

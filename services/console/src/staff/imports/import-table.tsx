@@ -1,11 +1,10 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Card, Progress, Table } from 'antd';
+import { Card, Table } from 'antd';
 import { instantText } from '../../format/dates.ts';
+import { LinkButton } from '../../patterns/link-button.tsx';
 import { Waiting } from '../../patterns/loaded.tsx';
-import { csvFile, saveFile } from '../../patterns/save-file.ts';
-import { StateTag } from '../../patterns/state-tag.tsx';
-import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
+import { HowFar } from './how-far.tsx';
+import { importsRoute } from './routes.ts';
 import type { Import, ImportSource } from './sources.ts';
 import { texts } from './texts.ts';
 
@@ -31,12 +30,12 @@ export function ImportTable({ rows, waiting }: { readonly rows: readonly Row[]; 
             { title: t('when'), render: (_, { createdAt }) => instantText(createdAt, timeZone) },
             { title: t('kind'), render: (_, { kind }) => texts.word(kind) },
             { title: t('run'), render: (_, { dryRun }) => (dryRun ? t('trial') : t('forReal')) },
-            { title: t('state'), render: (_, row) => <HowFar row={row} /> },
+            { title: t('state'), render: (_, row) => <HowFar one={row} /> },
             { title: t('rows'), dataIndex: 'rows', align: 'end' },
             { title: t('created'), dataIndex: 'created', align: 'end' },
             { title: t('present'), dataIndex: 'present', align: 'end' },
             { title: t('refused'), dataIndex: 'refused', align: 'end' },
-            { title: t('errorFile'), render: (_, row) => (row.refused > 0 ? <Errors row={row} /> : '—') },
+            { title: t('outcome'), render: (_, { id }) => <Look importId={id} /> },
           ]}
         />
       )}
@@ -44,39 +43,12 @@ export function ImportTable({ rows, waiting }: { readonly rows: readonly Row[]; 
   );
 }
 
-function HowFar({ row: { state, rows, waiting, refused } }: { readonly row: Row }) {
+function Look({ importId }: { readonly importId: string }) {
   const t = texts.use();
-  if (state === 'running')
-    return (
-      <Progress
-        aria-label={t('running')}
-        percent={rows === 0 ? 0 : Math.floor(((rows - waiting) / rows) * 100)}
-        size="small"
-        style={{ width: 140 }}
-      />
-    );
+  const { kind } = importsRoute.useSearch();
   return (
-    <StateTag tone={refused > 0 ? 'waiting' : 'good'}>
-      {refused > 0 ? t('withErrors') : t('finished')}
-    </StateTag>
-  );
-}
-
-function Errors({ row }: { readonly row: Row }) {
-  const t = texts.use();
-  const fetchThem = useChange(
-    // The mark tells Excel that it is UTF-8.
-    async (id: string) => saveFile(csvFile(await row.source.errors(id)), 'errors.csv'),
-    { touches: [] },
-  );
-  return (
-    <Button
-      size="small"
-      icon={<DownloadOutlined />}
-      loading={fetchThem.isPending}
-      onClick={() => fetchThem.mutate(row.id)}
-    >
-      {t('download')}
-    </Button>
+    <LinkButton size="small" to="/imports" search={{ ...(kind !== undefined && { kind }), import: importId }}>
+      {t('look')}
+    </LinkButton>
   );
 }

@@ -3,8 +3,10 @@ import { Flex } from 'antd';
 import { Page } from '../../patterns/page.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useMay } from '../../session/me.ts';
+import { importSources } from './all-sources.ts';
 import { ImportTable, type Row } from './import-table.tsx';
-import { importSources } from './sources.ts';
+import { LookAtImport } from './look-at-import.tsx';
+import { importsRoute } from './routes.ts';
 import { StartImport } from './start-import.tsx';
 import { texts } from './texts.ts';
 
@@ -12,6 +14,8 @@ import { texts } from './texts.ts';
 export function ImportsPage() {
   const t = texts.use();
   const may = useMay();
+  const { kind, import: looked } = importsRoute.useSearch();
+  const navigate = importsRoute.useNavigate();
   const sources = importSources.filter(({ read }) => may(read));
   const found = useQueries({
     queries: sources.map(({ service, list }) => ({
@@ -37,6 +41,10 @@ export function ImportsPage() {
         ))}
         <ImportTable rows={rows} waiting={found.some(({ isPending }) => isPending)} />
       </Flex>
+      <LookAtImport
+        row={rows.find(({ id }) => id === looked)}
+        onClose={() => void navigate({ search: kind === undefined ? {} : { kind } })}
+      />
     </Page>
   );
 }

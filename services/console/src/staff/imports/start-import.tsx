@@ -1,12 +1,13 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Card, Flex, Form, Select, Typography, Upload } from 'antd';
+import { Button, Card, Flex, Form, Radio, Select, Typography, Upload } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { csvFile, saveFile } from '../../patterns/save-file.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
+import { importSources } from './all-sources.ts';
 import { importsRoute } from './routes.ts';
-import { importSources, type ImportSource } from './sources.ts';
+import type { Duplicates, ImportSource } from './sources.ts';
 import { texts } from './texts.ts';
 
 /** What somebody may take in. */
@@ -14,9 +15,7 @@ function useKinds() {
   const may = useMay();
   return importSources
     .filter(({ start }) => may(start))
-    .flatMap((source) =>
-      source.kinds.filter(({ needs }) => may(needs)).map(({ kind }) => ({ kind, source })),
-    );
+    .flatMap((source) => source.kinds.filter(({ needs }) => may(needs)).map((kind) => ({ ...kind, source })));
 }
 
 /** Begins an import: what, the table to fill in, the file, a trial first. */
@@ -26,6 +25,7 @@ export function StartImport() {
   const { kind: asked } = importsRoute.useSearch();
   const navigate = importsRoute.useNavigate();
   const [file, setFile] = useState<File>();
+  const [duplicates, setDuplicates] = useState<Duplicates>('skip');
   const chosen = kinds.find(({ kind }) => kind === asked) ?? kinds[0];
   if (!chosen) return null;
   return (
@@ -36,7 +36,7 @@ export function StartImport() {
             id="import-kind"
             value={chosen.kind}
             options={kinds.map(({ kind }) => ({ value: kind, label: texts.word(kind) }))}
-            onChange={(kind) => void navigate({ search: { kind }, replace: true })}
+            onChange={(kind: string) => void navigate({ search: { kind }, replace: true })}
             style={{ maxWidth: 320 }}
           />
         </Form.Item>
@@ -57,8 +57,21 @@ export function StartImport() {
             <Button icon={<UploadOutlined />}>{t('pick')}</Button>
           </Upload>
         </Form.Item>
+        {chosen.asksDuplicates && (
+          <Form.Item label={t('duplicates')} extra={t('duplicatesHint')}>
+            <Radio.Group
+              aria-label={t('duplicates')}
+              value={duplicates}
+              options={[
+                { value: 'skip', label: t('skip') },
+                { value: 'enter', label: t('enterAll') },
+              ]}
+              onChange={({ target }) => setDuplicates(target.value === 'enter' ? 'enter' : 'skip')}
+            />
+          </Form.Item>
+        )}
       </Form>
-      <Begin kind={chosen.kind} source={chosen.source} file={file} />
+      <Begin kind={chosen.kind} source={chosen.source} file={file} duplicates={duplicates} />
     </Card>
   );
 }
@@ -84,6 +97,7 @@ function Template({ kind, source }: { readonly kind: string; readonly source: Im
 interface Attempt {
   readonly kind: string;
   readonly dryRun: boolean;
+  readonly duplicates: Duplicates;
   readonly named: string;
   readonly file: File;
 }
@@ -92,10 +106,12 @@ function Begin({
   kind,
   source,
   file,
+  duplicates,
 }: {
   readonly kind: string;
   readonly source: ImportSource;
   readonly file: File | undefined;
+  readonly duplicates: Duplicates;
 }) {
   const t = texts.use();
   const begin = useChange(({ named: _named, ...started }: Attempt, key) => source.begin(started, key), {
@@ -104,7 +120,7 @@ function Begin({
   });
   const start = (dryRun: boolean) => {
     if (!file) return;
-    begin.mutate({ kind, dryRun, file, named: `${file.name} ${file.size} ${file.lastModified}` });
+    begin.mutate({ kind, dryRun, duplicates, file, named: `${file.name} ${file.size} ${file.lastModified}` });
   };
   return (
     <>

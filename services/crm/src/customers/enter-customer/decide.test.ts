@@ -1,7 +1,8 @@
 import type { Person } from '@yitu/access';
 import type { DomainError } from '@yitu/kernel';
 import { describe, expect, it } from 'vitest';
-import { decideEntering, visibleSuspects, type Suspect } from './decide.ts';
+import type { Suspect } from '../suspects.ts';
+import { decideEntering, visibleSuspects } from './decide.ts';
 
 const suspect = (id: string, changes: Partial<Suspect> = {}): Suspect => ({
   id,

@@ -1,14 +1,6 @@
 import { reachOf, type Member } from '@yitu/access';
-import type { FieldProblem } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
-
-/** A customer who has something in common with the one being entered. */
-export interface Suspect {
-  readonly id: string;
-  readonly branchId: string;
-  readonly ownerId: string;
-  readonly reason: 'phone' | 'email' | 'name-and-birth-date';
-}
+import { likelyAmong, suspectProblem, type Suspect } from '../suspects.ts';
 
 /** The suspects the caller could look up: nobody learns more by entering than by reading. */
 export function visibleSuspects(member: Member, suspects: readonly Suspect[]): Suspect[] {
@@ -25,14 +17,8 @@ export function visibleSuspects(member: Member, suspects: readonly Suspect[]): S
  * @throws crm/possible-duplicate naming the ids
  */
 export function decideEntering(suspects: readonly Suspect[], confirmed: boolean): void {
-  const likely = suspects.filter(({ reason }) => reason !== 'name-and-birth-date');
+  const likely = likelyAmong(suspects);
   if (likely.length === 0 || confirmed) return;
   const ids = [...new Set(likely.map(({ id }) => id))].join(', ');
-  throw errors.possibleDuplicate({ ids }, { fields: likely.map(problemOf) });
+  throw errors.possibleDuplicate({ ids }, { fields: likely.map(suspectProblem) });
 }
-
-const problemOf = ({ id, reason }: Suspect): FieldProblem => ({
-  field: `/body/${reason}`,
-  rule: 'possible-duplicate',
-  message: { zh: `与客户 ${id} 相同`, en: `is also that of customer ${id}` },
-});

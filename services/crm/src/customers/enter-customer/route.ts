@@ -1,16 +1,11 @@
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import { kinds } from '../customer.ts';
-import { customerFields } from '../customer-fields.ts';
+import { newCustomerFields } from '../customer-fields.ts';
 import { CustomerView } from '../customer-view.ts';
 import { enterCustomer } from './handle.ts';
 
-const { name, ...optional } = customerFields;
-
 const Body = Type.Object({
-  kind: Type.Enum([...kinds]),
-  name,
-  ...Type.Partial(Type.Object(optional)).properties,
+  ...newCustomerFields,
   branchId: Type.Optional(Id),
   confirmDuplicate: Type.Optional(
     Type.Boolean({ description: 'Enter the customer although another one has the same phone or e-mail' }),

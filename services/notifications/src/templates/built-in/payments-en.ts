@@ -56,8 +56,8 @@ export const paymentsEn: Readonly<
     contact,
   }),
   'waiting-offered': {
-    subject: 'Seats for your waiting customer: {{productName}}, {{departsOn}}',
-    text: '{{seats}} seats on {{productName}} ({{departsOn}}) are held for your waiting customer until {{offerExpiresAt}}. Please confirm soon.',
+    subject: 'Seats from the waiting list: {{productName}}, {{departsOn}}',
+    text: '{{seats}} seats on {{productName}} ({{departsOn}}) have come free on the waiting list and are held until {{offerExpiresAt}}. Please confirm soon.',
     html: '',
   },
   'balance-flagged': {

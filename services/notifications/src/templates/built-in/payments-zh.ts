@@ -54,8 +54,8 @@ export const paymentsZh: Readonly<
     contact,
   }),
   'waiting-offered': {
-    subject: '候补客户有名额：{{productName}}（{{departsOn}}）',
-    text: '{{productName}}（{{departsOn}}出发）已为您的候补客户保留 {{seats}} 个名额，至 {{offerExpiresAt}} 为止，请尽快确认。',
+    subject: '候补有名额：{{productName}}（{{departsOn}}）',
+    text: '{{productName}}（{{departsOn}}出发）的候补已保留 {{seats}} 个名额，至 {{offerExpiresAt}} 为止，请尽快确认。',
     html: '',
   },
   'balance-flagged': {

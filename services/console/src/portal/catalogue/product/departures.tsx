@@ -7,6 +7,7 @@ import { useCityName } from '../../../names/cities.ts';
 import { Failed, Waiting } from '../../../patterns/loaded.tsx';
 import { Money } from '../../../patterns/money.tsx';
 import { StateTag } from '../../../patterns/state-tag.tsx';
+import { useMay } from '../../../session/me.ts';
 import { Link } from '../../frame/links.tsx';
 import { Nothing } from '../../frame/portal-page.tsx';
 import { texts } from '../texts.ts';
@@ -60,14 +61,14 @@ export function Departures({ product: { id: productId, destinationCity } }: { re
           </Button>
         </p>
       )}
+      <AskInstead productId={productId} />
     </section>
   );
 }
 
 function OneDeparture({ offer }: { readonly offer: Offer }) {
   const t = texts.use();
-  const { id, productId, departsOn, returnsOn, bookableUntil, guaranteed, available, currency, prices } =
-    offer;
+  const { departsOn, returnsOn, bookableUntil, guaranteed, available, currency, prices } = offer;
   const adult = prices.find(({ category }) => category === 'adult');
   const others = prices.filter(({ category }) => category !== 'adult');
   return (
@@ -97,18 +98,53 @@ function OneDeparture({ offer }: { readonly offer: Offer }) {
           </span>
         ))}
       </p>
-      {available > 0 && (
-        <Link
-          to="/products/$productId/order/$departureId"
-          params={{ productId, departureId: id }}
-          search={{ on: departsOn }}
-          className="button-link wide"
-          aria-label={t('bookOn', { date: dateText(departsOn) })}
-        >
-          {t('book')}
-        </Link>
-      )}
+      <Way offer={offer} />
     </li>
+  );
+}
+
+/** To order it, or to wait where it is full. */
+function Way({ offer: { id: departureId, productId, departsOn, available } }: { readonly offer: Offer }) {
+  const t = texts.use();
+  const may = useMay();
+  const of = { params: { productId, departureId }, search: { on: departsOn } };
+  const date = dateText(departsOn);
+  if (available > 0)
+    return (
+      <Link
+        to="/products/$productId/order/$departureId"
+        {...of}
+        className="button-link wide"
+        aria-label={t('bookOn', { date })}
+      >
+        {t('book')}
+      </Link>
+    );
+  if (!may('booking.own-waiting-list.join')) return null;
+  return (
+    <Link
+      to="/products/$productId/wait/$departureId"
+      {...of}
+      className="button-link plain wide"
+      aria-label={t('waitOn', { date })}
+    >
+      {t('wait')}
+    </Link>
+  );
+}
+
+/** For whom no departure fits. */
+function AskInstead({ productId }: { readonly productId: string }) {
+  const t = texts.use();
+  const may = useMay();
+  if (!may('booking.own-quotation.request')) return null;
+  return (
+    <p className="ask-instead">
+      {t('askWhy')}{' '}
+      <Link to="/quotations/ask" search={{ product: productId }}>
+        {t('ask')}
+      </Link>
+    </p>
   );
 }
 

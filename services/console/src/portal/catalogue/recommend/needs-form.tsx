@@ -2,6 +2,7 @@ import { useCityName } from '../../../names/cities.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { DateField } from '../../frame/date-field.tsx';
 import { Choice, Field, filledIn } from '../../frame/field.tsx';
 import { useGo } from '../../frame/links.tsx';
 import { findFacets } from '../search.ts';
@@ -76,14 +77,12 @@ export function NeedsForm({ needs, currency }: { readonly needs: NeedsSearch; re
 
 function MeasuredNeeds({ needs, currency }: { readonly needs: NeedsSearch; readonly currency: string }) {
   const t = texts.use();
+  const [from, setFrom] = useState(needs.from);
+  const [until, setUntil] = useState(needs.until);
   return (
     <>
-      <Field label={t('from')}>
-        {(id) => <input id={id} type="date" name="from" defaultValue={needs.from} />}
-      </Field>
-      <Field label={t('until')}>
-        {(id) => <input id={id} type="date" name="until" defaultValue={needs.until} />}
-      </Field>
+      <DateField name="from" label={t('from')} value={from} onChange={setFrom} />
+      <DateField name="until" label={t('until')} value={until} min={from || undefined} onChange={setUntil} />
       <Field label={t('wishDays')}>
         {(id) => (
           <input

@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { answer, api, changing } from '../../../api/client.ts';
 import type { OrderDetail } from '../../../api/gen/booking.ts';
+import { instantText } from '../../../format/dates.ts';
 import { moneyText } from '../../../format/money.ts';
 import { ProblemAlert } from '../../../patterns/problem-alert.tsx';
 import { useChange } from '../../../patterns/use-change.ts';
-import { useMay } from '../../../session/me.ts';
+import { useMay, useMe } from '../../../session/me.ts';
 import { texts } from '../../trips/texts.ts';
 
 const payable = ['awaiting-payment', 'confirmed', 'travelling', 'completed'];
@@ -25,6 +27,7 @@ export function Pay({ order: { id: orderId, state, standing } }: { readonly orde
   if (!standing.next || !payable.includes(state) || !may('finance.online-payment.start')) return null;
   return (
     <>
+      <LastAttempt orderId={orderId} />
       <ProblemAlert problem={start.error} />
       <Button
         type="primary"
@@ -36,5 +39,29 @@ export function Pay({ order: { id: orderId, state, standing } }: { readonly orde
         {t('pay', { amount: moneyText(standing.next.outstanding) })}
       </Button>
     </>
+  );
+}
+
+/** What has become of the last visit to the provider's page: whoever was refused there, or left it, reads here that nothing was paid. */
+function LastAttempt({ orderId }: { readonly orderId: string }) {
+  const t = texts.use();
+  const { timeZone } = useMe().agency;
+  const enabled = useMay()('finance.online-payment.read');
+  const { data } = useQuery({
+    queryKey: ['finance', 'online-payment', orderId],
+    queryFn: ({ signal }) =>
+      answer(api.finance.GET('/v1/online-payments', { params: { query: { orderId, limit: 1 } }, signal })),
+    enabled,
+    // Providers tell in their own time.
+    refetchInterval: 15_000,
+  });
+  const last = data?.onlinePayments[0];
+  if (last?.state !== 'refused' && last?.state !== 'open') return null;
+  return (
+    <p role="status" className={last.state === 'refused' ? 'pay-refused' : 'quiet'}>
+      {t(last.state === 'refused' ? 'payRefused' : 'payOpen', {
+        when: instantText(last.createdAt, timeZone),
+      })}
+    </p>
   );
 }

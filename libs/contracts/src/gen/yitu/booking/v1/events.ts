@@ -840,6 +840,21 @@ export interface ImportFinished {
   refused: number;
 }
 
+/** Somebody stopped it, or it waited for too long: what its rows have become stays. */
+export interface ImportCancelled {
+  importId: string;
+  kind: string;
+  dryRun: boolean;
+  created: number;
+  present: number;
+  refused: number;
+}
+
+/** Whatever of an import still waits is given up. */
+export interface ImportExpiryDue {
+  importId: string;
+}
+
 function createBaseProductCreated(): ProductCreated {
   return { productId: "", kind: "", name: undefined, state: undefined };
 }
@@ -13845,6 +13860,236 @@ export const ImportFinished: MessageFns<ImportFinished> = {
     message.created = object.created ?? 0;
     message.present = object.present ?? 0;
     message.refused = object.refused ?? 0;
+    return message;
+  },
+};
+
+function createBaseImportCancelled(): ImportCancelled {
+  return { importId: "", kind: "", dryRun: false, created: 0, present: 0, refused: 0 };
+}
+
+export const ImportCancelled: MessageFns<ImportCancelled> = {
+  encode(message: ImportCancelled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.dryRun !== false) {
+      writer.uint32(24).bool(message.dryRun);
+    }
+    if (message.created !== 0) {
+      writer.uint32(32).int32(message.created);
+    }
+    if (message.present !== 0) {
+      writer.uint32(40).int32(message.present);
+    }
+    if (message.refused !== 0) {
+      writer.uint32(48).int32(message.refused);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportCancelled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportCancelled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.dryRun = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.created = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.present = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.refused = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportCancelled {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dryRun: isSet(object.dryRun)
+        ? globalThis.Boolean(object.dryRun)
+        : isSet(object.dry_run)
+        ? globalThis.Boolean(object.dry_run)
+        : false,
+      created: isSet(object.created) ? globalThis.Number(object.created) : 0,
+      present: isSet(object.present) ? globalThis.Number(object.present) : 0,
+      refused: isSet(object.refused) ? globalThis.Number(object.refused) : 0,
+    };
+  },
+
+  toJSON(message: ImportCancelled): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.dryRun !== false) {
+      obj.dryRun = message.dryRun;
+    }
+    if (message.created !== 0) {
+      obj.created = Math.round(message.created);
+    }
+    if (message.present !== 0) {
+      obj.present = Math.round(message.present);
+    }
+    if (message.refused !== 0) {
+      obj.refused = Math.round(message.refused);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ImportCancelled>, I>>(base?: I): ImportCancelled {
+    return ImportCancelled.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ImportCancelled>, I>>(object: I): ImportCancelled {
+    const message = createBaseImportCancelled();
+    message.importId = object.importId ?? "";
+    message.kind = object.kind ?? "";
+    message.dryRun = object.dryRun ?? false;
+    message.created = object.created ?? 0;
+    message.present = object.present ?? 0;
+    message.refused = object.refused ?? 0;
+    return message;
+  },
+};
+
+function createBaseImportExpiryDue(): ImportExpiryDue {
+  return { importId: "" };
+}
+
+export const ImportExpiryDue: MessageFns<ImportExpiryDue> = {
+  encode(message: ImportExpiryDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportExpiryDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportExpiryDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ImportExpiryDue {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ImportExpiryDue): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ImportExpiryDue>, I>>(base?: I): ImportExpiryDue {
+    return ImportExpiryDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ImportExpiryDue>, I>>(object: I): ImportExpiryDue {
+    const message = createBaseImportExpiryDue();
+    message.importId = object.importId ?? "";
     return message;
   },
 };

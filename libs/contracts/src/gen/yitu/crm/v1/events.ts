@@ -146,6 +146,47 @@ export interface BankAccountRevealed {
   userId: string;
 }
 
+/** A file of customers was taken in; its rows are worked through. */
+export interface CustomerImportStarted {
+  importId: string;
+  /** customers. */
+  kind: string;
+  /** Rows are checked only. */
+  dryRun: boolean;
+  rows: number;
+}
+
+/** Some rows of an import wait to be worked on. */
+export interface CustomerImportRowsDue {
+  importId: string;
+}
+
+export interface CustomerImportFinished {
+  importId: string;
+  kind: string;
+  dryRun: boolean;
+  /** Rows that became customers, or would have. */
+  created: number;
+  /** Rows that may be customers the agency had before. */
+  present: number;
+  refused: number;
+}
+
+/** Somebody stopped it, it waited for too long, or its author has left: what its rows have become stays. */
+export interface CustomerImportCancelled {
+  importId: string;
+  kind: string;
+  dryRun: boolean;
+  created: number;
+  present: number;
+  refused: number;
+}
+
+/** Whatever of an import still waits is given up. */
+export interface CustomerImportExpiryDue {
+  importId: string;
+}
+
 function createBaseCustomerRegistered(): CustomerRegistered {
   return { customerId: "", branchId: "", category: "", kind: "", source: "", ownerId: "", accountId: undefined };
 }
@@ -2403,6 +2444,591 @@ export const BankAccountRevealed: MessageFns<BankAccountRevealed> = {
     message.customerId = object.customerId ?? "";
     message.bankAccountId = object.bankAccountId ?? "";
     message.userId = object.userId ?? "";
+    return message;
+  },
+};
+
+function createBaseCustomerImportStarted(): CustomerImportStarted {
+  return { importId: "", kind: "", dryRun: false, rows: 0 };
+}
+
+export const CustomerImportStarted: MessageFns<CustomerImportStarted> = {
+  encode(message: CustomerImportStarted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.dryRun !== false) {
+      writer.uint32(24).bool(message.dryRun);
+    }
+    if (message.rows !== 0) {
+      writer.uint32(32).int32(message.rows);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerImportStarted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerImportStarted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.dryRun = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.rows = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerImportStarted {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dryRun: isSet(object.dryRun)
+        ? globalThis.Boolean(object.dryRun)
+        : isSet(object.dry_run)
+        ? globalThis.Boolean(object.dry_run)
+        : false,
+      rows: isSet(object.rows) ? globalThis.Number(object.rows) : 0,
+    };
+  },
+
+  toJSON(message: CustomerImportStarted): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.dryRun !== false) {
+      obj.dryRun = message.dryRun;
+    }
+    if (message.rows !== 0) {
+      obj.rows = Math.round(message.rows);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerImportStarted>, I>>(base?: I): CustomerImportStarted {
+    return CustomerImportStarted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerImportStarted>, I>>(object: I): CustomerImportStarted {
+    const message = createBaseCustomerImportStarted();
+    message.importId = object.importId ?? "";
+    message.kind = object.kind ?? "";
+    message.dryRun = object.dryRun ?? false;
+    message.rows = object.rows ?? 0;
+    return message;
+  },
+};
+
+function createBaseCustomerImportRowsDue(): CustomerImportRowsDue {
+  return { importId: "" };
+}
+
+export const CustomerImportRowsDue: MessageFns<CustomerImportRowsDue> = {
+  encode(message: CustomerImportRowsDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerImportRowsDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerImportRowsDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerImportRowsDue {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CustomerImportRowsDue): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerImportRowsDue>, I>>(base?: I): CustomerImportRowsDue {
+    return CustomerImportRowsDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerImportRowsDue>, I>>(object: I): CustomerImportRowsDue {
+    const message = createBaseCustomerImportRowsDue();
+    message.importId = object.importId ?? "";
+    return message;
+  },
+};
+
+function createBaseCustomerImportFinished(): CustomerImportFinished {
+  return { importId: "", kind: "", dryRun: false, created: 0, present: 0, refused: 0 };
+}
+
+export const CustomerImportFinished: MessageFns<CustomerImportFinished> = {
+  encode(message: CustomerImportFinished, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.dryRun !== false) {
+      writer.uint32(24).bool(message.dryRun);
+    }
+    if (message.created !== 0) {
+      writer.uint32(32).int32(message.created);
+    }
+    if (message.present !== 0) {
+      writer.uint32(40).int32(message.present);
+    }
+    if (message.refused !== 0) {
+      writer.uint32(48).int32(message.refused);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerImportFinished {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerImportFinished();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.dryRun = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.created = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.present = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.refused = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerImportFinished {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dryRun: isSet(object.dryRun)
+        ? globalThis.Boolean(object.dryRun)
+        : isSet(object.dry_run)
+        ? globalThis.Boolean(object.dry_run)
+        : false,
+      created: isSet(object.created) ? globalThis.Number(object.created) : 0,
+      present: isSet(object.present) ? globalThis.Number(object.present) : 0,
+      refused: isSet(object.refused) ? globalThis.Number(object.refused) : 0,
+    };
+  },
+
+  toJSON(message: CustomerImportFinished): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.dryRun !== false) {
+      obj.dryRun = message.dryRun;
+    }
+    if (message.created !== 0) {
+      obj.created = Math.round(message.created);
+    }
+    if (message.present !== 0) {
+      obj.present = Math.round(message.present);
+    }
+    if (message.refused !== 0) {
+      obj.refused = Math.round(message.refused);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerImportFinished>, I>>(base?: I): CustomerImportFinished {
+    return CustomerImportFinished.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerImportFinished>, I>>(object: I): CustomerImportFinished {
+    const message = createBaseCustomerImportFinished();
+    message.importId = object.importId ?? "";
+    message.kind = object.kind ?? "";
+    message.dryRun = object.dryRun ?? false;
+    message.created = object.created ?? 0;
+    message.present = object.present ?? 0;
+    message.refused = object.refused ?? 0;
+    return message;
+  },
+};
+
+function createBaseCustomerImportCancelled(): CustomerImportCancelled {
+  return { importId: "", kind: "", dryRun: false, created: 0, present: 0, refused: 0 };
+}
+
+export const CustomerImportCancelled: MessageFns<CustomerImportCancelled> = {
+  encode(message: CustomerImportCancelled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(18).string(message.kind);
+    }
+    if (message.dryRun !== false) {
+      writer.uint32(24).bool(message.dryRun);
+    }
+    if (message.created !== 0) {
+      writer.uint32(32).int32(message.created);
+    }
+    if (message.present !== 0) {
+      writer.uint32(40).int32(message.present);
+    }
+    if (message.refused !== 0) {
+      writer.uint32(48).int32(message.refused);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerImportCancelled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerImportCancelled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.dryRun = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.created = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.present = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.refused = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerImportCancelled {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      dryRun: isSet(object.dryRun)
+        ? globalThis.Boolean(object.dryRun)
+        : isSet(object.dry_run)
+        ? globalThis.Boolean(object.dry_run)
+        : false,
+      created: isSet(object.created) ? globalThis.Number(object.created) : 0,
+      present: isSet(object.present) ? globalThis.Number(object.present) : 0,
+      refused: isSet(object.refused) ? globalThis.Number(object.refused) : 0,
+    };
+  },
+
+  toJSON(message: CustomerImportCancelled): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.dryRun !== false) {
+      obj.dryRun = message.dryRun;
+    }
+    if (message.created !== 0) {
+      obj.created = Math.round(message.created);
+    }
+    if (message.present !== 0) {
+      obj.present = Math.round(message.present);
+    }
+    if (message.refused !== 0) {
+      obj.refused = Math.round(message.refused);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerImportCancelled>, I>>(base?: I): CustomerImportCancelled {
+    return CustomerImportCancelled.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerImportCancelled>, I>>(object: I): CustomerImportCancelled {
+    const message = createBaseCustomerImportCancelled();
+    message.importId = object.importId ?? "";
+    message.kind = object.kind ?? "";
+    message.dryRun = object.dryRun ?? false;
+    message.created = object.created ?? 0;
+    message.present = object.present ?? 0;
+    message.refused = object.refused ?? 0;
+    return message;
+  },
+};
+
+function createBaseCustomerImportExpiryDue(): CustomerImportExpiryDue {
+  return { importId: "" };
+}
+
+export const CustomerImportExpiryDue: MessageFns<CustomerImportExpiryDue> = {
+  encode(message: CustomerImportExpiryDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.importId !== "") {
+      writer.uint32(10).string(message.importId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerImportExpiryDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerImportExpiryDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.importId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CustomerImportExpiryDue {
+    return {
+      importId: isSet(object.importId)
+        ? globalThis.String(object.importId)
+        : isSet(object.import_id)
+        ? globalThis.String(object.import_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CustomerImportExpiryDue): unknown {
+    const obj: any = {};
+    if (message.importId !== "") {
+      obj.importId = message.importId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CustomerImportExpiryDue>, I>>(base?: I): CustomerImportExpiryDue {
+    return CustomerImportExpiryDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CustomerImportExpiryDue>, I>>(object: I): CustomerImportExpiryDue {
+    const message = createBaseCustomerImportExpiryDue();
+    message.importId = object.importId ?? "";
     return message;
   },
 };

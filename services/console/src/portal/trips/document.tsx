@@ -1,0 +1,44 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { ProblemAlert } from '../../patterns/problem-alert.tsx';
+import { texts } from './texts.ts';
+
+/** A paper to keep, in a list: what it is, and its download. */
+export function Document({
+  name,
+  detail,
+  load,
+}: {
+  readonly name: string;
+  readonly detail: string;
+  readonly load: () => Promise<Blob>;
+}) {
+  const t = texts.use();
+  const download = useMutation({ mutationFn: load, onSuccess: (file) => keep(file, `${name}.pdf`) });
+  return (
+    <li className="document">
+      <span>
+        {name} <small className="quiet">{detail}</small>
+        <ProblemAlert problem={download.error} />
+      </span>
+      <Button
+        icon={<DownloadOutlined />}
+        size="large"
+        aria-label={t('downloadOf', { what: name })}
+        loading={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        {t('download')}
+      </Button>
+    </li>
+  );
+}
+
+/** Hands a file to the browser, which puts it where this person's files go. */
+function keep(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

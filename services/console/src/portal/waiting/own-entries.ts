@@ -1,0 +1,40 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.ts';
+import { useMay } from '../../session/me.ts';
+
+export const waitingEntry = ['booking', 'waiting-entry'] as const;
+
+/** All that the customer waits for or has waited for, the newest first. */
+export const useOwnEntries = () =>
+  useInfiniteQuery({
+    queryKey: [...waitingEntry, 'own'],
+    queryFn: ({ pageParam: after, signal }) =>
+      answer(
+        api.booking.GET('/v1/own-waiting-entries', {
+          params: { query: { limit: 20, ...(after !== null && { after }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null, // later pages begin at a cursor
+    getNextPageParam: ({ next }) => next,
+    // Offers come from elsewhere, and end by themselves.
+    refetchInterval: 15_000,
+  });
+
+/** How many offers wait for the customer; none where they may not wait for seats. */
+export function useOffersOpen(): number {
+  const enabled = useMay()('booking.own-waiting-list.read');
+  const { data } = useQuery({
+    queryKey: [...waitingEntry, 'own', 'offered'],
+    queryFn: ({ signal }) =>
+      answer(
+        api.booking.GET('/v1/own-waiting-entries', {
+          params: { query: { limit: 20, state: 'offered' } },
+          signal,
+        }),
+      ),
+    enabled,
+    refetchInterval: 30_000,
+  });
+  return data?.entries.length ?? 0;
+}

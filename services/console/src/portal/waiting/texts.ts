@@ -1,0 +1,55 @@
+import { defineTexts } from '../../texts/define-texts.ts';
+
+export const texts = defineTexts('portal-waiting', {
+  title: { zh: '我的候补', en: 'My waiting list' },
+  lead: {
+    zh: '有人退出时，名额按候补顺序保留给您，请在时间到之前接受。',
+    en: 'When seats come free they are held for you in turn. Take them before the time is over.',
+  },
+  emptyTitle: { zh: '没有候补', en: 'You are on no waiting list' },
+  emptyWhy: {
+    zh: '团期满员时，可以在产品页面排队候补。',
+    en: 'Where a departure is full, you can join its waiting list on the page of the trip.',
+  },
+  toTrips: { zh: '去看看产品', en: 'Look at trips' },
+  waiting: { zh: '排队中', en: 'Waiting' },
+  offered: { zh: '有名额了', en: 'Seats for you' },
+  accepted: { zh: '已接受', en: 'Taken' },
+  declined: { zh: '已放弃', en: 'Turned down' },
+  lapsed: { zh: '未及时接受', en: 'Not taken in time' },
+  left: { zh: '已退出', en: 'Left' },
+  ended: { zh: '候补已结束', en: 'Over' },
+  position: { zh: '排在第 {{position}} 位', en: 'Number {{position}} in the queue' },
+  seats: { zh: '{{count}} 位出行', en: '{{count}} travellers' },
+  oneSeat: { zh: '1 位出行', en: '1 traveller' },
+  since: { zh: '{{when}} 加入', en: 'joined on {{when}}' },
+  note: { zh: '留言：{{note}}', en: 'Your note: {{note}}' },
+  take: { zh: '接受并下单', en: 'Take them and order' },
+  taken: { zh: '订单已提交', en: 'The order is sent' },
+  takeWhy: {
+    zh: '将按当前价格生成订单，旅行社审核通过后付款。',
+    en: 'An order is made at today’s price. You pay once your agency has reviewed it.',
+  },
+  turnDown: { zh: '放弃名额', en: 'Turn them down' },
+  turnDownWhy: {
+    zh: '名额将保留给下一位，您不再排队。',
+    en: 'The seats go to the next in the queue, and you wait no longer.',
+  },
+  turnedDown: { zh: '已放弃名额', en: 'The seats are turned down' },
+  leave: { zh: '退出候补', en: 'Leave the list' },
+  leaveWhy: {
+    zh: '退出后如再加入，将排到最后。',
+    en: 'Should you join again, you start at the end of the queue.',
+  },
+  leftNow: { zh: '已退出候补', en: 'You have left the list' },
+  toOrder: { zh: '查看订单', en: 'See the order' },
+  toProduct: { zh: '查看其他团期', en: 'Other departures' },
+  joinTitle: { zh: '排队候补', en: 'Join the waiting list' },
+  join: { zh: '加入候补', en: 'Join the list' },
+  joined: { zh: '已加入候补', en: 'You are on the list' },
+  joinNext: {
+    zh: '现在不用付款。名额空出时为您保留一段时间，接受后按当时的价格下单。',
+    en: 'Nothing is to be paid now. Seats that come free are held for you for a while; if you take them, you order at the price of that day.',
+  },
+  bookNow: { zh: '现在有名额，直接预订', en: 'There is room now: book it' },
+});

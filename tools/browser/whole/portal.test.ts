@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { addDays } from '@yitu/kernel';
+import { describe, expect } from 'vitest';
+import { newTraceId } from '../../story/api.ts';
+import { todayOf } from '../../story/cast.ts';
+import type { BrowserStage } from '../stage.ts';
+import { confirm } from './hands.ts';
+import { arrived, it } from './on-stage.ts';
+import { prepareDeparture, type Prepared } from './prepared.ts';
+
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+describe('a customer in the portal', () => {
+  it('asks for a quotation, reads it, accepts it and orders at its price', async ({ stage }) => {
+    const prepared = await prepareDeparture(stage);
+    const { page, complaints } = await stage.as('wang');
+    await page.goto(`/portal/products/${prepared.productId}`);
+    await page.getByRole('link', { name: '询价' }).click();
+    await page.getByLabel('几人出行').fill('2');
+    await page.getByLabel('哪个团期').selectOption(prepared.departureId);
+    await page.getByLabel(/^其他需求/).fill('希望下午出发');
+    await page.getByRole('button', { name: '提交询价' }).click();
+    const asked = page.getByRole('listitem').filter({ hasText: prepared.productName.zh });
+    await asked.getByText('等待答复').waitFor();
+
+    await quote(stage, prepared);
+    await page.reload();
+    await page.getByRole('link', { name: prepared.productName.zh }).click();
+    await arrived(page);
+    await page.getByText('待您答复').waitFor();
+    await page.getByText(/^有效期至/).waitFor();
+    expect(await rowOf(page, '合计')).toContain('¥480.00');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^(download )?下载/ }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+
+    await confirm(page, '接受报价');
+    await page.getByRole('button', { name: '提交订单' }).click();
+    await page.getByRole('heading', { name: '费用明细' }).waitFor();
+    await page.getByText('审核中', { exact: true }).waitFor();
+    expect(await rowOf(page, '合计')).toContain('¥480.00');
+    await confirm(page, '撤回订单');
+    expect(complaints()).toEqual([]);
+  });
+
+  it('waits for seats of a full departure on a phone, and takes them when they come free', async ({
+    stage,
+  }) => {
+    const prepared = await prepareDeparture(stage);
+    await fill(prepared);
+    const { page, complaints } = await stage.as('wang', { width: 390 });
+    await page.goto(`/portal/products/${prepared.productId}`);
+    await page.getByText('已满').waitFor();
+    await page.getByRole('link', { name: /^排队候补/ }).click();
+    await page.getByRole('button', { name: '加入候补' }).click();
+    const entry = page.getByRole('listitem').filter({ hasText: prepared.productName.zh });
+    await entry.getByText('排在第 1 位').waitFor();
+
+    await makeRoom(prepared);
+    await entry.getByText('有名额了').waitFor();
+    await entry.getByRole('timer').waitFor();
+    await entry.getByRole('button', { name: '接受并下单' }).click();
+    await page.getByRole('heading', { name: '费用明细' }).waitFor();
+    await page.getByText('审核中', { exact: true }).waitFor();
+    await confirm(page, '撤回订单');
+    await page.goto('/portal/waiting');
+    await entry.getByText('已接受').waitFor();
+    expect(complaints()).toEqual([]);
+  });
+});
+
+/** What stands in a list beside a name. */
+const rowOf = (page: Page, name: string): Promise<string> =>
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first()
+    .innerText();
+
+/** The agency answers the request of a product: two seats, and something off. */
+async function quote({ stage }: BrowserStage, { cast, productId, departureId }: Prepared): Promise<void> {
+  const sales = cast.as('sales', newTraceId());
+  const { requests } = await sales.get<{ requests: { id: string; customerId: string }[] }>(
+    `/api/booking/v1/quotation-requests?productId=${productId}`,
+  );
+  const [asked] = requests;
+  const quotation = await sales.post<Versioned>('/api/booking/v1/quotations', {
+    ...{ customerId: asked?.customerId, quotationRequestId: asked?.id, departureId },
+    validUntil: addDays(todayOf(stage), 20),
+    counts: [{ category: 'adult', count: 2 }],
+    discounts: [{ kind: 'fixed', value: '4000', name: { zh: '老客户优惠', en: 'For returning guests' } }],
+  });
+  await sales.post(`/api/booking/v1/quotations/${quotation.id}/sending`, {}, quotation.version);
+}
+
+/** Somebody else orders all ten seats. */
+async function fill({ cast, departureId }: Prepared): Promise<void> {
+  const sales = cast.as('sales', newTraceId());
+  const { customers } = await sales.get<{ customers: { id: string }[] }>('/api/crm/v1/customers?limit=1');
+  const counts = [{ category: 'adult', count: 10 }];
+  await sales.post('/api/booking/v1/orders', { customerId: customers[0]?.id, departureId, counts });
+}
+
+/** A larger coach: two seats more. */
+async function makeRoom({ cast, departureId }: Prepared): Promise<void> {
+  const manager = cast.as('reviewer', newTraceId());
+  const path = `/api/booking/v1/departures/${departureId}`;
+  const { version } = await manager.get<Versioned>(path);
+  await manager.put(`${path}/capacity`, { capacity: 12 }, version);
+}
