@@ -22,6 +22,8 @@ const Contract = Type.Object({
   contentHash: Type.String(),
   state: Type.String(),
   signedAt: Type.Union([Type.String(), Type.Null()]),
+  // An itinerary of an earlier release does not say it.
+  timeZone: Type.Optional(Type.String()),
 });
 
 const path = '/v1/contract-signing';
@@ -75,8 +77,8 @@ async function showContract(
   return sendPage(request, reply, { title, body, parameters: { token } }, refused?.status ?? 200);
 }
 
-function outcome({ state, signedAt }: Static<typeof Contract>, locale: Locale): Html {
-  const when = signedAt === null ? '' : moment(signedAt);
+function outcome({ state, signedAt, timeZone = 'UTC' }: Static<typeof Contract>, locale: Locale): Html {
+  const when = signedAt === null ? '' : moment(signedAt, timeZone);
   const told =
     state === 'signed'
       ? { zh: `合同已于 ${when} 签署，谢谢！`, en: `The contract was signed on ${when}. Thank you!` }
@@ -88,9 +90,11 @@ function outcome({ state, signedAt }: Static<typeof Contract>, locale: Locale): 
     ${toPortal(locale)}`;
 }
 
-/** `2026-11-21 08:30 UTC`: the page does not know where its reader is. */
-const moment = (instant: string) =>
-  Temporal.Instant.from(instant).toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', ' UTC');
+/** `2026-11-21 16:30 (Asia/Shanghai)`: the agency's time, as on the printed contract. */
+function moment(instant: string, timeZone: string): string {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return `${there.toString({ smallestUnit: 'minute' }).replace('T', ' ')} (${timeZone})`;
+}
 
 function form({ number }: Static<typeof Contract>, token: string, locale: Locale, signerName: string): Html {
   const text = (zh: string, en: string) => translate({ zh, en }, locale);

@@ -280,6 +280,7 @@ describe('sending a contract', () => {
         text: contract.text,
         contentHash: contract.contentHash,
         state: 'sent',
+        timeZone: 'Asia/Shanghai',
       },
     });
     const stale = await desk.sales.post(contracts(`/${contract.id}/sending`), {}, ifMatch(1));

@@ -1,3 +1,4 @@
+import { agencyOf } from '@yitu/directory';
 import { query } from '@yitu/persistence';
 import { InstantText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
@@ -12,13 +13,15 @@ const ContractToSign = Type.Object({
   contentHash: Type.String(),
   state: Type.String(),
   signedAt: Type.Union([InstantText, Type.Null()]),
+  timeZone: Type.String({ description: 'IANA name: of the agency, whose contract it is' }),
 });
 
 const contractToSign = query(
   { permission: signPermission },
   async (uow, contractId: string): Promise<Static<typeof ContractToSign>> => {
     const { number, text, contentHash, state, signedAt } = await uow.get(Contract, contractId);
-    return { number, text, contentHash, state, signedAt: signedAt?.toString() ?? null };
+    const { timeZone } = await agencyOf(uow);
+    return { number, text, contentHash, state, signedAt: signedAt?.toString() ?? null, timeZone };
   },
 );
 

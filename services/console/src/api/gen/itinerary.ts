@@ -1901,6 +1901,8 @@ export interface operations {
                         contentHash: string;
                         state: string;
                         signedAt: string | null;
+                        /** @description IANA name: of the agency, whose contract it is */
+                        timeZone: string;
                     };
                 };
             };
