@@ -4,6 +4,7 @@ export const nouns = [
   'booking.departure',
   'booking.product',
   'booking.quotation',
+  'booking.quotation-request',
   'booking.waiting-entry',
   'crm.customer',
   'finance.payment',

@@ -25,6 +25,7 @@ import { surveyRoutes } from './surveys/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { productRoutes } from './products/routes.ts';
+import { quotationRequestRoutes } from './quotation-requests/routes.ts';
 import { quotationRoutes } from './quotations/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { accountRoutes } from './account/routes.ts';
@@ -68,6 +69,7 @@ const tree = root.addChildren([
     ...deskRoutes,
     ...productRoutes,
     ...quotationRoutes,
+    ...quotationRequestRoutes,
     ...reviewRoutes,
     ...supplierRoutes,
     ...allotmentRoutes,

@@ -30,7 +30,7 @@ export const nouns: ReadonlyMap<string, Watched> = new Map([
     drafts: 'booking.article.write',
   }),
   named(ofAgency('booking.coupon-campaign', 'booking.coupon.read')),
-  ...['order', 'quotation', 'allotment-taking', 'agent-price-list', 'commission', 'credit-limit'].map(
+  ...['order', 'quotation', 'quotation-request', 'allotment-taking', 'agent-price-list', 'commission', 'credit-limit'].map(
     (noun) => named(ofBranch(`booking.${noun}`, `booking.${noun}.read`)),
   ),
   named(ofBranch('booking.waiting-entry', 'booking.waiting-list.read')),

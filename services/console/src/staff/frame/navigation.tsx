@@ -25,6 +25,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'desk', to: '/desk', needs: 'booking.order.place' },
       { label: 'orders', to: '/orders', needs: 'booking.order.read' },
       { label: 'quotations', to: '/quotations', needs: 'booking.quotation.read' },
+      { label: 'quotationRequests', to: '/quotation-requests', needs: 'booking.quotation-request.read' },
       { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
     ],
   },

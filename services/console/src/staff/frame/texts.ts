@@ -14,6 +14,7 @@ export const texts = defineTexts('staff', {
   desk: { zh: '报价与下单', en: 'Quotes and orders' },
   orders: { zh: '订单', en: 'Orders' },
   quotations: { zh: '报价单', en: 'Quotations' },
+  quotationRequests: { zh: '客户询价', en: 'Quotation requests' },
   reviews: { zh: '审核', en: 'Reviews' },
   requests: { zh: '需求', en: 'Requests' },
   catalogue: { zh: '产品', en: 'Products' },
