@@ -12,6 +12,7 @@ export const nouns = [
   'finance.invoice',
   'itinerary.request',
   'itinerary.plan',
+  'itinerary.plan-proposal',
   'itinerary.contract',
   'itinerary.operations-sheet',
   'notifications.delivery',

@@ -36,16 +36,16 @@ export function ChooseCustomer(field: ChosenField) {
   );
 }
 
-/** An order, by its whole number or by the customer's name. */
-export function ChooseOrder(field: ChosenField) {
+/** An order, by its whole number or by the customer's name. @param departureId of this departure alone */
+export function ChooseOrder({ departureId, ...field }: ChosenField & { readonly departureId?: string }) {
   return (
     <Choose
       {...field}
       named={useOrderName(field.value)?.number}
-      queryKey={['booking', 'order']}
+      queryKey={['booking', 'order', departureId]}
       ask={async (text, signal) => {
         const by = /\d{4}-\d+$/.test(text) ? { number: text.trim() } : { customerName: text.trim() };
-        const query = { limit, ...(text.trim() && by) };
+        const query = { limit, ...(departureId && { departureId }), ...(text.trim() && by) };
         const { orders } = await answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
         return orders.map(({ id, number }) => ({ value: id, label: number }));
       }}

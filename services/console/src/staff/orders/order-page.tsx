@@ -12,6 +12,7 @@ import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, DepartureLink } from '../links.tsx';
 import { OrderState } from '../selling/state.tsx';
 import { channels } from '../selling/words.ts';
+import { ConfirmationLetter } from './confirmation-letter.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderCancellations } from './order-cancellations.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -35,7 +36,12 @@ function OneOrder({ order }: { readonly order: OrderDetail }) {
       title={order.number}
       tags={<OrderState of={order.state} />}
       subtitle={<DepartureLink id={order.departureId} />}
-      actions={<OrderActions order={order} />}
+      actions={
+        <>
+          <OrderActions order={order} />
+          <ConfirmationLetter order={order} />
+        </>
+      }
     >
       <Flex vertical gap="middle">
         <Notices order={order} />

@@ -28,7 +28,11 @@ export function QuotationRequestsPage() {
         load={load}
         columns={useColumns()}
         filters={[
-          { name: 'state', label: t('state'), input: requestStates.map((value) => ({ value, label: t(value) })) },
+          {
+            name: 'state',
+            label: t('state'),
+            input: requestStates.map((value) => ({ value, label: t(value) })),
+          },
           { name: 'customerId', label: t('customer'), input: ChooseCustomer },
           { name: 'productId', label: t('product'), input: ChooseProduct },
           { name: 'branchId', label: t('branch'), input: ChooseBranch },

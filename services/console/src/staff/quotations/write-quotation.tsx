@@ -73,7 +73,12 @@ export function WriteQuotation({
 }
 
 /** A quotation begun with what the customer asked for. */
-const wishOf = ({ productId, departureId, travellers, budget }: QuotationRequest): Partial<QuotationForm> => ({
+const wishOf = ({
+  productId,
+  departureId,
+  travellers,
+  budget,
+}: QuotationRequest): Partial<QuotationForm> => ({
   ...(productId && { productId }),
   ...(departureId && { departureId }),
   ...(budget && { currency: budget.currency }),
