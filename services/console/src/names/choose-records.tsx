@@ -78,16 +78,25 @@ function monthIn(text: string): { from: string; to: string } | undefined {
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
 }
 
-/** A departure, by its group number or its product's name. */
-export function ChooseDeparture(field: ChosenField) {
+/** A departure, by its group number or its product's name. @param productId of this product alone @param from none that leaves before this day */
+export function ChooseDeparture({
+  productId,
+  from,
+  ...field
+}: ChosenField & { readonly productId?: string; readonly from?: string }) {
   const departure = useDepartureName(field.value);
   return (
     <Choose
       {...field}
       named={departure ? departureText(departure) : undefined}
-      queryKey={['booking', 'departure']}
+      queryKey={['booking', 'departure', productId, from]}
       ask={async (text, signal) => {
-        const query = { limit: 100, ...monthIn(text) };
+        const query = {
+          limit: 100,
+          ...(productId && { productId }),
+          ...(from && { from }),
+          ...monthIn(text),
+        };
         const { departures } = await answer(api.booking.GET('/v1/departures', { params: { query }, signal }));
         const wanted = text.trim().toLowerCase();
         return departures

@@ -31,6 +31,7 @@ import { reviewRoutes } from './reviews/routes.ts';
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { groupRulesRoute } from './group-rules/routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { trainingRoutes } from './training/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
@@ -66,6 +67,7 @@ const tree = root.addChildren([
     ...analyticsRoutes,
     ...orderRoutes,
     ...departureRoutes,
+    groupRulesRoute,
     ...deskRoutes,
     ...productRoutes,
     ...quotationRoutes,

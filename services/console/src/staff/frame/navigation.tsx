@@ -34,6 +34,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
     ways: [
       { label: 'products', to: '/products', needs: 'booking.product.read' },
       { label: 'departures', to: '/departures', needs: 'booking.departure.read' },
+      { label: 'groupRules', to: '/group-rules', needs: 'booking.rules.read' },
       { label: 'suppliers', to: '/suppliers', needs: 'booking.supplier.read' },
       { label: 'allotments', to: '/allotments', needs: 'booking.allotment.read' },
     ],

@@ -20,6 +20,7 @@ export const texts = defineTexts('staff', {
   catalogue: { zh: '产品', en: 'Products' },
   products: { zh: '产品目录', en: 'Catalogue' },
   departures: { zh: '团期日历', en: 'Departures' },
+  groupRules: { zh: '成团规则', en: 'Minimum groups' },
   suppliers: { zh: '供应商', en: 'Suppliers' },
   allotments: { zh: '配额', en: 'Allotments' },
   operations: { zh: '计调', en: 'Operations' },

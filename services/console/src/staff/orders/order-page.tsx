@@ -13,6 +13,7 @@ import { CustomerLink, DepartureLink } from '../links.tsx';
 import { OrderState } from '../selling/state.tsx';
 import { channels } from '../selling/words.ts';
 import { ConfirmationLetter } from './confirmation-letter.tsx';
+import { GroupChoices } from './group-choices/group-choices.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderCancellations } from './order-cancellations.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -20,7 +21,11 @@ import { OrderPayments } from './order-payments.tsx';
 import { orderQuery, useQuotationOf } from './order-query.ts';
 import { OrderTravellers } from './order-travellers.tsx';
 import { orderRoute } from './routes.ts';
+import { SupplierLosses } from './supplier-losses/supplier-losses.tsx';
 import { texts } from './texts.ts';
+
+/** For these something may have been bought. */
+const approved = ['awaiting-payment', 'confirmed', 'travelling', 'completed', 'settled', 'cancelled'];
 
 /** One order with everything that is decided about it. */
 export function OrderPage() {
@@ -31,6 +36,7 @@ export function OrderPage() {
 
 function OneOrder({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
+  const may = useMay();
   return (
     <Page
       title={order.number}
@@ -45,6 +51,7 @@ function OneOrder({ order }: { readonly order: OrderDetail }) {
     >
       <Flex vertical gap="middle">
         <Notices order={order} />
+        <GroupChoices order={order} />
         <Card title={t('overview')}>
           <OrderFacts order={order} />
         </Card>
@@ -57,6 +64,9 @@ function OneOrder({ order }: { readonly order: OrderDetail }) {
         <Card title={t('payments')}>
           <OrderPayments order={order} />
         </Card>
+        {may('booking.supplier-loss.read') && approved.includes(order.state) && (
+          <SupplierLosses order={order} />
+        )}
         <OrderCancellations order={order} />
       </Flex>
     </Page>
