@@ -8,6 +8,7 @@ import {
   useDepartureName,
   useOrderName,
   useProductName,
+  useSupplierName,
 } from './names.tsx';
 import { texts } from './texts.ts';
 
@@ -78,32 +79,57 @@ function monthIn(text: string): { from: string; to: string } | undefined {
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
 }
 
-/** A departure, by its group number or its product's name. @param productId of this product alone @param from none that leaves before this day */
+/** Which departures are to be chosen from. */
+interface DeparturesWithin {
+  readonly productId?: string;
+  /** The first day of departure, and the last. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only those that seats are sold of. */
+  readonly onSale?: boolean;
+}
+
+/** A departure, by its group number or its product's name. */
 export function ChooseDeparture({
-  productId,
-  from,
+  within = {},
   ...field
-}: ChosenField & { readonly productId?: string; readonly from?: string }) {
+}: ChosenField & { readonly within?: DeparturesWithin }) {
   const departure = useDepartureName(field.value);
+  const { onSale = false, ...bounds } = within;
   return (
     <Choose
       {...field}
       named={departure ? departureText(departure) : undefined}
-      queryKey={['booking', 'departure', productId, from]}
+      queryKey={['booking', 'departure', within]}
       ask={async (text, signal) => {
-        const query = {
-          limit: 100,
-          ...(productId && { productId }),
-          ...(from && { from }),
-          ...monthIn(text),
-        };
+        const query = { limit: 100, ...bounds, ...monthIn(text) };
         const { departures } = await answer(api.booking.GET('/v1/departures', { params: { query }, signal }));
         const wanted = text.trim().toLowerCase();
         return departures
+          .filter(({ state }) => !onSale || state === 'open' || state === 'guaranteed')
           .map((one) => ({ value: one.id, label: departureText(one), names: Object.values(one.productName) }))
           .filter(({ label, names }) =>
             [label, ...names].some((word) => word.toLowerCase().includes(wanted)),
           );
+      }}
+    />
+  );
+}
+
+/** An active supplier, by a part of the name. */
+export function ChooseSupplier(field: ChosenField) {
+  return (
+    <Choose
+      {...field}
+      named={useSupplierName(field.value)}
+      queryKey={['booking', 'supplier']}
+      ask={async (text, signal) => {
+        const query = { limit: 100, state: 'active' as const };
+        const { suppliers } = await answer(api.booking.GET('/v1/suppliers', { params: { query }, signal }));
+        const wanted = text.trim().toLowerCase();
+        return suppliers
+          .filter(({ name }) => Object.values(name).some((word) => word.toLowerCase().includes(wanted)))
+          .map(({ id, name }) => ({ value: id, label: localText(name) }));
       }}
     />
   );

@@ -6,11 +6,16 @@ import { timeZoneName, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Facts } from '../../patterns/facts.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
+import { LinkButton } from '../../patterns/link-button.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag, type Tone } from '../../patterns/state-tag.tsx';
+import { useMay } from '../../session/me.ts';
+import { AllotmentActions } from './allotment-actions.tsx';
+import { allotmentQuery } from './allotment-query.ts';
 import { SupplierLink } from './allotments-page.tsx';
 import { allotmentRoute } from './routes.ts';
+import { Takings } from './takings.tsx';
 import { texts } from './texts.ts';
 
 const tones: Readonly<Record<string, Tone>> = { open: 'good', 'sold-out': 'waiting', stopped: 'bad' };
@@ -18,18 +23,26 @@ const tones: Readonly<Record<string, Tone>> = { open: 'good', 'sold-out': 'waiti
 /** One allotment with its dates to come: contracted, taken, released, and what remains. */
 export function AllotmentPage() {
   const { allotmentId } = allotmentRoute.useParams();
-  const query = useQuery({
-    queryKey: ['booking', 'allotment', allotmentId],
-    queryFn: ({ signal }) =>
-      answer(api.booking.GET('/v1/allotments/{allotmentId}', { params: { path: { allotmentId } }, signal })),
-  });
+  const query = useQuery(allotmentQuery(allotmentId));
   return <Loaded query={query}>{(allotment) => <OneAllotment allotment={allotment} />}</Loaded>;
 }
 
 function OneAllotment({ allotment }: { readonly allotment: Allotment }) {
   const t = texts.use();
+  const may = useMay();
   return (
-    <Page title={localText(allotment.name)} subtitle={<SupplierLink id={allotment.supplierId} />}>
+    <Page
+      title={localText(allotment.name)}
+      subtitle={<SupplierLink id={allotment.supplierId} />}
+      actions={
+        <>
+          <AllotmentActions allotment={allotment} />
+          <LinkButton to="/allotment-releases" search={{ allotmentId: allotment.id }}>
+            {t('releases')}
+          </LinkButton>
+        </>
+      }
+    >
       <Flex vertical gap="middle">
         <Card title={t('overview')}>
           <Facts
@@ -44,6 +57,7 @@ function OneAllotment({ allotment }: { readonly allotment: Allotment }) {
           />
         </Card>
         <Dates allotment={allotment} />
+        {may('booking.allotment-taking.read') && <Takings allotmentId={allotment.id} />}
       </Flex>
     </Page>
   );
@@ -81,8 +95,11 @@ function Dates({ allotment: { id: allotmentId, timeZone } }: { readonly allotmen
                 { title: t('remaining'), align: 'right', render: (_, { remaining }) => remaining ?? '—' },
                 {
                   title: t('state'),
-                  render: (_, { state }) => (
-                    <StateTag tone={tones[state] ?? 'over'}>{texts.word(`state-${state}`)}</StateTag>
+                  render: (_, { state, stopReason }) => (
+                    <>
+                      <StateTag tone={tones[state] ?? 'over'}>{texts.word(`state-${state}`)}</StateTag>
+                      {state === 'stopped' && stopReason}
+                    </>
                   ),
                 },
                 { title: t('releaseOn'), dataIndex: 'releaseOn' },

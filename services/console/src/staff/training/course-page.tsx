@@ -11,7 +11,7 @@ import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
 import { RoleTags } from '../users/role-tags.tsx';
 import { CourseForm } from './course-form.tsx';
-import { RecordAssessment, RecordTraining } from './record.tsx';
+import { NoteAttendance, RecordAssessment, RecordTraining } from './record.tsx';
 import { courseRoute } from './routes.ts';
 import { texts } from './texts.ts';
 
@@ -66,6 +66,7 @@ function OneCourse({ course }: { readonly course: Course }) {
 
 function Held({ code }: { readonly code: string }) {
   const t = texts.use();
+  const may = useMay();
   const query = useQuery({
     queryKey: ['identity', 'training', 'of-course', code],
     queryFn: async ({ signal }) => {
@@ -95,10 +96,33 @@ function Held({ code }: { readonly code: string }) {
                   </Flex>
                 ),
               },
+              ...(may('identity.training.record')
+                ? [
+                    {
+                      title: t('deeds'),
+                      width: 160,
+                      render: (_: unknown, training: Training) => <AttendanceOf training={training} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         )}
       </Loaded>
     </Card>
+  );
+}
+
+/** Notes who else was there: the list of those who came is completed, never cut. */
+function AttendanceOf({ training }: { readonly training: Training }) {
+  const t = texts.use();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('noteAttendance')}
+      </Button>
+      <NoteAttendance training={training} open={open} onClose={() => setOpen(false)} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { Alert, Form, Input, Radio, Select } from 'antd';
+import dayjs from 'dayjs';
 import { answer, api, changing } from '../../../api/client.ts';
 import type { Departure, Order } from '../../../api/gen/booking.ts';
 import { todayIn } from '../../../format/dates.ts';
@@ -70,8 +71,11 @@ function ChoiceFields({ departure }: Pick<RecordChoiceProps, 'departure'>) {
   const t = texts.use();
   const form = Form.useFormInstance<ChoiceForm>();
   const choice = Form.useWatch<ChoiceForm['choice'] | undefined>('choice') ?? 'transfer';
-  const later = choice === 'postponement' ? { productId: departure.productId } : {};
-  const from = choice === 'postponement' ? departure.departsOn : todayIn(departure.timeZone);
+  const dayAfter = dayjs(departure.departsOn).add(1, 'day').format('YYYY-MM-DD');
+  const within =
+    choice === 'postponement'
+      ? { onSale: true, from: dayAfter, productId: departure.productId }
+      : { onSale: true, from: todayIn(departure.timeZone) };
   return (
     <>
       <Form.Item name="choice" label={t('choice')} rules={[{ required: true, message: t('required') }]}>
@@ -87,7 +91,7 @@ function ChoiceFields({ departure }: Pick<RecordChoiceProps, 'departure'>) {
           label={t('target')}
           rules={[{ required: true, message: t('required') }]}
         >
-          <ChooseDeparture {...later} from={from} />
+          <ChooseDeparture within={within} />
         </Form.Item>
       )}
     </>
