@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { answer, api } from '../../api/client.ts';
 import type { AllotmentRelease } from '../../api/gen/booking.ts';
-import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { ChooseSupplier } from '../../names/choose-records.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
-import { useMe } from '../../session/me.ts';
 import { useLocale } from '../../texts/use-locale.ts';
 import { allotmentQuery } from './allotment-query.ts';
 import { SupplierLink } from './allotments-page.tsx';
@@ -50,7 +48,6 @@ export function ReleasesPage() {
 
 function useColumns(): ProColumns<AllotmentRelease>[] {
   const t = texts.use();
-  const { timeZone } = useMe().agency;
   return [
     { title: t('releasedOn'), render: (_, { releasedOn }) => releasedOn },
     { title: t('allotment'), render: (_, { allotmentId }) => <AllotmentLink id={allotmentId} /> },
@@ -64,7 +61,6 @@ function useColumns(): ProColumns<AllotmentRelease>[] {
         </div>
       ),
     },
-    { title: t('releasedAt'), render: (_, { releasedAt }) => instantText(releasedAt, timeZone) },
   ];
 }
 

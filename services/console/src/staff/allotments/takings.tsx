@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Flex, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
@@ -12,6 +12,7 @@ import { StateTag } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { DepartureLink, OrderLink } from '../links.tsx';
+import { Pages } from './pages.tsx';
 import { texts } from './texts.ts';
 
 /** What orders and departures have taken of an allotment, page by page, the newest first. */
@@ -43,12 +44,7 @@ export function Takings({ allotmentId }: { readonly allotmentId: string }) {
                 rowKey={({ id }) => id}
                 columns={columns}
               />
-              {(after || next) && (
-                <Flex gap="small" justify="end">
-                  {after && <Button onClick={() => setAfter(undefined)}>{t('newest')}</Button>}
-                  {next && <Button onClick={() => setAfter(next)}>{t('earlier')}</Button>}
-                </Flex>
-              )}
+              <Pages after={after} next={next} onPage={setAfter} />
             </Flex>
           )
         }

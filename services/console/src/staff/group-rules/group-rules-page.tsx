@@ -37,7 +37,7 @@ function Rules({ rules }: { readonly rules: GroupRulesInForce }) {
           <Facts
             of={[
               [t('days'), days.length === 0 ? t('noDays') : days.join(' · ')],
-              [t('belowMinimum'), t(rules.belowMinimum)],
+              [t('below'), t(rules.belowMinimum)],
               [t('version'), rules.version],
             ]}
           />

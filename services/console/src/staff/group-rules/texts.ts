@@ -10,6 +10,7 @@ export const texts = defineTexts('group-rules', {
   daysBefore: { zh: '出发前 {{days}} 天', en: '{{days}} days before' },
   noDays: { zh: '不自动判断', en: 'Never: people decide' },
   belowMinimum: { zh: '最后一天仍未成团', en: 'Below the minimum on the last day' },
+  below: { zh: '仍未成团', en: 'Below minimum' },
   'at-risk': { zh: '保留团期，由人决定', en: 'It stays at risk, and a person decides' },
   cancel: { zh: '自动取消团期', en: 'It is cancelled' },
   change: { zh: '修改规则', en: 'Edit the rules' },

@@ -35,22 +35,23 @@ export function SupplierContacts({ supplier }: { readonly supplier: SupplierDeta
     <Card
       title={t('contacts')}
       extra={
-        <Flex gap="small" wrap>
-          {supplier.contacts.length > 0 && !shown && may('booking.supplier-contact.read') && (
-            <Button size="small" loading={asking.isPending} onClick={reveal}>
-              {t('showContacts')}
-            </Button>
-          )}
-          {may('booking.supplier-contact.set') && may('booking.supplier-contact.read') && (
-            <Button size="small" loading={asking.isPending} onClick={change}>
-              {t('changeContacts')}
-            </Button>
-          )}
-        </Flex>
+        may('booking.supplier-contact.set') &&
+        may('booking.supplier-contact.read') && (
+          <Button loading={asking.isPending} onClick={change}>
+            {t('changeContacts')}
+          </Button>
+        )
       }
     >
       <ProblemAlert problem={asking.error} />
-      <Contacts contacts={shown ?? supplier.contacts} />
+      <Flex vertical gap="middle" align="start">
+        <Contacts contacts={shown ?? supplier.contacts} />
+        {supplier.contacts.length > 0 && !shown && may('booking.supplier-contact.read') && (
+          <Button loading={asking.isPending} onClick={reveal}>
+            {t('showContacts')}
+          </Button>
+        )}
+      </Flex>
       {changed && <ChangeContacts contacts={changed} open={open} onClose={() => setOpen(false)} />}
     </Card>
   );

@@ -30,35 +30,29 @@ export function SupplierRates({ supplierId }: { readonly supplierId: string }) {
       ),
     placeholderData: keepPreviousData,
   });
+  const set = may('booking.supplier-rate.set') && (
+    <Button onClick={() => setSetting(true)}>{t('setRate')}</Button>
+  );
   return (
-    <Card
-      title={t('rates')}
-      extra={
-        <Flex gap="small" wrap justify="end">
-          <DatePicker
-            size="small"
-            aria-label={t('rateOn')}
-            placeholder={t('rateOn')}
-            value={on ? dayjs(on) : null}
-            onChange={(day) => setOn(day?.format('YYYY-MM-DD'))}
-          />
-          {may('booking.supplier-rate.set') && (
-            <Button size="small" onClick={() => setSetting(true)}>
-              {t('setRate')}
-            </Button>
-          )}
-        </Flex>
-      }
-    >
-      <Loaded query={query} lines={2}>
-        {({ rates }) =>
-          rates.length === 0 ? (
-            <Typography.Text type="secondary">{t(on ? 'noRateOn' : 'noRates')}</Typography.Text>
-          ) : (
-            <Rates rates={rates} />
-          )
-        }
-      </Loaded>
+    <Card title={t('rates')} extra={set}>
+      <Flex vertical gap="middle">
+        <DatePicker
+          aria-label={t('rateOn')}
+          placeholder={t('rateOn')}
+          value={on ? dayjs(on) : null}
+          onChange={(day) => setOn(day?.format('YYYY-MM-DD'))}
+          style={{ alignSelf: 'start' }}
+        />
+        <Loaded query={query} lines={2}>
+          {({ rates }) =>
+            rates.length === 0 ? (
+              <Typography.Text type="secondary">{t(on ? 'noRateOn' : 'noRates')}</Typography.Text>
+            ) : (
+              <Rates rates={rates} />
+            )
+          }
+        </Loaded>
+      </Flex>
       <SetRate supplierId={supplierId} open={setting} onClose={() => setSetting(false)} />
     </Card>
   );

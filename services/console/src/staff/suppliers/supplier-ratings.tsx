@@ -31,11 +31,7 @@ export function SupplierRatings({ supplierId }: { readonly supplierId: string })
         }),
       ),
   });
-  const rate = may('booking.supplier.rate') && (
-    <Button size="small" onClick={() => setRating(true)}>
-      {t('rate')}
-    </Button>
-  );
+  const rate = may('booking.supplier.rate') && <Button onClick={() => setRating(true)}>{t('rate')}</Button>;
   return (
     <Card title={t('ratings')} extra={rate}>
       <Loaded query={query} lines={2}>

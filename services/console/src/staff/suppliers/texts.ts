@@ -25,7 +25,7 @@ export const texts = defineTexts('suppliers', {
   active: { zh: '合作中', en: 'Active' },
   blocked: { zh: '已停用', en: 'Blocked' },
   rating: { zh: '评分', en: 'Rating' },
-  ratingOf: { zh: '{{rating}}（{{count}} 次）', en: '{{rating}} ({{count}} ratings)' },
+  ratingOf: { zh: '{{rating}}（{{count}} 次）', en: '{{rating}} (ratings: {{count}})' },
   contractUntil: { zh: '合同到期', en: 'Contract until' },
   note: { zh: '备注', en: 'Note' },
   blockReason: { zh: '停用原因', en: 'Blocked because' },

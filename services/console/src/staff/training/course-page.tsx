@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Flex, Table } from 'antd';
+import { Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { Course, Training } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { UserName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
+import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
@@ -66,7 +67,6 @@ function OneCourse({ course }: { readonly course: Course }) {
 
 function Held({ code }: { readonly code: string }) {
   const t = texts.use();
-  const may = useMay();
   const query = useQuery({
     queryKey: ['identity', 'training', 'of-course', code],
     queryFn: async ({ signal }) => {
@@ -77,39 +77,50 @@ function Held({ code }: { readonly code: string }) {
   return (
     <Card title={t('held')}>
       <Loaded query={query} lines={2}>
-        {(trainings) => (
-          <Table<Training>
-            rowKey="id"
-            size="small"
-            pagination={false}
-            dataSource={trainings}
-            locale={{ emptyText: t('neverHeld') }}
-            columns={[
-              { title: t('heldOn'), dataIndex: 'heldOn', width: 140 },
-              {
-                title: t('attendees'),
-                render: (_, { attendees }) => (
-                  <Flex gap="small" wrap>
-                    {attendees.map((id) => (
-                      <UserName key={id} id={id} />
-                    ))}
-                  </Flex>
-                ),
-              },
-              ...(may('identity.training.record')
-                ? [
-                    {
-                      title: t('deeds'),
-                      width: 160,
-                      render: (_: unknown, training: Training) => <AttendanceOf training={training} />,
-                    },
-                  ]
-                : []),
-            ]}
-          />
-        )}
+        {(trainings) =>
+          trainings.length === 0 ? (
+            <Typography.Text type="secondary">{t('neverHeld')}</Typography.Text>
+          ) : (
+            <Trainings trainings={trainings} />
+          )
+        }
       </Loaded>
     </Card>
+  );
+}
+
+function Trainings({ trainings }: { readonly trainings: readonly Training[] }) {
+  const t = texts.use();
+  const may = useMay();
+  return (
+    <Itemised<Training>
+      label={t('held')}
+      rows={trainings}
+      rowKey={({ id }) => id}
+      columns={[
+        { title: t('heldOn'), dataIndex: 'heldOn' },
+        {
+          title: t('attendees'),
+          render: (_, { attendees }) => (
+            <Flex gap="small" wrap style={{ minWidth: 160, maxWidth: 640 }}>
+              {attendees.map((id) => (
+                <span key={id}>
+                  <UserName id={id} />
+                </span>
+              ))}
+            </Flex>
+          ),
+        },
+        ...(may('identity.training.record')
+          ? [
+              {
+                title: t('deeds'),
+                render: (_: unknown, training: Training) => <AttendanceOf training={training} />,
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }
 
