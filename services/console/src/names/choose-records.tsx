@@ -37,18 +37,27 @@ export function ChooseCustomer(field: ChosenField) {
   );
 }
 
-/** An order, by its whole number or by the customer's name. @param departureId of this departure alone */
-export function ChooseOrder({ departureId, ...field }: ChosenField & { readonly departureId?: string }) {
+/** Which orders are to be chosen from. */
+interface OrdersWithin {
+  readonly departureId?: string;
+  readonly states?: readonly string[];
+}
+
+/** An order, by its whole number or by the customer's name. */
+export function ChooseOrder({ within = {}, ...field }: ChosenField & { readonly within?: OrdersWithin }) {
+  const { departureId, states } = within;
   return (
     <Choose
       {...field}
       named={useOrderName(field.value)?.number}
-      queryKey={['booking', 'order', departureId]}
+      queryKey={['booking', 'order', within]}
       ask={async (text, signal) => {
         const by = /\d{4}-\d+$/.test(text) ? { number: text.trim() } : { customerName: text.trim() };
         const query = { limit, ...(departureId && { departureId }), ...(text.trim() && by) };
         const { orders } = await answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
-        return orders.map(({ id, number }) => ({ value: id, label: number }));
+        return orders
+          .filter(({ state }) => !states || states.includes(state))
+          .map(({ id, number }) => ({ value: id, label: number }));
       }}
     />
   );

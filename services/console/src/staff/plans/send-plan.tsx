@@ -7,6 +7,9 @@ import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
 
+/** Plans are sent for these. */
+const approved = ['awaiting-payment', 'confirmed', 'travelling', 'completed', 'settled'];
+
 /** Sends the plan, as it was read, to the customer of one order of its departure. */
 export function SendPlan({
   plan,
@@ -38,7 +41,7 @@ export function SendPlan({
       change={change}
     >
       <Form.Item name="orderId" label={t('order')} rules={[{ required: true, message: t('required') }]}>
-        <ChooseOrder departureId={departureId} />
+        <ChooseOrder within={{ departureId, states: approved }} />
       </Form.Item>
     </ActionDialog>
   );

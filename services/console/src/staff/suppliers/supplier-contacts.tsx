@@ -44,10 +44,10 @@ export function SupplierContacts({ supplier }: { readonly supplier: SupplierDeta
       }
     >
       <ProblemAlert problem={asking.error} />
-      <Flex vertical gap="middle" align="start">
+      <Flex vertical gap="middle">
         <Contacts contacts={shown ?? supplier.contacts} />
         {supplier.contacts.length > 0 && !shown && may('booking.supplier-contact.read') && (
-          <Button loading={asking.isPending} onClick={reveal}>
+          <Button loading={asking.isPending} onClick={reveal} style={{ alignSelf: 'start' }}>
             {t('showContacts')}
           </Button>
         )}
