@@ -56,7 +56,7 @@ function useColumns(): ProColumns<AllotmentRelease>[] {
     {
       title: t('releasedDates'),
       render: (_, { dates }) => (
-        <div style={{ minWidth: 200, maxWidth: 480, whiteSpace: 'normal' }}>
+        <div className="long-text">
           {dates.map(({ date, quantity }) => t('dateUnits', { date, quantity })).join(t('comma'))}
         </div>
       ),

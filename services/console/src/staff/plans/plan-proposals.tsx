@@ -79,7 +79,13 @@ function useColumns(): ColumnsType<PlanProposal> {
     {
       title: t('comment'),
       render: (_, { comment }) =>
-        comment ? <div style={{ whiteSpace: 'pre-wrap', minWidth: 200, maxWidth: 400 }}>{comment}</div> : '—',
+        comment ? (
+          <div className="long-text" style={{ whiteSpace: 'pre-wrap' }}>
+            {comment}
+          </div>
+        ) : (
+          '—'
+        ),
     },
   ];
 }

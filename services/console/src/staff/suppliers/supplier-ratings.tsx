@@ -47,7 +47,7 @@ export function SupplierRatings({ supplierId }: { readonly supplierId: string })
                 { title: t('score'), render: (_, { score }) => t('points', { score }) },
                 {
                   title: t('ratingReason'),
-                  render: (_, { reason }) => <div style={{ minWidth: 200, maxWidth: 480 }}>{reason}</div>,
+                  render: (_, { reason }) => <div className="long-text">{reason}</div>,
                 },
                 {
                   title: t('departure'),
