@@ -115,7 +115,7 @@ function ConsentFields() {
         extra={t('consentHint')}
         rules={[...required, { min: 3, whitespace: true, message: t('atLeast') }]}
       >
-        <Input.TextArea rows={3} maxLength={2000} showCount />
+        <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
     </>
   );

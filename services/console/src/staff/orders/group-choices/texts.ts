@@ -23,7 +23,7 @@ export const texts = defineTexts('group-choices', {
   telephone: { zh: '电话', en: 'by telephone' },
   message: { zh: '短信或聊天', en: 'by message' },
   letter: { zh: '书面', en: 'in writing' },
-  consentOn: { zh: '同意日期', en: 'on' },
+  consentOn: { zh: '同意日期', en: 'Day of consent' },
   consentText: { zh: '客户同意的内容', en: 'What they agreed to' },
   consentHint: {
     zh: '例如：客户同意改到 12 月 3 日，价格不变',
