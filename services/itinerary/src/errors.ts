@@ -28,8 +28,8 @@ export const errors = defineErrors('itinerary', {
   },
   orderNotApproved: {
     status: 409,
-    zh: '订单尚未审核通过（状态：{state}），不能生成合同。',
-    en: 'A contract needs an approved order; this one is {state}.',
+    zh: '订单须已审核通过并且有效；当前状态：{state}。',
+    en: 'It takes an approved order; this one is {state}.',
   },
   liveContract: {
     status: 409,

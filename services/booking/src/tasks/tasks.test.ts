@@ -142,4 +142,25 @@ describe('tasks of booking', () => {
     });
     expect((await tasksOf(author))['quotation-to-approve']).toMatchObject({ count: 0 });
   });
+
+  it('are requests of customers for a quotation, at whose branch they are, until somebody answers', async () => {
+    const desk = await openDesk(world);
+    const elsewhere = await desk.agency.staff('sales', await desk.agency.openBranch('franchise'));
+    const [open, declined] = [newId(), newId()];
+    for (const [id, state] of [
+      [open, 'open'],
+      [declined, 'declined'],
+    ])
+      await world.admin.query(
+        `insert into booking.quotation_requests (agency_id, id, branch_id, author_id, customer_id, travellers, words, state, version, created_at)
+         values ($1, $2, $3, $4, $5, 4, '', $6, 1, now())`,
+        [desk.agency.id, id, desk.agency.headquartersId, newId(), newId(), state],
+      );
+    expect((await tasksOf(desk.sales))['quotation-request-open']).toEqual({
+      ...{ kind: 'quotation-request-open', count: 1, objects: [{ id: open, number: null }] },
+      oldestAt: expect.any(String) as unknown,
+    });
+    expect((await tasksOf(elsewhere))['quotation-request-open']).toMatchObject({ count: 0 });
+    expect(await tasksOf(desk.reviewer)).not.toHaveProperty('quotation-request-open');
+  });
 });

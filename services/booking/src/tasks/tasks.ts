@@ -83,6 +83,17 @@ const quotationToApprove: TaskKind = {
   }),
 };
 
+/** What customers have asked to be quoted and nobody has answered. */
+const quotationRequestOpen: TaskKind = {
+  ...{ kind: 'quotation-request-open', permission: 'booking.quotation-request.decline', by: 'at' },
+  ...{ branch: 'r.branch_id', owner: 'r.author_id' },
+  rows: ({ agencyId, within }) => ({
+    sql: `select r.id, null::text as number, r.created_at as since from booking.quotation_requests r
+      where r.agency_id = ? and r.state = 'open' and ${within.sql} order by r.id`,
+    values: [agencyId, ...within.values],
+  }),
+};
+
 export const taskKinds: readonly TaskKind[] = [
   orderToReview,
   orderReturned,
@@ -90,4 +101,5 @@ export const taskKinds: readonly TaskKind[] = [
   orderDeparting,
   waitingOffer,
   quotationToApprove,
+  quotationRequestOpen,
 ];

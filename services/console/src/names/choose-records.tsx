@@ -8,6 +8,7 @@ import {
   useDepartureName,
   useOrderName,
   useProductName,
+  useSupplierName,
 } from './names.tsx';
 import { texts } from './texts.ts';
 
@@ -36,18 +37,27 @@ export function ChooseCustomer(field: ChosenField) {
   );
 }
 
+/** Which orders are to be chosen from. */
+interface OrdersWithin {
+  readonly departureId?: string;
+  readonly states?: readonly string[];
+}
+
 /** An order, by its whole number or by the customer's name. */
-export function ChooseOrder(field: ChosenField) {
+export function ChooseOrder({ within = {}, ...field }: ChosenField & { readonly within?: OrdersWithin }) {
+  const { departureId, states } = within;
   return (
     <Choose
       {...field}
       named={useOrderName(field.value)?.number}
-      queryKey={['booking', 'order']}
+      queryKey={['booking', 'order', within]}
       ask={async (text, signal) => {
         const by = /\d{4}-\d+$/.test(text) ? { number: text.trim() } : { customerName: text.trim() };
-        const query = { limit, ...(text.trim() && by) };
+        const query = { limit, ...(departureId && { departureId }), ...(text.trim() && by) };
         const { orders } = await answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
-        return orders.map(({ id, number }) => ({ value: id, label: number }));
+        return orders
+          .filter(({ state }) => !states || states.includes(state))
+          .map(({ id, number }) => ({ value: id, label: number }));
       }}
     />
   );
@@ -78,23 +88,57 @@ function monthIn(text: string): { from: string; to: string } | undefined {
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
 }
 
+/** Which departures are to be chosen from. */
+interface DeparturesWithin {
+  readonly productId?: string;
+  /** The first day of departure, and the last. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only those that seats are sold of. */
+  readonly onSale?: boolean;
+}
+
 /** A departure, by its group number or its product's name. */
-export function ChooseDeparture(field: ChosenField) {
+export function ChooseDeparture({
+  within = {},
+  ...field
+}: ChosenField & { readonly within?: DeparturesWithin }) {
   const departure = useDepartureName(field.value);
+  const { onSale = false, ...bounds } = within;
   return (
     <Choose
       {...field}
       named={departure ? departureText(departure) : undefined}
-      queryKey={['booking', 'departure']}
+      queryKey={['booking', 'departure', within]}
       ask={async (text, signal) => {
-        const query = { limit: 100, ...monthIn(text) };
+        const query = { limit: 100, ...bounds, ...monthIn(text) };
         const { departures } = await answer(api.booking.GET('/v1/departures', { params: { query }, signal }));
         const wanted = text.trim().toLowerCase();
         return departures
+          .filter(({ state }) => !onSale || state === 'open' || state === 'guaranteed')
           .map((one) => ({ value: one.id, label: departureText(one), names: Object.values(one.productName) }))
           .filter(({ label, names }) =>
             [label, ...names].some((word) => word.toLowerCase().includes(wanted)),
           );
+      }}
+    />
+  );
+}
+
+/** An active supplier, by a part of the name. */
+export function ChooseSupplier(field: ChosenField) {
+  return (
+    <Choose
+      {...field}
+      named={useSupplierName(field.value)}
+      queryKey={['booking', 'supplier']}
+      ask={async (text, signal) => {
+        const query = { limit: 100, state: 'active' as const };
+        const { suppliers } = await answer(api.booking.GET('/v1/suppliers', { params: { query }, signal }));
+        const wanted = text.trim().toLowerCase();
+        return suppliers
+          .filter(({ name }) => Object.values(name).some((word) => word.toLowerCase().includes(wanted)))
+          .map(({ id, name }) => ({ value: id, label: localText(name) }));
       }}
     />
   );

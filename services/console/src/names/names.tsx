@@ -21,6 +21,8 @@ const askTraveller = batched(
 );
 const askProduct = (productId: string) =>
   answer(api.booking.GET('/v1/products/{productId}', { params: { path: { productId } } }));
+const askSupplier = (supplierId: string) =>
+  answer(api.booking.GET('/v1/suppliers/{supplierId}', { params: { path: { supplierId } } }));
 const askBranches = async () => (await answer(api.identity.GET('/v1/branches'))).branches;
 
 /** Asked for once in a while, and only by whoever may know. */
@@ -59,6 +61,11 @@ export const useOrderName = (id: Asked) =>
 export const useProductName = (id: Asked): string | undefined => {
   const product = useNameOf(['booking', 'product'], id, askProduct, 'booking.product.read');
   return product ? localText(product.name) : undefined;
+};
+
+export const useSupplierName = (id: Asked): string | undefined => {
+  const supplier = useNameOf(['booking', 'supplier'], id, askSupplier, 'booking.supplier.read');
+  return supplier ? localText(supplier.name) : undefined;
 };
 
 /** What a traveller is called, as in the passport too; null where one may not know. */

@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useEffect, useRef, type ReactNode } from 'react';
+import './tables.css';
 
 /** A short table that is part of a page: lines of an order, dues, prices. Names what it is for those who hear it. */
 export function Itemised<Row extends object>({

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { CustomerName, DepartureName, OrderNumber, useOrderName } from '../names/names.tsx';
+import { CustomerName, DepartureName, OrderNumber, useOrderName, useProductName } from '../names/names.tsx';
+import { useLocale } from '../texts/use-locale.ts';
 import { useMay } from '../session/me.ts';
 
 /** A link to what a record belongs to, for whoever may open it; else its name alone. */
@@ -46,6 +47,15 @@ export function DepartureLink({ id, stacked = false }: OfRecord & { readonly sta
   return (
     <To to={`/departures/${id}`} open={useMay()('booking.departure.read')}>
       <DepartureName id={id} stacked={stacked} />
+    </To>
+  );
+}
+
+export function ProductLink({ id }: OfRecord) {
+  useLocale();
+  return (
+    <To to={`/products/${id}`} open={useMay()('booking.product.read')}>
+      {useProductName(id) ?? '—'}
     </To>
   );
 }

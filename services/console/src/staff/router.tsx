@@ -25,11 +25,13 @@ import { surveyRoutes } from './surveys/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { productRoutes } from './products/routes.ts';
+import { quotationRequestRoutes } from './quotation-requests/routes.ts';
 import { quotationRoutes } from './quotations/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { groupRulesRoute } from './group-rules/routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { trainingRoutes } from './training/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
@@ -65,9 +67,11 @@ const tree = root.addChildren([
     ...analyticsRoutes,
     ...orderRoutes,
     ...departureRoutes,
+    groupRulesRoute,
     ...deskRoutes,
     ...productRoutes,
     ...quotationRoutes,
+    ...quotationRequestRoutes,
     ...reviewRoutes,
     ...supplierRoutes,
     ...allotmentRoutes,

@@ -97,6 +97,25 @@ describe('a page that watches orders', () => {
     expect(idsOf(narrow)).not.toContain(operationsSheetId);
   });
 
+  it('hears what customers of its branch ask to be quoted, and what they answer to plans', async () => {
+    const agency = await world.foundAgency();
+    const elsewhere = await agency.staff('sales', await agency.openBranch('franchise'));
+    const nouns = 'booking.quotation-request,itinerary.plan-proposal,booking.order';
+    const [page, other] = await Promise.all([
+      watch(await agency.staff('sales'), nouns),
+      watch(elsewhere, nouns),
+    ]);
+    const { headquartersId: branchId } = agency;
+    const [requestId, proposalId] = [newId(), newId()];
+    const withdrawn = { requestId, branchId, customerId: newId() };
+    await around.tell(agency, events.quotationRequestWithdrawn, requestId, withdrawn);
+    await page.expectEvent('changed', { id: requestId, noun: 'quotation-request' });
+    const accepted = { proposalId, planId: newId(), planVersion: 1, orderId: newId(), branchId };
+    await around.tell(agency, events.planProposalAccepted, proposalId, accepted);
+    await page.expectEvent('changed', { id: proposalId, noun: 'plan-proposal', what: 'accepted' });
+    expect(idsOf(other)).toEqual([]);
+  });
+
   it('may watch only what there is, and hears only of what its person may see', async () => {
     const agency = await world.foundAgency();
     const sales = await agency.staff('sales');

@@ -30,15 +30,21 @@ export const nouns: ReadonlyMap<string, Watched> = new Map([
     drafts: 'booking.article.write',
   }),
   named(ofAgency('booking.coupon-campaign', 'booking.coupon.read')),
-  ...['order', 'quotation', 'allotment-taking', 'agent-price-list', 'commission', 'credit-limit'].map(
-    (noun) => named(ofBranch(`booking.${noun}`, `booking.${noun}.read`)),
-  ),
+  ...[
+    'order',
+    'quotation',
+    'quotation-request',
+    'allotment-taking',
+    'agent-price-list',
+    'commission',
+    'credit-limit',
+  ].map((noun) => named(ofBranch(`booking.${noun}`, `booking.${noun}.read`))),
   named(ofBranch('booking.waiting-entry', 'booking.waiting-list.read')),
   ...['customer', 'traveller', 'document', 'bank-account', 'survey'].map((noun) =>
     named(ofBranch(`crm.${noun}`, `crm.${noun}.read`)),
   ),
   named(ofAgency('itinerary.plan', 'itinerary.plan.read')),
-  ...['request', 'contract', 'operations-sheet', 'archive-file'].map((noun) =>
+  ...['request', 'plan-proposal', 'contract', 'operations-sheet', 'archive-file'].map((noun) =>
     named(ofBranch(`itinerary.${noun}`, `itinerary.${noun}.read`)),
   ),
   ...['payment', 'refund', 'compensation', 'invoice', 'supplier-cost', 'group-settlement'].map((noun) =>

@@ -1,8 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { Allotment } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
+import { ChooseSupplier } from '../../names/choose-records.tsx';
+import { LinkButton } from '../../patterns/link-button.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
@@ -10,35 +15,55 @@ import type { ProColumns } from '../../pro/index.ts';
 import { useMay } from '../../session/me.ts';
 import { useLocale } from '../../texts/use-locale.ts';
 import { supplierQuery } from '../suppliers/supplier-query.ts';
+import { ContractUnits } from './contract-units.tsx';
+import { allotmentKinds } from './kinds.ts';
 import { allotmentsRoute, type AllotmentFilter } from './routes.ts';
 import { texts } from './texts.ts';
-
-const kinds = ['room', 'seat', 'ticket'] as const;
 
 /** Units of suppliers that the agency may sell. */
 export function AllotmentsPage() {
   const t = texts.use();
   const search = allotmentsRoute.useSearch();
   const navigate = allotmentsRoute.useNavigate();
+  const may = useMay();
+  const [entering, setEntering] = useState(false);
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <LinkButton to="/allotment-releases">{t('releases')}</LinkButton>
+          {may('booking.allotment.contract') && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setEntering(true)}>
+              {t('enter')}
+            </Button>
+          )}
+        </>
+      }
+    >
       <List<Allotment, AllotmentFilter>
         label={t('title')}
         queryKey={['booking', 'allotment']}
         load={load}
         columns={useColumns()}
         filters={[
-          { name: 'kind', label: t('kind'), input: kinds.map((value) => ({ value, label: t(value) })) },
+          {
+            name: 'kind',
+            label: t('kind'),
+            input: allotmentKinds.map((value) => ({ value, label: t(value) })),
+          },
+          { name: 'supplierId', label: t('supplier'), input: ChooseSupplier },
         ]}
         search={search}
         onSearch={(next) => void navigate({ search: next })}
       />
+      <ContractUnits supplierId={search.supplierId} open={entering} onClose={() => setEntering(false)} />
     </Page>
   );
 }
 
 async function load({ kind: said, ...query }: ListSearch<AllotmentFilter>, signal: AbortSignal) {
-  const kind = kinds.find((one) => one === said);
+  const kind = allotmentKinds.find((one) => one === said);
   const { allotments, next } = await answer(
     api.booking.GET('/v1/allotments', {
       params: { query: { ...query, ...(kind && { kind }), limit: pageSize } },

@@ -18,4 +18,14 @@ export const allotmentRoute = createRoute({
   component: lazyRouteComponent(() => import('./allotment-page.tsx'), 'AllotmentPage'),
 });
 
-export const allotmentRoutes = [allotmentsRoute, allotmentRoute] as const;
+const releaseFilters = ['allotmentId', 'supplierId', 'from', 'to'] as const;
+export type ReleaseFilter = (typeof releaseFilters)[number];
+
+export const releasesRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/allotment-releases',
+  validateSearch: listSearch(...releaseFilters),
+  component: lazyRouteComponent(() => import('./releases-page.tsx'), 'ReleasesPage'),
+});
+
+export const allotmentRoutes = [allotmentsRoute, allotmentRoute, releasesRoute] as const;

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, Flex } from 'antd';
 import type { Departure } from '../../api/gen/booking.ts';
-import { dateText, timeZoneName } from '../../format/dates.ts';
+import { dateText, timeZoneName, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
+import { AffectedOrders } from '../orders/group-choices/affected-orders.tsx';
 import { PriceRows } from '../selling/price-rows.tsx';
 import { departureQuery } from '../selling/queries.ts';
 import { DepartureState } from '../selling/state.tsx';
@@ -26,6 +27,9 @@ export function DeparturePage() {
 function OneDeparture({ departure }: { readonly departure: Departure }) {
   const t = texts.use();
   const may = useMay();
+  const concerned =
+    departure.state === 'cancelled' ||
+    (departure.groupStanding === 'at-risk' && departure.departsOn >= todayIn(departure.timeZone));
   return (
     <Page
       title={departure.groupNumber}
@@ -61,6 +65,7 @@ function OneDeparture({ departure }: { readonly departure: Departure }) {
             ]}
           />
         </Card>
+        {concerned && may('booking.order.read') && <AffectedOrders departure={departure} />}
         <Card title={t('prices')}>
           <PriceRows prices={departure.prices} currency={departure.currency} />
         </Card>

@@ -25,6 +25,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'desk', to: '/desk', needs: 'booking.order.place' },
       { label: 'orders', to: '/orders', needs: 'booking.order.read' },
       { label: 'quotations', to: '/quotations', needs: 'booking.quotation.read' },
+      { label: 'quotationRequests', to: '/quotation-requests', needs: 'booking.quotation-request.read' },
       { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
     ],
   },
@@ -33,6 +34,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
     ways: [
       { label: 'products', to: '/products', needs: 'booking.product.read' },
       { label: 'departures', to: '/departures', needs: 'booking.departure.read' },
+      { label: 'groupRules', to: '/group-rules', needs: 'booking.rules.read' },
       { label: 'suppliers', to: '/suppliers', needs: 'booking.supplier.read' },
       { label: 'allotments', to: '/allotments', needs: 'booking.allotment.read' },
     ],

@@ -23,6 +23,10 @@ const places: Readonly<Record<string, Place>> = {
   'order-departing': { all: '/orders?state=confirmed', ...order },
   'waiting-offer': inList('/departures'),
   'quotation-to-approve': { all: '/reviews', one: (id) => `/quotations/${id}` },
+  'quotation-request-open': {
+    all: '/quotation-requests?state=open',
+    one: (id) => `/quotation-requests/${id}`,
+  },
   'contract-to-sign': { all: '/contracts', one: (id) => `/contracts/${id}` },
   'reservation-to-confirm': { all: '/operations-sheets', one: (id) => `/operations-sheets/${id}` },
   'refund-to-approve': inList('/refunds'),

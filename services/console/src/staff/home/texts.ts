@@ -22,6 +22,7 @@ export const texts = defineTexts('home', {
   'order-departing': { zh: '即将出发', en: 'Departing soon' },
   'waiting-offer': { zh: '候补到位，等待答复', en: 'Waiting-list offers unanswered' },
   'quotation-to-approve': { zh: '待审批的低于成本报价', en: 'Quotations below cost to approve' },
+  'quotation-request-open': { zh: '未答复的客户询价', en: 'Quotation requests unanswered' },
   'contract-to-sign': { zh: '等待客户签署的合同', en: 'Contracts the customer has not signed' },
   'reservation-to-confirm': { zh: '等待供应商确认的预订', en: 'Reservations not confirmed' },
   'refund-to-approve': { zh: '待审批的退款', en: 'Refunds to approve' },

@@ -12,6 +12,8 @@ import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, DepartureLink } from '../links.tsx';
 import { OrderState } from '../selling/state.tsx';
 import { channels } from '../selling/words.ts';
+import { ConfirmationLetter } from './confirmation-letter.tsx';
+import { GroupChoices } from './group-choices/group-choices.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderCancellations } from './order-cancellations.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -19,7 +21,11 @@ import { OrderPayments } from './order-payments.tsx';
 import { orderQuery, useQuotationOf } from './order-query.ts';
 import { OrderTravellers } from './order-travellers.tsx';
 import { orderRoute } from './routes.ts';
+import { SupplierLosses } from './supplier-losses/supplier-losses.tsx';
 import { texts } from './texts.ts';
+
+/** For these something may have been bought. */
+const approved = ['awaiting-payment', 'confirmed', 'travelling', 'completed', 'settled', 'cancelled'];
 
 /** One order with everything that is decided about it. */
 export function OrderPage() {
@@ -30,15 +36,22 @@ export function OrderPage() {
 
 function OneOrder({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
+  const may = useMay();
   return (
     <Page
       title={order.number}
       tags={<OrderState of={order.state} />}
       subtitle={<DepartureLink id={order.departureId} />}
-      actions={<OrderActions order={order} />}
+      actions={
+        <>
+          <OrderActions order={order} />
+          <ConfirmationLetter order={order} />
+        </>
+      }
     >
       <Flex vertical gap="middle">
         <Notices order={order} />
+        <GroupChoices order={order} />
         <Card title={t('overview')}>
           <OrderFacts order={order} />
         </Card>
@@ -51,6 +64,9 @@ function OneOrder({ order }: { readonly order: OrderDetail }) {
         <Card title={t('payments')}>
           <OrderPayments order={order} />
         </Card>
+        {may('booking.supplier-loss.read') && approved.includes(order.state) && (
+          <SupplierLosses order={order} />
+        )}
         <OrderCancellations order={order} />
       </Flex>
     </Page>

@@ -17,8 +17,10 @@ import { useLocale } from '../../texts/use-locale.ts';
 import { DepartureLink } from '../links.tsx';
 import { PlanFields, type PlanForm } from './day-fields.tsx';
 import { numbered } from './draft-plan.tsx';
+import { PlanProposals } from './plan-proposals.tsx';
 import { planRoute } from './routes.ts';
 import { datesOf } from './segment-kinds.ts';
+import { SendPlan } from './send-plan.tsx';
 import { texts } from './texts.ts';
 
 /** One plan, day by day. */
@@ -38,14 +40,22 @@ function OnePlan({ plan }: { readonly plan: Plan }) {
   const { timeZone } = useMe().agency;
   const departure = useDepartureName(plan.departureId);
   const dates = departure ? datesOf(departure) : [];
-  const [revising, setRevising] = useState(false);
+  const [chosen, setChosen] = useState<'send' | 'revise'>();
+  const onClose = () => setChosen(undefined);
   return (
     <Page
       title={localText(plan.title)}
       tags={<Tag>{t('versionOf', { version: plan.version })}</Tag>}
       subtitle={<DepartureLink id={plan.departureId} />}
       actions={
-        may('itinerary.plan.revise') && <Button onClick={() => setRevising(true)}>{t('revise')}</Button>
+        <>
+          {may('itinerary.plan.send') && may('booking.order.read') && (
+            <Button type="primary" onClick={() => setChosen('send')}>
+              {t('send')}
+            </Button>
+          )}
+          {may('itinerary.plan.revise') && <Button onClick={() => setChosen('revise')}>{t('revise')}</Button>}
+        </>
       }
     >
       <Flex vertical gap="middle">
@@ -59,11 +69,13 @@ function OnePlan({ plan }: { readonly plan: Plan }) {
             ]}
           />
         </Card>
+        {may('itinerary.plan-proposal.read') && <PlanProposals plan={plan} />}
         {plan.days.map((day, index) => (
           <PlannedDay key={day.day} day={day} date={dates[index]} />
         ))}
       </Flex>
-      <RevisePlan plan={plan} dates={dates} open={revising} onClose={() => setRevising(false)} />
+      <SendPlan plan={plan} open={chosen === 'send'} onClose={onClose} />
+      <RevisePlan plan={plan} dates={dates} open={chosen === 'revise'} onClose={onClose} />
     </Page>
   );
 }

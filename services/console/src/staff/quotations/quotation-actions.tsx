@@ -1,11 +1,9 @@
-import { DownOutlined, FilePdfOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { QuotationDetail } from '../../api/gen/booking.ts';
 import type { Permission } from '../../api/gen/permissions.ts';
-import { describe } from '../../patterns/problem-alert.tsx';
-import { saveFile } from '../../patterns/save-file.ts';
+import { PdfMenu } from '../../patterns/pdf-menu.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { ApproveBelowCost } from '../reviews/quotations-below-cost.tsx';
 import { AcceptQuotation, DeclineQuotation, SendQuotation } from './quotation-dialogs.tsx';
@@ -89,35 +87,17 @@ type Paper = (typeof papers)[number];
 /** The revision that is shown as PDF, in both languages; with its cost for whoever sees that. */
 function Papers({ quotation, revision }: { readonly quotation: QuotationDetail; readonly revision: number }) {
   const t = texts.use();
-  const { message } = App.useApp();
-  const [making, setMaking] = useState(false);
-  const save = async (paper: Paper) => {
-    setMaking(true);
-    try {
-      const file = await documentOf(quotation.id, revision, paper);
-      saveFile(file, `${quotation.number}-${revision}-${paper}.pdf`);
-    } catch (error) {
-      void message.error(describe(error).title);
-    } finally {
-      setMaking(false);
-    }
-  };
   const offered = papers.filter((paper) => paper.startsWith('customer') || quotation.content.cost);
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: offered.map((paper) => ({ key: paper, label: t(paper) })),
-        onClick: ({ key }) => {
-          const paper = papers.find((one) => one === key);
-          if (paper) void save(paper);
-        },
-      }}
-    >
-      <Button icon={<FilePdfOutlined />} loading={making}>
-        {t('document')} <DownOutlined />
-      </Button>
-    </Dropdown>
+    <PdfMenu
+      label={t('document')}
+      papers={offered.map((paper) => ({
+        key: paper,
+        label: t(paper),
+        name: `${quotation.number}-${revision}-${paper}`,
+        ask: () => documentOf(quotation.id, revision, paper),
+      }))}
+    />
   );
 }
 

@@ -74,6 +74,7 @@ export const texts = defineTexts('quotations', {
   'internal-zh': { zh: '内部版（中文，含成本）', en: 'Internal with cost, Chinese' },
   'internal-en': { zh: '内部版（英文，含成本）', en: 'Internal with cost, English' },
   write: { zh: '新建报价单', en: 'New quotation' },
+  askedTravellers: { zh: '客户询价：{{travellers}} 人', en: 'Asked for: {{travellers}} travellers' },
   written: { zh: '报价单已保存', en: 'Quotation saved' },
   product: { zh: '产品', en: 'Product' },
   party: { zh: '团期项目', en: 'Of the departure' },

@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Form } from 'antd';
+import { Alert, Form } from 'antd';
 import dayjs from 'dayjs';
 import { answer, api, changing } from '../../api/client.ts';
-import type { QuotationDetail } from '../../api/gen/booking.ts';
+import type { QuotationDetail, QuotationRequest } from '../../api/gen/booking.ts';
+import { moneyText } from '../../format/money.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
+import { datesText } from '../quotation-requests/request-words.tsx';
 import { formOf, quotationBody, type QuotationForm } from './quotation-form.ts';
 import { QuotationFields } from './quotation-fields.tsx';
 import { texts } from './texts.ts';
@@ -16,8 +18,12 @@ interface DrawerProps {
   readonly onClose: () => void;
 }
 
-/** Writes a quotation, and opens it. */
-export function WriteQuotation({ open, onClose }: DrawerProps) {
+/** Writes a quotation, and opens it. @param request what it answers: the customer's, begun with what they asked for */
+export function WriteQuotation({
+  open,
+  onClose,
+  request,
+}: DrawerProps & { readonly request?: QuotationRequest }) {
   const t = texts.use();
   const navigate = useNavigate();
   const { currency } = useMe().agency;
@@ -26,18 +32,28 @@ export function WriteQuotation({ open, onClose }: DrawerProps) {
     async (said: QuotationForm, key) => {
       const { id } = await answer(
         api.booking.POST('/v1/quotations', {
-          body: { ...quotationBody(said, currency), customerId: said.customerId ?? '' },
+          body: {
+            ...quotationBody(said, currency),
+            customerId: request?.customerId ?? said.customerId ?? '',
+            ...(request && { quotationRequestId: request.id }),
+          },
           headers: changing(key),
         }),
       );
       await navigate({ to: '/quotations/$quotationId', params: { quotationId: id } });
     },
-    { touches: [['booking', 'quotation']], done: t('written') },
+    {
+      touches: [
+        ['booking', 'quotation'],
+        ['booking', 'quotation-request'],
+      ],
+      done: t('written'),
+    },
   );
   return (
     <FormDrawer<QuotationForm>
       title={t('write')}
-      name="write-quotation"
+      name={`write-quotation${request ? `-${request.id}` : ''}`}
       {...{ open, onClose, form, change }}
       initial={{
         currency,
@@ -46,11 +62,41 @@ export function WriteQuotation({ open, onClose }: DrawerProps) {
         discounts: [],
         coupons: [],
         validUntil: dayjs().add(7, 'day').format('YYYY-MM-DD'),
+        ...(request && wishOf(request)),
       }}
       width={1000}
     >
-      <QuotationFields />
+      {request && <AskedFor request={request} />}
+      <QuotationFields customerFixed={request !== undefined} />
     </FormDrawer>
+  );
+}
+
+/** A quotation begun with what the customer asked for. */
+const wishOf = ({
+  productId,
+  departureId,
+  travellers,
+  budget,
+}: QuotationRequest): Partial<QuotationForm> => ({
+  ...(productId && { productId }),
+  ...(departureId && { departureId }),
+  ...(budget && { currency: budget.currency }),
+  counts: [{ category: 'adult', count: travellers }],
+});
+
+/** What the customer wants, in sight of whoever quotes it. */
+function AskedFor({ request }: { readonly request: QuotationRequest }) {
+  const t = texts.use();
+  const { travellers, budget, words } = request;
+  const facts = [t('askedTravellers', { travellers }), datesText(request), budget && moneyText(budget)];
+  return (
+    <Alert
+      type="info"
+      title={facts.filter(Boolean).join(' · ')}
+      {...(words && { description: <span style={{ whiteSpace: 'pre-wrap' }}>{words}</span> })}
+      style={{ marginBottom: 16 }}
+    />
   );
 }
 

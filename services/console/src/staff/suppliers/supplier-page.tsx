@@ -1,22 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Flex, Typography } from 'antd';
+import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
-import type { SupplierDetail, SupplierRate } from '../../api/gen/booking.ts';
+import type { SupplierDetail } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
 import { usePlaceText } from '../../names/cities.ts';
 import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
 import { Facts } from '../../patterns/facts.tsx';
-import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
-import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { supplierRoute } from './routes.ts';
 import { supplierQuery } from './supplier-query.ts';
 import { ChangeSupplier } from './supplier-form.tsx';
+import { SupplierContacts } from './supplier-contacts.tsx';
+import { SupplierRates } from './supplier-rates.tsx';
+import { SupplierRatings } from './supplier-ratings.tsx';
 import { SupplierState } from './suppliers-page.tsx';
 import { texts } from './texts.ts';
 
@@ -51,64 +52,11 @@ function OneSupplier({ supplier }: { readonly supplier: SupplierDetail }) {
             ]}
           />
         </Card>
-        <Card title={t('contacts')}>
-          {supplier.contacts.length === 0 ? (
-            <Typography.Text type="secondary">{t('noContacts')}</Typography.Text>
-          ) : (
-            <Itemised
-              label={t('contacts')}
-              rows={supplier.contacts}
-              rowKey={({ name, duty }) => `${name} ${duty}`}
-              columns={[
-                { title: t('contact'), dataIndex: 'name' },
-                { title: t('duty'), render: (_, { duty }) => duty || '—' },
-                { title: t('phone'), render: (_, { phone }) => phone ?? '—' },
-                { title: t('email'), render: (_, { email }) => email ?? '—' },
-              ]}
-            />
-          )}
-        </Card>
-        {may('booking.supplier-rate.read') && <Rates supplierId={supplier.id} />}
+        <SupplierContacts supplier={supplier} />
+        {may('booking.supplier-rate.read') && <SupplierRates supplierId={supplier.id} />}
+        <SupplierRatings supplierId={supplier.id} />
       </Flex>
     </Page>
-  );
-}
-
-function Rates({ supplierId }: { readonly supplierId: string }) {
-  const t = texts.use();
-  const query = useQuery({
-    queryKey: ['booking', 'supplier', supplierId, 'rates'],
-    queryFn: ({ signal }) =>
-      answer(
-        api.booking.GET('/v1/suppliers/{supplierId}/rates', {
-          params: { path: { supplierId }, query: { limit: 100 } },
-          signal,
-        }),
-      ),
-  });
-  return (
-    <Card title={t('rates')}>
-      <Loaded query={query} lines={2}>
-        {({ rates }) =>
-          rates.length === 0 ? (
-            <Typography.Text type="secondary">{t('noRates')}</Typography.Text>
-          ) : (
-            <Itemised<SupplierRate>
-              label={t('rates')}
-              rows={rates}
-              rowKey={({ id }) => id}
-              columns={[
-                { title: t('service'), dataIndex: 'service' },
-                { title: t('unit'), render: (_, { unit }) => t(unit) },
-                { title: t('validity'), render: (_, one) => `${one.validFrom} – ${one.validTo}` },
-                { title: t('minimum'), align: 'right', dataIndex: 'minimumUnits' },
-                { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-    </Card>
   );
 }
 

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Flex, Table } from 'antd';
+import { Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { Course, Training } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { UserName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
+import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
 import { RoleTags } from '../users/role-tags.tsx';
 import { CourseForm } from './course-form.tsx';
-import { RecordAssessment, RecordTraining } from './record.tsx';
+import { NoteAttendance, RecordAssessment, RecordTraining } from './record.tsx';
 import { courseRoute } from './routes.ts';
 import { texts } from './texts.ts';
 
@@ -76,29 +77,63 @@ function Held({ code }: { readonly code: string }) {
   return (
     <Card title={t('held')}>
       <Loaded query={query} lines={2}>
-        {(trainings) => (
-          <Table<Training>
-            rowKey="id"
-            size="small"
-            pagination={false}
-            dataSource={trainings}
-            locale={{ emptyText: t('neverHeld') }}
-            columns={[
-              { title: t('heldOn'), dataIndex: 'heldOn', width: 140 },
-              {
-                title: t('attendees'),
-                render: (_, { attendees }) => (
-                  <Flex gap="small" wrap>
-                    {attendees.map((id) => (
-                      <UserName key={id} id={id} />
-                    ))}
-                  </Flex>
-                ),
-              },
-            ]}
-          />
-        )}
+        {(trainings) =>
+          trainings.length === 0 ? (
+            <Typography.Text type="secondary">{t('neverHeld')}</Typography.Text>
+          ) : (
+            <Trainings trainings={trainings} />
+          )
+        }
       </Loaded>
     </Card>
+  );
+}
+
+function Trainings({ trainings }: { readonly trainings: readonly Training[] }) {
+  const t = texts.use();
+  const may = useMay();
+  return (
+    <Itemised<Training>
+      label={t('held')}
+      rows={trainings}
+      rowKey={({ id }) => id}
+      columns={[
+        { title: t('heldOn'), dataIndex: 'heldOn' },
+        {
+          title: t('attendees'),
+          render: (_, { attendees }) => (
+            <Flex gap="small" wrap style={{ minWidth: 160, maxWidth: 640 }}>
+              {attendees.map((id) => (
+                <span key={id}>
+                  <UserName id={id} />
+                </span>
+              ))}
+            </Flex>
+          ),
+        },
+        ...(may('identity.training.record')
+          ? [
+              {
+                title: t('deeds'),
+                render: (_: unknown, training: Training) => <AttendanceOf training={training} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** Notes who else was there: the list of those who came is completed, never cut. */
+function AttendanceOf({ training }: { readonly training: Training }) {
+  const t = texts.use();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('noteAttendance')}
+      </Button>
+      <NoteAttendance training={training} open={open} onClose={() => setOpen(false)} />
+    </>
   );
 }

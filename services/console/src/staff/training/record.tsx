@@ -1,7 +1,9 @@
 import { Form, InputNumber } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
+import type { Training } from '../../api/gen/identity.ts';
 import { todayIn } from '../../format/dates.ts';
 import { StaffInput, StaffListInput } from '../../names/staff.tsx';
+import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { useChange } from '../../patterns/use-change.ts';
@@ -47,6 +49,43 @@ export function RecordTraining({ code, open, onClose }: Recording) {
         <StaffListInput />
       </Form.Item>
     </FormDrawer>
+  );
+}
+
+/** Records who else was at a training. */
+export function NoteAttendance({
+  training: { id: trainingId, heldOn, attendees },
+  open,
+  onClose,
+}: {
+  readonly training: Training;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = texts.use();
+  const [form] = Form.useForm<{ userIds: string[] }>();
+  const change = useChange(
+    (body: { userIds: string[] }, key) =>
+      answer(
+        api.identity.POST('/v1/trainings/{trainingId}/attendance', {
+          params: { path: { trainingId } },
+          body,
+          headers: changing(key),
+        }),
+      ),
+    { touches, done: t('recorded') },
+  );
+  return (
+    <FormDialog title={`${t('noteAttendance')} · ${heldOn}`} {...{ open, onClose, form, change }}>
+      <Form.Item
+        name="userIds"
+        label={t('whoElse')}
+        extra={t('attendanceHint')}
+        rules={[{ required: true, message: t('required') }]}
+      >
+        <StaffListInput without={attendees} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 

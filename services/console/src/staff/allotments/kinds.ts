@@ -1,0 +1,1 @@
+export const allotmentKinds = ['room', 'seat', 'ticket'] as const;
