@@ -61,4 +61,6 @@ export const texts = defineTexts('patterns', {
   english: { zh: '英文', en: 'English' },
   change: { zh: '修改', en: 'Edit' },
   add: { zh: '添加', en: 'Add' },
+  ofLine: { zh: '{{what}}，第 {{place}} 行', en: '{{what}} of line {{place}}' },
+  removeLine: { zh: '删除第 {{place}} 行', en: 'Remove line {{place}}' },
 });

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { CustomerName, DepartureName, OrderNumber, useOrderName } from '../names/names.tsx';
+import { CustomerName, DepartureName, OrderNumber, useOrderName, useProductName } from '../names/names.tsx';
 import { useMay } from '../session/me.ts';
+import { useLocale } from '../texts/use-locale.ts';
 
 /** A link to what a record belongs to, for whoever may open it; else its name alone. */
 function To({
@@ -46,6 +47,15 @@ export function DepartureLink({ id, stacked = false }: OfRecord & { readonly sta
   return (
     <To to={`/departures/${id}`} open={useMay()('booking.departure.read')}>
       <DepartureName id={id} stacked={stacked} />
+    </To>
+  );
+}
+
+export function ProductLink({ id }: OfRecord) {
+  useLocale();
+  return (
+    <To to={`/products/${id}`} open={useMay()('booking.product.read')}>
+      {useProductName(id) ?? '—'}
     </To>
   );
 }

@@ -2,6 +2,7 @@ import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
 import { allotmentRoutes } from './allotments/routes.ts';
+import { couponRoutes } from './coupons/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { departureRoutes } from './departures/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
@@ -33,6 +34,7 @@ import { importRoutes } from './imports/routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { trainingRoutes } from './training/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
+import { businessRuleRoutes } from './business-rules/routes.ts';
 import { branchRoutes } from './branches/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
@@ -68,12 +70,14 @@ const tree = root.addChildren([
     ...deskRoutes,
     ...productRoutes,
     ...quotationRoutes,
+    ...couponRoutes,
     ...reviewRoutes,
     ...supplierRoutes,
     ...allotmentRoutes,
     ...userRoutes,
     ...roleRoutes,
     ...branchRoutes,
+    ...businessRuleRoutes,
     ...clientRoutes,
     ...securityRoutes,
     ...accountRoutes,

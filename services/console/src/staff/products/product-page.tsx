@@ -10,6 +10,8 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
+import { CancellationPolicyCard } from '../business-rules/cancellation-policy.tsx';
+import { PaymentTermsCard } from '../business-rules/payment-terms.tsx';
 import { kindWords, themeWords } from '../selling/product-words.ts';
 import { productQuery } from '../selling/queries.ts';
 import { ProductState } from '../selling/state.tsx';
@@ -56,6 +58,10 @@ function OneProduct({ product }: { readonly product: Product }) {
         <ProductPictures product={product} />
         <ProductTexts product={product} />
         {may('booking.price-list.read') && <ProductPrices productId={product.id} />}
+        {may('booking.rules.read') && <PaymentTermsCard productId={product.id} />}
+        {may('booking.cancellation-policy.read') && (
+          <CancellationPolicyCard productId={product.id} country={product.destinationCountry} />
+        )}
       </Flex>
     </Page>
   );
