@@ -48,7 +48,9 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
     return <Failed problem={query.error} onRetry={() => void query.refetch()} />;
   return (
     <Card className="list-card">
-      <FilterBar filters={filters} search={search} onSearch={onSearch} extra={toolbar} />
+      {(filters.length > 0 || toolbar) && (
+        <FilterBar filters={filters} search={search} onSearch={onSearch} extra={toolbar} />
+      )}
       <section aria-label={label} aria-busy={query.isFetching}>
         <ProTable<Row>
           rowKey="id"

@@ -1,8 +1,11 @@
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
+import { agentPriceRoutes } from './agent-prices/routes.ts';
 import { allotmentRoutes } from './allotments/routes.ts';
+import { commissionRoutes } from './commissions/routes.ts';
 import { couponRoutes } from './coupons/routes.ts';
+import { creditRoutes } from './credit-limits/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { departureRoutes } from './departures/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
@@ -74,6 +77,9 @@ const tree = root.addChildren([
     ...reviewRoutes,
     ...supplierRoutes,
     ...allotmentRoutes,
+    ...agentPriceRoutes,
+    ...commissionRoutes,
+    ...creditRoutes,
     ...userRoutes,
     ...roleRoutes,
     ...branchRoutes,

@@ -2,6 +2,7 @@ import { AddressTabs, type Tab } from '../../patterns/address-tabs.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
 import { CancellationPolicyCard } from './cancellation-policy.tsx';
+import { CommissionRulesCard } from './commission-rules.tsx';
 import { LegalTexts } from './legal-texts.tsx';
 import { OrderRulesCard } from './order-rules.tsx';
 import { PortalRulesCard } from './portal-rules.tsx';
@@ -21,6 +22,9 @@ export function RulesPage() {
       ...{ key: 'cancelling', label: t('cancelling'), content: <CancellationPolicyCard /> },
     },
     may('booking.rules.read') && { key: 'portal', label: t('portal'), content: <PortalRulesCard /> },
+    may('booking.rules.read') && {
+      ...{ key: 'commissions', label: t('commissions'), content: <CommissionRulesCard /> },
+    },
     may('finance.refund-rules.read') && {
       ...{ key: 'refunds', label: t('refunds'), content: <RefundRulesCard /> },
     },

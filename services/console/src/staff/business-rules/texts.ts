@@ -95,6 +95,25 @@ export const texts = defineTexts('business-rules', {
   fromDays: { zh: '提前', en: 'From' },
   addTier: { zh: '添加一档', en: 'Add a tier' },
 
+  commissions: { zh: '佣金规则', en: 'Commissions' },
+  commissionsWhy: {
+    zh: '分支销售其他分支操作的团所得的佣金。按最具体的一条计算：先看销售分支，再看产品类型，然后看渠道；每席金额优先于比例。',
+    en: 'What branches earn for selling what others operate. The most specific rule holds: the branch before the kind of product, that before the channel, and an amount for a seat before a share.',
+  },
+  noCommissions: { zh: '没有规则，分支之间不计佣金', en: 'No rules: branches earn nothing from each other' },
+  seller: { zh: '销售分支', en: 'Sold by' },
+  allBranches: { zh: '全部分支', en: 'All branches' },
+  productKind: { zh: '产品类型', en: 'Kind of product' },
+  allKinds: { zh: '全部类型', en: 'All kinds' },
+  channel: { zh: '渠道', en: 'Channel' },
+  by: { zh: '计算方式', en: 'Reckoned by' },
+  'by-share': { zh: '按比例', en: 'Share' },
+  'by-seat': { zh: '每席金额', en: 'By seat' },
+  commission: { zh: '佣金', en: 'Commission' },
+  aSeat: { zh: '每席 {{amount}}', en: '{{amount}} a seat' },
+  ofTotal: { zh: '订单金额的 {{share}}', en: '{{share}} of the total' },
+  addCommission: { zh: '添加一条规则', en: 'Add a rule' },
+
   terms: { zh: '付款条件', en: 'Terms of payment' },
   termsWhy: {
     zh: '适用于此后审核的订单。',
