@@ -9,6 +9,7 @@ import { creditRoutes } from './credit-limits/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { departureRoutes } from './departures/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { exchangeRateRoutes } from './exchange-rates/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
@@ -80,6 +81,7 @@ const tree = root.addChildren([
     ...agentPriceRoutes,
     ...commissionRoutes,
     ...creditRoutes,
+    ...exchangeRateRoutes,
     ...userRoutes,
     ...roleRoutes,
     ...branchRoutes,

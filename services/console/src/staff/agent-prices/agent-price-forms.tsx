@@ -125,11 +125,7 @@ function PricesFields({ ofProduct }: { readonly ofProduct: boolean }) {
             <CurrencySelect onChange={() => form.setFieldsValue({ prices: [] })} />
           </Form.Item>
           <Form.Item label={t('prices')} required={false}>
-            <FieldRows
-              name="prices"
-              add={t('addPrice')}
-              empty={{ travellerCategory: 'adult', amount: null }}
-            >
+            <FieldRows name="prices" add={t('addPrice')} empty={{ travellerCategory: 'adult', amount: null }}>
               {(place, of) => (
                 <>
                   <Form.Item name={[place, 'travellerCategory']} rules={required()} noStyle>

@@ -56,4 +56,6 @@ export function CommissionRulesCard() {
 }
 
 const commissionText = ({ basisPoints = 0, perSeat }: CommissionRule): string =>
-  perSeat ? texts.say('aSeat', { amount: moneyText(perSeat) }) : texts.say('ofTotal', { share: shareText(basisPoints) });
+  perSeat
+    ? texts.say('aSeat', { amount: moneyText(perSeat) })
+    : texts.say('ofTotal', { share: shareText(basisPoints) });

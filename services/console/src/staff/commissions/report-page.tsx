@@ -64,9 +64,7 @@ function Months({ rows }: { readonly rows: readonly CommissionMonth[] }) {
   const money = (of: 'earned' | 'reversed' | 'net') => ({
     title: t(of),
     align: 'right' as const,
-    render: (_: unknown, row: CommissionMonth) => (
-      <Money of={{ amount: row[of], currency: row.currency }} />
-    ),
+    render: (_: unknown, row: CommissionMonth) => <Money of={{ amount: row[of], currency: row.currency }} />,
   });
   return (
     <Itemised<CommissionMonth>

@@ -18,8 +18,7 @@ export function ProposeLimit({ open, onClose }: { readonly open: boolean; readon
   const t = texts.use();
   const [form] = Form.useForm<LimitForm>();
   const change = useChange(
-    (body: LimitForm, key) =>
-      answer(api.booking.POST('/v1/credit-limits', { body, headers: changing(key) })),
+    (body: LimitForm, key) => answer(api.booking.POST('/v1/credit-limits', { body, headers: changing(key) })),
     { touches: [['booking', 'credit-limit']], done: t('proposedNow') },
   );
   const rules = [{ required: true, message: patternTexts.say('required') }];

@@ -23,6 +23,9 @@ export const texts = defineTexts('credit-limits', {
   createdAt: { zh: '申请时间', en: 'Proposed on' },
   decision: { zh: '处理', en: 'Decision' },
   propose: { zh: '申请额度', en: 'Propose a limit' },
-  proposeHint: { zh: '由他人批准后生效，取代此前的额度', en: 'Counts once somebody else has approved it, in place of the one before' },
+  proposeHint: {
+    zh: '由他人批准后生效，取代此前的额度',
+    en: 'Counts once somebody else has approved it, in place of the one before',
+  },
   proposedNow: { zh: '已提交，等待他人批准', en: 'Proposed; somebody else approves it' },
 });

@@ -60,6 +60,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'settlements', to: '/settlements', needs: 'finance.group-settlement.read' },
       { label: 'commissions', to: '/commissions', needs: 'booking.commission.read' },
       { label: 'credits', to: '/credit-limits', needs: 'booking.credit-limit.read' },
+      { label: 'exchangeRates', to: '/exchange-rates', needs: 'booking.exchange-rate.read' },
       { label: 'invoices', to: '/invoices', needs: 'finance.invoice.read' },
       { label: 'ledger', to: '/ledger', needs: 'finance.entry.read' },
     ],

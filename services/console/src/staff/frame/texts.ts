@@ -37,6 +37,7 @@ export const texts = defineTexts('staff', {
   settlements: { zh: '团队结算', en: 'Settlements' },
   commissions: { zh: '佣金', en: 'Commissions' },
   credits: { zh: '加盟店信用额度', en: 'Franchise credit' },
+  exchangeRates: { zh: '汇率', en: 'Exchange rates' },
   invoices: { zh: '发票', en: 'Invoices' },
   messages: { zh: '消息', en: 'Messages' },
   inbox: { zh: '站内信', en: 'Inbox' },
