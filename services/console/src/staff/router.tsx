@@ -13,6 +13,7 @@ import { exchangeRateRoutes } from './exchange-rates/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { articleRoutes } from './articles/routes.ts';
 import { archiveRoutes } from './archive-files/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
@@ -73,6 +74,7 @@ const tree = root.addChildren([
     ...departureRoutes,
     ...deskRoutes,
     ...productRoutes,
+    ...articleRoutes,
     ...quotationRoutes,
     ...couponRoutes,
     ...reviewRoutes,

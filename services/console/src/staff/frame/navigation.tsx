@@ -33,6 +33,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
     label: 'catalogue',
     ways: [
       { label: 'products', to: '/products', needs: 'booking.product.read' },
+      { label: 'articles', to: '/articles', needs: 'booking.article.read' },
       { label: 'departures', to: '/departures', needs: 'booking.departure.read' },
       { label: 'suppliers', to: '/suppliers', needs: 'booking.supplier.read' },
       { label: 'allotments', to: '/allotments', needs: 'booking.allotment.read' },

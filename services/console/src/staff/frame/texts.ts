@@ -19,6 +19,7 @@ export const texts = defineTexts('staff', {
   requests: { zh: '需求', en: 'Requests' },
   catalogue: { zh: '产品', en: 'Products' },
   products: { zh: '产品目录', en: 'Catalogue' },
+  articles: { zh: '攻略与资讯', en: 'Guides and news' },
   departures: { zh: '团期日历', en: 'Departures' },
   suppliers: { zh: '供应商', en: 'Suppliers' },
   allotments: { zh: '配额', en: 'Allotments' },
