@@ -21,6 +21,7 @@ import { invoiceRoutes } from './invoices/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { sheetRoutes } from './operations-sheets/routes.ts';
+import { onlinePaymentRoutes } from './online-payments/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { refundRoutes } from './refunds/routes.ts';
@@ -61,6 +62,7 @@ const tree = root.addChildren([
     ...sheetRoutes,
     ...archiveRoutes,
     ...paymentRoutes,
+    ...onlinePaymentRoutes,
     ...refundRoutes,
     ...costRoutes,
     ...settlementRoutes,

@@ -55,6 +55,7 @@ export const navigation: readonly (Way | WayGroup)[] = [
     label: 'money',
     ways: [
       { label: 'payments', to: '/payments', needs: 'finance.payment.read' },
+      { label: 'onlinePayments', to: '/online-payments', needs: 'finance.online-payment.read' },
       { label: 'refunds', to: '/refunds', needs: 'finance.refund.read' },
       { label: 'compensations', to: '/compensations', needs: 'finance.compensation.read' },
       { label: 'costs', to: '/supplier-costs', needs: 'finance.supplier-cost.read' },

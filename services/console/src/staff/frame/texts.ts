@@ -31,6 +31,7 @@ export const texts = defineTexts('staff', {
   archives: { zh: '业务档案', en: 'Archive files' },
   money: { zh: '财务', en: 'Money' },
   payments: { zh: '收款', en: 'Payments' },
+  onlinePayments: { zh: '在线支付', en: 'Online payments' },
   refunds: { zh: '退款', en: 'Refunds' },
   compensations: { zh: '赔偿', en: 'Compensations' },
   ledger: { zh: '记账凭证', en: 'Ledger' },
