@@ -50,7 +50,7 @@ export function RefundRulesCard() {
 }
 
 interface LimitsForm {
-  readonly limits: readonly { readonly of: Amount }[];
+  readonly limits?: readonly { readonly of: Amount }[];
 }
 
 function SetRefundRules({

@@ -40,6 +40,7 @@ export function CommissionReportPage() {
   return (
     <Page
       title={`${t('title')} · ${t('report')}`}
+      subtitle={`${asked.from} – ${asked.to}`}
       actions={<LinkButton to="/commissions">{t('records')}</LinkButton>}
     >
       <Card className="list-card">
@@ -49,7 +50,7 @@ export function CommissionReportPage() {
             { name: 'to', label: t('to'), input: MonthInput },
             { name: 'branchId', label: t('branch'), input: ChooseBranch },
           ]}
-          search={{ ...search, ...asked }}
+          search={search}
           onSearch={(next) => void navigate({ search: next })}
         />
         <Loaded query={query}>{(months) => <Months rows={months} />}</Loaded>
