@@ -45,15 +45,8 @@ function OfOneKind({
 }) {
   const t = texts.use();
   const may = useMay();
-  const today = todayIn(useMe().agency.timeZone);
   const [publishing, setPublishing] = useState(false);
   const [reading, setReading] = useState<LegalText>();
-  const current = versions.find(({ validFrom }) => validFrom <= today);
-  const stateOf = (one: LegalText) => {
-    if (one.validFrom > today) return <StateTag tone="waiting">{t('toCome')}</StateTag>;
-    if (one.id === current?.id) return <StateTag tone="good">{t('inForce')}</StateTag>;
-    return <StateTag tone="over">{t('superseded')}</StateTag>;
-  };
   return (
     <Card
       title={t(`legal-${kind}`)}
@@ -66,24 +59,7 @@ function OfOneKind({
       {versions.length === 0 ? (
         <Typography.Text type="secondary">{t('noLegalText')}</Typography.Text>
       ) : (
-        <Itemised
-          label={t(`legal-${kind}`)}
-          rows={versions}
-          rowKey={({ id }) => id}
-          columns={[
-            { title: t('textVersion'), dataIndex: 'textVersion' },
-            { title: t('validFrom'), dataIndex: 'validFrom' },
-            { title: t('state'), render: (_, one) => stateOf(one) },
-            {
-              title: patternTexts.say('actions'),
-              render: (_, one) => (
-                <Button size="small" onClick={() => setReading(one)}>
-                  {t('read')}
-                </Button>
-              ),
-            },
-          ]}
-        />
+        <Versions kind={kind} versions={versions} onRead={setReading} />
       )}
       <PublishLegalText
         kind={kind}
@@ -93,6 +69,45 @@ function OfOneKind({
       />
       <Reading {...(reading && { text: reading })} onClose={() => setReading(undefined)} />
     </Card>
+  );
+}
+
+function Versions({
+  kind,
+  versions,
+  onRead,
+}: {
+  readonly kind: LegalText['kind'];
+  readonly versions: readonly LegalText[];
+  readonly onRead: (text: LegalText) => void;
+}) {
+  const t = texts.use();
+  const today = todayIn(useMe().agency.timeZone);
+  const current = versions.find(({ validFrom }) => validFrom <= today);
+  const stateOf = (one: LegalText) => {
+    if (one.validFrom > today) return <StateTag tone="waiting">{t('toCome')}</StateTag>;
+    if (one.id === current?.id) return <StateTag tone="good">{t('inForce')}</StateTag>;
+    return <StateTag tone="over">{t('superseded')}</StateTag>;
+  };
+  return (
+    <Itemised
+      label={t(`legal-${kind}`)}
+      rows={versions}
+      rowKey={({ id }) => id}
+      columns={[
+        { title: t('textVersion'), dataIndex: 'textVersion' },
+        { title: t('validFrom'), dataIndex: 'validFrom' },
+        { title: t('state'), render: (_, one) => stateOf(one) },
+        {
+          title: patternTexts.say('actions'),
+          render: (_, one) => (
+            <Button size="small" onClick={() => onRead(one)}>
+              {t('read')}
+            </Button>
+          ),
+        },
+      ]}
+    />
   );
 }
 

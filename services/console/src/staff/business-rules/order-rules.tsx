@@ -62,7 +62,6 @@ function SetOrderRules({
       answer(api.booking.PUT('/v1/rules', { body, headers: changing(key, version) })),
     { touches: [['booking', 'order-rules']], done: t('saved') },
   );
-  const unit = { minutes: t('minuteUnit'), days: t('dayUnit') };
   return (
     <FormDrawer<OrderRules>
       title={t('orders')}
@@ -70,6 +69,16 @@ function SetOrderRules({
       {...{ open, onClose, form, change }}
       initial={rules}
     >
+      <OrderRuleFields />
+    </FormDrawer>
+  );
+}
+
+function OrderRuleFields() {
+  const t = texts.use();
+  const unit = { minutes: t('minuteUnit'), days: t('dayUnit') };
+  return (
+    <>
       <NumberField name="holdMinutes" label={t('holdMinutes')} unit={unit.minutes} min={1} max={10_080} />
       <NumberField
         name="depositPercent"
@@ -108,6 +117,6 @@ function SetOrderRules({
         max={10_080}
         hint={t('waitingOfferHint')}
       />
-    </FormDrawer>
+    </>
   );
 }

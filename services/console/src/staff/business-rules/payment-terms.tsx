@@ -65,7 +65,6 @@ function SetPaymentTerms({
   const t = texts.use();
   const { productId, terms, version } = useAsOpened(shown, open);
   const [form] = Form.useForm<TermsForm>();
-  const own = Form.useWatch('own', form) ?? terms !== null;
   const change = useChange(
     ({ own: ownTerms, ...figures }: TermsForm, key) =>
       answer(
@@ -84,6 +83,16 @@ function SetPaymentTerms({
       {...{ open, onClose, form, change }}
       initial={{ own: terms !== null, ...(terms ?? usual) }}
     >
+      <TermsFields />
+    </FormDrawer>
+  );
+}
+
+function TermsFields() {
+  const t = texts.use();
+  const own = Form.useWatch<boolean | undefined>('own') ?? false;
+  return (
+    <>
       <Form.Item name="own" label={t('whichTerms')}>
         <Radio.Group
           vertical
@@ -105,7 +114,7 @@ function SetPaymentTerms({
           />
         </>
       )}
-    </FormDrawer>
+    </>
   );
 }
 

@@ -76,51 +76,68 @@ function SeasonFields() {
   const own = useMe().agency.currency;
   const currency = Form.useWatch<string | undefined>('currency') ?? own;
   const required = [{ required: true, message: patternTexts.say('required') }];
-  const withoutAmounts = () =>
-    (form.getFieldValue('seasons') as PricesForm['seasons']).map((season) => ({
+  const clearAmounts = () => {
+    const { seasons } = form.getFieldsValue(true) as PricesForm; // the fields of this very form
+    const cleared = seasons.map((season) => ({
       ...season,
       prices: season.prices.map((price) => ({ ...price, amount: '' })),
     }));
+    form.setFieldsValue({ seasons: cleared });
+  };
   return (
     <>
       <Form.Item name="currency" label={patternTexts.say('currency')} rules={required}>
         {/* Minor units of one currency are none of another. */}
-        <CurrencySelect onChange={() => form.setFieldsValue({ seasons: withoutAmounts() })} />
+        <CurrencySelect onChange={clearAmounts} />
       </Form.Item>
       <FieldRows name="seasons" add={t('addSeason')} empty={emptySeason}>
-        {(place, of) => (
-          <fieldset className="plain-fieldset" style={{ flex: 1, minWidth: 0 }}>
-            <legend>{`${t('season')} ${place + 1}`}</legend>
-            <Row gutter={16}>
-              {(['zh', 'en'] as const).map((language) => (
-                <Col key={language} xs={24} sm={12}>
-                  <Form.Item
-                    name={[place, 'name', language]}
-                    label={`${t('seasonName')} · ${patternTexts.say(language === 'zh' ? 'chinese' : 'english')}`}
-                    rules={[{ required: true, whitespace: true, message: patternTexts.say('required') }]}
-                  >
-                    <Input maxLength={200} />
-                  </Form.Item>
-                </Col>
-              ))}
-              {(['from', 'to'] as const).map((end) => (
-                <Col key={end} xs={24} sm={12}>
-                  <Form.Item
-                    name={[place, end]}
-                    label={t(end === 'from' ? 'seasonFrom' : 'seasonTo')}
-                    rules={required}
-                  >
-                    <LocalDateInput />
-                  </Form.Item>
-                </Col>
-              ))}
-            </Row>
-            <section aria-label={of(t('prices'))} style={{ paddingBottom: 16 }}>
-              <PriceFields currency={currency} name={[place, 'prices']} />
-            </section>
-          </fieldset>
-        )}
+        {(place, of) => <OneSeason place={place} label={of(t('prices'))} currency={currency} />}
       </FieldRows>
     </>
+  );
+}
+
+function OneSeason({
+  place,
+  label,
+  currency,
+}: {
+  readonly place: number;
+  readonly label: string;
+  readonly currency: string;
+}) {
+  const t = texts.use();
+  const required = [{ required: true, message: patternTexts.say('required') }];
+  return (
+    <fieldset className="plain-fieldset" style={{ flex: 1, minWidth: 0 }}>
+      <legend>{`${t('season')} ${place + 1}`}</legend>
+      <Row gutter={16}>
+        {(['zh', 'en'] as const).map((language) => (
+          <Col key={language} xs={24} sm={12}>
+            <Form.Item
+              name={[place, 'name', language]}
+              label={`${t('seasonName')} · ${patternTexts.say(language === 'zh' ? 'chinese' : 'english')}`}
+              rules={[{ required: true, whitespace: true, message: patternTexts.say('required') }]}
+            >
+              <Input maxLength={200} />
+            </Form.Item>
+          </Col>
+        ))}
+        {(['from', 'to'] as const).map((end) => (
+          <Col key={end} xs={24} sm={12}>
+            <Form.Item
+              name={[place, end]}
+              label={t(end === 'from' ? 'seasonFrom' : 'seasonTo')}
+              rules={required}
+            >
+              <LocalDateInput />
+            </Form.Item>
+          </Col>
+        ))}
+      </Row>
+      <section aria-label={label} style={{ paddingBottom: 16 }}>
+        <PriceFields currency={currency} name={[place, 'prices']} />
+      </section>
+    </fieldset>
   );
 }
