@@ -47,7 +47,7 @@ export function WriteArticle({ open, onClose }: DrawerProps) {
       initial={{ kind: 'guide', country: 'CN', draft: true }}
       width={760}
     >
-      <Form.Item name="kind" label={t('kind')}>
+      <Form.Item name="kind" label={t('kind')} required>
         <Radio.Group options={articleKinds.map((value) => ({ value, label: t(value) }))} />
       </Form.Item>
       <ArticleFields />

@@ -97,13 +97,13 @@ function OrderRuleFields() {
       />
       <NumberField name="balanceDueDaysBefore" label={t('balanceDueDays')} unit={unit.days} max={180} />
       <NumberField name="balanceGraceDays" label={t('balanceGrace')} unit={unit.days} max={60} />
-      <Form.Item name="balanceOverdue" label={t('balanceOverdue')}>
+      <Form.Item name="balanceOverdue" label={t('balanceOverdue')} required>
         <Radio.Group
           vertical
           options={(['flag', 'cancel'] as const).map((value) => ({ value, label: t(value) }))}
         />
       </Form.Item>
-      <Form.Item name="overpayment" label={t('overpayment')}>
+      <Form.Item name="overpayment" label={t('overpayment')} required>
         <Radio.Group
           vertical
           options={(['refund', 'credit'] as const).map((value) => ({ value, label: t(value) }))}

@@ -93,7 +93,7 @@ function TermsFields() {
   const own = Form.useWatch<boolean | undefined>('own') ?? false;
   return (
     <>
-      <Form.Item name="own" label={t('whichTerms')}>
+      <Form.Item name="own" label={t('whichTerms')} required>
         <Radio.Group
           vertical
           options={[

@@ -96,7 +96,7 @@ function RuleFields({ place, of }: { readonly place: number; readonly of: (what:
           placeholder={channels.word('*')}
           allowClear
           options={ways.map((value) => ({ value, label: channels.word(value) }))}
-          style={{ width: 120 }}
+          style={{ width: 140 }}
         />
       </Form.Item>
       <Form.Item name={[place, 'by']} noStyle>

@@ -82,7 +82,7 @@ function TierFields({ name }: { readonly name: string[] }) {
       <FieldRows name={name} add={t('addTier')} empty={{ fromDays: null, share: null }}>
         {(place, of) => (
           <>
-            <Form.Item name={[place, 'fromDays']} rules={rules} style={{ margin: 0, width: 190 }}>
+            <Form.Item name={[place, 'fromDays']} rules={rules} style={{ margin: 0, width: 150 }}>
               <InputNumber
                 aria-label={of(t('fromDays'))}
                 prefix={t('fromDays')}
@@ -93,7 +93,7 @@ function TierFields({ name }: { readonly name: string[] }) {
                 style={{ width: '100%' }}
               />
             </Form.Item>
-            <Form.Item name={[place, 'share']} rules={rules} style={{ margin: 0, width: 120 }}>
+            <Form.Item name={[place, 'share']} rules={rules} style={{ margin: 0, width: 100 }}>
               <PercentInput label={of(t('share'))} />
             </Form.Item>
           </>

@@ -72,7 +72,7 @@ function OffFields() {
   const anew = () => form.setFieldsValue({ value: null, cap: null, minimumAmount: null });
   return (
     <>
-      <Form.Item name="kind" label={t('kind')}>
+      <Form.Item name="kind" label={t('kind')} required>
         <Radio.Group
           onChange={anew}
           options={(['fixed', 'percent'] as const).map((value) => ({ value, label: t(value) }))}
