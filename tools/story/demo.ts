@@ -1,5 +1,6 @@
 import type { Clock } from '@yitu/kernel';
 import { assemble, ensureAgency, signInLines, type AgencyPlan, type Stage } from './cast.ts';
+import { fillArticles } from './catalogue/fill-articles.ts';
 import { fillCatalogue } from './catalogue/fill-catalogue.ts';
 import { openPortal } from './customer.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
@@ -45,8 +46,11 @@ export async function fillDemo({
   };
   await Promise.all(agencies.map((plan) => ensureAgency(stage, plan)));
   const [first] = agencies;
-  const filled = await fillCatalogue(stage, await assemble(stage, first.code));
+  const cast = await assemble(stage, first.code);
+  const filled = await fillCatalogue(stage, cast);
   if (filled > 0) log(`${first.code.padEnd(8)}${filled} products with pictures and departures`);
+  const written = await fillArticles(cast);
+  if (written > 0) log(`${first.code.padEnd(8)}${written} travel guides`);
   const wanted = [numberOfSteps, 4];
   const played = await Promise.all(
     agencies.map(async ({ code }, index) =>

@@ -31,7 +31,7 @@ async function addProduct(stage: Stage, manager: Api, product: DemoProduct): Pro
     ...{ destinationCountry: country, destinationCity: city },
     details: { ...(lodging && { lodgingClass: lodging }), transport, ...(days > 1 && { nights: days - 1 }) },
   });
-  await addPicture(manager, id, product.code, product.alt);
+  await addPicture(manager, `products/${id}`, product.code, product.alt);
   await Promise.all(product.leavesIn.map((days) => schedule(stage, manager, { id, product, days })));
 }
 

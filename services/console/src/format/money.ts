@@ -52,3 +52,11 @@ export function percentText(part: Money, whole: Money): string | null {
   if (whole.amount === '0') return null;
   return `${(Number((BigInt(part.amount) * 1000n) / BigInt(whole.amount)) / 10).toFixed(1)}%`;
 }
+
+/** A share kept in hundredths of a percent: `12.5%`. */
+export const shareText = (share: number): string => `${share / 100}%`;
+
+/** A currency's name by its code: `人民币`, `Chinese Yuan`. */
+export const currencyName = (currency: string): string =>
+  new Intl.DisplayNames(currentLocale() === 'zh' ? 'zh-CN' : 'en', { type: 'currency' }).of(currency) ??
+  currency;

@@ -146,12 +146,26 @@ export function ChooseSupplier(field: ChosenField) {
 
 /** A branch of the agency. */
 export function ChooseBranch(field: ChosenField) {
-  const branches = useBranches().data ?? [];
+  return <ChooseOf {...field} branches={useBranches().data ?? []} />;
+}
+
+/** A franchise branch that is open. */
+export function ChooseFranchise(field: ChosenField) {
+  const open = (useBranches().data ?? []).filter(
+    ({ kind, state }) => kind === 'franchise' && state === 'open',
+  );
+  return <ChooseOf {...field} branches={open} />;
+}
+
+function ChooseOf({
+  branches,
+  ...field
+}: ChosenField & { readonly branches: NonNullable<ReturnType<typeof useBranches>['data']> }) {
   return (
     <Choose
       {...field}
       named={branches.filter(({ id }) => id === field.value).map(({ name }) => localText(name))[0]}
-      queryKey={['identity', 'branch', branches.length]}
+      queryKey={['identity', 'branch', ...branches.map(({ id }) => id)]}
       ask={async (text) =>
         branches
           .map(({ id, name }) => ({ value: id, label: localText(name) }))

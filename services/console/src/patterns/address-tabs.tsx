@@ -1,5 +1,6 @@
-import { Tabs } from 'antd';
+import { Flex, Grid, Select, Tabs } from 'antd';
 import type { ReactNode } from 'react';
+import { texts } from './texts.ts';
 
 /** One tab; left out where the person may not see it. */
 export interface Tab {
@@ -19,7 +20,22 @@ export function AddressTabs({
   readonly open: string | undefined;
   readonly onOpen: (key: string) => void;
 }) {
+  const t = texts.use();
+  const wide = Grid.useBreakpoint().md ?? true;
   const known = tabs.some(({ key }) => key === open) ? open : tabs[0]?.key;
+  // Where they would not stand beside each other, one is chosen from a list.
+  if (!wide && tabs.length > 3)
+    return (
+      <Flex vertical gap="middle">
+        <Select
+          aria-label={t('part')}
+          value={known ?? null}
+          onChange={(key) => key !== null && onOpen(key)}
+          options={tabs.map(({ key, label }) => ({ value: key, label }))}
+        />
+        <div key={known}>{tabs.find(({ key }) => key === known)?.content}</div>
+      </Flex>
+    );
   return (
     <Tabs
       {...(known !== undefined && { activeKey: known })}

@@ -6,7 +6,7 @@ import { MoneyInput } from './money-input.tsx';
 import { texts } from './texts.ts';
 
 /** Those suppliers here are paid in; the agency's own comes first, and another one with the record. */
-const currencies = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'THB', 'SGD', 'AUD', 'KRW'];
+export const currencies = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'THB', 'SGD', 'AUD', 'KRW'];
 
 /** A field for an amount with its currency; the currency is chosen where it is not known. */
 export function AmountInput({
@@ -14,11 +14,14 @@ export function AmountInput({
   onChange,
   id,
   currency: known,
+  label,
 }: {
   readonly value?: Money | null;
   readonly onChange?: (money: Money | undefined) => void;
   readonly id?: string;
   readonly currency?: string | undefined;
+  /** Where no label of a form names it. */
+  readonly label?: string;
 }) {
   const t = texts.use();
   const [chosen, setChosen] = useState(useMe().agency.currency);
@@ -35,6 +38,7 @@ export function AmountInput({
     return (
       <MoneyInput
         {...(id && { id })}
+        {...(label && { label })}
         currency={currency}
         value={amount}
         onChange={(entered) => tell(entered, currency)}
@@ -43,7 +47,7 @@ export function AmountInput({
   return (
     <Space.Compact block>
       <Select
-        aria-label={t('currency')}
+        aria-label={label ? `${t('currency')} · ${label}` : t('currency')}
         value={currency}
         onChange={choose}
         options={[...new Set([currency, ...currencies])].map((code) => ({ value: code, label: code }))}
@@ -51,6 +55,7 @@ export function AmountInput({
       />
       <InputNumber<string>
         {...(id && { id })}
+        {...(label && { 'aria-label': label })}
         stringMode
         min="0"
         controls={false}

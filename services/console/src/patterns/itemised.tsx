@@ -1,7 +1,8 @@
 import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import './tables.css';
+import { useReachableScroll } from './use-reachable-scroll.ts';
 
 /** A short table that is part of a page: lines of an order, dues, prices. Names what it is for those who hear it. */
 export function Itemised<Row extends object>({
@@ -21,7 +22,7 @@ export function Itemised<Row extends object>({
   /** More of a row, shown below it when it is opened. */
   readonly detail?: (row: Row) => ReactNode;
 }) {
-  const box = useReachableScroll();
+  const box = useReachableScroll(rows.length);
   return (
     <section aria-label={label} ref={box}>
       <Table<Row>
@@ -48,21 +49,4 @@ export function Itemised<Row extends object>({
       />
     </section>
   );
-}
-
-/** A table wider than its place is scrolled by keys too: it takes the focus as long as it is. */
-function useReachableScroll() {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const content = box.current?.querySelector<HTMLElement>('.ant-table-content');
-    if (!content) return;
-    const look = () => {
-      if (content.scrollWidth > content.clientWidth) content.tabIndex = 0;
-      else content.removeAttribute('tabindex');
-    };
-    const sizes = new ResizeObserver(look);
-    for (const one of [content, ...content.children]) sizes.observe(one);
-    return () => sizes.disconnect();
-  }, []);
-  return box;
 }

@@ -6,6 +6,7 @@ import { FilterBar, type Filter } from './filter-bar.tsx';
 import type { ListSearch } from './list-search.ts';
 import { Failed } from './loaded.tsx';
 import { texts } from './texts.ts';
+import { useReachableScroll } from './use-reachable-scroll.ts';
 import './tables.css';
 
 /** How many rows a page of a list has. */
@@ -42,14 +43,17 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
     queryFn: ({ signal }) => load(search, signal),
     placeholderData: keepPreviousData,
   });
+  const box = useReachableScroll(query.data?.rows.length ?? 0);
   const { after: _after, ...chosen } = search;
   const filtered = Object.keys(chosen).length > 0;
   if (query.error && !query.data)
     return <Failed problem={query.error} onRetry={() => void query.refetch()} />;
   return (
     <Card className="list-card">
-      <FilterBar filters={filters} search={search} onSearch={onSearch} extra={toolbar} />
-      <section aria-label={label} aria-busy={query.isFetching}>
+      {(filters.length > 0 || toolbar) && (
+        <FilterBar filters={filters} search={search} onSearch={onSearch} extra={toolbar} />
+      )}
+      <section aria-label={label} aria-busy={query.isFetching} ref={box}>
         <ProTable<Row>
           rowKey="id"
           search={false}

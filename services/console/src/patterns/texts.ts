@@ -61,4 +61,7 @@ export const texts = defineTexts('patterns', {
   english: { zh: '英文', en: 'English' },
   change: { zh: '修改', en: 'Edit' },
   add: { zh: '添加', en: 'Add' },
+  part: { zh: '栏目', en: 'Part of the page' },
+  ofLine: { zh: '{{what}}，第 {{place}} 行', en: '{{what}} of line {{place}}' },
+  removeLine: { zh: '删除第 {{place}} 行', en: 'Remove line {{place}}' },
 });

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CustomerName, DepartureName, OrderNumber, useOrderName, useProductName } from '../names/names.tsx';
-import { useLocale } from '../texts/use-locale.ts';
 import { useMay } from '../session/me.ts';
+import { useLocale } from '../texts/use-locale.ts';
 
 /** A link to what a record belongs to, for whoever may open it; else its name alone. */
 function To({

@@ -1,13 +1,19 @@
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
 import { Failed, Waiting } from '../patterns/loaded.tsx';
+import { agentPriceRoutes } from './agent-prices/routes.ts';
 import { allotmentRoutes } from './allotments/routes.ts';
+import { commissionRoutes } from './commissions/routes.ts';
+import { couponRoutes } from './coupons/routes.ts';
+import { creditRoutes } from './credit-limits/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { departureRoutes } from './departures/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { exchangeRateRoutes } from './exchange-rates/routes.ts';
 import { frame, root } from './frame/root.tsx';
 import { homeRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
+import { articleRoutes } from './articles/routes.ts';
 import { archiveRoutes } from './archive-files/routes.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
@@ -15,6 +21,7 @@ import { invoiceRoutes } from './invoices/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { sheetRoutes } from './operations-sheets/routes.ts';
+import { onlinePaymentRoutes } from './online-payments/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { refundRoutes } from './refunds/routes.ts';
@@ -35,6 +42,7 @@ import { groupRulesRoute } from './group-rules/routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { trainingRoutes } from './training/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
+import { businessRuleRoutes } from './business-rules/routes.ts';
 import { branchRoutes } from './branches/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
@@ -56,6 +64,7 @@ const tree = root.addChildren([
     ...sheetRoutes,
     ...archiveRoutes,
     ...paymentRoutes,
+    ...onlinePaymentRoutes,
     ...refundRoutes,
     ...costRoutes,
     ...settlementRoutes,
@@ -70,14 +79,21 @@ const tree = root.addChildren([
     groupRulesRoute,
     ...deskRoutes,
     ...productRoutes,
+    ...articleRoutes,
     ...quotationRoutes,
     ...quotationRequestRoutes,
+    ...couponRoutes,
     ...reviewRoutes,
     ...supplierRoutes,
     ...allotmentRoutes,
+    ...agentPriceRoutes,
+    ...commissionRoutes,
+    ...creditRoutes,
+    ...exchangeRateRoutes,
     ...userRoutes,
     ...roleRoutes,
     ...branchRoutes,
+    ...businessRuleRoutes,
     ...clientRoutes,
     ...securityRoutes,
     ...accountRoutes,

@@ -6,9 +6,10 @@ import { ChooseBranch } from '../../names/choose-records.tsx';
 import { FilterBar } from '../../patterns/filter-bar.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
-import { useMe } from '../../session/me.ts';
+import { useMay, useMe } from '../../session/me.ts';
 import { lastThirtyDays } from './figures.ts';
 import { analyticsRoute } from './routes.ts';
+import { Rebuild } from './rebuild.tsx';
 import { SalesByDay } from './sales-by-day.tsx';
 import { MarginByBranch } from './margin-by-branch.tsx';
 import { Satisfaction } from './satisfaction.tsx';
@@ -18,6 +19,7 @@ import { texts } from './texts.ts';
 /** What was sold, earned, and thought of it. */
 export function AnalyticsPage() {
   const t = texts.use();
+  const may = useMay();
   const search = analyticsRoute.useSearch();
   const navigate = analyticsRoute.useNavigate();
   const usual = lastThirtyDays(todayIn(useMe().agency.timeZone));
@@ -35,7 +37,11 @@ export function AnalyticsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page title={t('title')} subtitle={t('period', { from, to })}>
+    <Page
+      title={t('title')}
+      subtitle={t('period', { from, to })}
+      actions={may('analytics.read-models.rebuild') && <Rebuild />}
+    >
       <Flex vertical gap="middle">
         <Card size="small">
           <FilterBar

@@ -31,6 +31,12 @@ export const texts = defineTexts('analytics', {
   question: { zh: '项目', en: 'Question' },
   average: { zh: '平均分（满分 5）', en: 'Average of 5' },
   day: { zh: '日期', en: 'Day' },
+  rebuild: { zh: '重新统计', en: 'Reckon anew' },
+  rebuildWhy: {
+    zh: '清空本社的统计数据，再从全部历史业务重新统计。完成之前数字可能不全。',
+    en: 'The figures of the agency are emptied and reckoned from everything that happened. Until it is done they may be incomplete.',
+  },
+  rebuilt: { zh: '已重新统计', en: 'Reckoned anew' },
   noFigures: { zh: '这段时间没有数据', en: 'No figures in this period' },
   noAnswers: { zh: '这段时间没有客户回答', en: 'Nobody answered in this period' },
   counted: {

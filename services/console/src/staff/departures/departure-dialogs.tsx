@@ -6,7 +6,7 @@ import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
-import { PriceFields } from './price-fields.tsx';
+import { PriceFields } from '../selling/price-fields.tsx';
 import { texts } from './texts.ts';
 
 interface DialogProps {

@@ -8,7 +8,7 @@ import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { ChooseProduct } from '../../names/choose-records.tsx';
-import { PriceFields } from './price-fields.tsx';
+import { PriceFields } from '../selling/price-fields.tsx';
 import { texts } from './texts.ts';
 
 type ScheduleForm = Pick<

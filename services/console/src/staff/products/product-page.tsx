@@ -11,13 +11,15 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
+import { CancellationPolicyCard } from '../business-rules/cancellation-policy.tsx';
+import { PaymentTermsCard } from '../business-rules/payment-terms.tsx';
+import { PicturesCard } from '../pictures/pictures-card.tsx';
 import { kindWords, themeWords } from '../selling/product-words.ts';
 import { productQuery } from '../selling/queries.ts';
 import { ProductState } from '../selling/state.tsx';
 import { ChangeProduct } from './change-product.tsx';
 import { detailFacts } from './detail-facts.tsx';
 import { ProductDepartures } from './product-departures.tsx';
-import { ProductPictures } from './product-pictures.tsx';
 import { ProductPrices } from './product-prices.tsx';
 import { ProductTexts } from './product-texts.tsx';
 import { productRoute } from './routes.ts';
@@ -55,9 +57,13 @@ function OneProduct({ product }: { readonly product: Product }) {
           />
         </Card>
         <ProductDepartures product={product} />
-        <ProductPictures product={product} />
+        <PicturesCard of="products" id={product.id} changes={may('booking.product.change')} />
         <ProductTexts product={product} />
         {may('booking.price-list.read') && <ProductPrices productId={product.id} />}
+        {may('booking.rules.read') && <PaymentTermsCard productId={product.id} />}
+        {may('booking.cancellation-policy.read') && (
+          <CancellationPolicyCard productId={product.id} country={product.destinationCountry} />
+        )}
       </Flex>
     </Page>
   );

@@ -1,6 +1,5 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Flex, Form, Input, InputNumber, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { Form, Input, InputNumber, Select } from 'antd';
+import { FieldRows } from '../../patterns/field-rows.tsx';
 import { MoneyInput } from '../../patterns/money-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { categories, priceCategories } from '../selling/words.ts';
@@ -14,49 +13,11 @@ interface FieldsProps {
 
 const required = () => [{ required: true, message: patternTexts.say('required') }];
 
-/** Rows that are added and removed; each row names itself to its fields. */
-function Rows({
-  name,
-  add: addText,
-  empty,
-  children,
-}: {
-  readonly name: string;
-  readonly add: string;
-  readonly empty: object;
-  readonly children: (place: number, of: (what: string) => string) => ReactNode;
-}) {
-  const t = texts.use();
-  return (
-    <Form.List name={name}>
-      {(fields, { add, remove }) => (
-        <Flex vertical gap="small">
-          {fields.map(({ key, name: place }) => (
-            <Form.Item key={key} style={{ margin: 0 }}>
-              <Flex gap="small" wrap align="start">
-                {children(place, (what) => t('ofLine', { what, place: place + 1 }))}
-                <Button
-                  icon={<DeleteOutlined />}
-                  aria-label={t('removeLine', { place: place + 1 })}
-                  onClick={() => remove(place)}
-                />
-              </Flex>
-            </Form.Item>
-          ))}
-          <Button icon={<PlusOutlined />} style={{ alignSelf: 'start' }} onClick={() => add(empty)}>
-            {addText}
-          </Button>
-        </Flex>
-      )}
-    </Form.List>
-  );
-}
-
 /** What is bought of the departure, at its prices. */
 export function CountFields({ currency }: FieldsProps) {
   const t = texts.use();
   return (
-    <Rows name="counts" add={t('addCount')} empty={{ category: 'adult', count: 1 }}>
+    <FieldRows name="counts" add={t('addCount')} empty={{ category: 'adult', count: 1 }}>
       {(place, of) => (
         <>
           <Form.Item name={[place, 'category']} rules={required()} noStyle>
@@ -73,7 +34,7 @@ export function CountFields({ currency }: FieldsProps) {
           </Form.Item>
         </>
       )}
-    </Rows>
+    </FieldRows>
   );
 }
 
@@ -81,7 +42,7 @@ export function CountFields({ currency }: FieldsProps) {
 export function LineFields({ currency }: FieldsProps) {
   const t = texts.use();
   return (
-    <Rows name="lines" add={t('addLine')} empty={{ kind: 'hotel', count: 1, text: { zh: '', en: '' } }}>
+    <FieldRows name="lines" add={t('addLine')} empty={{ kind: 'hotel', count: 1, text: { zh: '', en: '' } }}>
       {(place, of) => (
         <>
           <Form.Item name={[place, 'kind']} noStyle>
@@ -104,7 +65,7 @@ export function LineFields({ currency }: FieldsProps) {
           </Form.Item>
         </>
       )}
-    </Rows>
+    </FieldRows>
   );
 }
 
@@ -113,7 +74,7 @@ export function DiscountFields({ currency }: FieldsProps) {
   const t = texts.use();
   const empty = { name: { zh: '', en: '' }, discount: { kind: 'percent', value: '' } };
   return (
-    <Rows name="discounts" add={t('addDiscount')} empty={empty}>
+    <FieldRows name="discounts" add={t('addDiscount')} empty={empty}>
       {(place, of) => (
         <>
           <Text place={place} of={of} name="name" />
@@ -122,7 +83,7 @@ export function DiscountFields({ currency }: FieldsProps) {
           </Form.Item>
         </>
       )}
-    </Rows>
+    </FieldRows>
   );
 }
 

@@ -85,8 +85,6 @@ export const texts = defineTexts('quotations', {
   addLine: { zh: '添加项目', en: 'Add a line' },
   addCount: { zh: '添加类别', en: 'Add a category' },
   addDiscount: { zh: '添加整单优惠', en: 'Add a discount on the whole' },
-  removeLine: { zh: '删除第 {{place}} 行', en: 'Remove line {{place}}' },
-  ofLine: { zh: '{{what}}，第 {{place}} 行', en: '{{what}} of line {{place}}' },
   wholeDiscounts: { zh: '整单优惠', en: 'Discounts on the whole' },
   coupons: { zh: '优惠券代码', en: 'Coupon codes' },
   couponsHint: { zh: '输入后按 Enter', en: 'Type one, then Enter' },

@@ -32,13 +32,14 @@ export function CreditsToApprove() {
         { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },
         { title: t('limit'), align: 'right', render: (_, { limit }) => <Money of={limit} /> },
         { title: t('author'), render: (_, { authorId }) => <UserName id={authorId} /> },
-        { title: t('decision'), render: (_, limit) => <Decision of={limit} /> },
+        { title: t('decision'), render: (_, limit) => <CreditDecision of={limit} /> },
       ]}
     />
   );
 }
 
-function Decision({ of }: { readonly of: CreditLimit }) {
+/** Approves a proposed limit, for whoever has not proposed it. */
+export function CreditDecision({ of }: { readonly of: CreditLimit }) {
   const t = texts.use();
   const { user } = useMe();
   const [open, setOpen] = useState(false);
@@ -50,7 +51,13 @@ function Decision({ of }: { readonly of: CreditLimit }) {
           headers: changing(key, of.version),
         }),
       ),
-    { touches: [['booking', 'credit-limit']], done: t('approved') },
+    {
+      touches: [
+        ['booking', 'credit-limit'],
+        ['booking', 'branch-credit'],
+      ],
+      done: t('approved'),
+    },
   );
   if (of.authorId === user.id) return <Typography.Text type="secondary">{t('own')}</Typography.Text>;
   return (

@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
@@ -65,7 +66,14 @@ function useColumns(): ProColumns<SupplierCost>[] {
   return [
     { title: t('incurredOn'), render: (_, { incurredOn }) => incurredOn },
     { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} /> },
-    { title: t('supplier'), render: (_, { supplierName }) => supplierName },
+    {
+      title: t('supplier'),
+      render: (_, { id, supplierName }) => (
+        <Link to="/supplier-costs/$supplierCostId" params={{ supplierCostId: id }}>
+          {supplierName}
+        </Link>
+      ),
+    },
     { title: t('service'), render: (_, { serviceKind }) => services.word(serviceKind) },
     { title: t('description'), render: (_, { description }) => description || '—' },
     { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },

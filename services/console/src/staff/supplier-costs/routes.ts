@@ -9,4 +9,10 @@ export const costsRoute = createRoute({
   component: lazyRouteComponent(() => import('./costs-page.tsx'), 'CostsPage'),
 });
 
-export const costRoutes = [costsRoute] as const;
+export const costRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/supplier-costs/$supplierCostId',
+  component: lazyRouteComponent(() => import('./cost-page.tsx'), 'CostPage'),
+});
+
+export const costRoutes = [costsRoute, costRoute] as const;

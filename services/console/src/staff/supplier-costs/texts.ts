@@ -13,6 +13,7 @@ export const texts = defineTexts('supplier-costs', {
   state: { zh: '状态', en: 'State' },
   voucher: { zh: '凭证号', en: 'Voucher' },
   recordedBy: { zh: '经办人', en: 'Recorded by' },
+  recordedAt: { zh: '登记时间', en: 'Recorded' },
   record: { zh: '登记成本', en: 'Record a cost' },
   recorded: { zh: '成本已入账', en: 'Cost recorded' },
   required: { zh: '请填写此项', en: 'Please fill this in' },

@@ -1,9 +1,10 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Button, Flex, Form, Input, Typography, Upload } from 'antd';
-import { answer, api, changing } from '../../api/client.ts';
+import { changing } from '../../api/client.ts';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useChange } from '../../patterns/use-change.ts';
+import { pictureCalls, touchedBy, type Pictured } from './picture-calls.ts';
 import { texts } from './texts.ts';
 
 interface UploadForm {
@@ -14,11 +15,11 @@ interface UploadForm {
 
 /** Adds a picture at the end, with what it shows in words. */
 export function UploadPicture({
-  productId,
+  thing,
   open,
   onClose,
 }: {
-  readonly productId: string;
+  readonly thing: Pictured;
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
@@ -26,15 +27,8 @@ export function UploadPicture({
   const required = [{ required: true, whitespace: true, message: patternTexts.say('required') }];
   const change = useChange(
     ({ file, altZh, altEn }: UploadForm, key) =>
-      answer(
-        api.booking.POST('/v1/products/{productId}/pictures', {
-          params: { path: { productId }, query: { altZh, altEn } },
-          body: file,
-          bodySerializer: () => file,
-          headers: { ...changing(key), 'content-type': file.type || 'application/octet-stream' },
-        }),
-      ),
-    { touches: [['booking', 'product']], done: t('uploaded') },
+      pictureCalls[thing.of].add(thing.id, { file, alt: { zh: altZh, en: altEn } }, changing(key)),
+    { touches: touchedBy(thing), done: t('uploaded') },
   );
   return (
     <ActionDialog<UploadForm> title={t('upload')} action={t('upload')} {...{ open, onClose, change }}>
