@@ -23,7 +23,7 @@ export const takeRequest: Step = async ({ as, told, stage }) => {
     themes: ['nature', 'river'],
   });
   told.productId = product.id;
-  await addPicture(manager, product.id, 'guilin', {
+  await addPicture(manager, `products/${product.id}`, 'guilin', {
     zh: '漓江边的喀斯特山峰与竹筏',
     en: 'Karst hills and a raft on the Li river',
   });
