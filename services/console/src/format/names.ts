@@ -10,6 +10,9 @@ export function localText(text: LocalText): string {
 export const countryName = (code: string): string =>
   new Intl.DisplayNames(currentLocale() === 'zh' ? 'zh-CN' : 'en', { type: 'region' }).of(code) ?? code;
 
+/** More about what stands before it, in brackets as the language of now sets them. */
+export const inBrackets = (text: string): string => (currentLocale() === 'zh' ? `（${text}）` : ` (${text})`);
+
 /** Words one after another, as the language of now sets them apart. */
 export const listText = (words: readonly string[]): string =>
   words.join(currentLocale() === 'zh' ? '、' : ', ');

@@ -1,4 +1,4 @@
-import { localText } from '../format/names.ts';
+import { inBrackets, localText } from '../format/names.ts';
 import type { LocalText } from '../texts/locale.ts';
 import { useLocale } from '../texts/use-locale.ts';
 import { usePermissionNames } from './roles.tsx';
@@ -36,6 +36,6 @@ export function usePermissionChoices(): { value: string; label: string }[] {
   texts.use();
   return (usePermissionNames().data ?? []).map(({ permission, name }) => ({
     value: permission,
-    label: `${permissionText(name)}（${texts.word(permission.split('.')[0] ?? '')}）`,
+    label: `${permissionText(name)}${inBrackets(texts.word(permission.split('.')[0] ?? ''))}`,
   }));
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
+import { inBrackets } from '../format/names.ts';
 import { answer, api } from '../api/client.ts';
 import { useMay } from '../session/me.ts';
 
@@ -58,6 +59,6 @@ function useStaffOptions(without: readonly string[]) {
   const { data, isPending, fetchStatus } = useStaff();
   const options = (data ?? [])
     .filter(({ id }) => !without.includes(id))
-    .map(({ id, displayName, userName }) => ({ value: id, label: `${displayName}（${userName}）` }));
+    .map(({ id, displayName, userName }) => ({ value: id, label: `${displayName}${inBrackets(userName)}` }));
   return { options, isPending: isPending && fetchStatus !== 'idle' };
 }

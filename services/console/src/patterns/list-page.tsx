@@ -46,37 +46,40 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
   const box = useReachableScroll(query.data?.rows.length ?? 0);
   const { after: _after, ...chosen } = search;
   const filtered = Object.keys(chosen).length > 0;
-  if (query.error && !query.data)
-    return <Failed problem={query.error} onRetry={() => void query.refetch()} />;
   return (
     <Card className="list-card">
       {(filters.length > 0 || toolbar) && (
         <FilterBar filters={filters} search={search} onSearch={onSearch} extra={toolbar} />
       )}
-      <section aria-label={label} aria-busy={query.isFetching} ref={box}>
-        <ProTable<Row>
-          rowKey="id"
-          search={false}
-          pagination={false}
-          options={false}
-          toolBarRender={false}
-          loading={query.isFetching}
-          columns={columns}
-          dataSource={query.data?.rows ?? []}
-          // An empty table has nothing to scroll to.
-          {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}
-          cardProps={false}
-          locale={{
-            emptyText: query.isPending ? (
-              ' '
-            ) : (
-              <Empty description={filtered ? t('nothingFound') : t('empty')}>
-                {filtered ? <Button onClick={() => onSearch({})}>{t('clearFilters')}</Button> : empty}
-              </Empty>
-            ),
-          }}
-        />
-      </section>
+      {/* What was refused may be a filter: those stay. */}
+      {query.error && !query.data ? (
+        <Failed problem={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <section aria-label={label} aria-busy={query.isFetching} ref={box}>
+          <ProTable<Row>
+            rowKey="id"
+            search={false}
+            pagination={false}
+            options={false}
+            toolBarRender={false}
+            loading={query.isFetching}
+            columns={columns}
+            dataSource={query.data?.rows ?? []}
+            // An empty table has nothing to scroll to.
+            {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}
+            cardProps={false}
+            locale={{
+              emptyText: query.isPending ? (
+                ' '
+              ) : (
+                <Empty description={filtered ? t('nothingFound') : t('empty')}>
+                  {filtered ? <Button onClick={() => onSearch({})}>{t('clearFilters')}</Button> : empty}
+                </Empty>
+              ),
+            }}
+          />
+        </section>
+      )}
       <Pager search={search} next={query.data?.next ?? null} onSearch={onSearch} />
     </Card>
   );

@@ -42,7 +42,7 @@ export function ChangeAbout({
     (entered: Values, key) =>
       answer(
         api.crm.PATCH('/v1/own-customer', {
-          body: bodyOf(entered, currency),
+          body: bodyOf(entered, currency, opened),
           headers: changing(key, opened.version),
         }),
       ),
@@ -125,7 +125,7 @@ function valuesOf({ phone, address, locale, preferences, specialNeeds }: OwnCust
 }
 
 /** What was left empty is left out: the service knows no empty texts. */
-function bodyOf(values: Values, currency: string) {
+function bodyOf(values: Values, currency: string, was: OwnCustomer) {
   const text = (name: Exclude<keyof Values, 'locale'>) => values[name]?.trim();
   const filled = <Name extends (typeof wishes)[number] | (typeof needs)[number]>(names: readonly Name[]) =>
     Object.fromEntries(
@@ -135,6 +135,9 @@ function bodyOf(values: Values, currency: string) {
       }),
     ) as { readonly [name in Name]?: string }; // these names alone
   const listed = (name: (typeof several)[number]) => {
+    // What nobody has touched stays as it is: a place may have a comma in its name.
+    const before = was.preferences[name] ?? [];
+    if (text(name) === listText(before)) return { [name]: before };
     const entered = (text(name) ?? '').split(/[、，,;；]/).map((one) => one.trim());
     const words = [...new Set(entered.filter(Boolean))];
     return words.length > 0 ? { [name]: words } : {};

@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { inBrackets } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Choice } from '../frame/field.tsx';
 import { texts as words } from '../catalogue/texts.ts';
@@ -45,7 +46,10 @@ export function WhoTravels({
                 onChoose={(travellerId) => name(seat, travellerId)}
                 options={known
                   .filter(({ id }) => !taken.has(id) || party.named[seat] === id)
-                  .map((one) => [one.id, `${one.name}（${texts.word(one.relation)}，${one.birthDate}）`])}
+                  .map((one) => [
+                    one.id,
+                    `${one.name}${inBrackets(`${texts.word(one.relation)} · ${one.birthDate}`)}`,
+                  ])}
               />
             ))}
           </div>

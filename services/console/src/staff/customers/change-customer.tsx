@@ -4,7 +4,7 @@ import type { Customer } from '../../api/gen/crm.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
-import { CustomerFields, type CustomerForm } from './customer-fields.tsx';
+import { CustomerFields, customerSaid, type CustomerForm } from './customer-fields.tsx';
 import { texts } from './texts.ts';
 
 /** Changes what is known of a customer. */
@@ -21,11 +21,11 @@ export function ChangeCustomer({
   const [form] = Form.useForm<CustomerForm>();
   const { id: customerId, version } = useAsOpened(customer, open);
   const change = useChange(
-    ({ kind: _fixed, ...body }: CustomerForm, key) =>
+    (form: CustomerForm, key) =>
       answer(
         api.crm.PATCH('/v1/customers/{customerId}', {
           params: { path: { customerId } },
-          body,
+          body: customerSaid(form),
           headers: changing(key, version),
         }),
       ),
@@ -38,7 +38,7 @@ export function ChangeCustomer({
       {...{ open, onClose, form, change }}
       initial={customer}
     >
-      <CustomerFields />
+      <CustomerFields kindFixed />
     </FormDrawer>
   );
 }

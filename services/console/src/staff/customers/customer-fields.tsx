@@ -21,13 +21,13 @@ const sources = [
 const choices = (words: readonly string[]) => words.map((value) => ({ value, label: texts.word(value) }));
 
 /** The fields of a customer, to enter and to change. */
-export function CustomerFields() {
+export function CustomerFields({ kindFixed = false }: { readonly kindFixed?: boolean }) {
   const t = texts.use();
   const company = Form.useWatch('kind') === 'company';
   return (
     <>
       <Form.Item name="kind" label={t('kind')}>
-        <Select options={choices(['person', 'company'])} />
+        <Select disabled={kindFixed} options={choices(['person', 'company'])} />
       </Form.Item>
       <Form.Item name={['name', 'zh']} label={t('nameZh')} rules={[oneName(t('oneName'))]}>
         <Input maxLength={100} />
@@ -62,6 +62,18 @@ export function CustomerFields() {
       </Form.Item>
     </>
   );
+}
+
+/** What the form says: a text that was emptied is none, and a name is told in the forms it has. */
+export function customerSaid({ kind: _kind, name, ...said }: CustomerForm) {
+  const text = (entered: string | null | undefined) => entered?.trim() || null;
+  const named = Object.entries(name).flatMap(([locale, one]) => (text(one) ? [[locale, one.trim()]] : []));
+  return {
+    ...said,
+    name: Object.fromEntries(named) as { readonly zh?: string; readonly en?: string }, // these two at most
+    ...{ gender: said.gender ?? null, birthDate: said.birthDate ?? null },
+    ...{ phone: text(said.phone), email: text(said.email), address: text(said.address) },
+  };
 }
 
 /** One form of the name is enough; without any there is nobody. */

@@ -5,7 +5,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import { Refusal } from '../../api/refusal.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import { CustomerFields, type CustomerForm } from './customer-fields.tsx';
+import { CustomerFields, customerSaid, type CustomerForm } from './customer-fields.tsx';
 import { namedAlike, PerhapsTheSame } from './possible-duplicates.tsx';
 import { texts } from './texts.ts';
 
@@ -31,7 +31,8 @@ export function EnterCustomer({
   const [form] = Form.useForm<EnterForm>();
   const [alike, setAlike] = useState<readonly string[]>([]);
   const change = useChange(
-    async (body: EnterForm, key) => {
+    async (entered: EnterForm, key) => {
+      const body = { ...entered, ...customerSaid(entered) };
       const call = answer(api.crm.POST('/v1/customers', { body, headers: changing(key) }));
       const { id, possibleDuplicates } = await call.catch((error: unknown) => {
         setAlike(namedAlike(error));

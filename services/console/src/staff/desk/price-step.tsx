@@ -30,12 +30,11 @@ function PriceIt({ departure }: { readonly departure: Departure }) {
   const t = texts.use();
   const { search, say } = useDesk();
   const [form] = Form.useForm<PriceForm>();
-  const note = useDraft(`desk-${departure.id}`, form);
+  const note = useDraft(`desk-${departure.id}-${search.customer ?? ''}`, form);
   useAddress(form, search);
-  const changed = (
-    _changed: Partial<PriceForm>,
-    { customer, counts, singleRooms, note: text }: PriceForm,
-  ) => {
+  const change = (changed: Partial<PriceForm>, { customer, counts, singleRooms, note: text }: PriceForm) => {
+    // A note is about one customer: it goes along on this page, but is not found with another one later.
+    if ('customer' in changed) note.discard();
     say({ customer, party: partyText({ counts, singleRooms: singleRooms ?? 0 }) });
     note.keep({ note: text });
   };
@@ -45,7 +44,7 @@ function PriceIt({ departure }: { readonly departure: Departure }) {
       layout="vertical"
       requiredMark={false}
       initialValues={{ ...partyOf(search.party), customer: search.customer }}
-      onValuesChange={changed}
+      onValuesChange={change}
     >
       <Typography.Paragraph>
         <strong>{localText(departure.productName)}</strong> · {dateText(departure.departsOn)} ·{' '}

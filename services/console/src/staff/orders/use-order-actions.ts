@@ -40,7 +40,7 @@ const unapproved = (state: string) => state === 'in-review' || state === 'return
 const rules: Readonly<Record<OrderAction, Rule>> = {
   approve: { needs: 'booking.order.approve', when: (state, { mine }) => state === 'in-review' && !mine },
   return: { needs: 'booking.order.return', when: (state, { mine }) => state === 'in-review' && !mine },
-  resubmit: { needs: 'booking.order.submit', when: (state) => state === 'returned' },
+  resubmit: { needs: 'booking.order.submit', when: (state, { mine }) => state === 'returned' && mine },
   edit: {
     needs: 'booking.order.change',
     when: (state, { mine, quoted }) => unapproved(state) && mine && !quoted,

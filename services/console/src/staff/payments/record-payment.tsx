@@ -62,7 +62,8 @@ export function RecordPayment({
       initial={{ method: 'bank-transfer', receivedOn: todayIn(timeZone), ...(orderId && { orderId }) }}
     >
       <Form.Item name="orderId" label={t('order')} rules={[{ required: true, message: t('required') }]}>
-        <ChooseOrder />
+        {/* What one order owes is nothing to another. */}
+        <ChooseOrder onChange={() => form.resetFields(['amount', 'beyondTotal'])} />
       </Form.Item>
       <AgainstOrder />
     </FormDrawer>

@@ -38,7 +38,13 @@ export function QuotationFields({ customerFixed = false }: { readonly customerFi
       <Row gutter={16}>
         <Col xs={24} md={10}>
           <Form.Item name="productId" label={t('product')}>
-            <ChooseProduct />
+            {/* A departure is of one product: with another one it is another quotation. */}
+            <ChooseProduct
+              onChange={() => {
+                form.setFieldValue('departureId', undefined);
+                form.setFieldValue('counts', []);
+              }}
+            />
           </Form.Item>
         </Col>
         <Col xs={24} md={10}>

@@ -1,6 +1,7 @@
 import { FilterOutlined } from '@ant-design/icons';
 import { Input, Select, Table } from 'antd';
 import { useState } from 'react';
+import { inBrackets } from '../../format/names.ts';
 import type { Role } from '../../api/gen/identity.ts';
 import { usePermissionNames } from '../../names/roles.tsx';
 import { permissionText } from '../../names/permissions.tsx';
@@ -72,7 +73,7 @@ function GrantTable({
         {
           title: t('permission'),
           render: (_, { permission, name }) =>
-            `${permissionText(name)}（${names.word(permission.split('.')[0] ?? '')}）`,
+            `${permissionText(name)}${inBrackets(names.word(permission.split('.')[0] ?? ''))}`,
         },
         {
           title: t('reach'),

@@ -37,11 +37,11 @@ export function EnterTraveller({
   const t = texts.use();
   const required = [{ required: true, message: patternTexts.say('required') }];
   const change = useChange(
-    (body: TravellerForm, key) =>
+    ({ latinName, ...others }: TravellerForm, key) =>
       answer(
         api.crm.POST('/v1/customers/{customerId}/travellers', {
           params: { path: { customerId } },
-          body,
+          body: { ...others, latinName: latinName?.trim() || null },
           headers: changing(key),
         }),
       ),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Card, Table } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import type { TrainingInCourse } from '../../api/gen/identity.ts';
-import { localText } from '../../format/names.ts';
+import { listText, localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { RoleTags } from './role-tags.tsx';
@@ -58,7 +58,7 @@ function CourseTable({ courses }: { readonly courses: readonly TrainingInCourse[
         },
         { title: t('validUntil'), render: (_, { validUntil }) => validUntil ?? '—' },
         { title: t('requiredBy'), render: (_, { requiredBy }) => <RoleTags codes={requiredBy} /> },
-        { title: t('attendedOn'), render: (_, { attendedOn }) => attendedOn.join('、') || '—' },
+        { title: t('attendedOn'), render: (_, { attendedOn }) => listText(attendedOn) || '—' },
         {
           title: t('lastScore'),
           render: (_, { assessments: [last] }) => (last ? `${last.score} / ${last.passingScore}` : '—'),

@@ -41,7 +41,7 @@ export function CancelForm({ preview }: { readonly preview: CancellationPreview 
     setReminded(!agreed);
     if (!agreed) return;
     const { reason = reasons[3], more = '' } = filledIn(form);
-    const told = [texts.word(reason), more].filter(Boolean).join('：');
+    const told = [texts.word(reason), more].filter(Boolean).join(' · ');
     // What failed is shown from the change itself.
     const done = await cancel.mutateAsync(told).catch(() => undefined);
     if (done) await go({ to: '/orders/$orderId', params: { orderId }, replace: true });
