@@ -59,7 +59,7 @@ const sendQuotation = command(
     checkState(quotation, 'draft');
     checkValid(quotation, uow.now);
     const { belowCost, content } = await currentOf(uow, quotation);
-    const { revision, customerId, expiresAt, approvedRevision } = quotation;
+    const { revision, customerId, authorId, expiresAt, approvedRevision } = quotation;
     if (belowCost && approvedRevision !== revision) throw quotationErrors.belowCostNeedsApproval();
     const date = await agencyToday(uow);
     await redeemCoupons(uow, content.coupons, { quotationId, revision, customerId, date });
@@ -69,7 +69,7 @@ const sendQuotation = command(
     uow.publish(quotation, events.quotationSent, {
       ...told(quotation),
       ...totalOf(quotation),
-      expiresAt: end,
+      ...{ authorId, expiresAt: end },
     });
     uow.publishLater(quotationId, events.quotationExpiryDue, { quotationId, expiresAt: end }, expiresAt);
     return quotationView(quotation);

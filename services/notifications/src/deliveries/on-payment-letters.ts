@@ -35,4 +35,22 @@ const onWaitingEntryOffered = reaction(events.waitingEntryOffered, (uow, told) =
   return Promise.resolve();
 });
 
-export const paymentLetterReactions = [onOrderPaymentReminded, onOrderOverpaid, onWaitingEntryOffered];
+/** The customer learns that a quotation waits for them. Those sent before their author was told of are old news. */
+const onQuotationSent = reaction(events.quotationSent, (uow, told) => {
+  const { quotationId, branchId, customerId, authorId, total, expiresAt } = told;
+  if (authorId === '') return Promise.resolve();
+  queueLetter(
+    uow,
+    'quotation-sent',
+    { orderId: quotationId, customerId, branchId },
+    { total: amountOf(total), expiresAt: expiresAt ?? '', authorId },
+  );
+  return Promise.resolve();
+});
+
+export const paymentLetterReactions = [
+  onOrderPaymentReminded,
+  onOrderOverpaid,
+  onWaitingEntryOffered,
+  onQuotationSent,
+];

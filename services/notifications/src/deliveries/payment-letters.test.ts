@@ -65,6 +65,30 @@ describe('seats for a party that waited', () => {
   });
 });
 
+describe('a quotation that is sent', () => {
+  it('is told to the customer with its total and its last moment; one of before authors were told of is not', async () => {
+    const agency = await world.foundAgency();
+    const { headquartersId: branchId, administrator } = agency;
+    const [customerId, email] = [newId(), `${newId()}@example.cn`];
+    around.contacts.set(customerId, { displayName: '李红', email, locale: 'en' });
+    const tell = (authorId: string, revision: number) => {
+      const quotationId = newId();
+      return around.tell(agency, events.quotationSent, quotationId, {
+        ...{ quotationId, branchId, customerId, revision, authorId },
+        ...{ total: { amount: 258_000n, currency: 'CNY' }, expiresAt: '2027-03-08T10:00:00Z' },
+      });
+    };
+    await tell('', 1);
+    await tell(administrator.userId, 2);
+    const letter = await letterTo(email);
+    expect(letter.subject).toBe('Your quotation is ready');
+    expect(letter.text).toContain('Total: CN¥2,580.00');
+    expect(letter.text).toContain('18:00');
+    expect(letter.text).toContain(`admin@${agency.code}.example`);
+    expect(sink.messages(email)).toHaveLength(1);
+  });
+});
+
 describe('payments of an order', () => {
   it('that are overdue are reminded of, with the last day', async () => {
     const agency = await world.foundAgency();

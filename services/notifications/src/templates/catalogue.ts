@@ -41,6 +41,7 @@ export const channels = {
   'payment-reminder': 'email',
   'order-overpaid': 'email',
   'waiting-offer': 'email',
+  'quotation-sent': 'email',
   'order-placed': 'inbox',
   'waiting-offered': 'inbox',
   'balance-flagged': 'inbox',
@@ -91,6 +92,9 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   },
   'order-overpaid': { excess: { amount: '10000', currency: 'CNY' }, refunded: true },
   'waiting-offer': { ...trip, ...offer, authorId: '00000000-0000-7000-8000-000000000000' },
+  'quotation-sent': {
+    ...{ total, expiresAt: '2027-03-08T10:00:00Z', authorId: '00000000-0000-7000-8000-000000000000' },
+  },
   'waiting-offered': { ...trip, ...offer, timeZone: 'Asia/Shanghai' },
   'balance-flagged': { orderNumber: 'HQ-2027-000001', amount: total, dueOn: '2027-04-16' },
   'order-placed': { orderNumber: 'HQ-2027-000001', total, seats: 2 },

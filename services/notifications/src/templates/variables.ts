@@ -40,6 +40,7 @@ export interface Facts {
   };
   'order-overpaid': { readonly excess: MoneyJson; readonly refunded: boolean };
   'waiting-offer': Offer & { readonly authorId: string };
+  'quotation-sent': { readonly total: MoneyJson; readonly expiresAt: string; readonly authorId: string };
   'waiting-offered': Offer & { readonly timeZone: string };
   'balance-flagged': { readonly orderNumber: string; readonly amount: MoneyJson; readonly dueOn: string };
   'order-placed': { readonly orderNumber: string; readonly total: MoneyJson; readonly seats: number };
@@ -165,6 +166,10 @@ const ofLetter: OfLetter = {
     ...tripOf(trip, wording),
     seats,
     offerExpiresAt: wording.moment(offerExpiresAt, timeZone),
+  }),
+  'quotation-sent': ({ total, expiresAt }, { money, moment }, { timeZone }) => ({
+    total: money(total),
+    expiresAt: moment(expiresAt, timeZone),
   }),
   'invoice-issued': ({ invoiceNumber, amount }, { money }) => ({ invoiceNumber, amount: money(amount) }),
 };

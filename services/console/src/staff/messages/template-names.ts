@@ -6,6 +6,7 @@ export const templateNames = defineTexts('message-templates', {
   'order-confirmed': { zh: '订单确认函', en: 'Order confirmed' },
   'payment-reminder': { zh: '付款提醒', en: 'Payment reminder' },
   'order-overpaid': { zh: '多收款说明', en: 'Paid too much' },
+  'quotation-sent': { zh: '报价通知', en: 'A quotation is ready' },
   'waiting-offer': { zh: '候补名额通知', en: 'A seat from the waiting list' },
   'contract-to-sign': { zh: '合同签署', en: 'Contract to sign' },
   'departure-reminder': { zh: '出行提醒', en: 'Departure reminder' },

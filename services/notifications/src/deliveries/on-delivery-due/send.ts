@@ -80,10 +80,10 @@ const draftOf = query(
   },
 );
 
-/** A party on a waiting list has no order yet: what is known of it came with the letter. */
+/** Whoever waits for seats or for a quotation has no order yet: what is known of them came with the letter. */
 function partyOf({ template, facts, aboutId: id, branchId, customerId }: Delivery): KnownOrder | undefined {
-  if (template !== 'waiting-offer') return undefined;
-  const { authorId } = facts as Facts['waiting-offer']; // queueLetter stored them with this template
+  if (template !== 'waiting-offer' && template !== 'quotation-sent') return undefined;
+  const { authorId } = facts as Facts[typeof template]; // queueLetter stored them with this template
   return { id, number: '', branchId, customerId: customerId ?? '', authorId };
 }
 

@@ -9,7 +9,12 @@ const table = facts(': ');
 /** Messages about payments and waiting lists in English. */
 export const paymentsEn: Readonly<
   Record<
-    'payment-reminder' | 'order-overpaid' | 'waiting-offer' | 'waiting-offered' | 'balance-flagged',
+    | 'payment-reminder'
+    | 'order-overpaid'
+    | 'quotation-sent'
+    | 'waiting-offer'
+    | 'waiting-offered'
+    | 'balance-flagged',
     Content
   >
 > = {
@@ -35,6 +40,18 @@ export const paymentsEn: Readonly<
       paragraph(
         '{{#if refunded}}We will pay the difference back the way it came.{{else}}The difference stays with your order; tell us if you want it back.{{/if}}',
       ),
+    ],
+    contact,
+  }),
+  'quotation-sent': letter({
+    subject: 'Your quotation is ready',
+    heading: 'Your quotation is ready',
+    greeting,
+    body: [
+      paragraph(
+        'We have a quotation for you. Sign in to your account: under “My trips”, “Quotations” you find what it contains, and accept or decline it.',
+      ),
+      table(['Total', '{{total}}'], ['Valid until', '{{expiresAt}}']),
     ],
     contact,
   }),

@@ -6,10 +6,15 @@ const contact =
   '如有疑问，请联系{{contactName}}{{#if contactEmail}}（{{contactEmail}}）{{/if}}，或直接与我们的门市联系。';
 const table = facts('：');
 
-/** Messages about payments and waiting lists in Chinese. */
+/** Messages about quotations, payments and waiting lists in Chinese. */
 export const paymentsZh: Readonly<
   Record<
-    'payment-reminder' | 'order-overpaid' | 'waiting-offer' | 'waiting-offered' | 'balance-flagged',
+    | 'payment-reminder'
+    | 'order-overpaid'
+    | 'quotation-sent'
+    | 'waiting-offer'
+    | 'waiting-offered'
+    | 'balance-flagged',
     Content
   >
 > = {
@@ -35,6 +40,16 @@ export const paymentsZh: Readonly<
       paragraph(
         '{{#if refunded}}多付部分将按原付款方式退还给您。{{else}}多付部分暂存于该订单，如需退还请与我们联系。{{/if}}',
       ),
+    ],
+    contact,
+  }),
+  'quotation-sent': letter({
+    subject: '您的报价已准备好',
+    heading: '您的报价已准备好',
+    greeting,
+    body: [
+      paragraph('我们已为您准备好报价，请登录客户中心，在“我的行程”中的“报价”查看明细，并确认是否接受。'),
+      table(['总价', '{{total}}'], ['有效期至', '{{expiresAt}}']),
     ],
     contact,
   }),

@@ -475,7 +475,11 @@ export interface QuotationSent {
   customerId: string;
   revision: number;
   total: Money | undefined;
-  expiresAt: string | undefined;
+  expiresAt:
+    | string
+    | undefined;
+  /** Who looks after it; not told before the customer was written to. */
+  authorId: string;
 }
 
 export interface QuotationAccepted {
@@ -7951,7 +7955,15 @@ export const QuotationBelowCostApproved: MessageFns<QuotationBelowCostApproved> 
 };
 
 function createBaseQuotationSent(): QuotationSent {
-  return { quotationId: "", branchId: "", customerId: "", revision: 0, total: undefined, expiresAt: undefined };
+  return {
+    quotationId: "",
+    branchId: "",
+    customerId: "",
+    revision: 0,
+    total: undefined,
+    expiresAt: undefined,
+    authorId: "",
+  };
 }
 
 export const QuotationSent: MessageFns<QuotationSent> = {
@@ -7973,6 +7985,9 @@ export const QuotationSent: MessageFns<QuotationSent> = {
     }
     if (message.expiresAt !== undefined) {
       Timestamp.encode(toTimestamp(message.expiresAt), writer.uint32(50).fork()).join();
+    }
+    if (message.authorId !== "") {
+      writer.uint32(58).string(message.authorId);
     }
     return writer;
   },
@@ -8038,6 +8053,14 @@ export const QuotationSent: MessageFns<QuotationSent> = {
             message.expiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -8074,6 +8097,11 @@ export const QuotationSent: MessageFns<QuotationSent> = {
         : isSet(object.expires_at)
         ? globalThis.String(object.expires_at)
         : undefined,
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
     };
   },
 
@@ -8097,6 +8125,9 @@ export const QuotationSent: MessageFns<QuotationSent> = {
     if (message.expiresAt !== undefined) {
       obj.expiresAt = message.expiresAt;
     }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
     return obj;
   },
 
@@ -8111,6 +8142,7 @@ export const QuotationSent: MessageFns<QuotationSent> = {
     message.revision = object.revision ?? 0;
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
     message.expiresAt = object.expiresAt ?? undefined;
+    message.authorId = object.authorId ?? "";
     return message;
   },
 };
