@@ -135,5 +135,6 @@ describe('two agencies', () => {
         }),
       );
     expect(leaks).toEqual([]);
-  });
+    // Eighty questions at each of some hundred addresses: more with every operation that is added.
+  }, 180_000);
 });
