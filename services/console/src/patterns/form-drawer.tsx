@@ -10,6 +10,8 @@ interface FormDrawerProps<Values extends object> {
   readonly title: string;
   /** Of the draft: what the form is and which record it is about. */
   readonly name: string;
+  /** Of the record that is changed, as it was when this was opened: a draft made on another one is only offered. */
+  readonly version?: number | undefined;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly form: FormInstance<Values>;
@@ -29,7 +31,7 @@ interface FormDrawerProps<Values extends object> {
 
 /** A form beside the page it belongs to. Closing it keeps what was entered as a draft; refusals stand at their fields. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
-  const { title, name, open, onClose, form, initial, change, children, width = 520 } = props;
+  const { title, name, version, open, onClose, form, initial, change, children, width = 520 } = props;
   const { action, danger = false, ready = true } = props;
   const t = texts.use();
   const id = useId();
@@ -57,7 +59,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         </Flex>
       }
     >
-      <DrawerForm {...{ id, name, form, change, onClose }} {...(initial && { initial })}>
+      <DrawerForm {...{ id, name, version, form, change, onClose }} {...(initial && { initial })}>
         {children}
       </DrawerForm>
     </Drawer>
@@ -66,15 +68,15 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
 
 type DrawerFormProps<Values extends object> = Pick<
   FormDrawerProps<Values>,
-  'name' | 'form' | 'initial' | 'change' | 'onClose' | 'children'
+  'name' | 'version' | 'form' | 'initial' | 'change' | 'onClose' | 'children'
 > & { readonly id: string };
 
 function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
-  const { id, name, form, initial, change, onClose, children } = props;
+  const { id, name, version, form, initial, change, onClose, children } = props;
   const t = texts.use();
   // A form keeps what it held when it was last open; what it begins with now may be newer.
   useEffect(() => form.resetFields(), [form]);
-  const draft = useDraft(name, form);
+  const draft = useDraft(name, form, version);
   const { error } = change;
   useEffect(() => {
     if (error) form.setFields(fieldProblems(error, form.getFieldsValue(true) as object) as never); // paths of this very form
@@ -118,7 +120,32 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
           style={{ marginBottom: 16 }}
         />
       )}
+      {draft.older && <OlderDraft {...draft.older} />}
       {children}
     </Form>
+  );
+}
+
+/** A draft of before others changed the record: what they did is in sight, and the person says which of the two counts. */
+function OlderDraft({ take, discard }: { readonly take: () => void; readonly discard: () => void }) {
+  const t = texts.use();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('olderDraft')}
+      description={t('olderDraftWhy')}
+      action={
+        <Flex vertical gap={4}>
+          <Button size="small" onClick={take}>
+            {t('takeDraft')}
+          </Button>
+          <Button size="small" onClick={discard}>
+            {t('discardDraft')}
+          </Button>
+        </Flex>
+      }
+      style={{ marginBottom: 16 }}
+    />
   );
 }

@@ -54,6 +54,7 @@ function ChangeScopes({ client: shown }: { readonly client: Client }) {
       <FormDrawer
         title={t('changeScopes')}
         name={`scopes-${client.id}`}
+        version={client.version}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
         initial={{ scopes: client.scopes.map(scopeOf) }}
