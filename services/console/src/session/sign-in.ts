@@ -4,7 +4,7 @@ import type { SecondFactorNeeded } from '../api/gen/identity.ts';
 import { refusalOf } from '../api/refusal.ts';
 import { unreachable } from '../api/unreachable.ts';
 import { currentLocale } from '../texts/locale.ts';
-import { noteRenewal } from './renew.ts';
+import { noteSignIn } from './renew.ts';
 
 export type SecondStep = SecondFactorNeeded['secondFactor'];
 
@@ -66,6 +66,6 @@ async function post(path: string, body: object): Promise<SignedIn> {
   if (!response.ok) throw await refusalOf(response);
   const said = (await response.json()) as Partial<SecondFactorNeeded> & { recoveryCodes?: string[] }; // the gateway's own document
   if (said.secondFactor) return { signedIn: false, secondStep: said.secondFactor };
-  noteRenewal();
+  noteSignIn();
   return { signedIn: true, ...(said.recoveryCodes && { recoveryCodes: said.recoveryCodes }) };
 }
