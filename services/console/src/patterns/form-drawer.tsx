@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Flex, Form, type FormInstance } from 'antd';
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { useChange } from './use-change.ts';
 import { fieldProblems } from './field-problems.ts';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -35,17 +35,22 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const { action, danger = false, ready = true } = props;
   const t = texts.use();
   const id = useId();
+  // Whoever opens it again begins without the refusal of the last time.
+  const close = () => {
+    change.reset();
+    onClose();
+  };
   return (
     <Drawer
       title={title}
       open={open}
-      onClose={onClose}
+      onClose={close}
       size={width}
       destroyOnHidden
       footer={
         <Flex justify="end" gap="small">
           {/* What is cancelled is the matter itself where it is dangerous. */}
-          <Button onClick={onClose}>{t(danger ? 'goBack' : 'cancel')}</Button>
+          <Button onClick={close}>{t(danger ? 'goBack' : 'cancel')}</Button>
           <Button
             type="primary"
             danger={danger}
@@ -78,8 +83,15 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
   useEffect(() => form.resetFields(), [form]);
   const draft = useDraft(name, form, version);
   const { error } = change;
+  const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (error) form.setFields(fieldProblems(error, form.getFieldsValue(true) as object) as never); // paths of this very form
+    if (!error) return;
+    const problems = fieldProblems(error, form.getFieldsValue(true) as object);
+    form.setFields(problems as never); // paths of this very form
+    // Whoever sends a long form stands at its end: what was refused is brought into sight, at its field where it has one.
+    const [first] = problems;
+    if (first && form.getFieldInstance(first.name)) form.scrollToField(first.name);
+    else refusal.current?.scrollIntoView({ block: 'nearest' });
   }, [error, form]);
   const submit = async (values: Values) => {
     // What failed is shown from the change itself.
@@ -106,7 +118,9 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
       onFinish={(values) => void submit(values)}
       scrollToFirstError
     >
-      <ProblemAlert problem={error} />
+      <div ref={refusal}>
+        <ProblemAlert problem={error} />
+      </div>
       {draft.restored && (
         <Alert
           type="info"
