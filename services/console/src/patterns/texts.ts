@@ -28,7 +28,7 @@ export const texts = defineTexts('patterns', {
   olderDraft: { zh: '您有一份较早的草稿', en: 'You have an earlier draft' },
   olderDraftWhy: {
     zh: '起草之后，此记录又被修改过。下面是最新内容；使用草稿会换成您当时填写的内容，请核对后再保存。',
-    en: 'This was changed after you began it. Below is the latest; using the draft puts what you had entered in its place, so check it before you save.',
+    en: 'This has changed since you began the draft. Below is the latest; the draft would take its place, so check it before you save.',
   },
   takeDraft: { zh: '使用草稿', en: 'Use the draft' },
   conflictTitle: { zh: '他人刚刚修改了此记录', en: 'Somebody else has just changed this' },
