@@ -148,15 +148,17 @@ function OlderDraft({ take, discard }: { readonly take: () => void; readonly dis
       type="warning"
       showIcon
       title={t('olderDraft')}
-      description={t('olderDraftWhy')}
-      action={
-        <Flex vertical gap={4}>
-          <Button size="small" onClick={take}>
-            {t('takeDraft')}
-          </Button>
-          <Button size="small" onClick={discard}>
-            {t('discardDraft')}
-          </Button>
+      description={
+        <Flex vertical gap="small">
+          {t('olderDraftWhy')}
+          <Flex gap="small" wrap>
+            <Button size="small" onClick={take}>
+              {t('takeDraft')}
+            </Button>
+            <Button size="small" onClick={discard}>
+              {t('discardDraft')}
+            </Button>
+          </Flex>
         </Flex>
       }
       style={{ marginBottom: 16 }}
