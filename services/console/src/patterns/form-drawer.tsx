@@ -86,7 +86,7 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
   const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!error) return;
-    const problems = fieldProblems(error, form.getFieldsValue(true) as object);
+    const problems = fieldProblems(error, form.getFieldsValue(true) as object); // whatever it holds
     form.setFields(problems as never); // paths of this very form
     // Whoever sends a long form stands at its end: what was refused is brought into sight, at its field where it has one.
     const [first] = problems;
