@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { sayFirstVersion } from './first-version.ts';
 import { askGateway } from './gateway.ts';
 import type { paths as Analytics } from './gen/analytics.ts';
 import type { paths as Booking } from './gen/booking.ts';
@@ -9,6 +10,8 @@ import type { paths as Itinerary } from './gen/itinerary.ts';
 import type { paths as Notifications } from './gen/notifications.ts';
 import { refusalOf } from './refusal.ts';
 
+const repeat: Middleware = { onRequest: ({ request }) => sayFirstVersion(request) };
+
 const refuse: Middleware = {
   onResponse: async ({ response }) => {
     if (!response.ok) throw await refusalOf(response);
@@ -17,7 +20,7 @@ const refuse: Middleware = {
 
 function client<Paths extends object>(service: string) {
   const one = createClient<Paths>({ baseUrl: `${location.origin}/api/${service}`, fetch: askGateway });
-  one.use(refuse);
+  one.use(repeat, refuse);
   return one;
 }
 

@@ -3,6 +3,7 @@ import { Modal } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { signedOut } from '../api/gateway.ts';
 import { meQuery, useMe } from '../session/me.ts';
+import { signedIn } from '../session/renew.ts';
 import { texts } from '../session/texts.ts';
 
 // Forms come with it: most pages are left before their session ends.
@@ -10,12 +11,25 @@ const SignInSteps = lazy(async () => ({
   default: (await import('../session/sign-in/sign-in-steps.tsx')).SignInSteps,
 }));
 
-/** Asks who it is when the session has ended, above the page, so that nothing entered there is lost. */
+/**
+ * Asks who it is when the session has ended, above the page, so that nothing entered there is lost. Where somebody else has signed in, here or in another
+ * tab, the page begins anew: what was open and what is known are the first one's.
+ */
 export function SessionEnded() {
   const t = texts.use();
   const queries = useQueryClient();
-  const before = useMe().user.id;
+  const now = useMe().user.id;
+  const [before] = useState(now);
   const [ended, setEnded] = useState(false);
+  useEffect(() => {
+    const ask = () => void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    signedIn.addEventListener('elsewhere', ask);
+    return () => signedIn.removeEventListener('elsewhere', ask);
+  }, [queries]);
+  useEffect(() => {
+    // Whoever is just signing in here is told what they have to keep first, and compared below.
+    if (!ended && now !== before) location.reload();
+  }, [ended, now, before]);
   useEffect(() => {
     const tell = () => setEnded(true);
     signedOut.addEventListener('signed-out', tell);

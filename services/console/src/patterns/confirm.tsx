@@ -2,16 +2,17 @@ import { Button, Modal, type ButtonProps } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ProblemAlert } from './problem-alert.tsx';
 import { texts } from './texts.ts';
+import { useAsOpened } from './use-as-opened.ts';
 import type { useChange } from './use-change.ts';
 
-/** A button for what should not happen by a slip: it asks first, and says there what was refused. */
+/**
+ * A button for what should not happen by a slip: it asks first, and says there what was refused. What it asked stays asked while others change the record
+ * behind it: nothing else is confirmed than what was read.
+ */
 export function Confirm<Input>({
-  label,
-  why,
-  input,
   change,
-  danger = false,
   button,
+  ...now
 }: {
   /** What is done, on the button and above the question. */
   readonly label: string;
@@ -27,6 +28,7 @@ export function Confirm<Input>({
 }) {
   const t = texts.use();
   const [asking, setAsking] = useState(false);
+  const { label, why, input, danger = false } = useAsOpened(now, asking);
   const close = () => {
     change.reset();
     setAsking(false);

@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Flex, Form, type FormInstance } from 'antd';
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { useChange } from './use-change.ts';
 import { fieldProblems } from './field-problems.ts';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -10,6 +10,8 @@ interface FormDrawerProps<Values extends object> {
   readonly title: string;
   /** Of the draft: what the form is and which record it is about. */
   readonly name: string;
+  /** Of the record that is changed, as it was when this was opened: a draft made on another one is only offered. */
+  readonly version?: number | undefined;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly form: FormInstance<Values>;
@@ -29,21 +31,26 @@ interface FormDrawerProps<Values extends object> {
 
 /** A form beside the page it belongs to. Closing it keeps what was entered as a draft; refusals stand at their fields. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
-  const { title, name, open, onClose, form, initial, change, children, width = 520 } = props;
+  const { title, name, version, open, onClose, form, initial, change, children, width = 520 } = props;
   const { action, danger = false, ready = true } = props;
   const t = texts.use();
   const id = useId();
+  // Whoever opens it again begins without the refusal of the last time.
+  const close = () => {
+    change.reset();
+    onClose();
+  };
   return (
     <Drawer
       title={title}
       open={open}
-      onClose={onClose}
+      onClose={close}
       size={width}
       destroyOnHidden
       footer={
         <Flex justify="end" gap="small">
           {/* What is cancelled is the matter itself where it is dangerous. */}
-          <Button onClick={onClose}>{t(danger ? 'goBack' : 'cancel')}</Button>
+          <Button onClick={close}>{t(danger ? 'goBack' : 'cancel')}</Button>
           <Button
             type="primary"
             danger={danger}
@@ -57,7 +64,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         </Flex>
       }
     >
-      <DrawerForm {...{ id, name, form, change, onClose }} {...(initial && { initial })}>
+      <DrawerForm {...{ id, name, version, form, change, onClose }} {...(initial && { initial })}>
         {children}
       </DrawerForm>
     </Drawer>
@@ -66,18 +73,25 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
 
 type DrawerFormProps<Values extends object> = Pick<
   FormDrawerProps<Values>,
-  'name' | 'form' | 'initial' | 'change' | 'onClose' | 'children'
+  'name' | 'version' | 'form' | 'initial' | 'change' | 'onClose' | 'children'
 > & { readonly id: string };
 
 function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
-  const { id, name, form, initial, change, onClose, children } = props;
+  const { id, name, version, form, initial, change, onClose, children } = props;
   const t = texts.use();
   // A form keeps what it held when it was last open; what it begins with now may be newer.
   useEffect(() => form.resetFields(), [form]);
-  const draft = useDraft(name, form);
+  const draft = useDraft(name, form, version);
   const { error } = change;
+  const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (error) form.setFields(fieldProblems(error, form.getFieldsValue(true) as object) as never); // paths of this very form
+    if (!error) return;
+    const problems = fieldProblems(error, form.getFieldsValue(true) as object); // whatever it holds
+    form.setFields(problems as never); // paths of this very form
+    // Whoever sends a long form stands at its end: what was refused is brought into sight, at its field where it has one.
+    const [first] = problems;
+    if (first && form.getFieldInstance(first.name)) form.scrollToField(first.name);
+    else refusal.current?.scrollIntoView({ block: 'nearest' });
   }, [error, form]);
   const submit = async (values: Values) => {
     // What failed is shown from the change itself.
@@ -104,7 +118,9 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
       onFinish={(values) => void submit(values)}
       scrollToFirstError
     >
-      <ProblemAlert problem={error} />
+      <div ref={refusal}>
+        <ProblemAlert problem={error} />
+      </div>
       {draft.restored && (
         <Alert
           type="info"
@@ -118,7 +134,34 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
           style={{ marginBottom: 16 }}
         />
       )}
+      {draft.older && <OlderDraft {...draft.older} />}
       {children}
     </Form>
+  );
+}
+
+/** A draft of before others changed the record: what they did is in sight, and the person says which of the two counts. */
+function OlderDraft({ take, discard }: { readonly take: () => void; readonly discard: () => void }) {
+  const t = texts.use();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('olderDraft')}
+      description={
+        <Flex vertical gap="small">
+          {t('olderDraftWhy')}
+          <Flex gap="small" wrap>
+            <Button size="small" onClick={take}>
+              {t('takeDraft')}
+            </Button>
+            <Button size="small" onClick={discard}>
+              {t('discardDraft')}
+            </Button>
+          </Flex>
+        </Flex>
+      }
+      style={{ marginBottom: 16 }}
+    />
   );
 }

@@ -93,9 +93,13 @@ function useShownForAWhile() {
   const [left, setLeft] = useState(0);
   useEffect(() => {
     if (shown === undefined) return undefined;
-    const clock = setInterval(() => setLeft((seconds) => seconds - 1), 1_000);
-    return () => clearInterval(clock);
-  }, [shown]);
+    if (left <= 0) {
+      setShown(undefined);
+      return undefined;
+    }
+    const clock = setTimeout(() => setLeft(left - 1), 1_000);
+    return () => clearTimeout(clock);
+  }, [shown, left]);
   return {
     shown: left > 0 ? shown : undefined,
     left,

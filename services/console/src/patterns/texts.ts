@@ -25,6 +25,12 @@ export const texts = defineTexts('patterns', {
   leave: { zh: '离开', en: 'Leave' },
   draftFound: { zh: '已恢复未保存的草稿', en: 'An unsaved draft was restored' },
   discardDraft: { zh: '丢弃草稿', en: 'Discard the draft' },
+  olderDraft: { zh: '您有一份较早的草稿', en: 'You have an earlier draft' },
+  olderDraftWhy: {
+    zh: '起草之后，此记录又被修改过。下面是最新内容；使用草稿会换成您当时填写的内容，请核对后再保存。',
+    en: 'This has changed since you began the draft. Below is the latest; the draft would take its place, so check it before you save.',
+  },
+  takeDraft: { zh: '使用草稿', en: 'Use the draft' },
   conflictTitle: { zh: '他人刚刚修改了此记录', en: 'Somebody else has just changed this' },
   conflictWhy: {
     zh: '您的内容没有保存，也没有覆盖他人的修改。请查看最新内容后再决定。',

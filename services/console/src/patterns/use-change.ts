@@ -12,7 +12,8 @@ export interface ChangeOptions {
 }
 
 /**
- * A change a person makes. It carries an idempotency key that stays while the same thing is tried again, so that a lost answer never does it twice; a
+ * A change a person makes. It carries an idempotency key that stays while the same thing is tried again, so that a lost answer never does it twice: the
+ * request says the version it said first (`sayFirstVersion`), and what else a change takes from outside its input has to stay with the key too. A
  * version somebody else was quicker with is told and their change shown; what was entered stays where it is.
  * @param change asks for it, with the key
  */

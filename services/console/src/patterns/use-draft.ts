@@ -4,28 +4,59 @@ import { useEffect, useState } from 'react';
 const prefix = 'yitu.draft.';
 
 /**
- * Keeps what is entered into a form for as long as the tab lives, so that a closed drawer, a reload or an ended session loses nothing.
+ * Keeps what is entered into a form for as long as the tab lives, so that a closed drawer, a reload or an ended session loses nothing. A draft belongs to the
+ * version it was made on: laid over a newer one, it would take back what others changed in between, so it is only offered there.
  * @param name of the form and of what it is about
- * @returns what to tell the form, whether a draft was found, and how to let it go
+ * @param version of the record that is changed; left out where nothing is
+ * @returns what to tell the form, whether a draft was found, and how to let it go; `older`: one made on another version, to take or to let go
  */
-export function useDraft<Values extends object>(name: string, form: FormInstance<Values>) {
-  const key = prefix + name;
+export function useDraft<Values extends object>(name: string, form: FormInstance<Values>, version?: number) {
+  const key = draftKey(name, version);
   const [restored, setRestored] = useState(false);
+  const [olderKey, setOlderKey] = useState<string>();
   useEffect(() => {
     const kept = sessionStorage.getItem(key);
-    if (kept === null) return;
-    form.setFieldsValue(JSON.parse(kept) as never); // written below, by the same form
-    setRestored(true);
-  }, [form, key]);
+    if (kept !== null) lay(form, kept);
+    setRestored(kept !== null);
+    setOlderKey(olderDraft(name, version));
+  }, [form, key, name, version]);
   const discard = () => {
     sessionStorage.removeItem(key);
     setRestored(false);
+  };
+  const discardOlder = () => {
+    if (olderKey) sessionStorage.removeItem(olderKey);
+    setOlderKey(olderDraft(name, version));
+  };
+  const takeOlder = () => {
+    const kept = olderKey ? sessionStorage.getItem(olderKey) : null;
+    if (kept !== null) {
+      sessionStorage.setItem(key, kept);
+      lay(form, kept);
+      setRestored(true);
+    }
+    discardOlder();
   };
   return {
     restored,
     discard,
     keep: (values: object) => sessionStorage.setItem(key, JSON.stringify(values)),
+    older: olderKey === undefined ? undefined : { take: takeOlder, discard: discardOlder },
   };
+}
+
+/** Lays a draft over a form; it was kept by the same form. */
+const lay = <Values extends object>(form: FormInstance<Values>, kept: string): void =>
+  form.setFieldsValue(JSON.parse(kept) as never);
+
+/** Where the draft of a form is kept. */
+export const draftKey = (name: string, version?: number): string =>
+  version === undefined ? prefix + name : `${prefix}${name}@${version}`;
+
+/** The draft of a form that was made on another version, if there is one. */
+export function olderDraft(name: string, version?: number): string | undefined {
+  const key = draftKey(name, version);
+  return Object.keys(sessionStorage).find((kept) => kept !== key && kept.startsWith(`${prefix}${name}@`));
 }
 
 /** Lets all drafts go: whoever signs in next must not find them. */

@@ -1,6 +1,7 @@
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { queries } from '../frame/app.tsx';
-import { Failed, Waiting } from '../patterns/loaded.tsx';
+import { FailedRoute } from '../frame/failed-route.tsx';
+import { Waiting } from '../patterns/loaded.tsx';
 import { accountRoutes } from './account/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { frame, root } from './frame/root.tsx';
@@ -48,7 +49,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0, // what is known of the data is the queries' business
   defaultPendingComponent: Waiting,
-  defaultErrorComponent: ({ error, reset }) => <Failed problem={error} onRetry={reset} />,
+  defaultErrorComponent: FailedRoute,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });

@@ -1,4 +1,8 @@
 const renewedAt = 'yitu.session-renewed-at';
+const signedInAt = 'yitu.signed-in-at';
+
+/** Tells that somebody has signed in: `here` in this tab, or `elsewhere`, in another one, maybe as somebody else. */
+export const signedIn = new EventTarget();
 
 export type Renewal = 'signed-in' | 'signed-out' | 'unreachable';
 
@@ -19,5 +23,15 @@ export async function renewSession(since: number): Promise<Renewal> {
   });
 }
 
-/** Notes that the cookies are new, so that a request of another tab need not renew them once more. */
-export const noteRenewal = (): void => localStorage.setItem(renewedAt, String(Date.now()));
+/** Notes that somebody has signed in: the cookies are new, so that a request of another tab need not renew them once more. */
+export function noteSignIn(): void {
+  const now = String(Date.now());
+  localStorage.setItem(renewedAt, now);
+  localStorage.setItem(signedInAt, now);
+  signedIn.dispatchEvent(new Event('here'));
+}
+
+// Told by the browser to every tab but the one that wrote it.
+globalThis.addEventListener('storage', ({ key }) => {
+  if (key === signedInAt) signedIn.dispatchEvent(new Event('elsewhere'));
+});

@@ -1,10 +1,11 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { answer, api } from '../api/client.ts';
 import type { SecondFactorNeeded } from '../api/gen/identity.ts';
-import { refusalOf } from '../api/refusal.ts';
+import { Refusal, refusalOf } from '../api/refusal.ts';
 import { unreachable } from '../api/unreachable.ts';
 import { currentLocale } from '../texts/locale.ts';
-import { noteRenewal } from './renew.ts';
+import { noteSignIn } from './renew.ts';
+import { texts } from './texts.ts';
 
 export type SecondStep = SecondFactorNeeded['secondFactor'];
 
@@ -30,12 +31,12 @@ export async function takeSecondStep(
   return post('/session/second-factor', { ticket, ...proof });
 }
 
-/** Signs in with a passkey of this device, without a password. @throws Refusal; what the browser says when the person stops */
+/** Signs in with a passkey of this device, without a password. @throws Refusal, also where the person stops in the browser's dialog */
 export async function signInWithPasskey(): Promise<SignedIn> {
   return post('/session/passkey', { response: await passkeyProof() });
 }
 
-/** Has the browser prove a passkey. @param ticket where it is the second step */
+/** Has the browser prove a passkey. @param ticket where it is the second step @throws Refusal, also where the person stops in the browser's dialog */
 export async function passkeyProof(ticket?: string): Promise<object> {
   const { options } = await answer(
     api.identity.POST('/v1/sessions/passkey/options', { body: ticket === undefined ? {} : { ticket } }),
@@ -43,7 +44,10 @@ export async function passkeyProof(ticket?: string): Promise<object> {
   // As the standard (WebAuthn) has it; identity only passes it on.
   const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
   const { startAuthentication } = await import('@simplewebauthn/browser'); // only those who have a passkey need it
-  return startAuthentication({ optionsJSON });
+  return startAuthentication({ optionsJSON }).catch((cause: unknown) => {
+    const title = texts.say('passkeyStopped');
+    throw new Refusal({ title, status: 400, code: 'console/passkey-stopped' }, { cause });
+  });
 }
 
 /** @throws Refusal where the session could not be ended */
@@ -66,6 +70,6 @@ async function post(path: string, body: object): Promise<SignedIn> {
   if (!response.ok) throw await refusalOf(response);
   const said = (await response.json()) as Partial<SecondFactorNeeded> & { recoveryCodes?: string[] }; // the gateway's own document
   if (said.secondFactor) return { signedIn: false, secondStep: said.secondFactor };
-  noteRenewal();
+  noteSignIn();
   return { signedIn: true, ...(said.recoveryCodes && { recoveryCodes: said.recoveryCodes }) };
 }

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { SmallForm } from './small-form.tsx';
@@ -22,7 +23,8 @@ export function ChangeProfile({
   readonly onClose: () => void;
 }) {
   const t = texts.use();
-  const { user, version } = useMe();
+  // What is read anew behind the form was not in it.
+  const { user, version } = useAsOpened(useMe(), true);
   const [form] = Form.useForm<Values>();
   const newAddress = Form.useWatch('email', form);
   const change = useChange(

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Refusal } from '../../api/refusal.ts';
-import { Failed } from '../../patterns/loaded.tsx';
+import { FailedRoute } from '../../frame/failed-route.tsx';
 import { meQuery } from '../../session/me.ts';
 
 interface Context {
@@ -25,5 +25,5 @@ export const frame = createRoute({
     globalThis.location.replace('/');
     await new Promise(() => undefined); // the staff's console is on its way: nothing of this page is to be seen before
   },
-  errorComponent: ({ error, reset }) => <Failed problem={error} onRetry={reset} />,
+  errorComponent: FailedRoute,
 });

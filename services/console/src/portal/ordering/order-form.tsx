@@ -1,5 +1,7 @@
 import { answer, api, changing } from '../../api/client.ts';
 import type { Offer, OrderDetail } from '../../api/gen/booking.ts';
+import { Refusal } from '../../api/refusal.ts';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { Link, useGo } from '../frame/links.tsx';
@@ -11,7 +13,7 @@ import { texts } from './texts.ts';
 export function OrderForm({
   offer,
   customerId,
-  before,
+  before: shown,
 }: {
   readonly offer: Offer;
   readonly customerId: string;
@@ -24,12 +26,19 @@ export function OrderForm({
       ['booking', 'order'],
       ['booking', 'departure'],
     ],
-    done: t(before ? 'changedOrder' : 'placed'),
+    done: t(shown ? 'changedOrder' : 'placed'),
   });
+  // What is read anew behind the form was not in it: it is sent on the order it was filled in from, until the conflict is told.
+  const before: OrderDetail | undefined = useAsOpened(
+    shown,
+    !(place.error instanceof Refusal && place.error.status === 412),
+  );
   return (
     <PartyForm
+      key={before?.version}
       {...{ offer, customerId }}
       name={`order-${before?.id ?? offer.id}`}
+      version={before?.version}
       start={before ? partyOf(before) : emptyParty}
       change={place}
       onSent={({ id: orderId }) => go({ to: '/orders/$orderId', params: { orderId }, replace: true })}

@@ -18,6 +18,8 @@ interface PartyFormProps<Sent> {
   readonly customerId: string;
   /** Of the draft: what the party is for. */
   readonly name: string;
+  /** Of the order that is changed. */
+  readonly version?: number | undefined;
   readonly start: Party;
   readonly change: Pick<ReturnType<typeof useChange<Party, Sent>>, 'mutateAsync' | 'error' | 'isPending'>;
   readonly onSent: (sent: Sent) => Promise<void>;
@@ -30,9 +32,9 @@ interface PartyFormProps<Sent> {
 
 /** Who wants to go: how many, who they are, a note, and what it costs. What was entered is kept until it is sent. */
 export function PartyForm<Sent>(props: PartyFormProps<Sent>) {
-  const { offer, customerId, name, start, change, onSent, what, deed, instead } = props;
+  const { offer, customerId, name, version, start, change, onSent, what, deed, instead } = props;
   const t = texts.use();
-  const { party, change: changeParty, restored, discard } = usePartyDraft(name, start);
+  const { party, change: changeParty, restored, discard, older } = usePartyDraft(name, start, version);
   const [nobody, setNobody] = useState(false);
   const send = async () => {
     setNobody(seatsOf(party) === 0);
@@ -53,6 +55,7 @@ export function PartyForm<Sent>(props: PartyFormProps<Sent>) {
     >
       <div>
         {restored && <p role="status">{t('draftFound')}</p>}
+        {older && <OlderParty {...older} />}
         <HowMany offer={offer} party={party} onChange={changeParty} instead={instead} />
         <WhoTravels party={party} customerId={customerId} onChange={changeParty} />
         <Contact />
@@ -68,6 +71,17 @@ export function PartyForm<Sent>(props: PartyFormProps<Sent>) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** What was entered before the order was changed elsewhere: the order as it is now is in sight, and the customer says which counts. */
+function OlderParty({ take, discard }: { readonly take: () => void; readonly discard: () => void }) {
+  const t = texts.use();
+  return (
+    <section className="panel" role="status">
+      <p>{t('olderDraft')}</p>
+      <Button onClick={take}>{t('takeDraft')}</Button> <Button onClick={discard}>{t('discardDraft')}</Button>
+    </section>
   );
 }
 

@@ -68,6 +68,12 @@ export const texts = defineTexts('portal-ordering', {
   backToOrder: { zh: '返回订单', en: 'Back to the order' },
   placed: { zh: '订单已提交，名额已为您保留', en: 'The order is sent and your seats are held' },
   needAdult: { zh: '请至少选择一位出行人', en: 'Choose at least one traveller' },
+  olderDraft: {
+    zh: '您之前填写过修改内容，但此后订单又有变动。下面是订单的最新内容。',
+    en: 'You had entered changes before, but the order has changed since. Below is the order as it is now.',
+  },
+  takeDraft: { zh: '使用之前填写的内容', en: 'Use what I entered' },
+  discardDraft: { zh: '不再使用', en: 'Discard it' },
   draftFound: { zh: '已恢复您之前填写的内容。', en: 'What you entered before was restored.' },
   name: { zh: '姓名', en: 'Name' },
   latinName: { zh: '拼音姓名（与护照一致，可不填）', en: 'Name as in the passport (optional)' },

@@ -92,7 +92,8 @@ export function ChangeAgentPrices({
   return (
     <FormDrawer<PricesForm>
       title={t('change')}
-      name={`agent-prices-${agentPriceListId}-${version}`}
+      name={`agent-prices-${agentPriceListId}`}
+      version={version}
       open
       {...{ onClose, form, change }}
       initial={{ discountBasisPoints, prices, currency: currency ?? own }}

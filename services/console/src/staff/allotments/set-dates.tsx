@@ -43,7 +43,8 @@ export function SetDates({ allotment, open, onClose }: AllotmentFormProps) {
   return (
     <FormDrawer<DatesForm>
       title={t('setDates')}
-      name={`allotment-dates-${allotmentId}-${version}`}
+      name={`allotment-dates-${allotmentId}`}
+      version={version}
       {...{ open, onClose, form, change }}
     >
       <DateFields />

@@ -81,7 +81,8 @@ export function ChangeArticle({ article, open, onClose }: DrawerProps & { readon
   return (
     <FormDrawer<ArticleForm>
       title={t('change')}
-      name={`article-${articleId}-${version}`}
+      name={`article-${articleId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ title, body, country, city }}
       width={760}

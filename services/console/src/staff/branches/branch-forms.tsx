@@ -91,6 +91,7 @@ export function ChangeBranch({
     <FormDrawer
       title={t('change')}
       name={`branch-${branchId}`}
+      version={version}
       open
       {...{ onClose, form, change }}
       initial={{ name, ...(parentId !== null && { parentId }) }}

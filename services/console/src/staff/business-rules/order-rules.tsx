@@ -65,7 +65,8 @@ function SetOrderRules({
   return (
     <FormDrawer<OrderRules>
       title={t('orders')}
-      name={`order-rules-${version}`}
+      name="order-rules"
+      version={version}
       {...{ open, onClose, form, change }}
       initial={rules}
     >

@@ -79,7 +79,8 @@ function SetPaymentTerms({
   return (
     <FormDrawer<TermsForm>
       title={t('terms')}
-      name={`payment-terms-${productId}-${version}`}
+      name={`payment-terms-${productId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ own: terms !== null, ...(terms ?? usual) }}
     >

@@ -60,7 +60,8 @@ function SetPortalRules({
   return (
     <FormDrawer<PortalRules>
       title={t('portal')}
-      name={`portal-rules-${version}`}
+      name="portal-rules"
+      version={version}
       {...{ open, onClose, form, change }}
       initial={rules}
     >

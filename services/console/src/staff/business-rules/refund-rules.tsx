@@ -75,7 +75,8 @@ function SetRefundRules({
   return (
     <FormDrawer<LimitsForm>
       title={t('refunds')}
-      name={`refund-rules-${version}`}
+      name="refund-rules"
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ limits: limits.map((of) => ({ of })) }}
     >

@@ -58,7 +58,8 @@ export function SetCommissionRules({
   return (
     <FormDrawer<RulesForm>
       title={t('commissions')}
-      name={`commission-rules-${version}`}
+      name="commission-rules"
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ rules: rules.map((rule) => ({ ...rule, by: rule.perSeat ? 'seat' : 'share' })) }}
       width={960}

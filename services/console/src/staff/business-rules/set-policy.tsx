@@ -47,7 +47,8 @@ export function SetPolicy({
   return (
     <FormDrawer<PolicyForm>
       title={t('cancelling')}
-      name={`cancellation-policy-${productId ?? 'agency'}-${scopeVersion}`}
+      name={`cancellation-policy-${productId ?? 'agency'}`}
+      version={scopeVersion}
       {...{ open, onClose, form, change }}
       initial={{ homeCountry, refundWithinWorkingDays, domestic, outbound }}
       width={640}

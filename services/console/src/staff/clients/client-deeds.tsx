@@ -54,6 +54,7 @@ function ChangeScopes({ client: shown }: { readonly client: Client }) {
       <FormDrawer
         title={t('changeScopes')}
         name={`scopes-${client.id}`}
+        version={client.version}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
         initial={{ scopes: client.scopes.map(scopeOf) }}
@@ -106,15 +107,25 @@ function Rotate({ client }: { readonly client: Client }) {
 
 function EnableOrDisable({ client }: { readonly client: Client }) {
   const t = texts.use();
+  const { enabled, version } = client;
   const change = useChange(
-    (enabled: boolean, key) =>
-      answer(api.identity.PUT('/v1/clients/{clientId}/enabled', { ...at(client, key), body: { enabled } })),
+    (wanted: Pick<Client, 'enabled' | 'version'>, key) =>
+      answer(
+        api.identity.PUT('/v1/clients/{clientId}/enabled', {
+          ...at({ ...client, version: wanted.version }, key),
+          body: { enabled: wanted.enabled },
+        }),
+      ),
     { touches, done: t('saved') },
   );
-  return client.enabled ? (
-    <Confirm label={t('disable')} why={t('disableWhy')} input={false} change={change} danger />
-  ) : (
-    <Confirm label={t('enable')} why={t('enableWhy')} input={true} change={change} />
+  return (
+    <Confirm
+      label={t(enabled ? 'disable' : 'enable')}
+      why={t(enabled ? 'disableWhy' : 'enableWhy')}
+      input={{ enabled: !enabled, version }}
+      change={change}
+      danger={enabled}
+    />
   );
 }
 

@@ -35,6 +35,7 @@ export function ChangeCustomer({
     <FormDrawer
       title={t('change')}
       name={`change-customer-${customerId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={customer}
     >

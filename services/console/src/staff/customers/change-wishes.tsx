@@ -49,6 +49,7 @@ export function ChangeWishes({
     <FormDrawer
       title={t('changeWishes')}
       name={`wishes-${customerId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ preferences: others, specialNeeds, tags, ...(budget && { budget: unitsOf(budget) }) }}
     >

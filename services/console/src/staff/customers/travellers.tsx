@@ -128,6 +128,7 @@ function TravellerForm({
     <FormDrawer
       title={traveller ? t('changeTraveller') : t('enterTraveller')}
       name={`traveller-${traveller?.id ?? customerId}`}
+      version={traveller?.version}
       open
       {...{ onClose, form, change }}
       initial={traveller ?? { nationality: 'CN', relation: 'self' }}

@@ -99,7 +99,8 @@ export function ChangePrices({ departure, open, onClose }: DialogProps) {
   return (
     <FormDrawer
       title={t('changePrices')}
-      name={`departure-prices-${id}-${version}`}
+      name={`departure-prices-${id}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ prices }}
       width={720}

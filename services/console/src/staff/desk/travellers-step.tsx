@@ -3,10 +3,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Flex, Form, Typography } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
+import { Refusal } from '../../api/refusal.ts';
 import { useDepartureName } from '../../names/names.tsx';
 import { Countdown } from '../../patterns/countdown.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { OrderLines } from '../orders/order-lines.tsx';
@@ -70,14 +72,14 @@ function Placed({ order }: { readonly order: OrderDetail }) {
   );
 }
 
-function NameTravellers({ order }: { readonly order: OrderDetail }) {
+function NameTravellers({ order: latest }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const navigate = useNavigate();
-  const departsOn = useDepartureName(order.departureId)?.departsOn;
-  const { id: orderId, version, note } = order;
-  const { counts, countsAsked, singleRooms } = orderedParty(order);
+  const departsOn = useDepartureName(latest.departureId)?.departsOn;
   const change = useChange(
     async ({ travellers }: { readonly travellers: readonly NamedTraveller[] }, key) => {
+      const { id: orderId, version, note } = order;
+      const { countsAsked, singleRooms } = orderedParty(order);
       await answer(
         api.booking.PUT('/v1/orders/{orderId}', {
           params: { path: { orderId } },
@@ -89,7 +91,13 @@ function NameTravellers({ order }: { readonly order: OrderDetail }) {
     },
     { touches: [['booking', 'order']], done: t('saved') },
   );
+  // Filled in from the order as it was: it is sent on that one, until whoever fills it in is told that others changed it.
+  const order: OrderDetail = useAsOpened(
+    latest,
+    !(change.error instanceof Refusal && change.error.status === 412),
+  );
   if (!departsOn) return null;
+  const { counts } = orderedParty(order);
   return (
     <Form
       layout="vertical"

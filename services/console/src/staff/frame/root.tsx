@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { Refusal } from '../../api/refusal.ts';
-import { Failed } from '../../patterns/loaded.tsx';
+import { FailedRoute } from '../../frame/failed-route.tsx';
 import { meQuery } from '../../session/me.ts';
 
 interface Context {
@@ -23,5 +23,5 @@ export const frame = createRoute({
     });
     if (me.user.account === 'customer') globalThis.location.replace('/portal');
   },
-  errorComponent: ({ error, reset }) => <Failed problem={error} onRetry={reset} />,
+  errorComponent: FailedRoute,
 });

@@ -44,7 +44,8 @@ export function ChangeGroupRules({
   return (
     <FormDrawer<RulesForm>
       title={t('change')}
-      name={`group-rules-${version}`}
+      name="group-rules"
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ belowMinimum, decisionDays: decisionDays.map(String) }}
     >

@@ -65,7 +65,8 @@ function Deeds({ row }: { readonly row: Row }) {
     { touches: [] },
   );
   const cancel = useChange(
-    ({ id, version }: Pick<Row, 'id' | 'version'>, key) => row.source.cancel({ id, version }, key),
+    // It goes on while one is asked: it is stopped wherever it is by then.
+    (id: string, key) => row.source.cancel({ id, version: row.version }, key),
     {
       touches: [[row.source.service, 'import']],
       done: t('stopped'),
@@ -85,13 +86,7 @@ function Deeds({ row }: { readonly row: Row }) {
           </Button>
         )}
         {row.state === 'running' && may(row.source.start) && (
-          <Confirm
-            label={t('stop')}
-            why={t('stopWhy')}
-            input={{ id: row.id, version: row.version }}
-            change={cancel}
-            danger
-          />
+          <Confirm label={t('stop')} why={t('stopWhy')} input={row.id} change={cancel} danger />
         )}
       </Flex>
     </>

@@ -29,7 +29,8 @@ export function EditOrder({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<EditForm>();
-  const { id: orderId, version } = useAsOpened(order, open);
+  const opened = useAsOpened(order, open);
+  const { id: orderId, version } = opened;
   const change = useChange(
     ({ counts, singleRooms, travellers, note }: EditForm, key) =>
       answer(
@@ -55,9 +56,10 @@ export function EditOrder({
   return (
     <FormDrawer
       title={`${t('edit')} ${order.number}`}
-      name={`edit-order-${orderId}-${version}`}
+      name={`edit-order-${orderId}`}
+      version={version}
       {...{ open, onClose, form, change }}
-      initial={editable(order)}
+      initial={editable(opened)}
       width={720}
     >
       <Alert type="info" title={t('editWhy')} style={{ marginBottom: 16 }} />

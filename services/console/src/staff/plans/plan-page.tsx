@@ -128,7 +128,7 @@ function RevisePlan({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<PlanForm>();
-  const { id: planId, version } = useAsOpened(plan, open);
+  const { id: planId, version, title: before, days: planned } = useAsOpened(plan, open);
   const change = useChange(
     ({ title, days }: PlanForm, key) =>
       answer(
@@ -144,8 +144,9 @@ function RevisePlan({
     <FormDrawer
       title={t('revise')}
       name={`revise-plan-${planId}`}
+      version={version}
       {...{ open, onClose, form, change }}
-      initial={{ title: plan.title, days: plan.days }}
+      initial={{ title: before, days: planned }}
       width={920}
     >
       <PlanFields dates={dates} />

@@ -48,7 +48,8 @@ export function CreateProduct({ open, onClose }: DrawerProps) {
 export function ChangeProduct({ product, open, onClose }: DrawerProps & { readonly product: Product }) {
   const t = texts.use();
   const [form] = Form.useForm<ProductForm>();
-  const { id: productId, version, kind: said } = useAsOpened(product, open);
+  const { code: _code, ...opened } = useAsOpened(product, open);
+  const { id: productId, version, kind: said } = opened;
   const { all } = useProductKind(said);
   const change = useChange(
     (entered: ProductForm, key) =>
@@ -62,13 +63,13 @@ export function ChangeProduct({ product, open, onClose }: DrawerProps & { readon
     { touches: [['booking', 'product']], done: t('created') },
   );
   const kind = kinds.find((one) => one === said);
-  const { code: _code, ...rest } = product;
   return (
     <FormDrawer<ProductForm>
       title={t('change')}
-      name={`change-product-${productId}-${version}`}
+      name={`change-product-${productId}`}
+      version={version}
       {...{ open, onClose, form, change }}
-      {...(kind && { initial: { ...rest, kind } })}
+      {...(kind && { initial: { ...opened, kind } })}
       width={760}
     >
       <Form.Item name="kind" hidden>

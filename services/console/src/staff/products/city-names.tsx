@@ -68,6 +68,7 @@ function ChangeCityNames({
     <FormDrawer
       title={t('cityNames')}
       name="city-names"
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ cities: [...cities, ...unnamed.map((city) => ({ city, name: { zh: city, en: '' } }))] }}
       width={640}

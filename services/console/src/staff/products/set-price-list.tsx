@@ -41,7 +41,8 @@ export function SetPriceList({
   return (
     <FormDrawer<PricesForm>
       title={t(list ? 'changePrices' : 'setPrices')}
-      name={`price-list-${productId}-${list?.version ?? 'new'}`}
+      name={`price-list-${productId}`}
+      version={list?.version ?? 0} // none yet
       {...{ open, onClose, form, change }}
       initial={{ currency: list?.currency ?? own, seasons: list?.seasons ?? [emptySeason] }}
       width={820}

@@ -28,16 +28,16 @@ export function QuotationPage() {
       answer(api.booking.GET('/v1/quotations/{quotationId}', { params: { path: { quotationId } }, signal })),
   });
   return (
-    <Loaded query={query}>
-      {(quotation) => <OneQuotation key={quotation.revision} quotation={quotation} />}
-    </Loaded>
+    <Loaded query={query}>{(quotation) => <OneQuotation key={quotation.id} quotation={quotation} />}</Loaded>
   );
 }
 
 function OneQuotation({ quotation }: { readonly quotation: QuotationDetail }) {
   const t = texts.use();
   const { id: quotationId, revision, content, approvedRevision } = quotation;
-  const [shown, setShown] = useState(revision);
+  const [chosen, setChosen] = useState({ of: revision, shown: revision });
+  // A newer revision is the one that counts: it is shown as soon as there is one, and what is open beside it stays open.
+  const shown = chosen.of === revision ? chosen.shown : revision;
   const query = useQuery({
     queryKey: ['booking', 'quotation', quotationId, 'revision', shown],
     queryFn: ({ signal }): Promise<QuotationRevision> =>
@@ -71,7 +71,12 @@ function OneQuotation({ quotation }: { readonly quotation: QuotationDetail }) {
         <Card title={t('overview')}>
           <QuotationFacts quotation={quotation} />
         </Card>
-        <Card title={t('lines')} extra={<Revisions {...{ revision, shown, onShow: setShown }} />}>
+        <Card
+          title={t('lines')}
+          extra={
+            <Revisions {...{ revision, shown }} onShow={(one) => setChosen({ of: revision, shown: one })} />
+          }
+        >
           <Loaded query={query}>{(one) => <QuotationContent of={one} />}</Loaded>
         </Card>
       </Flex>

@@ -109,7 +109,8 @@ export function ReviseQuotation({
   const t = texts.use();
   const { currency } = useMe().agency;
   const [form] = Form.useForm<QuotationForm>();
-  const { id: quotationId, version, number } = useAsOpened(quotation, open);
+  const opened = useAsOpened(quotation, open);
+  const { id: quotationId, version, number } = opened;
   const change = useChange(
     (said: QuotationForm, key) =>
       answer(
@@ -124,9 +125,10 @@ export function ReviseQuotation({
   return (
     <FormDrawer<QuotationForm>
       title={`${t('revise')} ${number}`}
-      name={`revise-quotation-${quotationId}-${version}`}
+      name={`revise-quotation-${quotationId}`}
+      version={version}
       {...{ open, onClose, form, change }}
-      initial={formOf(quotation)}
+      initial={formOf(opened)}
       width={1000}
     >
       <QuotationFields customerFixed />

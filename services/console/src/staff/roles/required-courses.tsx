@@ -88,6 +88,7 @@ function ChangeRequired({
     <FormDrawer
       title={t('requiredCourses')}
       name={`required-courses-${code}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ courses, whenExpired }}
     >

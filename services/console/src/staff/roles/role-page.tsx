@@ -113,6 +113,7 @@ function ChangeRole({
     <FormDrawer
       title={t('change')}
       name={`role-${role.code}`}
+      version={role.version ?? undefined}
       {...{ open, onClose, form, change }}
       initial={{ name: role.name, grants: role.grants }}
       width={720}

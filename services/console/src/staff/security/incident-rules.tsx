@@ -100,6 +100,7 @@ function ChangeRules({
     <FormDrawer
       title={t('incidentRules')}
       name="incident-rules"
+      version={found.version}
       {...{ open, onClose, form, change }}
       initial={found.rules}
       width={640}

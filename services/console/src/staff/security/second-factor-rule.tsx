@@ -69,6 +69,7 @@ function ChangeRule({
     <FormDrawer
       title={t('secondFactor')}
       name="second-factor-rule"
+      version={rule.version}
       {...{ open, onClose, form, change }}
       initial={{ roles: rule.roles }}
     >

@@ -56,7 +56,8 @@ export function ChangeContacts({
   return (
     <FormDrawer<ContactsForm>
       title={t('changeContacts')}
-      name={`supplier-contacts-${supplierId}-${version}`}
+      name={`supplier-contacts-${supplierId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ contacts: [...contacts] }}
       width={560}

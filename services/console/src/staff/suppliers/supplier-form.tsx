@@ -80,6 +80,7 @@ export function ChangeSupplier({ supplier, open, onClose }: DrawerProps & { read
     <FormDrawer
       title={t('change')}
       name={`change-supplier-${supplierId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ kind, name, country, city, contractUntil, note }}
     >

@@ -41,6 +41,7 @@ export function EditTemplate({
     <FormDrawer
       title={t('edit')}
       name={`edit-template-${template.key}-${template.locale}`}
+      version={template.version}
       {...{ open, onClose, form, change }}
       initial={{ subject, text, html }}
       width={920}

@@ -40,6 +40,7 @@ export function CourseForm({
     <FormDrawer
       title={course ? t('change') : t('define')}
       name={`course-${course?.code ?? ''}`}
+      version={course?.version}
       {...{ open, onClose, form, change }}
       initial={course ?? { roles: [], passingScore: 60, validityMonths: 12, mandatory: false }}
     >

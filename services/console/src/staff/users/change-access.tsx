@@ -45,6 +45,7 @@ export function ChangeAccess({
     <FormDrawer
       title={t('changeAccess')}
       name={`access-${userId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{ grants, denials }}
       width={720}

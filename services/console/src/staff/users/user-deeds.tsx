@@ -85,25 +85,24 @@ function ChangeBranch({ user: shown }: { readonly user: User }) {
 
 function SuspendOrActivate({ user }: { readonly user: User }) {
   const t = texts.use();
+  const { active, displayName: name, version } = user;
   const change = useChange(
-    (active: boolean, key) =>
-      answer(api.identity.PUT('/v1/users/{userId}/active', { ...at(user, key), body: { active } })),
+    (wanted: Pick<User, 'active' | 'version'>, key) =>
+      answer(
+        api.identity.PUT('/v1/users/{userId}/active', {
+          ...at({ ...user, version: wanted.version }, key),
+          body: { active: wanted.active },
+        }),
+      ),
     { touches, done: t('saved') },
   );
-  return user.active ? (
+  return (
     <Confirm
-      label={t('suspend')}
-      why={t('suspendWhy', { name: user.displayName })}
-      input={false}
+      label={t(active ? 'suspend' : 'activate')}
+      why={t(active ? 'suspendWhy' : 'activateWhy', { name })}
+      input={{ active: !active, version }}
       change={change}
-      danger
-    />
-  ) : (
-    <Confirm
-      label={t('activate')}
-      why={t('activateWhy', { name: user.displayName })}
-      input={true}
-      change={change}
+      danger={active}
     />
   );
 }

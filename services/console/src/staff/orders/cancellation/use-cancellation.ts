@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { answer, api, changing } from '../../../api/client.ts';
 import type { CancellationPreview, OrderDetail } from '../../../api/gen/booking.ts';
 import { useChange } from '../../../patterns/use-change.ts';
@@ -29,9 +30,15 @@ export function usePreview(order: OrderDetail, kind: Kind, said: Partial<CancelF
 }
 
 /** Cancels what was previewed: on that version, and at that penalty where the customer agreed to it. */
-export function useCancellation(order: OrderDetail, kind: Kind, preview: CancellationPreview | undefined) {
+export function useCancellation(order: OrderDetail, kind: Kind, latest: CancellationPreview | undefined) {
+  const first = useRef<{ readonly key: string; readonly preview: CancellationPreview | undefined }>(
+    undefined,
+  );
   return useChange(
     (form: CancelForm, key) => {
+      // Tried again, it agrees to what it agreed to first, though the preview was reckoned anew since.
+      if (first.current?.key !== key) first.current = { key, preview: latest };
+      const { preview } = first.current;
       const at = {
         params: { path: { orderId: order.id } },
         headers: changing(key, preview?.orderVersion ?? order.version),

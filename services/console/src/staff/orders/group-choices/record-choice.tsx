@@ -52,7 +52,8 @@ export function RecordChoice({ order, departure, open, onClose }: RecordChoicePr
   return (
     <FormDrawer<ChoiceForm>
       title={`${t('record')} ${number}`}
-      name={`group-choice-${orderId}-${version}`}
+      name={`group-choice-${orderId}`}
+      version={version}
       {...{ open, onClose, form, change }}
       initial={{
         choice: 'transfer',
