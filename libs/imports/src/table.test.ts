@@ -62,6 +62,17 @@ describe('a table', () => {
     }
   });
 
+  it('is what the directory of its file names: what stands beside that is not unpacked', async () => {
+    const name = 'xl/worksheets/sheet1.xml';
+    const [, , , , other] = workbook([['x'], ['y']]);
+    const listed = workbook([['a'], ['b']]);
+    for (const content of [other?.content ?? Buffer.alloc(0), Buffer.alloc(40 * 1024 * 1024)]) {
+      const hidden = { name, content, unlisted: true } as const;
+      expect(await cells(zip([...listed, hidden]))).toEqual([['a'], ['b']]);
+      expect(await cells(zip([hidden, ...listed]))).toEqual([['a'], ['b']]);
+    }
+  });
+
   it.each([
     '<c r="A1048576"><v>1</v></c>',
     '<c r="XFD1"><v>1</v></c>',

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { TableErrors } from './errors.ts';
-import { readWorkbook, TooLarge } from './workbook.ts';
+import { readWorkbook } from './workbook.ts';
+import { TooLarge } from './zip-parts.ts';
 
 /** Rows at the most beside the names of the columns. */
 const mostRows = 5_000;
