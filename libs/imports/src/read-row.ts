@@ -15,9 +15,8 @@ export function columnsIn(
   { cells }: TableRow,
   errors: TableErrors,
 ): (Column | undefined)[] {
-  const found = cells.map((cell) =>
-    known.find(({ name }) => key(name.zh) === key(cell) || key(name.en) === key(cell)),
-  );
+  const named = new Map(known.flatMap((one) => [one.name.zh, one.name.en].map((name) => [key(name), one])));
+  const found = cells.map((cell) => named.get(key(cell)));
   const problem = (name: string, rule: string, zh: string, en: string): FieldProblem => ({
     field: `/file/${name.slice(0, 60)}`,
     rule,
@@ -48,11 +47,13 @@ export interface ReadRow {
 export function readRow(columns: readonly (Column | undefined)[], { cells }: TableRow): ReadRow {
   const input: Record<string, unknown> = {};
   const problems: CellProblem[] = [];
+  if (cells.some((cell, at) => cell !== '' && !columns[at]))
+    problems.push({ column: { zh: '', en: '' }, ...outside });
   const currency = cells[columns.findIndex((one) => one?.path.endsWith('/currency'))] ?? '';
   cells.forEach((cell, at) => {
     if (cell === '') return;
     const column = columns[at];
-    if (!column) return void problems.push({ column: { zh: '', en: '' }, ...outside });
+    if (!column) return;
     const value = valueOf(column, cell, currency);
     if (value === undefined)
       problems.push({ column: column.name, rule: column.type, message: wantedOf(column) });

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { may } from './columns.ts';
+import { tableErrors } from './errors.ts';
+import { columnsIn, readRow } from './read-row.ts';
+
+const known = [may('/name', '名称', 'Name'), may('/days', '天数', 'Days', 'integer')];
+const row = (...cells: string[]) => ({ number: 2, cells });
+
+describe('a row', () => {
+  it('with more cells than there are columns is told of once, however many they are', () => {
+    const columns = columnsIn(known, row('Name*', '天 数'), tableErrors('booking'));
+    expect(columns).toEqual(known);
+    const { input, problems } = readRow(columns, row('Li', '5', 'x', 'y', '', 'z'));
+    expect(input).toEqual({ name: 'Li', days: 5 });
+    expect(problems).toMatchObject([{ rule: 'too-many-cells' }]);
+  });
+});
