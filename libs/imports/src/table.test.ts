@@ -27,6 +27,16 @@ describe('a table', () => {
     expect(rows.map(({ number }) => number)).toEqual([1, 3, 5]);
   });
 
+  it('loses no row behind blank ones', async () => {
+    const rows = await readTable(Buffer.from(`a\n${'b\n\n'.repeat(4_000)}`), errors);
+    expect([rows.length, rows.at(-1)?.number]).toEqual([4_001, 8_000]);
+  });
+
+  it('has as many columns as that', async () => {
+    const line = (cell: string) => Array.from({ length: 100 }, () => cell).join(',');
+    expect(await cells(Buffer.from(`${line('a')}\n${line('b')}\n`))).toHaveLength(2);
+  });
+
   it('is read from XLSX, with its dates and numbers', async () => {
     const file = zip(
       workbook([
@@ -48,6 +58,9 @@ describe('a table', () => {
     ['another zip file', zip([{ name: 'a', content: Buffer.from('b') }]), 'booking/not-a-table'],
     ['a broken zip file', zip(workbook([['a'], ['b']])).subarray(0, 300), 'booking/not-a-table'],
     ['too many rows', Buffer.from('a\n'.repeat(5_002)), 'booking/table-too-large'],
+    ['far too many cells in a row', Buffer.from(`a\n${','.repeat(100)}b\n`), 'booking/table-too-large'],
+    ['a million columns', Buffer.from(`a${','.repeat(1_000_000)}\nb\n`), 'booking/table-too-large'],
+    ['mostly blank lines', Buffer.from(`a\n${'\n'.repeat(20_000)}b\n`), 'booking/table-too-large'],
     ['far too many rows', Buffer.from('a\n'.repeat(100_000)), 'booking/table-too-large'],
   ])('is not %s', async (_name, file, code) => {
     await expect(readTable(file, errors)).rejects.toMatchObject({ code });
