@@ -14,4 +14,14 @@ describe('a row', () => {
     expect(input).toEqual({ name: 'Li', days: 5 });
     expect(problems).toMatchObject([{ rule: 'too-many-cells' }]);
   });
+
+  it('in which a formula has failed is told of by its column, whatever stands there otherwise', () => {
+    const { input, problems } = readRow(known, row('#N/A', '#DIV/0!'));
+    expect(input).toEqual({});
+    expect(problems).toMatchObject([
+      { column: { en: 'Name' }, rule: 'error-cell' },
+      { column: { en: 'Days' }, rule: 'error-cell' },
+    ]);
+    expect(readRow(known, row('#1 Hotel')).problems).toEqual([]);
+  });
 });

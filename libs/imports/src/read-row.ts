@@ -54,6 +54,7 @@ export function readRow(columns: readonly (Column | undefined)[], { cells }: Tab
     if (cell === '') return;
     const column = columns[at];
     if (!column) return;
+    if (failed.test(cell)) return void problems.push({ column: column.name, ...errorCell });
     const value = valueOf(column, cell, currency);
     if (value === undefined)
       problems.push({ column: column.name, rule: column.type, message: wantedOf(column) });
@@ -65,6 +66,14 @@ export function readRow(columns: readonly (Column | undefined)[], { cells }: Tab
 const outside = {
   rule: 'too-many-cells',
   message: { zh: '该行单元格多于表头', en: 'The row has more cells than there are columns' },
+};
+
+/** What a spreadsheet shows where a formula has failed. */
+const failed = /^#(?:N\/A|DIV\/0!|[A-Z_]+[!?]|GETTING_DATA)$/;
+
+const errorCell = {
+  rule: 'error-cell',
+  message: { zh: '单元格是公式错误', en: 'holds the error of a formula' },
 };
 
 const wanted: Readonly<Record<Exclude<CellType, 'word'>, Texts>> = {

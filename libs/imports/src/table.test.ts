@@ -50,6 +50,15 @@ describe('a table', () => {
     ]);
   });
 
+  it('has the errors of a workbook as they are shown there, not as empty cells', async () => {
+    const row = `<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2" s="0" t='e'><v>#N/A</v></c><c r="C2"><v>1</v></c></row>`;
+    const file = zip(workbook([], `<sheetData><row r="1"><c r="A1"><v>1</v></c></row>${row}</sheetData>`));
+    expect(await cells(file)).toEqual([
+      ['1', '', ''],
+      ['#DIV/0!', '#N/A', '1'],
+    ]);
+  });
+
   it.each([
     ['an empty file', Buffer.alloc(0), 'booking/no-rows'],
     ['names of columns only', Buffer.from('City\n'), 'booking/no-rows'],

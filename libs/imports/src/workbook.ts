@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/node';
-import { packed, TooLarge, unpack } from './zip-parts.ts';
+import { packed, TooLarge, unpack, type Part } from './zip-parts.ts';
 
 interface Limits {
   readonly rows: number;
@@ -14,9 +14,17 @@ export async function readWorkbook(file: Buffer, limits: Limits): Promise<string
   const parts = unpack(file);
   for (const { content } of parts) checkCells(content, limits);
   // The reader walks the file its own way, past the directory: it gets what was looked at, and nothing else.
-  const rows = (await readSheet(packed(parts))) as readonly (readonly unknown[])[]; // its typings call a Date the class
+  const rows = (await readSheet(packed(parts.map(withErrors)))) as readonly (readonly unknown[])[]; // its typings call a Date the class
   return rows.map((row) => row.map(cellText));
 }
+
+/** Cells whose formula failed, as texts that say so: the reader takes them for empty ones, and a row would lose what nobody has left out. */
+const withErrors = ({ name, content }: Part): Part => ({
+  name,
+  content: Buffer.from(content.toString('latin1').replaceAll(failed, '$1"str"'), 'latin1'),
+});
+
+const failed = /(<(?:\w+:)?c\s(?:[^<>]*?\s)?t\s*=\s*)(?:"e"|'e')/g;
 
 function cellText(value: unknown): string {
   if (value instanceof Date)
