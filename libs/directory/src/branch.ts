@@ -28,6 +28,11 @@ export async function branchOf(uow: UnitOfWork, branchId: string): Promise<Branc
   return branch;
 }
 
+/** Nothing new belongs to a branch that is closed. @throws directory/branch-closed */
+export async function checkBranchOpen(uow: UnitOfWork, branchId: string): Promise<void> {
+  if ((await findBranch(uow, branchId))?.closed) throw directoryErrors.branchClosed();
+}
+
 /**
  * The branch something new belongs to: the acting person's own unless another one is named.
  * @throws request/out-of-reach for a branch the permission does not reach, directory/no-such-branch, directory/branch-closed

@@ -1,5 +1,5 @@
 export { agencyOf, agencyToday, type Agency } from './agency.ts';
-export { branchForNew, branchOf, type Branch } from './branch.ts';
+export { branchForNew, branchOf, checkBranchOpen, type Branch } from './branch.ts';
 export {
   customerAccountReactions,
   customerAccountsTable,

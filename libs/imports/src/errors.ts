@@ -10,8 +10,8 @@ export const tableErrors = (service: string) =>
     },
     tableTooLarge: {
       status: 422,
-      zh: '表格过大：最多 {rows} 行，解压后不超过 30 MiB。',
-      en: 'The table is too large: {rows} rows at the most, and 30 MiB unpacked.',
+      zh: '表格过大：最多 {rows} 行、{columns} 列，解压后不超过 30 MiB。',
+      en: 'The table is too large: {rows} rows and {columns} columns at the most, and 30 MiB unpacked.',
     },
     noRows: { status: 422, zh: '表格中没有数据行。', en: 'There are no rows in the table.' },
     columnsDoNotFit: {

@@ -39,8 +39,8 @@ export interface Imports {
   readonly keeping: Keeping;
   /** Query fields of a start, beside kind and dryRun. */
   readonly choices: TObject;
-  /** What holds for all rows of an import: which branch it belongs to, what its author may do now. @param choices as the schema says */
-  readonly begin: (uow: UnitOfWork, choices: unknown) => Promise<Beginning>;
+  /** What holds for all rows of an import: which branch it belongs to, what its author may do now. @param choices as the schema says @throws what speaks against all of it */
+  readonly begin: (uow: UnitOfWork, choices: unknown, kind: string) => Promise<Beginning>;
 }
 
 export interface Beginning {

@@ -15,9 +15,8 @@ export function columnsIn(
   { cells }: TableRow,
   errors: TableErrors,
 ): (Column | undefined)[] {
-  const found = cells.map((cell) =>
-    known.find(({ name }) => key(name.zh) === key(cell) || key(name.en) === key(cell)),
-  );
+  const named = new Map(known.flatMap((one) => [one.name.zh, one.name.en].map((name) => [key(name), one])));
+  const found = cells.map((cell) => named.get(key(cell)));
   const problem = (name: string, rule: string, zh: string, en: string): FieldProblem => ({
     field: `/file/${name.slice(0, 60)}`,
     rule,
@@ -48,11 +47,14 @@ export interface ReadRow {
 export function readRow(columns: readonly (Column | undefined)[], { cells }: TableRow): ReadRow {
   const input: Record<string, unknown> = {};
   const problems: CellProblem[] = [];
+  if (cells.some((cell, at) => cell !== '' && !columns[at]))
+    problems.push({ column: { zh: '', en: '' }, ...outside });
   const currency = cells[columns.findIndex((one) => one?.path.endsWith('/currency'))] ?? '';
   cells.forEach((cell, at) => {
     if (cell === '') return;
     const column = columns[at];
-    if (!column) return void problems.push({ column: { zh: '', en: '' }, ...outside });
+    if (!column) return;
+    if (failed.test(cell)) return void problems.push({ column: column.name, ...errorCell });
     const value = valueOf(column, cell, currency);
     if (value === undefined)
       problems.push({ column: column.name, rule: column.type, message: wantedOf(column) });
@@ -64,6 +66,14 @@ export function readRow(columns: readonly (Column | undefined)[], { cells }: Tab
 const outside = {
   rule: 'too-many-cells',
   message: { zh: '该行单元格多于表头', en: 'The row has more cells than there are columns' },
+};
+
+/** What a spreadsheet shows where a formula has failed. */
+const failed = /^#(?:N\/A|DIV\/0!|[A-Z_]+[!?]|GETTING_DATA)$/;
+
+const errorCell = {
+  rule: 'error-cell',
+  message: { zh: '单元格是公式错误', en: 'holds the error of a formula' },
 };
 
 const wanted: Readonly<Record<Exclude<CellType, 'word'>, Texts>> = {

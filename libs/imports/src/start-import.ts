@@ -34,7 +34,7 @@ const startImport = (imports: Imports) =>
       const started = uow.add(
         uow.em.create(entity, {
           ...{ agencyId: uow.agencyId, id: newId(), kind, dryRun, state: 'running', rows: rows.length },
-          ...(await imports.begin(uow, choices)),
+          ...(await imports.begin(uow, choices, kind)),
           ...{ authorId: uow.userId, version: 0, createdAt: uow.now, finishedAt: null },
         }),
       );

@@ -27,6 +27,16 @@ describe('a table', () => {
     expect(rows.map(({ number }) => number)).toEqual([1, 3, 5]);
   });
 
+  it('loses no row behind blank ones', async () => {
+    const rows = await readTable(Buffer.from(`a\n${'b\n\n'.repeat(4_000)}`), errors);
+    expect([rows.length, rows.at(-1)?.number]).toEqual([4_001, 8_000]);
+  });
+
+  it('has as many columns as that', async () => {
+    const line = (cell: string) => Array.from({ length: 100 }, () => cell).join(',');
+    expect(await cells(Buffer.from(`${line('a')}\n${line('b')}\n`))).toHaveLength(2);
+  });
+
   it('is read from XLSX, with its dates and numbers', async () => {
     const file = zip(
       workbook([
@@ -40,6 +50,15 @@ describe('a table', () => {
     ]);
   });
 
+  it('has the errors of a workbook as they are shown there, not as empty cells', async () => {
+    const row = `<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2" s="0" t='e'><v>#N/A</v></c><c r="C2"><v>1</v></c></row>`;
+    const file = zip(workbook([], `<sheetData><row r="1"><c r="A1"><v>1</v></c></row>${row}</sheetData>`));
+    expect(await cells(file)).toEqual([
+      ['1', '', ''],
+      ['#DIV/0!', '#N/A', '1'],
+    ]);
+  });
+
   it.each([
     ['an empty file', Buffer.alloc(0), 'booking/no-rows'],
     ['names of columns only', Buffer.from('City\n'), 'booking/no-rows'],
@@ -48,6 +67,9 @@ describe('a table', () => {
     ['another zip file', zip([{ name: 'a', content: Buffer.from('b') }]), 'booking/not-a-table'],
     ['a broken zip file', zip(workbook([['a'], ['b']])).subarray(0, 300), 'booking/not-a-table'],
     ['too many rows', Buffer.from('a\n'.repeat(5_002)), 'booking/table-too-large'],
+    ['far too many cells in a row', Buffer.from(`a\n${','.repeat(100)}b\n`), 'booking/table-too-large'],
+    ['a million columns', Buffer.from(`a${','.repeat(1_000_000)}\nb\n`), 'booking/table-too-large'],
+    ['mostly blank lines', Buffer.from(`a\n${'\n'.repeat(20_000)}b\n`), 'booking/table-too-large'],
     ['far too many rows', Buffer.from('a\n'.repeat(100_000)), 'booking/table-too-large'],
   ])('is not %s', async (_name, file, code) => {
     await expect(readTable(file, errors)).rejects.toMatchObject({ code });
@@ -59,6 +81,17 @@ describe('a table', () => {
       const file = zip([...workbook([['a'], ['b']]), bomb], claimed);
       expect(file.length).toBeLessThan(100_000);
       await expect(readTable(file, errors)).rejects.toMatchObject({ code: 'booking/table-too-large' });
+    }
+  });
+
+  it('is what the directory of its file names: what stands beside that is not unpacked', async () => {
+    const name = 'xl/worksheets/sheet1.xml';
+    const [, , , , other] = workbook([['x'], ['y']]);
+    const listed = workbook([['a'], ['b']]);
+    for (const content of [other?.content ?? Buffer.alloc(0), Buffer.alloc(40 * 1024 * 1024)]) {
+      const hidden = { name, content, unlisted: true } as const;
+      expect(await cells(zip([...listed, hidden]))).toEqual([['a'], ['b']]);
+      expect(await cells(zip([hidden, ...listed]))).toEqual([['a'], ['b']]);
     }
   });
 

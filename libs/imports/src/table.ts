@@ -1,9 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import type { TableErrors } from './errors.ts';
-import { readWorkbook, TooLarge } from './workbook.ts';
+import { readWorkbook } from './workbook.ts';
+import { TooLarge } from './zip-parts.ts';
 
 /** Rows at the most beside the names of the columns. */
 const mostRows = 5_000;
+
+/** Lines of a CSV file at the most, the blank ones among them. */
+const mostLines = 4 * mostRows;
 
 /** Cells of a row at the most: no template has as many. */
 const mostColumns = 100;
@@ -25,7 +29,7 @@ export async function readTable(file: Buffer, errors: TableErrors): Promise<Tabl
     .map((cells, index) => ({ number: index + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (rows.length < 2) throw errors.noRows();
-  if (rows.length > mostRows + 1) throw errors.tableTooLarge({ rows: mostRows });
+  if (rows.length > mostRows + 1) throw tooLarge(errors);
   return rows;
 }
 
@@ -33,7 +37,7 @@ async function readXlsx(file: Buffer, errors: TableErrors): Promise<string[][]> 
   try {
     return await readWorkbook(file, { rows: mostRows + 1, columns: mostColumns });
   } catch (error) {
-    if (error instanceof TooLarge) throw errors.tableTooLarge({ rows: mostRows });
+    if (error instanceof TooLarge) throw tooLarge(errors);
     throw errors.notATable({ cause: error });
   }
 }
@@ -41,11 +45,21 @@ async function readXlsx(file: Buffer, errors: TableErrors): Promise<string[][]> 
 function readCsv(file: Buffer, errors: TableErrors): string[][] {
   const text = decoded(file, errors);
   try {
-    return parse(text, { relax_column_count: true, max_record_size: 200_000, to: mostRows + 1_000 });
+    return parse(text, {
+      relax_column_count: true,
+      max_record_size: 200_000,
+      on_record: (cells: string[], { records }) => {
+        if (cells.length > mostColumns || records > mostLines) throw new TooLarge();
+        return cells;
+      },
+    });
   } catch (error) {
+    if (error instanceof TooLarge) throw tooLarge(errors);
     throw errors.notATable({ cause: error });
   }
 }
+
+const tooLarge = (errors: TableErrors) => errors.tableTooLarge({ rows: mostRows, columns: mostColumns });
 
 /** UTF-8 with or without its mark; what is none is what Excel saves in Chinese. */
 function decoded(file: Buffer, errors: TableErrors): string {

@@ -1,5 +1,4 @@
 import { directoryReactions } from '@yitu/directory';
-import { importDoors } from '@yitu/imports';
 import { tasksRoute, type Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
 import type { CategoryOf } from './customers/customers.ts';
@@ -18,7 +17,7 @@ import { departuresDoors } from './departures/doors.ts';
 import { exchangeRatesDoors } from './exchange-rates/doors.ts';
 import { groupChoicesDoors } from './group-choices/doors.ts';
 import { groupDecisionsDoors } from './group-decisions/doors.ts';
-import { catalogueImports } from './imports/catalogue-imports.ts';
+import { catalogueImportsDoors } from './imports/doors.ts';
 import { ordersDoors } from './orders/doors.ts';
 import { portalDoors } from './portal/doors.ts';
 import { paymentDuesDoors } from './payment-dues/doors.ts';
@@ -74,7 +73,7 @@ export function doors({ categoryOf, crm, pictures, print, reduce }: Ports): Door
     portalDoors(crm, print),
     allotmentsDoors(),
     picturesDoors(pictures, reduce),
-    importDoors(catalogueImports),
+    catalogueImportsDoors(),
   ];
   return {
     routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes)],

@@ -14,7 +14,8 @@ export interface KeyChange {
 type Row = { readonly id: string; readonly person: string } & Readonly<Record<string, string | null>>;
 
 /**
- * Seals and indexes all fields of some persons again. Their keys are locked, so nobody else writes sealed fields of theirs meanwhile.
+ * Seals and indexes all fields of some persons again. Their keys are locked, so nobody else seals fields of theirs meanwhile; what
+ * somebody has emptied or replaced since it was read stays as they left it.
  * @returns how many rows
  */
 export async function sealAgain(
@@ -32,11 +33,12 @@ export async function sealAgain(
   );
   if (rows.length === 0) return 0;
   const written = fields.flatMap(({ column, indexColumn }) =>
-    indexColumn ? [column, indexColumn] : [column],
+    [column, ...(indexColumn ? [indexColumn] : [])].map((name) => ({ name, column })),
   );
+  const given = [...written.map(({ name }) => name), ...columns.map(before)];
   await uow.rows(
-    `update ${name} row set ${written.map((column) => `${column} = again.${column}`).join(', ')}
-     from jsonb_to_recordset(?::jsonb) as again (id uuid, ${written.map((column) => `${column} text`).join(', ')})
+    `update ${name} row set ${written.map(asRead).join(', ')}
+     from jsonb_to_recordset(?::jsonb) as again (id uuid, ${given.map((column) => `${column} text`).join(', ')})
      where row.agency_id = ? and row.${rowColumn} = again.id`,
     [
       JSON.stringify(rows.map((row) => rowAgain(uow, { table, fields }, row, changes, indexKey))),
@@ -45,6 +47,12 @@ export async function sealAgain(
   );
   return rows.length;
 }
+
+const before = (column: string) => `${column}_before`;
+
+/** A statement that has waited for another transaction sees what that has left, and sets by it. */
+const asRead = ({ name, column }: { name: string; column: string }) =>
+  `${name} = case when row.${column} is not distinct from again.${before(column)} then again.${name} else row.${name} end`;
 
 function rowAgain(
   { schema, agencyId }: UnitOfWork,
@@ -60,11 +68,12 @@ function rowAgain(
   const again = fields.flatMap(({ field, column, indexColumn }): [string, string | null][] => {
     const sealed = row[column] ?? null;
     if (sealed === null) return [[column, null]];
+    const read: [string, string] = [before(column), sealed];
     const place = { table, row: row.id, field };
     const text = openText(subject, place, old, sealed);
     const fresh: [string, string] = [column, sealText(subject, place, change.new, text)];
-    if (!indexColumn) return [fresh];
-    return [fresh, [indexColumn, indexOf(indexKey, { schema, agencyId, table, field }, text)]];
+    if (!indexColumn) return [read, fresh];
+    return [read, fresh, [indexColumn, indexOf(indexKey, { schema, agencyId, table, field }, text)]];
   });
   return { id: row.id, ...Object.fromEntries(again) };
 }

@@ -1,4 +1,5 @@
 import type { Reach } from '@yitu/access';
+import { checkBranchOpen } from '@yitu/directory';
 import { cellProblem, tableKind, type CellProblem, type Import, type Outcome } from '@yitu/imports';
 import type { UnitOfWork } from '@yitu/persistence';
 import { Type, type Static } from 'typebox';
@@ -43,9 +44,10 @@ async function importCustomer(uow: UnitOfWork, one: Import, row: Static<typeof R
   const details = settleDetails(what, { ...initialDetails, ...given }, uow.now);
   const { duplicates, known, problems } = await lookForDuplicates(uow, one, details, likeRows);
   if (known && duplicates === 'skip') return { state: 'present', problems, madeId: known.id };
-  if (one.dryRun) return { state: 'created', problems };
   const { branchId, authorId: ownerId } = one;
   if (!branchId) throw new Error('customers belong to the branch of their import');
+  await checkBranchOpen(uow, branchId);
+  if (one.dryRun) return { state: 'created', problems };
   const customer = await storeCustomer(uow, { kind: what, branchId, ownerId, details });
   return { state: 'created', problems, madeId: customer.id };
 }

@@ -1,4 +1,11 @@
-import { eventually, spawnService, startWorld, type TestAgency, type World } from '@yitu/testkit';
+import {
+  createClient,
+  eventually,
+  spawnService,
+  startWorld,
+  type TestAgency,
+  type World,
+} from '@yitu/testkit';
 import type { PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tableDesk } from './fixtures/table-desk.ts';
@@ -126,6 +133,25 @@ describe('what the rows of an import say', () => {
     expect(rows).toEqual([{ wrapped: null, erased: true }]);
   });
 
+  it('is sealed again by a rotation of the keys while some of it is worked on', async () => {
+    const { agency, sales, id } = await begun();
+    const { body: session } = await createClient().post<{ accessToken: string }>(
+      `${world.url('identity')}/v1/operator-sessions`,
+      { secret: world.surroundings.secrets.operatorSecret },
+    );
+    const operator = createClient(session.accessToken);
+    const keys = { kind: 'data-keys', agencyId: agency.id };
+    const startedAt = new Date().toISOString();
+    const begin = await operator.post(desk.url('/vault-rotations/beginnings'), { ...keys, startedAt });
+    expect(begin).toMatchObject({ status: 200, body: { due: 1 } });
+    const step = operator.post(desk.url('/vault-rotations/steps'), { ...keys, after: null });
+    await someoneWaits();
+    await open();
+    expect(await step).toMatchObject({ status: 200, body: { done: 1 } });
+    expect(await desk.ended(sales, id)).toMatchObject({ state: 'finished', created: 300 });
+    expect((await keptOf(id)).every(({ input }) => input === null)).toBe(true);
+  });
+
   it('is given up a day later where nobody has worked on it', async () => {
     const { agency, sales, id } = await begun();
     const { rows } = await world.admin.query<{ hours: number }>(
@@ -141,6 +167,22 @@ describe('what the rows of an import say', () => {
     await open();
     expect(await desk.ended(sales, id)).toMatchObject({ state: 'cancelled' });
     expect((await keptOf(id)).every(({ input }) => input === null)).toBe(true);
+  });
+});
+
+describe('an import into a branch that is closed meanwhile', () => {
+  it('enters nobody there from then on', async () => {
+    const { agency, sales, id } = await begun();
+    await world.admin.query('update crm.branches set closed = true where agency_id = $1 and id = $2', [
+      agency.id,
+      sales.branchId,
+    ]);
+    await open();
+    // The transaction at the gate had looked at its rows before.
+    expect(await desk.ended(sales, id)).toMatchObject({ state: 'finished', created: 50, refused: 250 });
+    expect(await desk.count(agency)).toBe(50);
+    const rows = await desk.rowsOf(sales, id);
+    expect(rows.at(-1)?.problems).toMatchObject([{ rule: 'directory/branch-closed' }]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { signMessage } from '@yitu/access';
 import { createClient, eventually, startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { done, openDesk, reaches, type Desk, type SoldOrder } from '../fixtures/desk.ts';
+import { openDesk, reaches, type Desk, type SoldOrder } from '../fixtures/desk.ts';
+import { cny, onlineDesk, type Started } from '../fixtures/online-desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -10,64 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Started {
-  readonly onlinePaymentId: string;
-  readonly payAt: string;
-  readonly amount: { readonly amount: string };
-}
-
-const url = (path = '') => `${world.url('finance')}/v1/online-payments${path}`;
-const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const { url, start, started, standing, message, deliver, paymentsOf } = onlineDesk(() => world);
 const refused = (status: number, code: string) => ({ status, body: { code } });
-const start = (who: Staff, { id }: { id: string }, amount?: string) =>
-  who.post<Started>(url(), {
-    orderId: id,
-    returnTo: '/portal/orders',
-    ...(amount && { amount: cny(amount) }),
-  });
-const started = (who: Staff, order: SoldOrder, amount?: string) => done<Started>(start(who, order, amount));
-const standing = async (who: Staff, { onlinePaymentId }: Started) =>
-  (await who.get(url(`/${onlinePaymentId}`))).body;
-
-interface Told {
-  readonly transactionId?: string;
-  readonly result?: string;
-  readonly amount?: object;
-  readonly onlinePaymentId?: string;
-}
-
-/** What the provider says; to the letter, so that it can be said again. */
-function message({ agency }: Desk, page: Started, told: Told = {}, { agoSeconds = 0, secret = '' } = {}) {
-  const transactionId = told.transactionId ?? `T-${page.onlinePaymentId}`;
-  const body = JSON.stringify({
-    ...{ agencyId: agency.id, onlinePaymentId: page.onlinePaymentId, result: 'paid', amount: page.amount },
-    ...told,
-    transactionId,
-  });
-  const sentAt = Math.floor(Date.now() / 1_000) - agoSeconds;
-  const key = secret || world.surroundings.secrets.sandboxPaymentSecret;
-  const headers = {
-    'webhook-id': transactionId,
-    'webhook-timestamp': String(sentAt),
-    'webhook-signature': signMessage({ id: transactionId, sentAt, body }, key),
-  };
-  return { body, headers };
-}
-
-async function deliver({ body, headers }: { body: string; headers: Record<string, string> }) {
-  const response = await fetch(`${world.url('finance')}/v1/payment-callbacks/sandbox`, {
-    ...{ method: 'POST', body },
-    headers: { 'content-type': 'application/json', ...headers },
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
-
-const paymentsOf = async ({ finance }: Desk, { id }: SoldOrder) => {
-  const found = await finance.get<{ payments: { method: string; amount: object }[] }>(
-    `${world.url('finance')}/v1/payments?orderId=${id}`,
-  );
-  return found.body.payments;
-};
 
 /** A customer whose order this becomes, as booking knows it. */
 async function customerOf({ agency }: Desk, order: SoldOrder): Promise<Staff> {

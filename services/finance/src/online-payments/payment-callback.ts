@@ -3,7 +3,7 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, MoneyText } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
-/** What a provider has said, once a transaction, and what was made of it. Never changed. */
+/** What a provider has said, each saying once, and what was made of it. Never changed. */
 export const PaymentCallback = defineEntity({
   name: 'PaymentCallback',
   tableName: 'payment_callbacks',
@@ -36,7 +36,7 @@ export const PaymentCallbackView = Type.Object(
     amount: MoneyText,
     outcome: Type.Enum(['recorded', 'noted', 'set-aside']),
     reason: Type.Union([Type.String(), Type.Null()], {
-      description: 'other-amount, other-currency or paid-already',
+      description: 'other-amount, other-currency, paid-already or transaction-known',
     }),
     receivedAt: InstantText,
   },

@@ -852,7 +852,7 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @enum {unknown} */
             outcome: "recorded" | "noted" | "set-aside";
-            /** @description other-amount, other-currency or paid-already */
+            /** @description other-amount, other-currency, paid-already or transaction-known */
             reason: string | null;
             /**
              * Format: date-time

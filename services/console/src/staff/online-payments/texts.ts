@@ -34,6 +34,7 @@ export const texts = defineTexts('online-payments', {
   'other-amount': { zh: '金额不符', en: 'Another amount' },
   'other-currency': { zh: '币种不符', en: 'Another currency' },
   'paid-already': { zh: '已支付过', en: 'Paid already' },
+  'transaction-known': { zh: '流水号已用过，内容不同', en: 'Number used before for something else' },
   payment: { zh: '所属支付', en: 'Payment' },
   show: { zh: '查看', en: 'Show' },
   noCallbacks: { zh: '还没有收到支付通知', en: 'Nothing was said of it yet' },

@@ -31,4 +31,23 @@ describe("a provider's message", () => {
     const paid = { ...expected, state: 'paid' } as const;
     expect(decideCallback(paid, told)).toEqual({ kind: 'set-aside', reason: 'paid-already' });
   });
+
+  it('that says something else under a number that is known is set aside, whatever it says', () => {
+    const known = { kind: 'set-aside', reason: 'transaction-known' };
+    for (const one of [told, refused])
+      expect(decideCallback(expected, one, { transactionKnown: true })).toEqual(known);
+  });
+
+  it('of money that somebody has recorded by hand makes it paid by that; of another amount it is set aside', () => {
+    const payment = { id: 'p', amount: 500n, currency: 'CNY' };
+    expect(decideCallback(expected, told, { payment })).toEqual({ kind: 'by-hand', paymentId: 'p' });
+    for (const other of [
+      { ...payment, amount: 400n },
+      { ...payment, currency: 'USD' },
+    ])
+      expect(decideCallback(expected, told, { payment: other })).toEqual({
+        ...{ kind: 'set-aside', reason: 'other-amount' },
+      });
+    expect(decideCallback(expected, refused, { payment })).toEqual({ kind: 'refuse' });
+  });
 });
