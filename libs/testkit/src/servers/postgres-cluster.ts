@@ -83,19 +83,33 @@ export async function startCluster(cluster: Cluster, port: number): Promise<Serv
   const { place, logFile } = cluster;
   const directory = clusterDir(place);
   const settings = Object.entries({ ...cluster.settings, port: String(port) });
-  const server = await launch({
-    command: join(place.binDir, 'postgres'),
-    args: ['-D', directory, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    env: ENVIRONMENT,
-    cwd: '/',
-    logFile,
-    // SIGINT is the fast shutdown: sessions are ended, nothing committed is lost. SIGTERM would wait for the sessions.
-    stopSignal: 'SIGINT',
-    ...(place.user && { user: place.user }),
-  });
-  await untilReady(server, join(directory, 'postmaster.pid'), logFile);
-  return server;
+  const deadline = Date.now() + READY_WITHIN_MS;
+  const start = async (): Promise<ServerProcess> => {
+    const server = await launch({
+      command: join(place.binDir, 'postgres'),
+      args: ['-D', directory, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      env: ENVIRONMENT,
+      cwd: '/',
+      logFile,
+      // SIGINT is the fast shutdown: sessions are ended, nothing committed is lost. SIGTERM would wait for the sessions.
+      stopSignal: 'SIGINT',
+      ...(place.user && { user: place.user }),
+    });
+    try {
+      await untilReady(server, join(directory, 'postmaster.pid'), logFile);
+      return server;
+    } catch (error) {
+      if (!isStillInUse(logFile) || Date.now() > deadline) throw error;
+      await delay(POLL_MS);
+      return start();
+    }
+  };
+  return start();
 }
+
+/** The last processes of a server that was killed are no longer seen to run while they still let go of its memory. */
+const isStillInUse = (logFile: string): boolean =>
+  lastLines(logFile, 2).includes('pre-existing shared memory block');
 
 /** The server itself writes its state into the eighth line of its pid file; pg_ctl looks there too. */
 async function untilReady(server: ServerProcess, pidFile: string, logFile: string): Promise<void> {
