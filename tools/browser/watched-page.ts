@@ -13,7 +13,7 @@ export async function openPage(context: BrowserContext): Promise<WatchedPage> {
   let noted: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
-      noted.push(`${message.type()}: ${message.text()}`);
+      noted.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => noted.push(`thrown: ${error.message}`));
   return {

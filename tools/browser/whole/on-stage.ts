@@ -26,4 +26,4 @@ export async function addressesOf(page: Page, css: string): Promise<string[]> {
 
 /** What a page said that it should not have. Of whoever is not signed in yet the first question is refused, and the browser says so. */
 export const unexpected = (complaints: readonly string[]): string[] =>
-  complaints.filter((one) => !one.includes('401'));
+  complaints.filter((one) => !one.includes('status of 401'));

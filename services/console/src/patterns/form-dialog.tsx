@@ -72,6 +72,8 @@ function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
     change.mutateAsync(values).then(onClose, () => undefined);
   return (
     <Form<Values>
+      // What is wrong is said at its field in the page's language; the browser's own bubble speaks another.
+      noValidate
       id={id}
       form={form}
       layout="vertical"

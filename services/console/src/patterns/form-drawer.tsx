@@ -110,6 +110,8 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
   };
   return (
     <Form<Values>
+      // What is wrong is said at its field in the page's language; the browser's own bubble speaks another.
+      noValidate
       id={id}
       form={form}
       layout="vertical"

@@ -33,6 +33,8 @@ export function SmallForm<Values extends object>({
   }, [error, form]);
   return (
     <Form<Values>
+      // What is wrong is said at its field in the page's language; the browser's own bubble speaks another.
+      noValidate
       form={form}
       layout="vertical"
       requiredMark={false}

@@ -52,6 +52,8 @@ export function RegisterForm({
   };
   return (
     <Form<Values>
+      // What is wrong is said at its field in the page's language; the browser's own bubble speaks another.
+      noValidate
       form={form}
       layout="vertical"
       requiredMark={false}
