@@ -1,5 +1,6 @@
 import { answer, api } from '../api/client.ts';
 import { localText } from '../format/names.ts';
+import { isPhoneLike } from '../format/phones.ts';
 import { Choose, type ChosenField } from '../patterns/choose.tsx';
 import {
   departureText,
@@ -25,7 +26,7 @@ export function ChooseCustomer(field: ChosenField) {
       queryKey={['crm', 'customer']}
       ask={async (text, signal) => {
         const words = text.trim();
-        const by = /^\+?\d{6,}$/.test(words) ? { phone: words } : { q: words };
+        const by = isPhoneLike(words) ? { phone: words } : { q: words };
         const query = { limit, ...(words && by) };
         const { customers } = await answer(api.crm.GET('/v1/customers', { params: { query }, signal }));
         return customers.map(({ id, displayName, phone }) => ({

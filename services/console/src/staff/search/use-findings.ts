@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
+import { isPhoneLike } from '../../format/phones.ts';
 import { useMay } from '../../session/me.ts';
 import type { texts } from './texts.ts';
 
@@ -19,7 +20,7 @@ const limit = 5;
 
 /** What a text may be: a number has digits in it, a phone nothing else, a group number a dash. */
 const looks = {
-  phone: (text: string) => /^\+?[\d\s-]{6,20}$/.test(text),
+  phone: isPhoneLike,
   number: (text: string) => /\d/.test(text) && /[A-Za-z-]/.test(text),
 };
 
