@@ -137,6 +137,17 @@ describe('a double event', () => {
       'booking.order order-1 version 2: 2 events',
     ]);
   });
+
+  it('is none of those that stand in no sequence: each of them has version 0', () => {
+    const hints = ['added', 'changed'].map((what, index) =>
+      event(`hint-${index}`, `notifications.inbox-item.${what}.v1`, 'item-1', 0),
+    );
+    expect(found({ events: [...smallRun.events, ...hints] }).events_double ?? []).toEqual([]);
+    const [first] = hints;
+    expect(
+      found({ events: [...smallRun.events, ...hints, ...(first ? [first] : [])] }).events_double,
+    ).toEqual(['event hint-0 is 2 times in the stream']);
+  });
 });
 
 describe('doubled', () => {

@@ -79,16 +79,17 @@ function unreached({ consumers, events }: Looked): Violation[] {
   );
 }
 
-/** R3: no event is in the stream twice, whether under one id or as two events of one version. */
+/** R3: no event is in the stream twice, whether under one id or as two events of one version. Version 0 is that of what stands in no sequence. */
 export function findDouble({ events }: Pick<Facts, 'events'>): Violation[] {
   const repeated = <Key>(keyOf: (event: EventSeen) => Key, list: readonly EventSeen[]) =>
     [...Map.groupBy(list, keyOf)].filter(([, same]) => same.length > 1);
   const firstOfEach = [...Map.groupBy(events, ({ id }) => id).values()].flatMap((same) => same.slice(0, 1));
+  const sequenced = firstOfEach.filter(({ version }) => version > 0);
   return [
     ...repeated(({ id }) => id, events).map(([id, same]) =>
       violation(`event ${id} is ${same.length} times in the stream`, same.length - 1),
     ),
-    ...repeated((event) => `${sequenceOf(event)} version ${event.version}`, firstOfEach).map(([what, same]) =>
+    ...repeated((event) => `${sequenceOf(event)} version ${event.version}`, sequenced).map(([what, same]) =>
       violation(`${what}: ${same.length} events`, same.length - 1),
     ),
   ];

@@ -5,7 +5,8 @@ export function saveFile(file: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers read the file only after a while.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** A CSV file that spreadsheets open as UTF-8. */

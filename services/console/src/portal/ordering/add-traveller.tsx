@@ -2,14 +2,13 @@ import { Form, Input, Modal } from 'antd';
 import { useEffect } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Traveller } from '../../api/gen/crm.ts';
-import { countryName } from '../../format/names.ts';
+import { countryChoices } from '../../format/countries.ts';
 import { todayIn } from '../../format/dates.ts';
 import { fieldProblems } from '../../patterns/field-problems.ts';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
-import { countries } from './countries.ts';
 import { texts } from './texts.ts';
 
 interface Values {
@@ -91,9 +90,9 @@ function TravellerFields() {
       </Form.Item>
       <Form.Item name="nationality" label={t('nationality')}>
         <select className="native-select">
-          {countries().map((code) => (
-            <option key={code} value={code}>
-              {countryName(code)}
+          {countryChoices().map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
             </option>
           ))}
         </select>

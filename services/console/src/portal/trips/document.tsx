@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
+import { saveFile } from '../../patterns/save-file.ts';
 import { texts } from './texts.ts';
 
 /** A paper to keep, in a list: what it is, and its download. */
@@ -15,7 +16,7 @@ export function Document({
   readonly load: () => Promise<Blob>;
 }) {
   const t = texts.use();
-  const download = useMutation({ mutationFn: load, onSuccess: (file) => keep(file, `${name}.pdf`) });
+  const download = useMutation({ mutationFn: load, onSuccess: (file) => saveFile(file, `${name}.pdf`) });
   return (
     <li className="document">
       <span>
@@ -33,12 +34,4 @@ export function Document({
       </Button>
     </li>
   );
-}
-
-/** Hands a file to the browser, which puts it where this person's files go. */
-function keep(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
