@@ -1,6 +1,6 @@
 import type { Described, DescribedEvent, Field, MessageType } from './image.ts';
 
-/** The AsyncAPI 3.0 document of all events that leave a service (timers are a service's own business). */
+/** The AsyncAPI 3.0 document of all events that leave a service (timers and hints are a service's own business). */
 export function asyncApi({ events, messages }: Described): object {
   const facts = events.filter((event) => event.kind === 'event');
   const byKey = <T>(value: (event: DescribedEvent) => T) =>

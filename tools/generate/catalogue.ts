@@ -14,7 +14,7 @@ ${imports.join('\n')}
 
 ${events.map(constant).join('\n')}
 
-/** Every event and timer by its CloudEvents type. */
+/** Every event, timer and hint by its CloudEvents type. */
 export const eventCatalogue = [${events
     .map((event) => event.message)
     .map(lowerFirst)

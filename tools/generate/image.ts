@@ -30,11 +30,13 @@ interface Method {
   options?: Record<string, string | boolean>;
 }
 
-/** A message of an `events.proto` that is published: `kind` says whether it is a fact or a service's own delayed message. */
+const kinds = ['event', 'timer', 'hint'] as const;
+
+/** A message of an `events.proto` that is published: `kind` says whether it is a fact, a service's own delayed message or a hint. */
 export interface DescribedEvent {
   service: string;
   message: string;
-  kind: 'event' | 'timer';
+  kind: (typeof kinds)[number];
   noun: string;
   what: string;
   comment: string;
@@ -67,16 +69,15 @@ export function describeImage(image: Image): Described {
 function eventsOf(file: ImageFile): DescribedEvent[] {
   const service = file.package.split('.')[1] ?? '';
   return (file.messageType ?? []).flatMap((message, index) => {
-    const event = message.options?.['[yitu.common.v1.event]'];
-    const name = event ?? message.options?.['[yitu.common.v1.timer]'];
-    if (name === undefined) return [];
+    const nameAs = (one: string) => message.options?.[`[yitu.common.v1.${one}]`];
+    const kind = kinds.find((one) => nameAs(one) !== undefined);
+    const name = kind && nameAs(kind);
+    if (!kind || name === undefined) return [];
     const [noun, what] = name.split('.');
     if (!noun || !what)
       throw new Error(`${file.name}: ${message.name}: "${name}" is not <noun>.<what-happened>`);
     const comment = commentOf(file, [4, index]);
-    return [
-      { service, message: message.name, kind: event ? 'event' : 'timer', noun, what, comment } as const,
-    ];
+    return [{ service, message: message.name, kind, noun, what, comment }];
   });
 }
 

@@ -4,14 +4,16 @@ interface JsonCodec<Data> {
   toJSON(data: Data): unknown;
 }
 
+const prefixes = { event: 'evt', timer: 'tmr', hint: 'hnt' } as const;
+
 interface Names {
-  kind: 'event' | 'timer';
+  kind: keyof typeof prefixes;
   service: string;
   noun: string;
   what: string;
 }
 
-/** What a published message is: its names and its data. Facts are events, a service's own delayed messages are timers. */
+/** What a published message is: its names and its data. Facts are events, a service's own delayed messages are timers, hints are for whoever listens just then. */
 export interface EventKind<Data> extends Readonly<Names> {
   /** CloudEvents `type`: `<service>.<noun>.<what-happened>.v1`. */
   readonly type: string;
@@ -25,7 +27,6 @@ export interface EventKind<Data> extends Readonly<Names> {
 /** Used by the generated catalogue alone. */
 export function describeEvent<Data>(codec: JsonCodec<Data>, names: Names): EventKind<Data> {
   const type = `${names.service}.${names.noun}.${names.what}.v1`;
-  const prefix = names.kind === 'event' ? 'evt' : 'tmr';
   const stream = `${names.service}.${names.noun}`;
-  return { ...names, type, stream, codec, subject: (agencyId) => `${prefix}.${agencyId}.${type}` };
+  return { ...names, type, stream, codec, subject: (agencyId) => `${prefixes[names.kind]}.${agencyId}.${type}` };
 }

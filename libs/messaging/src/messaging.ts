@@ -5,6 +5,7 @@ import { outboxLag, quarantined, requestErrors, type Call, type Database } from 
 import type { Pool } from 'pg';
 import type { Bus } from './bus.ts';
 import { startConsumer } from './consumer.ts';
+import { hintsTo } from './hints.ts';
 import { startGathering } from './gathering.ts';
 import type { Log } from './log.ts';
 import type { MessageMetrics } from './metrics.ts';
@@ -49,6 +50,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
   const relay = startRelay({ ...options, service: database.service });
   const gathering = startGathering({ ...options, service: database.service });
   database.onPublished = () => relay.wake();
+  database.onHints = hintsTo(options.bus);
   const process = createProcessor(options);
   const heeded = new Set(reactions.map(({ kind }) => kind.type));
   const asking = new Set(reactions.filter(({ asks }) => asks).map(({ kind }) => kind.type));

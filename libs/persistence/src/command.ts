@@ -7,7 +7,7 @@ import { firstAnswer } from './idempotency.ts';
 import { scopeVariables } from './scope.ts';
 import { databaseFault } from './faults.ts';
 import { Transaction, type TransactionMode } from './transaction.ts';
-import { UnitOfWork } from './unit-of-work.ts';
+import { UnitOfWork, type News } from './unit-of-work.ts';
 
 interface Declaration {
   readonly permission: Permission;
@@ -133,13 +133,12 @@ const performOnce = <Result>(
     if (earlier) return { result: earlier.response as Result, undone: true }; // it is the stored JSON of a Result
     const uow = new UnitOfWork(transaction, member, call, action);
     const result = await work(uow);
-    return { result, published: await uow.complete(result) };
+    return { result, ...(await uow.complete(result)) };
   });
 
-/** What a transaction comes to: its result, and whether messages wait in the outbox now or nothing of it is to stay. */
-interface Outcome<Result> {
+/** What a transaction comes to: its result, what is to be made known, and whether nothing of it is to stay. */
+interface Outcome<Result> extends Partial<News> {
   readonly result: Result;
-  readonly published?: boolean;
   readonly undone?: boolean;
 }
 
@@ -167,9 +166,10 @@ async function attemptOnce<Result>(
 ): Promise<Result> {
   const transaction = await begin(database, member, reach, 'writes');
   try {
-    const { result, published = false, undone = false } = await work(transaction);
+    const { result, published = false, hints = [], undone = false } = await work(transaction);
     await (undone ? transaction.rollback() : transaction.commit());
     if (published) database.onPublished();
+    if (hints.length > 0) database.onHints(hints);
     return result;
   } catch (error) {
     await transaction.rollback();

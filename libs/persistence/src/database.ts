@@ -19,6 +19,7 @@ export interface DatabaseOptions {
   /** Tables that statements may write without an audit record, each with the reason: what is there follows from something recorded elsewhere. */
   unrecorded?: Readonly<Record<string, string>>;
 }
+import type { Hint } from './outbox-row.ts';
 
 /** A service's own database, through a role that row security holds. */
 export interface Database {
@@ -30,6 +31,8 @@ export interface Database {
   readonly unrecorded: Readonly<Record<string, string>>;
   /** Called after each commit that stored events: the relay listens. */
   onPublished: () => void;
+  /** Called after each commit with what is to be told to whoever listens just then. */
+  onHints: (hints: readonly Hint[]) => void;
   close(): Promise<void>;
 }
 
@@ -71,6 +74,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     sensitive,
     unrecorded,
     onPublished: () => undefined,
+    onHints: () => undefined,
     close: () => orm.close(),
   };
 }

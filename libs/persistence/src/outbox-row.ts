@@ -22,6 +22,12 @@ interface Occasion {
   readonly now: Temporal.Instant;
 }
 
+/** What is told to whoever listens just then: a NATS subject and an envelope. */
+export interface Hint {
+  readonly subject: string;
+  readonly envelope: string;
+}
+
 /** A message as a row, under an id of its own and in the trace that goes on now. */
 export function outboxRow<Data>(
   { agencyId, aboutId, version, at, now }: Occasion,

@@ -3,6 +3,7 @@ import type { Call } from './call.ts';
 import { inTransaction } from './command.ts';
 import { ConcurrentReception } from './faults.ts';
 import type { Transaction } from './transaction.ts';
+import type { Hint } from './outbox-row.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** What became of a message: `early` when an event of its aggregate before it has not been applied yet. */
@@ -32,14 +33,17 @@ export async function receive(
   return inTransaction(call.database, { member, reach: 'agency' }, async (transaction) => {
     const receptions = await enterInbox(transaction, service, deliveries);
     let published = false;
+    const hints: Hint[] = [];
     for (const [index, { envelope, effect }] of deliveries.entries()) {
       if (receptions[index] !== 'applied') continue;
       const action = `on ${envelope.type}`;
       const uow = new UnitOfWork(transaction, member, { ...call, principal: member }, action);
       await effect(uow);
-      published = (await uow.complete(undefined)) || published;
+      const news = await uow.complete(undefined);
+      published ||= news.published;
+      hints.push(...news.hints);
     }
-    return { result: receptions, published };
+    return { result: receptions, published, hints };
   });
 }
 

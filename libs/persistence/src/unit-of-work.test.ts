@@ -321,6 +321,39 @@ describe('row security', () => {
   });
 });
 
+describe('a hint', () => {
+  const about = { itemId: newId(), template: 'order-placed', aboutId: newId(), branchId: newId() };
+  const data = { ...about, userId: newId(), permission: '', exceptUserId: '' };
+  const hinting = command({ permission: 'notes.note.write' }, async (uow, fails: boolean) => {
+    await uow.rows('select 1');
+    uow.hint(data.itemId, events.inboxItemAdded, data);
+    if (fails) throw requestErrors.notFound();
+    return {};
+  });
+
+  it('is told after the commit, stored nowhere, and not told where the work fails', async () => {
+    const author = person('agency');
+    const told: string[] = [];
+    database.onHints = (hints) => told.push(...hints.map(({ subject }) => subject));
+    await expect(hinting(as(author), true)).rejects.toMatchObject({ code: 'request/not-found' });
+    expect(told).toEqual([]);
+    await hinting(as(author), false);
+    expect(told).toEqual([`hnt.${author.agencyId}.notifications.inbox-item.added.v1`]);
+    expect(await count('outbox', author.agencyId)).toBe(0);
+  });
+
+  it('is no event, and an event is no hint', async () => {
+    const author = as(person('agency'));
+    const told = command({ permission: 'notes.note.write' }, (uow, hint: boolean) => {
+      if (hint) uow.hint(newId(), events.holdExpiryDue, { orderId: newId(), holdExpiresAt: '' });
+      else uow.publishLater(data.itemId, events.inboxItemAdded, data, uow.now);
+      return Promise.resolve({});
+    });
+    await expect(told(author, true)).rejects.toThrow('it goes through the outbox');
+    await expect(told(author, false)).rejects.toThrow('nothing stores it');
+  });
+});
+
 describe('a question', () => {
   it('that wants one state sees nothing that is stored between two of its statements', async () => {
     const author = person('agency');

@@ -14,7 +14,7 @@ import { auditEntry, mergedEntry, type AuditEntry } from './audit.ts';
 import type { Call } from './call.ts';
 import { requestErrors } from './errors.ts';
 import { observeFlushes } from './flushes.ts';
-import { outboxRow, type OutboxRow } from './outbox-row.ts';
+import { outboxRow, type Hint, type OutboxRow } from './outbox-row.ts';
 import { recordsStatement, type Change } from './records.ts';
 import { unrecordedTables, writtenTables } from './statements.ts';
 
@@ -22,6 +22,13 @@ import { unrecordedTables, writtenTables } from './statements.ts';
 export interface Aggregate {
   readonly id: string;
   version: number;
+}
+
+/** What is to be made known after a commit. */
+export interface News {
+  /** Messages wait in the outbox. */
+  readonly published: boolean;
+  readonly hints: readonly Hint[];
 }
 
 type Kind<Entity extends object> = EntityClass<Entity> | EntitySchema<Entity>;
@@ -38,6 +45,7 @@ export class UnitOfWork {
   #em: EntityManager | undefined;
   readonly #action: string;
   readonly #outbox: OutboxRow[] = [];
+  readonly #hints: Hint[] = [];
   readonly #audit: AuditEntry[] = [];
   readonly #published = new Set<object>();
   readonly #changed = new Map<object, AuditEntry>();
@@ -173,6 +181,17 @@ export class UnitOfWork {
     this.#enqueue(aboutId, 0, kind, data, at);
   }
 
+  /**
+   * Tells whoever listens just then, once the transaction is committed, and nobody later: nothing stores it. For what a page looks at again anyway, never
+   * for what must take effect.
+   */
+  hint<Data>(aboutId: string, kind: EventKind<Data>, data: Data): void {
+    this.#checkOpen();
+    if (kind.kind !== 'hint') throw new Error(`${kind.type} is stored: it goes through the outbox`);
+    const { agencyId, now } = this;
+    this.#hints.push(outboxRow({ agencyId, aboutId, version: 0, at: now, now }, kind, data));
+  }
+
   /** An audit record beside those made of changed entities: for a look at sensitive data, for a change made by a statement. */
   audit(entry: AuditEntry): void {
     this.#checkOpen();
@@ -201,15 +220,15 @@ export class UnitOfWork {
 
   /**
    * Sends all that is left to write; the commit tells whether it was. Called once by the command, before the commit.
-   * @returns whether messages wait in the outbox now
+   * @returns what is to be made known after it
    */
-  async complete(response: unknown): Promise<boolean> {
-    if (this.#concluded) return true;
+  async complete(response: unknown): Promise<News> {
+    if (this.#concluded) return { published: true, hints: this.#hints };
     await this.#em?.flush();
     this.#checkRecords();
     if (this.#outbox.length + this.#audit.length + this.#changed.size > 0 || this.#call.idempotency)
       this.#transaction.sendAhead(this.#records(response)); // rows may wait for those of the next message
-    return this.#outbox.length > 0;
+    return { published: this.#outbox.length > 0, hints: this.#hints };
   }
 
   /** That nothing is stored without what has to be said about it. */
@@ -247,6 +266,7 @@ export class UnitOfWork {
     at: Temporal.Instant,
   ): void {
     this.#checkOpen();
+    if (kind.kind === 'hint') throw new Error(`${kind.type} is a hint: nothing stores it`);
     const { agencyId, now } = this;
     this.#outbox.push(outboxRow({ agencyId, aboutId, version, at, now }, kind, data));
   }

@@ -139,14 +139,14 @@ describe('a double event', () => {
   });
 
   it('is none of those that stand in no sequence: each of them has version 0', () => {
-    const hints = ['added', 'changed'].map((what, index) =>
-      event(`hint-${index}`, `notifications.inbox-item.${what}.v1`, 'item-1', 0),
+    const looks = ['revealed', 'revealed'].map((what, index) =>
+      event(`look-${index}`, `crm.document.${what}.v1`, 'document-1', 0),
     );
-    expect(found({ events: [...smallRun.events, ...hints] }).events_double ?? []).toEqual([]);
-    const [first] = hints;
+    expect(found({ events: [...smallRun.events, ...looks] }).events_double ?? []).toEqual([]);
+    const [first] = looks;
     expect(
-      found({ events: [...smallRun.events, ...hints, ...(first ? [first] : [])] }).events_double,
-    ).toEqual(['event hint-0 is 2 times in the stream']);
+      found({ events: [...smallRun.events, ...looks, ...(first ? [first] : [])] }).events_double,
+    ).toEqual(['event look-0 is 2 times in the stream']);
   });
 });
 

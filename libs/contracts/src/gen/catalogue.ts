@@ -1420,22 +1420,22 @@ export const deliveryDue = describeEvent(notifications.DeliveryDue, {
   noun: 'delivery',
   what: 'due',
 });
-/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. Stands in no sequence. */
+/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. */
 export const inboxItemAdded = describeEvent(notifications.InboxItemAdded, {
-  kind: 'event',
+  kind: 'hint',
   service: 'notifications',
   noun: 'inbox-item',
   what: 'added',
 });
-/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). Stands in no sequence. */
+/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). */
 export const inboxItemChanged = describeEvent(notifications.InboxItemChanged, {
-  kind: 'event',
+  kind: 'hint',
   service: 'notifications',
   noun: 'inbox-item',
   what: 'changed',
 });
 
-/** Every event and timer by its CloudEvents type. */
+/** Every event, timer and hint by its CloudEvents type. */
 export const eventCatalogue = [
   readModelsRebuilt,
   productCreated,

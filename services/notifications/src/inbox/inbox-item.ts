@@ -29,8 +29,8 @@ export function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<K
   const about = { template, about_id: aboutId, branch_id: branchId, facts };
   uow.gather(storeItems, { id, ...about, ...addressee, created_at: uow.now.toString() }, id);
   const told = { itemId: id, template, aboutId, branchId, userId: '', permission: '', exceptUserId: '' };
-  // To nobody in particular and in no order: whoever looks at an inbox asks for it anew.
-  uow.publishLater(id, events.inboxItemAdded, { ...told, ...to }, uow.now);
+  // Whoever looks at an inbox just now asks for it anew.
+  uow.hint(id, events.inboxItemAdded, { ...told, ...to });
 }
 
 const storeItems = `insert into notifications.inbox_items
@@ -49,7 +49,7 @@ export async function changeItems(
   parameters: readonly unknown[],
 ): Promise<void> {
   const changed = await uow.rows<ChangedItem>(`${statement} ${changedItem}`, parameters);
-  for (const item of changed) uow.publishLater(item.itemId, events.inboxItemChanged, item, uow.now);
+  for (const item of changed) uow.hint(item.itemId, events.inboxItemChanged, item);
 }
 
 interface ChangedItem {

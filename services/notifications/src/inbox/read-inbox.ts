@@ -106,7 +106,7 @@ const markRead = command({ permission: 'notifications.inbox.read' }, async (uow,
   );
   // Their other pages show it as read.
   const told = { itemId, ...item, userId: person.userId, permission: '', exceptUserId: '' };
-  if (read.length > 0) uow.publishLater(itemId, events.inboxItemChanged, told, uow.now);
+  if (read.length > 0) uow.hint(itemId, events.inboxItemChanged, told);
   return { id: itemId, read: true as const };
 });
 

@@ -9,6 +9,8 @@ export interface Watched {
    * Whose a thing is: everybody's who has the permission; or a branch's, which its events name; or an addressee's, whom its events name.
    */
   readonly of: 'agency' | 'branch' | 'addressee';
+  /** Told by hints, which nothing stores, instead of events. */
+  readonly hinted?: true;
   /** Who may see things that are not published yet, where there are such. */
   readonly drafts?: Permission;
 }
@@ -56,7 +58,10 @@ export const nouns: ReadonlyMap<string, Watched> = new Map([
   named(ofAgency('notifications.template', 'notifications.template.read')),
   [
     'notifications.inbox',
-    { stream: 'notifications.inbox-item', permission: 'notifications.inbox.read', of: 'addressee' },
+    {
+      ...{ stream: 'notifications.inbox-item', permission: 'notifications.inbox.read' },
+      ...{ of: 'addressee', hinted: true },
+    },
   ],
 ]);
 

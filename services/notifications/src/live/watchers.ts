@@ -43,7 +43,7 @@ const limits = {
 /** Everybody who watches through this process, and what they are told. */
 export class Watchers {
   readonly #all = new Set<Watcher>();
-  /** By `evt.<agency>.<service>.<noun>`. */
+  /** By `evt.<agency>.<service>.<noun>`, `hnt.…` for hints. */
   readonly #bySubject = new Map<string, Set<Watcher>>();
   readonly #listener: Listener;
   readonly #askAgain: AskAgain;
@@ -163,7 +163,10 @@ export class Watchers {
   }
 }
 
-const subjectOf = (agencyId: string, name: string) => `evt.${agencyId}.${nouns.get(name)?.stream ?? name}`;
+function subjectOf(agencyId: string, name: string): string {
+  const { stream = name, hinted } = nouns.get(name) ?? {};
+  return `${hinted ? 'hnt' : 'evt'}.${agencyId}.${stream}`;
+}
 
 function tell(watcher: Watcher, event: Envelope): void {
   const { person, names, theirs, stream } = watcher;

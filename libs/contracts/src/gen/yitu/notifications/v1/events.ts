@@ -76,7 +76,7 @@ export interface DeliveryDue {
   deliveryId: string;
 }
 
-/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. Stands in no sequence. */
+/** Something was put into an inbox: of one person, or of everybody who may do something within reach of a branch. */
 export interface InboxItemAdded {
   itemId: string;
   template: string;
@@ -89,7 +89,7 @@ export interface InboxItemAdded {
   exceptUserId: string;
 }
 
-/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). Stands in no sequence. */
+/** An item of an inbox was settled, opened again, says something else now, or was read (then it is its reader's alone). */
 export interface InboxItemChanged {
   itemId: string;
   template: string;
