@@ -1,4 +1,5 @@
 import { untilCalm } from '../machine/calm.ts';
+import { describeCosts, readCosts } from '../machine/costs.ts';
 import { describeBetween, readTicks } from '../machine/processor.ts';
 import type { Stage } from '../scenario.ts';
 import type { Load, Measured, RequestKind } from './load.ts';
@@ -22,11 +23,12 @@ export async function phase(
   const calmAfter = await untilCalm(stage.system.services);
   const requests = await target();
   const warmUp = await stage.tool.measure({ ...load, requests, seconds: warmUpSeconds });
-  const before = readTicks();
+  const [before, costsBefore] = [readTicks(), readCosts()];
   const [measured] = await Promise.all([stage.tool.measure({ ...load, requests }), beside()]);
   const processors = describeBetween(before, readTicks());
   const errors = warmUp.errors + measured.errors;
   stage.tell(line({ ...measured, errors }, what, processors, calmAfter));
+  stage.tell(`  ${describeCosts(costsBefore, readCosts(), measured.rate * load.seconds)}`);
   const firstError = warmUp.firstError ?? measured.firstError;
   if (firstError !== undefined) stage.tell(`  one of the errors: ${firstError.slice(0, 500)}`);
   return { ...measured, errors };
