@@ -167,6 +167,29 @@ describe('a message that cannot be processed', () => {
   });
 });
 
+describe('a message under the id of another one', () => {
+  it('is set aside: it would come in vain for ever', async () => {
+    const agencyId = newId();
+    await whileRunning([heart.relay(), heart.consumer()], async () => {
+      const first = await heart.count(agencyId, 1);
+      await eventually(async () => expect(await seen(agencyId, first)).toEqual([1]));
+      const { rows } = await database.admin.query<{ subject: string; envelope: string }>(
+        'select subject, envelope from heart.outbox where agency_id = $1',
+        [agencyId],
+      );
+      const { subject = '', envelope = '' } = rows[0] ?? {};
+      const ofAnother = envelope.replaceAll(first, newId());
+      const { streams } = await heart.bus.connected;
+      await streams.publish(subject, ofAnother);
+      await eventually(async () => {
+        const set = 'select message, error from heart.quarantine where agency_id = $1';
+        const { rows: aside } = await database.admin.query(set, [agencyId]);
+        expect(aside).toEqual([{ message: ofAnother, error: expect.stringContaining('id of another') }]);
+      }, 30_000);
+    });
+  });
+});
+
 describe('a consumer', () => {
   it('stops also while it is only starting', async () => {
     for (const afterMs of [0, 1, 3, 10, 30]) {

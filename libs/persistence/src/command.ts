@@ -5,7 +5,7 @@ import { earlierAnswer } from './earlier-answer.ts';
 import { requestErrors } from './errors.ts';
 import { firstAnswer } from './idempotency.ts';
 import { scopeVariables } from './scope.ts';
-import { databaseFault } from './faults.ts';
+import { ConcurrentReception, databaseFault } from './faults.ts';
 import { Transaction, type TransactionMode } from './transaction.ts';
 import { UnitOfWork, type News } from './unit-of-work.ts';
 
@@ -154,7 +154,8 @@ export async function inTransaction<Result>(
     } catch (error) {
       const fault = databaseFault(error, database.constraints);
       if (!fault.again) throw fault.error;
-      if (attempt >= 5) throw requestErrors.busy({ cause: error });
+      if (attempt >= 5)
+        throw error instanceof ConcurrentReception ? error : requestErrors.busy({ cause: error });
     }
   }
 }
