@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Operation } from '../history/operation.ts';
 import { violation, type Violation } from './violation.ts';
 
-type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'events'>;
+type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'refunds' | 'events'>;
 
 /** What was asked once has happened at most once, what was refused has not, and one Idempotency-Key has one answer. */
 export const findDoubled = (facts: Looked): Violation[] => [
@@ -13,9 +13,9 @@ export const findDoubled = (facts: Looked): Violation[] => [
 ];
 
 /** By the mark of the operation that made them. */
-function marks({ orders, payments }: Looked): Map<string, number> {
+function marks({ orders, payments, refunds }: Looked): Map<string, number> {
   const count = new Map<string, number>();
-  for (const { mark } of [...orders, ...payments]) count.set(mark, (count.get(mark) ?? 0) + 1);
+  for (const { mark } of [...orders, ...payments, ...refunds]) count.set(mark, (count.get(mark) ?? 0) + 1);
   return count;
 }
 
@@ -35,12 +35,20 @@ function madeThoughRefused(facts: Looked): Violation[] {
 }
 
 /** Every step of an order that only people take was asked for: by an operation that was done, or may have been. */
-function nobodyAsked({ operations, events }: Looked): Violation[] {
+function nobodyAsked({ operations, orders, events }: Looked): Violation[] {
   const byPeople = new Set(operations.map(({ event }) => event));
   const asked = new Map<string, number>();
   for (const { event, orderId, outcome } of operations)
     if (orderId !== undefined && outcome !== 'failed')
       asked.set(`${event} ${orderId}`, (asked.get(`${event} ${orderId}`) ?? 0) + 1);
+  // Whoever calls off a departure asks for the end of its orders: those without money end by themselves, others when their customer wants it back.
+  const calledOff = new Set(
+    operations.flatMap(({ claims: [claim] }) => (claim?.kind === 'departure' ? [claim.departureId] : [])),
+  );
+  for (const { id } of orders.filter(({ departureId }) => calledOff.has(departureId))) {
+    const step = `booking.order.cancelled.v1 ${id}`;
+    asked.set(step, (asked.get(step) ?? 0) + 1);
+  }
   const steps = events.filter(({ type, version }) => type.startsWith('booking.order.') && version > 1);
   const happened = Map.groupBy(
     steps.filter(({ type }) => byPeople.has(type)),

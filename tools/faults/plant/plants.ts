@@ -97,6 +97,27 @@ export const plants: readonly Plant[] = [
       await ground.books.run('delete from finance.payments where id = $1', [paymentId]);
     },
   ),
+  byStatement(
+    { name: 'refund-forgotten', as: 'what is due to go back is never recorded', caughtBy: 'refunds_off' },
+    withoutLaws(
+      `with gone as (delete from finance.refunds where ctid in
+         (select ctid from finance.refunds where agency_id = '$1' limit 1) returning 1) select from gone`,
+    ),
+  ),
+  byStatement(
+    { name: 'refund-twice', as: 'a claim that is told again is recorded again', caughtBy: 'refunds_off' },
+    withoutLaws(
+      `insert into finance.refunds select (jsonb_populate_record(refunds, jsonb_build_object('id', gen_random_uuid()))).* from finance.refunds
+         where agency_id = '$1' limit 1`,
+    ),
+  ),
+  byStatement(
+    { name: 'refund-paid-twice', as: 'a refund is paid again under another key', caughtBy: 'doubled' },
+    withoutLaws(
+      `insert into finance.refunds select (jsonb_populate_record(refunds, jsonb_build_object('id', gen_random_uuid()))).* from finance.refunds
+         where agency_id = '$1' and state = 'paid' limit 1`,
+    ),
+  ),
   byTrigger({
     ...{ name: 'key-ignored', as: 'Idempotency-Keys are not remembered', caughtBy: 'doubled' },
     ...{ table: 'booking.idempotency_keys', event: 'insert', body: 'return null;' },
@@ -129,6 +150,14 @@ function changed(sql: string) {
     const rows = await books.run(`${sql} returning 1`, [agency.id]);
     if (rows.length === 0) throw new Error('there is nothing to plant this bug in');
   };
+}
+
+/** The tables' own laws are put out of force for it, as only the owner of the database can. @param sql with `$1` where the agency's id stands */
+function withoutLaws(sql: string) {
+  return ({ books, agency }: Ground) =>
+    books.run(
+      `begin; set local session_replication_role = replica; ${sql.replaceAll('$1', agency.id)}; commit`,
+    );
 }
 
 interface Published {

@@ -19,7 +19,8 @@ export interface Tried {
   readonly caught: boolean;
 }
 
-const loadMs = 1_500;
+/** Long enough that some orders are paid, cancelled and refunded. */
+const loadMs = 4_000;
 const clients = 4;
 /** Nearly everything is asked twice, so that few requests are enough. */
 const twiceOneIn = 2;

@@ -129,7 +129,7 @@ describe('departures that are imported', () => {
   });
 
   it('are operated by the branch a row names by its code or name, where its author may let it', async () => {
-    const { agency, branchId, manager, operator } = await openBranch();
+    const { agency, branchId, manager } = await openBranch();
     const { rows: known } = await world.admin.query<{ code: string; zh: string; en: string }>(
       `update booking.branches set name = '{"zh":"阳朔西街店","en":"Yangshuo"}' where id = $1
        returning code, name ->> 'zh' as zh, name ->> 'en' as en`,
