@@ -33,9 +33,9 @@ export interface Result {
 }
 
 /** Small departures are sold out and fought for, large ones take what comes. */
-const capacities = [20, 60, 10_000, 10_000, 10_000, 10_000, 200, 200];
+const capacities = [20, 60, 10_000, 10_000, 10_000, 10_000, 200, 200, 200, 200];
 /** The last of them are called off while they are sold. */
-const doomed = 2;
+const doomed = 4;
 
 /** Loads the system, strikes it as the seed says, lets it recover, and judges it from outside. */
 export async function struggle(stage: Stage, options: Struggle): Promise<Result> {
