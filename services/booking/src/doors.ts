@@ -1,6 +1,7 @@
 import { directoryReactions } from '@yitu/directory';
 import { tasksRoute, type Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
+import { askingFirst } from './customers/ask-first.ts';
 import type { Customers } from './customers/customers.ts';
 import { agentPricesDoors } from './agent-prices/doors.ts';
 import { allotmentsDoors } from './allotments/doors.ts';
@@ -45,7 +46,7 @@ export interface Ports {
 
 /** Everything booking offers: the doors of its parts. */
 export function doors({ customers, crm, pictures, print, reduce }: Ports): Doors {
-  const { categoryOf, askingFirst } = customers;
+  const { categoryOf } = customers;
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -77,7 +78,7 @@ export function doors({ customers, crm, pictures, print, reduce }: Ports): Doors
     catalogueImportsDoors(),
   ];
   return {
-    routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes).map(askingFirst)],
+    routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes).map(askingFirst(customers))],
     rpcs: parts.flatMap(({ rpcs }) => rpcs),
     reactions: [...directoryReactions, ...parts.flatMap(({ reactions }) => reactions)],
   };

@@ -40,17 +40,24 @@ async function runClient(load: Load, number: number, random: Random): Promise<vo
     const order = known.size > 0 && random.next() < 0.7 ? random.pick([...known.values()]) : undefined;
     const operation = order && chooseFor(order, load, random);
     if (!operation) {
-      if (order) known.delete(order.id);
+      if (order && !waits(order, load)) known.delete(order.id);
       await placeOne(load, number, random, known);
     } else await goOn(load, number, random, known, { order, operation });
     await pause(random.between(thinkMs.least, thinkMs.most));
   }
 }
 
+/** Whether somebody who has paid is yet to hear that their departure does not take place. */
+const waits = ({ state, departureId }: KnownOrder, { agency }: Load): boolean =>
+  state === 'paid' &&
+  !agency.calledOff.has(departureId) &&
+  agency.departures.some(({ id, doomed }) => doomed && id === departureId);
+
 /** What is done to an order next; nothing when it is left to itself or has nothing more to become. */
-function chooseFor(order: KnownOrder, { agency }: Load, random: Random): OrderOperation | undefined {
+function chooseFor(order: KnownOrder, load: Load, random: Random): OrderOperation | undefined {
+  if (waits(order, load)) return undefined;
   const possible = operations.filter(
-    (one) => one.states.includes(order.state) && (one.possible?.(order, agency) ?? true),
+    (one) => one.states.includes(order.state) && (one.possible?.(order, load.agency) ?? true),
   );
   return possible.length === 0 || random.between(1, forgottenOneIn) === 1
     ? undefined

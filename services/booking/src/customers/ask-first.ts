@@ -23,6 +23,9 @@ class OnlyCrmKnows extends Error {
   }
 }
 
+/** Of a customer and of their travellers, and once more where the first answers were about others. */
+const mostQuestions = 3;
+
 /** What crm has said for one request. */
 interface Said {
   readonly categories: Map<string, string>;
@@ -36,12 +39,29 @@ export interface CrmAnswers {
   categoryOf(call: Call, customerId: string): string;
   /** That the travellers are the customer's. @throws what makes `askingFirst` ask crm */
   requireTravellers(call: Call, party: Party): void;
-  /**
-   * The operation; where its transaction needs what only crm can tell, the transaction is given up, crm is asked with nothing held, and the operation
-   * is done anew with the answer. What it is about may have changed meanwhile: then crm is asked once more. Who is known costs no question.
-   */
-  askingFirst(door: Route): Route;
+  /** Asks crm what a transaction has failed for. @throws booking/no-such-customer, no-such-traveller, crm/unavailable */
+  ask(call: Call, question: Question): Promise<void>;
 }
+
+/**
+ * The operation; where its transaction needs what only crm can tell, the transaction is given up, crm is asked with nothing held, and the operation
+ * is done anew with the answer. What it is about may have changed meanwhile: then crm is asked once more. Who is known costs no question.
+ */
+export const askingFirst =
+  (crm: Pick<CrmAnswers, 'ask'>) =>
+  (door: Route): Route => ({
+    ...door,
+    handle: async (call, input) => {
+      for (let attempt = 1; ; attempt++)
+        try {
+          return await door.handle(call, input);
+        } catch (error) {
+          if (!(error instanceof OnlyCrmKnows)) throw error;
+          if (attempt > mostQuestions) throw requestErrors.busy({ cause: error });
+          await crm.ask(call, error.question);
+        }
+    },
+  });
 
 export function crmAnswers(crm: AskCrm): CrmAnswers {
   const said = new WeakMap<Call, Said>(); // an answer is for its request and ends with it
@@ -56,26 +76,13 @@ export function crmAnswers(crm: AskCrm): CrmAnswers {
       if (travellerIds.some((id) => !theirs?.has(id)))
         throw new OnlyCrmKnows({ customerId, travellerIds, category: false });
     },
-    askingFirst: (door) => ({
-      ...door,
-      handle: async (call, input) => {
-        for (let attempt = 1; ; attempt++)
-          try {
-            return await door.handle(call, input);
-          } catch (error) {
-            if (!(error instanceof OnlyCrmKnows)) throw error;
-            if (attempt === mostQuestions) throw requestErrors.busy({ cause: error });
-            const known = said.get(call) ?? { categories: new Map(), travellers: new Map() };
-            said.set(call, known);
-            await learn(crm, call, error.question, known);
-          }
-      },
-    }),
+    ask: async (call, question) => {
+      const known = said.get(call) ?? { categories: new Map(), travellers: new Map() };
+      said.set(call, known);
+      await learn(crm, call, question, known);
+    },
   };
 }
-
-/** Of a customer and of their travellers, and once more where the first answers were about others. */
-const mostQuestions = 4;
 
 /** @throws booking/no-such-customer, no-such-traveller, crm/unavailable */
 async function learn(crm: AskCrm, call: Call, question: Question, said: Said): Promise<void> {

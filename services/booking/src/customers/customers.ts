@@ -11,7 +11,7 @@ import { crmAnswers, type CrmAnswers, type Party } from './ask-first.ts';
 export type CategoryOf = (uow: UnitOfWork, call: Call, party: Party) => Promise<string>;
 
 /** What transactions need to know of customers; operations that use it are done through `askingFirst`. */
-export interface Customers extends Pick<CrmAnswers, 'askingFirst' | 'requireTravellers'> {
+export interface Customers extends Pick<CrmAnswers, 'ask' | 'requireTravellers'> {
   readonly categoryOf: CategoryOf;
   /** That the travellers are the caller's own, who see whoever is theirs. */
   readonly requireOwnTravellers: (uow: UnitOfWork, call: Call, party: Party) => Promise<void>;
@@ -19,9 +19,9 @@ export interface Customers extends Pick<CrmAnswers, 'askingFirst' | 'requireTrav
 
 export function customersOf(crm: AskCrm): Customers {
   const answers = crmAnswers(crm);
-  const { askingFirst, requireTravellers } = answers;
+  const { ask, requireTravellers } = answers;
   return {
-    ...{ askingFirst, requireTravellers },
+    ...{ ask, requireTravellers },
     categoryOf: categoryOf(answers),
     requireOwnTravellers: requireOwnTravellers(answers),
   };
@@ -39,8 +39,9 @@ const categoryOf =
       (known?.travellers === party.travellerIds.length &&
         known.customer !== null &&
         sees(call, 'crm.traveller.read', known.customer));
+    const category = seen ? seen.category : crm.categoryOf(call, party.customerId);
     if (!travellersSeen) crm.requireTravellers(call, party);
-    return seen ? seen.category : crm.categoryOf(call, party.customerId);
+    return category;
   };
 
 interface Customer {
