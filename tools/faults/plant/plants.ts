@@ -4,6 +4,9 @@ import { byStatement, byTrigger, type Ground, type Plant } from './plant.ts';
 const seats = { table: 'booking.departures', event: 'update' } as const;
 const outbox = { table: 'booking.outbox', event: 'insert' } as const;
 
+/** The ids of another refund of the same payment. */
+const anotherOne = `jsonb_build_object('id', gen_random_uuid(), 'refund_due_id', gen_random_uuid())`;
+
 /** R8: every checker, and each way it has to find something. */
 export const plants: readonly Plant[] = [
   byTrigger({
@@ -107,17 +110,14 @@ export const plants: readonly Plant[] = [
   byStatement(
     { name: 'refund-twice', as: 'a claim that is told again is recorded again', caughtBy: 'refunds_off' },
     withoutLaws(
-      `insert into finance.refunds select (jsonb_populate_record(refunds, jsonb_build_object('id', gen_random_uuid()))).* from finance.refunds
-         where agency_id = '$1' limit 1`,
+      `insert into finance.refunds select (jsonb_populate_record(refunds, ${anotherOne})).* from finance.refunds where agency_id = '$1' limit 1`,
     ),
   ),
-  byStatement(
-    { name: 'refund-paid-twice', as: 'a refund is paid again under another key', caughtBy: 'doubled' },
-    withoutLaws(
-      `insert into finance.refunds select (jsonb_populate_record(refunds, jsonb_build_object('id', gen_random_uuid()))).* from finance.refunds
-         where agency_id = '$1' and state = 'paid' limit 1`,
-    ),
-  ),
+  byTrigger({
+    ...{ name: 'refund-paid-twice', as: 'a refund is paid again under another id', caughtBy: 'doubled' },
+    ...{ table: 'finance.refunds', event: 'update' },
+    body: `if new.state = 'paid' then insert into finance.refunds select (jsonb_populate_record(new, ${anotherOne})).*; end if;`,
+  }),
   byTrigger({
     ...{ name: 'key-ignored', as: 'Idempotency-Keys are not remembered', caughtBy: 'doubled' },
     ...{ table: 'booking.idempotency_keys', event: 'insert', body: 'return null;' },
