@@ -80,10 +80,7 @@ export const plants: readonly Plant[] = [
     { name: 'order-lost', as: 'acknowledged before it was durable', caughtBy: 'lost' },
     async (ground) => {
       const { orderId } = acknowledged(ground, 'order');
-      const parts = ['order_lines', 'order_travellers', 'payment_dues'];
-      for (const table of parts)
-        await ground.books.run(`delete from booking.${table} where order_id = $1`, [orderId]);
-      await ground.books.run('delete from booking.orders where id = $1', [orderId]);
+      await withoutLaws(`delete from booking.orders where agency_id = '$1' and id = '${orderId}'`)(ground);
     },
   ),
   byStatement(
@@ -97,7 +94,9 @@ export const plants: readonly Plant[] = [
     { name: 'payment-lost', as: 'a payment acknowledged before it was durable', caughtBy: 'lost' },
     async (ground) => {
       const { paymentId } = acknowledged(ground, 'payment');
-      await ground.books.run('delete from finance.payments where id = $1', [paymentId]);
+      await withoutLaws(`delete from finance.payments where agency_id = '$1' and id = '${paymentId}'`)(
+        ground,
+      );
     },
   ),
   byStatement(

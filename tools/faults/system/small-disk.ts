@@ -8,10 +8,10 @@ export interface SmallDisk {
   /** Its root. */
   readonly path: string;
   /** Leaves no room on it. */
-  fill(): Promise<void>;
-  free(): Promise<void>;
+  readonly fill: () => Promise<void>;
+  readonly free: () => Promise<void>;
   /** Takes it away; its image stays. */
-  unmount(): Promise<void>;
+  readonly unmount: () => Promise<void>;
 }
 
 const run = promisify(execFile);

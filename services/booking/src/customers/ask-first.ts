@@ -36,11 +36,11 @@ interface Said {
 /** Answers of crm at hand within transactions, in which nobody waits for another service. */
 export interface CrmAnswers {
   /** @throws what makes `askingFirst` ask crm */
-  categoryOf(call: Call, customerId: string): string;
+  readonly categoryOf: (call: Call, customerId: string) => string;
   /** That the travellers are the customer's. @throws what makes `askingFirst` ask crm */
-  requireTravellers(call: Call, party: Party): void;
+  readonly requireTravellers: (call: Call, party: Party) => void;
   /** Asks crm what a transaction has failed for. @throws booking/no-such-customer, no-such-traveller, crm/unavailable */
-  ask(call: Call, question: Question): Promise<void>;
+  readonly ask: (call: Call, question: Question) => Promise<void>;
 }
 
 /**
