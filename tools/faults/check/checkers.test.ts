@@ -181,6 +181,15 @@ describe('doubled', () => {
     const refusal = { startedAtMs: 0, endedAtMs: 1, status: 412, said: 'request/stale-version' };
     const refusedToo = { ...approved, attempts: [...approved.attempts, refusal] };
     expect(found({ operations: [placed, refusedToo, paid] }).doubled).toHaveLength(1);
+    const short = (endedAtMs: number) => ({
+      startedAtMs: 0,
+      endedAtMs,
+      status: 409,
+      said: 'booking/not-enough-seats',
+    });
+    const twin = (endedAtMs: number) => ({ ...placed, attempts: [short(endedAtMs), ...placed.attempts] });
+    expect(found({ operations: [twin(1), approved, paid] })).toEqual({});
+    expect(found({ operations: [twin(2), approved, paid] }).doubled).toHaveLength(1);
   });
 });
 

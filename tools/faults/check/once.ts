@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { Operation } from '../history/operation.ts';
+import type { Attempt, Operation } from '../history/operation.ts';
 import { violation, type Violation } from './violation.ts';
 
 type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'refunds' | 'events'>;
@@ -60,10 +60,22 @@ function nobodyAsked({ operations, orders, events }: Looked): Violation[] {
   });
 }
 
+/** No refusal is kept under its key: of two equal requests at once the first may find no seats, and the second those that have come free since. */
+const wasShort = ({ said, endedAtMs }: Attempt, doneAtMs: number): boolean =>
+  said === 'booking/not-enough-seats' && endedAtMs <= doneAtMs;
+
 function answeredDifferently({ id, name, outcome, attempts, claims }: Operation): Violation[] {
   const differing = new Set(claims.map((claim) => JSON.stringify(claim))).size - 1;
+  const lastDone = Math.max(
+    ...attempts.filter(({ status }) => status >= 200 && status < 300).map(({ endedAtMs }) => endedAtMs),
+  );
   const refusals = attempts.filter(
-    ({ status }) => status >= 400 && status < 500 && status !== 401 && status !== 429,
+    (one) =>
+      one.status >= 400 &&
+      one.status < 500 &&
+      one.status !== 401 &&
+      one.status !== 429 &&
+      !wasShort(one, lastDone),
   );
   return [
     ...(differing > 0 ? [violation(`${name} ${id}: ${differing + 1} different answers to one key`)] : []),

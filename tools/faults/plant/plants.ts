@@ -7,6 +7,8 @@ const outbox = { table: 'booking.outbox', event: 'insert' } as const;
 /** The ids of another refund of the same payment. */
 const anotherOne = `jsonb_build_object('id', gen_random_uuid(), 'refund_due_id', gen_random_uuid())`;
 
+const refunded = { needs: 'select from finance.refunds where agency_id = $1' };
+
 /** R8: every checker, and each way it has to find something. */
 export const plants: readonly Plant[] = [
   byTrigger({
@@ -100,20 +102,35 @@ export const plants: readonly Plant[] = [
     },
   ),
   byStatement(
-    { name: 'refund-forgotten', as: 'what is due to go back is never recorded', caughtBy: 'refunds_off' },
+    {
+      ...refunded,
+      name: 'refund-forgotten',
+      as: 'what is due to go back is never recorded',
+      caughtBy: 'refunds_off',
+    },
     withoutLaws(
       `with gone as (delete from finance.refunds where ctid in
          (select ctid from finance.refunds where agency_id = '$1' limit 1) returning 1) select from gone`,
     ),
   ),
   byStatement(
-    { name: 'refund-twice', as: 'a claim that is told again is recorded again', caughtBy: 'refunds_off' },
+    {
+      ...refunded,
+      name: 'refund-twice',
+      as: 'a claim that is told again is recorded again',
+      caughtBy: 'refunds_off',
+    },
     withoutLaws(
       `insert into finance.refunds select (jsonb_populate_record(refunds, ${anotherOne})).* from finance.refunds where agency_id = '$1' limit 1`,
     ),
   ),
   byTrigger({
-    ...{ name: 'refund-paid-twice', as: 'a refund is paid again under another id', caughtBy: 'doubled' },
+    ...{
+      ...refunded,
+      name: 'refund-paid-twice',
+      as: 'a refund is paid again under another id',
+      caughtBy: 'doubled',
+    },
     ...{ table: 'finance.refunds', event: 'update' },
     body: `if new.state = 'paid' then insert into finance.refunds select (jsonb_populate_record(new, ${anotherOne})).*; end if;`,
   }),
