@@ -30,8 +30,14 @@ async function run(options: Options): Promise<number> {
   await buildIfChanged();
   const stage = await openStage({
     ...{ directory, services: serviceNames, build: BUILD },
-    ...{ environment: surroundingVariables(), durability: 'durable' },
+    ...{
+      environment: surroundingVariables(),
+      durability: 'durable',
+      smallDisks: options.plant === undefined,
+    },
   });
+  if (options.plant === undefined && stage.system.disks.size === 0)
+    tell('No disk will be full: that takes root and a loop device, to make one of our own.');
   const outcome = { good: false };
   try {
     const { good, json } = await (options.plant === undefined

@@ -7,6 +7,7 @@ import { jsonOf, judge, type Verdict } from './check/verdict.ts';
 import { gatherFacts } from './facts/gather.ts';
 import type { Facts, SeatSample } from './facts/facts.ts';
 import { foundAgency, type LoadedAgency } from './load/agency.ts';
+import { callOff } from './load/call-off.ts';
 import { watchAvailability, type Answers } from './load/availability.ts';
 import { putLoadOn } from './load/clients.ts';
 import { randomOf } from './random.ts';
@@ -32,7 +33,9 @@ export interface Result {
 }
 
 /** Small departures are sold out and fought for, large ones take what comes. */
-const capacities = [20, 60, 10_000, 10_000, 10_000, 10_000];
+const capacities = [20, 60, 10_000, 10_000, 10_000, 10_000, 200, 200, 200, 200];
+/** The last of them are called off while they are sold. */
+const doomed = 4;
 
 /** Loads the system, strikes it as the seed says, lets it recover, and judges it from outside. */
 export async function struggle(stage: Stage, options: Struggle): Promise<Result> {
@@ -40,7 +43,7 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
   const { seed, durationMs, slotMs, tell } = options;
   const faults = scheduleOf({ seed, durationMs, targets: system.targets, ...(slotMs && { slotMs }) });
   writeFileSync(join(stage.directory, 'schedule.json'), JSON.stringify({ seed, faults }, null, 2));
-  const agency = await foundAgency(system, capacities);
+  const agency = await foundAgency(system, capacities, doomed);
   // As in a system that has run for some minutes: the first crash after the migrations would bring all their files to disk.
   await stage.books.run('checkpoint');
   const over = new AbortController();
@@ -48,6 +51,7 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
   const load = { origin: system.origin, agency, history, clients: options.clients, signal: over.signal };
   const loading = Promise.all([
     putLoadOn({ ...load, random: randomOf(seed) }),
+    callOff({ ...load, everyMs: durationMs / (doomed + 1) }),
     watchAvailability({ system, agency, history, signal: over.signal }),
     sampleSeats(stage, agency, over.signal),
   ]);
@@ -56,7 +60,7 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
   } finally {
     over.abort();
   }
-  const [, answers, samples] = await loading;
+  const [, , answers, samples] = await loading;
   const [loadAverage = 0] = loadavg();
   tell(`Letting it recover; ${history.operations.length} operations so far`);
   const facts = await gatherFacts(stage, agency, samples);

@@ -40,7 +40,7 @@ describe('a system that is struck while it is loaded', () => {
     });
     expect(verdict).toEqual({
       ...{ lost: [], oversold: [], leaked: [], events_missing: [], events_double: [], doubled: [] },
-      ...{ money_off: [], effects_off: [] },
+      ...{ money_off: [], refunds_off: [], effects_off: [] },
     });
     const { acked, kills } = JSON.parse(json) as { acked: number; kills: number }; // as it was written
     expect(acked).toBeGreaterThan(10);

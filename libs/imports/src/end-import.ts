@@ -10,6 +10,7 @@ export async function endImport(
   one: Import,
   state: 'finished' | 'cancelled',
 ) {
+  await keeping.hold?.(uow, one.id);
   await uow.rows(
     `update "${uow.schema}".import_rows set input = null where agency_id = ? and import_id = ? and input is not null`,
     [uow.agencyId, one.id],

@@ -12,6 +12,8 @@ export interface Keeping {
   readonly column: 'jsonb' | 'text';
   /** What must be at hand before a transaction that keeps or opens. */
   readonly ready?: (agencyId: string) => Promise<void>;
+  /** Before rows that are kept are looked at or changed: whoever keeps them anew goes the same way, so that neither waits for the other for ever. */
+  readonly hold?: (uow: UnitOfWork, importId: string) => Promise<void>;
   readonly keep: (
     uow: UnitOfWork,
     importId: string,

@@ -30,6 +30,7 @@ async function workOnRows(uow: UnitOfWork, imports: Imports, importId: string): 
   if (one.state !== 'running') return;
   const kind = kinds[one.kind];
   if (!kind) throw new Error(`${one.kind} are not taken in any more`);
+  await keeping.hold?.(uow, importId);
   const waiting = await uow.rows<KeptRow & { row_number: number }>(
     `select row_number, id, input::text as kept from "${uow.schema}".import_rows
      where agency_id = ? and import_id = ? and state = 'waiting' order by row_number limit ${batch}`,

@@ -89,14 +89,23 @@ interface Erasure {
  */
 export async function destroyDataKeys(uow: UnitOfWork, personId: string, erasure: Erasure): Promise<void> {
   for (let attempt = 1; attempt <= 5; attempt++) {
+    if (await lockDataKeys(uow, personId)) return destroyLocked(uow, personId, erasure);
+    if (await leaveTombstone(uow, personId, erasure)) return;
+  }
+  throw new Error('the data key of a person changes at every look');
+}
+
+/** Locks all data keys of a person. @returns whether there are any */
+export async function lockDataKeys(uow: UnitOfWork, personId: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
     const keys = await uow.rows<{ retired: boolean }>(
       `select retired_at is not null as retired from "${uow.schema}".person_keys
        where agency_id = ? and person_id = ? and erased_at is null order by version for update`,
       [uow.agencyId, personId],
     );
     // Whoever holds the key that seals now holds up every rotation: no other key is made.
-    if (keys.some(({ retired }) => !retired)) return destroyLocked(uow, personId, erasure);
-    if (keys.length === 0 && (await leaveTombstone(uow, personId, erasure))) return;
+    if (keys.some(({ retired }) => !retired)) return true;
+    if (keys.length === 0) return false;
   }
   throw new Error('the data key of a person changes at every look');
 }

@@ -3,7 +3,7 @@ import type { Clock } from '@yitu/kernel';
 import { perform, type Database, type UnitOfWork } from '@yitu/persistence';
 import { agencyKeyRows, agencyKeys, makeAgencyKey } from './agency-keys.ts';
 import type { KeySource } from './key-source.ts';
-import { dataKeysOf, destroyDataKeys } from './person-keys.ts';
+import { dataKeysOf, destroyDataKeys, lockDataKeys } from './person-keys.ts';
 import { RememberedKeys } from './remembered-keys.ts';
 import { indexOf } from './search-index.ts';
 import { requireDeclared, type SealedTable } from './sealed-table.ts';
@@ -56,6 +56,11 @@ export interface Vault {
     normalised: string,
     find: (indexes: string[]) => Promise<Found>,
   ): Promise<Found>;
+  /**
+   * Locks a person's keys until the transaction ends: a rotation passes them by meanwhile. For a transaction that changes rows of theirs and erases them
+   * afterwards: a rotation locks keys before rows, and so must that.
+   */
+  hold(uow: UnitOfWork, personId: string): Promise<void>;
   /** Destroys a person's keys: nothing sealed for them can be opened any more, and nothing be sealed. */
   erase(uow: UnitOfWork, personId: string, erasure: { by: string; reason: string }): Promise<void>;
 }
@@ -107,6 +112,7 @@ export function openVault({ database, clock, source, tables }: VaultOptions): Va
         keys = known;
       }
     },
+    hold: async (uow, personId) => void (await lockDataKeys(uow, personId)),
     erase: destroyDataKeys,
   };
 }

@@ -1,7 +1,8 @@
 import { directoryReactions } from '@yitu/directory';
 import { tasksRoute, type Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
-import type { CategoryOf } from './customers/customers.ts';
+import { askingFirst } from './customers/ask-first.ts';
+import type { Customers } from './customers/customers.ts';
 import { agentPricesDoors } from './agent-prices/doors.ts';
 import { allotmentsDoors } from './allotments/doors.ts';
 import { articlesDoors } from './articles/doors.ts';
@@ -36,7 +37,7 @@ import { taskKinds } from './tasks/tasks.ts';
 import { waitingListDoors } from './waiting-list/doors.ts';
 
 export interface Ports {
-  readonly categoryOf: CategoryOf;
+  readonly customers: Customers;
   readonly crm: AskCrm;
   readonly pictures: PictureFiles;
   readonly print: Print;
@@ -44,7 +45,8 @@ export interface Ports {
 }
 
 /** Everything booking offers: the doors of its parts. */
-export function doors({ categoryOf, crm, pictures, print, reduce }: Ports): Doors {
+export function doors({ customers, crm, pictures, print, reduce }: Ports): Doors {
+  const { categoryOf } = customers;
   const parts: Doors[] = [
     articlesDoors(),
     productsDoors(),
@@ -70,13 +72,13 @@ export function doors({ categoryOf, crm, pictures, print, reduce }: Ports): Door
     agentPricesDoors(),
     commissionsDoors(),
     creditDoors(),
-    portalDoors(crm, print),
+    portalDoors(customers, print),
     allotmentsDoors(),
     picturesDoors(pictures, reduce),
     catalogueImportsDoors(),
   ];
   return {
-    routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes)],
+    routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes).map(askingFirst(customers))],
     rpcs: parts.flatMap(({ rpcs }) => rpcs),
     reactions: [...directoryReactions, ...parts.flatMap(({ reactions }) => reactions)],
   };

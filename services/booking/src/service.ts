@@ -13,7 +13,7 @@ import { CreditLimit } from './credit/credit-limit.ts';
 import { CouponCampaign } from './coupons/campaign.ts';
 import { couponErrors } from './coupons/errors.ts';
 import { askCrm } from './customers/ask-crm.ts';
-import { categoryOf } from './customers/customers.ts';
+import { customersOf } from './customers/customers.ts';
 import { Departure, DeparturePrice } from './departures/departure.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
@@ -135,7 +135,7 @@ export async function createService(
   const pictures = pictureFiles(config.PICTURES_DIR);
   return foundation.open({
     ...doors({
-      categoryOf: categoryOf(crm),
+      customers: customersOf(crm),
       crm,
       pictures,
       print: openPrinter(),

@@ -18,6 +18,13 @@ import { Course } from './courses/course.ts';
 import { Training } from './courses/hold-training.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { branchErrors } from './branches/errors.ts';
+import { courseErrors } from './courses/errors.ts';
+import { providerErrors } from './identity-providers/errors.ts';
+import { incidentErrors } from './incidents/errors.ts';
+import { legalTextErrors } from './legal-texts/errors.ts';
+import { roleErrors } from './roles/errors.ts';
+import { secondFactorErrors } from './second-factor/errors.ts';
 import {
   IdentityProvider,
   ProviderAccount,
@@ -61,23 +68,23 @@ const personal = {
 const constraints = {
   agencies_pkey: errors.foundedMeanwhile,
   agencies_code_key: errors.agencyCodeTaken,
-  branches_code_key: errors.branchCodeTaken,
+  branches_code_key: branchErrors.branchCodeTaken,
   users_user_name_key: errors.userNameTaken,
   users_email_key: errors.emailTaken,
-  passkeys_credential_key: errors.passkeyTaken,
-  roles_code_key: errors.roleCodeTaken,
-  identity_providers_agency_key: errors.identityProviderExists,
-  courses_code_key: errors.courseCodeTaken,
+  passkeys_credential_key: secondFactorErrors.passkeyTaken,
+  roles_code_key: roleErrors.roleCodeTaken,
+  identity_providers_agency_key: providerErrors.identityProviderExists,
+  courses_code_key: courseErrors.courseCodeTaken,
   role_requirements_role_key: () => requestErrors.staleVersion({ current: 2 }),
-  incident_people_user_fkey: errors.noSuchUser,
-  incident_people_open_key: errors.incidentOpenAlready,
-  incidents_open_burst_key: errors.incidentOpenAlready,
-  incident_isolations_in_force_key: errors.alreadySuspended,
+  incident_people_user_fkey: incidentErrors.noSuchUser,
+  incident_people_open_key: incidentErrors.incidentOpenAlready,
+  incidents_open_burst_key: incidentErrors.incidentOpenAlready,
+  incident_isolations_in_force_key: incidentErrors.alreadySuspended,
   incident_rules_agency_key: () => requestErrors.staleVersion({ current: 2 }),
   users_mobile_key: errors.mobileTaken,
   invitations_pending_key: errors.alreadyInvited,
-  legal_texts_version_key: errors.legalTextKnown,
-  legal_texts_valid_from_key: errors.legalTextKnown,
+  legal_texts_version_key: legalTextErrors.legalTextKnown,
+  legal_texts_valid_from_key: legalTextErrors.legalTextKnown,
 };
 
 /** Puts identity together. */

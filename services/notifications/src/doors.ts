@@ -16,6 +16,7 @@ import { followCertificates } from './inbox/follow-certificates.ts';
 import { followIncidents } from './inbox/follow-incidents.ts';
 import { followWaiting } from './inbox/follow-waiting.ts';
 import { followOrders } from './inbox/follow-orders.ts';
+import { followRequests } from './inbox/follow-requests.ts';
 import { inboxRoutes } from './inbox/read-inbox.ts';
 import { onOrderPlaced } from './orders/known-orders.ts';
 import { followAccounts } from './live/follow-accounts.ts';
@@ -61,6 +62,7 @@ export const doors = ({ post, watchers }: Ports): Doors => ({
     ...paymentLetterReactions,
     ...followOrders,
     ...followWaiting,
+    ...followRequests,
     ...followIncidents(post),
     ...followCertificates,
     ...followAccounts,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../facts/facts.ts';
+import type { Operation } from '../history/operation.ts';
 import { approved, event, order, orderClaim, paid, payment, placed, smallRun } from './fixtures/small-run.ts';
 import { checkers, isClean, judge, type CheckerName } from './verdict.ts';
 
@@ -180,6 +181,15 @@ describe('doubled', () => {
     const refusal = { startedAtMs: 0, endedAtMs: 1, status: 412, said: 'request/stale-version' };
     const refusedToo = { ...approved, attempts: [...approved.attempts, refusal] };
     expect(found({ operations: [placed, refusedToo, paid] }).doubled).toHaveLength(1);
+    const short = (endedAtMs: number) => ({
+      startedAtMs: 0,
+      endedAtMs,
+      status: 409,
+      said: 'booking/not-enough-seats',
+    });
+    const twin = (endedAtMs: number) => ({ ...placed, attempts: [short(endedAtMs), ...placed.attempts] });
+    expect(found({ operations: [twin(1), approved, paid] })).toEqual({});
+    expect(found({ operations: [twin(2), approved, paid] }).doubled).toHaveLength(1);
   });
 });
 
@@ -198,19 +208,104 @@ describe('money off', () => {
       orders: [{ ...order, paid: 400n }],
       operations: [placed, approved, claimed],
     };
-    const balances = [{ currency: 'CNY', debit: 400n, credit: 400n }];
-    expect(found({ ...change, balances })).toEqual({ money_off: ['order order-1: received 400 for 300'] });
+    const accounts = { '1001': 400n, '2203': -400n };
+    expect(found({ ...change, accounts })).toEqual({ money_off: ['order order-1: received 400 for 300'] });
   });
 
   it('is books that do not balance, or have other sums than the payments', () => {
     expect(found({ balances: [{ currency: 'CNY', debit: 100n, credit: 99n }] }).money_off).toHaveLength(1);
-    expect(found({ balances: [{ currency: 'CNY', debit: 90n, credit: 90n }] }).money_off).toHaveLength(1);
+    expect(found({ accounts: { '1001': 90n, '2203': -90n } }).money_off).toHaveLength(2);
   });
 
   it('is no payment that was taken back', () => {
     const reversed = { ...payment, state: 'reversed' };
-    const balances = [{ currency: 'CNY', debit: 0n, credit: 0n }];
-    expect(found({ payments: [reversed], orders: [{ ...order, paid: 0n }], balances })).toEqual({});
+    expect(found({ payments: [reversed], orders: [{ ...order, paid: 0n }], accounts: {} })).toEqual({});
+  });
+});
+
+describe('refunds off', () => {
+  const cancelled = { ...order, state: 'cancelled', holdExpiresAt: null };
+  const back = {
+    ...{ id: 'refund-1', orderId: order.id, paymentId: payment.id, amount: 60n, state: 'paid' },
+    ...{ version: 2, mark: 'op-4' },
+  };
+  const asked: Operation = {
+    ...{ ...paid, id: 'op-4', name: 'refund', event: 'finance.refund.paid.v1' },
+    claims: [{ kind: 'refund', refundId: back.id, orderId: order.id, version: 2, amount: '60' }],
+  };
+  const run = {
+    operations: [placed, paid, asked],
+    orders: [cancelled],
+    departures: [{ ...departure, remaining: 10 }],
+    samples: [],
+    sellOuts: [],
+    refunds: [back],
+    cancellations: [{ orderId: order.id, penalty: 40n }],
+    events: [
+      ...smallRun.events,
+      event('event-5', 'finance.refund.recorded.v1', back.id, 1),
+      event('event-6', 'finance.refund.paid.v1', back.id, 2),
+    ],
+    outbox: [],
+    figures: undefined,
+    accounts: { '1001': 40n, '2203': 0n, '6001': -40n },
+  };
+
+  it('are none where the refund and the penalty are what was paid', () => {
+    expect(found({ ...run, operations: [placed, paid, asked] }).refunds_off).toBeUndefined();
+    const allKept = { cancellations: [{ orderId: order.id, penalty: 300n }], refunds: [] };
+    expect(found({ ...run, ...allKept, operations: [placed, paid] }).refunds_off).toBeUndefined();
+  });
+
+  it('are too much, too little, nothing, and what is given back of an order that stands', () => {
+    const of = (change: object) => found({ ...run, ...change }).refunds_off ?? [];
+    expect(of({ refunds: [{ ...back, amount: 61n }] })).toEqual([
+      'order order-1 (cancelled): paid 100, penalty 40, refunded 61 instead of 60',
+    ]);
+    expect(of({ refunds: [] })).toHaveLength(1);
+    expect(of({ orders: [order] })).toHaveLength(1);
+    expect(of({ refunds: [back, { ...back, id: 'refund-2' }] })).toEqual([
+      'order order-1 (cancelled): paid 100, penalty 40, refunded 120 instead of 60',
+      'payment payment-1: 120 refunded of 100',
+    ]);
+    expect(of({ refunds: [{ ...back, state: 'due' }] })).toEqual(['refund refund-1 is due, and never paid']);
+    const expired = { orders: [{ ...cancelled, state: 'expired' }], cancellations: [] };
+    expect(of({ ...expired, refunds: [{ ...back, amount: 100n }] })).toEqual([]);
+  });
+
+  it('are seen as lost, double and misposted by the others too', () => {
+    expect(found({ ...run, refunds: [{ ...back, amount: 50n }] }).lost).toEqual([
+      'refund op-4: told 60, stored 50',
+    ]);
+    expect(found({ ...run, refunds: [back, { ...back, id: 'refund-2' }] }).doubled).toEqual([
+      'refund op-4 has happened 2 times',
+    ]);
+    expect(found({ ...run, accounts: { '1001': 100n, '2203': -40n, '2241': -60n } }).money_off).toHaveLength(
+      2,
+    );
+  });
+
+  it('let nobody be moved elsewhere than they were told, nor be charged another penalty', () => {
+    const to = (departureId: string): Operation => ({
+      ...{ ...paid, id: 'op-5', name: 'transfer', event: 'booking.order.placed.v1' },
+      claims: [{ kind: 'transfer', orderId: order.id, departureId }],
+    });
+    expect(found({ operations: [placed, approved, paid, to('departure')] })).toEqual({});
+    expect(found({ operations: [placed, approved, paid, to('elsewhere')] }).lost).toHaveLength(1);
+    const told: Operation = {
+      ...{ ...asked, id: 'op-6', name: 'cancel', event: 'booking.order.cancelled.v1' },
+      claims: [{ kind: 'cancellation', orderId: order.id, version: 2, penalty: '41' }],
+    };
+    expect(found({ ...run, operations: [placed, paid, told] }).lost).toContain(
+      'cancel op-6: told a penalty of 41, stored 40',
+    );
+    const called: Operation = {
+      ...{ ...told, id: 'op-7', name: 'call-off', event: 'booking.departure.cancelled.v1' },
+      claims: [{ kind: 'departure', departureId: 'departure', version: 2 }],
+    };
+    expect(found({ operations: [placed, approved, paid, called] }).lost).toEqual([
+      'call-off op-7: told cancelled, stored open',
+    ]);
   });
 });
 

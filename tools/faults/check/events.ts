@@ -1,4 +1,5 @@
 import type { EventSeen, Facts } from '../facts/facts.ts';
+import type { Claim } from '../history/operation.ts';
 import { subjectMatches } from '../facts/subjects.ts';
 import { violation, type Violation } from './violation.ts';
 
@@ -60,14 +61,38 @@ function behind({ orders, events }: Looked): Violation[] {
 /** What a client was told has its event, of the version it was told. */
 function withoutEvent({ operations, events }: Looked): Violation[] {
   const known = new Set(events.map(({ type, aggregateId, version }) => `${type} ${aggregateId} ${version}`));
+  const happened = new Set(events.map(({ type, aggregateId }) => `${type} ${aggregateId}`));
   return operations.flatMap(({ name, id, event, claims: [claim] }) => {
     if (!claim) return [];
-    const [aggregateId, version] =
-      claim.kind === 'order' ? [claim.orderId, claim.version] : [claim.paymentId, 1];
-    return known.has(`${event} ${aggregateId} ${version}`)
+    const [aggregateId, version] = changedBy(claim);
+    const there =
+      version === undefined
+        ? happened.has(`${event} ${aggregateId}`)
+        : known.has(`${event} ${aggregateId} ${version}`);
+    return there
       ? []
-      : [violation(`${name} ${id}: there is no ${event} of version ${version}`)];
+      : [
+          violation(
+            `${name} ${id}: there is no ${event} of ${version === undefined ? aggregateId : `version ${version}`}`,
+          ),
+        ];
   });
+}
+
+/** What an operation has changed, and to which version; none where several events of it followed. */
+function changedBy(claim: Claim): readonly [string, number?] {
+  switch (claim.kind) {
+    case 'order':
+      return [claim.orderId, claim.version];
+    case 'payment':
+      return [claim.paymentId, 1];
+    case 'refund':
+      return [claim.refundId, claim.version];
+    case 'departure':
+      return [claim.departureId, claim.version];
+    default:
+      return [claim.orderId];
+  }
 }
 
 /** What is in the stream has taken effect with everybody who takes it. */

@@ -1,21 +1,35 @@
-import type { Facts, OrderSeen, PaymentSeen } from '../facts/facts.ts';
+import type { Facts, OrderSeen, PaymentSeen, RefundSeen } from '../facts/facts.ts';
 import type { Claim, Operation } from '../history/operation.ts';
 import { violation, type Violation } from './violation.ts';
 
+type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'refunds' | 'cancellations' | 'departures'>;
+
 /** R1: everything acknowledged to a client is there, with the amount it was told, and nothing that was acknowledged has gone back. */
-export function findLost({
-  operations,
-  orders,
-  payments,
-}: Pick<Facts, 'operations' | 'orders' | 'payments'>): Violation[] {
+export function findLost({ operations, ...facts }: Looked): Violation[] {
+  const { orders, payments, refunds } = facts;
   const orderOf = new Map(orders.map((order) => [order.id, order]));
   const paymentOf = new Map(payments.map((payment) => [payment.id, payment]));
+  const refundOf = new Map(refunds.map((refund) => [refund.id, refund]));
+  const penalties = penaltiesOf(facts);
+  const differs = (claim: Claim): string | undefined => {
+    switch (claim.kind) {
+      case 'order':
+        return orderDiffers(claim, orderOf.get(claim.orderId));
+      case 'payment':
+        return paymentDiffers(claim, paymentOf.get(claim.paymentId));
+      case 'cancellation':
+        return cancellationDiffers(claim, orderOf.get(claim.orderId), penalties.get(claim.orderId));
+      case 'refund':
+        return refundDiffers(claim, refundOf.get(claim.refundId));
+      case 'transfer':
+        return transferDiffers(claim, orderOf.get(claim.orderId));
+      case 'departure':
+        return departureDiffers(claim, facts.departures);
+    }
+  };
   return operations.flatMap((operation) =>
     operation.claims.slice(0, 1).flatMap((claim) => {
-      const why =
-        claim.kind === 'order'
-          ? orderDiffers(claim, orderOf.get(claim.orderId))
-          : paymentDiffers(claim, paymentOf.get(claim.paymentId));
+      const why = differs(claim);
       return why === undefined ? [] : [violation(`${nameOf(operation)}: ${why}`)];
     }),
   );
@@ -43,3 +57,43 @@ function paymentDiffers(
     ? undefined
     : `told for ${claim.orderId}, stored for another order`;
 }
+
+const penaltiesOf = ({ cancellations }: Pick<Facts, 'cancellations'>) =>
+  new Map(cancellations.map(({ orderId, penalty }) => [orderId, penalty]));
+
+function cancellationDiffers(
+  { orderId, version, penalty: told }: Claim & { kind: 'cancellation' },
+  order: OrderSeen | undefined,
+  penalty: bigint | undefined,
+): string | undefined {
+  if (!order) return `order ${orderId} is gone`;
+  if (order.state !== 'cancelled') return `told cancelled, stored ${order.state}`;
+  if (order.version < version) return `told version ${version}, stored ${order.version}`;
+  return penalty === BigInt(told) ? undefined : `told a penalty of ${told}, stored ${penalty}`;
+}
+
+function refundDiffers(
+  { refundId, amount }: Claim & { kind: 'refund' },
+  refund: RefundSeen | undefined,
+): string | undefined {
+  if (!refund) return `refund ${refundId} is gone`;
+  if (refund.state !== 'paid') return `told paid, stored ${refund.state}`;
+  return refund.amount === BigInt(amount) ? undefined : `told ${amount}, stored ${refund.amount}`;
+}
+
+/** A choice is made once an order and departure, and nobody leaves where people are moved to. */
+const transferDiffers = (
+  { orderId, departureId }: Claim & { kind: 'transfer' },
+  order: OrderSeen | undefined,
+): string | undefined => {
+  if (!order) return `order ${orderId} is gone`;
+  return order.departureId === departureId ? undefined : `told departure ${departureId}, stored another`;
+};
+
+const departureDiffers = (
+  { departureId }: Claim & { kind: 'departure' },
+  departures: Facts['departures'],
+): string | undefined => {
+  const state = departures.find(({ id }) => id === departureId)?.state;
+  return state === 'cancelled' ? undefined : `told cancelled, stored ${state}`;
+};

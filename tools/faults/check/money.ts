@@ -6,7 +6,9 @@ export function findMoneyOff({
   orders,
   payments,
   balances,
-}: Pick<Facts, 'orders' | 'payments' | 'balances'>): Violation[] {
+  refunds,
+  accounts,
+}: Pick<Facts, 'orders' | 'payments' | 'balances' | 'refunds' | 'accounts'>): Violation[] {
   const received = new Map<string, bigint>();
   for (const { orderId, amount, state } of payments)
     if (state === 'received') received.set(orderId, (received.get(orderId) ?? 0n) + amount);
@@ -22,12 +24,29 @@ export function findMoneyOff({
     ...balances
       .filter(({ debit, credit }) => debit !== credit)
       .map(({ currency, debit, credit }) => violation(`${currency}: debits ${debit}, credits ${credit}`)),
-    ...postedSums(balances, sum),
+    ...misposted(accounts, sum, refunds),
   ];
 }
 
-/** Payments are all that is posted in a run: the ledger has their sum. */
-function postedSums(balances: Facts['balances'], sum: bigint): Violation[] {
-  const posted = balances.reduce((total, { debit }) => total + debit, 0n);
-  return posted === sum ? [] : [violation(`payments of ${sum}, posted ${posted}`)];
+/** The built-in chart of accounts: what is moved by payments, refunds and penalties. */
+const cash = '1001';
+const [advances, owedToCustomers, revenue] = ['2203', '2241', '6001'] as const;
+
+/**
+ * Payments, refunds and penalties are all that is posted in a run. Cash is what came in less what went out; what is recorded and not paid out is owed;
+ * what was received and is not due to go back is either still an advance or a penalty earned.
+ */
+function misposted(accounts: Facts['accounts'], received: bigint, refunds: Facts['refunds']): Violation[] {
+  const sumOf = (list: Facts['refunds']) => list.reduce((sum, { amount }) => sum + amount, 0n);
+  const recorded = sumOf(refunds);
+  const paidOut = sumOf(refunds.filter(({ state }) => state === 'paid'));
+  const on = (code: string) => accounts[code] ?? 0n;
+  const expected = [
+    ['cash', on(cash), received - paidOut],
+    ['owed to customers', on(owedToCustomers), paidOut - recorded],
+    ['advances and revenue', on(advances) + on(revenue), recorded - received],
+  ] as const;
+  return expected.flatMap(([what, is, should]) =>
+    is === should ? [] : [violation(`${what}: posted ${is}, by payments and refunds ${should}`)],
+  );
 }

@@ -1,8 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
-import type { Operation } from '../history/operation.ts';
+import type { Attempt, Operation } from '../history/operation.ts';
 import { violation, type Violation } from './violation.ts';
 
-type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'events'>;
+type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'refunds' | 'events'>;
 
 /** What was asked once has happened at most once, what was refused has not, and one Idempotency-Key has one answer. */
 export const findDoubled = (facts: Looked): Violation[] => [
@@ -13,9 +13,9 @@ export const findDoubled = (facts: Looked): Violation[] => [
 ];
 
 /** By the mark of the operation that made them. */
-function marks({ orders, payments }: Looked): Map<string, number> {
+function marks({ orders, payments, refunds }: Looked): Map<string, number> {
   const count = new Map<string, number>();
-  for (const { mark } of [...orders, ...payments]) count.set(mark, (count.get(mark) ?? 0) + 1);
+  for (const { mark } of [...orders, ...payments, ...refunds]) count.set(mark, (count.get(mark) ?? 0) + 1);
   return count;
 }
 
@@ -35,12 +35,20 @@ function madeThoughRefused(facts: Looked): Violation[] {
 }
 
 /** Every step of an order that only people take was asked for: by an operation that was done, or may have been. */
-function nobodyAsked({ operations, events }: Looked): Violation[] {
+function nobodyAsked({ operations, orders, events }: Looked): Violation[] {
   const byPeople = new Set(operations.map(({ event }) => event));
   const asked = new Map<string, number>();
   for (const { event, orderId, outcome } of operations)
     if (orderId !== undefined && outcome !== 'failed')
       asked.set(`${event} ${orderId}`, (asked.get(`${event} ${orderId}`) ?? 0) + 1);
+  // Whoever calls off a departure asks for the end of its orders: those without money end by themselves, others when their customer wants it back.
+  const calledOff = new Set(
+    operations.flatMap(({ claims: [claim] }) => (claim?.kind === 'departure' ? [claim.departureId] : [])),
+  );
+  for (const { id } of orders.filter(({ departureId }) => calledOff.has(departureId))) {
+    const step = `booking.order.cancelled.v1 ${id}`;
+    asked.set(step, (asked.get(step) ?? 0) + 1);
+  }
   const steps = events.filter(({ type, version }) => type.startsWith('booking.order.') && version > 1);
   const happened = Map.groupBy(
     steps.filter(({ type }) => byPeople.has(type)),
@@ -52,10 +60,22 @@ function nobodyAsked({ operations, events }: Looked): Violation[] {
   });
 }
 
+/** No refusal is kept under its key: of two equal requests at once the first may find no seats, and the second those that have come free since. */
+const wasShort = ({ said, endedAtMs }: Attempt, doneAtMs: number): boolean =>
+  said === 'booking/not-enough-seats' && endedAtMs <= doneAtMs;
+
 function answeredDifferently({ id, name, outcome, attempts, claims }: Operation): Violation[] {
   const differing = new Set(claims.map((claim) => JSON.stringify(claim))).size - 1;
+  const lastDone = Math.max(
+    ...attempts.filter(({ status }) => status >= 200 && status < 300).map(({ endedAtMs }) => endedAtMs),
+  );
   const refusals = attempts.filter(
-    ({ status }) => status >= 400 && status < 500 && status !== 401 && status !== 429,
+    (one) =>
+      one.status >= 400 &&
+      one.status < 500 &&
+      one.status !== 401 &&
+      one.status !== 429 &&
+      !wasShort(one, lastDone),
   );
   return [
     ...(differing > 0 ? [violation(`${name} ${id}: ${differing + 1} different answers to one key`)] : []),

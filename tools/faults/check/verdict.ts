@@ -5,6 +5,7 @@ import type { Gaps } from './gaps.ts';
 import { findLost } from './lost.ts';
 import { findMoneyOff } from './money.ts';
 import { findDoubled } from './once.ts';
+import { findRefundsOff } from './refunds.ts';
 import { findLeaked, findOversold } from './seats.ts';
 import { ordersWithoutNats } from './without-nats.ts';
 import { countOf, type Violation } from './violation.ts';
@@ -18,6 +19,7 @@ export const checkers = {
   events_double: findDouble,
   doubled: findDoubled,
   money_off: findMoneyOff,
+  refunds_off: findRefundsOff,
   effects_off: findEffectsOff,
 } satisfies Record<string, (facts: Facts) => Violation[]>;
 
@@ -55,11 +57,15 @@ export function jsonOf({ seed, facts, verdict, gaps, loadAverage }: Judged): str
     longest_gap_ms: gaps,
     kills: faults.filter(({ strike }) => strike.kind === 'kill').length,
     faults: faults.length,
+    full_disks: faults.filter(({ strike }) => strike.kind === 'disk').length,
     refused: of('failed'),
     unknown: of('unknown'),
     orders_without_nats: ordersWithoutNats(facts),
     orders: facts.orders.length,
     payments: facts.payments.length,
+    cancelled: facts.cancellations.length,
+    refunds: facts.refunds.length,
+    transfers: operations.filter(({ name, outcome }) => name === 'transfer' && outcome === 'ok').length,
     events: facts.events.length,
     load_average: Math.round(loadAverage * 10) / 10,
   });

@@ -22,6 +22,7 @@ export interface DepartureSeen {
   readonly id: string;
   readonly capacity: number;
   readonly remaining: number;
+  readonly state: string;
 }
 
 /** A payment as the public API shows it. */
@@ -32,6 +33,26 @@ export interface PaymentSeen {
   readonly amount: bigint;
   readonly state: string;
   readonly mark: string;
+}
+
+/** A refund as the public API shows it: the part of one payment that goes back. */
+export interface RefundSeen {
+  readonly id: string;
+  readonly orderId: string;
+  readonly paymentId: string;
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly state: string;
+  readonly version: number;
+  /** The mark of the operation that paid it. */
+  readonly mark: string;
+}
+
+/** That an order was cancelled, and what it has cost its customer. */
+export interface CancellationSeen {
+  readonly orderId: string;
+  /** Minor units. */
+  readonly penalty: bigint;
 }
 
 /** An event as a team that reads the stream gets it. */
@@ -91,6 +112,9 @@ export interface TrialBalance {
   readonly credit: bigint;
 }
 
+/** What stands on an account: debits less credits, minor units. */
+export type Accounts = Readonly<Record<string, bigint>>;
+
 /** What another service has made of the events of orders. */
 export interface Figures {
   readonly placed: number;
@@ -108,12 +132,16 @@ export interface Facts {
   readonly orders: readonly OrderSeen[];
   readonly departures: readonly DepartureSeen[];
   readonly payments: readonly PaymentSeen[];
+  readonly refunds: readonly RefundSeen[];
+  readonly cancellations: readonly CancellationSeen[];
   readonly events: readonly EventSeen[];
   readonly outbox: readonly OutboxRow[];
   readonly consumers: readonly ConsumerSeen[];
   readonly samples: readonly SeatSample[];
   readonly sellOuts: readonly SellOut[];
   readonly balances: readonly TrialBalance[];
+  /** By the codes of the chart of accounts. */
+  readonly accounts: Accounts;
   /** None where analytics does not run. */
   readonly figures: Figures | undefined;
   /** By the clock of the services, when the orders were read. */

@@ -1,8 +1,16 @@
 import type { LoadedAgency } from '../load/agency.ts';
+import { payAllBack } from '../load/pay-back.ts';
 import { sellOut } from '../load/sell-out.ts';
 import { drain, quiet, recover, type Watched } from '../settle.ts';
 import type { Facts, SeatSample } from './facts.ts';
-import { readBalances, readDepartures, readFigures, readOrders, readPayments } from './read-public.ts';
+import {
+  readBooks,
+  readDepartures,
+  readEnds,
+  readFigures,
+  readPayments,
+  readRefunds,
+} from './read-public.ts';
 
 /** Lets everything come to rest, sells what is left, and reads all there is to know. @param samples of seats, taken meanwhile */
 export async function gatherFacts(
@@ -14,6 +22,7 @@ export async function gatherFacts(
   await recover(watched);
   await renewAll(agency);
   const patience = await drain(watched, agency);
+  await payAllBack({ origin: system.origin, agency, history });
   const sellOuts = await sellOut({ origin: system.origin, agency, history });
   await renewAll(agency);
   await quiet(watched, agency, patience); // their signing in is told, too
@@ -21,10 +30,11 @@ export async function gatherFacts(
   const durables = await stream.durables();
   return {
     ...{ operations: history.operations, faults: history.faults, samples, sellOuts, readAt },
-    orders: await readOrders(agency),
+    ...(await readEnds(agency)),
     departures: await readDepartures(agency),
     payments: await readPayments(agency),
-    balances: await readBalances(agency),
+    refunds: await readRefunds(agency),
+    ...(await readBooks(agency)),
     figures: system.services.includes('analytics') ? await readFigures(agency, readAt) : undefined,
     events: await stream.events(agency.id, history.beganAt),
     outbox: await books.outbox(agency.id, readAt),

@@ -1,6 +1,14 @@
 import type { LoadedAgency } from '../load/agency.ts';
 import { until } from '../../story/api.ts';
-import type { DepartureSeen, Figures, OrderSeen, PaymentSeen, TrialBalance } from './facts.ts';
+import type {
+  CancellationSeen,
+  DepartureSeen,
+  Facts,
+  Figures,
+  OrderSeen,
+  PaymentSeen,
+  RefundSeen,
+} from './facts.ts';
 
 interface Money {
   readonly amount: string;
@@ -17,8 +25,37 @@ interface PaymentView extends Omit<PaymentSeen, 'amount' | 'mark'> {
   readonly reference: string;
 }
 
+interface RefundView extends Omit<RefundSeen, 'amount' | 'mark'> {
+  readonly amount: Money;
+  readonly reference: string;
+}
+
+/** All orders of the agency, and what became of those that were cancelled. */
+export async function readEnds(agency: LoadedAgency): Promise<Pick<Facts, 'orders' | 'cancellations'>> {
+  const orders = await readOrders(agency);
+  const cancellations: CancellationSeen[] = [];
+  for (const { id, state, paid } of orders)
+    if (state === 'cancelled' || paid > 0n) cancellations.push(...(await readCancellations(agency, id)));
+  return { orders, cancellations };
+}
+
+async function readCancellations({ people }: LoadedAgency, orderId: string): Promise<CancellationSeen[]> {
+  const { cancellations } = await people.cashier
+    .api()
+    .get<{ cancellations: { penalty: Money }[] }>(`/api/booking/v1/orders/${orderId}/cancellations`);
+  return cancellations.map(({ penalty }) => ({ orderId, penalty: BigInt(penalty.amount) }));
+}
+
+/** All refunds of the agency. */
+export async function readRefunds({ people }: LoadedAgency): Promise<RefundSeen[]> {
+  const refunds = await allPages<RefundView>(people.cashier, '/api/finance/v1/refunds', 'refunds');
+  return refunds.map(({ amount, reference, ...refund }) => ({
+    ...{ ...refund, amount: BigInt(amount.amount), mark: reference },
+  }));
+}
+
 /** All orders of the agency, through the public API. */
-export async function readOrders({ people }: LoadedAgency): Promise<OrderSeen[]> {
+async function readOrders({ people }: LoadedAgency): Promise<OrderSeen[]> {
   const orders = await allPages<OrderView>(people.cashier, '/api/booking/v1/orders', 'orders');
   return orders.map(({ total, paid, note, ...order }) => ({
     ...order,
@@ -42,19 +79,25 @@ export async function readDepartures({ people, departures }: LoadedAgency): Prom
   const read: DepartureSeen[] = [];
   for (const { id } of departures)
     read.push(await people.sales.api().get<DepartureSeen>(`/api/booking/v1/departures/${id}`));
-  return read.map(({ id, capacity, remaining }) => ({ id, capacity, remaining }));
+  return read.map(({ id, capacity, remaining, state }) => ({ id, capacity, remaining, state }));
 }
 
-/** Sums of the whole ledger, by currency. */
-export async function readBalances({ people }: LoadedAgency): Promise<TrialBalance[]> {
-  const { totals } = await people.cashier
-    .api()
-    .get<{ totals: { currency: string; debit: string; credit: string }[] }>('/api/finance/v1/trial-balance');
-  return totals.map(({ currency, debit, credit }) => ({
-    currency,
-    debit: BigInt(debit),
-    credit: BigInt(credit),
-  }));
+interface TrialBalanceView {
+  readonly totals: { readonly currency: string; readonly debit: string; readonly credit: string }[];
+  readonly lines: { readonly code: string; readonly debit: string; readonly credit: string }[];
+}
+
+/** Sums of the whole ledger, by currency, and what stands on each account. */
+export async function readBooks({ people }: LoadedAgency): Promise<Pick<Facts, 'balances' | 'accounts'>> {
+  const { totals, lines } = await people.cashier.api().get<TrialBalanceView>('/api/finance/v1/trial-balance');
+  return {
+    balances: totals.map(({ currency, debit, credit }) => ({
+      ...{ currency, debit: BigInt(debit), credit: BigInt(credit) },
+    })),
+    accounts: Object.fromEntries(
+      lines.map(({ code, debit, credit }) => [code, BigInt(debit) - BigInt(credit)]),
+    ),
+  };
 }
 
 /** What analytics has counted, from a day before the run on. @param until by the clock of the services */

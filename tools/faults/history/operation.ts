@@ -18,7 +18,25 @@ export type Claim =
       readonly orderId: string;
       /** Minor units. */
       readonly amount: string;
-    };
+    }
+  | {
+      readonly kind: 'cancellation';
+      readonly orderId: string;
+      /** Of the order, after it. */
+      readonly version: number;
+      /** Minor units. */
+      readonly penalty: string;
+    }
+  | {
+      readonly kind: 'refund';
+      readonly refundId: string;
+      readonly orderId: string;
+      readonly version: number;
+      /** Minor units. */
+      readonly amount: string;
+    }
+  | { readonly kind: 'transfer'; readonly orderId: string; readonly departureId: string }
+  | { readonly kind: 'departure'; readonly departureId: string; readonly version: number };
 
 /** One try to be answered. */
 export interface Attempt {

@@ -10,20 +10,41 @@ export interface LoadedAgency {
   /** Who does what: an order is reviewed by somebody else than its author. */
   readonly people: Readonly<Record<Role, Account>>;
   readonly customerIds: readonly string[];
-  readonly departures: readonly { readonly id: string; readonly capacity: number }[];
+  readonly departures: readonly SoldDeparture[];
+  /** Ids of those that were called off by now; the caller of a run adds them. */
+  readonly calledOff: Set<string>;
+}
+
+export interface SoldDeparture {
+  readonly id: string;
+  readonly capacity: number;
+  /** It is going to be called off: nobody moves there. */
+  readonly doomed: boolean;
 }
 
 export type Role = 'sales' | 'reviewer' | 'cashier' | 'administrator';
 
 /** Minor units. */
 const unitPrice = '68000';
+/** Hundredths of a percent. */
+const penaltyShare = 4_000;
 /** The shortest there is: many holds end while the system is struck. */
 const rules = { holdMinutes: 1, depositPercent: 30, depositDueDays: 0, balanceDueDaysBefore: 15 };
+const scale = { byCustomer: [{ fromDays: 0, share: penaltyShare }], byAgency: [{ fromDays: 0, share: 0 }] };
+/** Whoever cancels leaves a part of the price, of which more may be paid than it, or less. */
+const policy = { homeCountry: 'CN', refundWithinWorkingDays: 5, domestic: scale, outbound: scale };
 const password = randomBytes(12).toString('base64url');
 const customers = 4;
 
-/** Founds an agency through the public API. @param capacities of its departures: small ones are sold out and fought for */
-export async function foundAgency(system: OwnSystem, capacities: readonly number[]): Promise<LoadedAgency> {
+/**
+ * Founds an agency through the public API. @param capacities of its departures: small ones are sold out and fought for
+ * @param doomed how many of the last of them are going to be called off
+ */
+export async function foundAgency(
+  system: OwnSystem,
+  capacities: readonly number[],
+  doomed = 0,
+): Promise<LoadedAgency> {
   const code = `f${randomBytes(4).toString('hex')}`;
   const { agencyId, headquartersId } = await found(system, code);
   const administrator = await signIn(system, code, 'admin', password);
@@ -38,9 +59,9 @@ export async function foundAgency(system: OwnSystem, capacities: readonly number
     member('cashier', 'finance'),
   ]);
   const people = { sales, reviewer, cashier, administrator };
-  const departures = await scheduleAll(reviewer.api(), capacities);
+  const departures = await scheduleAll(reviewer.api(), capacities, doomed);
   const customerIds = await Promise.all(Array.from({ length: customers }, () => enterCustomer(sales.api())));
-  const agency = { id: agencyId, people, customerIds, departures };
+  const agency = { id: agencyId, people, customerIds, departures, calledOff: new Set<string>() };
   await untilSelling(agency);
   return agency;
 }
@@ -71,8 +92,13 @@ async function found({ origin, operatorSecret }: OwnSystem, code: string) {
   });
 }
 
-async function scheduleAll(planner: Api, capacities: readonly number[]): Promise<LoadedAgency['departures']> {
+async function scheduleAll(
+  planner: Api,
+  capacities: readonly number[],
+  doomed: number,
+): Promise<LoadedAgency['departures']> {
   await planner.put('/api/booking/v1/rules', rules, 1);
+  await planner.put('/api/booking/v1/cancellation-policy', policy, 1);
   const { id: productId } = await planner.post<{ id: string }>('/api/booking/v1/products', {
     kind: 'day-trip',
     name: { zh: '漓江竹筏一日游', en: 'A day on the Li river' },
@@ -87,7 +113,7 @@ async function scheduleAll(planner: Api, capacities: readonly number[]): Promise
         currency: 'CNY',
         prices: [{ travellerCategory: 'adult', customerCategory: '*', amount: unitPrice }],
       });
-      return { id, capacity };
+      return { id, capacity, doomed: index >= capacities.length - doomed };
     }),
   );
 }

@@ -4,7 +4,8 @@ import type { History } from '../history/history.ts';
 import type { Claim, Operation, Outcome } from '../history/operation.ts';
 import type { Random } from '../random.ts';
 import type { LoadedAgency } from './agency.ts';
-import { orderOperations, place, type KnownOrder, type OrderOperation } from './operations.ts';
+import { endingOperations } from './ending-operations.ts';
+import { payingOperations, place, type Asked, type KnownOrder, type OrderOperation } from './operations.ts';
 import { send, type Sending, type Sent } from './send.ts';
 
 export interface Load {
@@ -22,6 +23,7 @@ export interface Load {
 
 /** One order in this many is left to itself: its hold ends by time. */
 const forgottenOneIn = 4;
+const operations = [...payingOperations, ...endingOperations];
 const thinkMs = { least: 20, most: 120 };
 
 /** Has clients place orders and go on with them until it is over. */
@@ -36,18 +38,27 @@ async function runClient(load: Load, number: number, random: Random): Promise<vo
   const known = new Map<string, KnownOrder>();
   while (!load.signal.aborted) {
     const order = known.size > 0 && random.next() < 0.7 ? random.pick([...known.values()]) : undefined;
-    const operation = order && chooseFor(order, random);
+    const operation = order && chooseFor(order, load, random);
     if (!operation) {
-      if (order) known.delete(order.id);
+      if (order && !waits(order, load)) known.delete(order.id);
       await placeOne(load, number, random, known);
     } else await goOn(load, number, random, known, { order, operation });
     await pause(random.between(thinkMs.least, thinkMs.most));
   }
 }
 
+/** Whether somebody who has paid is yet to hear that their departure does not take place. */
+const waits = ({ state, departureId }: KnownOrder, { agency }: Load): boolean =>
+  state === 'paid' &&
+  !agency.calledOff.has(departureId) &&
+  agency.departures.some(({ id, doomed }) => doomed && id === departureId);
+
 /** What is done to an order next; nothing when it is left to itself or has nothing more to become. */
-function chooseFor({ state }: KnownOrder, random: Random): OrderOperation | undefined {
-  const possible = orderOperations.filter(({ states }) => states.includes(state));
+function chooseFor(order: KnownOrder, load: Load, random: Random): OrderOperation | undefined {
+  if (waits(order, load)) return undefined;
+  const possible = operations.filter(
+    (one) => one.states.includes(order.state) && (one.possible?.(order, load.agency) ?? true),
+  );
   return possible.length === 0 || random.between(1, forgottenOneIn) === 1
     ? undefined
     : random.weighted(possible);
@@ -62,7 +73,10 @@ async function placeOne(load: Load, client: number, random: Random, known: Map<s
   });
   const [claim] = claims;
   if (claim?.kind === 'order')
-    known.set(claim.orderId, { ...stateOf(claim), id: claim.orderId, total: BigInt(claim.total), paid: 0n });
+    known.set(claim.orderId, {
+      ...{ ...stateOf(claim), id: claim.orderId, total: BigInt(claim.total), paid: 0n },
+      departureId: asked.body.departureId,
+    });
 }
 
 async function goOn(
@@ -73,7 +87,8 @@ async function goOn(
   { order, operation }: { order: KnownOrder; operation: OrderOperation },
 ): Promise<void> {
   const id = newId();
-  const asked = operation.ask({ id, random, agency: load.agency }, order);
+  const asked = await askFor(load, { id, random }, { order, operation });
+  if (!asked) return void known.delete(order.id);
   const { outcome, claims } = await perform(load, {
     ...{ id, client, times: timesOf(load, random), asked, operation },
     orderId: order.id,
@@ -81,8 +96,29 @@ async function goOn(
   const [claim] = claims;
   if (outcome !== 'ok' || !claim)
     known.delete(order.id); // somebody else or its time was faster, or nobody knows
-  else if (claim.kind === 'order') known.set(order.id, { ...order, ...stateOf(claim) });
-  else known.set(order.id, afterPaying(order, BigInt(claim.amount)));
+  else known.set(order.id, after(order, claim));
+}
+
+/** What is asked for; nothing where a look shows that there is nothing, or nobody can look. */
+async function askFor(
+  { agency }: Load,
+  wish: { readonly id: string; readonly random: Random },
+  { order, operation }: { order: KnownOrder; operation: OrderOperation },
+): Promise<Asked | undefined> {
+  try {
+    return await operation.ask({ ...wish, agency }, order);
+  } catch {
+    return undefined; // the system is struck: the order is left to itself
+  }
+}
+
+/** An order as the client knows it after an answer. */
+function after(order: KnownOrder, claim: Claim): KnownOrder {
+  if (claim.kind === 'order') return { ...order, ...stateOf(claim) };
+  if (claim.kind === 'payment') return afterPaying(order, BigInt(claim.amount));
+  if (claim.kind === 'transfer' && claim.departureId !== order.departureId)
+    return { ...order, departureId: claim.departureId };
+  return { ...order, state: 'cancelled' };
 }
 
 const stateOf = ({ version, state }: Claim & { kind: 'order' }) => ({ version, state });

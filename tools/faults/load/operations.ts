@@ -11,6 +11,7 @@ export interface KnownOrder {
   readonly total: bigint;
   /** What the client has had recorded for it. */
   readonly paid: bigint;
+  readonly departureId: string;
 }
 
 /** What a client sends. */
@@ -22,7 +23,7 @@ export interface Asked {
   readonly version?: number;
 }
 
-interface Wish {
+export interface Wish {
   /** Idempotency-Key; also left as a mark on what is made. */
   readonly id: string;
   readonly random: Random;
@@ -42,18 +43,21 @@ interface Named {
 export interface OrderOperation extends Named {
   /** States in which it makes sense. */
   readonly states: readonly string[];
-  readonly ask: (wish: Wish, order: KnownOrder) => Asked;
+  /** Whether it makes sense of this one at all. */
+  readonly possible?: (order: KnownOrder, agency: LoadedAgency) => boolean;
+  /** @returns nothing where a look at it shows that there is nothing to ask for. @throws when it cannot be looked at now */
+  readonly ask: (wish: Wish, order: KnownOrder) => Asked | Promise<Asked | undefined>;
   readonly claim: (answer: Answer) => Claim;
 }
 
 export interface PlaceOperation extends Named {
-  readonly ask: (wish: Wish) => Asked;
+  readonly ask: (wish: Wish) => Asked & { readonly body: { readonly departureId: string } };
   readonly claim: (answer: Answer) => Claim;
 }
 
-type Answer = Readonly<Record<string, unknown>>;
+export type Answer = Readonly<Record<string, unknown>>;
 
-const orders = '/api/booking/v1/orders';
+export const orders = '/api/booking/v1/orders';
 
 export const place: PlaceOperation = {
   name: 'place',
@@ -89,8 +93,8 @@ const onOrder = (
 
 const waiting = ['in-review', 'returned'];
 
-/** Everything that clients do to orders. A new operation is a new line here. */
-export const orderOperations: readonly OrderOperation[] = [
+/** What clients do to orders until they are paid. A new operation is a new line here, or in ending-operations.ts. */
+export const payingOperations: readonly OrderOperation[] = [
   onOrder(
     { name: 'approve', weight: 9, by: 'reviewer', event: 'booking.order.approved.v1', states: ['in-review'] },
     'POST',
@@ -155,5 +159,5 @@ function orderClaim(answer: Answer): Claim {
   };
 }
 
-const amountOf = (money: unknown): string =>
+export const amountOf = (money: unknown): string =>
   typeof money === 'object' && money !== null ? String(Reflect.get(money, 'amount')) : '';

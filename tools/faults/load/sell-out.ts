@@ -18,7 +18,8 @@ const atOnce = 500;
 /** Sells what is left of every departure, and tries one seat more: exactly the capacity can be sold. */
 export async function sellOut(sale: Sale): Promise<SellOut[]> {
   const sold: SellOut[] = [];
-  for (const { id, remaining } of await readDepartures(sale.agency)) {
+  for (const { id, remaining, state } of await readDepartures(sale.agency)) {
+    if (state === 'cancelled') continue; // nobody may buy there
     let left = remaining;
     while (left > 0 && (await buy(sale, id, Math.min(left, atOnce)))) left -= Math.min(left, atOnce);
     const oneMore = await buy(sale, id, 1);

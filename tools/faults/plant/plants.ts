@@ -4,6 +4,11 @@ import { byStatement, byTrigger, type Ground, type Plant } from './plant.ts';
 const seats = { table: 'booking.departures', event: 'update' } as const;
 const outbox = { table: 'booking.outbox', event: 'insert' } as const;
 
+/** The ids of another refund of the same payment. */
+const anotherOne = `jsonb_build_object('id', gen_random_uuid(), 'refund_due_id', gen_random_uuid())`;
+
+const refunded = { needs: 'select from finance.refunds where agency_id = $1' };
+
 /** R8: every checker, and each way it has to find something. */
 export const plants: readonly Plant[] = [
   byTrigger({
@@ -77,10 +82,7 @@ export const plants: readonly Plant[] = [
     { name: 'order-lost', as: 'acknowledged before it was durable', caughtBy: 'lost' },
     async (ground) => {
       const { orderId } = acknowledged(ground, 'order');
-      const parts = ['order_lines', 'order_travellers', 'payment_dues'];
-      for (const table of parts)
-        await ground.books.run(`delete from booking.${table} where order_id = $1`, [orderId]);
-      await ground.books.run('delete from booking.orders where id = $1', [orderId]);
+      await withoutLaws(`delete from booking.orders where agency_id = '$1' and id = '${orderId}'`)(ground);
     },
   ),
   byStatement(
@@ -94,9 +96,44 @@ export const plants: readonly Plant[] = [
     { name: 'payment-lost', as: 'a payment acknowledged before it was durable', caughtBy: 'lost' },
     async (ground) => {
       const { paymentId } = acknowledged(ground, 'payment');
-      await ground.books.run('delete from finance.payments where id = $1', [paymentId]);
+      await withoutLaws(`delete from finance.payments where agency_id = '$1' and id = '${paymentId}'`)(
+        ground,
+      );
     },
   ),
+  byStatement(
+    {
+      ...refunded,
+      name: 'refund-forgotten',
+      as: 'what is due to go back is never recorded',
+      caughtBy: 'refunds_off',
+    },
+    withoutLaws(
+      `with gone as (delete from finance.refunds where ctid in
+         (select ctid from finance.refunds where agency_id = '$1' limit 1) returning 1) select from gone`,
+    ),
+  ),
+  byStatement(
+    {
+      ...refunded,
+      name: 'refund-twice',
+      as: 'a claim that is told again is recorded again',
+      caughtBy: 'refunds_off',
+    },
+    withoutLaws(
+      `insert into finance.refunds select (jsonb_populate_record(refunds, ${anotherOne})).* from finance.refunds where agency_id = '$1' limit 1`,
+    ),
+  ),
+  byTrigger({
+    ...{
+      ...refunded,
+      name: 'refund-paid-twice',
+      as: 'a refund is paid again under another id',
+      caughtBy: 'doubled',
+    },
+    ...{ table: 'finance.refunds', event: 'update' },
+    body: `if new.state = 'paid' then insert into finance.refunds select (jsonb_populate_record(new, ${anotherOne})).*; end if;`,
+  }),
   byTrigger({
     ...{ name: 'key-ignored', as: 'Idempotency-Keys are not remembered', caughtBy: 'doubled' },
     ...{ table: 'booking.idempotency_keys', event: 'insert', body: 'return null;' },
@@ -129,6 +166,14 @@ function changed(sql: string) {
     const rows = await books.run(`${sql} returning 1`, [agency.id]);
     if (rows.length === 0) throw new Error('there is nothing to plant this bug in');
   };
+}
+
+/** The tables' own laws are put out of force for it, as only the owner of the database can. @param sql with `$1` where the agency's id stands */
+function withoutLaws(sql: string) {
+  return ({ books, agency }: Ground) =>
+    books.run(
+      `begin; set local session_replication_role = replica; ${sql.replaceAll('$1', agency.id)}; commit`,
+    );
 }
 
 interface Published {

@@ -9,7 +9,8 @@ import { putLoadOn } from '../load/clients.ts';
 import { randomOf } from '../random.ts';
 import { quiet } from '../settle.ts';
 import type { Stage } from '../stage.ts';
-import type { Plant } from './plant.ts';
+import { until } from '../../story/api.ts';
+import type { Ground, Plant } from './plant.ts';
 
 /** What became of a planted bug. */
 export interface Tried {
@@ -20,12 +21,20 @@ export interface Tried {
 }
 
 const loadMs = 1_500;
+const neededWithinMs = 60_000;
 const clients = 4;
 /** Nearly everything is asked twice, so that few requests are enough. */
 const twiceOneIn = 2;
 const capacities = [6, 500];
 /** What a bug holds up for ever is not waited for long. */
 const drainWithinMs = 6_000;
+
+/** The load goes on until there is what the bug is planted in. */
+async function untilThere({ books, agency }: Ground, { needs }: Plant): Promise<void> {
+  if (needs === undefined) return;
+  const look = async () => ((await books.run(needs, [agency.id])).length > 0 ? true : undefined);
+  await until(`what the bug needs: ${needs}`, look, neededWithinMs);
+}
 
 /** Puts a little load on an agency of its own, plants a bug there and lets all checkers look. */
 export async function tryPlant(stage: Stage, plant: Plant, seed: number): Promise<Tried> {
@@ -39,6 +48,7 @@ export async function tryPlant(stage: Stage, plant: Plant, seed: number): Promis
   const random = randomOf(seed).of(plant.name);
   const load = putLoadOn({ origin, agency, history, random, clients, twiceOneIn, signal: over.signal });
   await pause(loadMs);
+  await untilThere(ground, plant);
   over.abort();
   await load;
   await quiet(watched, agency, { withinMs: drainWithinMs });

@@ -12,7 +12,9 @@ export type Strike =
   | { readonly kind: 'freeze'; readonly target: string; readonly forMs: number }
   /** Everything takes `delayMs` longer, both ways. */
   | { readonly kind: 'slow'; readonly target: string; readonly forMs: number; readonly delayMs: number }
-  /** The clock of all services jumps ahead. */
+  /** Not a byte more fits on the disk of a server, which is started again once there is room. */
+  | { readonly kind: 'disk'; readonly target: string; readonly forMs: number }
+  /** The clock of all services jumps: ahead, or back where it is below zero. */
   | { readonly kind: 'clock'; readonly target: string; readonly aheadMinutes: number };
 
 /** What can be struck in a system. */
@@ -21,6 +23,8 @@ export interface Targets {
   readonly processes: readonly string[];
   /** `booking→postgres`, `booking→nats`, `→crm` (gRPC). */
   readonly wires: readonly string[];
+  /** Servers whose disk can be filled; none where the machine does not let us make a small one. */
+  readonly disks: readonly string[];
 }
 
 export const lastsMs = (strike: Strike): number => ('forMs' in strike ? strike.forMs : 0);

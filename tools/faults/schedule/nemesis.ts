@@ -19,6 +19,7 @@ export async function strikeAll(
   } finally {
     await Promise.all(striking);
     for (const wire of system.wires.values()) wire.heal();
+    for (const disk of system.disks.values()) await disk.free();
     for (const process of system.processes.values()) await process.resume();
   }
 }
@@ -36,6 +37,15 @@ async function begin(system: OwnSystem, fault: Strike): Promise<() => Promise<vo
   if (fault.kind === 'clock') {
     system.clock.moveAhead(fault.aheadMinutes);
     return () => undefined;
+  }
+  if (fault.kind === 'disk') {
+    const [disk, server] = [existing(system.disks, fault.target), existing(system.processes, fault.target)];
+    await disk.fill();
+    return async () => {
+      await disk.free();
+      // As somebody does who has made room: NATS keeps its streams shut until then, and PostgreSQL may have given up.
+      await server.startAnew();
+    };
   }
   if (fault.kind === 'kill' || fault.kind === 'stop') {
     const process = existing(system.processes, fault.target);

@@ -8,11 +8,22 @@ const plan: Plan = {
   targets: {
     processes: ['booking', 'crm', 'gateway', 'postgres', 'nats'],
     wires: ['booking→postgres', 'booking→nats', '→crm'],
+    disks: [],
   },
 };
 const kills = (faults: ReturnType<typeof scheduleOf>) => faults.filter(({ kind }) => kind === 'kill');
 
 describe('a schedule', () => {
+  it('fills disks where there are small ones, each of them in turn, and steps the clock back as well', () => {
+    const disks = ['postgres', 'nats'];
+    const faults = scheduleOf({ ...plan, targets: { ...plan.targets, disks }, durationMs: 3_600_000 });
+    const full = faults.filter(({ kind }) => kind === 'disk');
+    expect(new Set(full.map(({ target }) => target))).toEqual(new Set(disks));
+    expect(scheduleOf(plan).some(({ kind }) => kind === 'disk')).toBe(false);
+    const steps = faults.flatMap((fault) => (fault.kind === 'clock' ? [fault.aheadMinutes] : []));
+    expect(new Set(steps)).toEqual(new Set([-1, 1, 2, 3]));
+  });
+
   it('is the same for the same seed, and another one for another', () => {
     expect(scheduleOf(plan)).toEqual(scheduleOf(plan));
     expect(scheduleOf(plan)).not.toEqual(scheduleOf({ ...plan, seed: 8 }));

@@ -22,12 +22,15 @@ export function scheduleOf({ seed, durationMs, targets, slotMs: slot = slotMs }:
   const kills = bag(random, targets.processes);
   const wires = bag(random, targets.wires);
   const others = bag(random, targets.processes);
+  const disks = targets.disks.length > 0 ? bag(random, targets.disks) : undefined;
   const faults: Fault[] = [];
   for (let index = 0; (index + 1) * slot <= durationMs; index++) {
     const atMs = index * slot + random.between(0, Math.floor(slot / 6));
     const longestMs = Math.floor(slot / 2);
     const first: Strike =
-      index % 2 === 0 ? { kind: 'kill', target: kills() } : slowly(random, { wires, others, longestMs });
+      index % 2 === 0
+        ? { kind: 'kill', target: kills() }
+        : slowly(random, { wires, others, disks, longestMs });
     faults.push({ atMs, ...first });
     if (index % together === together - 1)
       faults.push({ atMs: atMs + random.between(0, 300), kind: 'kill', target: kills() });
@@ -38,13 +41,19 @@ export function scheduleOf({ seed, durationMs, targets, slotMs: slot = slotMs }:
 interface Choice {
   readonly wires: () => string;
   readonly others: () => string;
+  readonly disks: (() => string) | undefined;
   readonly longestMs: number;
 }
 
+/** Where the clock of the services jumps, in minutes: one time in four back, as when it is set right. */
+const steps = [1, 2, 3, -1];
+
 /** A fault that is no kill. */
-function slowly(random: Random, { wires, others, longestMs }: Choice): Strike {
+function slowly(random: Random, { wires, others, disks, longestMs }: Choice): Strike {
   const forMs = random.between(Math.floor(longestMs / 4), longestMs);
-  switch (random.between(0, 9)) {
+  const chosen = random.between(0, disks ? 11 : 9);
+  if (disks && chosen > 9) return { kind: 'disk', target: disks(), forMs };
+  switch (chosen) {
     case 0:
     case 1:
       return { kind: 'stop', target: others(), forMs };
@@ -56,7 +65,7 @@ function slowly(random: Random, { wires, others, longestMs }: Choice): Strike {
       return { kind: 'slow', target: wires(), forMs, delayMs: random.between(20, 400) };
     case 6:
     case 7:
-      return { kind: 'clock', target: 'all', aheadMinutes: random.between(1, 3) };
+      return { kind: 'clock', target: 'all', aheadMinutes: steps[random.between(0, steps.length - 1)] ?? 1 };
     default:
       return { kind: 'cut', target: wires(), forMs };
   }

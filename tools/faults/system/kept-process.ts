@@ -9,6 +9,8 @@ export interface KeptProcess {
   kill(): Promise<void>;
   freeze(): Promise<void>;
   resume(): Promise<void>;
+  /** Ends it in order, if it still runs, and starts it again. */
+  startAnew(): Promise<void>;
   /** Ends it for good. */
   stop(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function keptServer(name: string, server: Server): KeptProcess {
       }),
     freeze: () => inTurn(() => server.kill('SIGSTOP')),
     resume: () => inTurn(() => server.kill('SIGCONT')),
+    startAnew: () => inTurn(() => server.restart()),
     stop: () => server.stop(),
   };
 }
@@ -51,6 +54,7 @@ export async function keptService(
     kill: () => send('SIGKILL'),
     freeze: () => send('SIGSTOP'),
     resume: () => send('SIGCONT'),
+    startAnew: () => send('SIGTERM'),
     stop: () => supervised.stop(),
     ready: () => supervised.ready(),
   };

@@ -15,6 +15,7 @@ import { type Places, placesIn } from '../../up/places.ts';
 import { ensureSecrets, type SystemSecrets } from '../../up/secrets.ts';
 import type { Targets } from '../schedule/fault.ts';
 import { type KeptProcess, keptServer, keptService } from './kept-process.ts';
+import { makeDisk, type SmallDisk } from './small-disk.ts';
 import { layWires, type Wires } from './wires.ts';
 
 export interface SystemPlan {
@@ -27,6 +28,8 @@ export interface SystemPlan {
   readonly environment: Readonly<Record<string, string>>;
   /** `unsafe` survives the death of the server, not of the machine: enough where only processes are killed. */
   readonly durability: 'durable' | 'unsafe';
+  /** Whether PostgreSQL and NATS get disks of their own that can be filled, where the machine lets us make them. */
+  readonly smallDisks?: boolean;
   /** Told of each end of a process that nobody asked for in order. */
   readonly onCrash: (name: string, how: string) => void;
 }
@@ -44,6 +47,8 @@ export interface OwnSystem {
   readonly processes: ReadonlyMap<string, KeptProcess>;
   readonly wires: Wires['all'];
   readonly targets: Targets;
+  /** By the server that stands on it; none where they are not wanted or cannot be made. */
+  readonly disks: ReadonlyMap<string, SmallDisk>;
   readonly clock: MovedClock;
   url(service: ServiceName): string;
   stop(): Promise<void>;
@@ -76,7 +81,8 @@ async function startAll(plan: SystemPlan, places: Places, stops: Stops): Promise
   const secrets = ensureSecrets(places);
   const [mail, ports] = await Promise.all([startMailSink({ dir: places.mail }), choosePorts()]);
   stops.push(() => mail.stop());
-  const { postgres, nats } = await startServers(plan, places, secrets, stops);
+  const disks = plan.smallDisks ? await makeDisks(places, stops) : new Map<string, SmallDisk>();
+  const { postgres, nats } = await startServers(plan, { ...places, ...placesOn(disks) }, secrets, stops);
   const [wires] = await Promise.all([
     layWires({
       services: plan.services,
@@ -105,13 +111,34 @@ async function startAll(plan: SystemPlan, places: Places, stops: Stops): Promise
     services: plan.services,
     processes: new Map(kept.map((one) => [one.name, one])),
     wires: wires.all,
-    targets: { processes: kept.map(({ name }) => name), wires: [...wires.all.keys()] },
+    disks,
+    targets: {
+      ...{ processes: kept.map(({ name }) => name), wires: [...wires.all.keys()] },
+      disks: [...disks.keys()],
+    },
     clock: movedClock(places.clock),
     url: (service) => `http://127.0.0.1:${ports[service].http}`,
     stop: () => stopAll(stops),
     removeData: () => removeData(places),
   };
 }
+
+const imageOf = ({ state }: Pick<Places, 'state'>, server: string) => join(state, `${server}.img`);
+
+/** Taken away after the servers have stopped. */
+async function makeDisks(places: Places, stops: Stops): Promise<Map<string, SmallDisk>> {
+  const disks = new Map<string, SmallDisk>();
+  for (const server of ['postgres', 'nats']) {
+    const disk = await makeDisk(imageOf(places, server));
+    if (!disk) continue;
+    disks.set(server, disk);
+    stops.push(() => disk.unmount());
+  }
+  return disks;
+}
+
+const placesOn = (disks: ReadonlyMap<string, SmallDisk>): Partial<Places> =>
+  Object.fromEntries([...disks].map(([server, { path }]) => [server, join(path, server)]));
 
 async function startServers(
   { durability }: SystemPlan,
@@ -183,6 +210,7 @@ async function stopAll(stops: Stops): Promise<void> {
 }
 
 async function removeData({ postgres, nats, ...others }: Places): Promise<void> {
+  for (const server of ['postgres', 'nats']) rmSync(imageOf(others, server), { force: true });
   await removePostgres(postgres);
   const { mail, auditCheckpoints, secrets, signingKeys, auditSigningKeys, vaultRootKeys, clock } = others;
   const keys = [secrets, signingKeys, auditSigningKeys, vaultRootKeys];

@@ -2,14 +2,18 @@ import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
 import { endTakings } from './give-back.ts';
-import { AllotmentTaking } from './taking.ts';
+import { AllotmentTaking, type EndCause } from './taking.ts';
 
 /** An order has ended before its trip: what it took of allotments goes back. */
 export const onOrderTakingsEndDue = reaction(events.orderTakingsEndDue, async (uow, { orderId }) => {
-  const ofOrder = 'select id from booking.allotment_takings where agency_id = ? and order_id = ?';
-  const takings = await lockLive(uow, ofOrder, [uow.agencyId, orderId]);
-  await endTakings(uow, takings, 'order-ended');
+  await endTakingsOf(uow, orderId, 'order-ended');
 });
+
+/** Gives back what an order holds of allotments; its own lock and its departures' come before. */
+export async function endTakingsOf(uow: UnitOfWork, orderId: string, cause: EndCause): Promise<void> {
+  const ofOrder = 'select id from booking.allotment_takings where agency_id = ? and order_id = ?';
+  await endTakings(uow, await lockLive(uow, ofOrder, [uow.agencyId, orderId]), cause);
+}
 
 /** A departure was cancelled: its blocks go back, and what its orders took for it, whatever their customers choose. */
 export const onDepartureCalledOff = reaction(events.unpaidOrdersEndDue, async (uow, { departureId }) => {

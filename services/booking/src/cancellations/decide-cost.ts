@@ -7,6 +7,7 @@ import { cancellationView, CancellationView, OrderCancellation } from './cancell
 import { tellPenalty } from './cancel.ts';
 import { cancellationErrors } from './errors.ts';
 import { owedFor } from './owed.ts';
+import { followPayment, lowerCredit } from '../credit/use-credit.ts';
 import { reverseCommission } from '../commissions/record-commission.ts';
 import { claimRefund } from './refund-claim.ts';
 
@@ -47,6 +48,11 @@ const decideCost = command(
     const claim = await claimRefund(uow, order, {
       ...{ paid: order.paid, kept, reason: 'cancelled', cancelledBy: cancellation.cancelledBy ?? undefined },
     });
+    if (!ended) {
+      await uow.em.flush();
+      await lowerCredit(uow, order.id, kept);
+      await followPayment(uow, order, order.paid);
+    }
     const charged = cancellation.penalty;
     const side = scope === 'order' ? await supplierSideOf(uow, order, { charged, compensation }) : null;
     return cancellationView(cancellation, order.version, claim, side);

@@ -1,7 +1,7 @@
 import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
 import { reverseCommission } from '../commissions/record-commission.ts';
-import { followPayment, lowerCredit } from '../credit/use-credit.ts';
+import { followPayment, lowerCredit, owedForParts } from '../credit/use-credit.ts';
 import { confirm } from '../orders/confirm.ts';
 import { confirmsOrder } from '../orders/count-payments/decide.ts';
 import { OrderLine, OrderTraveller, PaymentDue, type Order } from '../orders/order.ts';
@@ -43,7 +43,7 @@ export async function shrinkOrder(
   });
   await uow.em.flush();
   await reverseCommission(uow, orderId, kept);
-  await lowerCredit(uow, orderId, order.total);
+  await lowerCredit(uow, orderId, order.total + (await owedForParts(uow, orderId)));
   await followPayment(uow, order, order.paid);
   if (part.seats > 0) await giveSeatsBack(uow, departureId, part.seats);
 }

@@ -170,6 +170,64 @@ describe('credit that is used', () => {
     expect((await credit(desk))[0]?.used).toEqual(cny('0'));
   });
 
+  it('is used until what is owed for a cancelled part is paid too', async () => {
+    const desk = await openFranchise(world);
+    await limitTo(desk, '500000');
+    const half = { byCustomer: [{ fromDays: 0, share: 5_000 }], byAgency: [{ fromDays: 0, share: 0 }] };
+    const policy = { homeCountry: 'CN', refundWithinWorkingDays: 5, domestic: half, outbound: half };
+    expect((await desk.manager.put(url('/cancellation-policy'), policy, 1)).status).toBe(200);
+    const order = await sellAsAgent(world, desk, 3);
+    await approveOrder(world, desk, order);
+    await tellPayment(teller, desk, order.id, 200_000n);
+    const confirmed = await eventually(async () => {
+      const { body } = await desk.agent.get<{ state: string; version: number }>(url(`/orders/${order.id}`));
+      expect(body.state).toBe('confirmed');
+      return body;
+    });
+    const part = { reason: '客人行程有变', part: { category: 'adult' } };
+    const cancelled = await desk.agent.post(
+      url(`/orders/${order.id}/part-cancellation`),
+      part,
+      at(confirmed.version),
+    );
+    expect(cancelled).toMatchObject({ status: 201, body: { penalty: cny('50000') } });
+    // 2,000.00 are left of the order and paid for; 500.00 of the penalty are not.
+    expect((await credit(desk))[0]?.used).toEqual(cny('250000'));
+    await tellPayment(teller, desk, order.id, 49_999n);
+    await eventually(async () => {
+      const { body } = await desk.agent.get(url(`/orders/${order.id}`));
+      expect(body).toMatchObject({ paid: cny('249999') });
+    });
+    expect((await credit(desk))[0]?.used).toEqual(cny('250000'));
+    await tellPayment(teller, desk, order.id, 1n);
+    await usedIs(desk, '0');
+  });
+
+  it('is given back when the cost that was not paid for is refused', async () => {
+    const desk = await openFranchise(world);
+    await limitTo(desk, '500000');
+    const order = await sellAsAgent(world, desk, 3);
+    await approveOrder(world, desk, order);
+    await tellPayment(teller, desk, order.id, 200_000n);
+    const confirmed = await eventually(async () => {
+      const { body } = await desk.agent.get<{ state: string; version: number }>(url(`/orders/${order.id}`));
+      expect(body.state).toBe('confirmed');
+      return body;
+    });
+    const provenCost = { amount: cny('30000'), proof: '酒店不退，发票 18 号' };
+    const cancelled = await desk.agent.post<{ id: string }>(
+      url(`/orders/${order.id}/part-cancellation`),
+      { reason: '客人行程有变', part: { category: 'adult' }, provenCost },
+      at(confirmed.version),
+    );
+    expect(cancelled).toMatchObject({ status: 201, body: { costState: 'awaiting-approval' } });
+    expect((await credit(desk))[0]?.used).toEqual(cny('230000'));
+    const decision = { decision: 'refused', reason: '发票与订单不符' };
+    const path = url(`/cancellations/${cancelled.body.id}/cost-decision`);
+    expect((await desk.reviewer.post(path, decision)).status).toBe(200);
+    expect((await credit(desk))[0]?.used).toEqual(cny('0'));
+  });
+
   it('is given back once, whether the order is paid or cancelled first', async () => {
     const desk = await openFranchise(world);
     await limitTo(desk, '500000');

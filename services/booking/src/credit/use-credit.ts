@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '@yitu/persistence';
+import { penaltiesOf } from '../cancellations/owed.ts';
 import type { Order } from '../orders/order.ts';
 import { creditErrors } from './errors.ts';
 
@@ -64,7 +65,7 @@ export async function releaseCredit(uow: UnitOfWork, orderId: string): Promise<v
   );
 }
 
-/** An order has become smaller: it uses less from now on. The order is locked. @param total minor units that are left of it */
+/** Less is owed for an order: it uses less from now on. The order is locked. @param total minor units that are left of it, with what is owed for its cancelled parts */
 export async function lowerCredit(uow: UnitOfWork, orderId: string, total: bigint): Promise<void> {
   await uow.rows(
     `with lowered as (
@@ -96,13 +97,22 @@ async function useAgain(uow: UnitOfWork, orderId: string): Promise<void> {
   );
 }
 
-/** What has been paid for an order has changed. @param paid minor units, this change included */
+/**
+ * What has been paid for an order has changed, or what is to be paid. It is paid in full with what is owed for its cancelled parts, as far as that is certain
+ * or still to be decided on. @param paid minor units, this change included
+ */
 export async function followPayment(
   uow: UnitOfWork,
   { id, state, total }: Pick<Order, 'id' | 'state' | 'total'>,
   paid: bigint,
 ): Promise<void> {
   const ended = state === 'cancelled' || state === 'expired';
-  if (ended || paid >= total) await releaseCredit(uow, id);
+  if (ended || (paid >= total && paid >= total + (await owedForParts(uow, id)))) await releaseCredit(uow, id);
   else await useAgain(uow, id);
+}
+
+/** Minor units owed for the parts of an order that were cancelled. */
+export async function owedForParts(uow: UnitOfWork, orderId: string): Promise<bigint> {
+  const owed = (await penaltiesOf(uow, [orderId])).get(orderId);
+  return owed ? owed.penalties + owed.withheld : 0n;
 }

@@ -1,22 +1,35 @@
 import { requirePermission, type Permission, type Person } from '@yitu/access';
 import type { Call, UnitOfWork } from '@yitu/persistence';
 import type { AskCrm } from './ask-crm.ts';
-
-/** Whom an order is for. */
-export interface Party {
-  readonly customerId: string;
-  readonly travellerIds: readonly string[];
-}
+import { crmAnswers, type CrmAnswers, type Party } from './ask-first.ts';
 
 /**
  * The category of an order's customer, who must be visible to the caller, as must be the travellers, who are the customer's. What crm has told is
- * enough; crm itself is asked only where it is not: about who was entered a moment ago, and about what is not to be seen.
+ * enough; crm itself is asked only where it is not: about who was entered a moment ago, and about what is not to be seen. That is done before the
+ * transaction (see `askingFirst`).
  */
 export type CategoryOf = (uow: UnitOfWork, call: Call, party: Party) => Promise<string>;
 
-/** @throws booking/no-such-customer, booking/no-such-traveller, access/forbidden, and crm/unavailable where crm must be asked */
-export const categoryOf =
-  (crm: AskCrm): CategoryOf =>
+/** What transactions need to know of customers; operations that use it are done through `askingFirst`. */
+export interface Customers extends Pick<CrmAnswers, 'ask' | 'requireTravellers'> {
+  readonly categoryOf: CategoryOf;
+  /** That the travellers are the caller's own, who see whoever is theirs. */
+  readonly requireOwnTravellers: (uow: UnitOfWork, call: Call, party: Party) => Promise<void>;
+}
+
+export function customersOf(crm: AskCrm): Customers {
+  const answers = crmAnswers(crm);
+  const { ask, requireTravellers } = answers;
+  return {
+    ...{ ask, requireTravellers },
+    categoryOf: categoryOf(answers),
+    requireOwnTravellers: requireOwnTravellers(answers),
+  };
+}
+
+/** @throws access/forbidden, and what makes the door ask crm */
+const categoryOf =
+  (crm: CrmAnswers): CategoryOf =>
   async (uow, call, party) => {
     const known = await knownOf(uow, party);
     const seen =
@@ -26,10 +39,8 @@ export const categoryOf =
       (known?.travellers === party.travellerIds.length &&
         known.customer !== null &&
         sees(call, 'crm.traveller.read', known.customer));
-    const [category] = await Promise.all([
-      seen ? seen.category : crm.category(call, party.customerId),
-      travellersSeen ? undefined : crm.checkTravellers(call, party.customerId, party.travellerIds),
-    ]);
+    const category = seen ? seen.category : crm.categoryOf(call, party.customerId);
+    if (!travellersSeen) crm.requireTravellers(call, party);
     return category;
   };
 
@@ -59,3 +70,12 @@ function sees({ principal }: Call, permission: Permission, { branchId, ownerId }
   const { branchIds, userId } = member as Person; // others have every permission with the agency's reach
   return reach === 'branch' ? branchIds.includes(branchId) : ownerId === userId;
 }
+
+/** @throws what makes the door ask crm about those it has not told of */
+const requireOwnTravellers =
+  (crm: CrmAnswers): Customers['requireOwnTravellers'] =>
+  async (uow, call, party) => {
+    if (party.travellerIds.length === 0) return;
+    const known = await knownOf(uow, party);
+    if ((known?.travellers ?? 0) < party.travellerIds.length) crm.requireTravellers(call, party);
+  };

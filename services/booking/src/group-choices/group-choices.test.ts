@@ -1,5 +1,7 @@
 import { startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contract, figuresOf, setDates, told } from '../fixtures/allotment.ts';
+import { later } from '../fixtures/catalogue.ts';
 import { openDesk, scheduleDeparture, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
 
 let world: World;
@@ -46,6 +48,63 @@ const seats = async (departureId: string) => {
     [departureId],
   );
   return rows[0];
+};
+
+/** Units of two nights, taken for an order on the days of its departure. */
+const takeNights = async ({ manager }: Desk, orderId: string) => {
+  const allotmentId = await contract(world, manager);
+  const nights = { from: later(60), to: later(61) };
+  expect((await setDates(world, manager, allotmentId, { ...nights, quantity: 5 })).status).toBe(200);
+  const path = booking(`allotments/${allotmentId}/takings`);
+  const taken = await manager.post<{ id: string }>(path, { ...nights, quantity: 2, orderId });
+  expect(taken.status).toBe(201);
+  return { allotmentId, takingId: taken.body.id };
+};
+
+describe('what was taken of allotments for an order that moves', () => {
+  it.each(['transfer', 'postponement'])(
+    'goes back with a %s, though nobody has been told of the call-off yet',
+    async (choice) => {
+      const desk = await openDesk(world, { departsOn: later(60) });
+      const { body: order } = await desk.sales.post<OrderAnswer>(booking('orders'), desk.order(2));
+      const { allotmentId, takingId } = await takeNights(desk, order.id);
+      expect(await figuresOf(world, desk.manager, allotmentId)).toEqual(['2/0/3 open', '2/0/3 open']);
+      const targetDepartureId = await scheduleLater(desk);
+      await world.admin.query(
+        `update booking.departures set state = 'cancelled', cancelled_at = now(), cancel_cause = 'agency' where id = $1`,
+        [desk.departureId],
+      );
+      const chosen = await choose(desk, order.id, { choice, targetDepartureId });
+      expect(chosen.status).toBe(201);
+      expect(await figuresOf(world, desk.manager, allotmentId)).toEqual(['0/0/5 open', '0/0/5 open']);
+      const { rows } = await world.admin.query(
+        'select end_cause from booking.allotment_takings where id = $1',
+        [takingId],
+      );
+      expect(rows).toEqual([{ end_cause: 'departure-cancelled' }]);
+      // What is taken for the new days stays.
+      const again = await takeNights(desk, order.id);
+      expect(await told(world, desk.agency.id, 'allotment-taking.ended')).toHaveLength(1);
+      expect(await figuresOf(world, desk.manager, again.allotmentId)).toEqual(['2/0/3 open', '2/0/3 open']);
+    },
+  );
+});
+
+/** Another departure of the same product, a week later. */
+const scheduleLater = async ({ manager, departureId }: Desk): Promise<string> => {
+  const { body } = await manager.get<{ productId: string }>(booking(`departures/${departureId}`));
+  const departure = {
+    ...{
+      productId: body.productId,
+      groupNumber: crypto.randomUUID().slice(0, 20),
+      capacity: 9,
+      currency: 'CNY',
+    },
+    ...{ departsOn: later(67), returnsOn: later(68) },
+    prices: [{ travellerCategory: 'adult', customerCategory: '*', amount: '100000' }],
+  };
+  const { body: made } = await manager.post<{ id: string }>(booking('departures'), departure);
+  return made.id;
 };
 
 describe('what a customer chooses after their departure was cancelled', () => {

@@ -2,6 +2,7 @@ import { events } from '@yitu/contracts';
 import { addDays, today } from '@yitu/kernel';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
+import { endTakingsOf } from '../allotments/on-takings-end-due.ts';
 import { cancel } from '../cancellations/cancel.ts';
 import { isOnSale } from '../departures/change-departure/decide.ts';
 import { Departure } from '../departures/departure.ts';
@@ -74,8 +75,9 @@ async function refundAll(uow: UnitOfWork, order: Order, departure: Departure, re
 }
 
 /**
- * Moves an order's seats in one statement, which locks both departures in the order of their ids, last before the transaction's end. The lock is the
- * one that an update takes: a stronger one would wait for all whose rows refer to the departures, as theirs for this.
+ * Moves an order's seats in one statement, which locks both departures in the order of their ids, after everything but what they have of allotments. The lock is the
+ * one that an update takes: a stronger one would wait for all whose rows refer to the departures, as theirs for this. What the order has taken of allotments
+ * is for the old days: it goes back here, whether or not the call-off has been heard of, since nobody finds it by the old departure any more.
  */
 async function move(
   uow: UnitOfWork,
@@ -104,4 +106,5 @@ async function move(
     [agencyId, from.id, to.id, from.id, order.seats, order.seats, agencyId, from.id, order.seats],
   );
   if (moved.length < 2) throw errors.notEnoughSeats();
+  await endTakingsOf(uow, order.id, 'departure-cancelled');
 }

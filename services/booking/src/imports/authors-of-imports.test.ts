@@ -1,4 +1,4 @@
-import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
+import { eventually, startWorld, type Staff, type TestAgency, type World } from '@yitu/testkit';
 import type { PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later } from '../fixtures/catalogue.ts';
@@ -26,8 +26,8 @@ afterEach(async () => {
 
 const url = (path: string) => `${world.url('booking')}/v1${path}`;
 
-async function send(who: Staff, kind: string, lines: readonly string[]) {
-  const response = await fetch(url(`/imports?kind=${kind}&dryRun=false`), {
+async function send(who: Staff, kind: string, lines: readonly string[], dryRun = false) {
+  const response = await fetch(url(`/imports?kind=${kind}&dryRun=${dryRun}`), {
     method: 'POST',
     headers: { authorization: `Bearer ${who.token}`, 'content-type': 'text/csv' },
     body: lines.join('\n'),
@@ -49,6 +49,40 @@ const trips = (...groups: string[]) => [
   'Group number,产品编号,出发日期,Returns on,Capacity,Currency,成人价',
   ...groups.map((group) => `${group},GL-1,${later(30)},${later(34)},20,CNY,1299.50`),
 ];
+
+/** Departures whose rows name a branch; an empty name is none. */
+const named = (branches: readonly string[]) => {
+  const [head = '', ...rows] = trips(...branches.map((_, at) => `N-${at}`));
+  return [`${head},Operating branch`, ...rows.map((row, at) => `${row},${branches[at]}`)];
+};
+const rowsOf = async (importId: string) => {
+  const { rows } = await world.admin.query<object>(
+    `select row_number as row, state, problems->0->>'rule' as rule, problems->0->'column'->>'zh' as column
+     from booking.import_rows where import_id = $1 order by 1`,
+    [importId],
+  );
+  return rows;
+};
+const operatedBy = async ({ id }: { id: string }) => {
+  const { rows } = await world.admin.query<{ group: string; by: string }>(
+    'select group_number as "group", operating_branch_id as "by" from booking.departures where agency_id = $1 order by 1',
+    [id],
+  );
+  return rows;
+};
+
+/** Somebody who schedules and takes in departures for their branch alone. */
+async function within({ administrator, staff }: TestAgency, branchId: string): Promise<Staff> {
+  const role = await administrator.post(`${world.url('identity')}/v1/roles`, {
+    ...{ code: 'branch-scheduler', name: { zh: '门店计调', en: 'Branch scheduler' } },
+    grants: [
+      { permission: 'booking.departure.schedule', reach: 'branch' },
+      { permission: 'booking.import.start', reach: 'agency' },
+    ],
+  });
+  expect(role.status).toBe(201);
+  return staff('branch-scheduler', branchId);
+}
 
 async function openBranch() {
   const agency = await world.foundAgency();
@@ -88,14 +122,83 @@ describe('departures that are imported', () => {
       [manager, 'H-1'],
     ] as const)
       await ended((await send(who, 'departures', trips(group))).body.id);
-    const { rows } = await world.admin.query(
-      'select group_number as "group", operating_branch_id as "by" from booking.departures where agency_id = $1 order by 1',
-      [agency.id],
-    );
-    expect(rows).toEqual([
+    expect(await operatedBy(agency)).toEqual([
       { group: 'B-1', by: branchId },
       { group: 'H-1', by: manager.branchId },
     ]);
+  });
+
+  it('are operated by the branch a row names by its code or name, where its author may let it', async () => {
+    const { agency, branchId, manager } = await openBranch();
+    const { rows: known } = await world.admin.query<{ code: string; zh: string; en: string }>(
+      `update booking.branches set name = '{"zh":"阳朔西街店","en":"Yangshuo"}' where id = $1
+       returning code, name ->> 'zh' as zh, name ->> 'en' as en`,
+      [branchId],
+    );
+    const other = await agency.openBranch();
+    await eventually(async () => {
+      const { rowCount } = await world.admin.query(
+        'update booking.branches set closed = true where id = $1',
+        [other],
+      );
+      expect(rowCount).toBe(1);
+    });
+    const { rows: over } = await world.admin.query<{ code: string }>(
+      'select code from booking.branches where id = $1',
+      [other],
+    );
+    const { code = '', zh = '', en = '' } = known[0] ?? {};
+    const headquarters = await world.admin.query<{ code: string }>(
+      'select code from booking.branches where id = $1',
+      [agency.headquartersId],
+    );
+    const file = named([code.toLowerCase(), zh, en, 'NOWHERE', over[0]?.code ?? '', '']);
+    const { body: tried } = await send(manager, 'departures', file, true);
+    await ended(tried.id);
+    const refusals = [
+      ...[2, 3, 4, 7].map((row) => ({ row, state: 'created', rule: null, column: null })),
+      { row: 5, state: 'refused', rule: 'no-such-branch', column: '操作分支' },
+      { row: 6, state: 'refused', rule: 'branch-closed', column: '操作分支' },
+    ].toSorted((one, two) => one.row - two.row);
+    expect(await rowsOf(tried.id)).toEqual(refusals);
+    expect(await operatedBy(agency)).toEqual([]);
+    const { body } = await send(manager, 'departures', file);
+    await ended(body.id);
+    expect(await rowsOf(body.id)).toEqual(refusals);
+    expect(await operatedBy(agency)).toEqual([
+      { group: 'N-0', by: branchId },
+      { group: 'N-1', by: branchId },
+      { group: 'N-2', by: branchId },
+      { group: 'N-5', by: manager.branchId },
+    ]);
+    const scheduler = await within(agency, branchId);
+    const { body: theirs } = await send(
+      scheduler,
+      'departures',
+      named([code, headquarters.rows[0]?.code ?? '', 'NOWHERE']).map((line) => line.replace('N-', 'O-')),
+    );
+    await ended(theirs.id);
+    expect(await rowsOf(theirs.id)).toEqual([
+      { row: 2, state: 'created', rule: null, column: null },
+      { row: 3, state: 'refused', rule: 'out-of-reach', column: '操作分支' },
+      { row: 4, state: 'refused', rule: 'no-such-branch', column: '操作分支' },
+    ]);
+  });
+
+  it('name a branch that others are called like by its code', async () => {
+    const { agency, branchId, manager } = await openBranch();
+    await world.admin.query(
+      `update booking.branches set name = '{"zh":"同名","en":"Alike"}' where agency_id = $1`,
+      [agency.id],
+    );
+    const { rows } = await world.admin.query<{ code: string }>(
+      `update booking.branches set code = '同名' where id = $1 returning code`,
+      [branchId],
+    );
+    const { body } = await send(manager, 'departures', named(['Alike', rows[0]?.code ?? '']));
+    await ended(body.id);
+    expect(await rowsOf(body.id)).toMatchObject([{ rule: 'several-branches' }, { state: 'created' }]);
+    expect(await operatedBy(agency)).toEqual([{ group: 'N-1', by: branchId }]);
   });
 
   it('are none of a branch that is closed, whether it was before or is meanwhile', async () => {

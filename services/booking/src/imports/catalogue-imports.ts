@@ -1,11 +1,10 @@
 import { reachOf } from '@yitu/access';
 import { events } from '@yitu/contracts';
-import { branchForNew } from '@yitu/directory';
 import { importEntity, plainly, type Imports } from '@yitu/imports';
-import type { UnitOfWork } from '@yitu/persistence';
 import { Type } from 'typebox';
-import { departures, type DepartureTerms } from './import-departures.ts';
+import { departures } from './import-departures.ts';
 import { products } from './import-products.ts';
+import { operatingTerms } from './operating-branch.ts';
 
 export const CatalogueImport = importEntity('CatalogueImport');
 
@@ -27,12 +26,7 @@ export const catalogueImports: Imports = {
     branchId: null, // the catalogue is the whole agency's, and so is what becomes of it
     terms:
       kind === 'departures'
-        ? await operatedByOwnBranch(uow)
+        ? await operatingTerms(uow)
         : { publishes: reachOf(uow.member, 'booking.product.publish') !== undefined },
   }),
 };
-
-/** As where one departure is scheduled and no branch is named. */
-async function operatedByOwnBranch(uow: UnitOfWork): Promise<DepartureTerms> {
-  return { operatingBranchId: await branchForNew(uow, 'booking.departure.schedule') };
-}

@@ -60,6 +60,7 @@ export const departureColumns: readonly Column[] = [
   may('/minimumGroup', '最低成团人数', 'Minimum group', 'integer'),
   may('/cutOffDays', '截止收客天数', 'Cut-off days', 'integer'),
   may('/timeZone', '时区', 'Time zone'),
+  may('/operatingBranch', '操作分支', 'Operating branch'),
   price('adult', '成人价', 'Adult price'),
   price('child-with-bed', '儿童占床价', 'Child with bed price'),
   price('child-without-bed', '儿童不占床价', 'Child without bed price'),

@@ -1,13 +1,13 @@
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import type { AskCrm } from '../customers/ask-crm.ts';
+import type { Customers } from '../customers/customers.ts';
 import { OrderView, orderView, Traveller } from '../orders/order.ts';
 import { accept, decline } from '../quotations/offer-quotation.ts';
 import { orderQuoted } from '../quotations/order-quotation/handle.ts';
 import { Quotation } from '../quotations/quotation.ts';
 import { asSeenBy } from '../portal/as-seen-by.ts';
-import { checkOwnTravellers, ownCustomerId } from '../portal/own-customer.ts';
+import { ownCustomerId } from '../portal/own-customer.ts';
 import { OwnQuotation, ownQuotationView } from './own-quotation.ts';
 import { ownQuotation } from './read-own-quotations.ts';
 
@@ -43,7 +43,7 @@ const declineOwn = command(
 interface Ordering extends Named {
   readonly travellers: Static<typeof Traveller>[];
   readonly note: string;
-  readonly crm: AskCrm;
+  readonly customers: Customers;
   readonly call: Call;
 }
 
@@ -53,10 +53,10 @@ interface Ordering extends Named {
  */
 const orderOwn = command(
   { permission: 'booking.own-order.place' },
-  async (uow, { crm, call, travellers, note, ...named }: Ordering) => {
+  async (uow, { customers, call, travellers, note, ...named }: Ordering) => {
     const quotation = await lockOwn(uow, named);
     const order = await orderQuoted(uow, quotation, { travellers, note }, (party) =>
-      checkOwnTravellers(uow, call, crm, party),
+      customers.requireOwnTravellers(uow, call, party),
     );
     return asSeenBy(uow.member, orderView(order));
   },
@@ -64,7 +64,7 @@ const orderOwn = command(
 
 const params = Type.Object({ quotationId: Id });
 
-export const answerOwnQuotationRoutes = (crm: AskCrm) => [
+export const answerOwnQuotationRoutes = (customers: Customers) => [
   route({
     method: 'POST',
     path: '/v1/own-quotations/:quotationId/acceptance',
@@ -101,6 +101,6 @@ export const answerOwnQuotationRoutes = (crm: AskCrm) => [
     status: 201,
     versioned: true,
     handle: (call, { params: { quotationId }, body, version }) =>
-      orderOwn(call, { ...body, quotationId, version, crm, call }),
+      orderOwn(call, { ...body, quotationId, version, customers, call }),
   }),
 ];

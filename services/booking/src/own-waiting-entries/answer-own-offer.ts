@@ -1,8 +1,8 @@
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { AskCrm } from '../customers/ask-crm.ts';
-import type { Party } from '../customers/customers.ts';
+import type { Customers } from '../customers/customers.ts';
+import type { Party } from '../customers/ask-first.ts';
 import { OrderView, orderView } from '../orders/order.ts';
 import { accept, decline, leave } from '../waiting-list/answer-offer.ts';
 import { WaitingEntry } from '../waiting-list/waiting-entry.ts';
@@ -26,10 +26,13 @@ const lockOwn = async (uow: UnitOfWork, { entryId: id, version }: Named): Promis
  */
 const acceptOwn = command(
   { permission: 'booking.own-order.place' },
-  async (uow, { crm, call, ...named }: Named & { readonly crm: AskCrm; readonly call: Call }) => {
+  async (
+    uow,
+    { customers, call, ...named }: Named & { readonly customers: Customers; readonly call: Call },
+  ) => {
     const entry = await lockOwn(uow, named);
     const categoryOf = async ({ travellerIds }: Party) =>
-      (await ownBuyer(uow, call, crm, { seats: 0, travellerIds })).customerCategory;
+      (await ownBuyer(uow, call, customers, { seats: 0, travellerIds })).customerCategory;
     const order = await accept(uow, entry, categoryOf, entry.authorId === uow.userId ? entry.note : '');
     return asSeenBy(uow.member, orderView(order));
   },
@@ -48,7 +51,7 @@ const leaveOwn = ending(leave);
 
 const params = Type.Object({ waitingEntryId: Id });
 
-export const answerOwnOfferRoutes = (crm: AskCrm) => [
+export const answerOwnOfferRoutes = (customers: Customers) => [
   route({
     method: 'POST',
     path: '/v1/own-waiting-entries/:waitingEntryId/acceptance',
@@ -59,7 +62,7 @@ export const answerOwnOfferRoutes = (crm: AskCrm) => [
     status: 201,
     versioned: true,
     handle: (call, { params: { waitingEntryId: entryId }, version }) =>
-      acceptOwn(call, { entryId, version, crm, call }),
+      acceptOwn(call, { entryId, version, customers, call }),
   }),
   route({
     method: 'POST',

@@ -1,7 +1,7 @@
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { AskCrm } from '../customers/ask-crm.ts';
+import type { Customers } from '../customers/customers.ts';
 import { checkOnSale } from '../orders/place-order/decide.ts';
 import { offerOf } from '../orders/place-order/offer-of.ts';
 import { orderFields } from '../orders/place-order/route.ts';
@@ -9,16 +9,16 @@ import type { Wanted } from '../orders/place-order/wanted.ts';
 import { waitFor } from '../waiting-list/join-waiting-list.ts';
 import { portalErrors } from '../portal/errors.ts';
 import { checkSeats } from '../portal/own-buyer.ts';
-import { checkOwnTravellers, lockOwnCustomer } from '../portal/own-customer.ts';
+import { lockOwnCustomer } from '../portal/own-customer.ts';
 import { portalRulesInForce } from '../portal/portal-rules.ts';
 import { OwnWaitingEntry, ownWaitingEntry } from './own-waiting-entry.ts';
 
-type Joining = Wanted & { readonly crm: AskCrm; readonly call: Call };
+type Joining = Wanted & { readonly customers: Customers; readonly call: Call };
 
 /** A customer waits for themselves, at so many departures at once as the portal's rules say. Price and channel are those of the portal. */
 const joinOwn = command(
   { permission: 'booking.own-waiting-list.join' },
-  async (uow, { crm, call, ...wanted }: Joining) => {
+  async (uow, { customers, call, ...wanted }: Joining) => {
     const offer = await offerOf(uow, wanted.departureId, null);
     const customer = await lockOwnCustomer(uow);
     const { customerId } = customer;
@@ -29,7 +29,7 @@ const joinOwn = command(
     );
     await checkEntries(uow, customerId, waitingEntries);
     const travellerIds = wanted.travellers.map(({ travellerId }) => travellerId);
-    await checkOwnTravellers(uow, call, crm, { customerId, travellerIds });
+    await customers.requireOwnTravellers(uow, call, { customerId, travellerIds });
     checkOnSale(offer, uow.now);
     const entry = await waitFor(uow, wanted, offer, { ...customer, channel: 'portal' });
     return ownWaitingEntry(uow, entry.id);
@@ -51,7 +51,7 @@ async function checkEntries(uow: UnitOfWork, customerId: string, limit: number):
   );
 }
 
-export const joinOwnWaitingListRoute = (crm: AskCrm) =>
+export const joinOwnWaitingListRoute = (customers: Customers) =>
   route({
     method: 'POST',
     path: '/v1/own-waiting-entries',
@@ -60,5 +60,5 @@ export const joinOwnWaitingListRoute = (crm: AskCrm) =>
     body: Type.Object({ departureId: Id, ...orderFields }),
     result: OwnWaitingEntry,
     status: 201,
-    handle: (call, { body }) => joinOwn(call, { ...body, crm, call }),
+    handle: (call, { body }) => joinOwn(call, { ...body, customers, call }),
   });

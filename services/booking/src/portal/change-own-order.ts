@@ -1,25 +1,25 @@
 import { command, type Call } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { AskCrm } from '../customers/ask-crm.ts';
+import type { Customers } from '../customers/customers.ts';
 import { edit, editFields, type Edit } from '../orders/edit-order.ts';
 import { Order, orderView, OrderView } from '../orders/order.ts';
 import { asSeenBy } from './as-seen-by.ts';
 import { checkSeats } from './own-buyer.ts';
-import { checkOwnTravellers, ownCustomer } from './own-customer.ts';
+import { ownCustomer } from './own-customer.ts';
 import { portalRulesInForce } from './portal-rules.ts';
 
 interface OwnEdit extends Edit {
   readonly orderId: string;
   readonly version: number;
-  readonly crm: AskCrm;
+  readonly customers: Customers;
   readonly call: Call;
 }
 
 /** A customer changes an order of their own by the same decision as the staff; what they may not order, they may not make of an order either. */
 const changeOwn = command(
   { permission: 'booking.own-order.change' },
-  async (uow, { crm, call, orderId, version, ...input }: OwnEdit) => {
+  async (uow, { customers, call, orderId, version, ...input }: OwnEdit) => {
     const { customerId, category } = await ownCustomer(uow);
     const order = await uow.lock(Order, { id: orderId, customerId }, version);
     const { seatsPerOrder } = await portalRulesInForce(uow);
@@ -28,14 +28,14 @@ const changeOwn = command(
       seatsPerOrder,
     );
     await edit(uow, order, input, async (party) => {
-      await checkOwnTravellers(uow, call, crm, party);
+      await customers.requireOwnTravellers(uow, call, party);
       return category;
     });
     return asSeenBy(uow.member, orderView(order));
   },
 );
 
-export const changeOwnOrderRoute = (crm: AskCrm) =>
+export const changeOwnOrderRoute = (customers: Customers) =>
   route({
     method: 'PUT',
     path: '/v1/own-orders/:orderId',
@@ -47,5 +47,5 @@ export const changeOwnOrderRoute = (crm: AskCrm) =>
     result: OrderView,
     versioned: true,
     handle: (call, { params: { orderId }, body, version }) =>
-      changeOwn(call, { ...body, orderId, version, crm, call }),
+      changeOwn(call, { ...body, orderId, version, customers, call }),
   });

@@ -1,6 +1,6 @@
 import type { Doors } from '@yitu/runtime';
 import type { Print } from '@yitu/documents';
-import type { AskCrm } from '../customers/ask-crm.ts';
+import type { Customers } from '../customers/customers.ts';
 import { answerOwnQuotationRoutes } from '../own-quotations/answer-own-quotation.ts';
 import { readOwnQuotationRoutes } from '../own-quotations/read-own-quotations.ts';
 import { changeOwnOrderRoute } from './change-own-order.ts';
@@ -11,17 +11,17 @@ import { placeOwnOrderRoute } from './place-own-order.ts';
 import { portalRulesRoutes } from './portal-rules.ts';
 import { readOffersRoute } from './read-offers.ts';
 
-export const portalDoors = (crm: AskCrm, print: Print): Doors => ({
+export const portalDoors = (customers: Customers, print: Print): Doors => ({
   routes: [
     readOffersRoute(),
-    placeOwnOrderRoute(crm),
-    changeOwnOrderRoute(crm),
+    placeOwnOrderRoute(customers),
+    changeOwnOrderRoute(customers),
     ...portalRulesRoutes(),
     ...readOwnQuotationRoutes(print),
-    ...answerOwnQuotationRoutes(crm),
-    joinOwnWaitingListRoute(crm),
+    ...answerOwnQuotationRoutes(customers),
+    joinOwnWaitingListRoute(customers),
     ...readOwnWaitingEntryRoutes(),
-    ...answerOwnOfferRoutes(crm),
+    ...answerOwnOfferRoutes(customers),
   ],
   rpcs: [],
   reactions: [],

@@ -1,5 +1,5 @@
 import type { Call, UnitOfWork } from '@yitu/persistence';
-import type { AskCrm } from '../customers/ask-crm.ts';
+import type { Customers } from '../customers/customers.ts';
 import { portalErrors } from './errors.ts';
 import { lockOwnCustomer, type OwnCustomer } from './own-customer.ts';
 import { initialPortalRules, type PortalRules } from './portal-rules.ts';
@@ -13,18 +13,18 @@ interface Holding {
 /**
  * Who orders for themselves: sold by the branch that looks after them, or by headquarters where that one has closed. Both statements go out at once;
  * the first locks the customer until the order is stored, so that the second, also of an order placed at the same moment, counts what is held by then.
- * @throws booking/no-own-customer, too-many-holds, too-many-seats, no-such-traveller, and crm/unavailable where crm must be asked
+ * @throws booking/no-own-customer, too-many-holds, too-many-seats, and what makes the door ask crm of travellers it has not told of
  */
 export async function ownBuyer(
   uow: UnitOfWork,
   call: Call,
-  crm: AskCrm,
+  { requireTravellers }: Pick<Customers, 'requireTravellers'>,
   { seats, travellerIds }: { readonly seats: number; readonly travellerIds: readonly string[] },
 ): Promise<OwnCustomer> {
   const [customer, holding] = await Promise.all([lockOwnCustomer(uow), holdingOf(uow, travellerIds)]);
   checkHolding(holding, seats);
   if (holding.knownTravellers < travellerIds.length)
-    await crm.checkTravellers(call, customer.customerId, travellerIds);
+    requireTravellers(call, { customerId: customer.customerId, travellerIds });
   return customer;
 }
 

@@ -1,6 +1,5 @@
 import { directoryErrors } from '@yitu/directory';
-import { requestErrors, type Call, type UnitOfWork } from '@yitu/persistence';
-import type { AskCrm } from '../customers/ask-crm.ts';
+import { requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { portalErrors } from './errors.ts';
 
 /** The customer whose account the caller has, and which branch sells to them. */
@@ -44,24 +43,3 @@ export async function ownCustomer(uow: UnitOfWork): Promise<{ customerId: string
 
 /** Its id alone. @throws request/not-found */
 export const ownCustomerId = async (uow: UnitOfWork): Promise<string> => (await ownCustomer(uow)).customerId;
-
-interface OwnParty {
-  readonly customerId: string;
-  readonly travellerIds: readonly string[];
-}
-
-/** Asks crm only for travellers it has not told of. @throws booking/no-such-traveller, crm/unavailable */
-export async function checkOwnTravellers(
-  uow: UnitOfWork,
-  call: Call,
-  crm: AskCrm,
-  { customerId, travellerIds }: OwnParty,
-): Promise<void> {
-  if (travellerIds.length === 0) return;
-  const [known] = await uow.rows<{ count: number }>(
-    `select count(*)::integer as count from booking.travellers
-     where agency_id = ? and customer_id = ? and id in (select jsonb_array_elements_text(?::jsonb)::uuid)`,
-    [uow.agencyId, customerId, JSON.stringify(travellerIds)],
-  );
-  if ((known?.count ?? 0) < travellerIds.length) await crm.checkTravellers(call, customerId, travellerIds);
-}

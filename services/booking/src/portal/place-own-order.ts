@@ -1,7 +1,7 @@
 import { command, type Call } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import type { AskCrm } from '../customers/ask-crm.ts';
+import type { Customers } from '../customers/customers.ts';
 import { OrderView } from '../orders/order.ts';
 import { placeFor } from '../orders/place-order/handle.ts';
 import { orderFields } from '../orders/place-order/route.ts';
@@ -10,19 +10,19 @@ import { ownBuyer } from './own-buyer.ts';
 
 const place = command(
   { permission: 'booking.own-order.place' },
-  (uow, { crm, call, ...wanted }: Wanted & { readonly crm: AskCrm; readonly call: Call }) => {
+  (uow, { customers, call, ...wanted }: Wanted & { readonly customers: Customers; readonly call: Call }) => {
     const seats = wanted.counts.reduce((sum, { count }) => sum + count, 0);
     const travellerIds = wanted.travellers.map(({ travellerId }) => travellerId);
     return placeFor(uow, wanted, {
       agentBranchId: null,
-      buyer: () => ownBuyer(uow, call, crm, { seats, travellerIds }),
+      buyer: () => ownBuyer(uow, call, customers, { seats, travellerIds }),
       channel: () => 'portal',
     });
   },
 );
 
 /** A customer orders for themselves: who buys, where and through which channel follows from who calls. */
-export const placeOwnOrderRoute = (crm: AskCrm) =>
+export const placeOwnOrderRoute = (customers: Customers) =>
   route({
     method: 'POST',
     path: '/v1/own-orders',
@@ -31,5 +31,5 @@ export const placeOwnOrderRoute = (crm: AskCrm) =>
     body: Type.Object({ departureId: Id, ...orderFields }),
     result: OrderView,
     status: 201,
-    handle: (call, { body }) => place(call, { ...body, crm, call }),
+    handle: (call, { body }) => place(call, { ...body, customers, call }),
   });

@@ -36,10 +36,10 @@ afterEach(async () => {
 /** 300 rows; work stops at row 41, in the second transaction, while the gate is closed. */
 const file = `中文姓名,电话\n${Array.from({ length: 300 }, (_, at) => `${at === 39 ? '停' : `欧阳${at}`},${13_900_000_000 + at}\n`).join('')}`;
 
-async function begun() {
+async function begun(table = file) {
   const agency = await world.foundAgency();
   const sales = await agency.staff('sales');
-  const { body } = await desk.send(sales, 'dryRun=false', file);
+  const { body } = await desk.send(sales, 'dryRun=false', table);
   await atTheGate();
   return { agency, sales, id: body.id };
 }
@@ -88,6 +88,20 @@ async function keptOf(importId: string) {
   return rows;
 }
 
+/** A rotation of the agency's data keys, begun. */
+async function rotate({ id: agencyId }: TestAgency) {
+  const { body: session } = await createClient().post<{ accessToken: string }>(
+    `${world.url('identity')}/v1/operator-sessions`,
+    { secret: world.surroundings.secrets.operatorSecret },
+  );
+  const operator = createClient(session.accessToken);
+  const keys = { kind: 'data-keys', agencyId };
+  const startedAt = new Date().toISOString();
+  const begin = await operator.post(desk.url('/vault-rotations/beginnings'), { ...keys, startedAt });
+  expect(begin.status).toBe(200);
+  return { step: () => operator.post(desk.url('/vault-rotations/steps'), { ...keys, after: null }) };
+}
+
 const repeatMessage = (agencyId: string) =>
   world.admin.query(
     `insert into crm.outbox (agency_id, id, occurred_at, subject, aggregate_id, aggregate_version, envelope, not_before)
@@ -133,23 +147,57 @@ describe('what the rows of an import say', () => {
     expect(rows).toEqual([{ wrapped: null, erased: true }]);
   });
 
-  it('is sealed again by a rotation of the keys while some of it is worked on', async () => {
+  it('is sealed again by a rotation of the keys between two transactions that work on it', async () => {
     const { agency, sales, id } = await begun();
-    const { body: session } = await createClient().post<{ accessToken: string }>(
-      `${world.url('identity')}/v1/operator-sessions`,
-      { secret: world.surroundings.secrets.operatorSecret },
-    );
-    const operator = createClient(session.accessToken);
-    const keys = { kind: 'data-keys', agencyId: agency.id };
-    const startedAt = new Date().toISOString();
-    const begin = await operator.post(desk.url('/vault-rotations/beginnings'), { ...keys, startedAt });
-    expect(begin).toMatchObject({ status: 200, body: { due: 1 } });
-    const step = operator.post(desk.url('/vault-rotations/steps'), { ...keys, after: null });
-    await someoneWaits();
-    await open();
-    expect(await step).toMatchObject({ status: 200, body: { done: 1 } });
+    const rotation = await rotate(agency);
+    const between = await world.admin.connect();
+    try {
+      const turn = between.query(`begin; select from crm.imports where id = '${id}' for update`);
+      await open();
+      await turn;
+      expect(await rotation.step()).toMatchObject({ status: 200, body: { done: 1 } });
+      for (const { input } of (await keptOf(id)).filter(({ state }) => state === 'waiting'))
+        expect(input).toMatch(/^v1\.2\./);
+      await between.query('rollback');
+    } finally {
+      between.release();
+    }
     expect(await desk.ended(sales, id)).toMatchObject({ state: 'finished', created: 300 });
     expect((await keptOf(id)).every(({ input }) => input === null)).toBe(true);
+  });
+
+  it('is left alone by a rotation while it is worked on, so that neither waits for the other', async () => {
+    const { agency, sales, id } = await begun('中文姓名,电话\n欧阳一,13900000001\n停,13900000002\n');
+    const rotation = await rotate(agency);
+    expect(await rotation.step()).toMatchObject({ status: 200, body: { done: 0, finished: false } });
+    await open();
+    expect(await desk.ended(sales, id)).toMatchObject({ state: 'finished', created: 2 });
+    expect(await rotation.step()).toMatchObject({ status: 200, body: { done: 0 } });
+  });
+
+  it('is left alone while somebody stops it', async () => {
+    const { agency, sales, id } = await begun();
+    const rotation = await rotate(agency);
+    const last = await world.admin.connect();
+    try {
+      await last.query(
+        `begin; select from crm.import_rows where import_id = '${id}' and row_number = 301 for update`,
+      );
+      const cancelled = sales.post(desk.url(`/imports/${id}/cancellations`), {}, { 'if-match': '"1"' });
+      await someoneWaits();
+      await open();
+      await eventually(async () => {
+        const { rowCount } = await world.admin.query(
+          `select from pg_stat_activity where usename = 'yitu_crm' and wait_event_type = 'Lock' and query like '%set input = null%'`,
+        );
+        expect(rowCount).toBe(1);
+      });
+      expect(await rotation.step()).toMatchObject({ status: 200, body: { done: 0, finished: false } });
+      await last.query('rollback');
+      expect((await cancelled).status).toBe(200);
+    } finally {
+      last.release();
+    }
   });
 
   it('is given up a day later where nobody has worked on it', async () => {

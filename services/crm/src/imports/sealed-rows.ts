@@ -18,6 +18,7 @@ export const sealedRows: SealedTable = {
 export const sealed = (vault: Vault): Keeping => ({
   column: 'text',
   ready: (agencyId) => vault.ready(agencyId),
+  hold: (uow, importId) => vault.hold(uow, importId),
   keep: async (uow, importId, rows) => {
     const sealing = await vault.sealing(uow, importId);
     return rows.map(({ id, input }) => ({

@@ -2,7 +2,7 @@ import { events } from '@yitu/contracts';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import { Id, LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
+import { branchErrors } from './errors.ts';
 import { Branch, branchView, BranchView } from './branch.ts';
 import { checkParent, checkReach, lockTree } from './tree.ts';
 
@@ -15,10 +15,10 @@ type Wish = Static<typeof Body> & { branchId: string; version: number };
 const changeBranch = command({ permission }, async (uow, { branchId, version, name, parentId }: Wish) => {
   const tree = await lockTree(uow);
   const branch = await uow.lock(Branch, branchId, version);
-  if (branch.state === 'closed') throw errors.branchClosed();
+  if (branch.state === 'closed') throw branchErrors.branchClosed();
   checkReach(uow.member, permission, [branchId]);
   if (parentId !== undefined && parentId !== branch.parentId) {
-    if (branch.kind === 'headquarters') throw errors.headquartersStays();
+    if (branch.kind === 'headquarters') throw branchErrors.headquartersStays();
     checkReach(uow.member, permission, [parentId]);
     checkParent(branch, parentId, tree);
     branch.parentId = parentId;
@@ -39,11 +39,11 @@ const closeBranch = command(
     const tree = await lockTree(uow);
     const branch = await uow.lock(Branch, branchId, version);
     checkReach(uow.member, permission, [branchId]);
-    if (branch.kind === 'headquarters') throw errors.headquartersStays();
-    if (branch.state === 'closed') throw errors.branchClosed();
+    if (branch.kind === 'headquarters') throw branchErrors.headquartersStays();
+    if (branch.state === 'closed') throw branchErrors.branchClosed();
     if (tree.some(({ parentId, state }) => parentId === branchId && state === 'open'))
-      throw errors.branchHasBranches();
-    if (await hasStaff(uow, branchId)) throw errors.branchHasStaff();
+      throw branchErrors.branchHasBranches();
+    if (await hasStaff(uow, branchId)) throw branchErrors.branchHasStaff();
     branch.state = 'closed';
     uow.publish(branch, events.branchClosed, { branchId });
     return branchView(branch);

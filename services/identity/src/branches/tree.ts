@@ -1,6 +1,6 @@
 import { reachOf, type Member, type Permission } from '@yitu/access';
 import { requestErrors, type UnitOfWork } from '@yitu/persistence';
-import { errors } from '../errors.ts';
+import { branchErrors } from './errors.ts';
 import { Agency } from '../agencies/agency.ts';
 import { Branch } from './branch.ts';
 
@@ -20,11 +20,11 @@ export function checkParent(
 ): void {
   const known = new Map(all.map((one) => [one.id, one]));
   const parent = known.get(parentId);
-  if (!parent) throw errors.noSuchBranch();
-  if (parent.state === 'closed') throw errors.branchClosed();
-  if (parent.kind === 'franchise' && branch.kind !== 'franchise') throw errors.ownedBelowFranchise();
+  if (!parent) throw branchErrors.noSuchBranch();
+  if (parent.state === 'closed') throw branchErrors.branchClosed();
+  if (parent.kind === 'franchise' && branch.kind !== 'franchise') throw branchErrors.ownedBelowFranchise();
   for (let above: TreeBranch | undefined = parent; above; above = known.get(above.parentId ?? ''))
-    if (above.id === branch.id) throw errors.branchBelowItself();
+    if (above.id === branch.id) throw branchErrors.branchBelowItself();
 }
 
 /** All branches, of which none changes its place until the transaction ends: two moves at once could make a circle. */
@@ -48,8 +48,8 @@ export async function openBranchOf(uow: UnitOfWork, branchId: string): Promise<B
     branchId,
   ]);
   const [branch] = await uow.find(Branch, { id: branchId });
-  if (!branch) throw errors.noSuchBranch();
-  if (branch.state === 'closed') throw errors.branchClosed();
+  if (!branch) throw branchErrors.noSuchBranch();
+  if (branch.state === 'closed') throw branchErrors.branchClosed();
   return branch;
 }
 

@@ -4,7 +4,7 @@ import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Branch } from '../branches/branch.ts';
-import { errors } from '../errors.ts';
+import { branchErrors } from '../branches/errors.ts';
 import { noPassword } from '../users/passwords.ts';
 import { Client, ClientSecret, clientView, ClientView } from './client.ts';
 import { checkScopes, scopePattern, scopesOf } from './scopes.ts';
@@ -53,7 +53,7 @@ const createClient = command({ permission: 'identity.client.create' }, async (uo
   const scopes = scopesOf(input.scopes.join(' '));
   checkScopes(uow.member, branchId, scopes);
   const [branch] = await uow.find(Branch, { id: branchId });
-  if (!branch) throw errors.noSuchBranch();
+  if (!branch) throw branchErrors.noSuchBranch();
   const id = newId();
   await addUser(uow, { id, branchId, name });
   const created = { agencyId: uow.agencyId, createdAt: uow.now };

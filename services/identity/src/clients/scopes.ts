@@ -1,5 +1,5 @@
 import type { Grant, Principal, Reach } from '@yitu/access';
-import { errors } from '../errors.ts';
+import { clientErrors } from './errors.ts';
 import { checkKnown, givesAny, holdsAt } from '../roles/grants.ts';
 
 /**
@@ -31,7 +31,7 @@ export function scopesOf(text: string): Grant[] {
 
 function scopeOf(text: string): Grant {
   const [permission = '', reach] = text.split(':');
-  if (!isReach(reach)) throw errors.invalidScope({ scope: text });
+  if (!isReach(reach)) throw clientErrors.invalidScope({ scope: text });
   return { permission, reach };
 }
 
@@ -53,9 +53,9 @@ export function grantedScopes(held: readonly Grant[], asked: string | undefined)
 function grantedScope(held: readonly Grant[], asked: string): string {
   const [permission, reach] = asked.split(':');
   const own = held.find((grant) => grant.permission === permission);
-  if (!own) throw errors.invalidScope({ scope: asked });
+  if (!own) throw clientErrors.invalidScope({ scope: asked });
   if (reach === undefined) return scopeText([own]);
-  if (!isReach(reach) || width[reach] > width[own.reach]) throw errors.invalidScope({ scope: asked });
+  if (!isReach(reach) || width[reach] > width[own.reach]) throw clientErrors.invalidScope({ scope: asked });
   return asked;
 }
 
@@ -80,5 +80,5 @@ export function checkScopes(giver: Principal, branchId: string, scopes: readonly
 export function checkManages(giver: Principal, branchId: string, scopes: readonly Grant[]): void {
   if (givesAny(giver)) return;
   const beyond = scopes.find((scope) => !holdsAt(giver, branchId, scope));
-  if (beyond) throw errors.scopeBeyondOwn({ scope: scopeText([beyond]) });
+  if (beyond) throw clientErrors.scopeBeyondOwn({ scope: scopeText([beyond]) });
 }

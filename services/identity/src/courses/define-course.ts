@@ -3,7 +3,7 @@ import { newId } from '@yitu/kernel';
 import { command, query, type UnitOfWork } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
+import { roleErrors } from '../roles/errors.ts';
 import { findUnknownRole } from '../roles/give-roles.ts';
 import { Course, courseByCode, CourseCode, CourseContent, courseView, CourseView } from './course.ts';
 
@@ -12,7 +12,7 @@ const Definition = Type.Object({ code: CourseCode, ...CourseContent.properties }
 /** @throws identity/no-such-role */
 async function checkRolesExist(uow: UnitOfWork, roles: readonly string[]): Promise<void> {
   const unknown = await findUnknownRole(uow, roles);
-  if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
+  if (unknown !== undefined) throw roleErrors.noSuchRole({ role: unknown });
 }
 
 const told = ({ id, code, roles, mandatory }: Course) => ({ courseId: id, code, roles, mandatory });

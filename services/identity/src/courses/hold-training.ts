@@ -5,7 +5,8 @@ import { command, InstantType, query, type UnitOfWork } from '@yitu/persistence'
 import { Id, LocalDate, Next, page, pageOf, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { agencyToday } from '../agencies/agency-today.ts';
-import { errors } from '../errors.ts';
+import { courseErrors } from './errors.ts';
+import { incidentErrors } from '../incidents/errors.ts';
 import { User } from '../users/user.ts';
 import { Course, courseByCode, CourseCode } from './course.ts';
 
@@ -51,7 +52,7 @@ async function viewOf(uow: UnitOfWork, training: Training, course: string) {
 /** @throws identity/no-such-user for people who are not there or beyond the reach of the permission */
 async function attend(uow: UnitOfWork, trainingId: string, userIds: readonly string[]): Promise<void> {
   const known = await uow.find(User, { id: { $in: [...userIds] } });
-  if (known.length < userIds.length) throw errors.noSuchUser();
+  if (known.length < userIds.length) throw incidentErrors.noSuchUser();
   uow.audit({ objectType: 'Training', objectId: trainingId, change: 'update', after: { userIds } });
   for (const userId of userIds)
     await uow.rows(
@@ -70,7 +71,7 @@ const holdTraining = command(
   { permission: 'identity.training.record' },
   async (uow, { code, heldOn, userIds }: Held) => {
     const course = await courseByCode(uow, code);
-    if (heldOn > (await agencyToday(uow))) throw errors.notYet();
+    if (heldOn > (await agencyToday(uow))) throw courseErrors.notYet();
     const training = uow.add(
       uow.em.create(Training, {
         agencyId: uow.agencyId,

@@ -5,7 +5,8 @@ import { command, query, requestErrors, type Call, type UnitOfWork } from '@yitu
 import type { Vault } from '@yitu/vault';
 import { Agency } from '../agencies/agency.ts';
 import { openBranchOf } from '../branches/tree.ts';
-import { errors } from '../errors.ts';
+import { providerErrors } from './errors.ts';
+import { roleErrors } from '../roles/errors.ts';
 import { checkRoles } from '../roles/give-roles.ts';
 import { requireCourses } from '../roles/required-courses/require-courses.ts';
 import { givesAny } from '../roles/grants.ts';
@@ -44,7 +45,7 @@ const change = 'identity.identity-provider.change';
  * @throws identity/role-beyond-own
  */
 function checkMayConfigure({ member }: UnitOfWork): void {
-  if (!givesAny(member)) throw errors.roleBeyondOwn({ role: 'system-administrator' });
+  if (!givesAny(member)) throw roleErrors.roleBeyondOwn({ role: 'system-administrator' });
 }
 
 /** Who comes by the provider is new to everything: a role that asks for a course is none for them. @throws identity/no-such-branch, branch-closed, course-required */
@@ -62,13 +63,13 @@ async function checkAnswers(
   clientSecret: string,
 ): Promise<void> {
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
-  if (!url || url.search || url.hash || url.username || url.password) throw errors.issuerRefused();
+  if (!url || url.search || url.hash || url.username || url.password) throw providerErrors.issuerRefused();
   try {
     await connect({ issuer, clientId, clientSecret });
   } catch (cause) {
     throw cause instanceof AddressRefused
-      ? errors.issuerRefused({ cause })
-      : errors.notAnIdentityProvider({ cause });
+      ? providerErrors.issuerRefused({ cause })
+      : providerErrors.notAnIdentityProvider({ cause });
   }
 }
 
@@ -127,7 +128,7 @@ const replaceProvider = (ports: ProviderPorts) =>
     await checkNewcomers(uow, input);
     const { id, issuer } = await only(uow);
     const { clientSecret: text } = input;
-    if (text === undefined && issuer !== input.issuer) throw errors.secretForIssuer();
+    if (text === undefined && issuer !== input.issuer) throw providerErrors.secretForIssuer();
     const sealed = text === undefined ? {} : { clientSecret: await sealSecret(uow, ports.vault, id, text) };
     const provider = await uow.lock(IdentityProvider, id, input.version);
     Object.assign(provider, columnsOf(input), sealed, { changedAt: uow.now });

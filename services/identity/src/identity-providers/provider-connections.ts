@@ -12,7 +12,7 @@ import {
   type CustomFetch,
 } from 'openid-client';
 import { Agent, fetch } from 'undici';
-import { errors } from '../errors.ts';
+import { providerErrors } from './errors.ts';
 import { AddressRefused, lookupOutside, refuseInside, type Resolve } from './outside-addresses.ts';
 
 export interface Credentials {
@@ -70,7 +70,7 @@ async function connect(
       [customFetch]: guardedFetch(asking),
     });
   } catch (cause) {
-    throw errors.identityProviderUnavailable({ cause });
+    throw providerErrors.identityProviderUnavailable({ cause });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@yitu/persistence';
-import { errors } from '../errors.ts';
+import { providerErrors } from './errors.ts';
 import { administratorsOf } from '../users/administrators.ts';
 
 /**
@@ -15,5 +15,5 @@ export async function refuseOtherWays(uow: UnitOfWork, userId: string): Promise<
     [uow.agencyId, userId],
   );
   if (row?.refused && (await administratorsOf(uow, userId)).length === 0)
-    throw errors.signInThroughProvider();
+    throw providerErrors.signInThroughProvider();
 }

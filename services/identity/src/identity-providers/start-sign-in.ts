@@ -2,7 +2,7 @@ import type { Call } from '@yitu/persistence';
 import { route } from '@yitu/runtime';
 import { buildAuthorizationUrl, calculatePKCECodeChallenge } from 'openid-client';
 import { Type } from 'typebox';
-import { errors } from '../errors.ts';
+import { providerErrors } from './errors.ts';
 import { agencyOfCode, connectionOf } from './known-provider.ts';
 import { redirectUriOf } from './identity-provider.ts';
 import { isUnreachable } from './provider-connections.ts';
@@ -24,7 +24,7 @@ async function startSignIn(call: Call, ports: SignInPorts, agency: string, retur
   const agencyId = await agencyOfCode(call, agency);
   const known =
     agencyId === undefined ? undefined : await connectionOf(call, ports, agencyId).catch(unavailable);
-  if (agencyId === undefined || !known) throw errors.noIdentityProvider();
+  if (agencyId === undefined || !known) throw providerErrors.noIdentityProvider();
   const expiresAt = Math.floor(call.clock.now().epochMilliseconds / 1_000) + seconds;
   const token = ports.tokens.issue({ agencyId, providerId: known.provider.id, returnTo, expiresAt });
   const { state, nonce, verifier } = ports.tokens.secretsOf(token);
@@ -41,7 +41,7 @@ async function startSignIn(call: Call, ports: SignInPorts, agency: string, retur
 
 /** An address that is refused by now (its name points elsewhere) is one that cannot be reached. */
 function unavailable(cause: unknown): never {
-  throw isUnreachable(cause) ? errors.identityProviderUnavailable({ cause }) : cause;
+  throw isUnreachable(cause) ? providerErrors.identityProviderUnavailable({ cause }) : cause;
 }
 
 export const startSignInRoute = (ports: SignInPorts) =>

@@ -1,7 +1,7 @@
 import { command } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import { errors } from '../errors.ts';
+import { incidentErrors } from './errors.ts';
 import { User } from '../users/user.ts';
 import { Incident, incidentView, IncidentView, publishChange, refuseClosed } from './incident.ts';
 import { severities, type Severity } from './kinds.ts';
@@ -35,7 +35,7 @@ const hand = command(
     const incident = await uow.lock(Incident, incidentId, version);
     refuseClosed(incident);
     const [owner] = await uow.find(User, { id: ownerId, active: true, account: 'staff' });
-    if (!owner) throw errors.noSuchUser();
+    if (!owner) throw incidentErrors.noSuchUser();
     incident.ownerId = ownerId;
     publishChange(uow, incident);
     await addEntry(uow, incidentId, { what: 'owner-changed', details: { ownerId } });

@@ -3,7 +3,7 @@ import { events } from '@yitu/contracts';
 import { InstantType, type UnitOfWork } from '@yitu/persistence';
 import { Id, InstantText, LocalText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
+import { incidentErrors } from './errors.ts';
 import { incidentKinds, kindNames, severities, type IncidentKind, type Severity } from './kinds.ts';
 
 export const incidentStates = ['open', 'investigating', 'contained', 'closed'] as const;
@@ -144,7 +144,7 @@ export async function incidentView(
 
 /** What is closed is opened again before it changes. @throws identity/incident-wrong-state */
 export function refuseClosed({ state }: Pick<Incident, 'state'>): void {
-  if (state === 'closed') throw errors.incidentWrongState({ state });
+  if (state === 'closed') throw incidentErrors.incidentWrongState({ state });
 }
 
 /** What the events of an incident tell of it. */

@@ -2,7 +2,7 @@ import { events } from '@yitu/contracts';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import { errors } from '../errors.ts';
+import { incidentErrors } from './errors.ts';
 import { administratorsOf } from '../users/administrators.ts';
 import { Incident, incidentTold, incidentView, IncidentView, refuseClosed } from './incident.ts';
 import { addEntry } from './timeline.ts';
@@ -45,7 +45,7 @@ const notifyStaff = command(
        where agency_id = ? and id = any (string_to_array(?, ',')::uuid[]) and active and account = 'staff' order by id`,
       [uow.agencyId, userIds.join(',')],
     );
-    if (colleagues.length < userIds.length) throw errors.noSuchUser();
+    if (colleagues.length < userIds.length) throw incidentErrors.noSuchUser();
     await tell(uow, incident, colleagues);
     return incidentView(uow, incident);
   },

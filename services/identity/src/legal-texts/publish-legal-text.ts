@@ -5,7 +5,7 @@ import { Id, LocalDate, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { agencyToday } from '../agencies/agency-today.ts';
 import { AgencyCode, findAgency } from '../agencies/find-agency.ts';
-import { errors } from '../errors.ts';
+import { legalTextErrors } from './errors.ts';
 import { currentTexts, legalKinds, LegalText } from './legal-text.ts';
 
 const TextVersion = Type.String({
@@ -41,7 +41,7 @@ const view = ({
 const publish = command(
   { permission: 'identity.legal-text.publish' },
   async (uow, body: Static<typeof Body>) => {
-    if (body.validFrom < (await agencyToday(uow))) throw errors.validBeforeToday();
+    if (body.validFrom < (await agencyToday(uow))) throw legalTextErrors.validBeforeToday();
     const created = { agencyId: uow.agencyId, id: newId(), version: 0, createdAt: uow.now };
     const text = uow.add(uow.em.create(LegalText, { ...created, ...body }));
     const { id: legalTextId, kind, textVersion, validFrom } = text;
@@ -61,7 +61,7 @@ async function current(call: Call, code: string) {
   const member = { kind: 'service', service: 'identity', agencyId } as const;
   return perform(call, { member, reach: 'agency', action: 'identity.legal-text.read' }, async (uow) => {
     const { terms, privacy } = await currentTexts(uow);
-    if (!terms || !privacy) throw errors.noLegalTexts();
+    if (!terms || !privacy) throw legalTextErrors.noLegalTexts();
     return { terms: view(terms), privacy: view(privacy) };
   });
 }

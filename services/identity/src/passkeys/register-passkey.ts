@@ -5,7 +5,7 @@ import { newId } from '@yitu/kernel';
 import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
+import { secondFactorErrors } from '../second-factor/errors.ts';
 import { OptionalPassword, requireOwner } from '../second-factor/require-owner.ts';
 import { standingOf } from '../second-factor/standing.ts';
 import { User } from '../users/user.ts';
@@ -37,7 +37,7 @@ async function beginRegistration(call: Call, party: RelyingParty, password: stri
   return asMyself(once, 'begin', async (uow, { agencyId, userId }) => {
     const { userName, displayName } = await uow.get(User, userId);
     const known = await uow.find(Passkey, { userId });
-    if (known.length >= most) throw errors.tooManyPasskeys({ most });
+    if (known.length >= most) throw secondFactorErrors.tooManyPasskeys({ most });
     const options = await generateRegistrationOptions({
       rpName: 'Yitu',
       rpID: party.id,
@@ -65,7 +65,7 @@ async function register(call: Call, party: RelyingParty, { name, response }: Sta
     useChallenge(uow, challenge, { purpose: 'registration', userId }),
   );
   const registered = fits ? await registeredBy(response, party, challenge) : undefined;
-  if (!registered) throw errors.passkeyRefused();
+  if (!registered) throw secondFactorErrors.passkeyRefused();
   return asMyself(once, 'register', async (uow) => {
     const { credential, credentialBackedUp } = registered;
     const passkey = uow.add(
@@ -107,7 +107,7 @@ const remove = (call: Call, id: string) =>
     await uow.lock(User, userId); // two removals at once must not both leave the other one's as the last
     const passkey = await uow.get(Passkey, { id, userId });
     const { required, totp_since: totp, passkeys } = await standingOf(uow, userId);
-    if (required && totp === null && passkeys === 1) throw errors.secondFactorRequired();
+    if (required && totp === null && passkeys === 1) throw secondFactorErrors.secondFactorRequired();
     uow.em.remove(passkey);
     return { removed: true as const };
   });

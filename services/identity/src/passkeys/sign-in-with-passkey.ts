@@ -6,7 +6,7 @@ import { attemptSucceeded, countAttempt, keyOf, networkOf, type Limit } from '..
 import { ofAddress } from '../attempts/decide-attempt.ts';
 import { recordFailure } from '../attempts/record-failure.ts';
 import { DeviceToken } from '../devices/known-devices.ts';
-import { errors } from '../errors.ts';
+import { secondFactorErrors } from '../second-factor/errors.ts';
 import { readTicket, TicketText } from '../second-factor/tickets.ts';
 import { isActive } from '../sessions/accounts.ts';
 import { onOwnAccount } from '../sessions/on-own-account.ts';
@@ -23,10 +23,10 @@ import { verifyPasskey } from './verify-passkey.ts';
  */
 async function askForPasskey(call: Call, party: RelyingParty, ticket: string | undefined) {
   const agencyId = ticket === undefined ? noAgency : agencyOfToken(ticket);
-  if (!agencyId) throw errors.ticketInvalid();
+  if (!agencyId) throw secondFactorErrors.ticketInvalid();
   return onOwnAccount(call, agencyId, 'identity.passkey.ask', async (uow) => {
     const userId = ticket === undefined ? null : (await readTicket(uow, ticket))?.user_id;
-    if (userId === undefined) throw errors.ticketInvalid();
+    if (userId === undefined) throw secondFactorErrors.ticketInvalid();
     const options = await generateAuthenticationOptions({
       rpID: party.id,
       challenge: await issueChallenge(uow, { purpose: 'authentication', userId }),
@@ -57,7 +57,7 @@ async function signIn(
   const fits = await onOwnAccount(call, noAgency, 'identity.passkey.answer', (uow) =>
     useChallenge(uow, challenge, { purpose: 'authentication', userId: null }),
   );
-  if (!owner || !fits) throw errors.passkeyRefused();
+  if (!owner || !fits) throw secondFactorErrors.passkeyRefused();
   const { agencyId, userId } = owner;
   const limits: Limit[] = [
     { key: keyOf('address', networkOf(call.remoteAddress)), rule: ofAddress, onSuccess: 'take-back' },
@@ -78,7 +78,7 @@ async function signIn(
   });
   if (signedIn) return signedIn;
   await onOwnAccount(call, agencyId, 'identity.session.refuse', (uow) => refused(uow, userId));
-  throw errors.passkeyRefused();
+  throw secondFactorErrors.passkeyRefused();
 }
 
 /** The handle may be made up: it is recorded with an account only where there is one. */

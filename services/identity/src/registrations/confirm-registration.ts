@@ -6,6 +6,7 @@ import { Type } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { Branch } from '../branches/branch.ts';
 import { errors } from '../errors.ts';
+import { branchErrors } from '../branches/errors.ts';
 import { lockFirst } from '../lock-first.ts';
 import { holderOf, permissionOf, Token, type LinkRules } from '../links/account-link.ts';
 import { accountWith } from '../users/find-users.ts';
@@ -66,7 +67,7 @@ async function makeUser(uow: UnitOfWork, registration: Registration): Promise<Us
 async function branchOf(uow: UnitOfWork, asked: string): Promise<string> {
   const branches = await uow.find(Branch, { state: 'open', $or: [{ id: asked }, { kind: 'headquarters' }] });
   const branch = branches.find(({ id }) => id === asked) ?? branches[0];
-  if (!branch) throw errors.noSuchBranch();
+  if (!branch) throw branchErrors.noSuchBranch();
   return branch.id;
 }
 

@@ -6,7 +6,8 @@ import { Type, type Static } from 'typebox';
 import { AgencyCode, findAgency } from '../agencies/find-agency.ts';
 import { Branch } from '../branches/branch.ts';
 import { countryOf } from '../branches/tree.ts';
-import { errors } from '../errors.ts';
+import { branchErrors } from '../branches/errors.ts';
+import { legalTextErrors } from '../legal-texts/errors.ts';
 import { currentTexts, type LegalKind } from '../legal-texts/legal-text.ts';
 import { checkTyping, type CheckPassword } from '../password-rules/check-password.ts';
 import { DisplayName, Email, Locale, Password, UserName } from '../users/credentials.ts';
@@ -98,7 +99,7 @@ async function acceptedTexts(uow: UnitOfWork, { acceptedTerms, acceptedPrivacy }
       ? []
       : [outdated('acceptedPrivacy', 'privacy', privacy?.textVersion)]),
   ];
-  if (!terms || !privacy || fields.length > 0) throw errors.legalTextsNotCurrent({ fields });
+  if (!terms || !privacy || fields.length > 0) throw legalTextErrors.legalTextsNotCurrent({ fields });
   return { termsId: terms.id, privacyId: privacy.id };
 }
 
@@ -118,7 +119,7 @@ const outdated = (field: string, kind: LegalKind, current = '—'): FieldProblem
 async function branchOf(uow: UnitOfWork, code: string | undefined): Promise<string> {
   const where = code === undefined ? { kind: 'headquarters' as const } : { code };
   const [branch] = await uow.find(Branch, { ...where, state: 'open' });
-  if (!branch) throw errors.noSuchBranch();
+  if (!branch) throw branchErrors.noSuchBranch();
   return branch.id;
 }
 

@@ -2,7 +2,7 @@ import { events } from '@yitu/contracts';
 import { command, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
+import { roleErrors } from './errors.ts';
 import { keepAdministrator } from '../users/administrators.ts';
 import { isBuiltIn } from './built-in.ts';
 import { checkGrants, checkKnown, Granted } from './grants.ts';
@@ -23,7 +23,7 @@ const changeRole = command(
     checkKnown(
       grants.map(({ permission }, index) => ({ permission, field: `/body/grants/${index}/permission` })),
     );
-    if ((await holdersOf(uow, roleCode)).includes(uow.userId)) throw errors.notYourOwnRole();
+    if ((await holdersOf(uow, roleCode)).includes(uow.userId)) throw roleErrors.notYourOwnRole();
     // Nobody takes from others what they could not give them.
     checkGrants(uow.member, ownBranch(uow), [...role.grants, ...grants]);
     Object.assign(role, { name, grants });
@@ -39,7 +39,7 @@ const removeRole = command(
     const role = await lockRole(uow, roleCode, version);
     checkGrants(uow.member, ownBranch(uow), role.grants);
     const holders = (await holdersOf(uow, roleCode)).length + (await invitedWith(uow, roleCode));
-    if (holders > 0) throw errors.roleGiven({ count: holders });
+    if (holders > 0) throw roleErrors.roleGiven({ count: holders });
     uow.publish(role, events.roleRemoved, { roleId: role.id, code: role.code });
     uow.em.remove(role);
     return { removed: true as const };
@@ -49,7 +49,7 @@ const removeRole = command(
 /** The role, locked: nobody gives it to anybody until the transaction ends (see give-roles.ts). @throws identity/built-in-role, request/not-found */
 async function lockRole(uow: UnitOfWork, code: string, version: number): Promise<Role> {
   requireWholeAgency(uow, 'identity.role.change');
-  if (isBuiltIn(code)) throw errors.builtInRole();
+  if (isBuiltIn(code)) throw roleErrors.builtInRole();
   const [{ id } = {}] = await uow.rows<{ id: string }>(
     'select id from identity.roles where agency_id = ? and code = ?',
     [uow.agencyId, code],

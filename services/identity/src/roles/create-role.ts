@@ -4,7 +4,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { LocalText, route } from '@yitu/runtime';
 import type { Grant } from '@yitu/access';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
+import { roleErrors } from './errors.ts';
 import { builtInRoles, isBuiltIn } from './built-in.ts';
 import { checkGrants, checkKnown, Granted } from './grants.ts';
 import { ownBranch, requireWholeAgency, Role, RoleView, roleView } from './role.ts';
@@ -23,7 +23,7 @@ const createRole = command(
   { permission: 'identity.role.change' },
   async (uow, { code, name, copyOf, grants: given }: Static<typeof Body>) => {
     requireWholeAgency(uow, 'identity.role.change');
-    if (isBuiltIn(code)) throw errors.roleCodeTaken();
+    if (isBuiltIn(code)) throw roleErrors.roleCodeTaken();
     const copied = copyOf === undefined ? [] : await grantsOfRole(uow, copyOf);
     const grants = given ?? [...copied];
     checkKnown(
@@ -45,7 +45,7 @@ const createRole = command(
 async function grantsOfRole(uow: UnitOfWork, code: string): Promise<readonly Grant[]> {
   if (isBuiltIn(code)) return builtInRoles[code]?.grants ?? [];
   const [role] = await uow.find(Role, { code });
-  if (!role) throw errors.noSuchRole({ role: code });
+  if (!role) throw roleErrors.noSuchRole({ role: code });
   return role.grants;
 }
 

@@ -2,7 +2,7 @@ import type { Grant, Principal } from '@yitu/access';
 import type { UnitOfWork } from '@yitu/persistence';
 import { LockMode } from '@mikro-orm/core';
 import { inForce } from '../access/single-grants.ts';
-import { errors } from '../errors.ts';
+import { roleErrors } from './errors.ts';
 import type { User } from '../users/user.ts';
 import { grantsOf, isBuiltIn } from './built-in.ts';
 import { atThisMoment, checkGrants, givesAny, holdsAt } from './grants.ts';
@@ -38,10 +38,10 @@ export function checkGiving(
   known: ReadonlyMap<string, readonly Grant[]>,
 ): void {
   const unknown = roles.find((role) => !known.has(role));
-  if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
+  if (unknown !== undefined) throw roleErrors.noSuchRole({ role: unknown });
   if (givesAny(giver)) return;
   const beyond = roles.find((role) => !known.get(role)?.every((grant) => holdsAt(giver, branchId, grant)));
-  if (beyond !== undefined) throw errors.roleBeyondOwn({ role: beyond });
+  if (beyond !== undefined) throw roleErrors.roleBeyondOwn({ role: beyond });
 }
 
 /** The first of these roles that does not exist, neither built in nor as the agency's own. */

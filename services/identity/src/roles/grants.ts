@@ -1,6 +1,6 @@
 import { holds, isKnown, nearest, type Grant, type Member, type Principal } from '@yitu/access';
 import { Type } from 'typebox';
-import { errors } from '../errors.ts';
+import { roleErrors } from './errors.ts';
 
 /** A permission, or a pattern such as `booking.*.read`. */
 export const Pattern = Type.String({
@@ -39,7 +39,7 @@ export const atThisMoment = (member: Member): Member =>
  */
 export function checkGrants(giver: Principal, branchId: string, grants: readonly Grant[]): void {
   const beyond = grants.find((grant) => !givesAny(giver, grant.until) && !holdsAt(giver, branchId, grant));
-  if (beyond) throw errors.grantBeyondOwn({ permission: beyond.permission });
+  if (beyond) throw roleErrors.grantBeyondOwn({ permission: beyond.permission });
 }
 
 /**
@@ -61,5 +61,5 @@ export function checkKnown(
     };
     return { field, rule: 'known-permission', message };
   });
-  throw errors.unknownPermission({ permission: first.permission }, { fields });
+  throw roleErrors.unknownPermission({ permission: first.permission }, { fields });
 }

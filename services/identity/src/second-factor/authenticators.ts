@@ -2,7 +2,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import type { SealedTable, Vault } from '@yitu/vault';
 import { generateSecret, generateURI } from 'otplib';
 import { Type, type Static } from 'typebox';
-import { errors } from '../errors.ts';
+import { secondFactorErrors } from './errors.ts';
 import { hashRecoveryCode, newRecoveryCodes, stepOfCode } from './codes.ts';
 
 export const NewAuthenticator = Type.Object(
@@ -48,7 +48,7 @@ export async function newAuthenticator(
      returning user_id`,
     [uow.agencyId, userId, sealing.seal(placeOf(userId), secret), uow.now.toString()],
   );
-  if (written.length === 0) throw errors.totpAlreadyConfirmed();
+  if (written.length === 0) throw secondFactorErrors.totpAlreadyConfirmed();
   const [named] = await uow.rows<{ user_name: string; code: string }>(
     `select users.user_name, agencies.code from identity.users join identity.agencies on agencies.agency_id = users.agency_id
      where users.agency_id = ? and users.id = ?`,

@@ -6,7 +6,7 @@ import { attemptSucceeded, countAttempt, keyOf, networkOf, type Limit } from '..
 import { ofSecondFactor } from '../attempts/decide-attempt.ts';
 import { recordFailure } from '../attempts/record-failure.ts';
 import { DeviceToken, hashDevice, knowsDevice } from '../devices/known-devices.ts';
-import { errors } from '../errors.ts';
+import { secondFactorErrors } from './errors.ts';
 import { Assertion } from '../passkeys/answers.ts';
 import { challengeIn, useChallenge } from '../passkeys/challenges.ts';
 import type { RelyingParty } from '../passkeys/passkey.ts';
@@ -61,16 +61,16 @@ async function complete(
   input: Input,
 ): Promise<Static<typeof Completed>> {
   if ([input.code, input.recoveryCode, input.passkey].filter(Boolean).length !== 1)
-    throw errors.secondFactorMissing();
+    throw secondFactorErrors.secondFactorMissing();
   const agencyId = agencyOfToken(input.ticket);
-  if (!agencyId) throw errors.ticketInvalid();
+  if (!agencyId) throw secondFactorErrors.ticketInvalid();
   const { ticket, limits } = await begin(call, agencyId, input);
-  if (!ticket) throw errors.ticketInvalid();
+  if (!ticket) throw secondFactorErrors.ticketInvalid();
   await ports.vault.ready(agencyId);
   const signedIn = await onOwnAccount(call, agencyId, 'identity.session.start', async (uow) => {
     const userId = ticket.user_id;
     if (!(await isActive(uow, userId)) || !(await isRight(uow, ports, ticket, input))) return undefined;
-    if (!(await useTicket(uow, input.ticket))) throw errors.ticketInvalid(); // somebody was quicker
+    if (!(await useTicket(uow, input.ticket))) throw secondFactorErrors.ticketInvalid(); // somebody was quicker
     await attemptSucceeded(uow, limits);
     const { userAgent, device } = input;
     const arrival = {
@@ -96,7 +96,7 @@ async function complete(
       lockBegins: false,
     }),
   );
-  throw errors.secondFactorWrong();
+  throw secondFactorErrors.secondFactorWrong();
 }
 
 /** Counts the try before it is made, and uses up the challenge it may answer. */
@@ -144,7 +144,7 @@ async function enrol(
   text: string,
 ): Promise<Static<typeof NewAuthenticator>> {
   const agencyId = agencyOfToken(text);
-  if (!agencyId) throw errors.ticketInvalid();
+  if (!agencyId) throw secondFactorErrors.ticketInvalid();
   await onOwnAccount(call, agencyId, 'identity.totp.begin', (uow) => requireEnrolment(uow, text));
   await vault.ready(agencyId);
   return onOwnAccount(call, agencyId, 'identity.totp.begin', async (uow) =>
@@ -154,7 +154,7 @@ async function enrol(
 
 async function requireEnrolment(uow: UnitOfWork, text: string): Promise<string> {
   const ticket = await readTicket(uow, text);
-  if (ticket?.purpose !== 'enrolment') throw errors.ticketInvalid();
+  if (ticket?.purpose !== 'enrolment') throw secondFactorErrors.ticketInvalid();
   return ticket.user_id;
 }
 

@@ -3,7 +3,7 @@ import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
 import { InstantText, route } from '@yitu/runtime';
 import type { Vault } from '@yitu/vault';
 import { Type } from 'typebox';
-import { errors } from '../errors.ts';
+import { secondFactorErrors } from './errors.ts';
 import {
   NewAuthenticator,
   newAuthenticator,
@@ -40,7 +40,8 @@ const agencyOf = (call: Call) => requireMember(call.principal).agencyId;
 async function confirm(call: Call, vault: Vault, code: string) {
   await vault.ready(agencyOf(call));
   return asMyself(call, 'confirm', async (uow, { userId }) => {
-    if (!(await takeCode(uow, vault, { userId, code, confirmed: false }))) throw errors.secondFactorWrong();
+    if (!(await takeCode(uow, vault, { userId, code, confirmed: false })))
+      throw secondFactorErrors.secondFactorWrong();
     noteSecondFactor(uow, userId, 'create', 'totp');
     return { recoveryCodes: await renewRecoveryCodes(uow, userId) };
   });
@@ -50,7 +51,7 @@ async function remove(call: Call, password: string | undefined) {
   await requireOwner(call, password);
   return asMyself(call, 'remove', async (uow, { userId }) => {
     const { required, passkeys } = await standingOf(uow, userId);
-    if (required && passkeys === 0) throw errors.secondFactorRequired();
+    if (required && passkeys === 0) throw secondFactorErrors.secondFactorRequired();
     await removeAuthenticator(uow, userId);
     noteSecondFactor(uow, userId, 'delete', 'totp');
     return { removed: true as const };
@@ -61,7 +62,7 @@ async function renew(call: Call, password: string | undefined) {
   await requireOwner(call, password);
   return asMyself(call, 'renew-recovery-codes', async (uow, { userId }) => {
     const { totp_since: totp } = await standingOf(uow, userId);
-    if (totp === null) throw errors.totpNotStarted();
+    if (totp === null) throw secondFactorErrors.totpNotStarted();
     noteSecondFactor(uow, userId, 'update', 'recovery-codes');
     return { recoveryCodes: await renewRecoveryCodes(uow, userId) };
   });

@@ -3,7 +3,7 @@ import { command, query } from '@yitu/persistence';
 import { route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
-import { errors } from '../errors.ts';
+import { roleErrors } from '../roles/errors.ts';
 import { findUnknownRole } from '../roles/give-roles.ts';
 
 const Rule = Type.Object(
@@ -23,7 +23,7 @@ const requireOfRoles = command(
   { permission: 'identity.agency.change' },
   async (uow, { roles, version }: { roles: string[]; version: number }) => {
     const unknown = await findUnknownRole(uow, roles);
-    if (unknown !== undefined) throw errors.noSuchRole({ role: unknown });
+    if (unknown !== undefined) throw roleErrors.noSuchRole({ role: unknown });
     const agency = await uow.lock(Agency, uow.agencyId, version);
     agency.secondFactorRequiredFor = roles;
     uow.publish(agency, events.agencySecondFactorRequired, { roles });

@@ -3,6 +3,7 @@ import { command, query, type UnitOfWork } from '@yitu/persistence';
 import { Id, InstantText, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
+import { roleErrors } from '../roles/errors.ts';
 import { checkManages } from '../roles/give-roles.ts';
 import { checkGrants, checkKnown, Granted, Pattern } from '../roles/grants.ts';
 import { keepAdministrator } from './administrators.ts';
@@ -68,7 +69,7 @@ const changeGrants = command(
 /** @throws identity/grant-ends-before-now */
 function checkEnds({ now }: UnitOfWork, grants: readonly Grant[]): void {
   const over = grants.some(({ until }) => until && Temporal.Instant.compare(until, now) <= 0);
-  if (over) throw errors.grantEndsBeforeNow();
+  if (over) throw roleErrors.grantEndsBeforeNow();
 }
 
 const getAccess = query({ permission: 'identity.user.read' }, async (uow, userId: string) =>

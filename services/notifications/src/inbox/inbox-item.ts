@@ -6,14 +6,14 @@ import type { Facts, InboxKey } from '../templates/variables.ts';
 /** Who finds an item in their inbox: one person, or everybody who may do something within reach of a branch. */
 export type Addressed =
   | { readonly userId: string }
-  | { readonly permission: 'booking.order.approve'; readonly exceptUserId: string };
+  | { readonly permission: (typeof addressedPermissions)[number]; readonly exceptUserId?: string };
 
 /** Permissions that items are addressed to. */
-export const addressedPermissions = ['booking.order.approve'] as const;
+export const addressedPermissions = ['booking.order.approve', 'booking.quotation-request.decline'] as const;
 
 interface Item<Key extends InboxKey> {
   readonly template: Key;
-  /** The order, incident or certificate. */
+  /** The order, request, incident or certificate. */
   readonly aboutId: string;
   readonly branchId: string;
   readonly facts: Facts[Key];
@@ -24,7 +24,9 @@ interface Item<Key extends InboxKey> {
 export function putIntoInbox<Key extends InboxKey>(uow: UnitOfWork, item: Item<Key>): void {
   const { template, aboutId, branchId, facts, to } = item;
   const addressee =
-    'userId' in to ? { user_id: to.userId } : { permission: to.permission, except_user_id: to.exceptUserId };
+    'userId' in to
+      ? { user_id: to.userId }
+      : { permission: to.permission, except_user_id: to.exceptUserId ?? null };
   const id = newId();
   const about = { template, about_id: aboutId, branch_id: branchId, facts };
   uow.gather(storeItems, { id, ...about, ...addressee, created_at: uow.now.toString() }, id);

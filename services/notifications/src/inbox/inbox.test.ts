@@ -1,6 +1,6 @@
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
-import { eventually, startWorld, type Staff, type World } from '@yitu/testkit';
+import { eventually, startWorld, type Staff, type TestAgency, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   approveOrder,
@@ -39,7 +39,7 @@ const expectInbox = (one: Staff, expected: object[], query = '') =>
     return items;
   });
 
-/** Of different orders' items none has to come before another. */
+/** Of items about different things none has to come before another. */
 const expectOrders = (one: Staff, orders: { orderId: string }[]) =>
   eventually(async () => {
     const items = await inboxOf(one);
@@ -88,6 +88,62 @@ describe('the inbox of a reviewer', () => {
     await expectOrders(franchise, [ofFranchise]);
     await expectOrders(sales, []);
     await expectOrders(stranger, []);
+  });
+});
+
+describe('the inbox of whoever answers customers', () => {
+  const request = (agency: TestAgency, branchId = agency.headquartersId) => ({
+    ...{
+      requestId: newId(),
+      branchId,
+      customerId: newId(),
+      authorId: newId(),
+      productId: '',
+      departureId: '',
+    },
+    ...{ travellers: 4, from: '2027-05-01', until: '', budget: undefined },
+  });
+  const tell = async (agency: TestAgency, asked: ReturnType<typeof request>) => {
+    await around.tell(agency, events.quotationRequestMade, asked.requestId, asked);
+    return asked;
+  };
+
+  it('shows what customers of the branch ask to be quoted, and not those who may not answer', async () => {
+    const [agency, other] = await Promise.all([world.foundAgency(), world.foundAgency()]);
+    const branchId = await agency.openBranch('franchise');
+    const [sales, there, guide, stranger] = await Promise.all([
+      agency.staff('sales'),
+      agency.staff('sales', branchId),
+      agency.staff('guide'),
+      other.staff('sales'),
+    ]);
+    const asked = await tell(agency, request(agency));
+    const ofBranch = await tell(agency, request(agency, branchId));
+    const item = {
+      template: 'quotation-requested',
+      ...{ aboutId: asked.requestId, doneAt: null },
+      subject: { zh: '客户请求报价（4 人）', en: 'A customer asks for a quotation for 4' },
+    };
+    // Headquarters looks after the branches below it too.
+    await expectOrders(sales, [{ orderId: asked.requestId }, { orderId: ofBranch.requestId }]);
+    expect((await inboxOf(sales)).find(({ aboutId }) => aboutId === asked.requestId)).toMatchObject(item);
+    await expectInbox(there, [{ aboutId: ofBranch.requestId }]);
+    for (const one of [guide, stranger]) await expectInbox(one, []);
+  });
+
+  it.each([
+    ['quoted', events.quotationRequestQuoted, { quotationId: newId() }],
+    ['declined', events.quotationRequestDeclined, {}],
+    ['withdrawn', events.quotationRequestWithdrawn, {}],
+  ] as const)('shows it as done once it is %s', async (_how, kind, more) => {
+    const agency = await world.foundAgency();
+    const sales = await agency.staff('sales');
+    const { requestId, branchId, customerId } = await tell(agency, request(agency));
+    await expectInbox(sales, [{ aboutId: requestId }], '?open=true');
+    const ended = { requestId, branchId, customerId, quotationId: '', ...more };
+    await around.tell(agency, kind, requestId, ended);
+    await expectInbox(sales, [], '?open=true');
+    await expectInbox(sales, [{ aboutId: requestId, doneAt: expect.any(String) as unknown }]);
   });
 });
 

@@ -26,9 +26,11 @@ function refused(changes: Partial<Content>, key: TemplateKey = 'order-approved')
 }
 
 /** Something of the sample that the message must say: its link, a number or date of 2027, what kind of thing it is about, or else who writes. */
-const markOf = ({ link, orderNumber, validUntil, kind, agencyName, productName }: Variables) =>
+const markOf = ({ link, orderNumber, validUntil, from, kind, agencyName, productName }: Variables) =>
   link ??
-  ([orderNumber, validUntil].some((one) => one !== undefined) ? '2027' : (kind ?? agencyName ?? productName));
+  ([orderNumber, validUntil, from].some((one) => one !== undefined)
+    ? '2027'
+    : (kind ?? agencyName ?? productName));
 
 describe('the built-in templates', () => {
   it.each(templateKeys.flatMap((key) => locales.map((locale) => [key, locale] as const)))(

@@ -43,6 +43,8 @@ export interface Facts {
   'quotation-sent': { readonly total: MoneyJson; readonly expiresAt: string; readonly authorId: string };
   'waiting-offered': Offer & { readonly timeZone: string };
   'balance-flagged': { readonly orderNumber: string; readonly amount: MoneyJson; readonly dueOn: string };
+  /** Local dates; empty where the customer has said none. */
+  'quotation-requested': { readonly travellers: number; readonly from: string; readonly until: string };
   'order-placed': { readonly orderNumber: string; readonly total: MoneyJson; readonly seats: number };
   'order-returned': { readonly orderNumber: string };
   invitation: AboutAccount;
@@ -72,6 +74,7 @@ export type InboxKey =
   | 'order-returned'
   | 'waiting-offered'
   | 'balance-flagged'
+  | 'quotation-requested'
   | 'incident-notice'
   | 'certificate-expiring';
 export type LetterKey = Exclude<TemplateKey, InboxKey>;
@@ -257,6 +260,10 @@ const ofInbox: { [Key in InboxKey]: (facts: Facts[Key], wording: Wording) => Var
   }),
   'balance-flagged': ({ orderNumber, amount, dueOn }, { money, date }) => ({
     ...{ orderNumber, amount: money(amount), dueOn: date(dueOn) },
+  }),
+  'quotation-requested': ({ travellers, from, until }, { date }) => ({
+    travellers,
+    ...{ from: from === '' ? '' : date(from), until: until === '' ? '' : date(until) },
   }),
   'incident-notice': ({ kindName, severity }, wording) => ({
     kind: wording.text(kindName),

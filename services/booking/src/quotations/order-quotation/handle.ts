@@ -1,7 +1,8 @@
 import { events } from '@yitu/contracts';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { couponsGoToOrder } from '../../coupons/redeem.ts';
-import type { CategoryOf, Party } from '../../customers/customers.ts';
+import type { Party } from '../../customers/ask-first.ts';
+import type { CategoryOf } from '../../customers/customers.ts';
 import { orderView, type Order } from '../../orders/order.ts';
 import { placeQuoted, type QuotedOrder } from '../../orders/place-quoted.ts';
 import { quotationErrors } from '../errors.ts';

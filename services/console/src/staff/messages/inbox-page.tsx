@@ -82,7 +82,9 @@ function About({ item: { template, aboutId } }: { readonly item: InboxItem }) {
   const t = texts.use();
   if (aboutOrders.includes(template)) return <OrderLink id={aboutId} />;
   const incident: string = `/incidents/${aboutId}`;
+  const request: string = `/quotation-requests/${aboutId}`;
   if (template === 'incident-notice') return <Link to={incident}>{t('openIt')}</Link>;
+  if (template === 'quotation-requested') return <Link to={request}>{t('openIt')}</Link>;
   return <>—</>;
 }
 

@@ -23,6 +23,7 @@ export const templateNames = defineTexts('message-templates', {
   'order-placed': { zh: '订单待审核', en: 'Order to review' },
   'order-returned': { zh: '订单被退回', en: 'Order returned' },
   'waiting-offered': { zh: '候补已通知', en: 'Seat offered' },
+  'quotation-requested': { zh: '客户请求报价', en: 'Quotation requested' },
   'balance-flagged': { zh: '尾款逾期', en: 'Balance overdue' },
   'incident-notice': { zh: '安全事件', en: 'Security incident' },
   'certificate-expiring': { zh: '培训证书到期', en: 'Certificate expires' },

@@ -19,14 +19,16 @@ export interface Reception {
 }
 
 /**
- * Takes a genuine message of a provider. Messages about one order come one after the other, and after what is recorded by hand; what was said before
- * changes nothing and is answered as it was the first time.
+ * Takes a genuine message of a provider. Messages about one transaction come one after the other, whichever pages they name, and so do those about one
+ * order, also after what is recorded by hand; what was said before changes nothing and is answered as it was the first time.
  * @throws request/not-found for a payment nobody has started
  */
 export const receiveCallback = command(
   { permission: 'finance.payment.record' },
   async (uow, callback: ReceivedCallback): Promise<Reception> => {
     const { onlinePaymentId, provider, transactionId } = callback;
+    // A transaction that is not known yet has no row to be locked: its number is, before everything else.
+    uow.send(oneAfterTheOther, [uow.agencyId, provider, transactionId]);
     const online = await uow.lock(OnlinePayment, { id: onlinePaymentId, provider });
     const { orderId } = online;
     await uow.lock(OrderAccount, { orderId });
@@ -47,6 +49,8 @@ export const receiveCallback = command(
     return { setAside: decision.kind === 'set-aside' ? decision.reason : null };
   },
 );
+
+const oneAfterTheOther = `select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'finance.payment_callbacks', ?::text, ?::text, ?::text), 0))`;
 
 const saysTheSame = (one: PaymentCallback, { onlinePaymentId, result, amount }: ReceivedCallback): boolean =>
   one.onlinePaymentId === onlinePaymentId &&

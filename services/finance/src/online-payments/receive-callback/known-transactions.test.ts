@@ -1,7 +1,7 @@
 import { startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from '../../fixtures/desk.ts';
-import { cny, onlineDesk } from '../../fixtures/online-desk.ts';
+import { cny, onlineDesk, type Started } from '../../fixtures/online-desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -49,6 +49,37 @@ describe('a transaction that is known', () => {
     expect(await eventsOf(desk, 'online-payment.callback-set-aside')).toEqual([second.onlinePaymentId]);
     expect(await pages.paymentsOf(desk, order)).toHaveLength(1);
   });
+
+  it.each([
+    ['of one order', true],
+    ['of two orders', false],
+  ])(
+    'by two pages %s that name it at one moment is set aside for the second, as when it is told again',
+    async (_whose, together) => {
+      const desk = await openDesk(world);
+      for (let round = 0; round < 4; round++) {
+        const transactionId = `T-${round}`;
+        const first = await desk.sell(1);
+        const orders = [first, together ? first : await desk.sell(1)];
+        const [one, other] = await Promise.all(
+          orders.map((order) => pages.started(desk.sales, order, '700')),
+        );
+        const told = [one, other].map((page) => pages.message(desk, page as Started, { transactionId }));
+        const answers = await Promise.all([...told, ...told].map((message) => pages.deliver(message)));
+        const statuses = answers.map(({ status }) => status);
+        expect(statuses.toSorted((one, two) => one - two)).toEqual([200, 200, 422, 422]);
+        expect(statuses.slice(0, 2)).toEqual(statuses.slice(2));
+        expect(await Promise.all(told.map(async (message) => (await pages.deliver(message)).status))).toEqual(
+          statuses.slice(0, 2),
+        );
+      }
+      const outcomes = (await toldOf(desk)).map(({ outcome, reason }) => reason ?? outcome);
+      expect(outcomes.toSorted()).toEqual([
+        ...Array.from({ length: 4 }, () => 'recorded'),
+        ...Array.from({ length: 4 }, () => 'transaction-known'),
+      ]);
+    },
+  );
 
   it('and told of with another result or amount is set aside with a trace, and answered as before only if it is the same', async () => {
     const desk = await openDesk(world);

@@ -1,5 +1,5 @@
 import { addDays, localDate, type LocalDate } from '@yitu/kernel';
-import { errors } from '../../errors.ts';
+import { courseErrors } from '../../courses/errors.ts';
 
 interface Attempt {
   readonly assessorId: string;
@@ -24,8 +24,8 @@ export function decideAssessment(
   { assessorId, userId, score, assessedOn, today }: Attempt,
   { passingScore, validityMonths }: Asked,
 ): { passed: boolean; validUntil: LocalDate | null } {
-  if (assessorId === userId) throw errors.ownAssessment();
-  if (assessedOn > today) throw errors.notYet();
+  if (assessorId === userId) throw courseErrors.ownAssessment();
+  if (assessedOn > today) throw courseErrors.notYet();
   const passed = score >= passingScore;
   const validUntil = passed ? localDate(assessedOn).add({ months: validityMonths }).toString() : null;
   return { passed, validUntil };

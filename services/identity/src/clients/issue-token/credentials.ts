@@ -1,4 +1,4 @@
-import { errors } from '../../errors.ts';
+import { clientErrors } from '../errors.ts';
 
 export interface Credentials {
   readonly clientId: string;
@@ -15,13 +15,13 @@ export function credentialsOf(
 ): Credentials {
   const { client_id: clientId, client_secret: secret } = body;
   if (authorization === undefined) {
-    if (clientId === undefined || secret === undefined) throw errors.invalidClient();
+    if (clientId === undefined || secret === undefined) throw clientErrors.invalidClient();
     return { clientId, secret };
   }
   const basic = basicCredentials(authorization);
   // A client_id beside the header names the same client; a second secret is a second way.
   if (secret !== undefined || (clientId !== undefined && clientId !== basic.clientId))
-    throw errors.twoClientCredentials();
+    throw clientErrors.twoClientCredentials();
   return basic;
 }
 
@@ -29,7 +29,7 @@ function basicCredentials(authorization: string): Credentials {
   const encoded = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1];
   const text = Buffer.from(encoded ?? '', 'base64').toString('utf8');
   const colon = text.indexOf(':');
-  if (colon < 1) throw errors.invalidClient();
+  if (colon < 1) throw clientErrors.invalidClient();
   return { clientId: decoded(text.slice(0, colon)), secret: decoded(text.slice(colon + 1)) };
 }
 
@@ -38,6 +38,6 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part.replaceAll('+', ' '));
   } catch (cause) {
-    throw errors.invalidClient({ cause });
+    throw clientErrors.invalidClient({ cause });
   }
 }

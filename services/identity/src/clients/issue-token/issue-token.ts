@@ -1,6 +1,6 @@
 import { isId, newId } from '@yitu/kernel';
 import { perform, type Call, type UnitOfWork } from '@yitu/persistence';
-import { errors } from '../../errors.ts';
+import { clientErrors } from '../errors.ts';
 import { nameActor } from '../../sessions/name-actor.ts';
 import type { TokenRules } from '../../sessions/tokens.ts';
 import { Client } from '../client.ts';
@@ -65,9 +65,9 @@ async function start(
 async function authenticated(uow: UnitOfWork, clientId: string, secret: string): Promise<Client> {
   const known = isId(clientId) ? clientId : newId();
   const secrets = await workingSecrets(uow, [known]);
-  if (!secrets.some(({ hash }) => isHashOf(hash, secret))) throw errors.invalidClient();
+  if (!secrets.some(({ hash }) => isHashOf(hash, secret))) throw clientErrors.invalidClient();
   const client = await uow.lock(Client, known);
-  if (!client.enabled) throw errors.invalidClient();
+  if (!client.enabled) throw clientErrors.invalidClient();
   return client;
 }
 

@@ -1,6 +1,6 @@
 import { route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import { errors } from '../../errors.ts';
+import { clientErrors } from '../errors.ts';
 import type { TokenRules } from '../../sessions/tokens.ts';
 import { credentialsOf } from './credentials.ts';
 import { issueToken } from './issue-token.ts';
@@ -46,7 +46,7 @@ export const issueTokenRoute = (rules: TokenRules) =>
     body: Body,
     result: TokenAnswer,
     handle: async (call, { body, authorization }) => {
-      if (body.grant_type !== 'client_credentials') throw errors.unsupportedGrantType();
+      if (body.grant_type !== 'client_credentials') throw clientErrors.unsupportedGrantType();
       return issueToken(call, rules, { ...credentialsOf(authorization, body), scope: body.scope });
     },
   });

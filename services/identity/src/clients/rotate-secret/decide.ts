@@ -1,4 +1,4 @@
-import { errors } from '../../errors.ts';
+import { clientErrors } from '../errors.ts';
 import { works, type ClientSecret } from '../client.ts';
 
 type Secret = Pick<ClientSecret, 'id' | 'createdAt' | 'expiresAt'>;
@@ -21,8 +21,8 @@ export function decideRotation(
   if (!until) return new Map(working.map(({ id }) => [id, now]));
   const latest = now.add({ hours: 24 * overlapDays });
   if (Temporal.Instant.compare(until, now) <= 0 || Temporal.Instant.compare(until, latest) > 0)
-    throw errors.overlapTooLong({ days: overlapDays });
+    throw clientErrors.overlapTooLong({ days: overlapDays });
   const ending = working.find(({ expiresAt }) => expiresAt);
-  if (ending) throw errors.clientHasTwoSecrets({ until: String(ending.expiresAt) });
+  if (ending) throw clientErrors.clientHasTwoSecrets({ until: String(ending.expiresAt) });
   return new Map(working.map(({ id }) => [id, until]));
 }

@@ -2,7 +2,8 @@ import { events } from '@yitu/contracts';
 import { DomainError, newId } from '@yitu/kernel';
 import type { Call, UnitOfWork } from '@yitu/persistence';
 import { openBranchOf } from '../../branches/tree.ts';
-import { errors } from '../../errors.ts';
+import { providerErrors } from '../errors.ts';
+import { roleErrors } from '../../roles/errors.ts';
 import { findUnknownRole } from '../../roles/give-roles.ts';
 import { requireCourses } from '../../roles/required-courses/require-courses.ts';
 import { onOwnAccount } from '../../sessions/on-own-account.ts';
@@ -41,7 +42,7 @@ export async function enter(
 /** A newcomer's name or address that somebody else has: who they are is not told. */
 function withoutNames(cause: unknown): never {
   throw cause instanceof DomainError && cause.status === 409
-    ? errors.providerSignInRefused({ cause })
+    ? providerErrors.providerSignInRefused({ cause })
     : cause;
 }
 
@@ -59,7 +60,7 @@ async function userOf(
     found: await foundBy(uow, issuer, emailOf(claims)),
   });
   if (decision.kind === 'refuse')
-    return refusal(uow, provider, decision.reason, errors.providerSignInRefused());
+    return refusal(uow, provider, decision.reason, providerErrors.providerSignInRefused());
   const hindrance = decision.kind === 'create' && (await hindranceOf(uow, provider));
   if (hindrance) return refusal(uow, provider, hindrance.code, hindrance);
   const userId = decision.kind === 'enter' ? decision.userId : await create(uow, provider, decision.newcomer);
@@ -124,7 +125,7 @@ async function hindranceOf(
     await openBranchOf(uow, newBranchId ?? '');
     await requireCourses(uow, undefined, [newRole ?? '']);
     const unknown = await findUnknownRole(uow, [newRole ?? '']);
-    return unknown === undefined ? undefined : errors.noSuchRole({ role: unknown });
+    return unknown === undefined ? undefined : roleErrors.noSuchRole({ role: unknown });
   } catch (error) {
     if (error instanceof DomainError) return error;
     throw error;

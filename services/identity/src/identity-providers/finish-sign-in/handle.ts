@@ -1,7 +1,7 @@
 import type { Call } from '@yitu/persistence';
 import type { Vault } from '@yitu/vault';
 import { authorizationCodeGrant, fetchUserInfo, type Configuration } from 'openid-client';
-import { errors } from '../../errors.ts';
+import { providerErrors } from '../errors.ts';
 import { onOwnAccount } from '../../sessions/on-own-account.ts';
 import type { TokenRules } from '../../sessions/tokens.ts';
 import { redirectUriOf } from '../identity-provider.ts';
@@ -38,7 +38,7 @@ export async function finishSignIn(call: Call, ports: SignInPorts, back: Return)
   await useOnce(call, signIn, back.token);
   const { agencyId, providerId, returnTo } = signIn;
   const known = await connectionOf(call, ports, agencyId).catch(refused);
-  if (known?.provider.id !== providerId) throw errors.providerSignInRefused();
+  if (known?.provider.id !== providerId) throw providerErrors.providerSignInRefused();
   const claims = await claimsOf(known.connection, ports, back).catch(refused);
   const { remoteAddress } = call;
   const arrival = { remoteAddress, userAgent: back.userAgent };
@@ -52,7 +52,7 @@ async function signInOf(call: Call, { tokens }: SignInPorts, back: Return): Prom
   const state = new URLSearchParams(back.parameters).get('state') ?? '';
   const isOurs = signIn && sameText(state, tokens.secretsOf(back.token).state);
   if (!isOurs || (await agencyOfCode(call, back.agency)) !== signIn.agencyId)
-    throw errors.providerSignInRefused();
+    throw providerErrors.providerSignInRefused();
   return signIn;
 }
 
@@ -75,7 +75,7 @@ async function useOnce(
     uow.audit({ objectType: 'IdentityProvider', objectId: providerId, change: 'read', after });
     return stored !== undefined;
   });
-  if (!isFirst) throw errors.providerSignInRefused();
+  if (!isFirst) throw providerErrors.providerSignInRefused();
 }
 
 /** Exchanges the code; issuer, audience, times, nonce, state, signature are checked on the way. Some providers tell the e-mail address, or whether it is verified, only when asked. */
@@ -93,7 +93,7 @@ async function claimsOf(
     idTokenExpected: true,
   });
   const claims = answer.claims();
-  if (!claims) throw errors.providerSignInRefused();
+  if (!claims) throw providerErrors.providerSignInRefused();
   const complete = 'email' in claims && 'email_verified' in claims;
   if (complete || !connection.serverMetadata().userinfo_endpoint) return claims;
   return together(claims, await fetchUserInfo(connection, answer.access_token, claims.sub));
@@ -106,6 +106,6 @@ const together = (claims: Claims, told: Claims): Claims =>
 /** What the provider did not answer is told; what it refused or got wrong is one refusal, with its cause for our own eyes. */
 function refused(cause: unknown): never {
   throw isUnreachable(cause)
-    ? errors.identityProviderUnavailable({ cause })
-    : errors.providerSignInRefused({ cause });
+    ? providerErrors.identityProviderUnavailable({ cause })
+    : providerErrors.providerSignInRefused({ cause });
 }

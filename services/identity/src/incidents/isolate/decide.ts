@@ -1,4 +1,4 @@
-import { errors } from '../../errors.ts';
+import { incidentErrors } from '../errors.ts';
 
 /** What is known when an account is to be isolated. */
 export interface Isolation {
@@ -11,7 +11,7 @@ export interface Isolation {
 
 /** Nobody locks themselves out. @throws identity/not-isolating-yourself */
 export function refuseOneself({ actorId, userId }: Pick<Isolation, 'actorId' | 'userId'>): void {
-  if (actorId === userId) throw errors.notIsolatingYourself();
+  if (actorId === userId) throw incidentErrors.notIsolatingYourself();
 }
 
 /**
@@ -21,6 +21,6 @@ export function refuseOneself({ actorId, userId }: Pick<Isolation, 'actorId' | '
 export function decideSuspension(isolation: Isolation): boolean {
   refuseOneself(isolation);
   const { active, isolatedElsewhere } = isolation;
-  if (!active && !isolatedElsewhere) throw errors.alreadySuspended();
+  if (!active && !isolatedElsewhere) throw incidentErrors.alreadySuspended();
   return active;
 }

@@ -4,7 +4,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { Client } from '../../clients/client.ts';
 import { disableClient, enableClient } from '../../clients/disable-client.ts';
-import { errors } from '../../errors.ts';
+import { incidentErrors } from '../errors.ts';
 import { endSessions } from '../../sessions/end-sessions.ts';
 import { keepAdministrator } from '../../users/administrators.ts';
 import { setUserActive } from '../../users/change-access.ts';
@@ -79,7 +79,7 @@ const lift = command(
       [uow.agencyId, incidentId, isolationId],
     );
     if (!isolation) throw requestErrors.notFound();
-    if (isolation.lifted) throw errors.isolationLifted();
+    if (isolation.lifted) throw incidentErrors.isolationLifted();
     const { userId, action } = isolation;
     const isClient = action === 'disable-client';
     if (isClient) await uow.lock(Client, userId);

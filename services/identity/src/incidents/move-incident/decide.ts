@@ -1,4 +1,4 @@
-import { errors } from '../../errors.ts';
+import { incidentErrors } from '../errors.ts';
 import type { IncidentState } from '../incident.ts';
 
 /** What a person does with an incident. */
@@ -21,7 +21,7 @@ export interface Standing {
 /** @returns state and times after the move @throws identity/incident-wrong-state */
 export function decideMove({ state, containedAt }: Standing, move: Move, now: Temporal.Instant) {
   const { from, to } = moves[move];
-  if (!from.includes(state)) throw errors.incidentWrongState({ state });
+  if (!from.includes(state)) throw incidentErrors.incidentWrongState({ state });
   return {
     state: to,
     containedAt: to === 'contained' ? now : to === 'closed' ? (containedAt ?? null) : null,

@@ -1,7 +1,7 @@
 import type { Texts } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
 import { agencyToday } from '../../agencies/agency-today.ts';
-import { errors } from '../../errors.ts';
+import { courseErrors } from '../../courses/errors.ts';
 import { decideRequired, type RequiredCourse } from './decide.ts';
 
 /**
@@ -30,5 +30,5 @@ export async function requireCourses(
   const [first] = fields;
   if (!first) return;
   const courses = [...new Set(fields.map(({ course }) => course))].join(', ');
-  throw errors.courseRequired({ role: first.role, courses }, { fields });
+  throw courseErrors.courseRequired({ role: first.role, courses }, { fields });
 }

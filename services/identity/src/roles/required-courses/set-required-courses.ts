@@ -5,7 +5,7 @@ import { command, query, requestErrors, type UnitOfWork } from '@yitu/persistenc
 import { route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Course, CourseCode } from '../../courses/course.ts';
-import { errors } from '../../errors.ts';
+import { courseErrors } from '../../courses/errors.ts';
 import { administrates, keepAdministrator } from '../../users/administrators.ts';
 import { findUnknownRole, grantsOfRoles } from '../give-roles.ts';
 
@@ -60,7 +60,7 @@ const setRequired = command(
     if ((await findUnknownRole(uow, [role])) !== undefined) throw requestErrors.notFound();
     // An agency whose administrators all lost their role could not give it back to them.
     if (then === 'suspend' && administrates(await grantsOfRoles(uow, [role])))
-      throw errors.administratorsKeepAccess();
+      throw courseErrors.administratorsKeepAccess();
     const courses = await coursesOf(uow, codes);
     const requirement = await lockRequirement(uow, role, version);
     requirement.whenExpired = then;
@@ -86,7 +86,7 @@ const setRequired = command(
 async function coursesOf(uow: UnitOfWork, codes: readonly string[]): Promise<Course[]> {
   const courses = await uow.find(Course, { code: { $in: [...codes] } });
   const unknown = codes.find((code) => !courses.some((course) => course.code === code));
-  if (unknown !== undefined) throw errors.noSuchCourse({ course: unknown });
+  if (unknown !== undefined) throw courseErrors.noSuchCourse({ course: unknown });
   return courses;
 }
 

@@ -14,7 +14,8 @@ export const paymentsEn: Readonly<
     | 'quotation-sent'
     | 'waiting-offer'
     | 'waiting-offered'
-    | 'balance-flagged',
+    | 'balance-flagged'
+    | 'quotation-requested',
     Content
   >
 > = {
@@ -80,6 +81,11 @@ export const paymentsEn: Readonly<
   'balance-flagged': {
     subject: 'Order {{orderNumber}}: the balance is overdue',
     text: 'The balance of order {{orderNumber}}, {{amount}} due by {{dueOn}}, has not come in after its grace. Decide what becomes of the order.',
+    html: '',
+  },
+  'quotation-requested': {
+    subject: 'A customer asks for a quotation for {{travellers}}',
+    text: 'A customer asks for a quotation for {{travellers}}{{#if from}}, leaving {{from}} at the earliest{{/if}}{{#if until}}, {{until}} at the latest{{/if}}. Write one, or decline and say why.',
     html: '',
   },
 };

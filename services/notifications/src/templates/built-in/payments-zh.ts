@@ -14,7 +14,8 @@ export const paymentsZh: Readonly<
     | 'quotation-sent'
     | 'waiting-offer'
     | 'waiting-offered'
-    | 'balance-flagged',
+    | 'balance-flagged'
+    | 'quotation-requested',
     Content
   >
 > = {
@@ -76,6 +77,11 @@ export const paymentsZh: Readonly<
   'balance-flagged': {
     subject: '订单 {{orderNumber}} 尾款逾期，请处理',
     text: '订单 {{orderNumber}} 的尾款 {{amount}}（应于{{dueOn}}前付清）在宽限期后仍未收到，请决定是否保留订单。',
+    html: '',
+  },
+  'quotation-requested': {
+    subject: '客户请求报价（{{travellers}} 人）',
+    text: '有客户请求为 {{travellers}} 人报价{{#if from}}，最早{{from}}出发{{/if}}{{#if until}}，最迟{{until}}出发{{/if}}。请报价，或说明理由后婉拒。',
     html: '',
   },
 };
