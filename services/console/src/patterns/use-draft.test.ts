@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { draftKey, olderDraft } from './use-draft.ts';
+import { draftKey, draftText, draftValues, olderDraft } from './use-draft.ts';
 
 /** What a tab keeps, as far as drafts ask: its entries are its own keys. */
 const keep = (...keys: string[]) =>
@@ -20,4 +20,19 @@ test('a draft made before others changed the record is found as an older one', (
 test('drafts of other records and of forms without a version are not taken for it', () => {
   keep(draftKey('role-guide-2', 3), draftKey('role-guide'));
   expect(olderDraft('role-guide', 4)).toBeUndefined();
+});
+
+test('what was emptied is empty in the draft too, wherever it stands in the form', () => {
+  const values = {
+    amount: undefined,
+    note: '',
+    from: null,
+    rows: [{ of: undefined, by: 'seat' }, { of: { amount: '100', currency: 'CNY' } }],
+  };
+  // Strictly: a field that is left out is not the same as one that holds nothing.
+  expect(draftValues(draftText(values))).toStrictEqual(values);
+});
+
+test('drafts that were kept before are read as they were', () => {
+  expect(draftValues('{"note":"靠窗","rows":[1,null]}')).toEqual({ note: '靠窗', rows: [1, null] });
 });

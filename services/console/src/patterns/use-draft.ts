@@ -40,14 +40,31 @@ export function useDraft<Values extends object>(name: string, form: FormInstance
   return {
     restored,
     discard,
-    keep: (values: object) => sessionStorage.setItem(key, JSON.stringify(values)),
+    keep: (values: object) => sessionStorage.setItem(key, draftText(values)),
     older: olderKey === undefined ? undefined : { take: takeOlder, discard: discardOlder },
   };
 }
 
 /** Lays a draft over a form; it was kept by the same form. */
 const lay = <Values extends object>(form: FormInstance<Values>, kept: string): void =>
-  form.setFieldsValue(JSON.parse(kept) as never);
+  form.setFieldsValue(draftValues(kept) as never);
+
+/** What stands for a field that was emptied: JSON leaves such fields out, and what the form began with would come back. */
+const emptied = '\u0000emptied';
+
+/** The values of a form as a draft of them is kept. */
+export const draftText = (values: object): string =>
+  JSON.stringify(values, (_field, value: unknown) => (value === undefined ? emptied : value));
+
+/** The values of a form that were kept, emptied fields with them. */
+export const draftValues = (kept: string): unknown => withEmptied(JSON.parse(kept));
+
+function withEmptied(value: unknown): unknown {
+  if (value === emptied) return undefined;
+  if (Array.isArray(value)) return value.map(withEmptied);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, inside]) => [field, withEmptied(inside)]));
+}
 
 /** Where the draft of a form is kept. */
 export const draftKey = (name: string, version?: number): string =>
