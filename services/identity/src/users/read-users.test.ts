@@ -15,7 +15,7 @@ interface Found {
 const users = (path = '') => `${world.url('identity')}/v1/users${path}`;
 
 async function found(by: Staff, query: Readonly<Record<string, string>> = {}): Promise<Found> {
-  const { status, body } = await by.get<Found>(users(`?${new URLSearchParams(query)}`));
+  const { status, body } = await by.get<Found>(users(`?${new URLSearchParams(query).toString()}`));
   expect(status).toBe(200);
   return body;
 }
