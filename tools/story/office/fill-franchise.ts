@@ -1,6 +1,6 @@
 import { createApi, newTraceId, until, type Api } from '../api.ts';
 import { demoPassword, signIn } from '../cast.ts';
-import { departureIn, enterPerson, sellPaid, type Office } from './sell.ts';
+import { departureIn, enterPerson, sellApproved, sellPaid, type Office } from './sell.ts';
 
 /** People beside the cast: who sells at the franchise, and who looks at what finance proposes. */
 const people = [
@@ -25,6 +25,8 @@ export async function fillFranchise(office: Office): Promise<void> {
   if (commissions.length > 0) return;
   const customerId = await enterPerson(seller, '孙浩然', 'Sun Haoran', '20260001');
   await sellPaid(office, seller, customerId, await departureIn(office, 10));
+  // What is not paid yet uses the credit.
+  await sellApproved(office, seller, customerId, await departureIn(office, 35));
 }
 
 async function openFranchise({ stage, cast }: Office): Promise<string> {
