@@ -22,15 +22,22 @@ test('drafts of other records and of forms without a version are not taken for i
   expect(olderDraft('role-guide', 4)).toBeUndefined();
 });
 
-test('what was emptied is empty in the draft too, wherever it stands in the form', () => {
-  const values = {
-    amount: undefined,
+test('what was emptied is empty in the draft too, and what was never filled in is not in it', () => {
+  const begun = {
+    amount: { amount: '100', currency: 'CNY' },
+    details: { class: 'upscale' },
     note: '',
-    from: null,
-    rows: [{ of: undefined, by: 'seat' }, { of: { amount: '100', currency: 'CNY' } }],
+    rows: [1],
+  };
+  const values = {
+    ...{ amount: undefined, details: { class: undefined, rooms: undefined }, note: '靠窗', from: null },
+    ...{ productId: undefined, rows: [{ of: { amount: '100', currency: 'CNY' } }] },
   };
   // Strictly: a field that is left out is not the same as one that holds nothing.
-  expect(draftValues(draftText(values))).toStrictEqual(values);
+  expect(draftValues(draftText(values, begun))).toStrictEqual({
+    ...{ amount: undefined, details: { class: undefined }, note: '靠窗', from: null },
+    rows: [{ of: { amount: '100', currency: 'CNY' } }],
+  });
 });
 
 test('drafts that were kept before are read as they were', () => {
