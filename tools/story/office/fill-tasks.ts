@@ -90,6 +90,11 @@ async function sendContract(office: Office, sales: Api): Promise<void> {
   await sales.post(`${contracts}/${id}/sending`, {}, version);
 }
 
+interface Sheet {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Somebody leaves within a week, and their hotel has not answered yet. */
 async function reserveHotel(office: Office, sales: Api): Promise<void> {
   const departureId = await departureIn(office, 6);
@@ -97,7 +102,10 @@ async function reserveHotel(office: Office, sales: Api): Promise<void> {
   await sellPaid(office, sales, customerId, departureId);
   const operator = office.cast.as('operator', newTraceId());
   const sheets = '/api/itinerary/v1/operations-sheets';
-  const { id, version } = await operator.post<{ id: string; version: number }>(sheets, { departureId });
+  const { operationsSheets } = await operator.get<{ operationsSheets: Sheet[] }>(
+    `${sheets}?departureId=${departureId}`,
+  );
+  const { id, version } = operationsSheets[0] ?? (await operator.post<Sheet>(sheets, { departureId }));
   await operator.post(
     `${sheets}/${id}/reservations`,
     {

@@ -16,10 +16,16 @@ export interface Sold {
   readonly total: { readonly amount: string; readonly currency: string };
 }
 
-/** Enters a customer at the seller's branch. @param mark makes address and number of their own @returns their id */
+/** Enters a customer at the seller's branch, unless an interrupted attempt has. @param mark makes the number their own @returns their id */
 export async function enterPerson(seller: Api, zh: string, en: string, mark: string): Promise<string> {
+  const phone = `+86137${mark}`;
+  const { customers } = await seller.get<{ customers: { id: string }[] }>(
+    `/api/crm/v1/customers?phone=${encodeURIComponent(phone)}`,
+  );
+  const [known] = customers;
+  if (known) return known.id;
   const { id } = await seller.post<{ id: string }>('/api/crm/v1/customers', {
-    ...{ kind: 'person', name: { zh, en }, phone: `+86137${mark.padStart(8, '0')}` },
+    ...{ kind: 'person', name: { zh, en }, phone },
     ...{ email: `${en.toLowerCase().replaceAll(' ', '.')}@customer.example` },
     ...{ source: 'walk-in', category: 'regular', locale: 'zh' },
   });
