@@ -116,8 +116,12 @@ export async function signIn(stage: Stage, agency: string, login: string): Promi
   return accessToken;
 }
 
-/** Lines for people: who can sign in at the agencies of the demo, and how. */
-export function signInLines(stage: Stage, agencies: readonly AgencyPlan[]): string[] {
+/** Lines for people: who can sign in at the agencies of the demo, and how. @param further lines of people beside the cast */
+export function signInLines(
+  stage: Stage,
+  agencies: readonly AgencyPlan[],
+  further: readonly string[] = [],
+): string[] {
   return [
     `Agencies: ${agencies.map(({ code, name }) => `${code} (${name.zh})`).join(', ')}`,
     ...Object.values(roles).map(
@@ -125,6 +129,7 @@ export function signInLines(stage: Stage, agencies: readonly AgencyPlan[]): stri
         `  ${userName.padEnd(12)} ${displayName}  ${held.join(', ')}`,
     ),
     `  ${'admin'.padEnd(12)} 管理员  system-administrator`,
+    ...further,
     `  ${customerName.padEnd(12)} 客户    customer, at ${stage.origin}/portal?agency=${agencies[0]?.code ?? ''}`,
     `Password of all of them: ${demoPassword(stage)}`,
   ];

@@ -4,6 +4,9 @@ import { fillArticles } from './catalogue/fill-articles.ts';
 import { fillCatalogue } from './catalogue/fill-catalogue.ts';
 import { openPortal } from './customer.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
+import { fillAllotment } from './office/fill-allotment.ts';
+import { fillFranchise, furtherPeople } from './office/fill-franchise.ts';
+import { fillTasks } from './office/fill-tasks.ts';
 
 /** The two agencies of the demo; neither sees anything of the other. The second one's order is left waiting for payment. */
 export const agencies: readonly [AgencyPlan, AgencyPlan] = [
@@ -28,7 +31,7 @@ interface DemoInput {
 }
 
 /**
- * Fills the demo in, also where an earlier attempt was interrupted: two agencies with their people, the main job played to its end in one and up to the review in the other, the portal open with one customer, all through the public API.
+ * Fills the demo in, also where an earlier attempt was interrupted: two agencies with their people, the main job played to its end in one and up to the review in the other, the portal open with one customer, all through the public API. The first agency has something to do for everybody too, a franchise with its credit and commission, and rooms under contract.
  * @returns lines for people: who can sign in and how @throws when a step fails
  */
 export async function fillDemo({
@@ -65,5 +68,10 @@ export async function fillDemo({
   if (played.some((steps, index) => steps !== wanted[index]))
     throw new Error('the main job did not come to its end');
   await Promise.all(agencies.map(({ code }) => openPortal(stage, code)));
-  return [...signInLines(stage, agencies), `The order of ${agencies[1].code} is left waiting for payment.`];
+  const office = { stage, cast: await assemble(stage, first.code) };
+  await Promise.all([fillFranchise(office), fillTasks(office), fillAllotment(office)]);
+  return [
+    ...signInLines(stage, agencies, furtherPeople),
+    `The order of ${agencies[1].code} is left waiting for payment.`,
+  ];
 }

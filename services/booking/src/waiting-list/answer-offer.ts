@@ -67,7 +67,7 @@ export async function accept(
   Object.assign(entry, { state: 'accepted', offerExpiresAt: null, orderId: order.id });
   const { id: entryId, seats } = entry;
   uow.publish(entry, events.waitingEntryAccepted, {
-    ...{ entryId, departureId, branchId, seats, orderId: order.id },
+    ...{ entryId, departureId, branchId, customerId, seats, orderId: order.id },
   });
   return order;
 }
@@ -91,8 +91,8 @@ const declineOffer = command(
 export async function decline(uow: UnitOfWork, entry: WaitingEntry): Promise<void> {
   if (entry.state !== 'offered') throw waitingErrors.waitingState({ state: entry.state });
   Object.assign(entry, { state: 'declined', offerExpiresAt: null });
-  const { id: entryId, departureId, branchId, seats } = entry;
-  uow.publish(entry, events.waitingEntryDeclined, { entryId, departureId, branchId, seats });
+  const { id: entryId, departureId, branchId, customerId, seats } = entry;
+  uow.publish(entry, events.waitingEntryDeclined, { entryId, departureId, branchId, customerId, seats });
   await giveSeatsBack(uow, departureId, seats);
 }
 
@@ -109,8 +109,8 @@ const leaveWaitingList = command(
 export async function leave(uow: UnitOfWork, entry: WaitingEntry): Promise<void> {
   if (entry.state !== 'waiting') throw waitingErrors.waitingState({ state: entry.state });
   entry.state = 'left';
-  const { id: entryId, departureId, branchId, seats } = entry;
-  uow.publish(entry, events.waitingEntryLeft, { entryId, departureId, branchId, seats });
+  const { id: entryId, departureId, branchId, customerId, seats } = entry;
+  uow.publish(entry, events.waitingEntryLeft, { entryId, departureId, branchId, customerId, seats });
   await givePlaceUp(uow, entry);
 }
 

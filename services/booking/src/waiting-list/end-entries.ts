@@ -12,11 +12,11 @@ const onOfferLapseDue = reaction(
   events.waitingOfferLapseDue,
   async (uow, { entryId, offerExpiresAt: due }) => {
     const entry = await uow.lock(WaitingEntry, entryId);
-    const { state, offerExpiresAt, departureId, branchId, seats } = entry;
+    const { state, offerExpiresAt, departureId, branchId, customerId, seats } = entry;
     if (state !== 'offered' || due === undefined) return;
     if (!offerExpiresAt?.equals(Temporal.Instant.from(due))) return;
     Object.assign(entry, { state: 'lapsed', offerExpiresAt: null });
-    uow.publish(entry, events.waitingEntryLapsed, { entryId, departureId, branchId, seats });
+    uow.publish(entry, events.waitingEntryLapsed, { entryId, departureId, branchId, customerId, seats });
     await giveSeatsBack(uow, departureId, seats);
   },
 );
@@ -29,9 +29,9 @@ const onDepartureCalledOff = reaction(events.unpaidOrdersEndDue, async (uow, { d
   );
   if (found.length === 0) return;
   for (const entry of await uow.find(WaitingEntry, { id: { $in: found.map(({ id }) => id) } })) {
-    const { id: entryId, branchId, seats, state } = entry;
+    const { id: entryId, branchId, customerId, seats, state } = entry;
     Object.assign(entry, { state: 'ended', offerExpiresAt: null });
-    uow.publish(entry, events.waitingEntryEnded, { entryId, departureId, branchId, seats });
+    uow.publish(entry, events.waitingEntryEnded, { entryId, departureId, branchId, customerId, seats });
     await givePlaceUp(uow, entry);
     if (state === 'offered') await giveSeatsBack(uow, departureId, seats);
   }

@@ -1,3 +1,4 @@
+import { LoadingOutlined, SearchOutlined } from '@ant-design/icons';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -7,6 +8,7 @@ import 'dayjs/locale/zh-cn';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal } from '../api/refusal.ts';
+import { texts } from '../patterns/texts.ts';
 import { useLocale } from '../texts/use-locale.ts';
 import { theme } from './theme.ts';
 import './frame.css';
@@ -42,7 +44,9 @@ function Looks({ children }: { readonly children: ReactNode }) {
     <ConfigProvider
       locale={locale === 'zh' ? zhCN : enUS}
       theme={theme}
-      button={{ autoInsertSpace: false }}
+      // Icons would be named for those who hear the page, in English and before what a button says.
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden={true} aria-label="" /> }}
+      inputSearch={{ searchIcon: <SearchOutlined aria-label={texts.say('search')} /> }}
       form={{ requiredMark: 'optional' }}
     >
       {children}

@@ -51,7 +51,7 @@ export const useDepartureName = (id: Asked) =>
 export const useCustomerName = (id: Asked): string | undefined =>
   useNameOf(['crm', 'customer'], id, askCustomer, 'crm.customer.read')?.displayName;
 
-const useUserName = (id: Asked): string | undefined =>
+export const useUserName = (id: Asked): string | undefined =>
   useNameOf(['identity', 'user'], id, askUser, 'identity.colleague.read')?.displayName;
 
 /** An order's number and whose it is; null where one may not know. */

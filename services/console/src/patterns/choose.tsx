@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, type QueryKey } from '@tanstack/react-query';
 import { Select, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { texts } from './texts.ts';
 
 export interface Choice {
@@ -17,17 +17,63 @@ export interface ChosenField {
   readonly placeholder?: string;
 }
 
-export interface ChooseProps extends ChosenField {
+interface Searching extends Pick<ChosenField, 'aria-label' | 'placeholder'> {
   readonly queryKey: QueryKey;
   /** What fits the text that was typed; the empty text asks for what is chosen most. */
   readonly ask: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>;
+  /** What to say where nothing fits. */
+  readonly none?: string;
+}
+
+export interface ChooseProps extends ChosenField, Searching {
   /** What the value is called, where it was chosen before the list was asked for. */
   readonly named?: string | undefined;
 }
 
 /** Chooses one of many records, found while one types. */
 export function Choose(props: ChooseProps) {
-  const { queryKey, ask, named, placeholder, value, onChange, id } = props;
+  const { named, value, onChange, id } = props;
+  const t = texts.use();
+  const { found, field } = useFound(props);
+  const known = !value || found.some((one) => one.value === value);
+  return (
+    <Select
+      {...field}
+      {...(id && { id })}
+      allowClear
+      value={value ?? null}
+      options={known ? [...found] : [{ value, label: named ?? t('loading') }, ...found]}
+      onChange={(chosen) => onChange?.(chosen ?? undefined)}
+    />
+  );
+}
+
+interface ChooseSeveralProps extends Omit<ChooseProps, 'value' | 'onChange' | 'named'> {
+  readonly value?: readonly string[] | undefined;
+  readonly onChange?: ((values: string[]) => void) | undefined;
+  /** What somebody is called who was chosen before, and is not among those found now. */
+  readonly nameOf: (value: string) => ReactNode;
+}
+
+/** Chooses several of many records, found while one types. */
+export function ChooseSeveral(props: ChooseSeveralProps) {
+  const { nameOf, value = [], onChange, id } = props;
+  const { found, field } = useFound(props);
+  const others = value.filter((one) => !found.some((known) => known.value === one));
+  return (
+    <Select<string[]>
+      {...field}
+      {...(id && { id })}
+      mode="multiple"
+      value={[...value]}
+      options={[...found, ...others.map((one) => ({ value: one, label: nameOf(one) }))]}
+      {...(onChange && { onChange })}
+    />
+  );
+}
+
+/** What is found by what is typed, and what a field needs to show it; nothing is asked before it is opened. */
+function useFound({ queryKey, ask, placeholder, none, 'aria-label': label }: Searching) {
   const t = texts.use();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
@@ -38,25 +84,17 @@ export function Choose(props: ChooseProps) {
     enabled: opened,
     placeholderData: keepPreviousData,
   });
-  const found = query.data ?? [];
-  const known = !value || found.some((one) => one.value === value);
-  return (
-    <Select
-      {...(id && { id })}
-      {...(props['aria-label'] && { 'aria-label': props['aria-label'] })}
-      showSearch={{ filterOption: false, onSearch: setText }}
-      allowClear
-      value={value ?? null}
-      placeholder={placeholder ?? t('typeToFind')}
-      options={known ? [...found] : [{ value, label: named ?? t('loading') }, ...found]}
-      onChange={(chosen) => onChange?.(chosen ?? undefined)}
-      onOpenChange={(open) => open && setOpened(true)}
-      loading={query.isFetching}
-      notFoundContent={query.isFetching ? <Spin size="small" /> : t('nothingFits')}
-      popupMatchSelectWidth={false}
-      style={{ width: '100%', minWidth: 220 }}
-    />
-  );
+  const field = {
+    ...(label && { 'aria-label': label }),
+    showSearch: { filterOption: false, onSearch: setText },
+    placeholder: placeholder ?? t('typeToFind'),
+    onOpenChange: (open: boolean) => open && setOpened(true),
+    loading: query.isFetching,
+    notFoundContent: query.isFetching ? <Spin size="small" /> : (none ?? t('nothingFits')),
+    popupMatchSelectWidth: false,
+    style: { width: '100%', minWidth: 220 },
+  };
+  return { found: query.data ?? [], field };
 }
 
 /** A text that has stood still for a moment: not every key asks. */

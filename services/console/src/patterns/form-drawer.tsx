@@ -116,7 +116,7 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
       form={form}
       layout="vertical"
       {...(initial && { initialValues: initial })}
-      onValuesChange={(_changed, values) => draft.keep(values)}
+      onValuesChange={(_changed, values) => draft.keep(values, initial)}
       onFinish={(values) => void submit(values)}
       scrollToFirstError
     >

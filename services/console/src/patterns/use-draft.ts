@@ -40,14 +40,45 @@ export function useDraft<Values extends object>(name: string, form: FormInstance
   return {
     restored,
     discard,
-    keep: (values: object) => sessionStorage.setItem(key, JSON.stringify(values)),
+    keep: (values: object, begun?: object) => sessionStorage.setItem(key, draftText(values, begun)),
     older: olderKey === undefined ? undefined : { take: takeOlder, discard: discardOlder },
   };
 }
 
 /** Lays a draft over a form; it was kept by the same form. */
 const lay = <Values extends object>(form: FormInstance<Values>, kept: string): void =>
-  form.setFieldsValue(JSON.parse(kept) as never);
+  form.setFieldsValue(draftValues(kept) as never);
+
+/** What stands for a field that was emptied: JSON leaves such fields out, and what the form began with would come back. */
+const emptied = '\u0000emptied';
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/**
+ * The values of a form as a draft of them is kept.
+ * @param begun what the form began with: fields that hold nothing and held something then were emptied, all others were never filled in
+ */
+export const draftText = (values: object, begun?: object): string => JSON.stringify(marked(values, begun));
+
+function marked(value: unknown, begun: unknown): unknown {
+  if (value === undefined) return begun === undefined || begun === null ? undefined : emptied;
+  // Lists are kept, and laid over a form, as a whole.
+  if (!isGroup(value)) return value;
+  const before = isGroup(begun) ? begun : {};
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inside]) => [field, marked(inside, before[field])]),
+  );
+}
+
+/** The values of a form that were kept, emptied fields with them. */
+export const draftValues = (kept: string): unknown => unmarked(JSON.parse(kept));
+
+function unmarked(value: unknown): unknown {
+  if (value === emptied) return undefined;
+  if (!isGroup(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, inside]) => [field, unmarked(inside)]));
+}
 
 /** Where the draft of a form is kept. */
 export const draftKey = (name: string, version?: number): string =>

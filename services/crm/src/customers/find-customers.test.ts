@@ -1,5 +1,6 @@
 import { startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { namedBy } from './name-parts.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -197,6 +198,25 @@ describe('finding customers', () => {
     }
   });
 
+  it('goes through those of a name by name as well, whatever they were called before', async () => {
+    const sales = await (await world.foundAgency()).staff('sales');
+    await enter(sales, ...['王五', '张王', '李四', '艾旺'].map((zh) => ({ name: { zh } })));
+    const [ai] = (await search(sales, { q: '艾旺' })).body.customers;
+    const changed = await sales.ask(`${customers()}/${ai?.id}`, {
+      method: 'PATCH',
+      body: { name: { zh: '周旺' } },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(changed.status).toBe(200);
+    const first = (await search(sales, { q: 'w', sort: 'name', limit: '2', total: 'true' })).body;
+    expect(first.customers.map(({ displayName }) => displayName)).toEqual(['王五', '张王']);
+    expect(first.total).toEqual({ count: 3, more: false });
+    const rest = { q: 'w', sort: 'name', limit: '2', after: first.next ?? '' };
+    expect(await namesFound(sales, rest)).toEqual(['周旺']);
+    expect(await namesFound(sales, { q: 'w zhou' })).toEqual(['周旺']);
+    expect(await namesFound(sales, { q: 'w' })).toEqual(['周旺', '张王', '王五']);
+  });
+
   it('reads an index for every kind of search, row security notwithstanding', async () => {
     const { pool, close } = await poolOfService();
     const client = await pool.connect();
@@ -216,6 +236,13 @@ describe('finding customers', () => {
       expect(
         await plan(`id in (select customer_id from crm.customer_name_parts where part ^@ '晓')`),
       ).toMatch(/Index Cond:.*part >= /);
+      const { sql } = namedBy('', '晓');
+      const named = await client.query<Record<string, string>>(
+        `explain select id from ${sql.replace('?', `'01990000-0000-7000-8000-000000000000'`).replace('?', `'晓'`)} order by name_key, id limit 51`,
+      );
+      expect(named.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(
+        /Index Only Scan using customer_name_parts_pkey/,
+      );
     } finally {
       client.release();
       await close();

@@ -5,7 +5,7 @@ import { errors } from '../errors.ts';
 import { line } from '../text.ts';
 import { Customer } from './customer.ts';
 import { customerView, CustomerView } from './customer-view.ts';
-import { byNameWords, longestPart } from './name-parts.ts';
+import { byNameWords, longestPart, namedBy } from './name-parts.ts';
 import { phoneOf, phoneProblem } from './phone.ts';
 
 const Query = Type.Object({
@@ -35,14 +35,14 @@ interface Condition {
 }
 
 const findCustomers = query({ permission: 'crm.customer.read' }, async (uow, search: Search) => {
-  const filters = [{ sql: 'agency_id = ?', values: [uow.agencyId] }, ...filtersOf(search, uow.agencyId)];
-  const paged = [...filters, ...beyond(search, uow.agencyId)];
+  const all = searched(search, uow.agencyId);
+  const paged = [...all.filters, ...beyond(search, uow.agencyId)];
   const [found, total] = await Promise.all([
     uow.rows<{ id: string }>(
-      `select id from crm.customers where ${allOf(paged)} order by ${orders[search.sort]} limit ?`,
-      [...valuesOf(paged), search.limit + 1],
+      `select id from ${all.from.sql} where ${allOf(paged)} order by ${orders[search.sort]} limit ?`,
+      [...all.from.values, ...valuesOf(paged), search.limit + 1],
     ),
-    search.total ? countOf(uow, filters) : undefined,
+    search.total ? countOf(uow, all) : undefined,
   ]);
   const { items, next } = pageOf(found, search.limit);
   const customers = await uow.find(Customer, { id: { $in: items.map(({ id }) => id) } });
@@ -56,15 +56,31 @@ const findCustomers = query({ permission: 'crm.customer.read' }, async (uow, sea
   };
 });
 
+interface Searched {
+  /** A table with what customers are known and ordered by. */
+  readonly from: Condition;
+  readonly filters: readonly Condition[];
+}
+
+/** Where only names are searched, the index over their parts answers alone. @throws crm/not-valid */
+function searched(search: Search, agencyId: string): Searched {
+  const { q, phone, email } = search;
+  if (q !== undefined && phone === undefined && email === undefined)
+    return { from: namedBy(agencyId, q), filters: [] };
+  const own = { sql: 'agency_id = ?', values: [agencyId] };
+  return { from: { sql: 'crm.customers', values: [] }, filters: [own, ...filtersOf(search, agencyId)] };
+}
+
 const orders = { newest: 'id desc', name: 'name_key, id' } as const;
 
-const allOf = (conditions: readonly Condition[]) => conditions.map(({ sql }) => sql).join(' and ');
+const allOf = (conditions: readonly Condition[]) =>
+  ['true', ...conditions.map(({ sql }) => sql)].join(' and ');
 const valuesOf = (conditions: readonly Condition[]) => conditions.flatMap(({ values }) => values);
 
-async function countOf(uow: UnitOfWork, filters: readonly Condition[]): Promise<Static<typeof Total>> {
+async function countOf(uow: UnitOfWork, { from, filters }: Searched): Promise<Static<typeof Total>> {
   const [row] = await uow.rows<{ count: number }>(
-    `select count(*)::integer as count from (select from crm.customers where ${allOf(filters)} limit ?) as counted`,
-    [...valuesOf(filters), countedAtMost + 1],
+    `select count(*)::integer as count from (select from ${from.sql} where ${allOf(filters)} limit ?) as counted`,
+    [...from.values, ...valuesOf(filters), countedAtMost + 1],
   );
   const count = row?.count ?? 0;
   return { count: Math.min(count, countedAtMost), more: count > countedAtMost };

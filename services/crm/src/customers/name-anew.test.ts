@@ -18,7 +18,10 @@ describe('customers from before names were read', () => {
     await world.stop('crm');
     await world.admin.query(`delete from crm.customer_name_parts where part ~ '^[a-z]'`);
     await world.admin.query('alter table crm.customers drop column name_key');
-    await world.admin.query(`delete from crm.migrations where name like '0010%'`);
+    await world.admin.query(
+      `alter table crm.customer_name_parts drop constraint customer_name_parts_pkey, add primary key (agency_id, part, customer_id), drop column name_key`,
+    );
+    await world.admin.query(`delete from crm.migrations where name ~ '^00(10|12)'`);
     const { DATABASE_URL, WORKER_DATABASE_URL } = world.environment('crm');
     const passwordIn = (url = '') => decodeURIComponent(new URL(url).password);
     const applied = await migrate({
@@ -27,7 +30,7 @@ describe('customers from before names were read', () => {
       folder: fileURLToPath(new URL('../../migrations', import.meta.url)),
       passwords: { service: passwordIn(DATABASE_URL), worker: passwordIn(WORKER_DATABASE_URL) },
     });
-    expect(applied).toEqual(['0010-order-and-pinyin']);
+    expect(applied).toEqual(['0010-order-and-pinyin', '0012-names-found-by-index-alone']);
     await world.start('crm');
     const found = async (query: string) => {
       const { body } = await sales.get<{ customers: { displayName: string }[] }>(`${customers}?${query}`);
@@ -35,5 +38,10 @@ describe('customers from before names were read', () => {
     };
     expect(await found('q=zxm')).toEqual(['张晓明']);
     expect(await found('sort=name')).toEqual(['艾青', '张晓明']);
+    const { rows } = await world.admin.query<{ fits: boolean }>(
+      `select bool_and(parts.name_key = customers.name_key and customers.name_key <> '') as fits
+       from crm.customer_name_parts as parts join crm.customers on (customers.agency_id, customers.id) = (parts.agency_id, parts.customer_id)`,
+    );
+    expect(rows).toEqual([{ fits: true }]);
   });
 });

@@ -1,12 +1,11 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { FieldProblem } from '@yitu/kernel';
+import { isCountry, type FieldProblem } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, LocalDate, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { birthDateProblems } from '../birth-date.ts';
 import { errors } from '../errors.ts';
 import { line, orNull, tidyAll } from '../text.ts';
-import { isCountry } from './countries.ts';
 
 export const relations = [
   'self',

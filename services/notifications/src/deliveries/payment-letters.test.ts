@@ -59,8 +59,9 @@ describe('seats for a party that waited', () => {
         },
       ]),
     );
-    const { entryId, departureId, branchId, seats } = offered;
-    await around.tell(agency, events.waitingEntryLapsed, entryId, { entryId, departureId, branchId, seats });
+    const { entryId, departureId, branchId, customerId: of, seats } = offered;
+    const lapsed = { entryId, departureId, branchId, customerId: of, seats };
+    await around.tell(agency, events.waitingEntryLapsed, entryId, lapsed);
     await eventually(async () => expect((await inboxOf(sales))[0]?.doneAt).toEqual(expect.any(String)));
   });
 });

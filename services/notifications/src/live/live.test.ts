@@ -188,6 +188,61 @@ describe('a customer', () => {
   });
 });
 
+describe('a customer with an account', () => {
+  const registered = async (agency: TestAgency, { userId: accountId }: Staff) => {
+    const customerId = newId();
+    const { headquartersId: branchId, administrator } = agency;
+    await around.tell(agency, events.customerRegistered, customerId, {
+      ...{ customerId, branchId, accountId, ownerId: administrator.userId },
+      ...{ category: 'regular', kind: 'person', source: 'portal' },
+    });
+    await eventually(async () => {
+      const kept = await world.admin.query('select from notifications.customers where id = $1', [customerId]);
+      expect(kept.rows).toHaveLength(1);
+    });
+    return customerId;
+  };
+
+  it('is told of their quotations once something was sent, of requests and of places on waiting lists; never of others’', async () => {
+    const agency = await world.foundAgency();
+    const [customer, other] = [await agency.staff('customer'), await agency.staff('customer')];
+    const [customerId, otherId] = [await registered(agency, customer), await registered(agency, other)];
+    const page = await watch(customer, 'booking.quotation,booking.quotation-request,booking.waiting-entry');
+    const { headquartersId: branchId } = agency;
+    const quotation = async (of: string) => {
+      const told = { quotationId: newId(), branchId, customerId: of, revision: 1 };
+      const about = {
+        ...told,
+        departureId: '',
+        total: { amount: 1n, currency: 'CNY' },
+        validUntil: '2030-01-01',
+      };
+      const { quotationId } = told;
+      const { administrator } = agency;
+      const [authorId, number] = [administrator.userId, 'BJ-1'];
+      await around.tell(agency, events.quotationDrafted, quotationId, { ...about, authorId, number });
+      await around.tell(agency, events.quotationRevised, quotationId, { ...about, wasSent: false });
+      await around.tell(agency, events.quotationRevised, quotationId, { ...about, wasSent: true });
+      return quotationId;
+    };
+    await quotation(otherId);
+    const quotationId = await quotation(customerId);
+    const [requestId, entryId] = [newId(), newId()];
+    const declined = { requestId, branchId, customerId };
+    await around.tell(agency, events.quotationRequestDeclined, requestId, declined);
+    const lapsed = { entryId, departureId: newId(), branchId, seats: 2 };
+    const others = newId();
+    await around.tell(agency, events.waitingEntryLapsed, others, {
+      ...{ ...lapsed, entryId: others, customerId: otherId },
+    });
+    await around.tell(agency, events.waitingEntryLapsed, entryId, { ...lapsed, customerId });
+    await page.expectEvent('changed', { id: entryId, noun: 'waiting-entry', what: 'lapsed' });
+    await page.expectEvent('changed', { id: requestId, noun: 'quotation-request', what: 'declined' });
+    await page.expectEvent('changed', { id: quotationId, noun: 'quotation', what: 'revised', version: 3 });
+    expect(idsOf(page)).toHaveLength(3);
+  });
+});
+
 describe('a page that watches the inbox', () => {
   it('is told of items for its person or their permission, never of others’', async () => {
     const agency = await world.foundAgency();

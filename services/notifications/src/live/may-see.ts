@@ -15,15 +15,11 @@ export type Happening = Pick<Envelope, 'type' | 'data'>;
  * Whether somebody may know that a thing changed: whether they may see the thing itself, as far as its event tells. What it does not tell is
  * answered with no.
  */
-export function maySee(
-  person: Person,
-  { permission, of, drafts }: Watched,
-  happening: Happening,
-  theirs: Theirs,
-): boolean {
+export function maySee(person: Person, watched: Watched, happening: Happening, theirs: Theirs): boolean {
+  const { permission, of, drafts } = watched;
   const { data } = happening;
   const reach = reachOf(person, permission);
-  if (!reach) return false;
+  if (!reach) return maySeeAsOwn(person, watched, happening, theirs);
   if (of === 'addressee') return isAddressed(person, data);
   if (drafts && !reachOf(person, drafts) && !isPublic(happening)) return false;
   if (of === 'agency') return true;
@@ -33,6 +29,23 @@ export function maySee(
       person.branchIds.includes(id),
     );
   return isOwn(person, data, theirs);
+}
+
+/** Whether somebody may see of a noun, if anything, only what is their own. */
+export const seesOwnOnly = (person: Person, { permission, own }: Watched): boolean => {
+  const reach = reachOf(person, permission);
+  return reach === 'own' || (!reach && own !== undefined && reachOf(person, own) !== undefined);
+};
+
+function maySeeAsOwn(
+  person: Person,
+  { own, toldToOwn }: Watched,
+  { type, data }: Happening,
+  theirs: Theirs,
+): boolean {
+  if (!own || !reachOf(person, own) || !isOwn(person, data, theirs)) return false;
+  const what = type.split('.')[2] ?? '';
+  return !toldToOwn || (typeof data === 'object' && data !== null && toldToOwn(what, data));
 }
 
 /** Whether an event says that a thing is, or was, for everybody to see. */

@@ -13,10 +13,20 @@ export interface Watched {
   readonly hinted?: true;
   /** Who may see things that are not published yet, where there are such. */
   readonly drafts?: Permission;
+  /** What customers hold who see what is theirs by operations of their own. */
+  readonly own?: Permission;
+  /** Which events are of what they may see by then; all of them, unless said otherwise. */
+  readonly toldToOwn?: (what: string, data: object) => boolean;
 }
 
 const ofAgency = (stream: string, permission: Permission): Watched => ({ stream, permission, of: 'agency' });
 const ofBranch = (stream: string, permission: Permission): Watched => ({ stream, permission, of: 'branch' });
+
+/** Customers know of a quotation what was sent of it. */
+const onceSent = (what: string, data: object): boolean =>
+  what === 'revised'
+    ? Reflect.get(data, 'wasSent') === true
+    : what !== 'drafted' && what !== 'below-cost-approved';
 
 /** Every noun a page can watch. Where a noun's events do not name a branch, they are for who sees the whole agency alone. */
 export const nouns: ReadonlyMap<string, Watched> = new Map([
@@ -32,16 +42,22 @@ export const nouns: ReadonlyMap<string, Watched> = new Map([
     drafts: 'booking.article.write',
   }),
   named(ofAgency('booking.coupon-campaign', 'booking.coupon.read')),
-  ...[
-    'order',
-    'quotation',
-    'quotation-request',
-    'allotment-taking',
-    'agent-price-list',
-    'commission',
-    'credit-limit',
-  ].map((noun) => named(ofBranch(`booking.${noun}`, `booking.${noun}.read`))),
-  named(ofBranch('booking.waiting-entry', 'booking.waiting-list.read')),
+  ...['order', 'allotment-taking', 'agent-price-list', 'commission', 'credit-limit'].map((noun) =>
+    named(ofBranch(`booking.${noun}`, `booking.${noun}.read`)),
+  ),
+  named({
+    ...ofBranch('booking.quotation', 'booking.quotation.read'),
+    own: 'booking.own-quotation.read',
+    toldToOwn: onceSent,
+  }),
+  named({
+    ...ofBranch('booking.quotation-request', 'booking.quotation-request.read'),
+    own: 'booking.own-quotation.read',
+  }),
+  named({
+    ...ofBranch('booking.waiting-entry', 'booking.waiting-list.read'),
+    own: 'booking.own-waiting-list.read',
+  }),
   ...['customer', 'traveller', 'document', 'bank-account', 'survey'].map((noun) =>
     named(ofBranch(`crm.${noun}`, `crm.${noun}.read`)),
   ),

@@ -1,6 +1,6 @@
 import { reachOf, type Person } from '@yitu/access';
 import { query, type Call } from '@yitu/persistence';
-import type { Theirs } from './may-see.ts';
+import { seesOwnOnly, type Theirs } from './may-see.ts';
 import { nouns } from './nouns.ts';
 
 /** Orders that are looked at for one person: whoever has more is told of the newest. */
@@ -11,7 +11,7 @@ const permission = 'notifications.inbox.read';
 export async function theirsOf(call: Call, person: Person, names: readonly string[]): Promise<Theirs> {
   const asked = names.some((name) => {
     const watched = nouns.get(name);
-    return watched?.of === 'branch' && reachOf(person, watched.permission) === 'own';
+    return watched?.of === 'branch' && seesOwnOnly(person, watched);
   });
   if (!asked || !reachOf(person, permission)) return { customerIds: new Set(), orderIds: new Set() };
   return findTheirs(call, {});

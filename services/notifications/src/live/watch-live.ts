@@ -73,6 +73,6 @@ function namesOf(watch: string): string[] {
 }
 
 const maySeeAny = (person: Person, name: string): boolean => {
-  const permission = nouns.get(name)?.permission;
-  return permission !== undefined && reachOf(person, permission) !== undefined;
+  const watched = nouns.get(name);
+  return [watched?.permission, watched?.own].some((one) => one !== undefined && reachOf(person, one));
 };

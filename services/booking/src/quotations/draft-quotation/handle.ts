@@ -80,7 +80,7 @@ const revise = command(
     const composed = await compose(uow, input, { customerId, customerCategory, branchId });
     const revision = quotation.revision + 1;
     Object.assign(quotation, { state: 'draft', revision, declineReason: null, ...saidBy(input, composed) });
-    uow.publish(quotation, events.quotationRevised, told(quotation));
+    uow.publish(quotation, events.quotationRevised, { ...told(quotation), wasSent: state !== 'draft' });
     return quotationDetail(uow.member, quotation, await write(uow, quotation, composed));
   },
 );

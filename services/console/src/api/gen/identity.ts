@@ -804,7 +804,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Members of staff within reach
+         * People with an account within reach, the newest first
          * @description Access: identity.user.read
          */
         get: operations["getV1Users"];
@@ -4287,7 +4287,17 @@ export interface operations {
     getV1Users: {
         parameters: {
             query?: {
+                limit?: number;
+                after?: string;
                 branchId?: string;
+                /** @description Whose accounts; without it both: staff and customers */
+                account?: "staff" | "customer";
+                /** @description Who holds the role of this code */
+                role?: string;
+                /** @description Without it everybody but those who have departed */
+                state?: "active" | "suspended" | "departed";
+                /** @description A part of the name, the user name, the e-mail address or the mobile number */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -4303,6 +4313,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         users: components["schemas"]["User"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
                     };
                 };
             };

@@ -63,7 +63,6 @@ function useUnread(): number {
           signal,
         }),
       ),
-    refetchInterval: 60_000,
   });
   return data?.items.length ?? 0;
 }

@@ -28,7 +28,6 @@ export function MessagesPage() {
       ),
     initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 60_000,
   });
   const items = query.data?.pages.flatMap((page) => page.items);
   return (

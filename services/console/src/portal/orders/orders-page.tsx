@@ -29,8 +29,6 @@ export function OrdersPage() {
       ),
     initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
-    // Reviews and payments change them elsewhere.
-    refetchInterval: 30_000,
   });
   const orders = query.data?.pages.flatMap((page) => page.orders);
   return (

@@ -7,6 +7,6 @@ export const useOrder = (orderId: string) =>
     queryKey: ['booking', 'order', orderId],
     queryFn: ({ signal }) =>
       answer(api.booking.GET('/v1/orders/{orderId}', { params: { path: { orderId } }, signal })),
-    // Reviews and payments change it elsewhere.
-    refetchInterval: 15_000,
+    // What changes the order is told, but not what is paid of it once it is confirmed: finance tells that, to its own.
+    refetchInterval: ({ state }) => (state.data?.standing.outstanding.amount === '0' ? false : 15_000),
   });

@@ -14,8 +14,6 @@ export const useOwnQuotations = () =>
       answer(api.booking.GET('/v1/own-quotations', { ...page(pageParam), signal })),
     initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
-    // They are sent and revised elsewhere.
-    refetchInterval: 30_000,
   });
 
 /** What the customer has asked to be quoted, the newest first. */
@@ -26,8 +24,6 @@ export const useOwnRequests = () =>
       answer(api.booking.GET('/v1/own-quotation-requests', { ...page(pageParam), signal })),
     initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
-    // They are answered elsewhere.
-    refetchInterval: 30_000,
   });
 
 /** One quotation, as it was sent last. */
@@ -38,8 +34,6 @@ export const useOwnQuotation = (quotationId: string) =>
       answer(
         api.booking.GET('/v1/own-quotations/{quotationId}', { params: { path: { quotationId } }, signal }),
       ),
-    // It may be revised while it is read.
-    refetchInterval: 15_000,
   });
 
 /** How many of the newest quotations wait for the customer's answer. */
@@ -49,7 +43,6 @@ export function useQuotationsToAnswer(): number {
     queryKey: ['booking', 'quotation', 'own', 'newest'],
     queryFn: ({ signal }) => answer(api.booking.GET('/v1/own-quotations', { ...page(null), signal })),
     enabled,
-    refetchInterval: 30_000,
   });
   return data?.quotations.filter(({ state }) => state === 'sent').length ?? 0;
 }

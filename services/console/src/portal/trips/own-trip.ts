@@ -12,6 +12,7 @@ export function useOwnTrip(orderId: string) {
     queryFn: ({ signal }) =>
       answer(api.itinerary.GET('/v1/own-trips/{orderId}', { params: { path: { orderId } }, signal })),
     enabled,
+    // Its days, its group and its guide change with nouns that customers are not told of.
     refetchInterval: 60_000,
   });
 }

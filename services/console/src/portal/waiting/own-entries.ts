@@ -17,8 +17,11 @@ export const useOwnEntries = () =>
       ),
     initialPageParam: null as string | null, // later pages begin at a cursor
     getNextPageParam: ({ next }) => next,
-    // Offers come from elsewhere, and end by themselves.
-    refetchInterval: 15_000,
+    // What becomes of one's own entries is told; that others before them have left is not.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ entries }) => entries.some((one) => one.state === 'waiting'))
+        ? 60_000
+        : false,
   });
 
 /** How many offers wait for the customer; none where they may not wait for seats. */
@@ -34,7 +37,6 @@ export function useOffersOpen(): number {
         }),
       ),
     enabled,
-    refetchInterval: 30_000,
   });
   return data?.entries.length ?? 0;
 }

@@ -11,50 +11,18 @@ import { ChartCard } from './chart-card.tsx';
 import { byBranch, byDay, daysOf, drawn, total } from './figures.ts';
 import { texts } from './texts.ts';
 
-/** Sales of every day, branch upon branch. */
-export function SalesByDay({
-  days,
-  currency,
-  from,
-  to,
-}: {
+interface Sales {
   readonly days: readonly BranchDay[];
   readonly currency: string;
   readonly from: string;
   readonly to: string;
-}) {
+}
+
+/** Sales of every day, branch upon branch. */
+export function SalesByDay(sales: Sales) {
+  const { days, currency } = sales;
   const t = texts.use();
-  const locale = useLocale();
-  const branches = useBranches().data;
-  const option = useMemo(() => {
-    const axis = daysOf(from, to);
-    const nameOf = (id: string) => {
-      const branch = branches?.find((one) => one.id === id);
-      return branch ? localText(branch.name) : locale;
-    };
-    return {
-      tooltip: { trigger: 'axis' },
-      legend: { bottom: 0 },
-      grid: { left: 8, right: 8, top: 16, bottom: 36, containLabel: true },
-      xAxis: { type: 'category', data: axis },
-      yAxis: { type: 'value' },
-      series: [...byBranch(days)].map(([branchId, own]) => ({
-        type: 'bar',
-        stack: 'sales',
-        name: nameOf(branchId),
-        barMaxWidth: 28,
-        data: axis.map((day) =>
-          drawn(
-            total(
-              own.filter((one) => one.day === day),
-              'sales',
-              currency,
-            ),
-          ),
-        ),
-      })),
-    };
-  }, [days, currency, from, to, branches, locale]);
+  const option = useBars(sales);
   const rows = [...byDay(days)]
     .map(([day, own]) => ({
       day,
@@ -89,4 +57,39 @@ export function SalesByDay({
       }
     />
   );
+}
+
+/** Bars of branches upon each other, a bar for each day from the first to the last. */
+function useBars({ days, currency, from, to }: Sales) {
+  const locale = useLocale();
+  const branches = useBranches().data;
+  return useMemo(() => {
+    const axis = daysOf(from, to);
+    const nameOf = (id: string) => {
+      const branch = branches?.find((one) => one.id === id);
+      return branch ? localText(branch.name) : locale;
+    };
+    return {
+      tooltip: { trigger: 'axis' },
+      legend: { bottom: 0 },
+      grid: { left: 8, right: 8, top: 16, bottom: 36, containLabel: true },
+      xAxis: { type: 'category', data: axis },
+      yAxis: { type: 'value' },
+      series: [...byBranch(days)].map(([branchId, own]) => ({
+        type: 'bar',
+        stack: 'sales',
+        name: nameOf(branchId),
+        barMaxWidth: 28,
+        data: axis.map((day) =>
+          drawn(
+            total(
+              own.filter((one) => one.day === day),
+              'sales',
+              currency,
+            ),
+          ),
+        ),
+      })),
+    };
+  }, [days, currency, from, to, branches, locale]);
 }

@@ -3,7 +3,7 @@ import { answer, api } from '../../api/client.ts';
 import type { AuditEntry } from '../../api/gen/identity.ts';
 import { instantText } from '../../format/dates.ts';
 import { usePermissionChoices, usePermissionName } from '../../names/permissions.tsx';
-import { useStaff } from '../../names/staff.tsx';
+import { StaffInput } from '../../names/staff.tsx';
 import { texts as names } from '../../names/texts.ts';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
@@ -54,13 +54,8 @@ export function AuditPage() {
 
 function useFilters(): Filter<Name>[] {
   const t = texts.use();
-  const staff = useStaff().data ?? [];
   return [
-    {
-      name: 'userId',
-      label: t('who'),
-      input: staff.map(({ id, displayName }) => ({ value: id, label: displayName })),
-    },
+    { name: 'userId', label: t('who'), input: StaffInput },
     {
       name: 'service',
       label: t('service'),

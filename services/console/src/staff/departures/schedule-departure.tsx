@@ -37,7 +37,6 @@ export function ScheduleDeparture({
   const navigate = useNavigate();
   const { currency, timeZone } = useMe().agency;
   const [form] = Form.useForm<ScheduleForm>();
-  const required = [{ required: true, message: patternTexts.say('required') }];
   const change = useChange(
     async ({ prices, ...body }: ScheduleForm, key) => {
       const { id } = await answer(
@@ -56,13 +55,6 @@ export function ScheduleDeparture({
       done: t('scheduled'),
     },
   );
-  const number = (name: 'capacity' | 'minimumGroup' | 'cutOffDays', label: string, min: number) => (
-    <Col xs={24} sm={8}>
-      <Form.Item name={name} label={label} rules={required}>
-        <InputNumber min={min} max={1000} precision={0} style={{ width: '100%' }} />
-      </Form.Item>
-    </Col>
-  );
   return (
     <FormDrawer
       title={t('schedule')}
@@ -71,6 +63,23 @@ export function ScheduleDeparture({
       initial={{ ...(productId && { productId }), capacity: 20, minimumGroup: 2, cutOffDays: 3, prices: [] }}
       width={720}
     >
+      <DepartureFields currency={currency} />
+    </FormDrawer>
+  );
+}
+
+function DepartureFields({ currency }: { readonly currency: string }) {
+  const t = texts.use();
+  const required = [{ required: true, message: patternTexts.say('required') }];
+  const number = (name: 'capacity' | 'minimumGroup' | 'cutOffDays', label: string, min: number) => (
+    <Col xs={24} sm={8}>
+      <Form.Item name={name} label={label} rules={required}>
+        <InputNumber min={min} max={1000} precision={0} style={{ width: '100%' }} />
+      </Form.Item>
+    </Col>
+  );
+  return (
+    <>
       <Form.Item name="productId" label={t('product')} rules={required}>
         <ChooseProduct />
       </Form.Item>
@@ -95,6 +104,6 @@ export function ScheduleDeparture({
       <Form.Item label={t('prices')} extra={t('pricesHint')} required={false}>
         <PriceFields currency={currency} />
       </Form.Item>
-    </FormDrawer>
+    </>
   );
 }

@@ -22,7 +22,7 @@ export function AccountMenu() {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />}>
+      <Button type="text" icon={<UserOutlined />} aria-label={t('accountOf', { name: user.displayName })}>
         {user.displayName}
       </Button>
     </Dropdown>

@@ -6,6 +6,7 @@ export const texts = defineTexts('staff', {
   navigation: { zh: '导航', en: 'Navigation' },
   menu: { zh: '菜单', en: 'Menu' },
 
+  accountOf: { zh: '账户：{{name}}', en: 'Account of {{name}}' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   profile: { zh: '我的账户', en: 'My account' },
   home: { zh: '首页', en: 'Home' },

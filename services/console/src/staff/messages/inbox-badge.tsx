@@ -20,8 +20,6 @@ export function InboxBadge() {
       return (await answer(api.notifications.GET('/v1/inbox', { params: { query }, signal }))).items.length;
     },
     enabled,
-    // What comes in while one works is shown within a minute where nothing tells of it at once.
-    refetchInterval: 60_000,
   });
   if (!enabled) return null;
   return (

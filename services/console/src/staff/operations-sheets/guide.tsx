@@ -1,9 +1,9 @@
-import { Button, Card, Form, Select, Typography } from 'antd';
+import { Button, Card, Form, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { OperationsSheetDetail } from '../../api/gen/itinerary.ts';
 import { UserName } from '../../names/names.tsx';
-import { useStaff } from '../../names/staff.tsx';
+import { StaffInput } from '../../names/staff.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
@@ -57,8 +57,6 @@ function AssignGuide({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<GuideForm>();
-  const staff = useStaff();
-  const guides = (staff.data ?? []).filter(({ roles }) => roles.includes('guide'));
   const { id: sheetId, version, departsOn, returnsOn, guide } = useAsOpened(sheet, open);
   const change = useChange(
     (body: GuideForm, key) =>
@@ -83,12 +81,7 @@ function AssignGuide({
       }}
     >
       <Form.Item name="guideId" label={t('guide')} rules={required}>
-        <Select
-          loading={staff.isFetching}
-          showSearch={{ optionFilterProp: 'label' }}
-          notFoundContent={t('noGuides')}
-          options={guides.map(({ id, displayName }) => ({ value: id, label: displayName }))}
-        />
+        <StaffInput role="guide" none={t('noGuides')} />
       </Form.Item>
       <Form.Item name="from" label={t('from')} rules={required}>
         <LocalDateInput />

@@ -26,37 +26,22 @@ const knownThemes = [
   'hot-spring',
 ];
 
+const required = () => [{ required: true, message: patternTexts.say('required') }];
+
 /** The fields of a product. Its kind is chosen once; what it must say follows from it. */
 export function ProductFields({ fixedKind }: { readonly fixedKind?: boolean }) {
   const t = texts.use();
   const may = useMay();
-  const required = [{ required: true, message: patternTexts.say('required') }];
   return (
     <>
       {!fixedKind && (
-        <Form.Item name="kind" label={t('kind')} rules={required}>
+        <Form.Item name="kind" label={t('kind')} rules={required()}>
           <Select options={kinds.map((value) => ({ value, label: kindWords.word(value) }))} />
         </Form.Item>
       )}
       <Pair name="name" labels={[t('nameZh'), t('nameEn')]} required />
       <Pair name="summary" labels={[t('summaryZh'), t('summaryEn')]} required />
-      <Row gutter={16}>
-        <Col xs={24} sm={8}>
-          <Form.Item name="destinationCountry" label={t('country')} rules={required}>
-            <CountrySelect />
-          </Form.Item>
-        </Col>
-        <Col xs={24} sm={8}>
-          <Form.Item name="destinationCity" label={t('city')} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-        </Col>
-        <Col xs={24} sm={8}>
-          <Form.Item name="days" label={t('days')} rules={required}>
-            <InputNumber min={1} max={365} precision={0} style={{ width: '100%' }} />
-          </Form.Item>
-        </Col>
-      </Row>
+      <WhereAndHowLong />
       <Form.Item name="themes" label={t('themes')} extra={t('themesHint')}>
         <Select
           mode="tags"
@@ -82,6 +67,30 @@ export function ProductFields({ fixedKind }: { readonly fixedKind?: boolean }) {
         </>
       )}
     </>
+  );
+}
+
+/** Where it goes, and for how many days. */
+function WhereAndHowLong() {
+  const t = texts.use();
+  return (
+    <Row gutter={16}>
+      <Col xs={24} sm={8}>
+        <Form.Item name="destinationCountry" label={t('country')} rules={required()}>
+          <CountrySelect />
+        </Form.Item>
+      </Col>
+      <Col xs={24} sm={8}>
+        <Form.Item name="destinationCity" label={t('city')} rules={required()}>
+          <Input maxLength={100} />
+        </Form.Item>
+      </Col>
+      <Col xs={24} sm={8}>
+        <Form.Item name="days" label={t('days')} rules={required()}>
+          <InputNumber min={1} max={365} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+      </Col>
+    </Row>
   );
 }
 

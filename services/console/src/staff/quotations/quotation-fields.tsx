@@ -13,62 +13,20 @@ import { texts } from './texts.ts';
 
 const currencies = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'SGD', 'AUD', 'THB', 'KRW'];
 
+const required = () => [{ required: true, message: patternTexts.say('required') }];
+
 /** The fields of a quotation: a departure, other lines, or both; what is taken off; until when it holds. */
 export function QuotationFields({ customerFixed = false }: { readonly customerFixed?: boolean }) {
   const t = texts.use();
-  const required = [{ required: true, message: patternTexts.say('required') }];
-  const form = Form.useFormInstance<QuotationForm>();
-  const { timeZone, currency: agencyCurrency } = useMe().agency;
-  const productId = Form.useWatch<string | undefined>('productId');
-  const departureId = Form.useWatch<string | undefined>('departureId');
-  const said = Form.useWatch<string | undefined>('currency');
-  const departures = useQuery({
-    ...departuresQuery(productId ?? '', todayIn(timeZone)),
-    enabled: productId !== undefined,
-  }).data;
-  const departure = departures?.find(({ id }) => id === departureId);
-  const currency = departure?.currency ?? said ?? agencyCurrency;
+  const { productId, departureId, departures, departure, currency } = useChosen();
   return (
     <Flex vertical gap="middle">
       {!customerFixed && (
-        <Form.Item name="customerId" label={t('customer')} rules={required} style={{ margin: 0 }}>
+        <Form.Item name="customerId" label={t('customer')} rules={required()} style={{ margin: 0 }}>
           <CustomerSelect />
         </Form.Item>
       )}
-      <Row gutter={16}>
-        <Col xs={24} md={10}>
-          <Form.Item name="productId" label={t('product')}>
-            {/* A departure is of one product: with another one it is another quotation. */}
-            <ChooseProduct
-              onChange={() => {
-                form.setFieldValue('departureId', undefined);
-                form.setFieldValue('counts', []);
-              }}
-            />
-          </Form.Item>
-        </Col>
-        <Col xs={24} md={10}>
-          <Form.Item name="departureId" label={t('departure')}>
-            <Select
-              allowClear
-              disabled={!productId}
-              options={(departures ?? []).map(({ id, departsOn, groupNumber, remaining }) => ({
-                value: id,
-                label: `${departsOn} · ${groupNumber} · ${remaining}`,
-              }))}
-              onClear={() => form.setFieldsValue({ counts: [] })}
-            />
-          </Form.Item>
-        </Col>
-        <Col xs={24} md={4}>
-          <Form.Item name="currency" label={t('currency')}>
-            <Select
-              disabled={departure !== undefined}
-              options={currencies.map((value) => ({ value, label: value }))}
-            />
-          </Form.Item>
-        </Col>
-      </Row>
+      <DepartureFields {...{ productId, departures }} currencyFixed={departure !== undefined} />
       {departureId && (
         <Card size="small" title={t('party')}>
           <CountFields currency={currency} />
@@ -80,31 +38,99 @@ export function QuotationFields({ customerFixed = false }: { readonly customerFi
       <Card size="small" title={t('wholeDiscounts')}>
         <DiscountFields currency={currency} />
       </Card>
-      <Row gutter={16}>
-        <Col xs={24} md={10}>
-          <Form.Item name="coupons" label={t('coupons')} extra={t('couponsHint')}>
-            <Select mode="tags" open={false} suffixIcon={null} />
-          </Form.Item>
-        </Col>
-        <Col xs={12} md={7}>
-          <Form.Item name="shownIn" label={t('shownIn')} extra={t('shownInHint')}>
-            <Select
-              allowClear
-              options={currencies
-                .filter((value) => value !== currency)
-                .map((value) => ({ value, label: value }))}
-            />
-          </Form.Item>
-        </Col>
-        <Col xs={12} md={7}>
-          <Form.Item name="validUntil" label={t('validUntil')} rules={required}>
-            <LocalDateInput />
-          </Form.Item>
-        </Col>
-      </Row>
+      <TermFields currency={currency} />
       <Form.Item name="note" label={t('note')}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
     </Flex>
+  );
+}
+
+/** What is chosen by now, and the currency that follows from it. */
+function useChosen() {
+  const { timeZone, currency: agencyCurrency } = useMe().agency;
+  const productId = Form.useWatch<string | undefined>('productId');
+  const departureId = Form.useWatch<string | undefined>('departureId');
+  const said = Form.useWatch<string | undefined>('currency');
+  const departures = useQuery({
+    ...departuresQuery(productId ?? '', todayIn(timeZone)),
+    enabled: productId !== undefined,
+  }).data;
+  const departure = departures?.find(({ id }) => id === departureId);
+  return {
+    ...{ productId, departureId, departures, departure },
+    currency: departure?.currency ?? said ?? agencyCurrency,
+  };
+}
+
+/** The product and its departure, which says the currency. */
+function DepartureFields({
+  productId,
+  departures,
+  currencyFixed,
+}: Pick<ReturnType<typeof useChosen>, 'productId' | 'departures'> & { readonly currencyFixed: boolean }) {
+  const t = texts.use();
+  const form = Form.useFormInstance<QuotationForm>();
+  return (
+    <Row gutter={16}>
+      <Col xs={24} md={10}>
+        <Form.Item name="productId" label={t('product')}>
+          {/* A departure is of one product: with another one it is another quotation. */}
+          <ChooseProduct
+            onChange={() => {
+              form.setFieldValue('departureId', undefined);
+              form.setFieldValue('counts', []);
+            }}
+          />
+        </Form.Item>
+      </Col>
+      <Col xs={24} md={10}>
+        <Form.Item name="departureId" label={t('departure')}>
+          <Select
+            allowClear
+            disabled={!productId}
+            options={(departures ?? []).map(({ id, departsOn, groupNumber, remaining }) => ({
+              value: id,
+              label: `${departsOn} · ${groupNumber} · ${remaining}`,
+            }))}
+            onClear={() => form.setFieldsValue({ counts: [] })}
+          />
+        </Form.Item>
+      </Col>
+      <Col xs={24} md={4}>
+        <Form.Item name="currency" label={t('currency')}>
+          <Select disabled={currencyFixed} options={currencies.map((value) => ({ value, label: value }))} />
+        </Form.Item>
+      </Col>
+    </Row>
+  );
+}
+
+/** Coupons, another currency to show it in, and its last day. */
+function TermFields({ currency }: { readonly currency: string }) {
+  const t = texts.use();
+  return (
+    <Row gutter={16}>
+      <Col xs={24} md={10}>
+        <Form.Item name="coupons" label={t('coupons')} extra={t('couponsHint')}>
+          <Select mode="tags" open={false} suffixIcon={null} />
+        </Form.Item>
+      </Col>
+      <Col xs={12} md={7}>
+        <Form.Item name="shownIn" label={t('shownIn')} extra={t('shownInHint')}>
+          <Select
+            allowClear
+            options={currencies
+              .filter((value) => value !== currency)
+              .map((value) => ({ value, label: value }))}
+          />
+        </Form.Item>
+      </Col>
+      <Col xs={12} md={7}>
+        <Form.Item name="validUntil" label={t('validUntil')} rules={required()}>
+          <LocalDateInput />
+        </Form.Item>
+      </Col>
+    </Row>
   );
 }

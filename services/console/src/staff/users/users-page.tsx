@@ -9,8 +9,8 @@ import { BranchName, useBranches } from '../../names/names.tsx';
 import { useRoleChoices } from '../../names/roles.tsx';
 import { LinkButton } from '../../patterns/link-button.tsx';
 import type { Filter } from '../../patterns/filter-bar.tsx';
-import { List } from '../../patterns/list-page.tsx';
-import type { ListSearch } from '../../patterns/list-search.ts';
+import { List, pageSize } from '../../patterns/list-page.tsx';
+import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay, useMe } from '../../session/me.ts';
@@ -20,6 +20,9 @@ import { RoleTags } from './role-tags.tsx';
 import { usersRoute } from './routes.ts';
 import { texts } from './texts.ts';
 import { UserState } from './user-state.tsx';
+
+const accounts = ['staff', 'customer'] as const;
+const states = ['active', 'suspended', 'departed'] as const;
 
 type Name = 'q' | 'branchId' | 'role' | 'state' | 'account';
 
@@ -62,24 +65,20 @@ function Deeds() {
   );
 }
 
-/** The service gives everybody of a branch at once; what else is asked for is looked for among them. */
 async function loadUsers(search: ListSearch<Name>, signal: AbortSignal) {
-  const { branchId, account = 'staff', q, role, state } = search;
-  const { users } = await answer(
-    api.identity.GET('/v1/users', { params: { query: branchId ? { branchId } : {} }, signal }),
-  );
-  const part = q?.toLowerCase();
-  const rows = users.filter(
-    (user) =>
-      user.account === account &&
-      (!role || user.roles.includes(role)) &&
-      (state ? user.state === state : user.state !== 'departed') &&
-      (!part ||
-        [user.displayName, user.userName, user.email, user.mobile ?? ''].some((text) =>
-          text.toLowerCase().includes(part),
-        )),
-  );
-  return { rows, next: null };
+  const { branchId, role, q, after } = search;
+  const query = {
+    account: 'staff' as const,
+    limit: pageSize,
+    ...oneOf('account', accounts, search.account),
+    ...oneOf('state', states, search.state),
+    ...(branchId && { branchId }),
+    ...(role && { role }),
+    ...(q && { q }),
+    ...(after && { after }),
+  };
+  const { users, next } = await answer(api.identity.GET('/v1/users', { params: { query }, signal }));
+  return { rows: users, next };
 }
 
 function useFilters(): Filter<Name>[] {
@@ -94,8 +93,8 @@ function useFilters(): Filter<Name>[] {
       input: branches.map(({ id, name }) => ({ value: id, label: localText(name) })),
     },
     { name: 'role', label: t('role'), input: useRoleChoices() },
-    { name: 'state', label: t('state'), input: choices(['active', 'suspended', 'departed']) },
-    { name: 'account', label: t('account'), input: choices(['staff', 'customer', 'client']) },
+    { name: 'state', label: t('state'), input: choices(states) },
+    { name: 'account', label: t('account'), input: choices(accounts) },
   ];
 }
 

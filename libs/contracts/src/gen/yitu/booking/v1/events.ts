@@ -458,6 +458,8 @@ export interface QuotationRevised {
   departureId: string;
   total: Money | undefined;
   validUntil: string;
+  /** Its customer has read a revision, and sees that another one is being written. */
+  wasSent: boolean;
 }
 
 /** Somebody other than its author agreed to sell below cost. */
@@ -627,6 +629,7 @@ export interface WaitingEntryAccepted {
   branchId: string;
   seats: number;
   orderId: string;
+  customerId: string;
 }
 
 export interface WaitingEntryDeclined {
@@ -634,6 +637,7 @@ export interface WaitingEntryDeclined {
   departureId: string;
   branchId: string;
   seats: number;
+  customerId: string;
 }
 
 /** Nobody answered the offer in its time. */
@@ -642,6 +646,7 @@ export interface WaitingEntryLapsed {
   departureId: string;
   branchId: string;
   seats: number;
+  customerId: string;
 }
 
 export interface WaitingEntryLeft {
@@ -649,6 +654,7 @@ export interface WaitingEntryLeft {
   departureId: string;
   branchId: string;
   seats: number;
+  customerId: string;
 }
 
 /** Its departure does not take place. */
@@ -657,6 +663,7 @@ export interface WaitingEntryEnded {
   departureId: string;
   branchId: string;
   seats: number;
+  customerId: string;
 }
 
 /** An offer's time is over. */
@@ -7621,6 +7628,7 @@ function createBaseQuotationRevised(): QuotationRevised {
     departureId: "",
     total: undefined,
     validUntil: "",
+    wasSent: false,
   };
 }
 
@@ -7646,6 +7654,9 @@ export const QuotationRevised: MessageFns<QuotationRevised> = {
     }
     if (message.validUntil !== "") {
       writer.uint32(58).string(message.validUntil);
+    }
+    if (message.wasSent !== false) {
+      writer.uint32(64).bool(message.wasSent);
     }
     return writer;
   },
@@ -7719,6 +7730,14 @@ export const QuotationRevised: MessageFns<QuotationRevised> = {
             message.validUntil = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.wasSent = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -7760,6 +7779,11 @@ export const QuotationRevised: MessageFns<QuotationRevised> = {
         : isSet(object.valid_until)
         ? globalThis.String(object.valid_until)
         : "",
+      wasSent: isSet(object.wasSent)
+        ? globalThis.Boolean(object.wasSent)
+        : isSet(object.was_sent)
+        ? globalThis.Boolean(object.was_sent)
+        : false,
     };
   },
 
@@ -7786,6 +7810,9 @@ export const QuotationRevised: MessageFns<QuotationRevised> = {
     if (message.validUntil !== "") {
       obj.validUntil = message.validUntil;
     }
+    if (message.wasSent !== false) {
+      obj.wasSent = message.wasSent;
+    }
     return obj;
   },
 
@@ -7801,6 +7828,7 @@ export const QuotationRevised: MessageFns<QuotationRevised> = {
     message.departureId = object.departureId ?? "";
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
     message.validUntil = object.validUntil ?? "";
+    message.wasSent = object.wasSent ?? false;
     return message;
   },
 };
@@ -10531,7 +10559,7 @@ export const WaitingEntryOffered: MessageFns<WaitingEntryOffered> = {
 };
 
 function createBaseWaitingEntryAccepted(): WaitingEntryAccepted {
-  return { entryId: "", departureId: "", branchId: "", seats: 0, orderId: "" };
+  return { entryId: "", departureId: "", branchId: "", seats: 0, orderId: "", customerId: "" };
 }
 
 export const WaitingEntryAccepted: MessageFns<WaitingEntryAccepted> = {
@@ -10550,6 +10578,9 @@ export const WaitingEntryAccepted: MessageFns<WaitingEntryAccepted> = {
     }
     if (message.orderId !== "") {
       writer.uint32(42).string(message.orderId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(50).string(message.customerId);
     }
     return writer;
   },
@@ -10607,6 +10638,14 @@ export const WaitingEntryAccepted: MessageFns<WaitingEntryAccepted> = {
             message.orderId = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -10642,6 +10681,11 @@ export const WaitingEntryAccepted: MessageFns<WaitingEntryAccepted> = {
         : isSet(object.order_id)
         ? globalThis.String(object.order_id)
         : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
     };
   },
 
@@ -10662,6 +10706,9 @@ export const WaitingEntryAccepted: MessageFns<WaitingEntryAccepted> = {
     if (message.orderId !== "") {
       obj.orderId = message.orderId;
     }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
     return obj;
   },
 
@@ -10675,12 +10722,13 @@ export const WaitingEntryAccepted: MessageFns<WaitingEntryAccepted> = {
     message.branchId = object.branchId ?? "";
     message.seats = object.seats ?? 0;
     message.orderId = object.orderId ?? "";
+    message.customerId = object.customerId ?? "";
     return message;
   },
 };
 
 function createBaseWaitingEntryDeclined(): WaitingEntryDeclined {
-  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+  return { entryId: "", departureId: "", branchId: "", seats: 0, customerId: "" };
 }
 
 export const WaitingEntryDeclined: MessageFns<WaitingEntryDeclined> = {
@@ -10696,6 +10744,9 @@ export const WaitingEntryDeclined: MessageFns<WaitingEntryDeclined> = {
     }
     if (message.seats !== 0) {
       writer.uint32(32).int32(message.seats);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(42).string(message.customerId);
     }
     return writer;
   },
@@ -10745,6 +10796,14 @@ export const WaitingEntryDeclined: MessageFns<WaitingEntryDeclined> = {
             message.seats = reader.int32();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -10775,6 +10834,11 @@ export const WaitingEntryDeclined: MessageFns<WaitingEntryDeclined> = {
         ? globalThis.String(object.branch_id)
         : "",
       seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
     };
   },
 
@@ -10792,6 +10856,9 @@ export const WaitingEntryDeclined: MessageFns<WaitingEntryDeclined> = {
     if (message.seats !== 0) {
       obj.seats = Math.round(message.seats);
     }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
     return obj;
   },
 
@@ -10804,12 +10871,13 @@ export const WaitingEntryDeclined: MessageFns<WaitingEntryDeclined> = {
     message.departureId = object.departureId ?? "";
     message.branchId = object.branchId ?? "";
     message.seats = object.seats ?? 0;
+    message.customerId = object.customerId ?? "";
     return message;
   },
 };
 
 function createBaseWaitingEntryLapsed(): WaitingEntryLapsed {
-  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+  return { entryId: "", departureId: "", branchId: "", seats: 0, customerId: "" };
 }
 
 export const WaitingEntryLapsed: MessageFns<WaitingEntryLapsed> = {
@@ -10825,6 +10893,9 @@ export const WaitingEntryLapsed: MessageFns<WaitingEntryLapsed> = {
     }
     if (message.seats !== 0) {
       writer.uint32(32).int32(message.seats);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(42).string(message.customerId);
     }
     return writer;
   },
@@ -10874,6 +10945,14 @@ export const WaitingEntryLapsed: MessageFns<WaitingEntryLapsed> = {
             message.seats = reader.int32();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -10904,6 +10983,11 @@ export const WaitingEntryLapsed: MessageFns<WaitingEntryLapsed> = {
         ? globalThis.String(object.branch_id)
         : "",
       seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
     };
   },
 
@@ -10921,6 +11005,9 @@ export const WaitingEntryLapsed: MessageFns<WaitingEntryLapsed> = {
     if (message.seats !== 0) {
       obj.seats = Math.round(message.seats);
     }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
     return obj;
   },
 
@@ -10933,12 +11020,13 @@ export const WaitingEntryLapsed: MessageFns<WaitingEntryLapsed> = {
     message.departureId = object.departureId ?? "";
     message.branchId = object.branchId ?? "";
     message.seats = object.seats ?? 0;
+    message.customerId = object.customerId ?? "";
     return message;
   },
 };
 
 function createBaseWaitingEntryLeft(): WaitingEntryLeft {
-  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+  return { entryId: "", departureId: "", branchId: "", seats: 0, customerId: "" };
 }
 
 export const WaitingEntryLeft: MessageFns<WaitingEntryLeft> = {
@@ -10954,6 +11042,9 @@ export const WaitingEntryLeft: MessageFns<WaitingEntryLeft> = {
     }
     if (message.seats !== 0) {
       writer.uint32(32).int32(message.seats);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(42).string(message.customerId);
     }
     return writer;
   },
@@ -11003,6 +11094,14 @@ export const WaitingEntryLeft: MessageFns<WaitingEntryLeft> = {
             message.seats = reader.int32();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -11033,6 +11132,11 @@ export const WaitingEntryLeft: MessageFns<WaitingEntryLeft> = {
         ? globalThis.String(object.branch_id)
         : "",
       seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
     };
   },
 
@@ -11050,6 +11154,9 @@ export const WaitingEntryLeft: MessageFns<WaitingEntryLeft> = {
     if (message.seats !== 0) {
       obj.seats = Math.round(message.seats);
     }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
     return obj;
   },
 
@@ -11062,12 +11169,13 @@ export const WaitingEntryLeft: MessageFns<WaitingEntryLeft> = {
     message.departureId = object.departureId ?? "";
     message.branchId = object.branchId ?? "";
     message.seats = object.seats ?? 0;
+    message.customerId = object.customerId ?? "";
     return message;
   },
 };
 
 function createBaseWaitingEntryEnded(): WaitingEntryEnded {
-  return { entryId: "", departureId: "", branchId: "", seats: 0 };
+  return { entryId: "", departureId: "", branchId: "", seats: 0, customerId: "" };
 }
 
 export const WaitingEntryEnded: MessageFns<WaitingEntryEnded> = {
@@ -11083,6 +11191,9 @@ export const WaitingEntryEnded: MessageFns<WaitingEntryEnded> = {
     }
     if (message.seats !== 0) {
       writer.uint32(32).int32(message.seats);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(42).string(message.customerId);
     }
     return writer;
   },
@@ -11132,6 +11243,14 @@ export const WaitingEntryEnded: MessageFns<WaitingEntryEnded> = {
             message.seats = reader.int32();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -11162,6 +11281,11 @@ export const WaitingEntryEnded: MessageFns<WaitingEntryEnded> = {
         ? globalThis.String(object.branch_id)
         : "",
       seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
     };
   },
 
@@ -11179,6 +11303,9 @@ export const WaitingEntryEnded: MessageFns<WaitingEntryEnded> = {
     if (message.seats !== 0) {
       obj.seats = Math.round(message.seats);
     }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
     return obj;
   },
 
@@ -11191,6 +11318,7 @@ export const WaitingEntryEnded: MessageFns<WaitingEntryEnded> = {
     message.departureId = object.departureId ?? "";
     message.branchId = object.branchId ?? "";
     message.seats = object.seats ?? 0;
+    message.customerId = object.customerId ?? "";
     return message;
   },
 };
