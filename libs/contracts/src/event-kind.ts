@@ -28,5 +28,11 @@ export interface EventKind<Data> extends Readonly<Names> {
 export function describeEvent<Data>(codec: JsonCodec<Data>, names: Names): EventKind<Data> {
   const type = `${names.service}.${names.noun}.${names.what}.v1`;
   const stream = `${names.service}.${names.noun}`;
-  return { ...names, type, stream, codec, subject: (agencyId) => `${prefixes[names.kind]}.${agencyId}.${type}` };
+  return {
+    ...names,
+    type,
+    stream,
+    codec,
+    subject: (agencyId) => `${prefixes[names.kind]}.${agencyId}.${type}`,
+  };
 }

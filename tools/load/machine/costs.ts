@@ -29,7 +29,7 @@ export function readCosts(): Costs {
 export function whoIs(commandLine: string): string | undefined {
   const words = commandLine.split(/[\0 ]+/).filter((word) => word !== '');
   if (words[0] === 'postgres:')
-    return /^yitu_/.test(words[1] ?? '') ? `PostgreSQL for ${roleOf(words[1])}` : 'PostgreSQL itself';
+    return words[1]?.startsWith('yitu_') ? `PostgreSQL for ${roleOf(words[1])}` : 'PostgreSQL itself';
   if (words[0]?.endsWith('/nats-server')) return 'NATS';
   return /\/(?:build|services)\/([a-z]+)(?:\.js|\/src\/main\.ts)$/.exec(words.at(-1) ?? '')?.[1];
 }
