@@ -67,9 +67,10 @@ async function take(browser: Browser, stage: Stage, pictured: Pictured, look: Lo
   await context.close();
 }
 
-/** Opens what the first such link leads to, anew: after a click the list's heading would still be there for a while. */
+/** Opens what the last such link leads to, anew: after a click the list's heading would still be there for a while. */
 async function follow(page: Page, start: string): Promise<void> {
-  const path = await page.locator(`main a[href^="${start}"]`).first().getAttribute('href');
+  await page.locator(`main a[href^="${start}"]`).first().waitFor();
+  const path = await page.locator(`main a[href^="${start}"]`).last().getAttribute('href');
   if (path === null) throw new Error(`no link to ${start} on ${page.url()}`);
   await page.goto(path);
 }

@@ -5,14 +5,14 @@ export interface Pictured {
   /** Whose page; undefined for somebody who has not signed in. */
   readonly login?: string;
   readonly path: string;
-  /** The link on that page that leads to what is pictured: the first one that begins with this address. */
+  /** The link on that page that leads to what is pictured: the last one that begins with this address, so of a list the oldest, where the story went to its end. */
   readonly follow?: string;
 }
 
 /** The main pages, staff's and customers'. */
 export const pages: readonly Pictured[] = [
   { name: 'sign-in', path: '/sign-in?agency=yunqi' },
-  { name: 'home', login: 'sun.yue', path: '/' },
+  { name: 'home', login: 'admin', path: '/' },
   { name: 'customers', login: 'li.na', path: '/customers' },
   { name: 'customer', login: 'li.na', path: '/customers', follow: '/customers/' },
   { name: 'desk', login: 'li.na', path: '/desk' },
