@@ -1,4 +1,4 @@
-import { LoadingOutlined, SearchOutlined } from '@ant-design/icons';
+import { LoadingOutlined, SearchOutlined } from '../patterns/icons.tsx';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -45,7 +45,7 @@ function Looks({ children }: { readonly children: ReactNode }) {
       locale={locale === 'zh' ? zhCN : enUS}
       theme={theme}
       // Icons would be named for those who hear the page, in English and before what a button says.
-      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden={true} aria-label="" /> }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }}
       inputSearch={{ searchIcon: <SearchOutlined aria-label={texts.say('search')} /> }}
       form={{ requiredMark: 'optional' }}
     >

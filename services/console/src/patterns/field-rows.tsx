@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined } from './icons.tsx';
 import { Button, Flex, Form, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined } from './icons.tsx';
 import { Button, Flex, Form, Input } from 'antd';
 import { texts } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import { FilePdfOutlined } from '@ant-design/icons';
+import { FilePdfOutlined } from './icons.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { describe } from './problem-alert.tsx';

@@ -1,4 +1,4 @@
-import { DownOutlined, FilePdfOutlined } from '@ant-design/icons';
+import { DownOutlined, FilePdfOutlined } from './icons.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { describe } from './problem-alert.tsx';

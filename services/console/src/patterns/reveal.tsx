@@ -1,4 +1,4 @@
-import { EyeOutlined } from '@ant-design/icons';
+import { EyeOutlined } from './icons.tsx';
 import { Button, Flex, Form, Input, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import { FormDialog } from './form-dialog.tsx';

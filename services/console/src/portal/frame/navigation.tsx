@@ -4,7 +4,7 @@ import {
   ReadOutlined,
   ScheduleOutlined,
   UserOutlined,
-} from '@ant-design/icons';
+} from '../../patterns/icons.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { inBrackets } from '../../format/names.ts';

@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '../../patterns/icons.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';

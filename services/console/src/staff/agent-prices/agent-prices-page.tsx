@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';

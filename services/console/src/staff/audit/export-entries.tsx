@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '../../patterns/icons.tsx';
 import { Typography } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import { Confirm } from '../../patterns/confirm.tsx';

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Card, Flex, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Flex, Form, Select } from 'antd';
 import { usePermissionChoices, usePermissionName } from '../../names/permissions.tsx';
 import { texts } from './texts.ts';

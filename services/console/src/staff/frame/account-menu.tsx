@@ -1,4 +1,4 @@
-import { UserOutlined } from '@ant-design/icons';
+import { UserOutlined } from '../../patterns/icons.tsx';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { localText } from '../../format/names.ts';

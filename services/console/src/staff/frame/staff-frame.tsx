@@ -1,4 +1,4 @@
-import { MenuOutlined } from '@ant-design/icons';
+import { MenuOutlined } from '../../patterns/icons.tsx';
 import { Outlet } from '@tanstack/react-router';
 import { App, Button, Drawer, Grid, Layout } from 'antd';
 import { useState } from 'react';

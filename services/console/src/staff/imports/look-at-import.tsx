@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '../../patterns/icons.tsx';
 import { Button, Drawer, Flex } from 'antd';
 import { instantText } from '../../format/dates.ts';
 import { Confirm } from '../../patterns/confirm.tsx';

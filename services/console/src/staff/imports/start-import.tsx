@@ -1,4 +1,4 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, UploadOutlined } from '../../patterns/icons.tsx';
 import { Button, Card, Flex, Form, Radio, Select, Typography, Upload } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';

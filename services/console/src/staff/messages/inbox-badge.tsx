@@ -1,4 +1,4 @@
-import { BellOutlined } from '@ant-design/icons';
+import { BellOutlined } from '../../patterns/icons.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Badge } from 'antd';
 import { answer, api } from '../../api/client.ts';

@@ -1,4 +1,4 @@
-import { DownOutlined } from '@ant-design/icons';
+import { DownOutlined } from '../../patterns/icons.tsx';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { OrderDetail } from '../../api/gen/booking.ts';

@@ -1,4 +1,4 @@
-import { DeleteOutlined, EditOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { DeleteOutlined, EditOutlined, LeftOutlined, RightOutlined } from '../../patterns/icons.tsx';
 import { Button, Flex, Image, Tag, Typography } from 'antd';
 import type { Picture } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';

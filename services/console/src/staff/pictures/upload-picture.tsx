@@ -1,4 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons';
+import { UploadOutlined } from '../../patterns/icons.tsx';
 import { Button, Flex, Form, Input, Typography, Upload } from 'antd';
 import { changing } from '../../api/client.ts';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';

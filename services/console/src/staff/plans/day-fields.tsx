@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Card, Col, Flex, Form, Input, Row, Select } from 'antd';
 import type { Plan } from '../../api/gen/itinerary.ts';
 import { dateText } from '../../format/dates.ts';

@@ -1,4 +1,4 @@
-import { FilterOutlined } from '@ant-design/icons';
+import { FilterOutlined } from '../../patterns/icons.tsx';
 import { Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { inBrackets } from '../../format/names.ts';

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { usePermissionNames, useRoles } from '../../names/roles.tsx';

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { ChooseCustomer } from '../../names/choose-records.tsx';

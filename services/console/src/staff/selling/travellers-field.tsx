@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Checkbox, Flex, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { Traveller } from '../../api/gen/crm.ts';

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Card, Flex, Form, Input } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { SupplierContact } from '../../api/gen/booking.ts';

@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined } from '../../patterns/icons.tsx';
 import { Button, Flex, Form, Select, Typography } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Access } from '../../api/gen/identity.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
+import { CheckCircleFilled, MinusCircleOutlined } from '../../../patterns/icons.tsx';
 import { answer, api } from '../../../api/client.ts';
 import { minorUnitsOf } from '../../../format/money.ts';
 import { Loaded } from '../../../patterns/loaded.tsx';

@@ -1,4 +1,4 @@
-import { CheckOutlined } from '@ant-design/icons';
+import { CheckOutlined } from '../../../patterns/icons.tsx';
 import { texts } from '../texts.ts';
 
 type Key = Parameters<typeof texts.say>[0];
