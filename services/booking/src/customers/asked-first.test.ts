@@ -164,6 +164,30 @@ describe('what only crm can tell is asked while no transaction is open', () => {
     expect([meanwhile, status]).toEqual([200, 412]);
   });
 
+  it('all of it at once: what customer it is, and whether the travellers are theirs', async () => {
+    const { desk, shopper, account } = await setOut();
+    const travellers = [await untold(shopper)];
+    const { customerId } = shopper;
+    const forgotten = await world.admin.query('delete from booking.customers where id = $1', [customerId]);
+    expect(forgotten.rowCount).toBe(1);
+    const lock = await world.admin.connect();
+    try {
+      await lock.query('begin; lock table crm.customers, crm.travellers in access exclusive mode');
+      const body = { customerId, departureId: desk.departureId, counts, travellers };
+      const answer = account.post<OrderAnswer>(url('/orders'), body);
+      await eventually(async () => {
+        const { rowCount } = await world.admin.query(
+          `select from pg_stat_activity where datname = current_database() and usename = 'yitu_crm' and wait_event_type = 'Lock'`,
+        );
+        expect(rowCount).toBe(2);
+      });
+      await lock.query('rollback');
+      expect((await answer).status).toBe(201);
+    } finally {
+      lock.release();
+    }
+  });
+
   it('and is refused as before: nobody else’s travellers', async () => {
     const set = await setOut();
     const foreign = await untold(await registerShopper(world, teller, set.desk.agency));
