@@ -23,6 +23,13 @@ it('finds a released event that moved to another subject', () => {
   ]);
 });
 
+it('finds a released timer that has become a hint: whoever waits for it hears nothing any more', () => {
+  const due: DescribedEvent = { ...placed, kind: 'timer', what: 'due' };
+  expect(findMovedEvents([due], [{ ...due, kind: 'hint' }])).toEqual([
+    'booking: OrderPlaced was released on tmr.<agency>.booking.order.due.v1 and moved to hnt.<agency>.booking.order.due.v1',
+  ]);
+});
+
 it('finds a released event that is no longer published', () => {
   expect(findMovedEvents([placed], [])).toEqual([
     'booking: OrderPlaced was released on evt.<agency>.booking.order.placed.v1 and is no longer published',

@@ -44,6 +44,8 @@ export function findRemovedRpcs(before: readonly DescribedRpc[], now: readonly D
     .map(({ path }) => `${path} was released and is gone`);
 }
 
+const prefixes = { event: 'evt', timer: 'tmr', hint: 'hnt' } as const;
+
 function describeSubject({ kind, service, noun, what }: DescribedEvent): string {
-  return `${kind === 'event' ? 'evt' : 'tmr'}.<agency>.${service}.${noun}.${what}.v1`;
+  return `${prefixes[kind]}.<agency>.${service}.${noun}.${what}.v1`;
 }

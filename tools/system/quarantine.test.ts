@@ -65,6 +65,37 @@ describe('a message in quarantine', () => {
     );
   }, 60_000);
 
+  it('that has the id of another one is refused as often as it is tried: it would not be itself', async () => {
+    const desk = await openDesk(world);
+    const order = await approved(desk);
+    const { paymentId, ...paid } = payment(order.id);
+    await tell.say(
+      desk.agency.id,
+      events.paymentReceived,
+      paymentId,
+      1,
+      { paymentId, ...paid },
+      '2026-05-01T04:00:00Z',
+    );
+    const [applied] = await eventually(async () => {
+      const { rows } = await world.admin.query<{ id: string; time: string }>(
+        `select event_id as id, to_json(occurred_at) #>> '{}' as time from booking.inbox where aggregate_id = $1`,
+        [paymentId],
+      );
+      expect(rows).toHaveLength(1);
+      return rows;
+    });
+    const { id } = await setAside(desk);
+    await world.admin.query(
+      `update booking.quarantine set message = (message::jsonb || $1::jsonb)::text where id = $2`,
+      [JSON.stringify(applied), id],
+    );
+    expect(await desk.agency.administrator.post(booking(`/quarantine/${id}/replay`), {})).toMatchObject({
+      status: 409,
+      body: { code: 'request/received-otherwise' },
+    });
+  }, 60_000);
+
   it('cannot be used by anybody else, nor for another agency', async () => {
     const [desk, victim] = [await openDesk(world), await openDesk(world)];
     const order = await approved(victim);

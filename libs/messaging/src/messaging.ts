@@ -37,7 +37,7 @@ export interface Messaging {
   relayLag(): Promise<number>;
   /**
    * Processes a quarantined message again, with other data if `data` is given.
-   * @throws request/not-found, request/message-beyond-repair, request/earlier-message-waits, and what the reactions throw
+   * @throws request/not-found, request/message-beyond-repair, request/earlier-message-waits, request/received-otherwise, and what the reactions throw
    */
   replay(call: Call, input: Replay): Promise<void>;
   /** Takes no more messages, finishes what is in hand; then the relay finishes its batch. */

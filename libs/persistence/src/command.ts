@@ -154,8 +154,10 @@ export async function inTransaction<Result>(
     } catch (error) {
       const fault = databaseFault(error, database.constraints);
       if (!fault.again) throw fault.error;
-      if (attempt >= 5)
-        throw error instanceof ConcurrentReception ? error : requestErrors.busy({ cause: error });
+      if (attempt < 5) continue;
+      throw error instanceof ConcurrentReception
+        ? requestErrors.receivedOtherwise({ cause: error })
+        : requestErrors.busy({ cause: error });
     }
   }
 }

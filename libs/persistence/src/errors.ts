@@ -23,6 +23,11 @@ export const requestErrors = defineErrors('request', {
     zh: '同一对象有更早的消息尚未处理，请先重放更早的消息。',
     en: 'An earlier message about the same object has not been processed; replay that one first.',
   },
+  receivedOtherwise: {
+    status: 409,
+    zh: '收件箱中已有使用该编号的另一条消息，或该对象正被其他消息不断更新。',
+    en: 'The inbox has the id of another message, or others keep moving what this one is about.',
+  },
   unstorableText: {
     status: 400,
     zh: '文本含有无法保存的字符。',

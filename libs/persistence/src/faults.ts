@@ -12,11 +12,9 @@ const passing = /^(08|53|57P|57014|55P03|ECONN|EPIPE|ETIMEDOUT)/;
 const passingTexts =
   /connection (terminated|ended|timeout)|timeout exceeded when trying to connect|connection error and is not queryable/i;
 
-/** Somebody else applied events of the same aggregates at once: what has been received is to be looked at again. Where looking again does not help it is the message's own fault. */
+/** Somebody else applied events of the same aggregates at once: what has been received is to be looked at again. Where looking again does not help it is the message's own fault: `request/received-otherwise`. */
 export class ConcurrentReception extends Error {
   override readonly name = 'ConcurrentReception';
-  override readonly message =
-    'the inbox has the id of another message, or others keep moving what this one is about';
 }
 
 /**

@@ -173,6 +173,25 @@ describe('doubled', () => {
     expect(found({ operations: [placed, unknown, paid] })).toEqual({});
   });
 
+  it('is the end of an order whose departure nobody has called off, as far as anybody knows', () => {
+    const callOff = (outcome: Operation['outcome']): Operation => ({
+      ...{ ...approved, id: 'op-5', name: 'call-off', event: 'booking.departure.cancelled.v1', outcome },
+      claims: [],
+    });
+    const elsewhere: Operation = {
+      ...{ ...approved, id: 'op-6', name: 'cancel', event: 'booking.order.cancelled.v1', orderId: 'order-2' },
+      ...{ outcome: 'failed', claims: [] },
+    };
+    const doubled = (outcome: Operation['outcome']) =>
+      found({
+        operations: [placed, approved, paid, elsewhere, callOff(outcome)],
+        departures: [{ ...departure, state: 'cancelled' }],
+        events: [...smallRun.events, event('event-5', 'booking.order.cancelled.v1', order.id, 3)],
+      }).doubled;
+    expect(doubled('failed')).toHaveLength(1);
+    expect(doubled('unknown')).toBeUndefined();
+  });
+
   it('is one key with two answers', () => {
     const twice = { ...placed, claims: [orderClaim(), orderClaim({ orderId: 'order-2' })] };
     expect(found({ operations: [twice, approved, paid] }).doubled).toEqual([

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Attempt, Operation } from '../history/operation.ts';
 import { violation, type Violation } from './violation.ts';
 
-type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'refunds' | 'events'>;
+type Looked = Pick<Facts, 'operations' | 'orders' | 'departures' | 'payments' | 'refunds' | 'events'>;
 
 /** What was asked once has happened at most once, what was refused has not, and one Idempotency-Key has one answer. */
 export const findDoubled = (facts: Looked): Violation[] => [
@@ -35,16 +35,14 @@ function madeThoughRefused(facts: Looked): Violation[] {
 }
 
 /** Every step of an order that only people take was asked for: by an operation that was done, or may have been. */
-function nobodyAsked({ operations, orders, events }: Looked): Violation[] {
+function nobodyAsked({ operations, orders, departures, events }: Looked): Violation[] {
   const byPeople = new Set(operations.map(({ event }) => event));
   const asked = new Map<string, number>();
   for (const { event, orderId, outcome } of operations)
     if (orderId !== undefined && outcome !== 'failed')
       asked.set(`${event} ${orderId}`, (asked.get(`${event} ${orderId}`) ?? 0) + 1);
   // Whoever calls off a departure asks for the end of its orders: those without money end by themselves, others when their customer wants it back.
-  const calledOff = new Set(
-    operations.flatMap(({ claims: [claim] }) => (claim?.kind === 'departure' ? [claim.departureId] : [])),
-  );
+  const calledOff = calledOffBySomebody({ operations, departures });
   for (const { id } of orders.filter(({ departureId }) => calledOff.has(departureId))) {
     const step = `booking.order.cancelled.v1 ${id}`;
     asked.set(step, (asked.get(step) ?? 0) + 1);
@@ -58,6 +56,16 @@ function nobodyAsked({ operations, orders, events }: Looked): Violation[] {
     const times = new Set(list.map(({ id }) => id)).size - (asked.get(step) ?? 0);
     return times > 0 ? [violation(`${step}: happened ${times} times more than asked`, times)] : [];
   });
+}
+
+/** Departures that somebody was told they have called off; where nobody knows whether they have, all that are. */
+function calledOffBySomebody({ operations, departures }: Pick<Looked, 'operations' | 'departures'>) {
+  const told = operations.flatMap(({ claims: [claim] }) =>
+    claim?.kind === 'departure' ? [claim.departureId] : [],
+  );
+  const perhaps = operations.some(({ name, outcome }) => name === 'call-off' && outcome === 'unknown');
+  const gone = departures.filter(({ state }) => state === 'cancelled').map(({ id }) => id);
+  return new Set(perhaps ? [...told, ...gone] : told);
 }
 
 /** No refusal is kept under its key: of two equal requests at once the first may find no seats, and the second those that have come free since. */

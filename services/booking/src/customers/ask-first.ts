@@ -23,7 +23,7 @@ class OnlyCrmKnows extends Error {
   }
 }
 
-/** Of a customer and of their travellers, and once more where the first answers were about others. */
+/** One is enough; others follow where what it was about has changed meanwhile. */
 const mostQuestions = 3;
 
 /** What crm has said for one request. */
@@ -35,8 +35,8 @@ interface Said {
 
 /** Answers of crm at hand within transactions, in which nobody waits for another service. */
 export interface CrmAnswers {
-  /** @throws what makes `askingFirst` ask crm */
-  readonly categoryOf: (call: Call, customerId: string) => string;
+  /** A customer's category, and that the travellers are theirs. @throws what makes `askingFirst` ask crm, of both at once */
+  readonly categoryOf: (call: Call, party: Party) => string;
   /** That the travellers are the customer's. @throws what makes `askingFirst` ask crm */
   readonly requireTravellers: (call: Call, party: Party) => void;
   /** Asks crm what a transaction has failed for. @throws booking/no-such-customer, no-such-traveller, crm/unavailable */
@@ -66,15 +66,15 @@ export const askingFirst =
 export function crmAnswers(crm: AskCrm): CrmAnswers {
   const said = new WeakMap<Call, Said>(); // an answer is for its request and ends with it
   return {
-    categoryOf: (call, customerId) => {
-      const category = said.get(call)?.categories.get(customerId);
-      if (category === undefined) throw new OnlyCrmKnows({ customerId, travellerIds: [], category: true });
+    categoryOf: (call, party) => {
+      const known = said.get(call);
+      const category = known?.categories.get(party.customerId);
+      if (category === undefined || !areTheirs(known, party))
+        throw new OnlyCrmKnows({ ...party, category: true });
       return category;
     },
-    requireTravellers: (call, { customerId, travellerIds }) => {
-      const theirs = said.get(call)?.travellers.get(customerId);
-      if (travellerIds.some((id) => !theirs?.has(id)))
-        throw new OnlyCrmKnows({ customerId, travellerIds, category: false });
+    requireTravellers: (call, party) => {
+      if (!areTheirs(said.get(call), party)) throw new OnlyCrmKnows({ ...party, category: false });
     },
     ask: async (call, question) => {
       const known = said.get(call) ?? { categories: new Map(), travellers: new Map() };
@@ -84,13 +84,18 @@ export function crmAnswers(crm: AskCrm): CrmAnswers {
   };
 }
 
+function areTheirs(said: Said | undefined, { customerId, travellerIds }: Party): boolean {
+  const theirs = said?.travellers.get(customerId);
+  return travellerIds.every((id) => theirs?.has(id));
+}
+
 /** @throws booking/no-such-customer, no-such-traveller, crm/unavailable */
 async function learn(crm: AskCrm, call: Call, question: Question, said: Said): Promise<void> {
   const { customerId, travellerIds, category } = question;
-  if (category) {
-    said.categories.set(customerId, await crm.category(call, customerId));
-    return;
-  }
-  await crm.checkTravellers(call, customerId, travellerIds);
-  said.travellers.set(customerId, new Set(travellerIds));
+  const [known] = await Promise.all([
+    category ? crm.category(call, customerId) : undefined,
+    travellerIds.length > 0 ? crm.checkTravellers(call, customerId, travellerIds) : undefined,
+  ]);
+  if (known !== undefined) said.categories.set(customerId, known);
+  if (travellerIds.length > 0) said.travellers.set(customerId, new Set(travellerIds));
 }

@@ -164,6 +164,57 @@ describe('what only crm can tell is asked while no transaction is open', () => {
     expect([meanwhile, status]).toEqual([200, 412]);
   });
 
+  it('all of it at once: what customer it is, and whether the travellers are theirs', async () => {
+    const { desk, shopper, account } = await setOut();
+    const travellers = [await untold(shopper)];
+    const { customerId } = shopper;
+    const forgotten = await world.admin.query('delete from booking.customers where id = $1', [customerId]);
+    expect(forgotten.rowCount).toBe(1);
+    const lock = await world.admin.connect();
+    try {
+      await lock.query('begin; lock table crm.customers, crm.travellers in access exclusive mode');
+      const body = { customerId, departureId: desk.departureId, counts, travellers };
+      const answer = account.post<OrderAnswer>(url('/orders'), body);
+      await eventually(async () => {
+        const { rowCount } = await world.admin.query(
+          `select from pg_stat_activity where datname = current_database() and usename = 'yitu_crm' and wait_event_type = 'Lock'`,
+        );
+        expect(rowCount).toBe(2);
+      });
+      await lock.query('rollback');
+      expect((await answer).status).toBe(201);
+    } finally {
+      lock.release();
+    }
+  });
+
+  it('and is done once a key, also where equal requests ask at once, and where crm cannot be asked again', async () => {
+    const { desk, shopper, account } = await setOut();
+    const travellers = [await untold(shopper)];
+    const { customerId } = shopper;
+    const body = { customerId, departureId: desk.departureId, counts, travellers };
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const order = () => account.post<OrderAnswer>(url('/orders'), body, key);
+    const answers = await Promise.all([order(), order(), order()]);
+    await world.stop('crm');
+    try {
+      answers.push(await order());
+    } finally {
+      await world.start('crm');
+    }
+    const [first] = answers;
+    expect(answers.map(({ status, body: said }) => [status, said.id])).toEqual(
+      answers.map(() => [201, first?.body.id]),
+    );
+    const { rows } = await world.admin.query(
+      `select (select count(*)::integer from booking.orders where customer_id = $1) as orders,
+         (select count(*)::integer from booking.outbox where aggregate_id = $2 and subject like '%.order.placed.v1') as told,
+         (select capacity - remaining from booking.departures where id = $3) as seats`,
+      [customerId, first?.body.id, desk.departureId],
+    );
+    expect(rows).toEqual([{ orders: 1, told: 1, seats: 1 }]);
+  });
+
   it('and is refused as before: nobody else’s travellers', async () => {
     const set = await setOut();
     const foreign = await untold(await registerShopper(world, teller, set.desk.agency));

@@ -39,9 +39,10 @@ const categoryOf =
       (known?.travellers === party.travellerIds.length &&
         known.customer !== null &&
         sees(call, 'crm.traveller.read', known.customer));
-    const category = seen ? seen.category : crm.categoryOf(call, party.customerId);
-    if (!travellersSeen) crm.requireTravellers(call, party);
-    return category;
+    const unseen = travellersSeen ? { ...party, travellerIds: [] } : party;
+    if (!seen) return crm.categoryOf(call, unseen);
+    crm.requireTravellers(call, unseen);
+    return seen.category;
   };
 
 interface Customer {

@@ -1,0 +1,26 @@
+import { newId } from '@yitu/kernel';
+import { startNats, type Server } from '@yitu/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBus } from './bus.ts';
+import { hintsTo } from './hints.ts';
+
+let nats: Server;
+beforeAll(async () => {
+  nats = await startNats();
+});
+afterAll(() => nats.stop());
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const hint = () => ({ subject: `hnt.${newId()}.heart.beat.felt.v1`, envelope: '{}' });
+
+describe('a hint', () => {
+  it('is lost where the connection has ended for good: what it tells of is stored all the same', async () => {
+    const bus = openBus({ url: nats.url, name: 'hints', replicas: 1, log });
+    const tell = hintsTo(bus);
+    const { connection } = await bus.connected;
+    expect(() => tell([hint()])).not.toThrow();
+    await connection.close();
+    expect(() => tell([hint()])).not.toThrow();
+    await bus.close();
+  });
+});
