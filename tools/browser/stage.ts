@@ -48,7 +48,9 @@ export async function setTheStage(): Promise<BrowserStage> {
   const mail = await startMailSink();
   const template = { postgresUrl: inject('postgresUrl'), secrets: inject('secrets') };
   const environment = { gateway: { CONSOLE_DIR: CONSOLE } };
-  const world = await startWorldOn(template, { services, smtpUrl: mail.smtpUrl, environment });
+  // By its name: browsers keep passkeys for names alone.
+  const hostName = 'localhost';
+  const world = await startWorldOn(template, { services, hostName, smtpUrl: mail.smtpUrl, environment });
   const { operatorSecret } = world.surroundings.secrets;
   const origin = world.url('gateway');
   const stage: Stage = { origin, operatorSecret, mailUrl: mail.httpUrl, clock: systemClock };

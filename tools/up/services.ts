@@ -31,11 +31,13 @@ export function planServices(
   secrets: SystemSecrets,
   places: Places,
   config: Config,
+  hostName: string | undefined,
 ): ProcessPlan[] {
   const surroundings: Surroundings = {
     databaseUrl,
     natsUrl,
     ports: ports.services,
+    hostName,
     secrets,
     signingKeysFile: places.signingKeys,
     auditSigningKeysFile: places.auditSigningKeys,

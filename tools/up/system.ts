@@ -1,5 +1,5 @@
 import { identify } from '@yitu/testkit/servers';
-import { type ServiceName } from '@yitu/testkit/surroundings';
+import { publicUrlOf, type ServiceName } from '@yitu/testkit/surroundings';
 import { buildIfChanged } from '../build/build.ts';
 import { buildConsoleIfChanged } from '../build/console.ts';
 import { provideBus, provideDatabase } from './backbone.ts';
@@ -58,8 +58,8 @@ async function buildServices({ report }: Start): Promise<void> {
 
 /** Each service begins as soon as its schema is current, while the next one's is still being brought there. */
 async function startServices(start: Start, backbone: Backbone, ports: Ports): Promise<string> {
-  const { secrets, places, config, report } = start;
-  const plans = planServices(backbone, ports, secrets, places, config);
+  const { secrets, places, config, report, options } = start;
+  const plans = planServices(backbone, ports, secrets, places, config, options.name);
   report.begins(`Migrating the schemas and starting ${plans.length} services`);
   const since = performance.now();
   const { migrateInTurn } = await migrations;
@@ -84,7 +84,7 @@ async function startServices(start: Start, backbone: Backbone, ports: Ports): Pr
     await Promise.allSettled(starting);
   }
   await Promise.all(starting);
-  return `http://127.0.0.1:${ports.services.gateway.http}`;
+  return publicUrlOf({ hostName: options.name, ports: ports.services });
 }
 
 async function startService(start: Start, plan: ProcessPlan): Promise<void> {

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly databaseUrl: string;
   readonly natsUrl: string;
   readonly ports: Readonly<Record<ServiceName, { readonly http: number; readonly grpc: number }>>;
+  /** How browsers call this machine; 127.0.0.1 unless said. Passkeys want a name: `localhost`. */
+  readonly hostName?: string | undefined;
   readonly secrets: Secrets;
   /** File of identity's private signing keys. */
   readonly signingKeysFile: string;
@@ -48,11 +50,17 @@ export interface Secrets {
   readonly sandboxPaymentSecret: string;
 }
 
+/** Where people and API clients go. */
+export const publicUrlOf = ({
+  hostName = '127.0.0.1',
+  ports,
+}: Pick<Surroundings, 'hostName' | 'ports'>): string => `http://${hostName}:${ports.gateway.http}`;
+
 /** The environment of one service's process (see each service's config.ts). */
 export function environmentOf(name: ServiceName, surroundings: Surroundings): Record<string, string> {
   const { ports, secrets, natsUrl, logLevel, clockFile } = surroundings;
   const origin = (service: ServiceName) => `http://127.0.0.1:${ports[service].http}`;
-  const publicUrl = origin('gateway');
+  const publicUrl = publicUrlOf(surroundings);
   const everywhere = {
     HOST: '127.0.0.1',
     PORT: String(ports[name].http),

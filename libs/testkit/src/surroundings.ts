@@ -2,6 +2,7 @@
 export { newRootKeys, newSecrets, newSigningKeys } from './secrets.ts';
 export {
   environmentOf,
+  publicUrlOf,
   serviceNames,
   type Secrets,
   type ServiceName,

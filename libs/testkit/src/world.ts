@@ -7,7 +7,13 @@ import { createLog, type Service } from '@yitu/runtime';
 import pg from 'pg';
 import { foundAgency, type TestAgency } from './agency.ts';
 import { newRootKeys, newSigningKeys } from './secrets.ts';
-import { environmentOf, serviceNames, type ServiceName, type Surroundings } from './service-environment.ts';
+import {
+  environmentOf,
+  publicUrlOf,
+  serviceNames,
+  type ServiceName,
+  type Surroundings,
+} from './service-environment.ts';
 import { freePort, startNats, type Server } from './servers/index.ts';
 import { templateDatabase, type TemplateServer } from './template-database.ts';
 
@@ -18,6 +24,8 @@ export interface WorldOptions {
   readonly clock?: Clock;
   /** Environment of single services, over what they get anyway. */
   readonly environment?: Partial<Record<ServiceName, Record<string, string>>>;
+  /** How browsers call this machine: see Surroundings. */
+  readonly hostName?: string | undefined;
   /** Where e-mail goes. */
   readonly smtpUrl?: string;
   readonly logLevel?: string;
@@ -79,7 +87,10 @@ export async function startWorldOn(template: TemplateServer, options: WorldOptio
     directory,
     nats,
     admin: database.admin,
-    url: (service) => `http://127.0.0.1:${surroundings.ports[service].http}`,
+    url: (service) =>
+      service === 'gateway'
+        ? publicUrlOf(surroundings)
+        : `http://127.0.0.1:${surroundings.ports[service].http}`,
     environment,
     start,
     stop,
@@ -120,6 +131,7 @@ async function surroundingsOf(
     auditCheckpointsDir: join(directory, 'audit-checkpoints'),
     vaultRootKeysFile,
     picturesDir: join(directory, 'pictures'),
+    hostName: options.hostName,
     smtpUrl: options.smtpUrl ?? 'smtp://127.0.0.1:1',
     logLevel: options.logLevel ?? 'silent',
   };

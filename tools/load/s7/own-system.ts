@@ -47,7 +47,7 @@ export async function startOwnSystem(
   };
   try {
     await bringUp({
-      options: { fresh: false, demo: false, port: undefined, help: false },
+      options: { fresh: false, demo: false, port: undefined, name: undefined, help: false },
       config: configWith(environment),
       secrets: ensureSecrets(places),
       signal: new AbortController().signal, // nobody asks it to stop half-way: a signal ends it at once
