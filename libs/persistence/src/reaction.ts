@@ -30,8 +30,8 @@ export async function receive(
   if (!first) return [];
   const { service } = call.database;
   const member = { kind: 'service', service, agencyId: first.envelope.agencyid } as const;
-  return inTransaction(call.database, { member, reach: 'agency' }, async (transaction) => {
-    const receptions = await enterInbox(transaction, service, deliveries);
+  return inTransaction(call.database, { member, reach: 'agency' }, async (transaction, attempt) => {
+    const receptions = await enterInbox(transaction, service, deliveries, attempt > 1);
     let published = false;
     const hints: Hint[] = [];
     for (const [index, { envelope, effect }] of deliveries.entries()) {
@@ -58,8 +58,9 @@ async function enterInbox(
   transaction: Transaction,
   schema: string,
   deliveries: readonly Delivery[],
+  lookAtAll: boolean,
 ): Promise<Reception[]> {
-  const positions = await lockPositions(transaction, schema, deliveries);
+  const positions = await lockPositions(transaction, schema, deliveries, lookAtAll);
   const timers = new Set<string>();
   const receptions = deliveries.map(({ envelope, stream }) => {
     const { id, subject, aggregateversion: version } = envelope;
@@ -90,11 +91,15 @@ function advance(position: Position | undefined, version: number): Reception {
 
 const keyOf = (stream: string, aggregateId: string) => `${stream} ${aggregateId}`;
 
-/** Where the aggregates stand, locked until the transaction ends; one that nothing was received of stands at 0. */
+/**
+ * Where the aggregates stand, locked until the transaction ends; one that nothing was received of stands at 0.
+ * @param lookAtAll otherwise an aggregate whose first event comes is taken to stand at 0: where it has been here, storing its position tells
+ */
 async function lockPositions(
   transaction: Transaction,
   schema: string,
   deliveries: readonly Delivery[],
+  lookAtAll: boolean,
 ): Promise<Map<string, Position>> {
   const positions = new Map<string, Position>();
   for (const { envelope, stream } of deliveries)
@@ -103,14 +108,20 @@ async function lockPositions(
         ...{ stream, aggregate_id: envelope.subject },
         ...{ before: 0, last: 0 },
       });
-  if (positions.size === 0) return positions;
+  const begun = new Set(
+    deliveries.flatMap(({ envelope, stream }) =>
+      envelope.aggregateversion === 1 && !lookAtAll ? [keyOf(stream, envelope.subject)] : [],
+    ),
+  );
+  const wanted = [...positions].flatMap(([key, position]) => (begun.has(key) ? [] : [position]));
+  if (wanted.length === 0) return positions;
   const rows = await transaction.rows<{ stream: string; aggregate_id: string; version: number }>(
     `select position.stream, position.aggregate_id, position.version
      from jsonb_to_recordset(?) as wanted (stream text, aggregate_id uuid)
      join "${schema}".inbox_positions as position
        on position.agency_id = ? and position.stream = wanted.stream and position.aggregate_id = wanted.aggregate_id
      order by position.stream, position.aggregate_id for update of position`,
-    [JSON.stringify([...positions.values()]), deliveries[0]?.envelope.agencyid],
+    [JSON.stringify(wanted), deliveries[0]?.envelope.agencyid],
   );
   for (const { stream, aggregate_id, version } of rows)
     positions.set(keyOf(stream, aggregate_id), { stream, aggregate_id, before: version, last: version });
