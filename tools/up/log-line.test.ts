@@ -20,6 +20,13 @@ describe('a line of a log', () => {
     });
   });
 
+  test('has the reason also as the services write it', () => {
+    const err = { type: 'DomainError', text: 'DomainError: request/busy: The system is busy' };
+    expect(warningIn(line({ level: 'warn', msg: 'not processed', err }))?.text).toBe(
+      'not processed: DomainError: request/busy: The system is busy',
+    );
+  });
+
   test('leads to its trace', () => {
     expect(warningIn(line({ level: 'warn', msg: 'slow', trace_id: 'abc' }))?.text).toBe('slow: (trace abc)');
   });

@@ -15,7 +15,7 @@ export function warningIn(line: string): Warning | undefined {
   if (entry === undefined) return undefined;
   const { level, msg, err, traceId, trace_id: traceIdToo } = entry;
   const severe = level !== 'warn' && level !== 40;
-  const reason = isRecord(err) && typeof err['message'] === 'string' ? err['message'] : '';
+  const reason = reasonIn(err);
   const message = typeof msg === 'string' ? msg : '';
   const trace = [traceId, traceIdToo].find((id) => typeof id === 'string');
   const parts = [message, reason === message ? '' : reason, trace === undefined ? '' : `(trace ${trace})`];
@@ -36,6 +36,12 @@ function parse(line: string): Record<string, unknown> | undefined {
     // Half a line, cut off by the end of its process.
     return undefined;
   }
+}
+
+/** What an error says: as pino writes it, or as our logs do, without what people have entered. */
+function reasonIn(error: unknown): string {
+  if (!isRecord(error)) return '';
+  return [error['message'], error['text']].find((one) => typeof one === 'string') ?? '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

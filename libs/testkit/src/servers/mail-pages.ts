@@ -23,14 +23,22 @@ export function listPage(messages: readonly Message[]): string {
   return page('Mail', messages.length === 0 ? '<p>No message has arrived yet.</p>' : table);
 }
 
-/** One message: as text, and as HTML in a frame that may run nothing and reach nothing. */
+/** One message: as text, and as HTML in a frame that may run nothing and reach nothing. Links open beside it, as in a mail program. */
 export function messagePage({ to, from, subject, date, text, html }: Message): string {
   const facts = `<p>From ${escapeHtml(from)}<br>To ${escapeHtml(to.join(', '))}<br>Arrived ${escapeHtml(date)}</p>`;
-  const asText = `<h2>Text</h2><pre>${escapeHtml(text)}</pre>`;
+  const asText = `<h2>Text</h2><pre>${withLinks(escapeHtml(text))}</pre>`;
   const asHtml =
-    html === undefined ? '' : `<h2>HTML</h2><iframe sandbox srcdoc="${escapeHtml(html)}"></iframe>`;
+    html === undefined
+      ? ''
+      : `<h2>HTML</h2><iframe sandbox="${POPUPS}" srcdoc="${escapeHtml(`<base target="_blank">${html}`)}"></iframe>`;
   return page(subject || '(no subject)', `<p><a href="/">All messages</a></p>${facts}${asText}${asHtml}`);
 }
+
+const POPUPS = 'allow-popups allow-popups-to-escape-sandbox';
+
+/** @param text as text in HTML */
+const withLinks = (text: string) =>
+  text.replace(/https?:\/\/[^\s<]+/g, '<a href="$&" target="_blank" rel="noreferrer">$&</a>');
 
 /** The page for an address where nothing is. */
 export function missingPage(): string {
@@ -43,4 +51,4 @@ function page(title: string, content: string): string {
 
 const STYLE =
   'body{font-family:system-ui,sans-serif;margin:2rem;max-width:70rem}td,th{text-align:left;padding:.3rem 1rem .3rem 0}' +
-  'pre{white-space:pre-wrap;background:#f4f4f4;padding:1rem}iframe{width:100%;height:40rem;border:1px solid #ccc}';
+  'pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:1rem}iframe{width:100%;height:40rem;border:1px solid #ccc}';

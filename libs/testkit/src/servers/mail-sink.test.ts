@@ -87,7 +87,9 @@ describe('the mail sink', () => {
     const sink = await started();
     await send(sink, { to: 'a@example.cn', subject: 'styled', text: 'plain', html: '<b class="x">bold</b>' });
     const page = await (await fetch(`${sink.httpUrl}/messages/${sink.messages()[0]?.id}`)).text();
-    expect(page).toContain('<iframe sandbox srcdoc="&lt;b class=&quot;x&quot;&gt;bold&lt;/b&gt;');
+    expect(page).toContain(
+      '<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="&lt;base target=&quot;_blank&quot;&gt;&lt;b class=&quot;x&quot;&gt;bold&lt;/b&gt;',
+    );
   });
 
   test('is not fooled by addresses in the path', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type ServerResponse } from 'node:http';
 import { createClient, eventually, startWorld, type World } from '@yitu/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startStubService, type StubService } from '../fixtures/stub-service.ts';
 
 const answers: Record<string, (response: ServerResponse) => void> = {
@@ -10,6 +10,7 @@ const answers: Record<string, (response: ServerResponse) => void> = {
   '/v1/nothing': (response) => response.writeHead(204).end(),
   '/v1/cookie': (response) => response.writeHead(200, { 'set-cookie': 'a=b', 'yitu-x': '1' }).end('{}'),
   '/v1/never': () => undefined,
+  '/v1/held': (response) => void (held = response),
   '/v1/drip': (response) => void response.writeHead(200, { 'content-type': 'text/plain' }).write('first'),
   '/v1/live': (response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write('first');
@@ -27,6 +28,7 @@ const answers: Record<string, (response: ServerResponse) => void> = {
 let world: World;
 let service: StubService;
 let dripping: ServerResponse | undefined;
+let held: ServerResponse | undefined;
 let streaming: ServerResponse | undefined;
 const streamsEnded: ServerResponse[] = [];
 
@@ -173,6 +175,25 @@ describe('a body', () => {
 });
 
 describe('a client that leaves', () => {
+  it('before the answer begins is no failure of the service: nothing is logged as one', async () => {
+    const gateway = { BOOKING_URL: service.url, REQUEST_TIMEOUT_MS: '60000' };
+    const lines: string[] = [];
+    const write = vi
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((line) => lines.push(String(line)) > 0);
+    const patient = await startWorld({ services: ['gateway'], environment: { gateway }, logLevel: 'error' });
+    const leaving = httpRequest(`${patient.url('gateway')}/api/booking/v1/held`).end();
+    leaving.on('error', () => undefined);
+    await eventually(() => expect(held).toBeDefined());
+    leaving.destroy();
+    await new Promise((resolve) => leaving.once('close', resolve)); // its error is expected
+    held?.writeHead(200).write('too late');
+    await eventually(() => expect(held?.destroyed).toBe(true));
+    await patient.close();
+    write.mockRestore();
+    expect(lines.filter((line) => line.includes('a request failed'))).toEqual([]);
+  });
+
   it('ends the answer at the service as well', async () => {
     // So patient that nothing but the client's leaving can end it.
     const gateway = { BOOKING_URL: service.url, REQUEST_TIMEOUT_MS: '60000' };

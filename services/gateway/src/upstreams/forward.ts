@@ -91,6 +91,7 @@ class PassingAnswer implements Dispatcher.DispatchHandler {
     clearTimeout(this.#deadline);
     this.#passed.end(this.#failure());
     if (this.#tooLate) return;
+    if (this.#clientLeft && !this.#reply.sent) return void this.#reply.hijack(); // nobody waits for an answer
     if (!this.#reply.sent) return void this.#reply.send(refusalOfFailure(this.#service, error));
     const { raw } = this.#reply;
     if (raw.destroyed || raw.writableEnded) return; // nobody is there to be told
