@@ -97,6 +97,11 @@ export const errors = defineErrors('booking', {
     en: 'The other departure does not go with the choice.',
   },
   consentInTheFuture: { status: 422, zh: '客户同意的日期晚于今天。', en: 'The consent is of a day to come.' },
+  tripBegun: {
+    status: 409,
+    zh: '行程已开始，不能恢复收客。',
+    en: 'The trip has begun: its departure does not go on sale again.',
+  },
   departed: { status: 409, zh: '该团期已于 {date} 出发。', en: 'The departure has left on {date}.' },
   belowSold: {
     status: 409,

@@ -44,6 +44,8 @@ export const Departure = defineEntity({
     stateReason: p.text().nullable(),
     cancelledAt: p.type(InstantType).nullable(),
     cancelCause: p.string().$type<'minimum-group' | 'agency' | 'force-majeure'>().nullable(),
+    /** When it was heard here that its trip had begun: it is not on sale any more, for good. */
+    tripBeganAt: p.type(InstantType).nullable(),
     version: p.integer(),
     createdAt: p.type(InstantType),
   },
@@ -84,6 +86,7 @@ export const DepartureView = Type.Object(
     state: Type.String({ description: departureStates.join(', ') }),
     groupStanding: Type.String({ description: groupStandings.join(', ') }),
     stateReason: Type.Union([Type.String(), Type.Null()]),
+    tripBegan: Type.Boolean({ description: 'Its trip has begun: it is closed for good' }),
     prices: Type.Array(Price),
     version: Version,
   },
@@ -116,6 +119,7 @@ export const departureView = (
   state: departure.state,
   groupStanding: departure.groupStanding,
   stateReason: departure.stateReason ?? null,
+  tripBegan: Boolean(departure.tripBeganAt),
   prices: prices.map(priceView),
   version: departure.version,
 });

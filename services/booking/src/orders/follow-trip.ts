@@ -1,6 +1,7 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
+import { closeForTrip } from '../departures/change-departure/close-departure.ts';
 import { errors } from '../errors.ts';
 import { endOrder } from './end-order.ts';
 import { isWaiting, Order, waitingStates, type OrderState } from './order.ts';
@@ -14,9 +15,10 @@ export async function ordersOf(uow: UnitOfWork, departureId: string, states: Ord
   return found.length === 0 ? [] : uow.find(Order, { id: { $in: found.map(({ id }) => id) } });
 }
 
-/** The first traveller of an order has checked in: the order travels. */
+/** The first traveller of an order has checked in: the order travels. With the first one of all the trip begins, and no more seats are sold. */
 export const onTravellerCheckedIn = reaction(events.travellerCheckedIn, async (uow, { orderId }) => {
   const order = await uow.lock(Order, orderId);
+  await closeForTrip(uow, order.departureId);
   if (order.state !== 'confirmed') return;
   order.state = 'travelling';
   uow.publish(order, events.orderTravelling, {
@@ -31,6 +33,7 @@ export const onTripEnded = reaction(events.tripEnded, async (uow, { departureId 
   for (const order of await ordersOf(uow, departureId, ['confirmed', 'travelling', ...waitingStates]))
     if (isWaiting(order.state)) await endOrder(uow, order, 'expired');
     else complete(uow, order);
+  await closeForTrip(uow, departureId);
 });
 
 function complete(uow: UnitOfWork, order: Order): void {

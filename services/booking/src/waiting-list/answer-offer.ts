@@ -24,7 +24,8 @@ type Accepting = Answer & { readonly categoryOf: CategoryOf; readonly call: Call
 
 /** The seats were taken when they were offered: the order has them from the entry. */
 const heldSeats = ({ agencyId }: UnitOfWork, departureId: string): SeatSource => ({
-  sql: 'select id from booking.departures where agency_id = ? and id = ? and exists (select from branch where not closed)',
+  sql: `select id from booking.departures
+        where agency_id = ? and id = ? and trip_began_at is null and exists (select from branch where not closed) for update`,
   values: [agencyId, departureId],
 });
 
@@ -38,7 +39,7 @@ const acceptOffer = command(
 
 /**
  * The offer to a locked entry becomes an order with the seats that are held for it, at today's price. The entry's lock decides the race with its lapse.
- * A departure that was closed meanwhile keeps its word; a cancelled one can not.
+ * A departure that was closed meanwhile keeps its word; a cancelled one can not, nor one whose trip has begun.
  * @param categoryOf the customer's category, once customer and travellers may be sold to
  * @param note of the order; that of the entry unless said otherwise
  * @throws booking/waiting-state, offer-over, departure-not-open, and what refuses an order
@@ -52,7 +53,7 @@ export async function accept(
   checkOffered(entry, uow.now);
   const { customerId, departureId, branchId, travellers, channel, counts, singleRooms } = entry;
   const { productId, agencyTimeZone, holdMinutes, ...offer } = await offerOf(uow, departureId, branchId);
-  if (offer.state === 'cancelled') throw errors.departureNotOpen({ state: offer.state });
+  if (offer.state === 'cancelled' || offer.tripBegan) throw errors.departureNotOpen({ state: offer.state });
   const travellerIds = travellers.map(({ travellerId }) => travellerId);
   const customerCategory = await categoryOf({ customerId, travellerIds });
   const wish = { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note };

@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
+import type { UnitOfWork } from '@yitu/persistence';
 import { givePlaceUp } from './answer-offer.ts';
 import { giveSeatsBack } from './give-seats-back.ts';
 import { WaitingEntry } from './waiting-entry.ts';
@@ -21,8 +22,13 @@ const onOfferLapseDue = reaction(
   },
 );
 
-/** A departure was cancelled: nobody waits for it any more, and what was offered of it is withdrawn. */
-const onDepartureCalledOff = reaction(events.unpaidOrdersEndDue, async (uow, { departureId }) => {
+/** A departure was cancelled. */
+const onDepartureCalledOff = reaction(events.unpaidOrdersEndDue, (uow, { departureId }) =>
+  endEntries(uow, departureId),
+);
+
+/** Nobody waits for a departure any more, and what was offered of it is withdrawn. The entries are locked here, before their departure. */
+export async function endEntries(uow: UnitOfWork, departureId: string): Promise<void> {
   const found = await uow.rows<{ id: string }>(
     `select id from booking.waiting_entries where agency_id = ? and departure_id = ? and state in ('waiting', 'offered') order by id for update`,
     [uow.agencyId, departureId],
@@ -35,6 +41,6 @@ const onDepartureCalledOff = reaction(events.unpaidOrdersEndDue, async (uow, { d
     await givePlaceUp(uow, entry);
     if (state === 'offered') await giveSeatsBack(uow, departureId, seats);
   }
-});
+}
 
 export const endEntriesReactions = [onOfferLapseDue, onDepartureCalledOff];

@@ -6,7 +6,9 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { channelOf } from '../branches/selling-channel.ts';
 import type { CategoryOf } from '../customers/customers.ts';
-import { Departure } from '../departures/departure.ts';
+import { isOnSale } from '../departures/change-departure/decide.ts';
+import { Departure, type DepartureState } from '../departures/departure.ts';
+import { errors } from '../errors.ts';
 import { Count, Traveller } from '../orders/order.ts';
 import { checkOnSale, reckonWish, type Offer } from '../orders/place-order/decide.ts';
 import { offerOf } from '../orders/place-order/offer-of.ts';
@@ -52,11 +54,12 @@ export async function waitFor(
   const { seats } = reckonWish(offer, { counts, singleRooms, travellers, channel, customerCategory });
   const { capacity } = await uow.get(Departure, departureId);
   if (seats > capacity) throw waitingErrors.partyTooLarge({ capacity });
-  const waited = await uow.rows(
-    'update booking.departures set waited_for = true where agency_id = ? and id = ? and remaining < ? returning id',
+  const [waited] = await uow.rows<{ state: DepartureState }>(
+    'update booking.departures set waited_for = true where agency_id = ? and id = ? and remaining < ? returning state',
     [uow.agencyId, departureId, seats],
   );
-  if (waited.length === 0) throw waitingErrors.seatsAvailable();
+  if (!waited) throw waitingErrors.seatsAvailable();
+  if (!isOnSale(waited.state)) throw errors.departureNotOpen({ state: waited.state }); // closed since it was looked at
   const { agencyId, userId: authorId, now: createdAt } = uow;
   const entry = uow.add(
     uow.em.create(WaitingEntry, {

@@ -5,14 +5,16 @@ import { addDays } from '@yitu/kernel';
 import { Departure } from '../departures/departure.ts';
 import { Product } from '../products/product.ts';
 import { rulesInForce } from '../rules/order-rules.ts';
+import { endEntries } from './end-entries.ts';
 import { WaitingEntry } from './waiting-entry.ts';
 
 /**
  * Offers free seats of a departure to those who wait, first come first served: to each party that fits what is left. The departure's row is locked
  * before anything is read of the list, so of several messages each sees what the one before it did. Only those are locked after it who still wait,
- * and nobody holds such an entry while they want the departure.
+ * and nobody holds such an entry while they want the departure. Where the trip has begun the list ends instead.
  */
 export const onWaitingListOfferDue = reaction(events.waitingListOfferDue, async (uow, { departureId }) => {
+  if (await hasBegun(uow, departureId)) await endEntries(uow, departureId);
   await releaseKept(uow, departureId);
   const departure = await uow.get(Departure, departureId);
   const closes = closingOf(departure);
@@ -24,6 +26,15 @@ export const onWaitingListOfferDue = reaction(events.waitingListOfferDue, async 
   }
   await noteWhetherWaitedFor(uow, departureId);
 });
+
+/** Read without a lock: what has begun stays so, and of what begins after this another message comes. */
+async function hasBegun(uow: UnitOfWork, departureId: string): Promise<boolean> {
+  const begun = await uow.rows(
+    'select from booking.departures where agency_id = ? and id = ? and trip_began_at is not null',
+    [uow.agencyId, departureId],
+  );
+  return begun.length > 0;
+}
 
 const onSale = ({ state }: Departure) => state === 'open' || state === 'guaranteed';
 

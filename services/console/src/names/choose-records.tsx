@@ -8,6 +8,7 @@ import {
   useCustomerName,
   useDepartureName,
   useOrderName,
+  useOrderText,
   useProductName,
   useSupplierName,
 } from './names.tsx';
@@ -38,6 +39,9 @@ export function ChooseCustomer(field: ChosenField) {
   );
 }
 
+/** The states of an order that was approved and stands: what contracts and plans are made for. */
+export const approvedStates = ['awaiting-payment', 'confirmed', 'travelling', 'completed', 'settled'];
+
 /** Which orders are to be chosen from. */
 interface OrdersWithin {
   readonly departureId?: string;
@@ -47,6 +51,7 @@ interface OrdersWithin {
 /** An order, by its whole number or by the customer's name. */
 export function ChooseOrder({ within = {}, ...field }: ChosenField & { readonly within?: OrdersWithin }) {
   const { departureId, states } = within;
+  const orderText = useOrderText();
   return (
     <Choose
       {...field}
@@ -56,9 +61,8 @@ export function ChooseOrder({ within = {}, ...field }: ChosenField & { readonly 
         const by = /\d{4}-\d+$/.test(text) ? { number: text.trim() } : { customerName: text.trim() };
         const query = { limit, ...(departureId && { departureId }), ...(text.trim() && by) };
         const { orders } = await answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
-        return orders
-          .filter(({ state }) => !states || states.includes(state))
-          .map(({ id, number }) => ({ value: id, label: number }));
+        const fitting = orders.filter(({ state }) => !states || states.includes(state));
+        return Promise.all(fitting.map(async (one) => ({ value: one.id, label: await orderText(one) })));
       }}
     />
   );

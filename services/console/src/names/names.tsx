@@ -99,6 +99,29 @@ export function BranchName({ id }: { readonly id: string }) {
   return <>{branch ? localText(branch.name) : '—'}</>;
 }
 
+/**
+ * Says of an order which one it is, whose, and when it goes: `HQ-2026-000001 · 王小明 · 2026-11-22`. What one may not know, or is not to be had
+ * just now, is left out: the number alone names an order.
+ */
+export function useOrderText() {
+  const may = useMay();
+  return async (order: {
+    readonly number: string;
+    readonly customerId: string;
+    readonly departureId: string;
+  }) => {
+    const [customer, departure] = await Promise.allSettled([
+      may('crm.customer.read') ? askCustomer(order.customerId) : null,
+      may('booking.offer.read') ? askDeparture(order.departureId) : null,
+    ]);
+    const known = [
+      customer.status === 'fulfilled' ? customer.value?.displayName : undefined,
+      departure.status === 'fulfilled' ? departure.value?.departsOn : undefined,
+    ];
+    return [order.number, ...known.filter(Boolean)].join(' · ');
+  };
+}
+
 /** `漓江竹筏一日游 · LJ-2026-11-22 · 2026-11-22` */
 export const departureText = (departure: NonNullable<ReturnType<typeof useDepartureName>>): string =>
   [localText(departure.productName), departure.groupNumber, departure.departsOn].join(' · ');

@@ -5,7 +5,7 @@ import { Departure } from '../departure.ts';
 import { listPrice } from '../../products/list-price.ts';
 import { viewOf } from '../read-departures.ts';
 import { offerSeatsDue } from '../../waiting-list/give-seats-back.ts';
-import { checkCancelling, checkClosing, stateReopened } from './decide.ts';
+import { checkCancelling, checkClosing, isOnSale, stateReopened } from './decide.ts';
 
 /** A departure as its caller has read it. */
 export interface Read {
@@ -21,12 +21,42 @@ export const closeDeparture = command(
   async (uow, { departureId, version, reason }: Reasoned) => {
     const departure = await uow.lock(Departure, departureId, version);
     checkClosing(departure);
-    Object.assign(departure, { state: 'closed', stateReason: reason });
-    uow.publish(departure, events.departureClosed, { departureId });
-    await relist(uow, departure);
+    await close(uow, departure, reason);
     return viewOf(uow, departure);
   },
 );
+
+async function close(uow: UnitOfWork, departure: Departure, stateReason: string | null): Promise<void> {
+  Object.assign(departure, { state: 'closed', stateReason });
+  uow.publish(departure, events.departureClosed, { departureId: departure.id });
+  await relist(uow, departure);
+}
+
+/**
+ * A departure's trip has begun, or is over already: it is closed, for good. As with every closing, orders keep what they hold; who waits for seats
+ * waits no longer, which a message of its own sees to, since entries are locked before their departure. Told again, it changes nothing. Orders are
+ * locked before.
+ */
+export async function closeForTrip(uow: UnitOfWork, departureId: string): Promise<void> {
+  const departure = await uow.lock(Departure, departureId);
+  if (departure.tripBeganAt) return;
+  offerSeatsDue(uow, departureId);
+  if (!isOnSale(departure.state)) return noteTripBegan(uow, departureId);
+  departure.tripBeganAt = uow.now;
+  await close(uow, departure, null);
+}
+
+/** What is closed already is told of no second time: it is noted beside the entity, whose changes are all told. */
+async function noteTripBegan(uow: UnitOfWork, departureId: string): Promise<void> {
+  const tripBeganAt = uow.now.toString();
+  await uow.rows('update booking.departures set trip_began_at = ? where agency_id = ? and id = ?', [
+    ...[tripBeganAt, uow.agencyId, departureId],
+  ]);
+  uow.audit({
+    ...{ objectType: 'Departure', objectId: departureId, change: 'update' },
+    ...{ before: { tripBeganAt: null }, after: { tripBeganAt } },
+  });
+}
 
 export const reopenDeparture = command(
   { permission: 'booking.departure.close' },

@@ -16,9 +16,13 @@ export function checkClosing(departure: Standing): void {
   if (!isOnSale(departure.state)) throw refuse(departure);
 }
 
-/** What was closed opens again as what it was: a group that takes place still does. @throws booking/departure-wrong-state */
-export function stateReopened(departure: Standing): DepartureState {
+/**
+ * What was closed opens again as what it was: a group that takes place still does. Nobody joins a trip that has begun.
+ * @throws booking/departure-wrong-state, trip-begun
+ */
+export function stateReopened(departure: Standing & { readonly tripBeganAt?: unknown }): DepartureState {
   if (departure.state !== 'closed') throw refuse(departure);
+  if (departure.tripBeganAt) throw errors.tripBegun();
   return stateOnSale(departure);
 }
 

@@ -12,6 +12,7 @@ export type AgencyOffer = Offer & {
   productId: string;
   agencyTimeZone: string;
   branchKind: BranchKind | null;
+  tripBegan: boolean;
   /** How long an order's seats are held. */
   holdMinutes: number;
 };
@@ -32,7 +33,7 @@ export async function offerOf(
   const [row] = await uow.rows<OfferRow>(
     `select product_id as "productId", departs_on::text as "departsOn", time_zone as "timeZone", cut_off_days as "cutOffDays", currency,
        case when exists (select from booking.products where agency_id = departures.agency_id and id = product_id and state = 'published')
-         then state else 'closed' end as state,
+         then state else 'closed' end as state, trip_began_at is not null as "tripBegan",
        (select time_zone from booking.agencies where agency_id = departures.agency_id) as "agencyTimeZone",
        (select jsonb_agg(jsonb_build_object('travellerCategory', traveller_category, 'customerCategory', customer_category, 'channel', channel, 'amount', amount::text))
         from booking.departure_prices where agency_id = departures.agency_id and departure_id = departures.id) as prices,

@@ -3052,6 +3052,8 @@ export interface components {
             /** @description undecided, at-risk, guaranteed */
             groupStanding: string;
             stateReason: string | null;
+            /** @description Its trip has begun: it is closed for good */
+            tripBegan: boolean;
             prices: {
                 /** @enum {unknown} */
                 travellerCategory: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";

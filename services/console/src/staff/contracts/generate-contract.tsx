@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Form } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
-import { ChooseOrder } from '../../names/choose-records.tsx';
+import { approvedStates, ChooseOrder } from '../../names/choose-records.tsx';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
@@ -49,7 +49,7 @@ export function GenerateContract({
         extra={t('generateHint')}
         rules={[{ required: true, message: t('required') }]}
       >
-        <ChooseOrder />
+        <ChooseOrder within={{ states: approvedStates }} />
       </Form.Item>
     </FormDrawer>
   );

@@ -23,7 +23,7 @@ const rules: readonly (readonly [Action, Permission, (departure: Departure) => b
   ['changeCapacity', 'booking.departure.change', ({ state }) => state !== 'cancelled'],
   ['changePrices', 'booking.departure.change', ({ state }) => state !== 'cancelled'],
   ['close', 'booking.departure.close', ({ state }) => state === 'open' || state === 'guaranteed'],
-  ['reopen', 'booking.departure.close', ({ state }) => state === 'closed'],
+  ['reopen', 'booking.departure.close', ({ state, tripBegan }) => state === 'closed' && !tripBegan],
   ['cancel', 'booking.departure.cancel', ({ state }) => state !== 'cancelled'],
 ];
 

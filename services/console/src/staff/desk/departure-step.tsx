@@ -12,7 +12,7 @@ import { departuresQuery, productQuery } from '../selling/queries.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
 
-/** A product's departures to come, with what is free and what it costs. Arrow keys choose, Enter goes on. */
+/** A product's departures to come, the nearest first and chosen, with what is free and what it costs. Arrow keys choose, Enter goes on. */
 export function DepartureStep() {
   const t = texts.use();
   const { search, goTo } = useDesk();
@@ -25,7 +25,7 @@ export function DepartureStep() {
       {product && <Typography.Text strong>{localText(product.name)}</Typography.Text>}
       <Loaded query={query}>
         {(departures) => {
-          const sold = departures.filter(onSale);
+          const sold = departures.filter(onSale).toSorted(byDay);
           if (sold.length === 0) return <Empty description={t('noDepartures')} />;
           const chosen = sold.find(({ id }) => id === search.departure) ?? sold[0];
           return (
@@ -54,6 +54,9 @@ export function DepartureStep() {
     </>
   );
 }
+
+/** The nearest first: the service gives the newest. */
+const byDay = (one: Departure, other: Departure): number => one.departsOn.localeCompare(other.departsOn);
 
 const onSale = ({ state }: Departure): boolean => state === 'open' || state === 'guaranteed';
 

@@ -2,6 +2,7 @@ import { DownOutlined } from '../../patterns/icons.tsx';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { OrderDetail } from '../../api/gen/booking.ts';
+import { GenerateContract } from '../contracts/generate-contract.tsx';
 import { CancelOrder } from './cancellation/cancel-order.tsx';
 import { EditOrder } from './edit-order.tsx';
 import { RecordPayment } from '../payments/record-payment.tsx';
@@ -32,7 +33,11 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
         <Dropdown
           trigger={['click']}
           menu={{
-            items: others.map((action) => ({ key: action, label: t(action), danger: true })),
+            items: others.map((action) => ({
+              key: action,
+              label: t(action),
+              danger: action !== 'drawUpContract',
+            })),
             onClick: ({ key }) => setChosen(others.find((action) => action === key)),
           }}
         >
@@ -46,6 +51,7 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
       <ResubmitOrder {...is('resubmit')} />
       <DeleteOrder {...is('delete')} />
       <EditOrder {...is('edit')} />
+      <GenerateContract orderId={order.id} open={chosen === 'drawUpContract'} onClose={close} />
       <RecordPayment orderId={order.id} open={chosen === 'recordPayment'} onClose={close} />
       <CancelOrder kind="customer" {...is('cancel-customer')} />
       <CancelOrder kind="break-off" {...is('cancel-break-off')} />

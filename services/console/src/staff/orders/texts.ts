@@ -83,6 +83,7 @@ export const texts = defineTexts('orders', {
   },
   deleted: { zh: '订单已撤回', en: 'Order withdrawn' },
   recordPayment: { zh: '登记收款', en: 'Record payment' },
+  drawUpContract: { zh: '生成合同', en: 'Draw up the contract' },
   more: { zh: '更多', en: 'More' },
   'cancel-customer': { zh: '客户取消', en: 'Cancel for the customer' },
   'cancel-break-off': { zh: '中途退团', en: 'Break off' },

@@ -1,6 +1,7 @@
 import type { Order } from '../../api/gen/booking.ts';
 import type { Permission } from '../../api/gen/permissions.ts';
 import { todayIn } from '../../format/dates.ts';
+import { approvedStates } from '../../names/choose-records.tsx';
 import { useDepartureName } from '../../names/names.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 
@@ -13,6 +14,7 @@ export type OrderAction =
   | 'resubmit'
   | 'delete'
   | 'recordPayment'
+  | 'drawUpContract'
   | 'cancel-customer'
   | 'cancel-break-off'
   | 'cancel-agency'
@@ -47,6 +49,7 @@ const rules: Readonly<Record<OrderAction, Rule>> = {
   },
   delete: { needs: 'booking.order.submit', when: unapproved },
   recordPayment: { needs: 'finance.payment.record', when: (state) => sold(state) || state === 'travelling' },
+  drawUpContract: { needs: 'itinerary.contract.generate', when: (state) => approvedStates.includes(state) },
   'cancel-customer': {
     needs: 'booking.order.cancel',
     when: (state, { departed }) => sold(state) && !departed,
@@ -66,7 +69,13 @@ const rules: Readonly<Record<OrderAction, Rule>> = {
 };
 
 const firstOnes = ['approve', 'return', 'resubmit', 'edit', 'delete', 'recordPayment'] as const;
-const otherOnes = ['cancel-customer', 'cancel-break-off', 'cancel-no-show', 'cancel-agency'] as const;
+const otherOnes = [
+  'drawUpContract',
+  'cancel-customer',
+  'cancel-break-off',
+  'cancel-no-show',
+  'cancel-agency',
+] as const;
 
 /** What the signed-in person may do with an order as it is now: what is at hand, and what stands behind a menu. */
 export function useOrderActions(order: Pick<Order, 'id' | 'state' | 'authorId' | 'departureId'>) {

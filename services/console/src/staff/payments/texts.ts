@@ -13,7 +13,7 @@ export const texts = defineTexts('payments', {
     zh: '银行或 POS 机的流水号，不要填写银行卡号',
     en: 'The bank’s or terminal’s own number, never a card number',
   },
-  refunded: { zh: '已退', en: 'Refunded' },
+  refunded: { zh: '退款（含待退）', en: 'Refunds incl. due' },
   state: { zh: '状态', en: 'State' },
   voucher: { zh: '凭证号', en: 'Voucher' },
   recordedBy: { zh: '经办人', en: 'Recorded by' },

@@ -1,14 +1,11 @@
 import { Form } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Plan } from '../../api/gen/itinerary.ts';
-import { ChooseOrder } from '../../names/choose-records.tsx';
+import { approvedStates, ChooseOrder } from '../../names/choose-records.tsx';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
-
-/** Plans are sent for these. */
-const approved = ['awaiting-payment', 'confirmed', 'travelling', 'completed', 'settled'];
 
 /** Sends the plan, as it was read, to the customer of one order of its departure. */
 export function SendPlan({
@@ -41,7 +38,7 @@ export function SendPlan({
       change={change}
     >
       <Form.Item name="orderId" label={t('order')} rules={[{ required: true, message: t('required') }]}>
-        <ChooseOrder within={{ departureId, states: approved }} />
+        <ChooseOrder within={{ departureId, states: approvedStates }} />
       </Form.Item>
     </ActionDialog>
   );
