@@ -93,6 +93,8 @@ export type AccountLetterKey = (typeof accountLetters)[number];
 /** Letters to members of staff. */
 export type StaffLetterKey = 'incident-alert';
 export type OrderLetterKey = Exclude<LetterKey, AccountLetterKey | StaffLetterKey>;
+/** What can be found in an inbox: a customer finds the letters about their orders there too. */
+export type InboxItemKey = InboxKey | OrderLetterKey;
 
 const aboutAccounts: ReadonlySet<string> = new Set(accountLetters);
 
