@@ -34,12 +34,8 @@ export function messageVariables(
   if (isInboxKey(key)) return inboxVariables(key, facts as Facts[typeof key], wording);
   if (!agency) throw new Error('a letter names the agency');
   const letter: OrderLetterKey = key;
-  return letterVariables(
-    letter,
-    facts as Facts[typeof letter],
-    wording,
-    settingOf(orderNumber, locale, agency),
-  );
+  const told = facts as Facts[typeof letter]; // as above
+  return letterVariables(letter, told, wording, settingOf(orderNumber, locale, agency));
 }
 
 /** As a letter's setting, without what is asked of others when a letter is sent: people, and links that are the letter's alone. */
