@@ -5,6 +5,7 @@ import { onContractSent } from './deliveries/on-contract-sent.ts';
 import { onPlanProposed } from './deliveries/on-plan-proposed.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
+import { endingLetterReactions } from './deliveries/on-ending-letters.ts';
 import { onInvoiceIssued } from './deliveries/on-invoice-issued.ts';
 import { onOrderApproved } from './deliveries/on-order-approved.ts';
 import { onOrderConfirmed } from './deliveries/on-order-confirmed.ts';
@@ -60,6 +61,7 @@ export const doors = ({ post, watchers }: Ports): Doors => ({
     ...accountLetterReactions,
     onDeliveryDue(post),
     ...paymentLetterReactions,
+    ...endingLetterReactions,
     ...followOrders,
     ...followWaiting,
     ...followRequests,

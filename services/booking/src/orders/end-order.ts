@@ -37,6 +37,7 @@ export async function endOrder(
       ...ended,
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
+      refund: ending && { amount: beyond(order.paid, ending.kept), currency },
     });
   if (state === 'expired' && (order.reviewerId || order.paid > 0n)) await refundExpired(uow, order);
   if (ending) await reverseCommission(uow, orderId, ending.kept);
@@ -55,6 +56,8 @@ async function refundExpired(uow: UnitOfWork, order: Order): Promise<void> {
   const kept = owed ? owed.penalties + owed.withheld : 0n;
   await claimRefund(uow, order, { paid: order.paid, kept, reason: 'expired' });
 }
+
+const beyond = (paid: bigint, kept: bigint): bigint => (paid > kept ? paid - kept : 0n);
 
 /** Whether the customer had nothing of the order, and not by their own doing: then its coupons can be used again. */
 const isUnused = (ending: Ending | undefined): boolean =>

@@ -1,14 +1,15 @@
 import { reachOf, type Person } from '@yitu/access';
 import { events } from '@yitu/contracts';
+import { agencyOf } from '@yitu/directory';
 import { command, query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, InstantText, LocalText, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { locales } from '../templates/catalogue.ts';
+import { isInboxKey, locales } from '../templates/catalogue.ts';
 import { render } from '../templates/render.ts';
 import { templateInForce } from '../templates/template.ts';
-import { inboxVariables, type Facts, type InboxKey } from '../templates/variables.ts';
-import { wordingOf } from '../templates/wording.ts';
+import type { InboxItemKey } from '../templates/variables.ts';
 import { addressedPermissions } from './inbox-item.ts';
+import { messageVariables, type ItemTold } from './message-variables.ts';
 
 const Query = Type.Object({
   ...page,
@@ -31,9 +32,8 @@ const Item = Type.Object(
   { title: 'InboxItem' },
 );
 
-interface Row extends Omit<Static<typeof Item>, 'subject' | 'text'> {
-  template: InboxKey;
-  facts: Facts[InboxKey];
+interface Row extends Omit<Static<typeof Item>, 'subject' | 'text'>, ItemTold {
+  template: InboxItemKey;
 }
 
 /** Items for me, and those for a permission I hold: everywhere, or in branches within my reach. Parameters: see `mineOf`. */
@@ -57,7 +57,8 @@ const listInbox = query(
     const person = personOf(uow);
     const rows = await uow.rows<Row>(
       `select id, template, about_id as "aboutId", branch_id as "branchId", facts, to_json(created_at) #>> '{}' as "createdAt",
-              to_json(read_at) #>> '{}' as "readAt", to_json(done_at) #>> '{}' as "doneAt"
+              to_json(read_at) #>> '{}' as "readAt", to_json(done_at) #>> '{}' as "doneAt",
+              coalesce((select number from notifications.orders where orders.agency_id = inbox_items.agency_id and orders.id = about_id), '') as "orderNumber"
        from notifications.inbox_items left join notifications.inbox_reads
          on inbox_reads.agency_id = inbox_items.agency_id and item_id = id and inbox_reads.user_id = ?
        where inbox_items.agency_id = ? and ${mine.replace('user_id', 'inbox_items.user_id')}
@@ -72,22 +73,26 @@ const listInbox = query(
 
 /** Texts are made when they are read, in both languages, of the templates in force. */
 async function withTexts(uow: UnitOfWork, rows: readonly Row[]): Promise<Static<typeof Item>[]> {
-  const texts = new Map<InboxKey, Awaited<ReturnType<typeof templatesOf>>>();
+  const texts = new Map<InboxItemKey, Awaited<ReturnType<typeof templatesOf>>>();
   for (const { template } of rows)
     if (!texts.has(template)) texts.set(template, await templatesOf(uow, template));
-  return rows.map(({ facts, ...item }) => {
+  return rows.map(({ facts, orderNumber, ...item }) => {
     const say = texts.get(item.template);
     if (!say) throw new Error('every template of the page was read above');
-    return { ...item, ...say(facts) };
+    return { ...item, ...say({ facts, orderNumber }) };
   });
 }
 
-async function templatesOf(uow: UnitOfWork, key: InboxKey) {
+async function templatesOf(uow: UnitOfWork, key: InboxItemKey) {
   const templates = await Promise.all(locales.map((locale) => templateInForce(uow, key, locale)));
-  return (facts: Facts[InboxKey]) => {
-    const [zh, en] = templates.map((template) =>
-      render(template, inboxVariables(key, facts, wordingOf(template.locale))),
-    );
+  const agency = isInboxKey(key) ? undefined : await agencyOf(uow);
+  return (told: ItemTold) => {
+    const [zh, en] = templates.map((template) => {
+      const variables = messageVariables(key, told, template.locale, agency);
+      const { subject, text } = render({ ...template, html: '' }, variables);
+      // What a message does not know leaves a gap in its sentence.
+      return { subject, text: text.replaceAll(/ {2,}/g, ' ') };
+    });
     if (!zh || !en) throw new Error('there is one template for each language');
     return { subject: { zh: zh.subject, en: en.subject }, text: { zh: zh.text, en: en.text } };
   };

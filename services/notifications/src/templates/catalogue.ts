@@ -40,6 +40,8 @@ export const channels = {
   'incident-alert': 'email',
   'payment-reminder': 'email',
   'order-overpaid': 'email',
+  'order-cancelled': 'email',
+  'refund-paid': 'email',
   'waiting-offer': 'email',
   'quotation-sent': 'email',
   'order-placed': 'inbox',
@@ -92,6 +94,12 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
     ...{ dueOn: '2027-04-16', graceUntil: '2027-04-19' },
   },
   'order-overpaid': { excess: { amount: '10000', currency: 'CNY' }, refunded: true },
+  'order-cancelled': {
+    cause: 'customer',
+    penalty: { amount: '51600', currency: 'CNY' },
+    refund: { amount: '206400', currency: 'CNY' },
+  },
+  'refund-paid': { amount: { amount: '206400', currency: 'CNY' }, paidOn: '2027-04-16' },
   'waiting-offer': { ...trip, ...offer, authorId: '00000000-0000-7000-8000-000000000000' },
   'quotation-sent': {
     ...{ total, expiresAt: '2027-03-08T10:00:00Z', authorId: '00000000-0000-7000-8000-000000000000' },

@@ -39,6 +39,13 @@ export interface Facts {
     readonly overdue: boolean;
   };
   'order-overpaid': { readonly excess: MoneyJson; readonly refunded: boolean };
+  /** Why: a cause of booking's, or expired. Amounts are null where nobody told of them. */
+  'order-cancelled': {
+    readonly cause: string;
+    readonly penalty: MoneyJson | null;
+    readonly refund: MoneyJson | null;
+  };
+  'refund-paid': { readonly amount: MoneyJson; readonly paidOn: string };
   'waiting-offer': Offer & { readonly authorId: string };
   'quotation-sent': { readonly total: MoneyJson; readonly expiresAt: string; readonly authorId: string };
   'waiting-offered': Offer & { readonly timeZone: string };
@@ -93,6 +100,8 @@ export type AccountLetterKey = (typeof accountLetters)[number];
 /** Letters to members of staff. */
 export type StaffLetterKey = 'incident-alert';
 export type OrderLetterKey = Exclude<LetterKey, AccountLetterKey | StaffLetterKey>;
+/** What can be found in an inbox: a customer finds the letters about their orders there too. */
+export type InboxItemKey = InboxKey | OrderLetterKey;
 
 const aboutAccounts: ReadonlySet<string> = new Set(accountLetters);
 
@@ -122,6 +131,18 @@ const kinds: Readonly<Record<string, LocalText>> = {
   balance: { zh: '尾款', en: 'Balance' },
   all: { zh: '全款', en: 'Full amount' },
 };
+
+const causes: Readonly<Record<string, LocalText>> = {
+  withdrawn: { zh: '订单已撤回', en: 'the order was withdrawn' },
+  customer: { zh: '您提出取消', en: 'you asked for it' },
+  agency: { zh: '旅行社取消', en: 'we had to cancel' },
+  'force-majeure': { zh: '不可抗力', en: 'force majeure' },
+  'no-show': { zh: '未按时参团', en: 'nobody came to the departure' },
+};
+
+/** An amount, or nothing where there is none. */
+const moneyIfAny = (amount: MoneyJson | null, { money }: Wording): string =>
+  amount === null || amount.amount === '0' ? '' : money(amount);
 
 const tripOf = ({ productName, departsOn, returnsOn }: Trip, { text, date }: Wording) => ({
   productName: text(productName),
@@ -165,6 +186,14 @@ const ofLetter: OfLetter = {
     };
   },
   'order-overpaid': ({ excess, refunded }, { money }) => ({ excess: money(excess), refunded }),
+  'order-cancelled': ({ cause, penalty, refund }, wording) => {
+    const name = causes[cause];
+    return {
+      ...{ expired: cause === 'expired', reason: name ? wording.text(name) : '' },
+      ...{ penalty: moneyIfAny(penalty, wording), refund: moneyIfAny(refund, wording) },
+    };
+  },
+  'refund-paid': ({ amount, paidOn }, { money, date }) => ({ amount: money(amount), paidOn: date(paidOn) }),
   'waiting-offer': ({ seats, offerExpiresAt, ...trip }, wording, { timeZone }) => ({
     ...tripOf(trip, wording),
     seats,

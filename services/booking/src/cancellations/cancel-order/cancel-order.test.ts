@@ -100,7 +100,7 @@ describe('201', () => {
     const { body: after } = await desk.sales.get<OrderAnswer>(url(`/${order.id}`));
     expect(after).toMatchObject({ state: 'cancelled', version: body.orderVersion });
     expect(await told(order.id, 'cancelled')).toMatchObject([
-      { cause: 'customer', penalty: { amount: '40000' } },
+      { cause: 'customer', penalty: { amount: '40000' }, refund: { amount: '160000' } },
     ]);
     expect(await told(order.id, 'refund-due')).toMatchObject([
       { amount: { amount: '160000' }, kept: { amount: '40000' }, reason: 'cancelled' },

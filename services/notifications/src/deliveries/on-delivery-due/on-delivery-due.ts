@@ -1,6 +1,7 @@
 import { events } from '@yitu/contracts';
 import { preparedReaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
+import { tellCustomer } from '../../inbox/tell-customer.ts';
 import { Delivery, deliveryTold } from '../delivery.ts';
 import { decideNext, type Next, type Outcome } from './decide.ts';
 import { sender, type Post } from './send.ts';
@@ -22,6 +23,7 @@ async function note(uow: UnitOfWork, deliveryId: string, outcome: Outcome): Prom
   const delivery = await uow.lock(Delivery, deliveryId);
   if (outcome.kind === 'nothing' || delivery.state !== 'queued') return;
   const number = 1 + (await attemptsOf(uow, delivery));
+  if (number === 1 && delivery.round === 1) await tellCustomer(uow, delivery);
   const next = decideNext(outcome, number, uow.now);
   await logAttempt(uow, delivery, number, outcome, next);
   if (next.state === 'queued') {

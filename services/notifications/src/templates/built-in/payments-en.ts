@@ -6,11 +6,13 @@ const contact =
   'Any questions? {{contactName}}{{#if contactEmail}} ({{contactEmail}}){{/if}} or any of our shops will be glad to help.';
 const table = facts(': ');
 
-/** Messages about payments and waiting lists in English. */
+/** Messages about payments, cancellations and waiting lists in English. */
 export const paymentsEn: Readonly<
   Record<
     | 'payment-reminder'
     | 'order-overpaid'
+    | 'order-cancelled'
+    | 'refund-paid'
     | 'quotation-sent'
     | 'waiting-offer'
     | 'waiting-offered'
@@ -41,6 +43,32 @@ export const paymentsEn: Readonly<
       paragraph(
         '{{#if refunded}}We will pay the difference back the way it came.{{else}}The difference stays with your order; tell us if you want it back.{{/if}}',
       ),
+    ],
+    contact,
+  }),
+  'order-cancelled': letter({
+    subject: 'Order {{orderNumber}} {{#if expired}}has expired{{else}}is cancelled{{/if}}',
+    heading: '{{#if expired}}Your order has expired{{else}}Your order is cancelled{{/if}}',
+    greeting,
+    body: [
+      paragraph(
+        '{{#if expired}}The time for which seats were held for order {{orderNumber}} is over: the order has expired and its seats are free again.{{else}}Order {{orderNumber}} is cancelled.{{#if reason}} Reason: {{reason}}.{{/if}}{{/if}}',
+      ),
+      paragraph(
+        '{{#if expired}}If you have paid, what is due to you goes back the way it came; we will write again once it is paid.{{else}}{{#if penalty}}The charge for cancelling is {{penalty}}.{{else}}There is no charge for cancelling.{{/if}}{{#if refund}} We will pay back {{refund}} of what you have paid, the way it came, and write again once it is paid.{{/if}}{{/if}}',
+      ),
+    ],
+    contact,
+  }),
+  'refund-paid': letter({
+    subject: 'Refund paid: {{amount}} for order {{orderNumber}}',
+    heading: 'Your refund is paid',
+    greeting,
+    body: [
+      paragraph(
+        'The refund for order {{orderNumber}} has gone back the way it came. When it reaches you depends on your bank or payment provider.',
+      ),
+      table(['Refunded', '{{amount}}'], ['Paid on', '{{paidOn}}']),
     ],
     contact,
   }),

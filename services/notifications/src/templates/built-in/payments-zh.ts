@@ -6,11 +6,13 @@ const contact =
   '如有疑问，请联系{{contactName}}{{#if contactEmail}}（{{contactEmail}}）{{/if}}，或直接与我们的门市联系。';
 const table = facts('：');
 
-/** Messages about quotations, payments and waiting lists in Chinese. */
+/** Messages about quotations, payments, cancellations and waiting lists in Chinese. */
 export const paymentsZh: Readonly<
   Record<
     | 'payment-reminder'
     | 'order-overpaid'
+    | 'order-cancelled'
+    | 'refund-paid'
     | 'quotation-sent'
     | 'waiting-offer'
     | 'waiting-offered'
@@ -41,6 +43,30 @@ export const paymentsZh: Readonly<
       paragraph(
         '{{#if refunded}}多付部分将按原付款方式退还给您。{{else}}多付部分暂存于该订单，如需退还请与我们联系。{{/if}}',
       ),
+    ],
+    contact,
+  }),
+  'order-cancelled': letter({
+    subject: '订单 {{orderNumber}} {{#if expired}}已失效{{else}}已取消{{/if}}',
+    heading: '{{#if expired}}订单已失效{{else}}订单已取消{{/if}}',
+    greeting,
+    body: [
+      paragraph(
+        '{{#if expired}}订单 {{orderNumber}} 的名额保留期已过，订单已失效，名额不再为您保留。{{else}}订单 {{orderNumber}} 已取消。{{#if reason}}取消原因：{{reason}}。{{/if}}{{/if}}',
+      ),
+      paragraph(
+        '{{#if expired}}如您已付款，应退款项将按原付款方式退还给您，支付后会另行通知。{{else}}{{#if penalty}}按合同约定，取消费用为 {{penalty}}。{{else}}本次取消不收取费用。{{/if}}{{#if refund}}已付款项中的 {{refund}} 将按原付款方式退还给您，支付后会另行通知。{{/if}}{{/if}}',
+      ),
+    ],
+    contact,
+  }),
+  'refund-paid': letter({
+    subject: '订单 {{orderNumber}} 的退款 {{amount}} 已支付',
+    heading: '退款已支付',
+    greeting,
+    body: [
+      paragraph('订单 {{orderNumber}} 的退款已按原付款方式退还给您，到账时间以银行或支付平台为准。'),
+      table(['退款金额', '{{amount}}'], ['退款日期', '{{paidOn}}']),
     ],
     contact,
   }),

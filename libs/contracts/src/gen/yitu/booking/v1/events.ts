@@ -167,7 +167,11 @@ export interface OrderCancelled {
   /** withdrawn (before its approval), customer, agency, force-majeure or no-show. */
   cause: string;
   /** What the customer owes for cancelling; absent when the order was withdrawn. */
-  penalty: Money | undefined;
+  penalty:
+    | Money
+    | undefined;
+  /** What of the order's payments goes back to the customer, or has gone, all in all; absent when the order was withdrawn. */
+  refund: Money | undefined;
 }
 
 /** Money of the customer's is to be paid back: everything received for the order beyond what is kept, this much of it newly so. */
@@ -3320,7 +3324,16 @@ export const OrderExpired: MessageFns<OrderExpired> = {
 };
 
 function createBaseOrderCancelled(): OrderCancelled {
-  return { orderId: "", branchId: "", departureId: "", seats: 0, total: undefined, cause: "", penalty: undefined };
+  return {
+    orderId: "",
+    branchId: "",
+    departureId: "",
+    seats: 0,
+    total: undefined,
+    cause: "",
+    penalty: undefined,
+    refund: undefined,
+  };
 }
 
 export const OrderCancelled: MessageFns<OrderCancelled> = {
@@ -3345,6 +3358,9 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     }
     if (message.penalty !== undefined) {
       Money.encode(message.penalty, writer.uint32(58).fork()).join();
+    }
+    if (message.refund !== undefined) {
+      Money.encode(message.refund, writer.uint32(66).fork()).join();
     }
     return writer;
   },
@@ -3418,6 +3434,14 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
             message.penalty = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.refund = Money.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3451,6 +3475,7 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
       total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
       cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
       penalty: isSet(object.penalty) ? Money.fromJSON(object.penalty) : undefined,
+      refund: isSet(object.refund) ? Money.fromJSON(object.refund) : undefined,
     };
   },
 
@@ -3477,6 +3502,9 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     if (message.penalty !== undefined) {
       obj.penalty = Money.toJSON(message.penalty);
     }
+    if (message.refund !== undefined) {
+      obj.refund = Money.toJSON(message.refund);
+    }
     return obj;
   },
 
@@ -3493,6 +3521,9 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     message.cause = object.cause ?? "";
     message.penalty = (object.penalty !== undefined && object.penalty !== null)
       ? Money.fromPartial(object.penalty)
+      : undefined;
+    message.refund = (object.refund !== undefined && object.refund !== null)
+      ? Money.fromPartial(object.refund)
       : undefined;
     return message;
   },
