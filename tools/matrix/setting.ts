@@ -145,8 +145,8 @@ async function settle(
 ): Promise<Place> {
   const cast = people ?? (await hire(agency, branchId, Object.values(parts)));
   await play(world, mailUrl, cast);
-  // In the callers' own branch something is under way too: what has ended refuses everything.
-  if (people) await play(world, mailUrl, cast, underWay);
+  // Something is under way too: what has ended refuses everything.
+  await play(world, mailUrl, cast, underWay);
   await addBystanders(world, agency, branchId);
   await makeRole(world, agency, roleCodeOf(branchId), []);
   await addQuarantined(world, agency.id);
