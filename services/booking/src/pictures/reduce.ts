@@ -24,7 +24,7 @@ const mostAtOnce = 2;
 const longestMs = 15_000;
 
 /** @param log told of pictures that could not be reduced */
-export function openReducer({ warn }: Pick<Log, 'warn'>): Reduce {
+export function openReducer(log: Pick<Log, 'warn'>): Reduce {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (picture) => {
@@ -35,7 +35,7 @@ export function openReducer({ warn }: Pick<Log, 'warn'>): Reduce {
     try {
       return await reduceApart(picture, smaller);
     } catch (error) {
-      warn({ err: error }, 'a picture has no smaller sizes');
+      log.warn({ err: error }, 'a picture has no smaller sizes');
       return [];
     } finally {
       const next = waiting.shift();
