@@ -14,6 +14,8 @@ export interface RunningSystem {
   readonly operatorSecret: string;
   /** The administrator's connection. */
   readonly databaseUrl: string;
+  /** With name and password. */
+  readonly natsUrl: string;
   /** Where PostgreSQL logs to; undefined when it is not ours. */
   readonly databaseLog: string | undefined;
   /** The services' processes, the gateway's included. */
@@ -33,7 +35,7 @@ export const runningSystem = (): RunningSystem | undefined => systemIn(state);
 export function systemIn(state: string): RunningSystem | undefined {
   const run = readLiveRun(join(state, 'run.json'));
   const notifications = run?.processes['notifications'];
-  if (!run?.ready || !run.url || !run.databaseUrl || !notifications) return undefined;
+  if (!run?.ready || !run.url || !run.databaseUrl || !run.natsUrl || !notifications) return undefined;
   // Written by tools/up, before anything is ready.
   const { operatorSecret, rolePasswords } = readJson(join(state, 'secrets.json')) as {
     operatorSecret: string;
@@ -42,10 +44,10 @@ export function systemIn(state: string): RunningSystem | undefined {
   const crmUrl = new URL(run.databaseUrl);
   Object.assign(crmUrl, { username: 'yitu_crm', password: rolePasswords['yitu_crm'] });
   const crm = { databaseUrl: crmUrl.href, rootKeysFile: placesIn(state).vaultRootKeys };
-  const { databaseUrl, processes } = run;
+  const { databaseUrl, natsUrl, processes } = run;
   const services = serviceNames.flatMap((name) => processes[name] ?? []);
   return {
-    ...{ origin: run.url, operatorSecret, databaseUrl, services, notifications, crm },
+    ...{ origin: run.url, operatorSecret, databaseUrl, natsUrl, services, notifications, crm },
     databaseLog: processes['postgres']?.logFile,
     serviceOrigins: services.map(({ url }) => url),
   };

@@ -1,6 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { startProgram } from './program.ts';
 import { createTables, dropTables, type Stock } from './tables.ts';
 
 /** The floor as a running program with its own tables. */
@@ -14,35 +12,19 @@ export interface Floor {
 /** Makes the tables and starts the program. @param databaseUrl the administrator's */
 export async function createFloor(databaseUrl: string, stock: Stock): Promise<Floor> {
   await createTables(databaseUrl, stock);
-  const program = fork(fileURLToPath(import.meta.resolve('./main.ts')), {
-    execArgv: [],
-    env: { FLOOR_DATABASE_URL: databaseUrl },
-  });
-  const remove = async () => {
-    await end(program);
-    await dropTables(databaseUrl);
-  };
   try {
-    return { url: `http://127.0.0.1:${await portOf(program)}/orders`, remove };
+    const program = await startProgram(new URL(import.meta.resolve('./main.ts')), {
+      FLOOR_DATABASE_URL: databaseUrl,
+    });
+    return {
+      url: `http://127.0.0.1:${program.port}/orders`,
+      remove: async () => {
+        await program.end();
+        await dropTables(databaseUrl);
+      },
+    };
   } catch (error) {
-    await remove();
+    await dropTables(databaseUrl);
     throw error;
   }
-}
-
-async function portOf(program: ChildProcess): Promise<number> {
-  const ended = once(program, 'exit').then(([code]) => {
-    throw new Error(`the floor ended with ${String(code)} before it listened`);
-  });
-  const told = once(program, 'message').then(([message]) => Number(message));
-  const port = await Promise.race([told, ended]);
-  ended.catch(() => undefined); // from now on its end is our doing
-  return port;
-}
-
-async function end(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null || program.signalCode !== null) return;
-  const ended = once(program, 'exit');
-  program.kill('SIGKILL');
-  await ended;
 }

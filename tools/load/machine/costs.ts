@@ -8,7 +8,8 @@ const tickMs = 10;
 /** Ended children of this process: the program that sends the load. */
 const sender = 'sending the load';
 
-/** The processor time of all processes of the system: services by name, PostgreSQL by the service it works for, NATS, and the load itself. */
+/** The processor time of all processes of the system: services by name, PostgreSQL by the service it works for, NATS,
+ * the bare programs of a measurement, and the load itself. */
 export function readCosts(): Costs {
   const costs = new Map<string, number>();
   const add = (who: string | undefined, ms: number) => {
@@ -31,7 +32,10 @@ export function whoIs(commandLine: string): string | undefined {
   if (words[0] === 'postgres:')
     return words[1]?.startsWith('yitu_') ? `PostgreSQL for ${roleOf(words[1])}` : 'PostgreSQL itself';
   if (words[0]?.endsWith('/nats-server')) return 'NATS';
-  return /\/(?:build|services)\/([a-z]+)(?:\.js|\/src\/main\.ts)$/.exec(words.at(-1) ?? '')?.[1];
+  const program = words.at(-1) ?? '';
+  const bare = /\/load\/(floor|bare)\/([a-z]+)\.ts$/.exec(program);
+  if (bare) return bare[1] === 'floor' ? 'the floor' : `the bare ${bare[2]}`;
+  return /\/(?:build|services)\/([a-z]+)(?:\.js|\/src\/main\.ts)$/.exec(program)?.[1];
 }
 
 const roleOf = (role = '') => role.replace('yitu_', '').replace('_worker', '');
