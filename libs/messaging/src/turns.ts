@@ -52,3 +52,11 @@ async function holdLock({ workers, name, work }: Turns, state: { connected: bool
     client.release(broken ?? true);
   }
 }
+
+/**
+ * What the worker notes on this connection does not wait for the disk: it only notes what it has handed over. Where PostgreSQL is killed before the
+ * note is written, the same is handed over again, as after a crash of the worker itself, and whoever takes it knows it by its id.
+ */
+export async function forgetMarksOfLastMoment(client: PoolClient): Promise<void> {
+  await client.query('set synchronous_commit = off');
+}

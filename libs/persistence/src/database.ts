@@ -47,7 +47,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     sensitive = {},
     unrecorded = {},
   } = options;
-  const orm = await MikroORM.init({
+  // Not by `init`, which looks for parts of the ORM that only tools need and loads those it finds.
+  const orm = new MikroORM({
     clientUrl: url,
     entities,
     schema: service,
