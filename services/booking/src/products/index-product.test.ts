@@ -48,6 +48,8 @@ describe('the index of a product', () => {
     'gl',
     'lin',
     'lj',
+    'liriver',
+    'hotsprings',
   ])('finds a theme, a country and a reading by %s', (word) =>
     expect(endingsOf(named('漓江')).some((ending) => ending.startsWith(word))).toBe(true),
   );

@@ -29,6 +29,14 @@ export const everyEnding = (text: string): string[] => endings(text, () => true)
 export const endingsAtWords = (text: string): string[] =>
   endings(text, (character, before) => isWord(character) && !(isLetter(character) && isLetter(before)));
 
+/** The same of a text of several words as one word: Hong Kong is looked for as hongkong too. Nothing of other texts. */
+export function endingsTogether(text: string): string[] {
+  const words = textKey(text).split(' ');
+  return words.length === 1
+    ? []
+    : words.map((_one, start) => Array.from(words.slice(start).join('')).slice(0, longestPart).join(''));
+}
+
 const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 const isLetter = (character: string): boolean =>
   isWord(character) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character);

@@ -1,6 +1,6 @@
 import type { Texts } from '@yitu/kernel';
 import type { Product } from '../product.ts';
-import { endingsAtWords, everyEnding, readings } from './parts.ts';
+import { endingsAtWords, endingsTogether, everyEnding, readings } from './parts.ts';
 import { themeWords } from './themes.ts';
 
 /** Characters of a long text that are looked into: what a product is about stands at its beginning. */
@@ -9,9 +9,17 @@ const mostOfText = 1_000;
 const countryNames = ['zh', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 
 /** A name that is short enough for every part of it to be looked for, also as it is read. */
-export const partsOfName = (name: string): string[] => [...everyEnding(name), ...readings(name)];
+export const partsOfName = (name: string): string[] => [
+  ...everyEnding(name),
+  ...endingsTogether(name),
+  ...readings(name),
+];
 
-const partsOfWord = (word: string): string[] => [...endingsAtWords(word), ...readings(word)];
+const partsOfWord = (word: string): string[] => [
+  ...endingsAtWords(word),
+  ...endingsTogether(word),
+  ...readings(word),
+];
 
 /**
  * What a product is found by, but for its long texts: its names and its city, its themes as they stand and as they are called, its country. Any part
