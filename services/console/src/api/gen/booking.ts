@@ -4253,6 +4253,12 @@ export interface components {
              * @enum {unknown}
              */
             overpayment?: "refund" | "credit";
+            /**
+             * @description Whether an order can be approved before everybody who travels is named
+             * @default open
+             * @enum {unknown}
+             */
+            travellersForApproval?: "open" | "named";
         };
         /** OrderRulesInForce */
         OrderRulesInForce: {
@@ -4289,6 +4295,12 @@ export interface components {
              * @enum {unknown}
              */
             overpayment: "refund" | "credit";
+            /**
+             * @description Whether an order can be approved before everybody who travels is named
+             * @default open
+             * @enum {unknown}
+             */
+            travellersForApproval: "open" | "named";
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
@@ -9234,6 +9246,12 @@ export interface operations {
                          * @enum {unknown}
                          */
                         overpayment: "refund" | "credit";
+                        /**
+                         * @description Whether an order can be approved before everybody who travels is named
+                         * @default open
+                         * @enum {unknown}
+                         */
+                        travellersForApproval: "open" | "named";
                         /** @description Grows by one with each change; the ETag. */
                         version: number;
                         /**
