@@ -5,8 +5,11 @@ import { fillCatalogue } from './catalogue/fill-catalogue.ts';
 import { openPortal } from './customer.ts';
 import { numberOfSteps, playMainJob } from './main-job.ts';
 import { fillAllotment } from './office/fill-allotment.ts';
+import { fillClients } from './office/fill-clients.ts';
+import { fillCoupons } from './office/fill-coupons.ts';
 import { fillFranchise, furtherPeople } from './office/fill-franchise.ts';
 import { fillTasks } from './office/fill-tasks.ts';
+import { holdLonger } from './office/hold-longer.ts';
 
 /** The two agencies of the demo; neither sees anything of the other. The second one's order is left waiting for payment. */
 export const agencies: readonly [AgencyPlan, AgencyPlan] = [
@@ -31,8 +34,8 @@ interface DemoInput {
 }
 
 /**
- * Fills the demo in, also where an earlier attempt was interrupted: two agencies with their people, the main job played to its end in one and up to the review in the other, the portal open with one customer, all through the public API. The first agency has something to do for everybody too, a franchise with its credit and commission, and rooms under contract.
- * @returns lines for people: who can sign in and how @throws when a step fails
+ * Fills the demo in, also where an earlier attempt was interrupted: two agencies with their people, the main job played to its end in one and up to the review in the other, the portal open with one customer, all through the public API. The first agency has something to do for everybody too, a franchise with its credit and commission, rooms under contract, coupons and an API client. It holds orders for a week, so that whoever looks days later still finds one to review.
+ * @returns lines for people: who can sign in and how; what is true for as long as the demo is there @throws when a step fails
  */
 export async function fillDemo({
   gatewayUrl,
@@ -50,6 +53,7 @@ export async function fillDemo({
   await Promise.all(agencies.map((plan) => ensureAgency(stage, plan)));
   const [first] = agencies;
   const cast = await assemble(stage, first.code);
+  await holdLonger(cast);
   const filled = await fillCatalogue(stage, cast);
   if (filled > 0) log(`${first.code.padEnd(8)}${filled} products with pictures and departures`);
   const written = await fillArticles(cast);
@@ -69,9 +73,13 @@ export async function fillDemo({
     throw new Error('the main job did not come to its end');
   await Promise.all(agencies.map(({ code }) => openPortal(stage, code)));
   const office = { stage, cast: await assemble(stage, first.code) };
-  await Promise.all([fillFranchise(office), fillTasks(office), fillAllotment(office)]);
-  return [
-    ...signInLines(stage, agencies, furtherPeople),
-    `The order of ${agencies[1].code} is left waiting for payment.`,
-  ];
+  await Promise.all([
+    fillFranchise(office),
+    fillTasks(office),
+    fillAllotment(office),
+    fillCoupons(office),
+    fillClients(office),
+  ]);
+  log(`${agencies[1].code.padEnd(8)}its order is left waiting for payment`);
+  return signInLines(stage, agencies, furtherPeople);
 }

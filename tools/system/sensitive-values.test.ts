@@ -40,7 +40,19 @@ beforeAll(async () => {
   );
 }, 90_000);
 
+/**
+ * Keeps all WAL that is written from now on: a checkpoint would have its files written over, and other tests on the same server bring checkpoints.
+ */
+const kept = `sensitive_values_${process.pid}`;
+const keepWal = () => world.admin.query('select pg_create_physical_replication_slot($1, true)', [kept]);
+const letWalGo = () =>
+  world.admin.query(
+    'select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1',
+    [kept],
+  );
+
 afterAll(async () => {
+  await letWalGo();
   for (const one of processes) await one.stop();
   await world.close();
   await collector.stop();
@@ -283,6 +295,7 @@ async function searchEverywhere(
 }
 
 it('sensitive values stand in plain text in no dump, backup, data file, WAL file, message, log line or span', async () => {
+  await keepWal();
   const segment = await world.admin.query<{ name: string }>(
     'select pg_walfile_name(pg_current_wal_lsn()) as name',
   );

@@ -34,7 +34,7 @@ export async function run(given: Pick<Start, 'options' | 'config' | 'places' | '
     const urls = await bringUp(start);
     // Since the process began, loading included.
     report.done('Yitu is ready', 0);
-    const lines = options.demo ? await demo(start, urls) : (demoLines(places, config) ?? []);
+    const lines = options.demo ? await demo(start, urls) : (demoLines(places, config, urls.gatewayUrl) ?? []);
     welcome(start, urls, lines);
     await stop.requested;
     return 0;
@@ -60,7 +60,7 @@ async function endLeftovers(
 /** A demo that fails is told, and tried again at the next start: the system itself runs. */
 async function demo(start: Start, urls: { gatewayUrl: string; mailUrl: string }): Promise<readonly string[]> {
   const { places, config, secrets, report, signal } = start;
-  const filled = demoLines(places, config);
+  const filled = demoLines(places, config, urls.gatewayUrl);
   if (filled !== undefined) return filled;
   const since = performance.now();
   report.begins('Filling in the demo by playing the main job through the public API');

@@ -63,8 +63,7 @@ interface ConfigModule {
 /** Copies the migrated database, starts NATS and the services in this process. */
 export async function startWorldOn(template: TemplateServer, options: WorldOptions): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'yitu-world-'));
-  const database = await copyDatabase(template.postgresUrl);
-  const nats = await startNats();
+  const [database, nats] = await Promise.all([copyDatabase(template.postgresUrl), startNats()]);
   const surroundings = await surroundingsOf(options, directory, database.url, nats.url, template.secrets);
   const running = new Map<ServiceName, Service>();
   const environment = (name: ServiceName) => ({
@@ -96,13 +95,13 @@ export async function startWorldOn(template: TemplateServer, options: WorldOptio
     stop,
     foundAgency: () => foundAgency(world),
     close: async () => {
-      for (const name of [...running.keys()].toReversed()) await stop(name);
-      await nats.stop();
-      await database.drop();
+      await Promise.all([...running.keys()].map(stop));
+      await Promise.all([nats.stop(), database.drop()]);
       await rm(directory, { recursive: true });
     },
   };
-  for (const name of options.services) await start(name);
+  // All at once, as they come up in production: each mostly waits for PostgreSQL and NATS.
+  await Promise.all(options.services.map(start));
   return world;
 }
 

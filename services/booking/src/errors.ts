@@ -65,6 +65,11 @@ export const errors = defineErrors('booking', {
     zh: '有出行人不符合年龄类别或证件要求。',
     en: 'Some travellers do not fit their category, or their documents are not valid.',
   },
+  travellersNotNamed: {
+    status: 422,
+    zh: '本机构要求审核前填写全部出行人，还缺 {missing} 位。',
+    en: 'Everybody who travels must be named before the approval; {missing} still missing.',
+  },
   tooManyCustomers: {
     status: 422,
     zh: '符合条件的客户超过 {count} 位，请缩小查找范围。',

@@ -123,6 +123,7 @@ export async function createService(
       travellers: 'told by crm, which has recorded it',
       product_endings: 'an index over the names of products',
       product_facets: 'an index over products',
+      departure_endings: 'an index over group numbers',
       product_listings: 'computed from departures and their prices',
       branch_credits: 'computed from credit limits and orders, which are recorded',
       credit_uses: 'computed from orders, which are recorded',

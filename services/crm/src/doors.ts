@@ -3,6 +3,7 @@ import { importDoors } from '@yitu/imports';
 import type { Doors } from '@yitu/runtime';
 import { rotationRoutes, type Rotation, type Vault } from '@yitu/vault';
 import { bankAccountRoutes } from './bank-accounts/routes.ts';
+import { consentRoutes } from './consents/routes.ts';
 import { changeCustomerRoute } from './customers/change-customer/route.ts';
 import { changeOwnerRoute } from './customers/change-owner.ts';
 import { enterCustomerRoute } from './customers/enter-customer/route.ts';
@@ -53,6 +54,7 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
       nameCustomersRoute(),
       getCustomerRoute(),
       ...ownCustomerRoutes(),
+      ...consentRoutes(),
       changeCustomerRoute(),
       changeOwnerRoute(identity),
       addTravellerRoute(),

@@ -58,6 +58,7 @@ export async function createService(
       ...directoryUnrecorded,
       ...vaultUnrecorded,
       ...importsUnrecorded,
+      consents: 'recorded with the saying itself',
       customer_name_parts: 'an index over the names of customers',
       traveller_documents: 'statements only seal the same values with new keys',
       bank_accounts: 'statements only seal the same values with new keys',

@@ -63,6 +63,7 @@ export async function createService(
       archive_entries: 'filed with the paper itself, which is recorded',
       contract_templates: 'the built-in wording, copied when it is first needed',
       retention_rules: 'the built-in rules, copied when they are first needed',
+      trip_departures: 'told by booking, and by sheets, which are recorded',
       trip_orders: 'told by booking',
     },
   });

@@ -19,6 +19,7 @@ import { followWaiting } from './inbox/follow-waiting.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { followRequests } from './inbox/follow-requests.ts';
 import { inboxRoutes } from './inbox/read-inbox.ts';
+import { tellAuthors } from './inbox/tell-authors.ts';
 import { onOrderPlaced } from './orders/known-orders.ts';
 import { followAccounts } from './live/follow-accounts.ts';
 import { watchLiveRoute } from './live/watch-live.ts';
@@ -63,6 +64,7 @@ export const doors = ({ post, watchers }: Ports): Doors => ({
     ...paymentLetterReactions,
     ...endingLetterReactions,
     ...followOrders,
+    ...tellAuthors,
     ...followWaiting,
     ...followRequests,
     ...followIncidents(post),

@@ -18,6 +18,15 @@ export const crm: Examples = {
   'GET /v1/traveller-names': { query: ({ travellerId = '' }) => ({ ids: travellerId }) },
   // Whoever calls here is no customer: how far they reach makes no difference.
   'PATCH /v1/own-customer': { anothers: true, unknownAs: ['crm/no-own-customer'] },
+  'POST /v1/customers/:customerId/consents': {
+    body: () => ({ purpose: 'marketing', channel: 'email', given: true, textVersion: '2026-1' }),
+  },
+  'POST /v1/own-consents': {
+    body: () => ({ purpose: 'marketing', channel: 'email', given: true, textVersion: '2026-1' }),
+    anothers: true,
+    unknownAs: ['crm/no-own-customer'],
+  },
+  'GET /v1/own-consents': { anothers: true, unknownAs: ['crm/no-own-customer'] },
   'POST /v1/customers': { body: () => ({ name: { zh: `矩阵${crypto.randomUUID()}` } }) },
   'POST /v1/customers/:customerId/travellers': { body: () => ({ birthDate: '1990-01-01' }) },
   'POST /v1/customers/:customerId/travellers/:travellerId/documents': {

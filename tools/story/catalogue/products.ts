@@ -81,7 +81,7 @@ export const products: readonly DemoProduct[] = [
       en: 'Four nights with breakfast in a sea-view room on Yalong Bay, flights and transfers. The days are your own; Wuzhizhou island can be added.',
     },
     alt: { zh: '三亚的椰树与海滩', en: 'Palms on a beach in Sanya' },
-    ...{ country: 'CN', city: '三亚', days: 5, themes: ['beach', 'family'], lodging: 'upscale' },
+    ...{ country: 'CN', city: '三亚', days: 5, themes: ['beach', 'island', 'family'], lodging: 'upscale' },
     ...{ transport: ['flight'], yuan: 4_280, leavesIn: [10, 20, 30, 60] },
   },
   {
@@ -174,7 +174,7 @@ export const products: readonly DemoProduct[] = [
       en: 'Two nights in Ubud and three by the sea, flights, transfers, and a day with car and driver to the terraces of Tegallalang.',
     },
     alt: { zh: '日出时的梯田', en: 'Rice terraces at sunrise' },
-    ...{ country: 'ID', city: '巴厘岛', days: 6, themes: ['beach', 'nature'], lodging: 'upscale' },
+    ...{ country: 'ID', city: '巴厘岛', days: 6, themes: ['beach', 'island', 'nature'], lodging: 'upscale' },
     ...{ transport: ['flight'], yuan: 6_280, leavesIn: [36, 57] },
   },
   {

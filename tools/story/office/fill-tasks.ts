@@ -49,6 +49,10 @@ const waiting: readonly Waiting[] = [
     make: async (office, sales) => cancelPaid(office, sales),
   },
   {
+    ...{ kind: 'compensation-to-pay', service: 'finance', role: 'finance' },
+    make: async (office, sales) => callOff(office, sales),
+  },
+  {
     ...{ kind: 'incident-open', service: 'identity', role: 'administrator' },
     make: async (_office, sales) =>
       sales.post('/api/identity/v1/incidents', {
@@ -124,4 +128,17 @@ async function cancelPaid(office: Office, sales: Api): Promise<void> {
     { reason: '家中有事，不能成行' },
     order.version,
   );
+}
+
+/** The agency cancels a paid order a few days before it departs, and owes its customer compensation. */
+async function callOff(office: Office, sales: Api): Promise<void> {
+  const customerId = await enterPerson(sales, '何雨桐', 'He Yutong', '20260016');
+  const { id, version } = await sellPaid(office, sales, customerId, await departureIn(office, 3));
+  await office.cast
+    .as('reviewer', sales.traceId)
+    .post(
+      `/api/booking/v1/orders/${id}/agency-cancellation`,
+      { cause: 'agency', reason: '车辆临时检修，当日无车可用' },
+      version,
+    );
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Api } from '../api.ts';
 import { todayOf } from '../cast.ts';
 import type { Step } from '../scene.ts';
@@ -59,13 +59,16 @@ const day = {
   ],
 };
 
+/** What guides are called. */
+const guides = ['覃晓峰', '韦秀英', '莫志强', '黄丽萍', '蒋大勇', '罗彩云'];
+
 /** A guide has one group at a time, so each playing of the story brings its own. */
 async function newGuide(administrator: Api): Promise<string> {
   const { user } = await administrator.get<{ user: { branchId: string } }>('/api/identity/v1/me');
   const userName = `guide.${randomBytes(4).toString('hex')}`;
   const person = {
     userName,
-    displayName: '导游',
+    displayName: guides[randomInt(guides.length)],
     email: `${userName}@guides.example`,
     locale: 'zh',
     roles: ['guide'],

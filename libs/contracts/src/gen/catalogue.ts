@@ -787,6 +787,13 @@ export const customerImportExpiryDue = describeEvent(crm.CustomerImportExpiryDue
   noun: 'import',
   what: 'expiry-due',
 });
+/** A customer has given or withdrawn their consent; what was said last holds. */
+export const consentRecorded = describeEvent(crm.ConsentRecorded, {
+  kind: 'event',
+  service: 'crm',
+  noun: 'consent',
+  what: 'recorded',
+});
 export const paymentReceived = describeEvent(finance.PaymentReceived, {
   kind: 'event',
   service: 'finance',
@@ -1556,6 +1563,7 @@ export const eventCatalogue = [
   customerImportFinished,
   customerImportCancelled,
   customerImportExpiryDue,
+  consentRecorded,
   paymentReceived,
   paymentReversed,
   supplierCostRecorded,

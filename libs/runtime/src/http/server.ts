@@ -8,7 +8,7 @@ import { healthRoutes, type Readiness } from './health.ts';
 import { openApiOf, registerRoute } from './register-route.ts';
 import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
-import { serializersWhenNeeded } from './serializers.ts';
+import { serializersOnDemand } from './serialization.ts';
 import { validatorCompiler } from './validation.ts';
 
 export interface HttpOptions {
@@ -31,7 +31,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    schemaController: { compilersFactory: { buildSerializer: serializersWhenNeeded() } },
+    schemaController: { compilersFactory: { buildSerializer: serializersOnDemand } },
     // Answers are written by the schemas too; what their formats mean is settled where input is checked.
     serializerOpts: { ajv: { formats: { 'minor-units': true, 'local-date': true, country: true } } },
     // The gateway stands before every service and names the client it saw.

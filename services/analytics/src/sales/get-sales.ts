@@ -9,7 +9,10 @@ const figures = {
   placed: Type.Integer(),
   confirmed: Type.Integer(),
   ended: Type.Integer({ description: 'Cancelled or expired' }),
-  sales: MoneyText,
+  sales: {
+    ...MoneyText,
+    description: 'Of confirmed orders that have not ended, on the day of the confirmation',
+  },
   revenue: MoneyText,
   cost: MoneyText,
   margin: MoneyText,

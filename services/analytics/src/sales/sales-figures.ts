@@ -22,7 +22,7 @@ const counted = (instant: string, figures: string) =>
 
 /**
  * Sales per branch, day and currency, of the days something happened on: an order counts on the day it was placed, its sales on the day it was
- * confirmed, revenue and cost on the day its group was settled. Days are the agency's own; UTC's until its time zone is known here.
+ * confirmed (none once it has ended: then nothing is sold), revenue and cost on the day its group was settled. Days are the agency's own; UTC's until its time zone is known here.
  */
 export async function salesFigures(uow: UnitOfWork, { from, to, branchId }: Period): Promise<SalesRow[]> {
   const filter = [uow.agencyId, from, to, branchId ?? null, branchId ?? null];
@@ -30,7 +30,7 @@ export async function salesFigures(uow: UnitOfWork, { from, to, branchId }: Peri
     `with zone as (select coalesce((select time_zone from analytics.agencies where agency_id = ?), 'UTC') as name),
      moments as (
        ${counted('placed_at', '1 as placed, 0 as confirmed, 0 as ended, 0::bigint as sales, 0::bigint as revenue, 0::bigint as cost')}
-       union all ${counted('confirmed_at', '0, 1, 0, sales, 0, 0')}
+       union all ${counted('confirmed_at', '0, 1, 0, case when ended_at is null then sales else 0 end, 0, 0')}
        union all ${counted('ended_at', '0, 0, 1, 0, 0, 0')}
        union all ${counted('settled_at', '0, 0, 0, 0, revenue, cost')}
      )

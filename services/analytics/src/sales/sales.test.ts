@@ -64,6 +64,15 @@ function orderOf(agency: TestAgency, branchId = agency.headquartersId) {
         },
         time,
       ),
+    cancelled: (time: string) =>
+      say(
+        events.orderCancelled,
+        {
+          ...ids,
+          ...{ total: money(200_000n), cause: 'customer', penalty: money(50_000n), refund: money(150_000n) },
+        },
+        time,
+      ),
     expired: (time: string) => say(events.orderExpired, { ...ids, total: money(200_000n) }, time),
   };
 }
@@ -110,6 +119,25 @@ describe('sales per branch and day', () => {
       ]);
     });
     expect((await analyst.get<Sales>(sales('2026-05-03', '2026-05-19'))).body.days).toEqual([]);
+  });
+
+  it('are none of an order that was cancelled after its confirmation; those of its group stay', async () => {
+    const agency = await world.foundAgency();
+    const [kept, cancelled] = [orderOf(agency), orderOf(agency)];
+    for (const order of [kept, cancelled]) {
+      await order.placed('2026-05-02T03:00:00Z');
+      await order.confirmed('2026-05-02T04:00:00Z');
+    }
+    await cancelled.cancelled('2026-05-03T04:00:00Z');
+    const analyst = await analystOf(agency);
+    await eventually(async () => {
+      const { body } = await analyst.get<Sales>(sales('2026-05-02', '2026-05-03'));
+      expect(body.totals).toMatchObject([{ confirmed: 2, ended: 1, sales: { amount: '200000' } }]);
+      expect(body.days).toMatchObject([
+        { day: '2026-05-02', sales: { amount: '200000' } },
+        { day: '2026-05-03', sales: { amount: '0' } },
+      ]);
+    });
   });
 
   it('are the same whichever event comes first', async () => {
@@ -191,7 +219,7 @@ describe('the rebuild', () => {
     await eventually(async () => {
       const { body } = await analyst.get<Sales>(sales('2026-05-02'));
       expect(body.totals).toMatchObject([
-        { placed: 60, confirmed: 40, ended: 20, sales: { amount: '8000000' } },
+        { placed: 60, confirmed: 40, ended: 20, sales: { amount: '4000000' } },
       ]);
     });
   });

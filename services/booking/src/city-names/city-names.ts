@@ -2,6 +2,7 @@ import { command, query, requestErrors, type UnitOfWork } from '@yitu/persistenc
 import { InstantText, LocalText, route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { checkOnce } from '../once.ts';
+import { indexCityNames } from '../products/index-product.ts';
 import { cityNameErrors } from './errors.ts';
 
 const CityName = Type.Object(
@@ -41,6 +42,11 @@ const setNames = command(
       [uow.agencyId, version, JSON.stringify(cities), uow.now.toString()],
     );
     if (!set) throw requestErrors.staleVersion({ current: version });
+    const known = new Map(before.map(({ city, name }) => [city, name]));
+    const renamed = cities.filter(
+      ({ city, name }) => name.zh !== known.get(city)?.zh || name.en !== known.get(city)?.en,
+    );
+    await indexCityNames(uow, renamed);
     uow.audit({
       ...{ objectType: 'CityNames', objectId: uow.agencyId, change: 'update' },
       ...{ before: { cities: before }, after: { cities } },

@@ -1,5 +1,6 @@
 import { startWorld, type Staff, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addProduct, schedule, tour } from '../fixtures/catalogue.ts';
 import { scheduleDeparture } from '../fixtures/desk.ts';
 
 let world: World;
@@ -58,4 +59,35 @@ describe('departures between two dates', () => {
 
 it('departures from a date on need no other date', async () => {
   expect((await list('from=2031-05-03')).days).toEqual(['2031-05-04', '2031-05-03']);
+});
+
+describe('departures by a part of their group number', () => {
+  it('are found whatever its case and wherever it stands, the newest first and page by page', async () => {
+    const manager = await (await world.foundAgency()).staff('project-manager');
+    const product = await addProduct(world, manager, tour('桂林'));
+    const found = async (query: object) => {
+      const asked = new URLSearchParams(Object.entries(query)).toString();
+      const { body } = await manager.get<{ departures: { groupNumber: string }[]; next: string | null }>(
+        `${world.url('booking')}/v1/departures?${asked}`,
+      );
+      return { numbers: body.departures.map(({ groupNumber }) => groupNumber), next: body.next };
+    };
+    for (const groupNumber of ['GL-2031-05-01', 'GL-2031-06-01', '桂林春季A团'])
+      await schedule(world, manager, product, '2031-05-01', '1000', { groupNumber });
+    expect((await found({ groupNumber: 'gl-2031' })).numbers).toEqual(['GL-2031-06-01', 'GL-2031-05-01']);
+    expect((await found({ groupNumber: '05-01' })).numbers).toEqual(['GL-2031-05-01']);
+    expect((await found({ groupNumber: '春季' })).numbers).toEqual(['桂林春季A团']);
+    const first = await found({ groupNumber: '01', limit: 1 });
+    expect(first.numbers).toEqual(['GL-2031-06-01']);
+    expect(await found({ groupNumber: '01', limit: 1, after: first.next })).toEqual({
+      ...{ numbers: ['GL-2031-05-01'], next: null },
+    });
+    expect((await found({ groupNumber: '01', to: '2031-04-30' })).numbers).toEqual([]);
+    expect((await found({ groupNumber: '%' })).numbers).toEqual([]);
+    const other = await (await world.foundAgency()).staff('project-manager');
+    const { body } = await other.get<{ departures: unknown[] }>(
+      `${world.url('booking')}/v1/departures?groupNumber=01`,
+    );
+    expect(body.departures).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { Id, LocalDate, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
 import { Product } from '../products/product.ts';
+import { lastCharacter, longestPart, textKey } from '../products/words/parts.ts';
 import { Departure, departureMessage, DeparturePrice, departureView, DepartureView } from './departure.ts';
 
 const Query = Type.Object({
@@ -11,6 +12,9 @@ const Query = Type.Object({
   productId: Type.Optional(Id),
   from: Type.Optional(LocalDate),
   to: Type.Optional(LocalDate),
+  groupNumber: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 40, pattern: '\\S', description: 'A part of it' }),
+  ),
 });
 
 async function views(uow: UnitOfWork, departures: readonly Departure[]) {
@@ -49,10 +53,39 @@ async function idsBetween(uow: UnitOfWork, { limit, after, productId, from, to }
   return rows.map(({ id }) => id);
 }
 
+/** Which departures a part of their group number finds, the newest: a page of them. */
+async function idsByGroupNumber(uow: UnitOfWork, { limit, after, productId, from, to, groupNumber }: List) {
+  const word = Array.from(textKey(groupNumber ?? ''))
+    .slice(0, longestPart)
+    .join('');
+  const conditions = [
+    ...(after ? [{ sql: 'id < ?::uuid', value: after }] : []),
+    ...(productId ? [{ sql: 'product_id = ?', value: productId }] : []),
+    ...(from ? [{ sql: 'departs_on >= ?::date', value: from }] : []),
+    ...(to ? [{ sql: 'departs_on <= ?::date', value: to }] : []),
+  ];
+  const rows = await uow.rows<{ id: string }>(
+    `select id from booking.departures
+     where agency_id = ? and id in (
+       select departure_id from booking.departure_endings where agency_id = ? and ending >= ? and ending < ?
+     ) ${conditions.map(({ sql }) => `and ${sql}`).join(' ')} order by id desc limit ?`,
+    [
+      uow.agencyId,
+      uow.agencyId,
+      word,
+      word + lastCharacter,
+      ...conditions.map(({ value }) => value),
+      limit + 1,
+    ],
+  );
+  return rows.map(({ id }) => id);
+}
+
 const listDepartures = query({ permission: 'booking.departure.read' }, async (uow, input: List) => {
   const { limit, after, productId, from, to } = input;
-  const chosen =
-    from && to
+  const chosen = input.groupNumber
+    ? { id: { $in: await idsByGroupNumber(uow, input) } }
+    : from && to
       ? { id: { $in: await idsBetween(uow, input) } }
       : {
           ...(after && { id: { $lt: after } }),
@@ -76,7 +109,7 @@ export const readDepartureRoutes = () => [
   route({
     method: 'GET',
     path: '/v1/departures',
-    summary: 'Departures, by product and dates',
+    summary: 'Departures, by product, dates and group number',
     access: 'booking.departure.read',
     query: Query,
     result: Type.Object({ departures: Type.Array(DepartureView), next: Next }),

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endingsOf, facetsOf, longestPart, textKey } from './index-product.ts';
+import { endingsOf, facetsOf } from './index-product.ts';
 import { wordsOf } from './search/conditions.ts';
+import { longestPart, textKey } from './words/parts.ts';
+import { entriesOf } from './words/words-of-product.ts';
 
-const named = (zh: string) => ({ name: { zh, en: 'Li River' }, destinationCity: '桂林' });
+const named = (zh: string) => ({
+  ...{ name: { zh, en: 'Li River' }, destinationCity: '桂林', destinationCountry: 'CN' },
+  themes: ['hot-spring', '竹筏'],
+});
 
 describe('the index of a product', () => {
   it('holds every ending of its names and its city, none that begins with a blank', () => {
@@ -27,6 +32,38 @@ describe('the index of a product', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    'wen',
+    '温泉',
+    'hot',
+    'springs',
+    '竹筏',
+    'zhufa',
+    '中国',
+    'china',
+    'zhongguo',
+    'guilin',
+    'gl',
+    'lin',
+    'lj',
+    'liriver',
+    'hotsprings',
+  ])('finds a theme, a country and a reading by %s', (word) =>
+    expect(endingsOf(named('漓江')).some((ending) => ending.startsWith(word))).toBe(true),
+  );
+
+  it('holds the words of its long texts from their beginning, and what its city is called', () => {
+    const texts = {
+      summary: { zh: '住温泉旅馆。', en: 'A hot-spring inn' },
+      description: { zh: '', en: '' },
+    };
+    const product = { ...named('漓江'), ...texts } as Parameters<typeof entriesOf>[0]; // nothing else is read
+    const found = (word: string) =>
+      entriesOf(product, { zh: '桂林', en: 'Kweilin' }).some((entry) => entry.startsWith(word));
+    expect(['温泉', '旅馆', 'inn', 'hot-s', 'spring', 'kwei', 'eilin'].map(found)).not.toContain(false);
+    expect(['pring', 'nn'].map(found)).toEqual([false, false]);
   });
 
   it('holds each facet once, and none that the product says nothing of', () => {

@@ -18,6 +18,7 @@ const rules = {
   balanceGraceDays: 2,
   balanceOverdue: 'cancel',
   overpayment: 'credit',
+  travellersForApproval: 'named',
 };
 
 async function openAgency() {

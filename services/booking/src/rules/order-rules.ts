@@ -30,6 +30,10 @@ export const OrderRules = Type.Object(
       default: 'refund',
       description: 'Whether what is paid beyond the total is due to go back, or stays with the order',
     }),
+    travellersForApproval: Type.Enum(['open', 'named'], {
+      default: 'open',
+      description: 'Whether an order can be approved before everybody who travels is named',
+    }),
   },
   { title: 'OrderRules' },
 );
@@ -41,7 +45,7 @@ export type PaymentTerms = Pick<OrderRules, 'depositPercent' | 'depositDueDays' 
 
 /**
  * What applies until an agency has set its own: half an hour's hold, 30 % deposit in 3 days, the balance 15 days before departure; two hours for an offer of the waiting list;
- * no grace for the deposit, three days for the balance, then somebody decides; what is too much goes back.
+ * no grace for the deposit, three days for the balance, then somebody decides; what is too much goes back; groups are approved before all their names are known.
  */
 export const initialRules: OrderRules = {
   holdMinutes: 30,
@@ -53,6 +57,7 @@ export const initialRules: OrderRules = {
   balanceGraceDays: 3,
   balanceOverdue: 'flag',
   overpayment: 'refund',
+  travellersForApproval: 'open',
 };
 
 /** The rules in force at the unit of work's moment. */
@@ -60,7 +65,8 @@ export async function rulesInForce(uow: UnitOfWork): Promise<OrderRules> {
   const [rules] = await uow.rows<OrderRules>(
     `select hold_minutes as "holdMinutes", deposit_percent as "depositPercent", deposit_due_days as "depositDueDays",
             balance_due_days_before as "balanceDueDaysBefore", waiting_offer_minutes as "waitingOfferMinutes", deposit_grace_days as "depositGraceDays",
-            balance_grace_days as "balanceGraceDays", balance_overdue as "balanceOverdue", overpayment
+            balance_grace_days as "balanceGraceDays", balance_overdue as "balanceOverdue", overpayment,
+            travellers_for_approval as "travellersForApproval"
      from booking.order_rules where agency_id = ? and valid_from <= ? order by valid_from desc limit 1`,
     [uow.agencyId, uow.now.toString()],
   );
@@ -89,8 +95,8 @@ const setRules = command({ permission: 'booking.rules.set' }, async (uow, settin
   const version = current + 1;
   await uow.rows(
     `insert into booking.order_rules (agency_id, id, valid_from, hold_minutes, deposit_percent, deposit_due_days, balance_due_days_before, waiting_offer_minutes, deposit_grace_days,
-       balance_grace_days, balance_overdue, overpayment, version)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       balance_grace_days, balance_overdue, overpayment, travellers_for_approval, version)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uow.agencyId,
       newId(),
@@ -104,6 +110,7 @@ const setRules = command({ permission: 'booking.rules.set' }, async (uow, settin
       rules.balanceGraceDays,
       rules.balanceOverdue,
       rules.overpayment,
+      rules.travellersForApproval,
       version,
     ],
   );

@@ -146,6 +146,29 @@ describe('the travellers of an order', () => {
     await eventually(async () => expect((await approve(desk, named)).status).toBe(200));
   });
 
+  it('must all be named before the approval where the agency has it so', async () => {
+    const desk = await openDesk(world);
+    const one = { travellerId: await traveller(desk, years(30)), category: 'adult' };
+    const partly = await placed(desk, [one], { counts: [{ category: 'adult', count: 3 }] });
+    const whole = await placed(desk, [one], { counts: [{ category: 'adult', count: 1 }], singleRooms: 0 });
+    const rules = `${world.url('booking')}/v1/rules`;
+    const { version: _read, ...before } = (await desk.manager.get(rules)).body as { version: number };
+    const set = await desk.manager.put(rules, { ...before, travellersForApproval: 'named' }, 1);
+    expect(set.status).toBe(200);
+    expect(await approve(desk, partly)).toMatchObject({
+      status: 422,
+      body: {
+        code: 'booking/travellers-not-named',
+        errors: [
+          { field: '/travellers', rule: 'all-named', message: expect.stringContaining('2') as unknown },
+        ],
+      },
+    });
+    expect((await approve(desk, whole)).status).toBe(200);
+    await desk.manager.put(rules, { ...before, travellersForApproval: 'open' }, 2);
+    expect((await approve(desk, partly)).status).toBe(200);
+  });
+
   it('are nobody’s to check beyond their reach', async () => {
     const [desk, other] = [await openDesk(world), await openDesk(world)];
     const order = await placed(desk, [{ travellerId: await traveller(desk, years(30)), category: 'adult' }]);

@@ -62,6 +62,23 @@ describe('naming travellers', () => {
   });
 });
 
+describe('who reviews orders', () => {
+  it('sees what travellers are called in their branch, and no documents', async () => {
+    const { agency, sales, customerId } = await newCustomer();
+    const { body } = await sales.post<View>(travellers(customerId), li);
+    const names = `${world.url('crm')}/v1/traveller-names?ids=${body.id}`;
+    const reviewer = await agency.staff('project-manager');
+    expect(await reviewer.get(names)).toMatchObject({
+      status: 200,
+      body: { travellers: [{ name: li.name }] },
+    });
+    const documents = `${travellers(customerId)}/${body.id}/documents`;
+    expect(await reviewer.get(documents)).toMatchObject({ status: 403 });
+    const elsewhere = await agency.staff('project-manager', await agency.openBranch('franchise'));
+    expect((await elsewhere.get(names)).body).toEqual({ travellers: [] });
+  });
+});
+
 describe('adding a traveller to a customer', () => {
   it('stores and lists the traveller, and tells ids only', async () => {
     const { agency, sales, customerId } = await newCustomer();

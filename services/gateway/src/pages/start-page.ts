@@ -1,6 +1,7 @@
 import { translate, type Locale, type Texts } from '@yitu/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answersAtAll } from '../upstreams/ask.ts';
+import { answersAtAll, partsOf } from '../upstreams/ask.ts';
+import { remembered } from '../upstreams/remembered.ts';
 import { upstreamNames, type UpstreamName, type Upstreams } from '../upstreams/upstream.ts';
 import { html, type Html } from './html.ts';
 import { localeOf, sendPage } from './page.ts';
@@ -19,12 +20,56 @@ const purposes: Readonly<Record<UpstreamName, Texts>> = {
   analytics: { zh: '销售、毛利与满意度指标', en: 'Sales, margin and satisfaction' },
 };
 
+/** The parts of the gateway's own, and those all services stand on, by what these call them. */
+const ownParts = {
+  gateway: { zh: '浏览器与接口的统一入口', en: 'The one origin of browsers and programs' },
+  console: { zh: '员工控制台与客户门户', en: 'The pages of staff and customers' },
+};
+const foundations = [
+  { check: 'database', name: 'PostgreSQL', purpose: { zh: '数据库', en: 'The database' } },
+  { check: 'bus', name: 'NATS', purpose: { zh: '消息总线', en: 'The message bus' } },
+] as const;
+
+type State = keyof typeof states;
+const states = {
+  up: { zh: '运行中', en: 'running' },
+  partly: { zh: '部分服务无法连接', en: 'out of reach of some services' },
+  down: { zh: '无应答', en: 'does not answer' },
+  absent: { zh: '未安装', en: 'not installed here' },
+};
+
+/** Pure. What services that answer say of a part. @param said true, false, or something else where one did not answer */
+export function stateOf(said: readonly unknown[]): 'up' | 'partly' | 'down' {
+  const answers = said.filter((one) => typeof one === 'boolean');
+  if (!answers.includes(true)) return 'down';
+  return answers.includes(false) ? 'partly' : 'up';
+}
+
 /** `/status`, and `/` where there is no web application: what runs here and where to go on. */
 export function startPage(app: FastifyInstance, upstreams: Upstreams, alone: boolean): void {
+  // However often the page is looked at: each service is asked once a second.
+  const ask = remembered(1_000, () =>
+    Promise.all(
+      upstreamNames.map(async (name) => {
+        const [answers, parts] = await Promise.all([answersAtAll(upstreams[name]), partsOf(upstreams[name])]);
+        return { name, answers, parts };
+      }),
+    ),
+  );
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const answering = await Promise.all(upstreamNames.map((name) => answersAtAll(upstreams[name])));
+    const services = await ask();
     const locale = localeOf(request);
-    const rows = upstreamNames.map((name, index) => row(name, answering[index] === true, locale));
+    const rows = [
+      row({ name: 'gateway', purpose: ownParts.gateway, state: 'up' }, locale),
+      row({ name: 'console', purpose: ownParts.console, state: alone ? 'absent' : 'up' }, locale),
+      ...services.map(({ name, answers }) => {
+        const part = { name, purpose: purposes[name], state: answers ? 'up' : 'down' } as const;
+        return row({ ...part, api: name }, locale);
+      }),
+      ...foundations.map(({ check, name, purpose }) =>
+        row({ name, purpose, state: stateOf(services.map(({ parts }) => parts[check])) }, locale),
+      ),
+    ];
     return sendPage(request, reply, { title, body: bodyOf(rows, locale) });
   };
   for (const path of alone ? ['/', '/status'] : ['/status'])
@@ -49,12 +94,12 @@ function bodyOf(rows: Html[], locale: Locale): Html {
         <li><a href="/readyz">${text('运行状态', 'Readiness')}</a></li>
       </ul>
     </nav>
-    <h2>${text('正在运行的服务', 'What runs')}</h2>
+    <h2>${text('正在运行的部分', 'What runs')}</h2>
     <div class="card scroll">
       <table>
         <thead>
           <tr>
-            <th>${text('服务', 'Service')}</th>
+            <th>${text('部分', 'Part')}</th>
             <th>${text('职责', 'For')}</th>
             <th>${text('状态', 'State')}</th>
             <th>${text('接口', 'API')}</th>
@@ -67,14 +112,22 @@ function bodyOf(rows: Html[], locale: Locale): Html {
     </div>`;
 }
 
-function row(name: UpstreamName, answers: boolean, locale: Locale): Html {
-  const state = answers ? { zh: '运行中', en: 'running' } : { zh: '无应答', en: 'does not answer' };
+interface Part {
+  readonly name: string;
+  readonly purpose: Texts;
+  readonly state: State;
+  readonly api?: UpstreamName;
+}
+
+function row({ name, purpose, state, api }: Part, locale: Locale): Html {
+  const link =
+    api === undefined ? html`—` : html`<a href="/docs?urls.primaryName=${api}"><code>/api/${api}</code></a>`;
   return html`<tr>
     <td><strong>${name}</strong></td>
-    <td>${translate(purposes[name], locale)}</td>
-    <td class="${answers ? 'up' : 'down'}">${translate(state, locale)}</td>
-    <td>
-      <a href="/docs?urls.primaryName=${name}"><code>/api/${name}</code></a>
+    <td>${translate(purpose, locale)}</td>
+    <td class="${state === 'up' ? 'up' : state === 'absent' ? '' : 'down'}">
+      ${translate(states[state], locale)}
     </td>
+    <td>${link}</td>
   </tr>`;
 }

@@ -51,3 +51,14 @@ export async function answersAtAll({ pool }: Upstream): Promise<boolean> {
     return false; // not being able to ask is the answer
   }
 }
+
+/** What a service says of the parts it stands on, within a second: nothing where it does not answer. */
+export async function partsOf({ pool }: Upstream): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const answer = await pool.request({ method: 'GET', path: '/readyz', signal: AbortSignal.timeout(1_000) });
+    const { checks } = (await answer.body.json()) as { checks?: Record<string, unknown> }; // as health routes answer
+    return checks ?? {};
+  } catch {
+    return {}; // not being able to ask is the answer
+  }
+}

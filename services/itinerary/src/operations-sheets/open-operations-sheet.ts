@@ -8,6 +8,7 @@ import { authorship } from '../author.ts';
 import type { BookedOrder, Bookings, Departure } from '../bookings.ts';
 import { errors } from '../errors.ts';
 import { onOwnAccount } from '../remote.ts';
+import { noteSheet } from '../trips/trip-departures.ts';
 import { headsOf, noteTripOrders, travels, tripOrdersOf } from '../trips/trip-orders.ts';
 import { OperationsSheet } from './operations-sheet.ts';
 import { sheetDetail, SheetDetail } from './sheet-view.ts';
@@ -41,6 +42,7 @@ const openSheet = command(
       ...{ operationsSheetId, departureId, groupNumber, branchId: sheet.branchId },
     });
     openArchiveFile(uow, sheet);
+    await noteSheet(uow, departure, sheet.branchId);
     return sheetDetail(sheet, { headCount, guide: undefined, reservations: [], checkIns: [] });
   },
 );

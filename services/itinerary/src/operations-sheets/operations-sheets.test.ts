@@ -103,6 +103,38 @@ describe('an operations sheet', () => {
   });
 });
 
+describe('a departure somebody travels on', () => {
+  it('is a task of who opens sheets, until its sheet is open or nobody travels any more', async () => {
+    const desk = await openDesk(world);
+    const franchise = await staffOf(desk.agency, 'branch-manager', await desk.agency.openBranch('franchise'));
+    const task = async (staff = desk.operator) => {
+      const { body } = await staff.get<{ tasks: { kind: string; count: number; objects: object[] }[] }>(
+        `${world.url('itinerary')}/v1/tasks`,
+      );
+      return body.tasks.find(({ kind }) => kind === 'sheet-to-open');
+    };
+    const [first, second] = [
+      await schedule(world, desk, { amount: '0' }),
+      await schedule(world, desk, { amount: '0', departsOn: later(30) }),
+    ];
+    expect(await task()).toMatchObject({ count: 0 });
+    for (const { id } of [first, second, first]) await approvedOrder(world, desk, id, [], 1);
+    await eventually(async () =>
+      expect(await task()).toMatchObject({
+        ...{ count: 2, dueOn: second.departsOn, objects: [{ id: second.id }, { id: first.id }] },
+      }),
+    );
+    expect(await task(franchise)).toMatchObject({ count: 0 });
+    expect(await task(desk.sales)).toBeUndefined();
+    await made(() => open(desk.operator, first.id));
+    expect(await task()).toMatchObject({ count: 1, objects: [{ id: second.id }] });
+    await world.admin.query('update itinerary.trip_orders set ended = true where departure_id = $1', [
+      second.id,
+    ]);
+    expect(await task()).toMatchObject({ count: 0 });
+  });
+});
+
 describe('a reservation', () => {
   it('is requested, then confirmed once; each moves the sheet to its next version', async () => {
     const desk = await openDesk(world);
@@ -112,6 +144,7 @@ describe('a reservation', () => {
     const task = async () => (await desk.operator.get(`${world.url('itinerary')}/v1/tasks`)).body;
     expect(await task()).toMatchObject({
       tasks: [
+        { kind: 'sheet-to-open', count: 0 },
         { kind: 'reservation-to-confirm', count: 1, dueOn: lunch.deadline, objects: [{ id: sheet.id }] },
       ],
     });
@@ -126,7 +159,12 @@ describe('a reservation', () => {
       status: 200,
       body: { version: 3, reservations: [{ state: 'confirmed', ...number }] },
     });
-    expect(await task()).toEqual({ tasks: [{ kind: 'reservation-to-confirm', count: 0, objects: [] }] });
+    expect(await task()).toEqual({
+      tasks: [
+        { kind: 'sheet-to-open', count: 0, objects: [] },
+        { kind: 'reservation-to-confirm', count: 0, objects: [] },
+      ],
+    });
     expect(await desk.operator.post(confirmation, number, ifMatch(3))).toMatchObject({
       status: 409,
       body: { code: 'itinerary/reservation-confirmed' },

@@ -162,6 +162,90 @@ describe('the inbox of an author', () => {
     await expectInbox(reviewer, [{ template: 'order-placed', aboutId: orderId }], '?open=true');
   });
 
+  it('tells of the approval, the payment in full, the contract, the itinerary and the refund, and waits for nothing', async () => {
+    const agency = await world.foundAgency();
+    const [author, colleague] = await Promise.all([agency.staff('sales'), agency.staff('sales')]);
+    const order = await placeOrder(around, agency, { authorId: author.userId });
+    const { orderId, branchId, customerId, number } = order;
+    const cny = (amount: bigint) => ({ amount, currency: 'CNY' });
+    const pay = (amount: bigint) => {
+      const payment = { paymentId: newId(), orderId, branchId, method: 'cash', receivedOn: '2027-03-01' };
+      return around.tell(agency, events.paymentReceived, payment.paymentId, {
+        ...payment,
+        amount: cny(amount),
+      });
+    };
+    await approveOrder(around, agency, order);
+    await expectInbox(author, [
+      {
+        ...{ template: 'review-passed', aboutId: orderId, doneAt: expect.any(String) as unknown },
+        subject: { zh: `订单 ${number} 已通过审核`, en: `Order ${number} is approved` },
+      },
+    ]);
+    await pay(77_400n);
+    await pay(180_600n);
+    await expectInbox(author, [{ template: 'paid-in-full' }, { template: 'review-passed' }]);
+    const contract = { contractId: newId(), number: 'HT-1', orderId, branchId, customerId, contentHash: '' };
+    await around.tell(agency, events.contractSigned, contract.contractId, contract);
+    const plan = { proposalId: newId(), planId: newId(), planVersion: 1, orderId, branchId };
+    await around.tell(agency, events.planProposalChangesWanted, plan.proposalId, plan);
+    await around.tell(agency, events.planProposalAccepted, plan.proposalId, plan);
+    const refund = { refundId: newId(), paymentId: newId(), orderId, branchId, paidOn: '2027-04-16' };
+    await around.tell(agency, events.refundPaid, refund.refundId, { ...refund, amount: cny(1_000n) });
+    await eventually(async () => {
+      const items = await inboxOf(author);
+      expect(items.map(({ template }) => template).toSorted()).toEqual([
+        ...['contract-signed', 'paid-in-full', 'plan-accepted', 'plan-changes-wanted', 'refund-made'],
+        'review-passed',
+      ]);
+      expect(items.map(({ subject }) => `${subject.zh}${subject.en}`).join()).not.toContain('{{');
+    });
+    await expectInbox(author, [], '?open=true');
+    await expectInbox(colleague, []);
+  });
+
+  it('tells nothing of an order its author may read no more', async () => {
+    const agency = await world.foundAgency();
+    const author = await agency.staff('sales');
+    const guideless = await agency.staff('data-analyst');
+    for (const { userId: authorId } of [author, guideless])
+      await approveOrder(around, agency, await placeOrder(around, agency, { authorId }));
+    const [item] = await expectInbox(author, [{ template: 'review-passed' }]);
+    await expectInbox(guideless, []);
+    const elsewhere = await placeOrder(around, agency, {
+      ...{ authorId: author.userId, branchId: newId() },
+    });
+    await approveOrder(around, agency, elsewhere);
+    const last = await placeOrder(around, agency, { authorId: author.userId });
+    await approveOrder(around, agency, last);
+    await expectInbox(author, [{ aboutId: last.orderId }, { id: item?.id }]);
+    const { rows } = await world.admin.query<{ id: string }>(
+      'select id from notifications.inbox_items where about_id = $1 and user_id is not null',
+      [elsewhere.orderId],
+    );
+    expect(rows).toHaveLength(1);
+    expect((await author.post(url(`/${rows[0]?.id}/read`))).status).toBe(404);
+  });
+
+  it('tells customers who ordered for themselves by letters alone', async () => {
+    const agency = await world.foundAgency();
+    const [customer, author] = await Promise.all([agency.staff('customer'), agency.staff('sales')]);
+    const order = await placeOrder(around, agency, { authorId: customer.userId });
+    await world.admin.query(
+      'insert into notifications.customers (agency_id, id, account_id) values ($1, $2, $3)',
+      [agency.id, order.customerId, customer.userId],
+    );
+    await approveOrder(around, agency, order);
+    const later = await placeOrder(around, agency, { authorId: author.userId });
+    await approveOrder(around, agency, later);
+    await expectInbox(author, [{ template: 'review-passed' }]);
+    const { rows } = await world.admin.query(
+      `select from notifications.inbox_items where about_id = $1 and template = 'review-passed'`,
+      [order.orderId],
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('is read by its owner alone, and marked for the reader alone', async () => {
     const agency = await world.foundAgency();
     const [reviewer, colleague, sales] = await Promise.all([

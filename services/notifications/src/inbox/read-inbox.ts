@@ -36,14 +36,29 @@ interface Row extends Omit<Static<typeof Item>, 'subject' | 'text'>, ItemTold {
   template: InboxItemKey;
 }
 
+/** Items that tell the staff of an order: only who may still read it finds them. */
+const ofOrders: readonly InboxItemKey[] = [
+  ...(['order-returned', 'balance-flagged', 'review-passed', 'contract-signed'] as const),
+  ...(['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'] as const),
+];
+
 /** Items for me, and those for a permission I hold: everywhere, or in branches within my reach. Parameters: see `mineOf`. */
-const mine = `(user_id = ? or (except_user_id is distinct from ?
+const mine = `((user_id = ? and (?::boolean or template <> all (string_to_array(?, ',')) or branch_id = any (string_to_array(?, ',')::uuid[])))
+  or (except_user_id is distinct from ?
   and (permission = any (string_to_array(?, ',')) or (permission = any (string_to_array(?, ',')) and branch_id = any (string_to_array(?, ',')::uuid[])))))`;
 
 function mineOf(person: Person): string[] {
   const within = (reach: string) =>
     addressedPermissions.filter((permission) => reachOf(person, permission) === reach).join(',');
-  return [person.userId, person.userId, within('agency'), within('branch'), person.branchIds.join(',')];
+  const branches = person.branchIds.join(',');
+  const orders = reachOf(person, 'booking.order.read');
+  // Whoever reaches their own alone has made the order: such items are addressed to its author.
+  const mayRead = [String(orders === 'agency' || orders === 'own'), ofOrders.join(',')];
+  const reached = orders === 'branch' ? branches : '';
+  return [
+    ...[person.userId, ...mayRead, reached],
+    ...[person.userId, within('agency'), within('branch'), branches],
+  ];
 }
 
 function personOf({ member }: UnitOfWork): Person {

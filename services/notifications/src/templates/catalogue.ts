@@ -49,6 +49,12 @@ export const channels = {
   'balance-flagged': 'inbox',
   'quotation-requested': 'inbox',
   'order-returned': 'inbox',
+  'review-passed': 'inbox',
+  'contract-signed': 'inbox',
+  'plan-accepted': 'inbox',
+  'plan-changes-wanted': 'inbox',
+  'paid-in-full': 'inbox',
+  'refund-made': 'inbox',
   'incident-notice': 'inbox',
   'certificate-expiring': 'inbox',
 } as const satisfies Record<TemplateKey, 'email' | 'inbox'>;
@@ -109,6 +115,15 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   'quotation-requested': { travellers: 4, from: '2027-04-16', until: '2027-05-05' },
   'order-placed': { orderNumber: 'HQ-2027-000001', total, seats: 2 },
   'order-returned': { orderNumber: 'HQ-2027-000001' },
+  'review-passed': { orderNumber: 'HQ-2027-000001', total },
+  'contract-signed': { orderNumber: 'HQ-2027-000001', contractNumber: 'HT-HQ-2027-000001' },
+  'plan-accepted': { orderNumber: 'HQ-2027-000001' },
+  'plan-changes-wanted': { orderNumber: 'HQ-2027-000001' },
+  'paid-in-full': { orderNumber: 'HQ-2027-000001', total },
+  'refund-made': {
+    ...{ orderNumber: 'HQ-2027-000001', amount: { amount: '206400', currency: 'CNY' } },
+    paidOn: '2027-04-16',
+  },
   'incident-notice': sampleIncident,
   'certificate-expiring': {
     courseId: '00000000-0000-7000-8000-000000000000',

@@ -54,6 +54,12 @@ export interface Facts {
   'quotation-requested': { readonly travellers: number; readonly from: string; readonly until: string };
   'order-placed': { readonly orderNumber: string; readonly total: MoneyJson; readonly seats: number };
   'order-returned': { readonly orderNumber: string };
+  'review-passed': { readonly orderNumber: string; readonly total: MoneyJson };
+  'contract-signed': { readonly orderNumber: string; readonly contractNumber: string };
+  'plan-accepted': { readonly orderNumber: string };
+  'plan-changes-wanted': { readonly orderNumber: string };
+  'paid-in-full': { readonly orderNumber: string; readonly total: MoneyJson };
+  'refund-made': { readonly orderNumber: string; readonly amount: MoneyJson; readonly paidOn: string };
   invitation: AboutAccount;
   registration: AboutAccount;
   'registration-attempt': AboutAccount;
@@ -79,6 +85,12 @@ export type TemplateKey = keyof Facts;
 export type InboxKey =
   | 'order-placed'
   | 'order-returned'
+  | 'review-passed'
+  | 'contract-signed'
+  | 'plan-accepted'
+  | 'plan-changes-wanted'
+  | 'paid-in-full'
+  | 'refund-made'
   | 'waiting-offered'
   | 'balance-flagged'
   | 'quotation-requested'
@@ -282,6 +294,14 @@ export const incidentLetterVariables = (
 const ofInbox: { [Key in InboxKey]: (facts: Facts[Key], wording: Wording) => Variables } = {
   'order-placed': ({ orderNumber, total, seats }, { money }) => ({ orderNumber, total: money(total), seats }),
   'order-returned': ({ orderNumber }) => ({ orderNumber }),
+  'review-passed': ({ orderNumber, total }, { money }) => ({ orderNumber, total: money(total) }),
+  'contract-signed': ({ orderNumber, contractNumber }) => ({ orderNumber, contractNumber }),
+  'plan-accepted': ({ orderNumber }) => ({ orderNumber }),
+  'plan-changes-wanted': ({ orderNumber }) => ({ orderNumber }),
+  'paid-in-full': ({ orderNumber, total }, { money }) => ({ orderNumber, total: money(total) }),
+  'refund-made': ({ orderNumber, amount, paidOn }, { money, date }) => ({
+    ...{ orderNumber, amount: money(amount), paidOn: date(paidOn) },
+  }),
   'waiting-offered': ({ seats, offerExpiresAt, timeZone, ...trip }, wording) => ({
     ...tripOf(trip, wording),
     seats,

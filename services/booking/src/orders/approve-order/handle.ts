@@ -3,6 +3,7 @@ import { agencyOf } from '@yitu/directory';
 import { command, type UnitOfWork } from '@yitu/persistence';
 import { useCredit } from '../../credit/use-credit.ts';
 import { Departure } from '../../departures/departure.ts';
+import { requireNames } from '../../traveller-checks/require-names.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
 import { confirm } from '../confirm.ts';
 import { Order, orderView, PaymentDue } from '../order.ts';
@@ -21,6 +22,7 @@ export const approveOrder = command(
     checkReview(order, uow.now);
     const departure = await uow.get(Departure, order.departureId);
     const rules = await rulesInForce(uow);
+    if (rules.travellersForApproval === 'named') await requireNames(uow, orderId);
     const terms = (await ownTerms(uow, order.productId)) ?? rules;
     const { timeZone } = await agencyOf(uow);
     const { departsOn } = departure;

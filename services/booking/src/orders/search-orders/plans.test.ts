@@ -15,6 +15,7 @@ describe('the statement reads by an index', () => {
   it.each<[string, Partial<Filters>]>([
     ['with nothing asked for', {}],
     ['by number', { number: 'X-2026-000042' }],
+    ['by the last digits of their number', { numberPart: '42' }],
     ['by state', { state: 'confirmed' }],
     ['by customers', { customerIds: [newId(), newId()] }],
     ['by group', { groupNumber: 'G-7' }],
@@ -64,6 +65,8 @@ async function fill(): Promise<string> {
     select '${agency}', ${id('o', 'n')}, 'X-2026-' || lpad(n::text, 6, '0'), ${id('b', "'1'")}, ${id('a', "'1'")}, ${id('c', 'n % 3000')},
       ${id('d', 'n % 2000')}, ${id('p', 'n % 100')}, (array['confirmed', 'completed', 'settled', 'cancelled'])[1 + n % 4], 'CNY', 1, 2, 1, now()
     from generate_series(0, 19999) n;
+    insert into booking.branches (agency_id, id, code, name) values ('${agency}', ${id('b', "'1'")}, 'X', '{}');
+    insert into booking.number_series (agency_id, branch_id, series, year, last) values ('${agency}', ${id('b', "'1'")}, 'order', 2026, 20000);
     analyze booking.products; analyze booking.product_facets; analyze booking.departures; analyze booking.orders;
   `);
   return agency;

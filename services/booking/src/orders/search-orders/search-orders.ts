@@ -10,6 +10,13 @@ import { pageStatement, type Filters } from './conditions.ts';
 const Query = Type.Object({
   ...page,
   number: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  numberPart: Type.Optional(
+    Type.String({
+      ...{ minLength: 1, maxLength: 40 },
+      description:
+        'The last digits of the number, with or without zeros before them; also after the year: 12, 000012, 2026-000012',
+    }),
+  ),
   state: Type.Optional(Type.Enum([...orderStates])),
   customerId: Type.Optional(Id),
   departureId: Type.Optional(Id),

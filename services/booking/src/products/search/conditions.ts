@@ -1,4 +1,5 @@
-import { facets, longestPart, textKey } from '../index-product.ts';
+import { facets } from '../index-product.ts';
+import { lastCharacter, longestPart, textKey } from '../words/parts.ts';
 import type { Filters } from './filters.ts';
 import { shownPrice } from '../../pricing/shown-price.ts';
 
@@ -18,9 +19,6 @@ export const wordsOf = (text: string): string[] => [
   ),
 ];
 
-/** Above every character: a word is followed by something smaller. */
-const last = '\u{10ffff}';
-
 /**
  * Only what was asked for becomes part of the statement, so that each search finds its index. Products stand in it as `p`, their listed price in
  * the currency asked for as `l`.
@@ -35,7 +33,7 @@ export function conditionsOf(
   const { text = '', minimumDays, maximumDays } = asked;
   const words = wordsOf(text).map((word) => ({
     sql: 'p.id in (select product_id from booking.product_endings where agency_id = ? and ending >= ? and ending < ?)',
-    values: [agencyId, word, word + last],
+    values: [agencyId, word, word + lastCharacter],
   }));
   const exact = facets.flatMap((facet) => {
     const values = asked[facet];

@@ -2,8 +2,8 @@ import { Currency, LocalDate } from '@yitu/runtime';
 import { Type, type Static, type TSchema } from 'typebox';
 import { errors } from '../../errors.ts';
 import { lodgingClasses, transports } from '../details.ts';
-import { longestPart } from '../index-product.ts';
 import { productKinds } from '../kinds.ts';
+import { longestPart } from '../words/parts.ts';
 
 /** Several values of one filter are alternatives; different filters all hold. */
 const some = <Item extends TSchema>(item: Item) =>
@@ -15,7 +15,7 @@ export const filters = {
     Type.String({
       minLength: 1,
       maxLength: 100,
-      description: `Words of the name or the city; each may stand inside a title. ${longestPart} characters of a word count.`,
+      description: `Words, each of which must be found: any part of the name or the city, words of the theme, the country, the summary and the description from their beginning; Chinese names, themes and countries also as they are read (pinyin) or by the initials of that. ${longestPart} characters of a word count.`,
     }),
   ),
   kind: some(Type.Enum([...productKinds])),

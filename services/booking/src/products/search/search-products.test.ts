@@ -58,6 +58,40 @@ describe('a search of the catalogue', () => {
     expect(await names(manager, 'text=%25')).toEqual([]);
   });
 
+  it('finds themes, countries and cities by what they are called and how they are read, and words of long texts', async () => {
+    const { manager } = await openCatalogue();
+    const inn = { themes: ['hot-spring', '海岛'], destinationCountry: 'JP', destinationCity: '别府' };
+    await add(
+      manager,
+      tour('九州四日游', { ...inn, summary: { zh: '住旅馆两晚', en: 'Two nights at an inn' } }),
+    );
+    const cities = [
+      { city: '别府', name: { zh: '别府', en: 'Beppu' } },
+      { city: '京都', name: { zh: '京都', en: 'Kyoto' } },
+    ];
+    const set = await manager.put(url('/city-names'), { cities }, 1);
+    expect(set.status).toBe(200);
+    for (const word of [
+      '温泉',
+      'hot spring',
+      'wenquan',
+      '海岛',
+      'haidao',
+      '旅馆',
+      'inn',
+      'beppu',
+      'epp',
+      'biefu',
+    ])
+      expect([word, await names(manager, `text=${word}`)]).toEqual([word, ['九州四日游']]);
+    expect(await names(manager, 'text=日本')).toEqual(['九州四日游', '京都赏樱之旅']);
+    expect(await names(manager, 'text=japan kyo')).toEqual(['京都赏樱之旅']);
+    expect(await names(manager, 'text=guil')).toEqual(['阳朔骑行', '漓江竹筏一日游', '桂林山水五日游']);
+    expect(await names(manager, 'text=glss')).toEqual(['桂林山水五日游']);
+    await add(manager, tour('汤布院', { destinationCity: '别府', destinationCountry: 'JP' }));
+    expect(await names(manager, 'text=beppu')).toEqual(['汤布院', '九州四日游']);
+  });
+
   it.each([
     ['country=JP', ['京都赏樱之旅']],
     ['city=桂林&theme=nature', ['阳朔骑行', '桂林山水五日游']],

@@ -128,8 +128,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Money */
+        /**
+         * Money
+         * @description Of confirmed orders that have not ended, on the day of the confirmation
+         */
         Money: {
+            /**
+             * Format: minor-units
+             * @description Minor units (fen, cent) as a decimal string.
+             */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /** Money */
+        Money2: {
             /**
              * Format: minor-units
              * @description Minor units (fen, cent) as a decimal string.
@@ -152,9 +165,9 @@ export interface components {
             /** @description Cancelled or expired */
             ended: number;
             sales: components["schemas"]["Money"];
-            revenue: components["schemas"]["Money"];
-            cost: components["schemas"]["Money"];
-            margin: components["schemas"]["Money"];
+            revenue: components["schemas"]["Money2"];
+            cost: components["schemas"]["Money2"];
+            margin: components["schemas"]["Money2"];
         };
         /**
          * SalesTotal
@@ -166,9 +179,9 @@ export interface components {
             /** @description Cancelled or expired */
             ended: number;
             sales: components["schemas"]["Money"];
-            revenue: components["schemas"]["Money"];
-            cost: components["schemas"]["Money"];
-            margin: components["schemas"]["Money"];
+            revenue: components["schemas"]["Money2"];
+            cost: components["schemas"]["Money2"];
+            margin: components["schemas"]["Money2"];
         };
         /** IncidentMonth */
         IncidentMonth: {
@@ -192,6 +205,7 @@ export interface components {
     pathItems: never;
 }
 export type Money = components['schemas']['Money'];
+export type Money2 = components['schemas']['Money2'];
 export type BranchDay = components['schemas']['BranchDay'];
 export type SalesTotal = components['schemas']['SalesTotal'];
 export type IncidentMonth = components['schemas']['IncidentMonth'];

@@ -400,7 +400,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Departures, by product and dates
+         * Departures, by product, dates and group number
          * @description Access: booking.departure.read
          */
         get: operations["getV1Departures"];
@@ -4253,6 +4253,12 @@ export interface components {
              * @enum {unknown}
              */
             overpayment?: "refund" | "credit";
+            /**
+             * @description Whether an order can be approved before everybody who travels is named
+             * @default open
+             * @enum {unknown}
+             */
+            travellersForApproval?: "open" | "named";
         };
         /** OrderRulesInForce */
         OrderRulesInForce: {
@@ -4289,6 +4295,12 @@ export interface components {
              * @enum {unknown}
              */
             overpayment: "refund" | "credit";
+            /**
+             * @description Whether an order can be approved before everybody who travels is named
+             * @default open
+             * @enum {unknown}
+             */
+            travellersForApproval: "open" | "named";
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
@@ -5259,7 +5271,7 @@ export interface operations {
     getV1Products: {
         parameters: {
             query?: {
-                /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
+                /** @description Words, each of which must be found: any part of the name or the city, words of the theme, the country, the summary and the description from their beginning; Chinese names, themes and countries also as they are read (pinyin) or by the initials of that. 30 characters of a word count. */
                 text?: string;
                 kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
                 country?: string[];
@@ -5572,7 +5584,7 @@ export interface operations {
     getV1ProductFacets: {
         parameters: {
             query?: {
-                /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
+                /** @description Words, each of which must be found: any part of the name or the city, words of the theme, the country, the summary and the description from their beginning; Chinese names, themes and countries also as they are read (pinyin) or by the initials of that. 30 characters of a word count. */
                 text?: string;
                 kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
                 country?: string[];
@@ -5641,7 +5653,7 @@ export interface operations {
     getV1UnpublishedProducts: {
         parameters: {
             query?: {
-                /** @description Words of the name or the city; each may stand inside a title. 30 characters of a word count. */
+                /** @description Words, each of which must be found: any part of the name or the city, words of the theme, the country, the summary and the description from their beginning; Chinese names, themes and countries also as they are read (pinyin) or by the initials of that. 30 characters of a word count. */
                 text?: string;
                 kind?: ("package-tour" | "independent-travel" | "day-trip" | "hotel" | "flight" | "train" | "ticket" | "vehicle" | "visa" | "insurance" | "extra")[];
                 country?: string[];
@@ -6048,6 +6060,8 @@ export interface operations {
                 from?: string;
                 /** @description A local calendar date, YYYY-MM-DD. */
                 to?: string;
+                /** @description A part of it */
+                groupNumber?: string;
             };
             header?: never;
             path?: never;
@@ -6559,6 +6573,8 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 number?: string;
+                /** @description The last digits of the number, with or without zeros before them; also after the year: 12, 000012, 2026-000012 */
+                numberPart?: string;
                 state?: "in-review" | "returned" | "awaiting-payment" | "confirmed" | "travelling" | "completed" | "settled" | "cancelled" | "expired";
                 customerId?: string;
                 departureId?: string;
@@ -9230,6 +9246,12 @@ export interface operations {
                          * @enum {unknown}
                          */
                         overpayment: "refund" | "credit";
+                        /**
+                         * @description Whether an order can be approved before everybody who travels is named
+                         * @default open
+                         * @enum {unknown}
+                         */
+                        travellersForApproval: "open" | "named";
                         /** @description Grows by one with each change; the ETag. */
                         version: number;
                         /**

@@ -96,6 +96,54 @@ export interface paths {
         patch: operations["patchV1OwnCustomer"];
         trace?: never;
     };
+    "/v1/customers/{customerId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a customer has agreed to and withdrawn
+         * @description Access: crm.customer.read
+         */
+        get: operations["getV1CustomersCustomerIdConsents"];
+        put?: never;
+        /**
+         * Note that a customer gives or withdraws their consent to marketing by a channel
+         * @description Access: crm.customer.change
+         */
+        post: operations["postV1CustomersCustomerIdConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller has agreed to and withdrawn
+         * @description Access: crm.own-customer.read
+         */
+        get: operations["getV1OwnConsents"];
+        put?: never;
+        /**
+         * Give or withdraw the own consent to marketing by a channel
+         * @description Access: crm.own-customer.change
+         */
+        post: operations["postV1OwnConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{customerId}/owner": {
         parameters: {
             query?: never;
@@ -911,6 +959,36 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** Consent */
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {unknown} */
+            purpose: "marketing";
+            /** @enum {unknown} */
+            channel: "email" | "sms" | "phone" | "chat";
+            given: boolean;
+            textVersion: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            saidAt: string;
+            /**
+             * @description Who has recorded it
+             * @enum {unknown}
+             */
+            toldBy: "customer" | "staff";
+            /** Format: uuid */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            recordedAt: string;
+        };
         /** Traveller */
         Traveller: {
             /** Format: uuid */
@@ -1168,6 +1246,7 @@ export type EnteredCustomer = components['schemas']['EnteredCustomer'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerName = components['schemas']['CustomerName'];
 export type OwnCustomer = components['schemas']['OwnCustomer'];
+export type Consent = components['schemas']['Consent'];
 export type Traveller = components['schemas']['Traveller'];
 export type TravellerName = components['schemas']['TravellerName'];
 export type TravellerDocument = components['schemas']['TravellerDocument'];
@@ -1505,6 +1584,150 @@ export interface operations {
                     "application/json": {
                         customer: components["schemas"]["OwnCustomer"];
                     };
+                };
+            };
+        };
+    };
+    getV1CustomersCustomerIdConsents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What holds now: of each purpose and channel what was said last. Nothing was ever agreed to where there is none. */
+                        standing: components["schemas"]["Consent"][];
+                        /** @description All that was said, recorded last first */
+                        consents: components["schemas"]["Consent"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1CustomersCustomerIdConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    purpose: "marketing";
+                    /** @enum {unknown} */
+                    channel: "email" | "sms" | "phone" | "chat";
+                    /** @description false: withdrawn, or refused */
+                    given: boolean;
+                    /** @description The version of the text that was agreed to; needed where consent is given */
+                    textVersion?: string;
+                    /**
+                     * Format: date-time
+                     * @description When they said so; now, where it is left out
+                     */
+                    saidAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+        };
+    };
+    getV1OwnConsents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What holds now: of each purpose and channel what was said last. Nothing was ever agreed to where there is none. */
+                        standing: components["schemas"]["Consent"][];
+                        /** @description All that was said, recorded last first */
+                        consents: components["schemas"]["Consent"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1OwnConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    purpose: "marketing";
+                    /** @enum {unknown} */
+                    channel: "email" | "sms" | "phone" | "chat";
+                    /** @description false: withdrawn, or refused */
+                    given: boolean;
+                    /** @description The version of the text that was agreed to; needed where consent is given */
+                    textVersion?: string;
+                    /**
+                     * Format: date-time
+                     * @description When they said so; now, where it is left out
+                     */
+                    saidAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
                 };
             };
         };

@@ -37,6 +37,7 @@ export function OrderRulesCard() {
             [t('balanceGrace'), t('days', { count: rules.balanceGraceDays })],
             [t('balanceOverdue'), t(rules.balanceOverdue)],
             [t('overpayment'), t(rules.overpayment)],
+            [t('travellersForApproval'), t(rules.travellersForApproval)],
             [t('waitingOffer'), t('minutes', { count: rules.waitingOfferMinutes })],
           ]}
         />
@@ -108,6 +109,12 @@ function OrderRuleFields() {
         <Radio.Group
           vertical
           options={(['refund', 'credit'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+      </Form.Item>
+      <Form.Item name="travellersForApproval" label={t('travellersForApproval')} required>
+        <Radio.Group
+          vertical
+          options={(['open', 'named'] as const).map((value) => ({ value, label: t(value) }))}
         />
       </Form.Item>
       <NumberField

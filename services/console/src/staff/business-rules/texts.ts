@@ -37,6 +37,9 @@ export const texts = defineTexts('business-rules', {
   overpayment: { zh: '多付的款项', en: 'What is paid too much' },
   refund: { zh: '退还客户', en: 'Goes back' },
   credit: { zh: '留在订单上', en: 'Stays with the order' },
+  travellersForApproval: { zh: '审核订单时', en: 'When orders are approved' },
+  open: { zh: '出行人可以尚未填全', en: 'Travellers need not all be named' },
+  named: { zh: '必须已填写全部出行人', en: 'Everybody who travels is named' },
   waitingOffer: { zh: '候补座位保留', en: 'Seats held for the waiting list' },
   waitingOfferHint: {
     zh: '空出的座位为候补客户保留多久',

@@ -28,6 +28,7 @@ const places: Readonly<Record<string, Place>> = {
     one: (id) => `/quotation-requests/${id}`,
   },
   'contract-to-sign': { all: '/contracts', one: (id) => `/contracts/${id}` },
+  'sheet-to-open': { all: '/operations-sheets', one: (id) => `/departures/${id}` },
   'reservation-to-confirm': { all: '/operations-sheets', one: (id) => `/operations-sheets/${id}` },
   'refund-to-approve': inList('/refunds'),
   'refund-to-pay': inList('/refunds'),

@@ -24,6 +24,7 @@ export const texts = defineTexts('home', {
   'quotation-to-approve': { zh: '待审批的低于成本报价', en: 'Quotations below cost to approve' },
   'quotation-request-open': { zh: '未答复的客户询价', en: 'Quotation requests unanswered' },
   'contract-to-sign': { zh: '等待客户签署的合同', en: 'Contracts the customer has not signed' },
+  'sheet-to-open': { zh: '待编制计调单的团期', en: 'Departures without an operations sheet' },
   'reservation-to-confirm': { zh: '等待供应商确认的预订', en: 'Reservations not confirmed' },
   'refund-to-approve': { zh: '待审批的退款', en: 'Refunds to approve' },
   'refund-to-pay': { zh: '待支付的退款', en: 'Refunds to pay' },

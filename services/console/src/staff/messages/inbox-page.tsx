@@ -75,7 +75,10 @@ function useColumns(): ProColumns<InboxItem>[] {
   ];
 }
 
-const aboutOrders = ['order-placed', 'order-returned', 'balance-flagged'];
+const aboutOrders = [
+  ...['order-placed', 'order-returned', 'balance-flagged', 'review-passed', 'contract-signed'],
+  ...['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'],
+];
 
 /** What a message is about, where it has a page. */
 function About({ item: { template, aboutId } }: { readonly item: InboxItem }) {

@@ -18,18 +18,21 @@ interface Search {
 
 const limit = 5;
 
-/** What a text may be: a number has digits in it, a phone nothing else, a group number a dash. */
+/** What a text may be: the last digits of a number, a number with digits and something else in it, a phone. */
 const looks = {
   phone: isPhoneLike,
+  digits: (text: string) => /^\d{1,9}$/.test(text),
   number: (text: string) => /\d/.test(text) && /[A-Za-z-]/.test(text),
 };
 
 async function findOrders(text: string, signal: AbortSignal): Promise<Finding[]> {
   const by = looks.phone(text)
     ? [{ phone: text }]
-    : looks.number(text)
-      ? [{ number: text.toUpperCase() }, { groupNumber: text.toUpperCase() }]
-      : [{ customerName: text }];
+    : looks.digits(text)
+      ? [{ numberPart: text }]
+      : looks.number(text)
+        ? [{ numberPart: text }, { number: text.toUpperCase() }, { groupNumber: text.toUpperCase() }]
+        : [{ customerName: text }];
   const parts = await Promise.all(
     by.map(async (query) => {
       const asked = { params: { query: { ...query, limit } }, signal };
@@ -38,6 +41,16 @@ async function findOrders(text: string, signal: AbortSignal): Promise<Finding[]>
   );
   const orders = new Map(parts.flat().map((order) => [order.id, order]));
   return [...orders.values()].map(({ id, number }) => ({ href: `/orders/${id}`, title: number, detail: '' }));
+}
+
+async function findDepartures(text: string, signal: AbortSignal): Promise<Finding[]> {
+  const asked = { params: { query: { groupNumber: text, limit } }, signal };
+  const { departures } = await answer(api.booking.GET('/v1/departures', asked));
+  return departures.map(({ id, groupNumber, departsOn }) => ({
+    href: `/departures/${id}`,
+    title: groupNumber,
+    detail: departsOn,
+  }));
 }
 
 async function findCustomers(text: string, signal: AbortSignal): Promise<Finding[]> {
@@ -59,6 +72,7 @@ export function useFindings(text: string): {
   const may = useMay();
   const searches: readonly Search[] = [
     { label: 'orders', allowed: may('booking.order.read'), find: findOrders },
+    { label: 'departures', allowed: may('booking.departure.read'), find: findDepartures },
     { label: 'customers', allowed: may('crm.customer.read'), find: findCustomers },
   ];
   const asked = useQueries({

@@ -57,6 +57,8 @@ export const trips: BuiltInRoles = {
         'booking.quotation.approve',
         'booking.quotation-cost.read',
         'crm.customer.read',
+        // Who travels is part of what they approve; documents are not: booking tells which do not fit.
+        'crm.traveller.read',
         'itinerary.contract.read',
         'itinerary.plan-proposal.read',
       ),

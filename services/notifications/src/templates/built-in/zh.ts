@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts';
 import type { TemplateKey } from '../variables.ts';
 import { aboutAccountsZh } from './accounts-zh.ts';
+import { toAuthorsZh } from './authors-zh.ts';
 import { paymentsZh } from './payments-zh.ts';
 import { toStaffZh } from './staff-zh.ts';
 import { button, facts, letter, paragraph, points, schedule } from './letter.ts';
@@ -106,6 +107,7 @@ export const zh: Readonly<Record<TemplateKey, Content>> = {
   ...aboutAccountsZh,
   ...toStaffZh,
   ...paymentsZh,
+  ...toAuthorsZh,
   'order-placed': {
     subject: '订单 {{orderNumber}} 待审核',
     text: '订单 {{orderNumber}}（{{seats}} 个名额，{{total}}）等待审核。',

@@ -187,6 +187,19 @@ export interface CustomerImportExpiryDue {
   importId: string;
 }
 
+/** A customer has given or withdrawn their consent; what was said last holds. */
+export interface ConsentRecorded {
+  consentId: string;
+  customerId: string;
+  /** marketing. */
+  purpose: string;
+  /** email, sms, phone or chat. */
+  channel: string;
+  given: boolean;
+  /** Of the text that was agreed to; empty where consent is withdrawn. */
+  textVersion: string;
+}
+
 function createBaseCustomerRegistered(): CustomerRegistered {
   return { customerId: "", branchId: "", category: "", kind: "", source: "", ownerId: "", accountId: undefined };
 }
@@ -3029,6 +3042,167 @@ export const CustomerImportExpiryDue: MessageFns<CustomerImportExpiryDue> = {
   fromPartial<I extends Exact<DeepPartial<CustomerImportExpiryDue>, I>>(object: I): CustomerImportExpiryDue {
     const message = createBaseCustomerImportExpiryDue();
     message.importId = object.importId ?? "";
+    return message;
+  },
+};
+
+function createBaseConsentRecorded(): ConsentRecorded {
+  return { consentId: "", customerId: "", purpose: "", channel: "", given: false, textVersion: "" };
+}
+
+export const ConsentRecorded: MessageFns<ConsentRecorded> = {
+  encode(message: ConsentRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.consentId !== "") {
+      writer.uint32(10).string(message.consentId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(18).string(message.customerId);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(26).string(message.purpose);
+    }
+    if (message.channel !== "") {
+      writer.uint32(34).string(message.channel);
+    }
+    if (message.given !== false) {
+      writer.uint32(40).bool(message.given);
+    }
+    if (message.textVersion !== "") {
+      writer.uint32(50).string(message.textVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConsentRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConsentRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.consentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.channel = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.given = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.textVersion = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConsentRecorded {
+    return {
+      consentId: isSet(object.consentId)
+        ? globalThis.String(object.consentId)
+        : isSet(object.consent_id)
+        ? globalThis.String(object.consent_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+      channel: isSet(object.channel) ? globalThis.String(object.channel) : "",
+      given: isSet(object.given) ? globalThis.Boolean(object.given) : false,
+      textVersion: isSet(object.textVersion)
+        ? globalThis.String(object.textVersion)
+        : isSet(object.text_version)
+        ? globalThis.String(object.text_version)
+        : "",
+    };
+  },
+
+  toJSON(message: ConsentRecorded): unknown {
+    const obj: any = {};
+    if (message.consentId !== "") {
+      obj.consentId = message.consentId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    if (message.channel !== "") {
+      obj.channel = message.channel;
+    }
+    if (message.given !== false) {
+      obj.given = message.given;
+    }
+    if (message.textVersion !== "") {
+      obj.textVersion = message.textVersion;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ConsentRecorded>, I>>(base?: I): ConsentRecorded {
+    return ConsentRecorded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ConsentRecorded>, I>>(object: I): ConsentRecorded {
+    const message = createBaseConsentRecorded();
+    message.consentId = object.consentId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.purpose = object.purpose ?? "";
+    message.channel = object.channel ?? "";
+    message.given = object.given ?? false;
+    message.textVersion = object.textVersion ?? "";
     return message;
   },
 };

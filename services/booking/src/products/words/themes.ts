@@ -1,0 +1,22 @@
+/** What the usual themes are called and looked for by. An agency's own theme is looked for as it stands. */
+export const themeWords: Readonly<Record<string, readonly string[]>> = {
+  adventure: ['探险', '冒险', 'adventure'],
+  autumn: ['赏秋', '秋天', '红叶', 'autumn'],
+  beach: ['海滨', '海边', '沙滩', 'beach', 'seaside'],
+  city: ['都市', '城市', 'city'],
+  culture: ['人文', '文化', 'culture'],
+  desert: ['沙漠', 'desert'],
+  family: ['亲子', '家庭', 'family'],
+  food: ['美食', 'food'],
+  hiking: ['徒步', 'hiking'],
+  history: ['历史', '古迹', 'history'],
+  honeymoon: ['蜜月', 'honeymoon'],
+  'hot-spring': ['温泉', 'hot springs'],
+  island: ['海岛', '岛屿', 'island'],
+  mountains: ['山岳', '登山', 'mountains'],
+  nature: ['自然', '风光', 'nature'],
+  photography: ['摄影', 'photography'],
+  river: ['江河', 'rivers'],
+  skiing: ['滑雪', 'skiing'],
+  snow: ['冰雪', 'snow'],
+};
