@@ -41,8 +41,11 @@ const patience = 6;
 const patienceWhenEarly = 100;
 /** After a killed consumer its messages come again this soon; those in hand are reported as in work meanwhile. */
 const ackWaitMs = 5_000;
-/** A message nobody reacts to only moves a position: it is cheap with others, and nobody waits for it. Well within `ackWaitMs`. */
-const unheededWaitMs = 500;
+/**
+ * A message nobody reacts to only moves a position: it is cheap with others, and nobody waits for it. Well within `ackWaitMs`, and not the same for
+ * all: those that begin with the same event would come to work in the same moment, again and again, and whoever is answered just then would wait.
+ */
+const unheededWaitMs = 400 + Math.random() * 200;
 const nilAgency = '00000000-0000-0000-0000-000000000000';
 
 /** Starts to take messages; survives every loss of connection. */

@@ -10,7 +10,7 @@ import { resultOf, summaryOf, verdict } from './result.ts';
 import { commitEvents, type Told } from './told.ts';
 
 const seconds = 15;
-const tickMs = 5;
+const tickMs = 2;
 const backlogEvents = 10_000;
 const withinMs = 120_000;
 

@@ -19,11 +19,12 @@ const kind = events.orderPlaced;
 export async function commitEvents(client: pg.ClientBase, told: Told, count: number): Promise<string[]> {
   const now = Temporal.Now.instant().toString();
   const rows = Array.from({ length: count }, () => rowOf(told, now));
-  await client.query(
-    `insert into booking.outbox (agency_id, occurred_at, id, subject, aggregate_id, aggregate_version, envelope, not_before)
+  await client.query({
+    name: 's3-commit',
+    text: `insert into booking.outbox (agency_id, occurred_at, id, subject, aggregate_id, aggregate_version, envelope, not_before)
      select $1, $2, id, $3, aggregate_id, 1, envelope, $2
      from unnest($4::uuid[], $5::uuid[], $6::text[]) as event (id, aggregate_id, envelope)`,
-    [
+    values: [
       told.agencyId,
       now,
       kind.subject(told.agencyId),
@@ -31,7 +32,7 @@ export async function commitEvents(client: pg.ClientBase, told: Told, count: num
       rows.map(({ orderId }) => orderId),
       rows.map(({ envelope }) => envelope),
     ],
-  );
+  });
   return rows.map(({ id }) => id);
 }
 
