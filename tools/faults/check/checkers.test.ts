@@ -344,6 +344,15 @@ describe('effects off', () => {
     );
   });
 
+  it('are sales of orders that have ended', () => {
+    const cancelled = event('event-5', 'booking.order.cancelled.v1', order.id, 4);
+    const ended = { events: [...change.events, cancelled], orders: [{ ...order, version: 4 }] };
+    expect(found({ ...ended, figures: { ...figures, ended: 1, sales: 0n } }).effects_off).toBeUndefined();
+    expect(found({ ...ended, figures: { ...figures, ended: 1 } }).effects_off).toEqual([
+      'analytics: sales 300, by the orders 0',
+    ]);
+  });
+
   it('are nobody’s where analytics does not run', () => {
     expect(found({ ...change, figures: undefined })).toEqual({});
   });

@@ -11,11 +11,13 @@ export function findEffectsOff({
   const happened = (...types: string[]) =>
     new Set(events.filter(({ type }) => types.includes(type)).map(({ aggregateId }) => aggregateId));
   const confirmed = happened('booking.order.confirmed.v1');
+  const ended = happened('booking.order.cancelled.v1', 'booking.order.expired.v1');
+  const sold = orders.filter(({ id }) => confirmed.has(id) && !ended.has(id));
   const expected: Figures = {
     placed: orders.length,
     confirmed: confirmed.size,
-    ended: happened('booking.order.cancelled.v1', 'booking.order.expired.v1').size,
-    sales: orders.filter(({ id }) => confirmed.has(id)).reduce((sum, { total }) => sum + total, 0n),
+    ended: ended.size,
+    sales: sold.reduce((sum, { total }) => sum + total, 0n),
   };
   return (['placed', 'confirmed', 'ended', 'sales'] as const).flatMap((name) =>
     figures[name] === expected[name]

@@ -121,7 +121,7 @@ export interface Figures {
   readonly confirmed: number;
   /** Cancelled or expired. */
   readonly ended: number;
-  /** Of confirmed orders, minor units. */
+  /** Of confirmed orders that have not ended, minor units. */
   readonly sales: bigint;
 }
 
