@@ -8,7 +8,7 @@ import type { Bus, Connected } from './bus.ts';
 import type { Log } from './log.ts';
 import type { MessageMetrics } from './metrics.ts';
 import { Alarm } from './alarm.ts';
-import { forgetMarksOfLastMoment, takeTurns } from './turns.ts';
+import { waitForNoDisk, takeTurns } from './turns.ts';
 import { contextOf, messageAttributes, traceHeaders, typeOfSubject, withinSpan } from './trace.ts';
 
 export interface RelayOptions {
@@ -63,7 +63,7 @@ export function startRelay(options: RelayOptions): Relay {
 async function relayUntilStopped(options: RelayOptions, client: PoolClient, alarm: Alarm): Promise<void> {
   const connected = await Promise.race([options.bus.connected, alarm.untilStopped()]);
   if (!connected) return;
-  await forgetMarksOfLastMoment(client);
+  await waitForNoDisk(client);
   let idleMs: number = idleWaits.shortestMs;
   let maintainedAt = -Infinity;
   while (!alarm.stopped) {

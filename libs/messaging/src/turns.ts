@@ -54,9 +54,10 @@ async function holdLock({ workers, name, work }: Turns, state: { connected: bool
 }
 
 /**
- * What the worker notes on this connection does not wait for the disk: it only notes what it has handed over. Where PostgreSQL is killed before the
- * note is written, the same is handed over again, as after a crash of the worker itself, and whoever takes it knows it by its id.
+ * From now on what is noted on this connection does not wait for the disk: it only notes what has been handed over. Where PostgreSQL is killed before
+ * the note is written, the same is handed over again, as after a crash of the worker itself. Events are known by their message's id, audit records
+ * by their own.
  */
-export async function forgetMarksOfLastMoment(client: PoolClient): Promise<void> {
+export async function waitForNoDisk(client: PoolClient): Promise<void> {
   await client.query('set synchronous_commit = off');
 }
