@@ -24,6 +24,7 @@ const projects = [...workspaces, 'tools'].map((folder) => ({
 /** Tests of the whole system take longest. One of them that came last would keep a single processor busy for a minute. */
 class WholeSystemFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- vitest's own order, not an array's
     const sorted = await super.sort(files);
     const isWhole = ({ project }: TestSpecification) => project.name === 'tools';
     return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
