@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const workspaces = globSync('{libs,services}/*/package.json').map((file) =>
   file.replace('/package.json', ''),
@@ -20,6 +21,16 @@ const projects = [...workspaces, 'tools'].map((folder) => ({
   },
 }));
 
+/** Tests of the whole system take longest. One of them that came last would keep a single processor busy for a minute. */
+class WholeSystemFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- vitest's own order, not an array's
+    const sorted = await super.sort(files);
+    const isWhole = ({ project }: TestSpecification) => project.name === 'tools';
+    return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
+  }
+}
+
 export default defineConfig({
   test: {
     projects,
@@ -28,6 +39,7 @@ export default defineConfig({
     // file costs more than most files take, and nothing may hide in a module's state (style.md).
     pool: 'forks',
     isolate: false,
+    sequence: { sequencer: WholeSystemFirst },
     // Most tests wait for PostgreSQL, so a second worker pays off even where vitest would start only one.
     maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,

@@ -80,6 +80,6 @@ export async function fillDemo({
     fillCoupons(office),
     fillClients(office),
   ]);
-  log(`${agencies[1].code.padEnd(8)}its order is left waiting for payment`);
+  log(`the order of ${agencies[1].code} is left waiting for payment`);
   return signInLines(stage, agencies, furtherPeople);
 }

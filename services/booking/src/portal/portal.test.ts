@@ -283,14 +283,14 @@ describe('what is offered', () => {
     const desk = await openDesk(world);
     const shopper = await shop(desk);
     const [one, two] = [
-      await addProduct(world, desk.manager, tour('阳朔漂流')),
-      await addProduct(world, desk.manager, tour('阳朔骑行')),
+      await addProduct(world, desk.manager, tour('遇龙河漂流')),
+      await addProduct(world, desk.manager, tour('遇龙河骑行')),
     ];
-    await addProduct(world, desk.manager, tour('阳朔草稿', { draft: true }));
+    await addProduct(world, desk.manager, tour('遇龙河草稿', { draft: true }));
     await schedule(world, desk.manager, one, later(40), '1', { prices });
     await schedule(world, desk.manager, two, later(40), '1', { prices });
     const found = await shopper.get<{ products: { id: string; from: { amount: string } }[] }>(
-      url(`/products?text=${encodeURIComponent('阳朔')}`),
+      url(`/products?text=${encodeURIComponent('遇龙河')}`),
     );
     expect(found.body.products.map(({ id }) => id).toSorted()).toEqual([one, two].toSorted());
     expect(found.body.products.map(({ from }) => from.amount)).toEqual(['85000', '85000']);

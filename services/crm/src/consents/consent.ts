@@ -56,7 +56,7 @@ const columns = `id, customer_id as "customerId", purpose, channel, given, text_
   told_by as "toldBy", recorded_by as "recordedBy", to_json(recorded_at) #>> '{}' as "recordedAt"`;
 
 /** Pure. @throws crm/not-valid */
-export function checkSaying({ given, textVersion, saidAt }: Saying, now: Temporal.Instant): void {
+function checkSaying({ given, textVersion, saidAt }: Saying, now: Temporal.Instant): void {
   const future = saidAt !== undefined && Temporal.Instant.compare(Temporal.Instant.from(saidAt), now) > 0;
   const fields = [
     ...(given && textVersion === undefined
