@@ -9,6 +9,7 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { countList, seatsOf } from '../selling/party.ts';
 import type { Party } from './desk-state.ts';
+import { forgetDesk } from './kept-desk.ts';
 import type { PriceForm } from './price-form.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
@@ -26,7 +27,10 @@ export function PriceActions({ form, departure, party, onDone }: PriceActionsPro
   const t = texts.use();
   const may = useMay();
   const [validUntil, setValidUntil] = useState(() => dayjs().add(7, 'day').format('YYYY-MM-DD'));
-  const { place, quote, wait } = usePlacing(departure, onDone);
+  const { place, quote, wait } = usePlacing(departure, () => {
+    forgetDesk();
+    onDone();
+  });
   const full = seatsOf(party.counts) > departure.remaining;
   const nobody = seatsOf(party.counts) === 0;
   const asked = (act: (form: PriceForm) => void) => {

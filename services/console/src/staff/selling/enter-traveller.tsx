@@ -29,22 +29,27 @@ export function EnterTraveller({
   customerId,
   open,
   onClose,
+  onEntered,
 }: {
   readonly customerId: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Told who it is, before those who travel are read anew. */
+  readonly onEntered: (traveller: Pick<Traveller, 'id' | 'birthDate'>) => void;
 }) {
   const t = texts.use();
   const required = [{ required: true, message: patternTexts.say('required') }];
   const change = useChange(
-    ({ latinName, ...others }: TravellerForm, key) =>
-      answer(
+    async ({ latinName, ...others }: TravellerForm, key) => {
+      const { id } = await answer(
         api.crm.POST('/v1/customers/{customerId}/travellers', {
           params: { path: { customerId } },
           body: { ...others, latinName: latinName?.trim() || null },
           headers: changing(key),
         }),
-      ),
+      );
+      onEntered({ id, birthDate: others.birthDate });
+    },
     { touches: [['crm', 'traveller']], done: t('travellerAdded') },
   );
   return (
