@@ -61,6 +61,7 @@ function OneDeparture({ departure }: { readonly departure: Departure }) {
               [t('minimum'), departure.minimumGroup],
               [t('cutOff'), departure.cutOffDays],
               [t('standing'), <DepartureState key="standing" of={departure.groupStanding} />],
+              ...(departure.tripBegan ? [[t('stateReason'), t('tripBegan')] as const] : []),
               ...(departure.stateReason ? [[t('stateReason'), departure.stateReason] as const] : []),
             ]}
           />

@@ -11,6 +11,7 @@ export const texts = defineTexts('staff', {
   profile: { zh: '我的账户', en: 'My account' },
   home: { zh: '首页', en: 'Home' },
   customers: { zh: '客户', en: 'Customers' },
+  relations: { zh: '客户服务', en: 'Customer care' },
   selling: { zh: '销售', en: 'Selling' },
   desk: { zh: '报价与下单', en: 'Quotes and orders' },
   orders: { zh: '订单', en: 'Orders' },
