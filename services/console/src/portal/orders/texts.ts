@@ -116,7 +116,7 @@ export const texts = defineTexts('portal-orders', {
     en: 'Look at what it comes to, line by line. Once confirmed it cannot be undone.',
   },
   reckoning: { zh: '费用计算', en: 'What it comes to' },
-  penalty: { zh: '取消费用', en: 'Cancellation costs' },
+  penalty: { zh: '业务损失费', en: 'Cancellation costs' },
   refund: { zh: '退还给您', en: 'Goes back to you' },
   stillOwed: { zh: '尚需支付', en: 'Still to be paid' },
   refundBy: { zh: '最迟 {{date}} 退款', en: 'Refunded by {{date}} at the latest' },
@@ -128,7 +128,7 @@ export const texts = defineTexts('portal-orders', {
   'reason-other': { zh: '其他原因', en: 'Another reason' },
   more2: { zh: '补充说明（可不填）', en: 'More about it (optional)' },
   agree: {
-    zh: '我已了解，同意支付取消费用 {{penalty}}',
+    zh: '我已了解，同意支付业务损失费 {{penalty}}',
     en: 'I understand, and agree to cancellation costs of {{penalty}}',
   },
   mustAgree: { zh: '请先确认同意', en: 'Please agree first' },

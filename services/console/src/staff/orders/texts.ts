@@ -98,7 +98,7 @@ export const texts = defineTexts('orders', {
   'cancel-break-off': { zh: '中途退团', en: 'Break off' },
   'cancel-agency': { zh: '旅行社取消', en: 'Cancel by the agency' },
   'cancel-no-show': { zh: '登记未到场', en: 'Record no-show' },
-  letter: { zh: '行程确认书', en: 'Letter of confirmation' },
+  letter: { zh: '行程确认书', en: 'Confirmation letter' },
   'letter-zh': { zh: '中文 PDF', en: 'PDF in Chinese' },
   'letter-en': { zh: '英文 PDF', en: 'PDF in English' },
 });
