@@ -13,9 +13,11 @@ interface Credentials {
 
 /** Agency, login and password, or a passkey. */
 export function PasswordStep({
+  agency,
   onDone,
   onForgotten,
 }: {
+  readonly agency?: string;
   readonly onDone: (done: SignedIn) => void;
   readonly onForgotten: () => void;
 }) {
@@ -41,20 +43,29 @@ export function PasswordStep({
     <Form<Credentials>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ agency: keptAgency() }}
+      initialValues={{ agency: agency ?? keptAgency() }}
       onFinish={(credentials) => void enter(credentials)}
     >
       <ProblemAlert problem={problem} />
       <Form.Item
         name="agency"
         label={t('agency')}
+        hidden={agency !== undefined}
         extra={t('agencyHint')}
         rules={[{ required: true, whitespace: true, message: t('required') }]}
       >
-        <Input autoComplete="organization" autoFocus={keptAgency() === ''} maxLength={40} />
+        <Input
+          autoComplete="organization"
+          autoFocus={agency === undefined && keptAgency() === ''}
+          maxLength={40}
+        />
       </Form.Item>
       <Form.Item name="login" label={t('login')} rules={[{ required: true, message: t('required') }]}>
-        <Input autoComplete="username webauthn" autoFocus={keptAgency() !== ''} maxLength={200} />
+        <Input
+          autoComplete="username webauthn"
+          autoFocus={agency !== undefined || keptAgency() !== ''}
+          maxLength={200}
+        />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('required') }]}>
         <Input.Password autoComplete="current-password" maxLength={200} />
