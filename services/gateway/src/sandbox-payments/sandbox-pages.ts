@@ -88,7 +88,12 @@ function showChoice(
       <p><button name="choice" value="refused">${text('支付失败', 'Be refused')}</button></p>
       <p><button name="choice" value="nothing">${text('什么都不发生', 'Let nothing happen')}</button></p>
     </form>`;
-  return sendPage(request, reply, { title, body, parameters: { ...address }, house: { name: product } }, refused?.status ?? 200);
+  return sendPage(
+    request,
+    reply,
+    { title, body, parameters: { ...address }, house: { name: product } },
+    refused?.status ?? 200,
+  );
 }
 
 function showNothing(
