@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
+import type { AgencyWithPortal } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
@@ -37,16 +38,7 @@ export function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) =
       </small>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       {isPending && <Waiting lines={2} />}
-      <ul aria-label={t('found')}>
-        {data?.map(({ code, name }) => (
-          <li key={code}>
-            <Button block onClick={() => onChosen(code)}>
-              {localText(name)}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {data && data.length >= mostAgencies && <p className="quiet">{t('more')}</p>}
+      {data && <Found agencies={data} onChosen={onChosen} />}
       {data?.length === 0 && typed.trim() !== '' && (
         <>
           <p className="quiet" role="status">
@@ -58,6 +50,30 @@ export function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) =
         </>
       )}
     </form>
+  );
+}
+
+function Found({
+  agencies,
+  onChosen,
+}: {
+  readonly agencies: readonly AgencyWithPortal[];
+  readonly onChosen: (code: string) => void;
+}) {
+  const t = texts.use();
+  return (
+    <>
+      <ul aria-label={t('found')}>
+        {agencies.map(({ code, name }) => (
+          <li key={code}>
+            <Button block onClick={() => onChosen(code)}>
+              {localText(name)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {agencies.length >= mostAgencies && <p className="quiet">{t('more')}</p>}
+    </>
   );
 }
 

@@ -59,17 +59,7 @@ export function DeskPage() {
         />
       )}
       <Card>
-        {wide ? (
-          <Steps
-            size="small"
-            current={steps.indexOf(step)}
-            items={steps.map((one) => ({ title: t(`step-${one}`) }))}
-          />
-        ) : (
-          <Typography.Text type="secondary">
-            {steps.indexOf(step) + 1} / {steps.length}
-          </Typography.Text>
-        )}
+        <Progress step={step} wide={wide} />
         {search.customer && choosing.includes(step) && (
           <Typography.Paragraph style={{ margin: '16px 0 0' }}>
             {t('customer')}: <CustomerLink id={search.customer} />
@@ -83,6 +73,19 @@ export function DeskPage() {
       </Card>
     </Page>
   );
+}
+
+/** How far one is: on a phone in numbers. */
+function Progress({ step, wide }: { readonly step: Step; readonly wide: boolean }) {
+  const t = texts.use();
+  const current = steps.indexOf(step);
+  if (!wide)
+    return (
+      <Typography.Text type="secondary">
+        {current + 1} / {steps.length}
+      </Typography.Text>
+    );
+  return <Steps size="small" current={current} items={steps.map((one) => ({ title: t(`step-${one}`) }))} />;
 }
 
 /** Keeps what is under way for whoever leaves and comes back by the menu. @returns whether it was brought back, and how to have done with saying so */

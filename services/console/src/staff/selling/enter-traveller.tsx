@@ -38,7 +38,6 @@ export function EnterTraveller({
   readonly onEntered: (traveller: Pick<Traveller, 'id' | 'birthDate'>) => void;
 }) {
   const t = texts.use();
-  const required = [{ required: true, message: patternTexts.say('required') }];
   const change = useChange(
     async ({ latinName, ...others }: TravellerForm, key) => {
       const { id } = await answer(
@@ -59,6 +58,16 @@ export function EnterTraveller({
       {...{ open, onClose, change }}
       initial={{ nationality: 'CN', relation: 'relative' }}
     >
+      <TravellerFields />
+    </ActionDialog>
+  );
+}
+
+function TravellerFields() {
+  const t = texts.use();
+  const required = [{ required: true, message: patternTexts.say('required') }];
+  return (
+    <>
       <Form.Item name="name" label={t('name')} rules={required}>
         <Input maxLength={100} autoFocus />
       </Form.Item>
@@ -74,6 +83,6 @@ export function EnterTraveller({
       <Form.Item name="relation" label={t('relation')} rules={required}>
         <Select options={relations.map((value) => ({ value, label: t(value) }))} />
       </Form.Item>
-    </ActionDialog>
+    </>
   );
 }
