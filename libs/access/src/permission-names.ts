@@ -14,8 +14,8 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
     zh: '审核取消订单的实际损失',
     en: 'decide on costs that are proven for cancellations',
   },
-  'booking.cancellation-policy.read': { zh: '查看退订规则', en: 'see the terms of cancelling' },
-  'booking.cancellation-policy.set': { zh: '设定退订规则', en: 'set the terms of cancelling' },
+  'booking.cancellation-policy.read': { zh: '查看退改规则', en: 'see cancellation policies' },
+  'booking.cancellation-policy.set': { zh: '设定退改规则', en: 'set cancellation policies' },
   'booking.order.break-off': { zh: '登记中途退团', en: 'record that customers break a trip off' },
   'booking.order.cancel-by-agency': {
     zh: '由旅行社或因不可抗力取消订单',

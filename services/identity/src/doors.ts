@@ -1,6 +1,7 @@
 import { tasksRoute, type Doors } from '@yitu/runtime';
 import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
+import { findPortalsRoute } from './agencies/find-portals.ts';
 import { foundAgencyRoute } from './agencies/found-agency.ts';
 import { listAgenciesRoute } from './agencies/list-agencies.ts';
 import { operatorSessionRoute } from './agencies/operator-session.ts';
@@ -103,6 +104,7 @@ export const doors = ({
     operatorSessionRoute(tokens.keys, operatorSecret),
     foundAgencyRoute(checkPassword),
     listAgenciesRoute(),
+    findPortalsRoute(),
     suspendAgencyRoute(),
     ...branchRoutes(),
     ...changeBranchRoutes(),

@@ -59,7 +59,7 @@ export const errors = defineErrors('itinerary', {
   },
   notConfirmed: {
     status: 409,
-    zh: '订单当前状态为“{state}”，尚未确认或已取消，没有确认书。',
+    zh: '订单当前状态为“{state}”，尚未确认或已取消，没有行程确认书。',
     en: 'There is no confirmation of an order that is {state}.',
   },
   planOfOtherDeparture: {

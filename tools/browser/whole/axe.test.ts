@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { WatchedPage } from '../watched-page.ts';
-import { addressesOf, arrived, it, unexpected } from './on-stage.ts';
+import { addressesOf, arrived, it } from './on-stage.ts';
 
 const staff = ['li.na', 'zhang.wei', 'chen.jie', 'zhao.min', 'sun.yue', 'admin'];
 
@@ -57,7 +57,22 @@ describe('every page', () => {
 async function look({ page, complaints }: WatchedPage, address: string): Promise<string[]> {
   await page.goto(address);
   await arrived(page);
-  return [...(await hindrances(page)), ...unexpected(complaints())].map((one) => `${address}: ${one}`);
+  return [...(await hindrances(page)), ...(await foreignNames(page)), ...complaints()].map(
+    (one) => `${address}: ${one}`,
+  );
+}
+
+/** What the parts of pages are called in English on a page in Chinese, for those who hear it. */
+async function foreignNames(page: Page): Promise<string[]> {
+  const parts = await page.locator('[class*="ant-"][aria-label], .anticon[aria-label]').all();
+  const names = await Promise.all(
+    parts.map(async (part) =>
+      (await part.getAttribute('aria-hidden')) === 'true' ? '' : await part.getAttribute('aria-label'),
+    ),
+  );
+  return names.flatMap((name) =>
+    name && /^[A-Z]?[a-z]+([ -][A-Za-z]+)*$/.test(name) ? [`called “${name}”`] : [],
+  );
 }
 
 /** What is serious or critical by WCAG 2.1 AA. */

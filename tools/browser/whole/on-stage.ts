@@ -24,6 +24,6 @@ export async function addressesOf(page: Page, css: string): Promise<string[]> {
   return [...new Set(addresses)].flatMap((one) => (one !== null && /^\/(?!api\/)/.test(one) ? [one] : []));
 }
 
-/** What a page said that it should not have. Of whoever is not signed in yet the first question is refused, and the browser says so. */
+/** What a page said that it should not have. Of a session that has ended a question is refused, and the browser says so. */
 export const unexpected = (complaints: readonly string[]): string[] =>
   complaints.filter((one) => !one.includes('status of 401'));

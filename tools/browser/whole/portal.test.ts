@@ -14,6 +14,19 @@ interface Versioned {
 }
 
 describe('a customer in the portal', () => {
+  it('finds their agency by its name, and comes to where they wanted to go', async ({ stage }) => {
+    const { page, complaints } = await stage.visit({ width: 390 });
+    await page.goto('/portal/guides');
+    await page.getByLabel('您的旅行社').fill('云栖');
+    await page.getByRole('button', { name: '云栖国际旅行社' }).click();
+    await page.getByLabel('用户名、邮箱或手机号').fill('wang');
+    await page.getByLabel('密码', { exact: true }).fill(stage.password);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL(/\/portal\/guides$/);
+    await arrived(page);
+    expect(complaints()).toEqual([]);
+  });
+
   it('asks for a quotation, reads it, accepts it and orders at its price', async ({ stage }) => {
     const prepared = await prepareDeparture(stage);
     const { page, complaints } = await stage.as('wang');

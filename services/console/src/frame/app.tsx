@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { Refusal } from '../api/refusal.ts';
 import { texts } from '../patterns/texts.ts';
 import { useLocale } from '../texts/use-locale.ts';
+import { nameParts } from './name-parts.ts';
 import { theme } from './theme.ts';
 import './frame.css';
 
@@ -28,6 +29,7 @@ export const queries = new QueryClient({
 export function show(page: ReactNode): void {
   const root = document.querySelector('#root');
   if (!root) throw new Error('The page has no place for the application');
+  nameParts();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

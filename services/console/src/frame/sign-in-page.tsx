@@ -7,10 +7,15 @@ import { LanguageSwitch } from './language-switch.tsx';
 export function SignInPage({
   title,
   onSignedIn,
+  agency,
+  above,
   below,
 }: {
   readonly title: string;
   readonly onSignedIn: () => void;
+  /** Where it is known: it is not asked for. Empty where it is to be found out first, with what stands above. */
+  readonly agency?: string;
+  readonly above?: ReactNode;
   readonly below?: ReactNode;
 }) {
   useEffect(() => {
@@ -24,7 +29,10 @@ export function SignInPage({
           <LanguageSwitch />
         </div>
         <h1>{title}</h1>
-        <SignInSteps onSignedIn={onSignedIn} />
+        {above}
+        {agency !== '' && (
+          <SignInSteps key={agency} onSignedIn={onSignedIn} {...(agency !== undefined && { agency })} />
+        )}
         {below}
       </main>
     </div>

@@ -22,10 +22,11 @@ export function useCityName(): (city: string) => string {
   return (city) => localText(names.get(city) ?? { zh: city, en: city });
 }
 
-/** Country and city; the country alone is not said twice where it is the city's own name. */
+/** Country and city, or the country alone; it is not said twice where it is the city's own name. */
 export function usePlaceText(): (country: string, city: string) => string {
   const cityName = useCityName();
   return (country, city) => {
+    if (!city) return countryName(country);
     const [of, name] = [countryName(country), cityName(city)];
     return of === name ? name : `${of} · ${name}`;
   };

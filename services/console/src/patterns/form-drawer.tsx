@@ -78,21 +78,11 @@ type DrawerFormProps<Values extends object> = Pick<
 
 function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
   const { id, name, version, form, initial, change, onClose, children } = props;
-  const t = texts.use();
   // A form keeps what it held when it was last open; what it begins with now may be newer.
   useEffect(() => form.resetFields(), [form]);
   const draft = useDraft(name, form, version);
   const { error } = change;
-  const refusal = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!error) return;
-    const problems = fieldProblems(error, form.getFieldsValue(true) as object); // whatever it holds
-    form.setFields(problems as never); // paths of this very form
-    // Whoever sends a long form stands at its end: what was refused is brought into sight, at its field where it has one.
-    const [first] = problems;
-    if (first && form.getFieldInstance(first.name)) form.scrollToField(first.name);
-    else refusal.current?.scrollIntoView({ block: 'nearest' });
-  }, [error, form]);
+  const refusal = useRefusalInSight(form, error);
   const submit = async (values: Values) => {
     // What failed is shown from the change itself.
     const done = await change.mutateAsync(values).then(
@@ -123,22 +113,42 @@ function DrawerForm<Values extends object>(props: DrawerFormProps<Values>) {
       <div ref={refusal}>
         <ProblemAlert problem={error} />
       </div>
-      {draft.restored && (
-        <Alert
-          type="info"
-          showIcon
-          title={t('draftFound')}
-          action={
-            <Button size="small" onClick={discard}>
-              {t('discardDraft')}
-            </Button>
-          }
-          style={{ marginBottom: 16 }}
-        />
-      )}
+      {draft.restored && <DraftFound onDiscard={discard} />}
       {draft.older && <OlderDraft {...draft.older} />}
       {children}
     </Form>
+  );
+}
+
+/** Puts what was refused at its fields. @returns where what concerns no field is said */
+function useRefusalInSight<Values extends object>(form: FormInstance<Values>, error: Error | null) {
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!error) return;
+    const problems = fieldProblems(error, form.getFieldsValue(true) as object); // whatever it holds
+    form.setFields(problems as never); // paths of this very form
+    // Whoever sends a long form stands at its end: what was refused is brought into sight, at its field where it has one.
+    const [first] = problems;
+    if (first && form.getFieldInstance(first.name)) form.scrollToField(first.name);
+    else refusal.current?.scrollIntoView({ block: 'nearest' });
+  }, [error, form]);
+  return refusal;
+}
+
+function DraftFound({ onDiscard }: { readonly onDiscard: () => void }) {
+  const t = texts.use();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('draftFound')}
+      action={
+        <Button size="small" onClick={onDiscard}>
+          {t('discardDraft')}
+        </Button>
+      }
+      style={{ marginBottom: 16 }}
+    />
   );
 }
 

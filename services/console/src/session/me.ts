@@ -2,12 +2,22 @@ import { matches } from '@yitu/access/patterns';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
 import type { Permission } from '../api/gen/permissions.ts';
+import { signedOut } from '../api/gateway.ts';
+import { Refusal } from '../api/refusal.ts';
+import { mayHaveSession } from './cookie-sign.ts';
 import { keepDraftsOf } from './drafts-owner.ts';
+import { texts } from './texts.ts';
+
+function nobody(): Refusal {
+  signedOut.dispatchEvent(new Event('signed-out'));
+  return new Refusal({ title: texts.say('endedTitle'), status: 401, code: 'console/nobody-signed-in' });
+}
 
 /** Who is signed in and what they may do. */
 export const meQuery = queryOptions({
   queryKey: ['identity', 'me'],
   queryFn: async ({ signal }) => {
+    if (!mayHaveSession(document.cookie)) throw nobody();
     const me = await answer(api.identity.GET('/v1/me', { signal }));
     keepDraftsOf(me.user.id);
     return me;

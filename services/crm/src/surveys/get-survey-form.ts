@@ -1,5 +1,6 @@
+import { agencyOf } from '@yitu/directory';
 import { query } from '@yitu/persistence';
-import { Id, LocalDate, route } from '@yitu/runtime';
+import { Id, LocalDate, LocalText, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { Question, questions } from './questions.ts';
 import { Survey } from './survey.ts';
@@ -13,7 +14,8 @@ export const Token = Type.String({
 
 const getForm = query({ permission: answerPermission }, async (uow, surveyId: string) => {
   const { id, validUntil, answeredAt } = await uow.get(Survey, surveyId);
-  return { surveyId: id, validUntil, answered: answeredAt != null, questions };
+  const { code, name } = await agencyOf(uow);
+  return { surveyId: id, validUntil, answered: answeredAt != null, questions, agency: { code, name } };
 });
 
 export const getSurveyFormRoute = (links: LinkRules) =>
@@ -28,6 +30,7 @@ export const getSurveyFormRoute = (links: LinkRules) =>
       validUntil: LocalDate,
       answered: Type.Boolean(),
       questions: Type.Array(Question),
+      agency: Type.Object({ code: Type.String(), name: LocalText }),
     }),
     handle: (call, { query: { token } }) => {
       const holder = holderOf(token, links, call.clock.now());

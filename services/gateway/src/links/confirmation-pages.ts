@@ -62,7 +62,8 @@ function confirmationPage(
         <input type="hidden" name="token" value="${token}" />
         <button>${translate({ zh: '确认', en: 'Confirm' }, locale)}</button>
       </form>`;
-    return sendPage(request, reply, { title, body, parameters: { token } });
+    const house = { name: agencyName };
+    return sendPage(request, reply, { title, body, parameters: { token }, house });
   });
   app.post(`/links/${what}`, { schema: { hide: true } }, async (request, reply) => {
     const token = tokenOf(request.body);

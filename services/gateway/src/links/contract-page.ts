@@ -13,6 +13,7 @@ import {
   type LinkService,
   type Refused,
 } from './link-service.ts';
+import { houseOf, LinkAgency } from './link-agency.ts';
 import { toPortal } from './to-portal.ts';
 
 /** What itinerary tells the holder of a contract's link. */
@@ -22,8 +23,9 @@ const Contract = Type.Object({
   contentHash: Type.String(),
   state: Type.String(),
   signedAt: Type.Union([Type.String(), Type.Null()]),
-  // An itinerary of an earlier release does not say it.
+  // An itinerary of an earlier release does not say these.
   timeZone: Type.Optional(Type.String()),
+  agency: Type.Optional(LinkAgency),
 });
 
 const path = '/v1/contract-signing';
@@ -68,16 +70,28 @@ async function showContract(
   const contract = readAnswer(Contract, answer);
   const body = html` <h1>${translate(title, locale)} ${contract.number}</h1>
     ${refused && refusalNotice(refused)}
+    ${contract.state === 'sent' ? whatToDo(locale) : outcome(contract, locale)}
     <div class="paper">${contract.text}</div>
     <p class="muted">
       ${translate({ zh: '内容指纹 (SHA-256)', en: 'Fingerprint of the text (SHA-256)' }, locale)}
       <code>${contract.contentHash}</code>
     </p>
-    ${contract.state === 'sent' ? form(contract, token, locale, refused?.signerName ?? '') : outcome(contract, locale)}`;
-  return sendPage(request, reply, { title, body, parameters: { token } }, refused?.status ?? 200);
+    ${contract.state === 'sent' && form(contract, token, locale, refused?.signerName ?? '')}`;
+  const page = { title, body, parameters: { token }, ...houseOf(contract.agency) };
+  return sendPage(request, reply, page, refused?.status ?? 200);
 }
 
-function outcome({ state, signedAt, timeZone = 'UTC' }: Static<typeof Contract>, locale: Locale): Html {
+/** What is to be done comes first: the text is long. */
+const whatToDo = (locale: Locale): Html =>
+  html`<p class="lead">
+    ${translate({ zh: '请通读合同全文，然后在文末填写姓名并签署。', en: 'Please read the whole contract; you sign it below the text.' }, locale)}
+    <a href="#sign">${translate({ zh: '前往签署', en: 'Go to the signature' }, locale)}</a>
+  </p>`;
+
+function outcome(
+  { state, signedAt, timeZone = 'UTC', agency }: Static<typeof Contract>,
+  locale: Locale,
+): Html {
   const when = signedAt === null ? '' : moment(signedAt, timeZone);
   const told =
     state === 'signed'
@@ -87,7 +101,7 @@ function outcome({ state, signedAt, timeZone = 'UTC' }: Static<typeof Contract>,
           en: 'This contract can no longer be signed; please ask the agency.',
         };
   return html`<div class="notice" role="status">${translate(told, locale)}</div>
-    ${toPortal(locale)}`;
+    ${toPortal(locale, agency)}`;
 }
 
 /** `2026-11-21 16:30 (Asia/Shanghai)`: the agency's time, as on the printed contract. */
@@ -98,7 +112,7 @@ function moment(instant: string, timeZone: string): string {
 
 function form({ number }: Static<typeof Contract>, token: string, locale: Locale, signerName: string): Html {
   const text = (zh: string, en: string) => translate({ zh, en }, locale);
-  return html`<form method="post" action="/links/contract?lang=${locale}">
+  return html`<form id="sign" method="post" action="/links/contract?lang=${locale}">
     <input type="hidden" name="token" value="${token}" />
     <label class="field">
       ${text('签署人姓名', 'Name of the person who signs')}

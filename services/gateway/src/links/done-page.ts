@@ -1,7 +1,7 @@
 import { translate, type Texts } from '@yitu/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from '../pages/html.ts';
-import { localeOf, parameter, sendPage } from '../pages/page.ts';
+import { localeOf, parameter, product, sendPage } from '../pages/page.ts';
 
 /** What has become of a link that works once: its own page would only say that it was used. */
 const outcomes = {
@@ -42,7 +42,8 @@ export function donePage(app: FastifyInstance): void {
     const body = html`<h1>${translate(title, locale)}</h1>
       <div class="notice" role="status">${translate(outcomes[what], locale)}</div>
       ${to === undefined ? '' : html`<p><a href="${to}">${translate(signInText, locale)}</a></p>`}`;
-    return sendPage(request, reply, { title, body, parameters: { what } });
+    // Staff and customers come here alike.
+    return sendPage(request, reply, { title, body, parameters: { what }, house: { name: product } });
   });
 }
 

@@ -86,5 +86,10 @@ async function showInvitation(
       ${formField(userName, problems['userName'] && text(`用户名不符合要求：${allowed}`, `The user name must have ${allowed}`))}${newPasswordFields(text, problems)}
       <button>${text('开通账号', 'Open the account')}</button>
     </form>`;
-  return sendPage(request, reply, { title, body, parameters: { token } }, refused?.status ?? 200);
+  return sendPage(
+    request,
+    reply,
+    { title, body, parameters: { token }, house: { name: agencyName } },
+    refused?.status ?? 200,
+  );
 }

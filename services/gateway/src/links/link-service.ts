@@ -3,7 +3,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { errors } from '../errors.ts';
 import { html } from '../pages/html.ts';
-import { localeOf, parameter, sendPage } from '../pages/page.ts';
+import { localeOf, parameter, product, sendPage } from '../pages/page.ts';
 import { originOf } from '../upstreams/api-routes.ts';
 import { ask, type Answer } from '../upstreams/ask.ts';
 import { headersForService } from '../upstreams/headers.ts';
@@ -86,5 +86,7 @@ export function sendRefusal(
 ): FastifyReply {
   const body = html`<h1>${refusedTitle[localeOf(request)]}</h1>
     ${refusalNotice(refused)}`;
-  return sendPage(request, reply, { title: refusedTitle, body, parameters: { token } }, refused.status);
+  // Whose link it was is not known: staff and customers open some.
+  const page = { title: refusedTitle, body, parameters: { token }, house: { name: product } };
+  return sendPage(request, reply, page, refused.status);
 }

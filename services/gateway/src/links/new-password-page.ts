@@ -67,5 +67,10 @@ async function showForm(
       ${newPasswordFields(text, refused?.fields ?? {})}
       <button>${text('设置新密码', 'Set the password')}</button>
     </form>`;
-  return sendPage(request, reply, { title, body, parameters: { token } }, refused?.status ?? 200);
+  return sendPage(
+    request,
+    reply,
+    { title, body, parameters: { token }, house: { name: agencyName } },
+    refused?.status ?? 200,
+  );
 }

@@ -4,6 +4,7 @@ import { startStubService, type StubService } from '../fixtures/stub-service.ts'
 
 const token = 'a.b+c/d==';
 const initial = {
+  agency: { code: 'yunqi', name: { zh: '云栖', en: 'Yunqi <Travel>' } },
   ...{ orderNumber: 'HQ-1', planVersion: 3, state: 'sent', title: { zh: '大理<b>', en: 'Dali <b>' } },
   days: [
     {
@@ -52,6 +53,22 @@ describe('the page of a proposed plan', () => {
     expect(text).toMatch(/09:00–11:30 Lake/);
     expect(text).toContain('value="accepted"');
     expect(text).not.toMatch(/<script|\son\w+=|\sstyle=/);
+  });
+
+  it('is the agency’s, leads to its portal, and says first what is to be done', async () => {
+    const text = await page();
+    expect(text).toContain('<a class="brand" href="/portal?agency=yunqi">Yunqi &lt;Travel&gt;</a>');
+    expect(text).not.toContain('Yitu');
+    expect(text.indexOf('href="#answer"')).toBeLessThan(text.indexOf('Day 1'));
+    expect(text.indexOf('id="answer"')).toBeGreaterThan(text.indexOf('Day 1'));
+  });
+
+  it('says that it is answered before anything else', async () => {
+    proposed = { ...initial, state: 'accepted' };
+    const text = await page();
+    expect(text.indexOf('You have accepted')).toBeGreaterThan(0);
+    expect(text.indexOf('You have accepted')).toBeLessThan(text.indexOf('Day 1'));
+    expect(text).toContain('href="/portal/orders?agency=yunqi"');
   });
 
   it('answers for the version that was shown', async () => {

@@ -13,6 +13,7 @@ import {
   type LinkService,
   type Refused,
 } from './link-service.ts';
+import { houseOf, LinkAgency } from './link-agency.ts';
 import { toPortal } from './to-portal.ts';
 
 const LocalText = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -26,6 +27,8 @@ const Proposed = Type.Object({
   title: LocalText,
   days: Type.Array(Type.Object({ day: Type.Integer(), title: LocalText, segments: Type.Array(Segment) })),
   state: Type.String(),
+  // An itinerary of an earlier release does not say it.
+  agency: Type.Optional(LinkAgency),
 });
 
 const path = '/v1/plan-acceptance';
@@ -73,9 +76,11 @@ async function showPlan(
   const plan = readAnswer(Proposed, answer);
   const body = html` <h1>${plan.title[locale]}</h1>
     <p class="muted">${translate({ zh: '订单', en: 'Order' }, locale)} ${plan.orderNumber}</p>
-    ${refused && refusalNotice(refused)} ${plan.days.map((day) => dayOf(day, locale))}
-    ${plan.state === 'sent' ? form(plan, token, locale, refused) : outcome(plan.state, locale)}`;
-  return sendPage(request, reply, { title, body, parameters: { token } }, refused?.status ?? 200);
+    ${refused && refusalNotice(refused)} ${plan.state === 'sent' ? whatToDo(locale) : outcome(plan, locale)}
+    ${plan.days.map((day) => dayOf(day, locale))}
+    ${plan.state === 'sent' && form(plan, token, locale, refused)}`;
+  const page = { title, body, parameters: { token }, ...houseOf(plan.agency) };
+  return sendPage(request, reply, page, refused?.status ?? 200);
 }
 
 type Day = Static<typeof Proposed>['days'][number];
@@ -103,10 +108,17 @@ const outcomes: Readonly<Record<string, Texts>> = {
   },
 };
 
-function outcome(state: string, locale: Locale): Html {
+/** What is to be done comes first: a trip may have many days. */
+const whatToDo = (locale: Locale): Html =>
+  html`<p class="lead">
+    ${translate({ zh: '请查看每日安排，然后在文末确认或提出修改意见。', en: 'Please look at the days; you accept the itinerary, or ask for changes, below them.' }, locale)}
+    <a href="#answer">${translate({ zh: '前往确认', en: 'Go to the answer' }, locale)}</a>
+  </p>`;
+
+function outcome({ state, agency }: Static<typeof Proposed>, locale: Locale): Html {
   const told = outcomes[state];
   return html`<div class="notice" role="status">${told ? translate(told, locale) : state}</div>
-    ${toPortal(locale)}`;
+    ${toPortal(locale, agency)}`;
 }
 
 function form(
@@ -116,7 +128,7 @@ function form(
   entered: Entered = { name: '', comment: '' },
 ): Html {
   const text = (zh: string, en: string) => translate({ zh, en }, locale);
-  return html`<form method="post" action="/links/plan?lang=${locale}">
+  return html`<form id="answer" method="post" action="/links/plan?lang=${locale}">
     <input type="hidden" name="token" value="${token}" />
     <input type="hidden" name="planVersion" value="${planVersion}" />
     <label class="field">

@@ -13,6 +13,7 @@ import {
   type LinkService,
   type Refused,
 } from './link-service.ts';
+import { houseOf, LinkAgency } from './link-agency.ts';
 import { toPortal } from './to-portal.ts';
 
 const Question = Type.Object({
@@ -30,6 +31,8 @@ const Form = Type.Object({
   validUntil: Type.String(),
   answered: Type.Boolean(),
   questions: Type.Array(Question),
+  // A crm of an earlier release does not say it.
+  agency: Type.Optional(LinkAgency),
 });
 
 const path = '/v1/survey-forms';
@@ -86,18 +89,19 @@ async function showSurvey(
   const gone = refusedBy(answer);
   if (gone) return sendRefusal(request, reply, gone, token);
   const locale = localeOf(request);
-  const { answered, questions, validUntil } = readAnswer(Form, answer);
+  const { answered, questions, validUntil, agency } = readAnswer(Form, answer);
   const body = html` <h1>${translate(title, locale)}</h1>
     ${refused && refusalNotice(refused)}
-    ${answered ? thanks(locale) : form(questions, validUntil, token, locale, refused?.given ?? {})}`;
-  return sendPage(request, reply, { title, body, parameters: { token } }, refused?.status ?? 200);
+    ${answered ? thanks(locale, agency) : form(questions, validUntil, token, locale, refused?.given ?? {})}`;
+  const page = { title, body, parameters: { token }, ...houseOf(agency) };
+  return sendPage(request, reply, page, refused?.status ?? 200);
 }
 
-const thanks = (locale: Locale) =>
+const thanks = (locale: Locale, agency: LinkAgency | undefined) =>
   html`<div class="notice" role="status">
       ${translate({ zh: '您的评价已收到，谢谢！', en: 'Your answers have arrived. Thank you!' }, locale)}
     </div>
-    ${toPortal(locale)}`;
+    ${toPortal(locale, agency)}`;
 
 function form(
   questions: readonly Static<typeof Question>[],

@@ -9,6 +9,8 @@ export interface Page {
   readonly body: Html;
   /** Parameters of the address that the other language's page needs too. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Whose page it is, and where its name leads; the product and its first page where nothing is said. */
+  readonly house?: { readonly name: Texts; readonly home?: string };
 }
 
 /** The language of `?lang=`, else the one the browser prefers. */
@@ -28,7 +30,7 @@ export function parameter(parameters: unknown, name: string): string | undefined
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { title, body, parameters = {} }: Page,
+  { title, body, parameters = {}, house = { name: product, home: '/' } }: Page,
   status = 200,
 ): FastifyReply {
   const locale = localeOf(request);
@@ -40,13 +42,13 @@ export function sendPage(
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${translate(title, locale)} · ${translate(product, locale)}</title>
+        <title>${translate(title, locale)} · ${translate(house.name, locale)}</title>
         <link rel="stylesheet" href="/assets/pages.css" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       </head>
       <body>
         <header>
-          <a class="brand" href="/">${translate(product, locale)}</a>
+          ${brand(house, locale)}
           <a class="language" href="${address}" hreflang="${other}">${other === 'zh' ? '中文' : 'English'}</a>
         </header>
         <main>${body}</main>
@@ -60,4 +62,9 @@ export function sendPage(
     .send(document.html);
 }
 
-const product = { zh: '易途', en: 'Yitu' };
+const brand = ({ name, home }: NonNullable<Page['house']>, locale: Locale): Html =>
+  home === undefined
+    ? html`<span class="brand">${translate(name, locale)}</span>`
+    : html`<a class="brand" href="${home}">${translate(name, locale)}</a>`;
+
+export const product = { zh: '易途', en: 'Yitu' };

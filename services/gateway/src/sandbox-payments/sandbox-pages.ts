@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalNotice, refusedBy, sendRefusal, type Refused } from '../links/link-service.ts';
 import { takeForms } from '../pages/forms.ts';
 import { html, type Html } from '../pages/html.ts';
-import { localeOf, parameter, sendPage } from '../pages/page.ts';
+import { localeOf, parameter, product, sendPage } from '../pages/page.ts';
 import { returnPathOf } from '../sessions/return-path.ts';
 import { ask } from '../upstreams/ask.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
@@ -88,7 +88,12 @@ function showChoice(
       <p><button name="choice" value="refused">${text('支付失败', 'Be refused')}</button></p>
       <p><button name="choice" value="nothing">${text('什么都不发生', 'Let nothing happen')}</button></p>
     </form>`;
-  return sendPage(request, reply, { title, body, parameters: { ...address } }, refused?.status ?? 200);
+  return sendPage(
+    request,
+    reply,
+    { title, body, parameters: { ...address }, house: { name: product } },
+    refused?.status ?? 200,
+  );
 }
 
 function showNothing(
@@ -103,7 +108,7 @@ function showNothing(
       ${translate({ zh: '没有发送任何结果，订单仍待付款。', en: 'Nothing was sent: the order still waits for its payment.' }, locale)}
     </div>
     <p><a href="${returnPathOf(returnTo)}">${translate({ zh: '返回', en: 'Go back' }, locale)}</a></p>`;
-  return sendPage(request, reply, { title, body, parameters: { ...address } });
+  return sendPage(request, reply, { title, body, parameters: { ...address }, house: { name: product } });
 }
 
 const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? '/';

@@ -44,7 +44,10 @@ export async function sessionCookies(app: FastifyInstance, publicUrl: URL): Prom
   const access = secure ? '__Host-yitu-access' : 'yitu-access';
   const refresh = 'yitu-refresh';
   const device = 'yitu-device';
+  // Opens nothing, and scripts can read it: pages ask who is signed in only where somebody may be.
+  const sign = 'yitu-signed-in';
   const guarded = { httpOnly: true, sameSite: 'strict', secure } as const;
+  const shown = { sameSite: 'strict', secure, path: '/' } as const;
   const write = (name: string, path: string, value: string, maxAge: number) =>
     app.serializeCookie(name, value, { ...guarded, path, maxAge });
   const setAll = (reply: FastifyReply, tokens: NewTokens, ages: [number, number]) =>
@@ -52,6 +55,7 @@ export async function sessionCookies(app: FastifyInstance, publicUrl: URL): Prom
       write(access, '/', tokens.access, ages[0]),
       write(refresh, '/session', tokens.refresh, ages[1]),
       ...(tokens.device === undefined ? [] : [write(device, '/session', tokens.device, deviceSeconds)]),
+      app.serializeCookie(sign, tokens.refresh && '1', { ...shown, maxAge: ages[1] }),
     ]);
   return {
     read: (header) => {

@@ -40,7 +40,7 @@ describe('signing in', () => {
       agencyId: agency.id,
       expiresInSeconds: 300,
     });
-    const [access, refresh, device] = answer.headers.getSetCookie();
+    const [access, refresh, device, sign] = answer.headers.getSetCookie();
     expect(access).toMatch(/^yitu-access=[^;]+; Max-Age=300; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(device).toMatch(
       /^yitu-device=[\w-]{43}; Max-Age=15552000; Path=\/session; HttpOnly; SameSite=Strict$/,
@@ -48,6 +48,7 @@ describe('signing in', () => {
     expect(refresh).toMatch(
       /^yitu-refresh=[^;]+; Max-Age=7776000; Path=\/session; HttpOnly; SameSite=Strict$/,
     );
+    expect(sign).toBe('yitu-signed-in=1; Max-Age=7776000; Path=/; SameSite=Strict');
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -88,7 +89,7 @@ describe('a session', () => {
     expect(replayed.status).toBe(401);
     expect(replayed.body['code']).toBe('identity/refresh-token-invalid');
     expect(jarOf(replayed.headers)).toEqual({});
-    expect(replayed.headers.getSetCookie()).toHaveLength(2);
+    expect(replayed.headers.getSetCookie()).toHaveLength(3);
   });
 
   it('goes on in all tabs that ask at the same moment', async () => {
@@ -185,6 +186,7 @@ describe('signing in in two steps', () => {
       'yitu-access',
       'yitu-device',
       'yitu-refresh',
+      'yitu-signed-in',
     ]);
     const foreign = await createClient().post(at('/session/passkey'), {}, { origin: 'https://evil.example' });
     expect(foreign.status).toBe(403);
@@ -271,6 +273,6 @@ describe('identity down', () => {
     });
     await world.start('identity');
     expect(answer.body).toMatchObject({ status: 503, code: 'identity/unavailable' });
-    expect(answer.headers.getSetCookie()).toHaveLength(2);
+    expect(answer.headers.getSetCookie()).toHaveLength(3);
   });
 });

@@ -102,6 +102,7 @@ describe('signing in through a provider', () => {
       'yitu-access',
       'yitu-device',
       'yitu-refresh',
+      'yitu-signed-in',
     ]);
     expect(await whoIs(browser)).toBe(agency.administrator.userId);
   });

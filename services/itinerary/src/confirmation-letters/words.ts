@@ -1,6 +1,6 @@
 /** What a confirmation letter says beside the trip's own facts. */
 export const words = {
-  title: { zh: '行程确认书', en: 'Confirmation of your trip' },
+  title: { zh: '行程确认书', en: 'Confirmation letter' },
   order: { zh: '订单', en: 'Order' },
   trip: { zh: '行程', en: 'Trip' },
   group: { zh: '团号', en: 'Group' },

@@ -1,11 +1,14 @@
 import { agencyOf } from '@yitu/directory';
 import { query } from '@yitu/persistence';
-import { InstantText, route } from '@yitu/runtime';
+import { InstantText, LocalText, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Contract } from './contract.ts';
 import { holderOf, signPermission, type LinkRules } from './signing-link.ts';
 
 export const Token = Type.String({ minLength: 10, maxLength: 1_000 });
+
+/** Whose page a link leads to. */
+export const LinkAgency = Type.Object({ code: Type.String(), name: LocalText }, { title: 'LinkAgency' });
 
 const ContractToSign = Type.Object({
   number: Type.String(),
@@ -14,14 +17,18 @@ const ContractToSign = Type.Object({
   state: Type.String(),
   signedAt: Type.Union([InstantText, Type.Null()]),
   timeZone: Type.String({ description: 'IANA name: of the agency, whose contract it is' }),
+  agency: LinkAgency,
 });
 
 const contractToSign = query(
   { permission: signPermission },
   async (uow, contractId: string): Promise<Static<typeof ContractToSign>> => {
     const { number, text, contentHash, state, signedAt } = await uow.get(Contract, contractId);
-    const { timeZone } = await agencyOf(uow);
-    return { number, text, contentHash, state, signedAt: signedAt?.toString() ?? null, timeZone };
+    const { timeZone, code, name } = await agencyOf(uow);
+    return {
+      ...{ number, text, contentHash, state, signedAt: signedAt?.toString() ?? null, timeZone },
+      agency: { code, name },
+    };
   },
 );
 

@@ -46,7 +46,7 @@ describe('the end of an order', () => {
     const letter = await letterTo(zh);
     expect(letter.subject).toBe(`订单 ${zh.number} 已取消`);
     expect(letter.text).toContain('取消原因：您提出取消。');
-    expect(letter.text).toContain('按合同约定，取消费用为 ¥516.00。');
+    expect(letter.text).toContain('按合同约定，业务损失费为 ¥516.00。');
     expect(letter.text).toContain('已付款项中的 ¥2,064.00 将按原付款方式退还给您');
     const { subject, text } = await letterTo(en);
     expect(subject).toBe(`Order ${en.number} is cancelled`);

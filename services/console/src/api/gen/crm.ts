@@ -1183,6 +1183,11 @@ export interface components {
                 en: string;
             };
         };
+        /** LocalText */
+        LocalText: {
+            zh: string;
+            en: string;
+        };
         /** Import */
         Import: {
             /** Format: uuid */
@@ -1259,6 +1264,7 @@ export type SurveyAnswer = components['schemas']['SurveyAnswer'];
 export type Survey = components['schemas']['Survey'];
 export type OwnSurvey = components['schemas']['OwnSurvey'];
 export type Question = components['schemas']['Question'];
+export type LocalText = components['schemas']['LocalText'];
 export type Import = components['schemas']['Import'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type $defs = Record<string, never>;
@@ -2619,6 +2625,10 @@ export interface operations {
                         validUntil: string;
                         answered: boolean;
                         questions: components["schemas"]["Question"][];
+                        agency: {
+                            code: string;
+                            name: components["schemas"]["LocalText"];
+                        };
                     };
                 };
             };

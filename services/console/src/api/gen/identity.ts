@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal-agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agencies where customers can register, by a part of their name or code; twenty at most
+         * @description Access: anyone
+         */
+        get: operations["getV1PortalAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies/{agencyId}/state": {
         parameters: {
             query?: never;
@@ -1994,6 +2014,11 @@ export interface components {
              */
             createdAt: string;
         };
+        /** AgencyWithPortal */
+        AgencyWithPortal: {
+            code: string;
+            name: components["schemas"]["LocalText2"];
+        };
         /** Branch */
         Branch: {
             /** Format: uuid */
@@ -2701,6 +2726,7 @@ export type Task = components['schemas']['Task'];
 export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
 export type Agency = components['schemas']['Agency'];
+export type AgencyWithPortal = components['schemas']['AgencyWithPortal'];
 export type Branch = components['schemas']['Branch'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type SecondFactorNeeded = components['schemas']['SecondFactorNeeded'];
@@ -2900,6 +2926,31 @@ export interface operations {
                         headquartersId: string;
                         /** Format: uuid */
                         administratorId: string;
+                    };
+                };
+            };
+        };
+    };
+    getV1PortalAgencies: {
+        parameters: {
+            query?: {
+                /** @description A part of name or code */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencies: components["schemas"]["AgencyWithPortal"][];
                     };
                 };
             };

@@ -794,6 +794,43 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** LinkAgency */
+        LinkAgency: {
+            code: string;
+            name: components["schemas"]["LocalText2"];
+        };
+        /** PlanToAccept */
+        PlanToAccept: {
+            orderNumber: string;
+            /** @description What is answered; to be named in the answer */
+            planVersion: number;
+            title: components["schemas"]["LocalText2"];
+            /** @description One entry a day, from the first to the last */
+            days: {
+                day: number;
+                title: components["schemas"]["LocalText2"];
+                segments: {
+                    /** @enum {unknown} */
+                    kind: "transport" | "lodging" | "sight" | "meal" | "shopping" | "free-time";
+                    text: components["schemas"]["LocalText2"];
+                    /** @description Local time, HH:MM */
+                    from?: string;
+                    /** @description Local time, HH:MM */
+                    to?: string;
+                }[];
+            }[];
+            /** @enum {unknown} */
+            state: "sent" | "accepted" | "changes-wanted" | "superseded";
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            sentAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            comment: string | null;
+            agency: components["schemas"]["LinkAgency"];
+        };
         /** ProposedPlan */
         ProposedPlan: {
             orderNumber: string;
@@ -1234,6 +1271,8 @@ export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
 export type Plan = components['schemas']['Plan'];
 export type PlanProposal = components['schemas']['PlanProposal'];
+export type LinkAgency = components['schemas']['LinkAgency'];
+export type PlanToAccept = components['schemas']['PlanToAccept'];
 export type ProposedPlan = components['schemas']['ProposedPlan'];
 export type OwnPlanProposal = components['schemas']['OwnPlanProposal'];
 export type ContractDetail = components['schemas']['ContractDetail'];
@@ -1552,7 +1591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposedPlan"];
+                    "application/json": components["schemas"]["PlanToAccept"];
                 };
             };
         };
@@ -1903,6 +1942,7 @@ export interface operations {
                         signedAt: string | null;
                         /** @description IANA name: of the agency, whose contract it is */
                         timeZone: string;
+                        agency: components["schemas"]["LinkAgency"];
                     };
                 };
             };

@@ -42,17 +42,7 @@ export function SearchForm({
       }}
     >
       <div className="search-words">
-        <input
-          // The address may change under it (back, cleared): then it begins anew.
-          key={search.text}
-          type="search"
-          name="text"
-          aria-label={t('searchLabel')}
-          placeholder={t('searchHint')}
-          defaultValue={search.text}
-          maxLength={100}
-          enterKeyHint="search"
-        />
+        <Words text={search.text} />
         <Button type="primary" size="large" htmlType="submit">
           {t('search')}
         </Button>
@@ -76,6 +66,23 @@ export function SearchForm({
         </button>
       )}
     </form>
+  );
+}
+
+function Words({ text }: { readonly text: string | undefined }) {
+  const t = texts.use();
+  return (
+    <input
+      // The address may change under it (back, cleared): then it begins anew.
+      key={text}
+      type="search"
+      name="text"
+      aria-label={t('searchLabel')}
+      placeholder={t('searchHint')}
+      defaultValue={text}
+      maxLength={100}
+      enterKeyHint="search"
+    />
   );
 }
 

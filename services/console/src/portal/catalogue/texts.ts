@@ -104,6 +104,7 @@ export const texts = defineTexts('portal-catalogue', {
   wait: { zh: '排队候补', en: 'Join the waiting list' },
   waitOn: { zh: '排队候补 {{date}} 的团期', en: 'Join the waiting list of {{date}}' },
   book: { zh: '预订', en: 'Book' },
+  bookNamed: { zh: '预订 {{name}}', en: 'Book {{name}}' },
   bookOn: { zh: '预订 {{date}} 出发', en: 'Book the departure of {{date}}' },
   moreDepartures: { zh: '更多团期', en: 'More departures' },
   cancelling: { zh: '退改规则', en: 'Cancelling' },

@@ -49,7 +49,7 @@ function OneOrder({ order }: { readonly order: OrderDetail }) {
               {holdExpiresAt && <HoldClock until={holdExpiresAt} />}
             </div>
             <p>{texts.word(`${state}-why`)}</p>
-            <OrderSteps state={state} />
+            <OrderSteps order={order} />
             {(state === 'expired' || state === 'cancelled') && (
               <Link to="/products/$productId" params={{ productId }} className="button-link">
                 {t('orderAgain')}

@@ -38,26 +38,8 @@ function OrderForm({
 }) {
   const t = texts.use();
   const go = useGo();
-  const { id: quotationId, version } = quotation;
-  const { party, change, discard } = usePartyDraft(`quoted-${quotationId}`, quotedParty(quotation));
-  const place = useChange(
-    (wanted: Party, key) =>
-      answer(
-        api.booking.POST('/v1/own-quotations/{quotationId}/order', {
-          params: { path: { quotationId } },
-          body: { travellers: namedIn(wanted), note: wanted.note.trim() },
-          headers: changing(key, version),
-        }),
-      ),
-    {
-      touches: [
-        ['booking', 'quotation'],
-        ['booking', 'order'],
-        ['booking', 'departure'],
-      ],
-      done: t('placed'),
-    },
-  );
+  const { party, change, discard } = usePartyDraft(`quoted-${quotation.id}`, quotedParty(quotation));
+  const place = usePlacing(quotation);
   const send = async () => {
     // What failed is shown from the change itself.
     const placed = await place.mutateAsync(party).catch(() => undefined);
@@ -84,6 +66,28 @@ function OrderForm({
         </Button>
       </section>
     </form>
+  );
+}
+
+function usePlacing({ id: quotationId, version }: OwnQuotationDetail) {
+  const t = texts.use();
+  return useChange(
+    (wanted: Party, key) =>
+      answer(
+        api.booking.POST('/v1/own-quotations/{quotationId}/order', {
+          params: { path: { quotationId } },
+          body: { travellers: namedIn(wanted), note: wanted.note.trim() },
+          headers: changing(key, version),
+        }),
+      ),
+    {
+      touches: [
+        ['booking', 'quotation'],
+        ['booking', 'order'],
+        ['booking', 'departure'],
+      ],
+      done: t('placed'),
+    },
   );
 }
 

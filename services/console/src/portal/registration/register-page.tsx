@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { Brand } from '../../frame/brand.tsx';
@@ -7,6 +6,8 @@ import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { Waiting } from '../../patterns/loaded.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { keepAgency, keptAgency } from '../../session/sign-in/agency.ts';
+import { AgencyLine } from '../agency/agency-line.tsx';
+import { ChooseAgency } from '../agency/choose-agency.tsx';
 import { Link } from '../frame/links.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { texts } from './texts.ts';
@@ -48,29 +49,6 @@ export function RegisterPage() {
   );
 }
 
-function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) => void }) {
-  const t = texts.use();
-  return (
-    <Form<{ agency: string }>
-      layout="vertical"
-      requiredMark={false}
-      onFinish={({ agency }) => onChosen(agency.trim())}
-    >
-      <Form.Item
-        name="agency"
-        label={t('agency')}
-        extra={t('agencyHint')}
-        rules={[{ required: true, whitespace: true, message: t('required') }]}
-      >
-        <Input autoFocus autoComplete="organization" maxLength={40} size="large" />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" block size="large">
-        {t('goOn')}
-      </Button>
-    </Form>
-  );
-}
-
 function AtAgency({
   agency,
   onOther,
@@ -80,7 +58,6 @@ function AtAgency({
   readonly onOther: () => void;
   readonly onAsked: (email: string) => void;
 }) {
-  const t = texts.use();
   const legal = useQuery({
     queryKey: ['identity', 'legal-text', agency],
     queryFn: ({ signal }) =>
@@ -89,12 +66,7 @@ function AtAgency({
   });
   return (
     <>
-      <Flex justify="space-between" wrap className="register-agency">
-        <span>{t('registeringAt', { agency })}</span>
-        <button type="button" className="link-button" onClick={onOther}>
-          {t('otherAgency')}
-        </button>
-      </Flex>
+      <AgencyLine agency={agency} onOther={onOther} />
       <ProblemAlert problem={legal.error} onRetry={() => void legal.refetch()} />
       {legal.isPending && <Waiting />}
       {legal.data && <RegisterForm agency={agency} legal={legal.data} onAsked={onAsked} />}

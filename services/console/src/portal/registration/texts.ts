@@ -2,11 +2,6 @@ import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('registration', {
   title: { zh: '注册账户', en: 'Create an account' },
-  agency: { zh: '机构代码', en: 'Agency code' },
-  agencyHint: { zh: '由旅行社提供，例如 yunqi', en: 'From your agency, for example yunqi' },
-  goOn: { zh: '继续', en: 'Continue' },
-  otherAgency: { zh: '换一家机构', en: 'Another agency' },
-  registeringAt: { zh: '注册机构：{{agency}}', en: 'Registering at: {{agency}}' },
   displayName: { zh: '姓名', en: 'Your name' },
   userName: { zh: '用户名', en: 'User name' },
   userNameHint: { zh: '用于登录', en: 'To sign in with' },

@@ -8,6 +8,23 @@ import { texts } from './texts.ts';
 
 const confirmed = ['confirmed', 'travelling', 'completed', 'settled'];
 
+const pdf = { parseAs: 'blob' } as const;
+
+const contractPdf = (contractId: string) =>
+  answer(
+    api.itinerary.GET('/v1/contracts/{contractId}/document', { params: { path: { contractId } }, ...pdf }),
+  );
+
+const letterPdf = (orderId: string) => {
+  const params = { path: { orderId }, query: { language: currentLocale() } };
+  return answer(api.itinerary.GET('/v1/confirmation-letters/{orderId}', { params, ...pdf }));
+};
+
+const invoicePdf = (invoiceId: string) => {
+  const params = { path: { invoiceId }, query: { language: currentLocale() } };
+  return answer(api.finance.GET('/v1/invoices/{invoiceId}/document', { params, ...pdf }));
+};
+
 /** Contract, confirmation and invoices of an order, to keep. */
 export function Documents({ order: { id: orderId, number, state } }: { readonly order: OrderDetail }) {
   const t = texts.use();
@@ -15,7 +32,6 @@ export function Documents({ order: { id: orderId, number, state } }: { readonly 
   const contracts = useOwnContracts(orderId).data ?? [];
   const invoices = useOwnInvoices(orderId).data ?? [];
   const letter = confirmed.includes(state) && may('itinerary.confirmation-letter.read');
-  const pdf = { parseAs: 'blob' } as const;
   return (
     <section className="panel">
       <h2>{t('documents')}</h2>
@@ -28,43 +44,16 @@ export function Documents({ order: { id: orderId, number, state } }: { readonly 
             key={contract.id}
             name={t('contract', { number: contract.number })}
             detail={t(contract.state)}
-            load={() =>
-              answer(
-                api.itinerary.GET('/v1/contracts/{contractId}/document', {
-                  params: { path: { contractId: contract.id } },
-                  ...pdf,
-                }),
-              )
-            }
+            load={() => contractPdf(contract.id)}
           />
         ))}
-        {letter && (
-          <Document
-            name={t('letter')}
-            detail={number}
-            load={() =>
-              answer(
-                api.itinerary.GET('/v1/confirmation-letters/{orderId}', {
-                  params: { path: { orderId }, query: { language: currentLocale() } },
-                  ...pdf,
-                }),
-              )
-            }
-          />
-        )}
+        {letter && <Document name={t('letter')} detail={number} load={() => letterPdf(orderId)} />}
         {invoices.map((invoice) => (
           <Document
             key={invoice.id}
             name={t('invoice', { number: invoice.number })}
             detail={invoice.issuedOn}
-            load={() =>
-              answer(
-                api.finance.GET('/v1/invoices/{invoiceId}/document', {
-                  params: { path: { invoiceId: invoice.id }, query: { language: currentLocale() } },
-                  ...pdf,
-                }),
-              )
-            }
+            load={() => invoicePdf(invoice.id)}
           />
         ))}
       </ul>

@@ -64,45 +64,29 @@ function OneProposal({ proposal }: { readonly proposal: OwnPlanProposal }) {
 
 type Answer = 'accepted' | 'changes-wanted';
 
-function AnswerForm({
-  proposal: { id: proposalId, orderId, planVersion },
-}: {
-  readonly proposal: OwnPlanProposal;
-}) {
+interface GivenAnswer {
+  readonly answer: Answer;
+  readonly name: string;
+  readonly comment: string;
+}
+
+function AnswerForm({ proposal }: { readonly proposal: OwnPlanProposal }) {
   const t = texts.use();
-  const go = useGo();
-  const { message } = App.useApp();
   const { user } = useMe();
   const [name, setName] = useState(user.displayName);
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState<string>();
-  const send = useChange(
-    (body: { readonly answer: Answer; readonly name: string; readonly comment: string }, key) =>
-      answer(
-        api.itinerary.POST('/v1/own-plan-proposals/{proposalId}/answer', {
-          params: { path: { proposalId } },
-          body: { ...body, planVersion },
-          headers: changing(key),
-        }),
-      ),
-    { touches: [['itinerary']] },
-  );
-  const give = async (given: Answer) => {
+  const { send, give: giveAnswer } = useAnswer(proposal);
+  const give = (given: Answer) => {
+    const words = { name: name.trim(), comment: comment.trim() };
     const lacks =
-      name.trim() === ''
+      words.name === ''
         ? t('nameNeeded')
-        : given === 'changes-wanted' && comment.trim() === ''
+        : given === 'changes-wanted' && words.comment === ''
           ? t('saidWhat')
           : undefined;
     setMissing(lacks);
-    if (lacks) return;
-    // What failed is shown from the change itself.
-    const told = await send
-      .mutateAsync({ answer: given, name: name.trim(), comment: comment.trim() })
-      .catch(() => undefined);
-    if (!told) return;
-    void message.success(t(given === 'accepted' ? 'acceptedNow' : 'changesAsked'));
-    await go({ to: '/orders/$orderId', params: { orderId } });
+    if (!lacks) void giveAnswer({ answer: given, ...words });
   };
   return (
     <section className="panel answer-plan">
@@ -125,13 +109,39 @@ function AnswerForm({
       </Field>
       {missing && <p role="alert">{missing}</p>}
       <div className="answers">
-        <Button type="primary" size="large" loading={send.isPending} onClick={() => void give('accepted')}>
+        <Button type="primary" size="large" loading={send.isPending} onClick={() => give('accepted')}>
           {t('accept')}
         </Button>
-        <Button size="large" loading={send.isPending} onClick={() => void give('changes-wanted')}>
+        <Button size="large" loading={send.isPending} onClick={() => give('changes-wanted')}>
           {t('wantChanges')}
         </Button>
       </div>
     </section>
   );
+}
+
+/** Sends the answer, says that it has arrived, and leads back to the order. */
+function useAnswer({ id: proposalId, orderId, planVersion }: OwnPlanProposal) {
+  const t = texts.use();
+  const go = useGo();
+  const { message } = App.useApp();
+  const send = useChange(
+    (body: GivenAnswer, key) =>
+      answer(
+        api.itinerary.POST('/v1/own-plan-proposals/{proposalId}/answer', {
+          params: { path: { proposalId } },
+          body: { ...body, planVersion },
+          headers: changing(key),
+        }),
+      ),
+    { touches: [['itinerary']] },
+  );
+  const give = async (given: GivenAnswer) => {
+    // What failed is shown from the change itself.
+    const told = await send.mutateAsync(given).catch(() => undefined);
+    if (!told) return;
+    void message.success(t(given.answer === 'accepted' ? 'acceptedNow' : 'changesAsked'));
+    await go({ to: '/orders/$orderId', params: { orderId } });
+  };
+  return { send, give };
 }

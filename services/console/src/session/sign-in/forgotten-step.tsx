@@ -6,7 +6,7 @@ import { texts } from '../texts.ts';
 import { keptAgency } from './agency.ts';
 
 /** Asks for a link to set a new password. The answer is the same whether or not there is such an account. */
-export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
+export function ForgottenStep({ agency, onBack }: { readonly agency?: string; readonly onBack: () => void }) {
   const t = texts.use();
   const [problem, setProblem] = useState<unknown>();
   const [asked, setAsked] = useState(false);
@@ -17,12 +17,12 @@ export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
     <Form
       layout="vertical"
       requiredMark={false}
-      initialValues={{ agency: keptAgency(), login: '' }}
+      initialValues={{ agency: agency ?? keptAgency(), login: '' }}
       onFinish={(values: { agency: string; login: string }) => void ask(values)}
     >
       <ProblemAlert problem={problem} />
       {asked && <Alert type="success" showIcon title={t('resetAsked')} style={{ marginBottom: 16 }} />}
-      <Form.Item name="agency" label={t('agency')} rules={rules}>
+      <Form.Item name="agency" label={t('agency')} hidden={agency !== undefined} rules={rules}>
         <Input autoComplete="organization" />
       </Form.Item>
       <Form.Item name="login" label={t('login')} rules={rules}>

@@ -13,13 +13,46 @@ interface Credentials {
 
 /** Agency, login and password, or a passkey. */
 export function PasswordStep({
+  agency,
   onDone,
   onForgotten,
 }: {
+  readonly agency?: string;
   readonly onDone: (done: SignedIn) => void;
   readonly onForgotten: () => void;
 }) {
   const t = texts.use();
+  const { attempt, problem, busy } = useAttempt(onDone);
+  const enter = (credentials: Credentials) => {
+    keepAgency(credentials.agency);
+    return attempt(() => signIn(credentials));
+  };
+  return (
+    <Form<Credentials>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ agency: agency ?? keptAgency() }}
+      onFinish={(credentials) => void enter(credentials)}
+    >
+      <ProblemAlert problem={problem} />
+      <CredentialFields known={agency !== undefined} />
+      <Flex vertical gap="small">
+        <Button type="primary" htmlType="submit" loading={busy} block size="large">
+          {t('signIn')}
+        </Button>
+        <Button block onClick={() => void attempt(signInWithPasskey)}>
+          {t('passkey')}
+        </Button>
+        <Button type="link" onClick={onForgotten}>
+          {t('forgotten')}
+        </Button>
+      </Flex>
+    </Form>
+  );
+}
+
+/** One attempt after the other, and what came of the last one. */
+function useAttempt(onDone: (done: SignedIn) => void) {
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const attempt = async (step: () => Promise<SignedIn>) => {
@@ -33,43 +66,30 @@ export function PasswordStep({
       setBusy(false);
     }
   };
-  const enter = (credentials: Credentials) => {
-    keepAgency(credentials.agency);
-    return attempt(() => signIn(credentials));
-  };
+  return { attempt, problem, busy };
+}
+
+/** @param known whether the agency is: it is not asked for then */
+function CredentialFields({ known }: { readonly known: boolean }) {
+  const t = texts.use();
+  const kept = known || keptAgency() !== '';
   return (
-    <Form<Credentials>
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ agency: keptAgency() }}
-      onFinish={(credentials) => void enter(credentials)}
-    >
-      <ProblemAlert problem={problem} />
+    <>
       <Form.Item
         name="agency"
         label={t('agency')}
+        hidden={known}
         extra={t('agencyHint')}
         rules={[{ required: true, whitespace: true, message: t('required') }]}
       >
-        <Input autoComplete="organization" autoFocus={keptAgency() === ''} maxLength={40} />
+        <Input autoComplete="organization" autoFocus={!kept} maxLength={40} />
       </Form.Item>
       <Form.Item name="login" label={t('login')} rules={[{ required: true, message: t('required') }]}>
-        <Input autoComplete="username webauthn" autoFocus={keptAgency() !== ''} maxLength={200} />
+        <Input autoComplete="username webauthn" autoFocus={kept} maxLength={200} />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('required') }]}>
         <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      <Flex vertical gap="small">
-        <Button type="primary" htmlType="submit" loading={busy} block size="large">
-          {t('signIn')}
-        </Button>
-        <Button block onClick={() => void attempt(signInWithPasskey)}>
-          {t('passkey')}
-        </Button>
-        <Button type="link" onClick={onForgotten}>
-          {t('forgotten')}
-        </Button>
-      </Flex>
-    </Form>
+    </>
   );
 }

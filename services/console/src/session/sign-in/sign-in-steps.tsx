@@ -8,15 +8,24 @@ const EnrolmentStep = lazy(async () => ({ default: (await import('./enrolment-st
 const ForgottenStep = lazy(async () => ({ default: (await import('./forgotten-step.tsx')).ForgottenStep }));
 
 /** All steps of signing in, one after the other, as a page and in the dialog of an ended session alike. */
-export function SignInSteps({ onSignedIn }: { readonly onSignedIn: () => void }) {
+export function SignInSteps({
+  onSignedIn,
+  agency,
+}: {
+  readonly onSignedIn: () => void;
+  /** Asked for where it is left out. */
+  readonly agency?: string;
+}) {
   const [step, setStep] = useState<Step | 'password' | 'forgotten'>('password');
   const proceed = (done: SignedIn) => (done.signedIn ? onSignedIn() : setStep(done.secondStep));
   const back = () => setStep('password');
-  if (step === 'password') return <PasswordStep onDone={proceed} onForgotten={() => setStep('forgotten')} />;
+  const at = { ...(agency !== undefined && { agency }) };
+  if (step === 'password')
+    return <PasswordStep {...at} onDone={proceed} onForgotten={() => setStep('forgotten')} />;
   return (
     <Suspense fallback={null}>
       {step === 'forgotten' ? (
-        <ForgottenStep onBack={back} />
+        <ForgottenStep {...at} onBack={back} />
       ) : step.purpose === 'enrolment' ? (
         <EnrolmentStep step={step} onDone={proceed} />
       ) : (

@@ -25,11 +25,6 @@ export function AnalyticsPage() {
   const usual = lastThirtyDays(todayIn(useMe().agency.timeZone));
   const { from = usual.from, to = usual.to, branchId } = search;
   const asked = { from, to, ...(branchId && { branchId }) };
-  const sales = useQuery({
-    queryKey: ['analytics', 'sales', asked],
-    queryFn: ({ signal }) => answer(api.analytics.GET('/v1/sales', { params: { query: asked }, signal })),
-    placeholderData: keepPreviousData,
-  });
   const satisfaction = useQuery({
     queryKey: ['analytics', 'satisfaction', asked],
     queryFn: ({ signal }) =>
@@ -55,27 +50,47 @@ export function AnalyticsPage() {
           />
           <Typography.Text type="secondary">{t('counted')}</Typography.Text>
         </Card>
-        <Loaded query={sales}>
-          {({ days, totals }) =>
-            totals.length === 0 ? (
-              <Card>
-                <Empty description={t('noFigures')} />
-              </Card>
-            ) : (
-              <Flex vertical gap="middle">
-                <Totals totals={totals} />
-                {totals.map(({ sales: { currency } }) => (
-                  <Flex key={currency} vertical gap="middle">
-                    <SalesByDay {...{ days, currency, from, to }} />
-                    <MarginByBranch {...{ days, currency }} />
-                  </Flex>
-                ))}
-              </Flex>
-            )
-          }
-        </Loaded>
+        <Sales asked={asked} />
         <Loaded query={satisfaction}>{({ total }) => <Satisfaction total={total} />}</Loaded>
       </Flex>
     </Page>
+  );
+}
+
+interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly branchId?: string;
+}
+
+/** What was sold and earned, by currency. */
+function Sales({ asked }: { readonly asked: Asked }) {
+  const t = texts.use();
+  const { from, to } = asked;
+  const sales = useQuery({
+    queryKey: ['analytics', 'sales', asked],
+    queryFn: ({ signal }) => answer(api.analytics.GET('/v1/sales', { params: { query: asked }, signal })),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Loaded query={sales}>
+      {({ days, totals }) =>
+        totals.length === 0 ? (
+          <Card>
+            <Empty description={t('noFigures')} />
+          </Card>
+        ) : (
+          <Flex vertical gap="middle">
+            <Totals totals={totals} />
+            {totals.map(({ sales: { currency } }) => (
+              <Flex key={currency} vertical gap="middle">
+                <SalesByDay {...{ days, currency, from, to }} />
+                <MarginByBranch {...{ days, currency }} />
+              </Flex>
+            ))}
+          </Flex>
+        )
+      }
+    </Loaded>
   );
 }

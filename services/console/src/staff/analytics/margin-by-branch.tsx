@@ -20,22 +20,7 @@ export function MarginByBranch({
   readonly currency: string;
 }) {
   const t = texts.use();
-  const locale = useLocale();
-  const branches = useBranches().data;
-  const rows = useMemo(
-    () =>
-      [...byBranch(days)].map(([id, own]) => {
-        const branch = branches?.find((one) => one.id === id);
-        return {
-          id,
-          name: branch ? localText(branch.name) : '—',
-          sales: total(own, 'sales', currency),
-          margin: total(own, 'margin', currency),
-          locale,
-        };
-      }),
-    [days, currency, branches, locale],
-  );
+  const rows = useRows(days, currency);
   const option = useMemo(
     () => ({
       tooltip: { trigger: 'axis' },
@@ -70,5 +55,25 @@ export function MarginByBranch({
         />
       }
     />
+  );
+}
+
+/** What each branch sold and earned, by its name in the language of now. */
+function useRows(days: readonly BranchDay[], currency: string) {
+  const locale = useLocale();
+  const branches = useBranches().data;
+  return useMemo(
+    () =>
+      [...byBranch(days)].map(([id, own]) => {
+        const branch = branches?.find((one) => one.id === id);
+        return {
+          id,
+          name: branch ? localText(branch.name) : '—',
+          sales: total(own, 'sales', currency),
+          margin: total(own, 'margin', currency),
+          locale,
+        };
+      }),
+    [days, currency, branches, locale],
   );
 }

@@ -5,6 +5,7 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { Article } from '../../api/gen/booking.ts';
 import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
+import { usePlaceText } from '../../names/cities.ts';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
@@ -14,7 +15,7 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { useLocale } from '../../texts/use-locale.ts';
 import { PicturesCard } from '../pictures/pictures-card.tsx';
-import { ArticleState, placeText } from './articles-page.tsx';
+import { ArticleState } from './articles-page.tsx';
 import { articleRoute } from './routes.ts';
 import { texts } from './texts.ts';
 import { ChangeArticle } from './write-article.tsx';
@@ -32,6 +33,7 @@ export function ArticlePage() {
 
 function OneArticle({ article }: { readonly article: Article }) {
   texts.use();
+  const placeText = usePlaceText();
   const { timeZone } = useMe().agency;
   const { id, title, state, kind, country, city, createdAt } = article;
   return (

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { ArticleListing } from '../../api/gen/booking.ts';
 import { instantText } from '../../format/dates.ts';
-import { countryName, localText } from '../../format/names.ts';
+import { localText } from '../../format/names.ts';
+import { useCityNames, usePlaceText } from '../../names/cities.ts';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
@@ -64,16 +65,20 @@ function useFilters(): readonly Filter<ArticleFilter>[] {
   const states: Filter<ArticleFilter> = {
     ...{ name: 'state', label: t('state'), input: words('published', 'draft', 'withdrawn') },
   };
+  const cities = (useCityNames().data?.cities ?? []).map(({ city, name }) => ({
+    ...{ value: city, label: localText(name) },
+  }));
   return [
     ...(useMay()('booking.article.write') ? [states] : []),
     { name: 'kind', label: t('kind'), input: words(...articleKinds) },
-    { name: 'city', label: t('city') },
+    { name: 'city', label: t('city'), input: cities },
   ];
 }
 
 function useColumns(): ProColumns<ArticleListing>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
+  const placeText = usePlaceText();
   return [
     {
       title: t('name'),
@@ -97,6 +102,3 @@ export function ArticleState({ of }: { readonly of: string }) {
   texts.use();
   return <StateTag tone={toneOf(of)}>{texts.word(of)}</StateTag>;
 }
-
-export const placeText = (country: string, city: string): string =>
-  city ? `${countryName(country)} · ${city}` : countryName(country);

@@ -59,7 +59,7 @@ export const texts = defineTexts('business-rules', {
 
   refunds: { zh: '退款审批', en: 'Approval of refunds' },
   refundsWhy: {
-    zh: '同一订单累计退款和赔偿不超过限额的，无须他人审批；没有设限额的币种一律先审批。',
+    zh: '同一订单累计退款和违约金不超过限额的，无须他人审批；没有设限额的币种一律先审批。',
     en: 'What goes back for one order needs nobody’s approval up to its limit; in a currency without a limit everything is approved first.',
   },
   upTo: { zh: '免审批限额', en: 'Without approval up to' },

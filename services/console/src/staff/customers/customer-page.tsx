@@ -10,6 +10,7 @@ import { useMay } from '../../session/me.ts';
 import { BankAccounts } from './bank-accounts.tsx';
 import { ChangeCustomer } from './change-customer.tsx';
 import { ChangeOwner } from './change-owner.tsx';
+import { CustomerOrders, OrderFor } from './customer-orders.tsx';
 import { CustomerOverview } from './customer-overview.tsx';
 import { EraseCustomer } from './erase-person.tsx';
 import { History } from './history.tsx';
@@ -56,6 +57,7 @@ function useTabs(customer: Customer): Tab[] {
     open ? [{ key, label, content }] : [];
   return [
     ...tab('overview', t('overview'), true, <CustomerOverview customer={customer} />),
+    ...tab('orders', t('orders'), may('booking.order.read'), <CustomerOrders customerId={customer.id} />),
     ...tab('travellers', t('travellers'), may('crm.traveller.read'), <Travellers customer={customer} />),
     ...tab(
       'accounts',
@@ -81,6 +83,7 @@ function Deeds({ customer }: { readonly customer: Customer }) {
       )}
       {may('crm.customer.assign') && may('identity.user.read') && <ChangeOwner customer={customer} />}
       {may('crm.person.erase') && <EraseCustomer customer={customer} />}
+      <OrderFor customerId={customer.id} />
     </>
   );
 }

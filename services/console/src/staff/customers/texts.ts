@@ -50,6 +50,8 @@ export const texts = defineTexts('customers', {
   details: { zh: '资料', en: 'Details' },
   travellers: { zh: '出行人', en: 'Travellers' },
   accounts: { zh: '银行账户', en: 'Bank accounts' },
+  orders: { zh: '订单', en: 'Orders' },
+  orderFor: { zh: '为此客户下单', en: 'Order for this customer' },
   history: { zh: '往来记录', en: 'History' },
   ownAccount: { zh: '客户中心账户', en: 'Portal account' },
   hasAccount: { zh: '已开通', en: 'Has one' },

@@ -50,20 +50,7 @@ function OneDeparture({ departure }: { readonly departure: Departure }) {
     >
       <Flex vertical gap="middle">
         <Card title={t('overview')}>
-          <Facts
-            of={[
-              [t('departsOn'), dateText(departure.departsOn)],
-              [t('returnsOn'), dateText(departure.returnsOn)],
-              [t('timeZone'), timeZoneName(departure.timeZone)],
-              [t('capacity'), departure.capacity],
-              [t('free'), departure.remaining],
-              [t('occupancy'), departure.capacity - departure.remaining],
-              [t('minimum'), departure.minimumGroup],
-              [t('cutOff'), departure.cutOffDays],
-              [t('standing'), <DepartureState key="standing" of={departure.groupStanding} />],
-              ...(departure.stateReason ? [[t('stateReason'), departure.stateReason] as const] : []),
-            ]}
-          />
+          <DepartureFacts departure={departure} />
         </Card>
         {concerned && may('booking.order.read') && <AffectedOrders departure={departure} />}
         <Card title={t('prices')}>
@@ -72,5 +59,26 @@ function OneDeparture({ departure }: { readonly departure: Departure }) {
         {may('booking.waiting-list.read') && <WaitingList departureId={departure.id} />}
       </Flex>
     </Page>
+  );
+}
+
+function DepartureFacts({ departure }: { readonly departure: Departure }) {
+  const t = texts.use();
+  return (
+    <Facts
+      of={[
+        [t('departsOn'), dateText(departure.departsOn)],
+        [t('returnsOn'), dateText(departure.returnsOn)],
+        [t('timeZone'), timeZoneName(departure.timeZone)],
+        [t('capacity'), departure.capacity],
+        [t('free'), departure.remaining],
+        [t('occupancy'), departure.capacity - departure.remaining],
+        [t('minimum'), departure.minimumGroup],
+        [t('cutOff'), departure.cutOffDays],
+        [t('standing'), <DepartureState key="standing" of={departure.groupStanding} />],
+        ...(departure.tripBegan ? [[t('stateReason'), t('tripBegan')] as const] : []),
+        ...(departure.stateReason ? [[t('stateReason'), departure.stateReason] as const] : []),
+      ]}
+    />
   );
 }

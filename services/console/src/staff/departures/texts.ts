@@ -69,6 +69,7 @@ export const texts = defineTexts('departures', {
   agency: { zh: '旅行社原因', en: "The agency's own" },
   'force-majeure': { zh: '不可抗力', en: 'Force majeure' },
   more: { zh: '更多', en: 'More' },
+  tripBegan: { zh: '行程已开始，不再收客', en: 'Its trip has begun: it is not sold any more' },
   stateReason: { zh: '状态说明', en: 'Why' },
   waiting: { zh: '候补名单', en: 'Waiting list' },
   nobodyWaits: { zh: '没有人候补', en: 'Nobody waits' },

@@ -1,11 +1,14 @@
-import { Button, Card, Flex, Grid, Steps, Typography } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Card, Flex, Grid, Steps, Typography } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { Page } from '../../patterns/page.tsx';
 import { CompareStep } from './compare-step.tsx';
 import { DepartureStep } from './departure-step.tsx';
-import { stepBefore, stepOf, steps, type Step } from './desk-state.ts';
+import { stepBefore, stepOf, steps, type DeskSearch, type Step } from './desk-state.ts';
 import { PriceStep } from './price-step.tsx';
 import { SearchStep } from './search-step.tsx';
+import { CustomerLink } from '../links.tsx';
+import { forgetDesk, keepDesk, keepingOf, keptDesk } from './kept-desk.ts';
 import { StepFrame } from './step-frame.tsx';
 import { texts } from './texts.ts';
 import { TravellersStep } from './travellers-step.tsx';
@@ -19,6 +22,9 @@ const pages: Readonly<Record<Step, () => React.JSX.Element>> = {
   travellers: TravellersStep,
 };
 
+/** The steps before the customer is a field of their own. */
+const choosing: readonly Step[] = ['search', 'compare', 'departure'];
+
 /** One way from a question to an order, without the mouse: search, compare, choose, price, place, name who travels. */
 export function DeskPage() {
   const t = texts.use();
@@ -29,6 +35,7 @@ export function DeskPage() {
   const came = useRef(false);
   if (step !== first.current) came.current = true;
   useEscape(back);
+  const [restored, seen] = useKept(search);
   const Current = pages[step];
   return (
     <Page
@@ -41,17 +48,22 @@ export function DeskPage() {
         </>
       }
     >
+      {restored && (
+        <Alert
+          type="info"
+          showIcon
+          role="status"
+          title={t('restored')}
+          closable={{ onClose: seen }}
+          style={{ marginBottom: 16 }}
+        />
+      )}
       <Card>
-        {wide ? (
-          <Steps
-            size="small"
-            current={steps.indexOf(step)}
-            items={steps.map((one) => ({ title: t(`step-${one}`) }))}
-          />
-        ) : (
-          <Typography.Text type="secondary">
-            {steps.indexOf(step) + 1} / {steps.length}
-          </Typography.Text>
+        <Progress step={step} wide={wide} />
+        {search.customer && choosing.includes(step) && (
+          <Typography.Paragraph style={{ margin: '16px 0 0' }}>
+            {t('customer')}: <CustomerLink id={search.customer} />
+          </Typography.Paragraph>
         )}
         <StepFrame key={step} title={t(`step-${step}`)} arrived={came.current}>
           <Flex vertical gap="middle">
@@ -61,6 +73,36 @@ export function DeskPage() {
       </Card>
     </Page>
   );
+}
+
+/** How far one is: on a phone in numbers. */
+function Progress({ step, wide }: { readonly step: Step; readonly wide: boolean }) {
+  const t = texts.use();
+  const current = steps.indexOf(step);
+  if (!wide)
+    return (
+      <Typography.Text type="secondary">
+        {current + 1} / {steps.length}
+      </Typography.Text>
+    );
+  return <Steps size="small" current={current} items={steps.map((one) => ({ title: t(`step-${one}`) }))} />;
+}
+
+/** Keeps what is under way for whoever leaves and comes back by the menu. @returns whether it was brought back, and how to have done with saying so */
+function useKept(search: DeskSearch): readonly [restored: boolean, seen: () => void] {
+  const navigate = useNavigate();
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    const kept = keptDesk();
+    const keeping = keepingOf(search, kept !== undefined);
+    if (keeping === 'keep') keepDesk(search);
+    if (keeping === 'forget') forgetDesk();
+    if (keeping === 'forget' || keeping === 'nothing') setRestored(false);
+    if (keeping !== 'restore' || !kept) return;
+    setRestored(true);
+    void navigate({ to: '/desk', search: kept, replace: true });
+  }, [search, navigate]);
+  return [restored, () => setRestored(false)];
 }
 
 /** Esc goes back, unless something above the page is open that it closes. */

@@ -9,6 +9,7 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { countList, seatsOf } from '../selling/party.ts';
 import type { Party } from './desk-state.ts';
+import { forgetDesk } from './kept-desk.ts';
 import type { PriceForm } from './price-form.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
@@ -25,8 +26,10 @@ interface PriceActionsProps {
 export function PriceActions({ form, departure, party, onDone }: PriceActionsProps) {
   const t = texts.use();
   const may = useMay();
-  const [validUntil, setValidUntil] = useState(() => dayjs().add(7, 'day').format('YYYY-MM-DD'));
-  const { place, quote, wait } = usePlacing(departure, onDone);
+  const { place, quote, wait } = usePlacing(departure, () => {
+    forgetDesk();
+    onDone();
+  });
   const full = seatsOf(party.counts) > departure.remaining;
   const nobody = seatsOf(party.counts) === 0;
   const asked = (act: (form: PriceForm) => void) => {
@@ -60,26 +63,43 @@ export function PriceActions({ form, departure, party, onDone }: PriceActionsPro
           </Button>
         )}
         {may('booking.quotation.write') && (
-          <Space align="end">
-            <Form.Item label={t('validUntil')} htmlFor="quoted-until" style={{ margin: 0 }}>
-              <DatePicker
-                id="quoted-until"
-                allowClear={false}
-                value={dayjs(validUntil)}
-                onChange={(day) => day && setValidUntil(day.format('YYYY-MM-DD'))}
-              />
-            </Form.Item>
-            <Button
-              disabled={nobody}
-              loading={quote.isPending}
-              onClick={() => asked((values) => quote.mutate({ ...values, validUntil }))}
-            >
-              {t('quote')}
-            </Button>
-          </Space>
+          <Quote
+            disabled={nobody}
+            loading={quote.isPending}
+            onQuote={(validUntil) => asked((values) => quote.mutate({ ...values, validUntil }))}
+          />
         )}
       </Flex>
     </>
+  );
+}
+
+/** Saves a quotation that is good until a day. */
+function Quote({
+  disabled,
+  loading,
+  onQuote,
+}: {
+  readonly disabled: boolean;
+  readonly loading: boolean;
+  readonly onQuote: (validUntil: string) => void;
+}) {
+  const t = texts.use();
+  const [validUntil, setValidUntil] = useState(() => dayjs().add(7, 'day').format('YYYY-MM-DD'));
+  return (
+    <Space align="end">
+      <Form.Item label={t('validUntil')} htmlFor="quoted-until" style={{ margin: 0 }}>
+        <DatePicker
+          id="quoted-until"
+          allowClear={false}
+          value={dayjs(validUntil)}
+          onChange={(day) => day && setValidUntil(day.format('YYYY-MM-DD'))}
+        />
+      </Form.Item>
+      <Button disabled={disabled} loading={loading} onClick={() => onQuote(validUntil)}>
+        {t('quote')}
+      </Button>
+    </Space>
   );
 }
 
@@ -88,15 +108,6 @@ function usePlacing({ id: departureId }: Departure, onDone: () => void) {
   const t = texts.use();
   const navigate = useNavigate();
   const { goTo } = useDesk();
-  const wishOf = ({ customer = '', counts, singleRooms, note = '' }: PriceForm) => ({
-    ...{
-      customerId: customer,
-      counts: countList(counts),
-      singleRooms: singleRooms ?? 0,
-      travellers: [],
-      note,
-    },
-  });
   const place = useChange(
     async (form: PriceForm, key) => {
       const order = await answer(
@@ -126,7 +137,14 @@ function usePlacing({ id: departureId }: Departure, onDone: () => void) {
     },
     { touches: [['booking', 'waiting-entry']], done: t('waits') },
   );
-  const quote = useChange(
+  const quote = useQuoting(departureId, onDone);
+  return { place, quote, wait };
+}
+
+function useQuoting(departureId: string, onDone: () => void) {
+  const t = texts.use();
+  const navigate = useNavigate();
+  return useChange(
     async ({ validUntil, ...form }: PriceForm & { readonly validUntil: string }, key) => {
       const { customerId, counts, singleRooms, note } = wishOf(form);
       const rooms = singleRooms > 0 ? [{ category: 'single-supplement' as const, count: singleRooms }] : [];
@@ -144,5 +162,15 @@ function usePlacing({ id: departureId }: Departure, onDone: () => void) {
     },
     { touches: [['booking', 'quotation']], done: t('quoted') },
   );
-  return { place, quote, wait };
 }
+
+/** What is wished for, as booking takes it. */
+const wishOf = ({ customer = '', counts, singleRooms, note = '' }: PriceForm) => ({
+  ...{
+    customerId: customer,
+    counts: countList(counts),
+    singleRooms: singleRooms ?? 0,
+    travellers: [],
+    note,
+  },
+});

@@ -35,7 +35,6 @@ interface Fields {
 export function SearchFields({ facets }: { readonly facets: Facets | undefined }) {
   const t = texts.use();
   const { search, say } = useDesk();
-  const { currency } = useMe().agency;
   const [form] = Form.useForm<Fields>();
   const fields = fieldsOf(search);
   const asked = JSON.stringify(fields);
@@ -67,26 +66,7 @@ export function SearchFields({ facets }: { readonly facets: Facets | undefined }
             <Input maxLength={100} allowClear />
           </Form.Item>
         </Col>
-        <Col xs={12} md={4}>
-          <Form.Item name="departsFrom" label={t('departsFrom')}>
-            <LocalDateInput />
-          </Form.Item>
-        </Col>
-        <Col xs={12} md={4}>
-          <Form.Item name="departsUntil" label={t('departsUntil')}>
-            <LocalDateInput />
-          </Form.Item>
-        </Col>
-        <Col xs={12} md={4}>
-          <Form.Item name="budget" label={t('budget', { currency })}>
-            <InputNumber<string> stringMode min="0" controls={false} style={{ width: '100%' }} />
-          </Form.Item>
-        </Col>
-        <Col xs={12} md={4}>
-          <Form.Item name="sort" label={t('sort')}>
-            <Select options={sorts.map((value) => ({ value, label: t(value) }))} onChange={form.submit} />
-          </Form.Item>
-        </Col>
+        <Limits onSort={form.submit} />
         {facetNames.map((name) => (
           <Col key={name} xs={12} md={4}>
             <Facet name={name} values={facets?.[name] ?? []} chosen={listOf(search[name])} />
@@ -97,6 +77,36 @@ export function SearchFields({ facets }: { readonly facets: Facets | undefined }
         {t('search')}
       </Button>
     </Form>
+  );
+}
+
+/** Dates, budget and order. */
+function Limits({ onSort }: { readonly onSort: () => void }) {
+  const t = texts.use();
+  const { currency } = useMe().agency;
+  return (
+    <>
+      <Col xs={12} md={4}>
+        <Form.Item name="departsFrom" label={t('departsFrom')}>
+          <LocalDateInput />
+        </Form.Item>
+      </Col>
+      <Col xs={12} md={4}>
+        <Form.Item name="departsUntil" label={t('departsUntil')}>
+          <LocalDateInput />
+        </Form.Item>
+      </Col>
+      <Col xs={12} md={4}>
+        <Form.Item name="budget" label={t('budget', { currency })}>
+          <InputNumber<string> stringMode min="0" controls={false} style={{ width: '100%' }} />
+        </Form.Item>
+      </Col>
+      <Col xs={12} md={4}>
+        <Form.Item name="sort" label={t('sort')}>
+          <Select options={sorts.map((value) => ({ value, label: t(value) }))} onChange={onSort} />
+        </Form.Item>
+      </Col>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { Alert, Button, Empty, Flex, Typography } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
-import { listOf } from './desk-state.ts';
+import { listOf, type DeskSearch } from './desk-state.ts';
 import { FoundProduct } from './found-product.tsx';
 import { productQuery, sortOf } from './product-query.ts';
 import { SearchFields } from './search-fields.tsx';
@@ -14,28 +14,7 @@ import { useDesk } from './use-desk.ts';
 export function SearchStep() {
   const t = texts.use();
   const { search, say, goTo } = useDesk();
-  const { currency } = useMe().agency;
-  const asked = productQuery(search, currency);
-  const sort = sortOf(search);
-  const facets = useQuery({
-    queryKey: ['booking', 'product', 'facets', asked],
-    queryFn: ({ signal }) =>
-      answer(api.booking.GET('/v1/product-facets', { params: { query: asked }, signal })),
-    placeholderData: keepPreviousData,
-  });
-  const found = useInfiniteQuery({
-    queryKey: ['booking', 'product', 'search', asked, sort],
-    queryFn: ({ signal, pageParam }) =>
-      answer(
-        api.booking.GET('/v1/products', {
-          params: { query: { ...asked, sort, limit: 20, ...(pageParam && { after: pageParam }) } },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-  });
+  const { facets, found } = useFound(search);
   const compared = listOf(search.compare);
   const products = found.data?.pages.flatMap((page) => page.products) ?? [];
   const compare = (id: string, chosen: boolean) =>
@@ -74,4 +53,31 @@ export function SearchStep() {
       )}
     </>
   );
+}
+
+/** What is found by the address, and how it is filtered further. */
+function useFound(search: DeskSearch) {
+  const { currency } = useMe().agency;
+  const asked = productQuery(search, currency);
+  const sort = sortOf(search);
+  const facets = useQuery({
+    queryKey: ['booking', 'product', 'facets', asked],
+    queryFn: ({ signal }) =>
+      answer(api.booking.GET('/v1/product-facets', { params: { query: asked }, signal })),
+    placeholderData: keepPreviousData,
+  });
+  const found = useInfiniteQuery({
+    queryKey: ['booking', 'product', 'search', asked, sort],
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        api.booking.GET('/v1/products', {
+          params: { query: { ...asked, sort, limit: 20, ...(pageParam && { after: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+  return { facets, found };
 }

@@ -3,6 +3,10 @@ import { defineTexts } from '../../texts/define-texts.ts';
 export const texts = defineTexts('desk', {
   title: { zh: '报价与下单', en: 'Quotes and orders' },
   keys: { zh: 'Enter 进入下一步，Esc 返回上一步', en: 'Enter goes on, Esc goes back' },
+  restored: {
+    zh: '已恢复您上次未完成的报价与下单，可以继续，也可以重新开始。',
+    en: 'What you had begun is back: go on with it, or start over.',
+  },
   restart: { zh: '重新开始', en: 'Start over' },
   back: { zh: '上一步', en: 'Back' },
   'step-search': { zh: '搜索产品', en: 'Search' },

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { forgetDesk } from './kept-desk.ts';
 import { stepBefore, type DeskSearch, type Step } from './desk-state.ts';
 
 /** Where the desk is, and how it goes on. What is said stays; a value of undefined is forgotten. */
@@ -22,6 +23,9 @@ export function useDesk() {
       const step = stepBefore(search);
       if (step) go({ step });
     },
-    restart: () => void navigate({ to: '/desk', search: {} }),
+    restart: () => {
+      forgetDesk();
+      void navigate({ to: '/desk', search: {} });
+    },
   };
 }

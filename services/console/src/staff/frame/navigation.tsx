@@ -19,13 +19,22 @@ export interface WayGroup {
 /** The menu: a new page brings its line here. */
 export const navigation: readonly (Way | WayGroup)[] = [
   { label: 'home', to: '/' },
+  { label: 'analytics', to: '/analytics', needs: 'analytics.report.read' },
+  {
+    label: 'relations',
+    ways: [
+      { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
+      { label: 'requests', to: '/requests', needs: 'itinerary.request.read' },
+      { label: 'quotationRequests', to: '/quotation-requests', needs: 'booking.quotation-request.read' },
+      { label: 'surveys', to: '/surveys', needs: 'crm.survey.read' },
+    ],
+  },
   {
     label: 'selling',
     ways: [
       { label: 'desk', to: '/desk', needs: 'booking.order.place' },
       { label: 'orders', to: '/orders', needs: 'booking.order.read' },
       { label: 'quotations', to: '/quotations', needs: 'booking.quotation.read' },
-      { label: 'quotationRequests', to: '/quotation-requests', needs: 'booking.quotation-request.read' },
       { label: 'coupons', to: '/coupon-campaigns', needs: 'booking.coupon.read' },
       { label: 'reviews', to: '/reviews', needs: 'booking.order.approve' },
     ],
@@ -42,11 +51,9 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'agentPrices', to: '/agent-price-lists', needs: 'booking.agent-price-list.read' },
     ],
   },
-  { label: 'customers', to: '/customers', needs: 'crm.customer.read' },
   {
     label: 'operations',
     ways: [
-      { label: 'requests', to: '/requests', needs: 'itinerary.request.read' },
       { label: 'plans', to: '/plans', needs: 'itinerary.plan.read' },
       { label: 'contracts', to: '/contracts', needs: 'itinerary.contract.read' },
       { label: 'sheets', to: '/operations-sheets', needs: 'itinerary.operations-sheet.read' },
@@ -76,10 +83,8 @@ export const navigation: readonly (Way | WayGroup)[] = [
       { label: 'deliveries', to: '/deliveries', needs: 'notifications.delivery.read' },
       { label: 'reminders', to: '/reminders', needs: 'notifications.reminder.read' },
       { label: 'templates', to: '/templates', needs: 'notifications.template.read' },
-      { label: 'surveys', to: '/surveys', needs: 'crm.survey.read' },
     ],
   },
-  { label: 'analytics', to: '/analytics', needs: 'analytics.report.read' },
   {
     label: 'administration',
     ways: [

@@ -28,7 +28,7 @@ export const texts = defineTexts('home', {
   'reservation-to-confirm': { zh: '等待供应商确认的预订', en: 'Reservations not confirmed' },
   'refund-to-approve': { zh: '待审批的退款', en: 'Refunds to approve' },
   'refund-to-pay': { zh: '待支付的退款', en: 'Refunds to pay' },
-  'compensation-to-approve': { zh: '待审批的赔偿', en: 'Compensations to approve' },
-  'compensation-to-pay': { zh: '待支付的赔偿', en: 'Compensations to pay' },
+  'compensation-to-approve': { zh: '待审批的违约金', en: 'Compensations to approve' },
+  'compensation-to-pay': { zh: '待支付的违约金', en: 'Compensations to pay' },
   'incident-open': { zh: '未关闭的安全事件', en: 'Security incidents open' },
 });

@@ -40,9 +40,9 @@ export const texts = defineTexts('ledger', {
   'refund-payment': { zh: '退款支付', en: 'Refund paid' },
   'commission-earned': { zh: '佣金收入', en: 'Commission earned' },
   'commission-granted': { zh: '佣金支出', en: 'Commission granted' },
-  penalty: { zh: '违约金', en: 'Penalty' },
-  compensation: { zh: '应付赔偿', en: 'Compensation due' },
-  'compensation-payment': { zh: '赔偿支付', en: 'Compensation paid' },
+  penalty: { zh: '业务损失费', en: 'Penalty' },
+  compensation: { zh: '应付违约金', en: 'Compensation due' },
+  'compensation-payment': { zh: '违约金支付', en: 'Compensation paid' },
 });
 
 export const sourceKinds = [

@@ -3,7 +3,7 @@ import { defineTexts } from '../../texts/define-texts.ts';
 /** What is said, by what it says. */
 export const templateNames = defineTexts('message-templates', {
   'order-approved': { zh: '订单审核通过', en: 'Order approved' },
-  'order-confirmed': { zh: '订单确认函', en: 'Order confirmed' },
+  'order-confirmed': { zh: '行程确认书', en: 'Confirmation letter' },
   'payment-reminder': { zh: '付款提醒', en: 'Payment reminder' },
   'order-overpaid': { zh: '多收款说明', en: 'Paid too much' },
   'order-cancelled': { zh: '订单取消通知', en: 'Order cancelled' },

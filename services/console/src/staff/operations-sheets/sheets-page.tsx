@@ -1,6 +1,7 @@
 import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Form } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import { ChooseDeparture } from '../../names/choose-records.tsx';
@@ -58,11 +59,13 @@ function OpenSheet({
   const t = texts.use();
   const navigate = useNavigate();
   const [form] = Form.useForm<{ departureId: string }>();
+  const chosen = Form.useWatch<string | undefined>('departureId', form);
+  const existing = useSheetOf(chosen);
   const change = useChange(
     async (body: { departureId: string }, key) => {
-      const { id } = await answer(
-        api.itinerary.POST('/v1/operations-sheets', { body, headers: changing(key) }),
-      );
+      const { id } =
+        existing ??
+        (await answer(api.itinerary.POST('/v1/operations-sheets', { body, headers: changing(key) })));
       await navigate({ to: '/operations-sheets/$sheetId', params: { sheetId: id } });
     },
     {
@@ -70,7 +73,7 @@ function OpenSheet({
         ['itinerary', 'operations-sheet'],
         ['itinerary', 'archive-file'],
       ],
-      done: t('opened'),
+      ...(!existing && { done: t('opened') }),
     },
   );
   return (
@@ -78,6 +81,7 @@ function OpenSheet({
       title={t('open')}
       name={`open-sheet-${departureId ?? ''}`}
       {...{ open, onClose, form, change }}
+      {...(existing && { action: t('showSheet') })}
       initial={departureId ? { departureId } : {}}
     >
       <Form.Item
@@ -88,6 +92,23 @@ function OpenSheet({
       >
         <ChooseDeparture />
       </Form.Item>
+      {existing && <Alert type="info" showIcon role="status" title={t('exists')} />}
     </FormDrawer>
   );
+}
+
+/** The sheet of a departure that has one already: a departure has one. */
+function useSheetOf(departureId: string | undefined) {
+  const { data } = useQuery({
+    queryKey: ['itinerary', 'operations-sheet', 'of-departure', departureId],
+    enabled: Boolean(departureId),
+    queryFn: ({ signal }) =>
+      answer(
+        api.itinerary.GET('/v1/operations-sheets', {
+          params: { query: { departureId: departureId ?? '', limit: 1 } },
+          signal,
+        }),
+      ),
+  });
+  return departureId ? data?.operationsSheets[0] : undefined;
 }

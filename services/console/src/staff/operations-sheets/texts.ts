@@ -17,6 +17,8 @@ export const texts = defineTexts('operations-sheets', {
   people: { zh: '{{count}} 人', en: '{{count}}' },
   endedAt: { zh: '结团时间', en: 'Ended' },
   open: { zh: '开计调单', en: 'Open a sheet' },
+  exists: { zh: '该团期已有计调单', en: 'This departure has its sheet already' },
+  showSheet: { zh: '打开计调单', en: 'Show the sheet' },
   opened: { zh: '计调单已开立', en: 'Sheet opened' },
   openHint: {
     zh: '每个团期一张计调单，业务档案同时建立。',

@@ -61,6 +61,8 @@ function Headline({ of }: { readonly of: OrderCancellation }) {
 function OneCancellation({ of }: { readonly of: OrderCancellation }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
+  // What is due was not paid yet: finance pays it, and tells.
+  const open = BigInt(of.refundDue.amount) - BigInt(of.refunded.amount);
   return (
     <Flex vertical gap="middle">
       <Facts
@@ -70,6 +72,14 @@ function OneCancellation({ of }: { readonly of: OrderCancellation }) {
           [t('by'), of.cancelledBy && <UserName key="by" id={of.cancelledBy} />],
           [t('refundDue'), <Money key="due" of={of.refundDue} />],
           [t('refunded'), <Money key="refunded" of={of.refunded} />],
+          ...(open > 0n
+            ? [
+                [
+                  t('refundOpen'),
+                  <Money key="open" of={{ ...of.refundDue, amount: String(open) }} />,
+                ] as const,
+              ]
+            : []),
           ...(of.costState === 'none' ? [] : [[t('costState'), t(of.costState)] as const]),
           ...(of.proof ? [[t('proof'), of.proof] as const] : []),
         ]}

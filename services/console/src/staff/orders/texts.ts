@@ -41,7 +41,16 @@ export const texts = defineTexts('orders', {
   category: { zh: '类别', en: 'Category' },
   birthDate: { zh: '出生日期', en: 'Date of birth' },
   checks: { zh: '审核提示', en: 'Checks' },
-  checksGood: { zh: '年龄与证件符合要求', en: 'Ages and documents are in order' },
+  checksGood: {
+    zh: '出行人已全部填写，符合年龄和目的地证件的要求',
+    en: 'All travellers are named and fit the rules of age and of documents at the destination',
+  },
+  namedOf: {
+    zh: '出行人已填写 {{named}} 位，共 {{heads}} 位',
+    en: '{{named}} of {{heads}} travellers are named',
+  },
+  noDocument: { zh: '未登记证件', en: 'no document is entered' },
+  expiresBefore: { zh: '证件在返程前到期', en: 'the documents end before the return' },
   payments: { zh: '付款计划', en: 'Payments' },
   deposit: { zh: '定金', en: 'Deposit' },
   balance: { zh: '尾款', en: 'Balance' },
@@ -89,7 +98,7 @@ export const texts = defineTexts('orders', {
   'cancel-break-off': { zh: '中途退团', en: 'Break off' },
   'cancel-agency': { zh: '旅行社取消', en: 'Cancel by the agency' },
   'cancel-no-show': { zh: '登记未到场', en: 'Record no-show' },
-  letter: { zh: '行程确认书', en: 'Letter of confirmation' },
+  letter: { zh: '行程确认书', en: 'Confirmation letter' },
   'letter-zh': { zh: '中文 PDF', en: 'PDF in Chinese' },
   'letter-en': { zh: '英文 PDF', en: 'PDF in English' },
 });

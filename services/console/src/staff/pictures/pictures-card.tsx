@@ -61,21 +61,7 @@ function Pictures({
   const t = texts.use();
   const [removing, setRemoving] = useState<Picture>();
   const [describing, setDescribing] = useState<Picture>();
-  const touches = touchedBy(thing);
-  const order = useChange(
-    (list: readonly Picture[], key) =>
-      pictureCalls[thing.of].describe(
-        thing.id,
-        list.map(({ id, alt }) => ({ id, alt })),
-        changing(key, version),
-      ),
-    { touches, done: t('orderSaved') },
-  );
-  const remove = useChange(
-    (_nothing: object, key) =>
-      pictureCalls[thing.of].remove(thing.id, removing?.id ?? '', changing(key, version)),
-    { touches, done: t('removed') },
-  );
+  const { order, remove } = useGalleryChanges(thing, version, removing);
   return (
     <>
       <ProblemAlert problem={order.error} />
@@ -115,6 +101,27 @@ function Pictures({
       )}
     </>
   );
+}
+
+/** Puts the pictures into another order, and takes one away. */
+function useGalleryChanges(thing: Pictured, version: number, removing: Picture | undefined) {
+  const t = texts.use();
+  const touches = touchedBy(thing);
+  const order = useChange(
+    (list: readonly Picture[], key) =>
+      pictureCalls[thing.of].describe(
+        thing.id,
+        list.map(({ id, alt }) => ({ id, alt })),
+        changing(key, version),
+      ),
+    { touches, done: t('orderSaved') },
+  );
+  const remove = useChange(
+    (_nothing: object, key) =>
+      pictureCalls[thing.of].remove(thing.id, removing?.id ?? '', changing(key, version)),
+    { touches, done: t('removed') },
+  );
+  return { order, remove };
 }
 
 function moved(pictures: readonly Picture[], place: number, by: 1 | -1): Picture[] {

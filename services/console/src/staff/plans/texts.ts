@@ -1,7 +1,7 @@
 import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('plans', {
-  title: { zh: '行程方案', en: 'Itinerary plans' },
+  title: { zh: '行程计划', en: 'Itinerary plans' },
   name: { zh: '方案名称', en: 'Title' },
   departure: { zh: '团期', en: 'Departure' },
   days: { zh: '天数', en: 'Days' },
@@ -12,7 +12,7 @@ export const texts = defineTexts('plans', {
   version: { zh: '版本', en: 'Version' },
   versionOf: { zh: '第 {{version}} 版', en: 'Version {{version}}' },
   draft: { zh: '编制行程', en: 'Draft a plan' },
-  drafted: { zh: '行程方案已保存', en: 'Plan drafted' },
+  drafted: { zh: '行程计划已保存', en: 'Plan drafted' },
   revise: { zh: '修订', en: 'Revise' },
   revised: { zh: '已保存为新版本', en: 'Saved as a new version' },
   send: { zh: '发给客户确认', en: 'Send to a customer' },

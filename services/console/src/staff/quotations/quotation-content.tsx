@@ -1,4 +1,4 @@
-import { Flex, Typography } from 'antd';
+import { Alert, Flex } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import type { QuotationRevision } from '../../api/gen/booking.ts';
 import { moneyText } from '../../format/money.ts';
@@ -46,7 +46,7 @@ export function QuotationContent({ of }: { readonly of: QuotationRevision }) {
           ]}
         />
       )}
-      {cost && !cost.complete && <Typography.Text type="secondary">{t('incomplete')}</Typography.Text>}
+      {cost && !cost.complete && <Alert type="warning" showIcon title={t('incomplete')} />}
     </Flex>
   );
 }

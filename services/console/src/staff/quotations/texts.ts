@@ -39,7 +39,10 @@ export const texts = defineTexts('quotations', {
   coupon: { zh: '优惠券 {{name}}', en: 'Coupon {{name}}' },
   cost: { zh: '成本', en: 'Cost' },
   margin: { zh: '毛利', en: 'Margin' },
-  incomplete: { zh: '部分项目没有成本', en: 'The cost of some lines is not known' },
+  incomplete: {
+    zh: '部分项目没有成本：毛利不完整，无法判断是否低于成本',
+    en: 'The cost of some lines is not known: the margin is not complete, and it may be below cost',
+  },
   belowCost: { zh: '低于成本', en: 'Below cost' },
   belowCostWaits: {
     zh: '报价低于成本，须由他人批准后才能发出。',

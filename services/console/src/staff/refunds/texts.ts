@@ -2,7 +2,7 @@ import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('refunds', {
   title: { zh: '退款', en: 'Refunds' },
-  compensations: { zh: '赔偿', en: 'Compensations' },
+  compensations: { zh: '违约金', en: 'Compensations' },
   order: { zh: '订单', en: 'Order' },
   customer: { zh: '客户', en: 'Customer' },
   amount: { zh: '金额', en: 'Amount' },

@@ -12,11 +12,14 @@ export function Queue<Row extends { readonly id: string }>({
   query,
   columns,
   detail,
+  foot,
 }: {
   readonly title: string;
   readonly query: UseQueryResult<readonly Row[]>;
   readonly columns: ColumnsType<Row>;
   readonly detail?: (row: Row) => ReactNode;
+  /** What is said below, whether anything waits or not. */
+  readonly foot?: ReactNode;
 }) {
   const t = texts.use();
   return (
@@ -43,6 +46,7 @@ export function Queue<Row extends { readonly id: string }>({
           )
         }
       </Loaded>
+      {foot && <div style={{ marginTop: 12 }}>{foot}</div>}
     </Card>
   );
 }

@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Typography } from 'antd';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { QuotationDetail } from '../../api/gen/booking.ts';
 import { UserName } from '../../names/names.tsx';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Money } from '../../patterns/money.tsx';
+import { StateTag } from '../../patterns/state-tag.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
@@ -14,30 +15,38 @@ import { CustomerLink } from '../links.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
 
-/** Drafts below cost which nobody has approved. What a draft costs stands in its revision only. */
-async function loadBelowCost(signal: AbortSignal): Promise<readonly QuotationDetail[]> {
+/** Drafts which nobody has approved. What a draft costs stands in its revision only. */
+async function loadDrafts(signal: AbortSignal): Promise<readonly QuotationDetail[]> {
   const { quotations } = await answer(
     api.booking.GET('/v1/quotations', { params: { query: { state: 'draft', limit: 50 } }, signal }),
   );
   const waiting = quotations.filter(({ revision, approvedRevision }) => revision !== approvedRevision);
-  const details = await Promise.all(
+  return Promise.all(
     waiting.map(({ id: quotationId }) =>
       answer(api.booking.GET('/v1/quotations/{quotationId}', { params: { path: { quotationId } }, signal })),
     ),
   );
-  return details.filter(({ content }) => content.belowCost);
 }
+
+const drafts = queryOptions({
+  queryKey: ['booking', 'quotation', 'below-cost'],
+  queryFn: ({ signal }) => loadDrafts(signal),
+});
+
+const isBelow = ({ content }: QuotationDetail): boolean => content.belowCost;
+
+/** Of these nobody can say whether they are below cost; who may not see costs is not told. */
+const isUnknown = ({ content: { belowCost, cost } }: QuotationDetail): boolean =>
+  !belowCost && cost !== null && cost !== undefined && !cost.complete;
 
 export function QuotationsBelowCost() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['booking', 'quotation', 'below-cost'],
-    queryFn: ({ signal }) => loadBelowCost(signal),
-  });
+  const query = useQuery({ ...drafts, select: (all) => all.filter(isBelow) });
   return (
     <Queue<QuotationDetail>
       title={t('quotations')}
       query={query}
+      foot={<CostsUnknown />}
       columns={[
         {
           title: t('number'),
@@ -55,7 +64,7 @@ export function QuotationsBelowCost() {
         {
           title: t('cost'),
           align: 'right',
-          render: (_, { content: { cost } }) => (cost ? <Money of={cost.cost} /> : '—'),
+          render: (_, { content: { cost } }) => (cost ? <Cost of={cost} /> : '—'),
         },
         {
           title: t('margin'),
@@ -64,6 +73,45 @@ export function QuotationsBelowCost() {
         },
         { title: t('decision'), render: (_, quotation) => <Decision quotation={quotation} /> },
       ]}
+    />
+  );
+}
+
+/** What is known of what a quotation costs. */
+function Cost({ of }: { readonly of: NonNullable<QuotationDetail['content']['cost']> }) {
+  const t = texts.use();
+  return (
+    <>
+      <Money of={of.cost} />
+      {!of.complete && (
+        <>
+          {' '}
+          <StateTag tone="waiting">{t('costIncomplete')}</StateTag>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Drafts with costs that nobody has entered: they may be below cost as well. */
+function CostsUnknown() {
+  const t = texts.use();
+  const { data } = useQuery({ ...drafts, select: (all) => all.filter(isUnknown) });
+  if (!data || data.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('costsUnknown', { count: data.length })}
+      description={
+        <Flex gap="small" wrap>
+          {data.map(({ id, number }) => (
+            <Link key={id} to="/quotations/$quotationId" params={{ quotationId: id }}>
+              {number}
+            </Link>
+          ))}
+        </Flex>
+      }
     />
   );
 }

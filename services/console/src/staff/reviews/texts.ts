@@ -34,6 +34,11 @@ export const texts = defineTexts('reviews', {
   approve: { zh: '通过', en: 'Approve' },
   return: { zh: '退回', en: 'Return' },
   own: { zh: '您自己提交', en: 'Your own' },
+  costIncomplete: { zh: '成本不完整', en: 'Not all costs known' },
+  costsUnknown: {
+    zh: '另有 {{count}} 份草稿的成本不完整，无法判断是否低于成本',
+    en: 'Of {{count}} more drafts not all costs are known: they may be below cost too',
+  },
   belowCostWhy: {
     zh: '报价低于成本，批准后可发给客户。',
     en: 'It is below cost; once approved it can be sent to the customer.',

@@ -29,22 +29,26 @@ export function EnterTraveller({
   customerId,
   open,
   onClose,
+  onEntered,
 }: {
   readonly customerId: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Told who it is, before those who travel are read anew. */
+  readonly onEntered: (traveller: Pick<Traveller, 'id' | 'birthDate'>) => void;
 }) {
   const t = texts.use();
-  const required = [{ required: true, message: patternTexts.say('required') }];
   const change = useChange(
-    ({ latinName, ...others }: TravellerForm, key) =>
-      answer(
+    async ({ latinName, ...others }: TravellerForm, key) => {
+      const { id } = await answer(
         api.crm.POST('/v1/customers/{customerId}/travellers', {
           params: { path: { customerId } },
           body: { ...others, latinName: latinName?.trim() || null },
           headers: changing(key),
         }),
-      ),
+      );
+      onEntered({ id, birthDate: others.birthDate });
+    },
     { touches: [['crm', 'traveller']], done: t('travellerAdded') },
   );
   return (
@@ -54,6 +58,16 @@ export function EnterTraveller({
       {...{ open, onClose, change }}
       initial={{ nationality: 'CN', relation: 'relative' }}
     >
+      <TravellerFields />
+    </ActionDialog>
+  );
+}
+
+function TravellerFields() {
+  const t = texts.use();
+  const required = [{ required: true, message: patternTexts.say('required') }];
+  return (
+    <>
       <Form.Item name="name" label={t('name')} rules={required}>
         <Input maxLength={100} autoFocus />
       </Form.Item>
@@ -69,6 +83,6 @@ export function EnterTraveller({
       <Form.Item name="relation" label={t('relation')} rules={required}>
         <Select options={relations.map((value) => ({ value, label: t(value) }))} />
       </Form.Item>
-    </ActionDialog>
+    </>
   );
 }

@@ -20,7 +20,7 @@ interface TravellersFieldProps {
 
 /** Chooses who travels among those who travel with the customer; each as what their age makes them, unless said otherwise. */
 export function TravellersField(props: TravellersFieldProps) {
-  const { customerId, counts, value = [] } = props;
+  const { customerId, departsOn, counts, value = [], onChange } = props;
   const t = texts.use();
   const may = useMay();
   const query = useTravellers(customerId);
@@ -43,7 +43,16 @@ export function TravellersField(props: TravellersFieldProps) {
               {t('chosen', { chosen: value.length, heads: headsOf(counts) })}
             </Typography.Text>
           </Flex>
-          <EnterTraveller customerId={customerId} open={entering} onClose={() => setEntering(false)} />
+          <EnterTraveller
+            customerId={customerId}
+            open={entering}
+            onClose={() => setEntering(false)}
+            onEntered={({ id, birthDate }) => {
+              // Whoever is added from here is to travel, as long as there is room.
+              if (value.length < headsOf(counts))
+                onChange?.([...value, { travellerId: id, category: categoryAt(birthDate, departsOn) }]);
+            }}
+          />
         </Flex>
       )}
     </Loaded>

@@ -36,23 +36,7 @@ export function ChangeContacts({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<ContactsForm>();
-  const change = useChange(
-    (said: ContactsForm, key) =>
-      answer(
-        api.booking.PUT('/v1/suppliers/{supplierId}/contacts', {
-          params: { path: { supplierId } },
-          body: {
-            contacts: said.contacts.map(({ name, duty = '', phone, email }) => ({
-              ...{ name, duty },
-              ...(phone && { phone }),
-              ...(email && { email }),
-            })),
-          },
-          headers: changing(key, version),
-        }),
-      ),
-    { touches: [['booking', 'supplier']], done: t('contactsChanged') },
-  );
+  const change = useContactsChange(supplierId, version);
   return (
     <FormDrawer<ContactsForm>
       title={t('changeContacts')}
@@ -81,6 +65,27 @@ export function ChangeContacts({
         )}
       </Form.List>
     </FormDrawer>
+  );
+}
+
+function useContactsChange(supplierId: string, version: number) {
+  const t = texts.use();
+  return useChange(
+    (said: ContactsForm, key) =>
+      answer(
+        api.booking.PUT('/v1/suppliers/{supplierId}/contacts', {
+          params: { path: { supplierId } },
+          body: {
+            contacts: said.contacts.map(({ name, duty = '', phone, email }) => ({
+              ...{ name, duty },
+              ...(phone && { phone }),
+              ...(email && { email }),
+            })),
+          },
+          headers: changing(key, version),
+        }),
+      ),
+    { touches: [['booking', 'supplier']], done: t('contactsChanged') },
   );
 }
 

@@ -24,14 +24,15 @@ export const texts = defineTexts('users', {
   client: { zh: '程序', en: 'Program' },
   required: { zh: '请填写此项', en: 'Please fill this in' },
   saved: { zh: '已保存', en: 'Saved' },
-  invitations: { zh: '邀请', en: 'Invitations' },
+  invitations: { zh: '邀请记录', en: 'Invitations sent' },
+  more: { zh: '更多', en: 'More' },
   invite: { zh: '邀请员工', en: 'Invite somebody' },
   inviteWhy: {
     zh: '系统会向对方邮箱发送链接，由本人设置用户名和密码。',
     en: 'A link goes to their e-mail address; they choose user name and password themselves.',
   },
   invited: { zh: '邀请已发出', en: 'The invitation is on its way' },
-  addUser: { zh: '直接添加', en: 'Add directly' },
+  addUser: { zh: '不发邮件，直接开通账户', en: 'Open an account without e-mail' },
   added: { zh: '用户已添加', en: 'User added' },
   userNameHint: {
     zh: '字母、数字、点、横线或下划线，至少一个字母',

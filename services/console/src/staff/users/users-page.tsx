@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { User } from '../../api/gen/identity.ts';
@@ -7,7 +7,7 @@ import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { BranchName, useBranches } from '../../names/names.tsx';
 import { useRoleChoices } from '../../names/roles.tsx';
-import { LinkButton } from '../../patterns/link-button.tsx';
+import { DownOutlined, PlusOutlined } from '../../patterns/icons.tsx';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
@@ -46,17 +46,32 @@ export function UsersPage() {
   );
 }
 
+/** People are invited; the other ways are for whoever looks for them. */
 function Deeds() {
   const t = texts.use();
+  const navigate = useNavigate();
   const may = useMay();
   const [adding, setAdding] = useState(false);
   const [inviting, setInviting] = useState(false);
   if (!may('identity.user.add')) return null;
   return (
     <>
-      <LinkButton to="/users/invitations">{t('invitations')}</LinkButton>
-      <Button onClick={() => setAdding(true)}>{t('addUser')}</Button>
-      <Button type="primary" onClick={() => setInviting(true)}>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'invitations', label: t('invitations') },
+            { key: 'addUser', label: t('addUser') },
+          ],
+          onClick: ({ key }) =>
+            key === 'addUser' ? setAdding(true) : void navigate({ to: '/users/invitations' }),
+        }}
+      >
+        <Button icon={<DownOutlined />} iconPlacement="end">
+          {t('more')}
+        </Button>
+      </Dropdown>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setInviting(true)}>
         {t('invite')}
       </Button>
       <AddUser open={adding} onClose={() => setAdding(false)} />

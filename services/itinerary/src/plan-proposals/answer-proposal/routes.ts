@@ -1,8 +1,9 @@
+import { agencyOf } from '@yitu/directory';
 import type { Call } from '@yitu/persistence';
 import { query } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { Token } from '../../contracts/get-contract-to-sign.ts';
+import { LinkAgency, Token } from '../../contracts/get-contract-to-sign.ts';
 import type { LinkRules } from '../../contracts/signing-link.ts';
 import { line } from '../../text.ts';
 import { acceptPermission, holderOfProposal } from '../acceptance-link.ts';
@@ -10,6 +11,8 @@ import { PlanProposal, proposedFields, proposedView } from '../plan-proposal.ts'
 import { answerByLink, answerOwn } from './handle.ts';
 
 const Proposed = Type.Object(proposedFields, { title: 'ProposedPlan' });
+
+const PlanToAccept = Type.Object({ ...proposedFields, agency: LinkAgency }, { title: 'PlanToAccept' });
 
 const answerFields = {
   planVersion: Type.Integer({ minimum: 1, description: 'The version that was shown' }),
@@ -25,9 +28,10 @@ const answerOf = (call: Call, proposalId: string, { name, comment, planVersion, 
   ...{ name: name.normalize('NFC').trim(), remoteAddress: call.remoteAddress ?? '' },
 });
 
-const proposalByLink = query({ permission: acceptPermission }, async (uow, id: string) =>
-  proposedView(await uow.get(PlanProposal, id)),
-);
+const proposalByLink = query({ permission: acceptPermission }, async (uow, id: string) => {
+  const { code, name } = await agencyOf(uow);
+  return { ...proposedView(await uow.get(PlanProposal, id)), agency: { code, name } };
+});
 
 export const answerProposalRoutes = (links: LinkRules) => [
   route({
@@ -36,7 +40,7 @@ export const answerProposalRoutes = (links: LinkRules) => [
     summary: 'Read a proposed plan, by the holder of its link',
     access: 'link',
     query: Type.Object({ token: Token }),
-    result: Proposed,
+    result: PlanToAccept,
     handle: (call, { query: { token } }) => {
       const holder = holderOfProposal(token, links, call.clock.now());
       return proposalByLink({ ...call, principal: holder }, holder.objectId);

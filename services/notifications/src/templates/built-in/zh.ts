@@ -25,13 +25,13 @@ export const zh: Readonly<Record<TemplateKey, Content>> = {
     body: [
       paragraph('您的订单 {{orderNumber}} 已审核通过，总价 {{total}}。请按以下安排付款：'),
       schedule('{{name}} {{amount}}，{{dueOn}}前（含当日）', '{{dueOn}}前（含当日）'),
-      paragraph('您的名额为您保留至首个付款日结束。首笔款项到账后，我们将向您发送确认函。'),
+      paragraph('您的名额为您保留至首个付款日结束。首笔款项到账后，我们将向您发送行程确认书。'),
     ],
     contact,
   }),
   'order-confirmed': letter({
-    subject: '行程确认函：{{productName}}（{{orderNumber}}）',
-    heading: '行程确认函',
+    subject: '行程确认书：{{productName}}（{{orderNumber}}）',
+    heading: '行程确认书',
     greeting,
     body: [
       paragraph('您的款项已收到，行程已确认。感谢您的信任！'),

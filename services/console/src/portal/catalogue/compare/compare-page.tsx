@@ -98,6 +98,17 @@ function ComparedHead({ product, among }: { readonly product: Product; readonly 
       <Link to="/products/$productId" params={{ productId: product.id }}>
         {localText(product.name)}
       </Link>
+      <p>
+        <Link
+          to="/products/$productId"
+          params={{ productId: product.id }}
+          hash="departures"
+          className="button-link"
+          aria-label={t('bookNamed', { name: localText(product.name) })}
+        >
+          {t('book')}
+        </Link>
+      </p>
       <button type="button" className="link-button" onClick={takeOut}>
         {t('takeOut')}
       </button>

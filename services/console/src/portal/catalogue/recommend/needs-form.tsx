@@ -48,20 +48,7 @@ export function NeedsForm({ needs, currency }: { readonly needs: NeedsSearch; re
           key={data ? 'known' : 'asked'}
         />
         <MeasuredNeeds needs={needs} currency={currency} />
-        <Choice
-          name="lodging"
-          label={t('lodging')}
-          value={needs.lodging}
-          none={t('any')}
-          options={lodgings.map((one) => [one, words.word(one)])}
-        />
-        <Choice
-          name="transport"
-          label={t('transport')}
-          value={needs.transport}
-          none={t('any')}
-          options={transports.map((one) => [one, words.word(one)])}
-        />
+        <ComfortNeeds needs={needs} />
       </div>
       <Themes
         themes={(data?.facets.theme ?? []).map(({ value }) => value)}
@@ -108,6 +95,28 @@ function MeasuredNeeds({ needs, currency }: { readonly needs: NeedsSearch; reado
           />
         )}
       </Field>
+    </>
+  );
+}
+
+function ComfortNeeds({ needs }: { readonly needs: NeedsSearch }) {
+  const t = texts.use();
+  return (
+    <>
+      <Choice
+        name="lodging"
+        label={t('lodging')}
+        value={needs.lodging}
+        none={t('any')}
+        options={lodgings.map((one) => [one, words.word(one)])}
+      />
+      <Choice
+        name="transport"
+        label={t('transport')}
+        value={needs.transport}
+        none={t('any')}
+        options={transports.map((one) => [one, words.word(one)])}
+      />
     </>
   );
 }

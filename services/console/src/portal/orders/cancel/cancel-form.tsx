@@ -15,28 +15,10 @@ const reasons = ['reason-plans', 'reason-health', 'reason-price', 'reason-other'
 export function CancelForm({ preview }: { readonly preview: CancellationPreview }) {
   const t = texts.use();
   const go = useGo();
-  const { orderId, orderVersion, penalty } = preview;
+  const { orderId, penalty } = preview;
   const [agreed, setAgreed] = useState(false);
   const [reminded, setReminded] = useState(false);
-  const cancel = useChange(
-    (reason: string, key) =>
-      answer(
-        api.booking.POST('/v1/orders/{orderId}/cancellation', {
-          params: { path: { orderId } },
-          body: { reason, agreedPenalty: penalty },
-          headers: changing(key, orderVersion),
-        }),
-      ),
-    // Not the preview: of a cancelled order there is none.
-    {
-      touches: [
-        ['booking', 'order'],
-        ['booking', 'departure'],
-        ['booking', 'product'],
-      ],
-      done: t('cancelledNow'),
-    },
-  );
+  const cancel = useCancel(preview);
   const send = async (form: HTMLFormElement) => {
     setReminded(!agreed);
     if (!agreed) return;
@@ -72,5 +54,28 @@ export function CancelForm({ preview }: { readonly preview: CancellationPreview 
         {t('confirmCancel')}
       </Button>
     </form>
+  );
+}
+
+function useCancel({ orderId, orderVersion, penalty }: CancellationPreview) {
+  const t = texts.use();
+  return useChange(
+    (reason: string, key) =>
+      answer(
+        api.booking.POST('/v1/orders/{orderId}/cancellation', {
+          params: { path: { orderId } },
+          body: { reason, agreedPenalty: penalty },
+          headers: changing(key, orderVersion),
+        }),
+      ),
+    // Not the preview: of a cancelled order there is none.
+    {
+      touches: [
+        ['booking', 'order'],
+        ['booking', 'departure'],
+        ['booking', 'product'],
+      ],
+      done: t('cancelledNow'),
+    },
   );
 }

@@ -1,31 +1,27 @@
+import type { OrderDetail } from '../../../api/gen/booking.ts';
 import { CheckOutlined } from '../../../patterns/icons.tsx';
 import { texts } from '../texts.ts';
-
-type Key = Parameters<typeof texts.say>[0];
-
-const steps: readonly (readonly [name: Key, states: readonly string[]])[] = [
-  ['step-placed', ['in-review', 'returned']],
-  ['step-approved', ['awaiting-payment']],
-  ['step-confirmed', ['confirmed']],
-  ['step-travelling', ['travelling']],
-  ['step-completed', ['completed', 'settled']],
-];
+import { progressOf } from './order-progress.ts';
 
 /** How far the order is; nothing where it has ended before its time. */
-export function OrderSteps({ state }: { readonly state: string }) {
+export function OrderSteps({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
-  const reached = steps.findIndex(([, states]) => states.includes(state));
-  if (reached < 0) return null;
+  const steps = progressOf(order);
+  if (!steps) return null;
+  const last = steps.findLastIndex(({ done }) => done);
+  const balance = steps.some(({ name }) => name === 'deposit');
   return (
     <ol className="bare-list steps" aria-label={t('progress')}>
-      {steps.map(([name], index) => (
+      {steps.map(({ name, done }, index) => (
         <li
           key={name}
-          className={index <= reached ? 'reached' : undefined}
-          aria-current={index === reached ? 'step' : undefined}
+          className={done ? 'reached' : undefined}
+          aria-current={index === last ? 'step' : undefined}
         >
-          <span aria-hidden="true">{index <= reached ? <CheckOutlined /> : index + 1}</span>
-          {t(name)}
+          <span aria-hidden="true">{done ? <CheckOutlined /> : index + 1}</span>
+          {name === 'deposit' && t(done ? 'step-deposit-paid' : 'step-deposit')}
+          {name === 'paid' && t(done ? 'step-paid' : balance ? 'step-balance' : 'step-payment')}
+          {name !== 'deposit' && name !== 'paid' && t(`step-${name}`)}
         </li>
       ))}
     </ol>

@@ -8,7 +8,7 @@ export const texts = defineTexts('group-choices', {
   },
   record: { zh: '登记客户选择', en: 'Record the choice' },
   recordWhy: {
-    zh: '登记后立即执行，不能更改：转团和改期按原价移动座位，退款按取消规则结算。',
+    zh: '登记后立即执行，不能更改：转团和改期按原价移动座位，退款按退改规则结算。',
     en: 'It is carried out at once and never changed: seats move at the price of the order, a refund is settled by the cancellation rules.',
   },
   recorded: { zh: '客户选择已登记并执行', en: 'Recorded and carried out' },

@@ -1,0 +1,108 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { answer, api } from '../../api/client.ts';
+import type { OrderDetail } from '../../api/gen/booking.ts';
+import { localText } from '../../format/names.ts';
+import { useDepartureName } from '../../names/names.tsx';
+import { useMay } from '../../session/me.ts';
+import { documentGap } from './document-gaps.ts';
+import { texts } from './texts.ts';
+
+/** As many as are asked for one by one; of larger groups the rules of the destination alone are told. */
+const most = 30;
+
+interface Finding {
+  readonly travellerId: string;
+  readonly rule: string;
+  readonly words: string;
+}
+
+/**
+ * What stands between the travellers of an order and their trip: who is not named yet, which rule of age or document is broken, who has no document.
+ * @param heads how many travel
+ * @param nameOf a traveller
+ */
+export function TravellerChecks({
+  order,
+  heads,
+  nameOf,
+}: {
+  readonly order: OrderDetail;
+  readonly heads: number;
+  readonly nameOf: (travellerId: string) => string;
+}) {
+  const t = texts.use();
+  const broken = useBrokenRules(order);
+  const gaps = useDocumentGaps(order);
+  if (!broken || !gaps) return null;
+  const told = new Set(
+    broken.filter(({ rule }) => rule.startsWith('document')).map((one) => one.travellerId),
+  );
+  const findings = [...broken, ...gaps.filter(({ travellerId }) => !told.has(travellerId))];
+  const named = order.travellers.length;
+  if (named >= heads && findings.length === 0)
+    return <Alert type="success" showIcon title={t('checksGood')} />;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={named < heads ? t('namedOf', { named, heads }) : t('checks')}
+      description={
+        findings.length > 0 && (
+          <ul className="plain-list">
+            {findings.map(({ travellerId, rule, words }) => (
+              <li key={`${travellerId} ${rule}`}>
+                {nameOf(travellerId)}: {words}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    />
+  );
+}
+
+/** The rules of ages and documents that are broken, as an approval asks for them; undefined until they are known. */
+function useBrokenRules(order: OrderDetail): readonly Finding[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['booking', 'order', order.id, 'checks', order.version],
+    queryFn: ({ signal }) =>
+      answer(
+        api.booking.GET('/v1/orders/{orderId}/traveller-checks', {
+          params: { path: { orderId: order.id } },
+          signal,
+        }),
+      ),
+  });
+  return data?.violations.map(({ travellerId, rule, message }) => ({
+    ...{ travellerId, rule, words: localText(message) },
+  }));
+}
+
+/** Who has no document that lasts until the return, at home too; undefined until it is known, nobody where one may not know. */
+function useDocumentGaps({
+  customerId,
+  travellers,
+  departureId,
+}: OrderDetail): readonly Finding[] | undefined {
+  const t = texts.use();
+  const may = useMay()('crm.document.read') && travellers.length <= most;
+  const returnsOn = useDepartureName(departureId)?.returnsOn;
+  const found = useQueries({
+    queries: (may ? travellers : []).map(({ travellerId }) => ({
+      queryKey: ['crm', 'document', travellerId],
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const params = { path: { customerId, travellerId }, query: { limit: 50 } };
+        const path = '/v1/customers/{customerId}/travellers/{travellerId}/documents';
+        return (await answer(api.crm.GET(path, { params, signal }))).documents;
+      },
+    })),
+  });
+  if (returnsOn === undefined) return [];
+  if (found.some(({ isPending }) => isPending)) return undefined;
+  return found.flatMap(({ data }, index) => {
+    const rule = data && documentGap(data, returnsOn);
+    const travellerId = travellers[index]?.travellerId;
+    return rule && travellerId ? [{ travellerId, rule, words: t(rule) }] : [];
+  });
+}
