@@ -8,7 +8,7 @@ import { Link } from '../frame/links.tsx';
 import { mostCompared, toggleCompared, useCompared } from './compare/chosen.ts';
 import { Picture } from './picture.tsx';
 import { daysText, texts } from './texts.ts';
-import { words } from './words.ts';
+import { kindWords } from '../../names/product-words.ts';
 
 /** One product in a list: its picture, what it is, from when and for how much. */
 export function ProductCard({
@@ -33,7 +33,7 @@ export function ProductCard({
           </Link>
         </h2>
         <p className="card-facts">
-          {[placeText(destinationCountry, destinationCity), daysText(days), words.word(kind)].join(' · ')}
+          {[placeText(destinationCountry, destinationCity), daysText(days), kindWords.word(kind)].join(' · ')}
         </p>
         <p className="card-summary">{localText(product.summary)}</p>
         {children}

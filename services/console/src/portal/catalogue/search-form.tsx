@@ -7,7 +7,7 @@ import { Choice, Field, filledIn } from '../frame/field.tsx';
 import { useGo } from '../frame/links.tsx';
 import { chosenFilters, dayRanges, kinds, orders, type CatalogueSearch } from './search.ts';
 import { texts } from './texts.ts';
-import { words } from './words.ts';
+import { kindWords, themeWords } from '../../names/product-words.ts';
 
 interface Facets {
   readonly city: readonly { readonly value: string; readonly count: number }[];
@@ -117,13 +117,13 @@ function Choices({
         {...choice('theme')}
         label={t('theme')}
         none={any}
-        options={themes.map((theme) => [theme, words.word(theme)])}
+        options={themes.map((theme) => [theme, themeWords.word(theme)])}
       />
       <Choice
         {...choice('kind')}
         label={t('kind')}
         none={any}
-        options={kinds.map((kind) => [kind, words.word(kind)])}
+        options={kinds.map((kind) => [kind, kindWords.word(kind)])}
       />
       <Choice
         {...choice('days')}

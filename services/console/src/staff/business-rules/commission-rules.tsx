@@ -6,7 +6,7 @@ import { moneyText, shareText } from '../../format/money.ts';
 import { BranchName } from '../../names/names.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { useMay } from '../../session/me.ts';
-import { kindWords } from '../selling/product-words.ts';
+import { kindWords } from '../../names/product-words.ts';
 import { channels } from '../selling/words.ts';
 import { RuleCard } from './rule-card.tsx';
 import { SetCommissionRules } from './set-commission-rules.tsx';

@@ -9,7 +9,7 @@ import { PercentInput } from '../../patterns/percent-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
-import { kinds, kindWords } from '../selling/product-words.ts';
+import { kinds, kindWords } from '../../names/product-words.ts';
 import { channels } from '../selling/words.ts';
 import { texts } from './texts.ts';
 

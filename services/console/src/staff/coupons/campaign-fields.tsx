@@ -8,7 +8,7 @@ import { MoneyInput } from '../../patterns/money-input.tsx';
 import { PercentInput } from '../../patterns/percent-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useMe } from '../../session/me.ts';
-import { kinds, kindWords } from '../selling/product-words.ts';
+import { kinds, kindWords } from '../../names/product-words.ts';
 import { texts } from './texts.ts';
 
 const required = () => [{ required: true, message: patternTexts.say('required') }];

@@ -15,7 +15,7 @@ import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { ProductLink } from '../links.tsx';
-import { kindWords } from '../selling/product-words.ts';
+import { kindWords } from '../../names/product-words.ts';
 import { CampaignState, offText } from './campaign-words.tsx';
 import { anyCount } from './open-campaign.tsx';
 import { campaignRoute } from './routes.ts';

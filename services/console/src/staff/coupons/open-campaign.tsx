@@ -6,7 +6,7 @@ import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import type { LocalText } from '../../texts/locale.ts';
-import type { kinds } from '../selling/product-words.ts';
+import type { kinds } from '../../names/product-words.ts';
 import { CampaignFields, codesIn } from './campaign-fields.tsx';
 import { texts } from './texts.ts';
 

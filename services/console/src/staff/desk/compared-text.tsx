@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react';
 import { countryName, listText, localText } from '../../format/names.ts';
 import { moneyText } from '../../format/money.ts';
-import { kindWords, lodgingWords, themeWords, transportWords } from '../selling/product-words.ts';
+import { wordsOfAspects } from '../../names/product-words.ts';
 
 const words: Readonly<Record<string, (word: string) => string>> = {
-  kind: kindWords.word,
-  themes: themeWords.word,
-  transport: transportWords.word,
-  lodging: lodgingWords.word,
+  ...wordsOfAspects,
   // A country's code, and the city.
   destination: (text) => text.replace(/^[A-Z]{2}(?= )/, countryName),
 };

@@ -3,7 +3,7 @@ import type { ProductListing } from '../../api/gen/booking.ts';
 import { moneyText } from '../../format/money.ts';
 import { listText, localText } from '../../format/names.ts';
 import { usePlaceText } from '../../names/cities.ts';
-import { kindWords, themeWords } from '../selling/product-words.ts';
+import { kindWords, themeWords } from '../../names/product-words.ts';
 import { Cover } from '../selling/cover.tsx';
 import { texts } from './texts.ts';
 

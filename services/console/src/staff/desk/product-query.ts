@@ -1,7 +1,7 @@
 import type { DeskSearch } from './desk-state.ts';
 import { listOf } from './desk-state.ts';
 import { minorUnitsOf } from '../../format/money.ts';
-import { kinds, lodgings, transports } from '../selling/product-words.ts';
+import { kinds, lodgings, transports } from '../../names/product-words.ts';
 
 export const sorts = ['newest', 'price', 'price-descending', 'days'] as const;
 

@@ -5,7 +5,7 @@ import { countryName } from '../../format/names.ts';
 import { useCityName } from '../../names/cities.ts';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { useMe } from '../../session/me.ts';
-import { kindWords, lodgingWords, themeWords, transportWords } from '../selling/product-words.ts';
+import { kindWords, lodgingWords, themeWords, transportWords } from '../../names/product-words.ts';
 import { listOf, type DeskSearch } from './desk-state.ts';
 import { sortOf, sorts } from './product-query.ts';
 import { texts } from './texts.ts';

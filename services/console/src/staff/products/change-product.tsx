@@ -5,7 +5,7 @@ import type { Product } from '../../api/gen/booking.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
-import { kinds } from '../selling/product-words.ts';
+import { kinds } from '../../names/product-words.ts';
 import { ProductFields } from './product-fields.tsx';
 import { emptyProduct, productBody, type ProductForm } from './product-form.ts';
 import { texts } from './texts.ts';

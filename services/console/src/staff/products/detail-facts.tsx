@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Product } from '../../api/gen/booking.ts';
 import { listText, localText } from '../../format/names.ts';
 import { Money } from '../../patterns/money.tsx';
-import { lodgingWords, transportWords } from '../selling/product-words.ts';
+import { lodgingWords, transportWords } from '../../names/product-words.ts';
 import { texts } from './texts.ts';
 
 type Details = Product['details'];

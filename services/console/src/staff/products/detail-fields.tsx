@@ -4,7 +4,7 @@ import { LocalTextList } from '../../patterns/local-text-list.tsx';
 import { MoneyInput } from '../../patterns/money-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useMe } from '../../session/me.ts';
-import { lodgings, lodgingWords, transports, transportWords } from '../selling/product-words.ts';
+import { lodgings, lodgingWords, transports, transportWords } from '../../names/product-words.ts';
 import { detailName } from './detail-facts.tsx';
 import type { Detail } from './product-form.ts';
 import { texts } from './texts.ts';

@@ -3,28 +3,9 @@ import { LocalTextList } from '../../patterns/local-text-list.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useMay } from '../../session/me.ts';
 import { CountrySelect } from '../selling/country-select.tsx';
-import { kinds, kindWords, themeWords } from '../selling/product-words.ts';
+import { kinds, kindWords, themes, themeWords } from '../../names/product-words.ts';
 import { DetailFields } from './detail-fields.tsx';
 import { texts } from './texts.ts';
-
-const knownThemes = [
-  'nature',
-  'culture',
-  'history',
-  'family',
-  'beach',
-  'river',
-  'mountains',
-  'hiking',
-  'adventure',
-  'city',
-  'desert',
-  'snow',
-  'autumn',
-  'food',
-  'honeymoon',
-  'hot-spring',
-];
 
 const required = () => [{ required: true, message: patternTexts.say('required') }];
 
@@ -45,7 +26,7 @@ export function ProductFields({ fixedKind }: { readonly fixedKind?: boolean }) {
       <Form.Item name="themes" label={t('themes')} extra={t('themesHint')}>
         <Select
           mode="tags"
-          options={knownThemes.map((value) => ({ value, label: themeWords.word(value) }))}
+          options={themes.map((value) => ({ value, label: themeWords.word(value) }))}
           showSearch={{ optionFilterProp: 'label' }}
         />
       </Form.Item>

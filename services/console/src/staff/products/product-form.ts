@@ -1,5 +1,5 @@
 import type { Product } from '../../api/gen/booking.ts';
-import type { kinds as allKinds } from '../selling/product-words.ts';
+import type { kinds as allKinds } from '../../names/product-words.ts';
 
 export type Kind = (typeof allKinds)[number];
 export type Details = Product['details'];

@@ -14,7 +14,7 @@ import { useMay } from '../../session/me.ts';
 import { CancellationPolicyCard } from '../business-rules/cancellation-policy.tsx';
 import { PaymentTermsCard } from '../business-rules/payment-terms.tsx';
 import { PicturesCard } from '../pictures/pictures-card.tsx';
-import { kindWords, themeWords } from '../selling/product-words.ts';
+import { kindWords, themeWords } from '../../names/product-words.ts';
 import { productQuery } from '../selling/queries.ts';
 import { ProductState } from '../selling/state.tsx';
 import { ChangeProduct } from './change-product.tsx';

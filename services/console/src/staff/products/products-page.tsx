@@ -15,7 +15,7 @@ import { Page } from '../../patterns/page.tsx';
 import type { ProColumns } from '../../pro/index.ts';
 import { useMay } from '../../session/me.ts';
 import { Cover } from '../selling/cover.tsx';
-import { kinds, kindWords, themeWords } from '../selling/product-words.ts';
+import { kinds, kindWords, themeWords } from '../../names/product-words.ts';
 import { ProductState } from '../selling/state.tsx';
 import { productStates } from '../selling/words.ts';
 import { CreateProduct } from './change-product.tsx';

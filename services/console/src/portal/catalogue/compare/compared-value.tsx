@@ -5,7 +5,7 @@ import { usePlaceText } from '../../../names/cities.ts';
 import { Money } from '../../../patterns/money.tsx';
 import type { LocalText } from '../../../texts/locale.ts';
 import { daysText, texts } from '../texts.ts';
-import { words } from '../words.ts';
+import { wordsOfAspects } from '../../../names/product-words.ts';
 
 /** One value of a comparison: its shape is booking's, by aspect. */
 export function ComparedValue({
@@ -44,7 +44,7 @@ export function ComparedValue({
         ))}
       </ul>
     );
-  return <>{values.map((one) => words.word(String(one))).join(' · ')}</>;
+  return <>{values.map((one) => wordsOfAspects[aspect]?.(String(one)) ?? String(one)).join(' · ')}</>;
 }
 
 function valuesOf(value: unknown): unknown[] {

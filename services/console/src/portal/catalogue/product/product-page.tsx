@@ -7,7 +7,7 @@ import { PortalPage } from '../../frame/portal-page.tsx';
 import { CompareBar } from '../compare/compare-bar.tsx';
 import { productRoute } from '../routes.ts';
 import { daysText, texts } from '../texts.ts';
-import { words } from '../words.ts';
+import { kindWords, lodgingWords, themeWords, transportWords } from '../../../names/product-words.ts';
 import { CancellationRules } from './cancellation-rules.tsx';
 import { Departures } from './departures.tsx';
 import { Gallery } from './gallery.tsx';
@@ -35,7 +35,9 @@ function OneProduct({ product }: { readonly product: Product }) {
   return (
     <PortalPage
       title={localText(product.name)}
-      lead={[placeText(destinationCountry, destinationCity), daysText(days), words.word(kind)].join(' · ')}
+      lead={[placeText(destinationCountry, destinationCity), daysText(days), kindWords.word(kind)].join(
+        ' · ',
+      )}
     >
       <div className="product">
         <div>
@@ -69,9 +71,9 @@ function OneProduct({ product }: { readonly product: Product }) {
 function ProductFacts({ product: { details, themes } }: { readonly product: Product }) {
   const t = texts.use();
   const facts = [
-    [t('lodging'), details.lodgingClass && words.word(details.lodgingClass)],
-    [t('transport'), details.transport?.map((one) => words.word(one)).join(' · ')],
-    [t('theme'), themes.map((theme) => words.word(theme)).join(' · ')],
+    [t('lodging'), details.lodgingClass && lodgingWords.word(details.lodgingClass)],
+    [t('transport'), details.transport?.map((one) => transportWords.word(one)).join(' · ')],
+    [t('theme'), themes.map((theme) => themeWords.word(theme)).join(' · ')],
     [t('meetingPoint'), details.meetingPoint && localText(details.meetingPoint)],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
   if (facts.length === 0) return null;

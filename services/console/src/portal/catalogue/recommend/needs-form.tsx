@@ -7,7 +7,7 @@ import { Choice, Field, filledIn } from '../../frame/field.tsx';
 import { useGo } from '../../frame/links.tsx';
 import { findFacets } from '../search.ts';
 import { texts } from '../texts.ts';
-import { words } from '../words.ts';
+import { lodgingWords, themeWords, transportWords } from '../../../names/product-words.ts';
 import { lodgings, transports, type NeedsSearch } from './needs.ts';
 
 /** Asks what somebody needs: nothing has to be filled in but one. */
@@ -108,14 +108,14 @@ function ComfortNeeds({ needs }: { readonly needs: NeedsSearch }) {
         label={t('lodging')}
         value={needs.lodging}
         none={t('any')}
-        options={lodgings.map((one) => [one, words.word(one)])}
+        options={lodgings.map((one) => [one, lodgingWords.word(one)])}
       />
       <Choice
         name="transport"
         label={t('transport')}
         value={needs.transport}
         none={t('any')}
-        options={transports.map((one) => [one, words.word(one)])}
+        options={transports.map((one) => [one, transportWords.word(one)])}
       />
     </>
   );
@@ -136,7 +136,7 @@ function Themes({
       {themes.map((theme) => (
         <label key={theme}>
           <input type="checkbox" name="theme" value={theme} defaultChecked={chosen.includes(theme)} />
-          <span>{words.word(theme)}</span>
+          <span>{themeWords.word(theme)}</span>
         </label>
       ))}
     </fieldset>

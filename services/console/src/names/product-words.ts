@@ -1,4 +1,4 @@
-import { defineTexts } from '../../texts/define-texts.ts';
+import { defineTexts } from '../texts/define-texts.ts';
 
 export const kinds = [
   'package-tour',
@@ -41,7 +41,7 @@ export const transportWords = defineTexts('transports', {
 });
 
 export const lodgingWords = defineTexts('lodgings', {
-  hostel: { zh: '青旅', en: 'Hostel' },
+  hostel: { zh: '青年旅舍', en: 'Hostel' },
   guesthouse: { zh: '民宿', en: 'Guesthouse' },
   economy: { zh: '经济型', en: 'Economy' },
   comfort: { zh: '舒适型', en: 'Comfort' },
@@ -49,22 +49,55 @@ export const lodgingWords = defineTexts('lodgings', {
   luxury: { zh: '豪华型', en: 'Luxury' },
 });
 
-/** Themes are words of the agency's own; the usual ones are known in both languages. */
+/** The themes everybody has; an agency's own stands as it is. */
+export const themes = [
+  'nature',
+  'culture',
+  'history',
+  'family',
+  'beach',
+  'island',
+  'river',
+  'mountains',
+  'hiking',
+  'adventure',
+  'city',
+  'desert',
+  'snow',
+  'skiing',
+  'autumn',
+  'food',
+  'honeymoon',
+  'photography',
+  'hot-spring',
+] as const;
+
 export const themeWords = defineTexts('themes', {
   nature: { zh: '自然', en: 'Nature' },
   culture: { zh: '人文', en: 'Culture' },
   history: { zh: '历史', en: 'History' },
   family: { zh: '亲子', en: 'Family' },
   beach: { zh: '海滨', en: 'Beach' },
-  river: { zh: '江河', en: 'River' },
+  island: { zh: '海岛', en: 'Island' },
+  river: { zh: '江河', en: 'Rivers' },
   mountains: { zh: '山岳', en: 'Mountains' },
   hiking: { zh: '徒步', en: 'Hiking' },
   adventure: { zh: '探险', en: 'Adventure' },
   city: { zh: '都市', en: 'City' },
   desert: { zh: '沙漠', en: 'Desert' },
   snow: { zh: '冰雪', en: 'Snow' },
+  skiing: { zh: '滑雪', en: 'Skiing' },
   autumn: { zh: '赏秋', en: 'Autumn' },
   food: { zh: '美食', en: 'Food' },
   honeymoon: { zh: '蜜月', en: 'Honeymoon' },
+  photography: { zh: '摄影', en: 'Photography' },
   'hot-spring': { zh: '温泉', en: 'Hot springs' },
 });
+
+/** The words of what is compared, by booking's names of it. */
+export const wordsOfAspects: Readonly<Record<string, (word: string) => string>> = {
+  kind: kindWords.word,
+  themes: themeWords.word,
+  transport: transportWords.word,
+  lodging: lodgingWords.word,
+};
