@@ -28,6 +28,8 @@ export function CityField({ id, value, onChange, 'aria-label': label }: ChosenFi
       aria-label={label ?? ''}
       allowClear
       maxLength={100}
+      // Enter in the emptied field means no city, not the first one.
+      defaultActiveFirstOption={text.trim() !== ''}
       value={text}
       options={named.map((one) => ({ value: one.value, key: one.city }))}
       showSearch={{
@@ -39,7 +41,8 @@ export function CityField({ id, value, onChange, 'aria-label': label }: ChosenFi
       onBlur={() => take(text)}
       onInputKeyDown={({ key }) => {
         // Where a name fits, Enter chooses it.
-        if (key === 'Enter' && !named.some(({ value: name }) => fits(text, name))) take(text);
+        const chooses = text.trim() !== '' && named.some(({ value: name }) => fits(text, name));
+        if (key === 'Enter' && !chooses) take(text);
       }}
       popupMatchSelectWidth={false}
       className="filter-select"

@@ -61,7 +61,7 @@ describe('agencies with a portal', () => {
     // The one with that code is the one that is meant: it is not among those that are left out.
     expect(exact).toBe(agency.code);
     expect(others).toHaveLength(19);
-    expect(others).toEqual([...others].sort());
+    expect(others).toEqual(others.toSorted());
   });
 
   it.each(['', ' ', '云', 'a '])('are not told of for less than two characters: "%s"', async (q) => {

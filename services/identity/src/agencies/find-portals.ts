@@ -13,7 +13,7 @@ const fewestCharacters = 2;
 /** No tenant is set: a function of the database answers, and tells of none that has not opened itself to the public. */
 async function findPortals({ database, clock }: Call, text: string) {
   const words = text.trim().toLowerCase();
-  if ([...words].length < fewestCharacters) return { agencies: [] };
+  if (Array.from(words).length < fewestCharacters) return { agencies: [] };
   const { rows } = await database.pool.query<Static<typeof AgencyWithPortal>>(
     'select code, name from identity.agencies_with_portal($1, $2, $3)',
     [words, clock.now().toString(), most],

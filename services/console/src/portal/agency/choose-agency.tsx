@@ -41,7 +41,9 @@ export function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) =
       </small>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       {isLoading && <Waiting lines={2} />}
-      {data && [...typed.trim()].length >= fewestCharacters && <Found agencies={data} onChosen={onChosen} />}
+      {data && Array.from(typed.trim()).length >= fewestCharacters && (
+        <Found agencies={data} onChosen={onChosen} />
+      )}
       {none && <NoneFound onGoOn={() => onChosen(typed.trim())} />}
     </form>
   );

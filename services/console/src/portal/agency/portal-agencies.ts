@@ -15,7 +15,7 @@ export const usePortalAgencies = (q: string) =>
     queryKey: ['identity', 'portal-agency', q],
     queryFn: async ({ signal }) =>
       (await answer(api.identity.GET('/v1/portal-agencies', { params: { query: { q } }, signal }))).agencies,
-    enabled: [...q].length >= fewestCharacters,
+    enabled: Array.from(q).length >= fewestCharacters,
     placeholderData: keepPreviousData,
     staleTime: 300_000,
     retry: false,
