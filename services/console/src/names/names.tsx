@@ -32,13 +32,17 @@ function useName<Found>(queryKey: readonly string[], ask: () => Promise<Found>, 
 }
 
 /** The name of one record, if there is one. */
-function useNameOf<Found>(
+function useNameOf<Found>(...of: Parameters<typeof useNameQuery<Found>>): Found | null | undefined {
+  return useNameQuery(...of).data;
+}
+
+function useNameQuery<Found>(
   noun: readonly string[],
   id: string | null | undefined,
   ask: (id: string) => Promise<Found | null>,
   needs: Permission,
-): Found | null | undefined {
-  return useName([...noun, 'name', id ?? ''], async () => (id ? ask(id) : null), needs).data;
+) {
+  return useName([...noun, 'name', id ?? ''], async () => (id ? ask(id) : null), needs);
 }
 
 /** An id, or none yet: nothing is asked for what was not chosen. */
@@ -47,6 +51,13 @@ type Asked = string | null | undefined;
 /** What a departure is called and when it goes; null where one may not know. */
 export const useDepartureName = (id: Asked) =>
   useNameOf(['booking', 'departure'], id, askDeparture, 'booking.offer.read');
+
+/** When a departure returns, a local date; null where one may not know, undefined while it is asked for. */
+export function useReturnOf(departureId: string): string | null | undefined {
+  const noun = ['booking', 'departure'];
+  const { data, isLoading } = useNameQuery(noun, departureId, askDeparture, 'booking.offer.read');
+  return isLoading ? undefined : (data?.returnsOn ?? null);
+}
 
 export const useCustomerName = (id: Asked): string | undefined =>
   useNameOf(['crm', 'customer'], id, askCustomer, 'crm.customer.read')?.displayName;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { mayHaveSession } from './cookie-sign.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { mayHaveEarlierSession, mayHaveSession, noteSigns } from './cookie-sign.ts';
 
 describe('whether somebody may be signed in', () => {
   it.each(['yitu-signed-in=1', 'a=b; yitu-signed-in=1', 'yitu-signed-in=1; a=b'])(
@@ -10,4 +10,29 @@ describe('whether somebody may be signed in', () => {
     'is not so elsewhere: "%s"',
     (cookies) => expect(mayHaveSession(cookies)).toBe(false),
   );
+});
+
+describe('whether somebody may have signed in before there was a sign', () => {
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    kept.clear();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    });
+    return () => vi.unstubAllGlobals();
+  });
+
+  it('is so where this browser remembers that somebody did', () => {
+    kept.set('yitu.session-renewed-at', '1760000000000');
+    expect(mayHaveEarlierSession()).toBe(true);
+  });
+
+  it('is not so at a first visit', () => expect(mayHaveEarlierSession()).toBe(false));
+
+  it('is not so once a sign was seen here, or somebody was refused: nothing is asked in vain twice', () => {
+    kept.set('yitu.session-renewed-at', '1760000000000');
+    noteSigns();
+    expect(mayHaveEarlierSession()).toBe(false);
+  });
 });

@@ -4,7 +4,7 @@ import { answer, api } from '../api/client.ts';
 import type { Permission } from '../api/gen/permissions.ts';
 import { signedOut } from '../api/gateway.ts';
 import { Refusal } from '../api/refusal.ts';
-import { mayHaveSession } from './cookie-sign.ts';
+import { mayHaveEarlierSession, mayHaveSession, noteSigns } from './cookie-sign.ts';
 import { keepDraftsOf } from './drafts-owner.ts';
 import { texts } from './texts.ts';
 
@@ -17,8 +17,13 @@ function nobody(): Refusal {
 export const meQuery = queryOptions({
   queryKey: ['identity', 'me'],
   queryFn: async ({ signal }) => {
-    if (!mayHaveSession(document.cookie)) throw nobody();
-    const me = await answer(api.identity.GET('/v1/me', { signal }));
+    const sign = mayHaveSession(document.cookie);
+    if (sign) noteSigns();
+    else if (!mayHaveEarlierSession()) throw nobody();
+    const me = await answer(api.identity.GET('/v1/me', { signal })).catch((refused: unknown) => {
+      if (!sign && refused instanceof Refusal && refused.status === 401) noteSigns();
+      throw refused;
+    });
     keepDraftsOf(me.user.id);
     return me;
   },

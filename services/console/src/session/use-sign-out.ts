@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import { describe } from '../patterns/problem-alert.tsx';
 import { discardDrafts } from '../patterns/use-draft.ts';
+import { noteSigns } from './cookie-sign.ts';
 import { signOut } from './sign-in.ts';
 import { texts } from './texts.ts';
 
@@ -15,6 +16,7 @@ export function useSignOut(signInAt: string) {
   return useMutation({
     mutationFn: signOut,
     onSuccess: () => {
+      noteSigns();
       discardDrafts();
       location.assign(signInAt);
     },

@@ -96,7 +96,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Agencies where customers can register, by a part of their name or code; twenty at most
+         * Agencies where customers can register, by two characters or more of their name or code; twenty at most
          * @description Access: anyone
          */
         get: operations["getV1PortalAgencies"];
@@ -2934,7 +2934,7 @@ export interface operations {
     getV1PortalAgencies: {
         parameters: {
             query?: {
-                /** @description A part of name or code */
+                /** @description A part of name or code; nothing is found by fewer than two characters */
                 q?: string;
             };
             header?: never;

@@ -4,22 +4,25 @@ import type { AgencyWithPortal } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
-import { mostAgencies, usePortalAgencies } from './portal-agencies.ts';
+import { agencyMeant } from './agency-meant.ts';
+import { fewestCharacters, mostAgencies, usePortalAgencies } from './portal-agencies.ts';
 import { texts } from './texts.ts';
 
 /** Finds the agency one is a customer of, by its name; a code that is known already does as well. */
 export function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) => void }) {
   const t = texts.use();
   const [typed, setTyped] = useState('');
-  const { data, error, isPending, refetch } = usePortalAgencies(useSettled(typed.trim()));
+  const asked = useSettled(typed.trim());
+  const { data, error, isLoading, isPlaceholderData, refetch } = usePortalAgencies(asked);
+  const found = data && !isPlaceholderData ? { text: asked, agencies: data } : undefined;
+  const none = found?.agencies.length === 0 && asked === typed.trim();
   return (
     <form
       className="choose-agency"
       onSubmit={(event) => {
         event.preventDefault();
-        const [only] = data?.length === 1 ? data : [];
-        const code = only?.code ?? typed.trim();
-        if (code) onChosen(code);
+        const code = agencyMeant(typed, found);
+        if (code !== undefined) onChosen(code);
       }}
     >
       <label htmlFor="agency">{t('which')}</label>
@@ -37,19 +40,27 @@ export function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) =
         {t('whichHint')}
       </small>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
-      {isPending && <Waiting lines={2} />}
-      {data && <Found agencies={data} onChosen={onChosen} />}
-      {data?.length === 0 && typed.trim() !== '' && (
-        <>
-          <p className="quiet" role="status">
-            {t('none')}
-          </p>
-          <Button type="primary" htmlType="submit" block size="large">
-            {t('goOn')}
-          </Button>
-        </>
+      {isLoading && <Waiting lines={2} />}
+      {data && Array.from(typed.trim()).length >= fewestCharacters && (
+        <Found agencies={data} onChosen={onChosen} />
       )}
+      {none && <NoneFound onGoOn={() => onChosen(typed.trim())} />}
     </form>
+  );
+}
+
+/** An agency that is not open to the public is reached by its code. A button of its own, not the form's: Enter must not take a word for a code. */
+function NoneFound({ onGoOn }: { readonly onGoOn: () => void }) {
+  const t = texts.use();
+  return (
+    <>
+      <p className="quiet" role="status">
+        {t('none')}
+      </p>
+      <Button type="primary" block size="large" onClick={onGoOn}>
+        {t('goOn')}
+      </Button>
+    </>
   );
 }
 

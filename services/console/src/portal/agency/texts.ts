@@ -2,7 +2,10 @@ import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('portal-agency', {
   which: { zh: '您的旅行社', en: 'Your travel agency' },
-  whichHint: { zh: '输入名称或代码的一部分', en: 'A part of its name or code' },
+  whichHint: {
+    zh: '输入名称或代码中的至少两个字',
+    en: 'A part of its name or code, two characters at least',
+  },
   found: { zh: '可选的旅行社', en: 'Agencies to choose from' },
   none: {
     zh: '没有找到。如果旅行社给了您代码，请输入完整代码后继续。',

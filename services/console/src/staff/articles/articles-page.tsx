@@ -6,7 +6,8 @@ import { answer, api } from '../../api/client.ts';
 import type { ArticleListing } from '../../api/gen/booking.ts';
 import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
-import { useCityNames, usePlaceText } from '../../names/cities.ts';
+import { usePlaceText } from '../../names/cities.ts';
+import { CityField } from '../../names/city-field.tsx';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
@@ -65,13 +66,10 @@ function useFilters(): readonly Filter<ArticleFilter>[] {
   const states: Filter<ArticleFilter> = {
     ...{ name: 'state', label: t('state'), input: words('published', 'draft', 'withdrawn') },
   };
-  const cities = (useCityNames().data?.cities ?? []).map(({ city, name }) => ({
-    ...{ value: city, label: localText(name) },
-  }));
   return [
     ...(useMay()('booking.article.write') ? [states] : []),
     { name: 'kind', label: t('kind'), input: words(...articleKinds) },
-    { name: 'city', label: t('city'), input: cities },
+    { name: 'city', label: t('city'), input: CityField },
   ];
 }
 

@@ -1,18 +1,18 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Flex, Grid, Steps, Typography } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Page } from '../../patterns/page.tsx';
 import { CompareStep } from './compare-step.tsx';
 import { DepartureStep } from './departure-step.tsx';
-import { stepBefore, stepOf, steps, type DeskSearch, type Step } from './desk-state.ts';
+import { stepBefore, stepOf, steps, type Step } from './desk-state.ts';
 import { PriceStep } from './price-step.tsx';
 import { SearchStep } from './search-step.tsx';
 import { CustomerLink } from '../links.tsx';
-import { forgetDesk, keepDesk, keepingOf, keptDesk } from './kept-desk.ts';
 import { StepFrame } from './step-frame.tsx';
 import { texts } from './texts.ts';
 import { TravellersStep } from './travellers-step.tsx';
 import { useDesk } from './use-desk.ts';
+import { useKept } from './use-kept.ts';
+import { WhichDesk } from './which-desk.tsx';
 
 const pages: Readonly<Record<Step, () => React.JSX.Element>> = {
   search: SearchStep,
@@ -27,6 +27,14 @@ const choosing: readonly Step[] = ['search', 'compare', 'departure'];
 
 /** One way from a question to an order, without the mouse: search, compare, choose, price, place, name who travels. */
 export function DeskPage() {
+  const { search } = useDesk();
+  const { asked, restored, seen, startWithThis } = useKept(search);
+  if (asked) return <WhichDesk kept={asked} onThis={startWithThis} />;
+  return <Desk restored={restored} onSeen={seen} />;
+}
+
+/** @param restored whether what it shows was brought back, which is said until it was seen */
+function Desk({ restored, onSeen }: { readonly restored: boolean; readonly onSeen: () => void }) {
   const t = texts.use();
   const { search, restart, back } = useDesk();
   const wide = Grid.useBreakpoint().md ?? true;
@@ -35,7 +43,6 @@ export function DeskPage() {
   const came = useRef(false);
   if (step !== first.current) came.current = true;
   useEscape(back);
-  const [restored, seen] = useKept(search);
   const Current = pages[step];
   return (
     <Page
@@ -54,7 +61,7 @@ export function DeskPage() {
           showIcon
           role="status"
           title={t('restored')}
-          closable={{ onClose: seen }}
+          closable={{ onClose: onSeen }}
           style={{ marginBottom: 16 }}
         />
       )}
@@ -86,23 +93,6 @@ function Progress({ step, wide }: { readonly step: Step; readonly wide: boolean 
       </Typography.Text>
     );
   return <Steps size="small" current={current} items={steps.map((one) => ({ title: t(`step-${one}`) }))} />;
-}
-
-/** Keeps what is under way for whoever leaves and comes back by the menu. @returns whether it was brought back, and how to have done with saying so */
-function useKept(search: DeskSearch): readonly [restored: boolean, seen: () => void] {
-  const navigate = useNavigate();
-  const [restored, setRestored] = useState(false);
-  useEffect(() => {
-    const kept = keptDesk();
-    const keeping = keepingOf(search, kept !== undefined);
-    if (keeping === 'keep') keepDesk(search);
-    if (keeping === 'forget') forgetDesk();
-    if (keeping === 'forget' || keeping === 'nothing') setRestored(false);
-    if (keeping !== 'restore' || !kept) return;
-    setRestored(true);
-    void navigate({ to: '/desk', search: kept, replace: true });
-  }, [search, navigate]);
-  return [restored, () => setRestored(false)];
 }
 
 /** Esc goes back, unless something above the page is open that it closes. */

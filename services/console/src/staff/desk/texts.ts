@@ -7,6 +7,12 @@ export const texts = defineTexts('desk', {
     zh: '已恢复您上次未完成的报价与下单，可以继续，也可以重新开始。',
     en: 'What you had begun is back: go on with it, or start over.',
   },
+  otherKept: {
+    zh: '您还有一笔未完成的报价与下单。继续那一笔，还是放弃它、从这里重新开始？',
+    en: 'You had begun another quote or order. Go on with it, or give it up and start with this one?',
+  },
+  goOnWithKept: { zh: '继续未完成的', en: 'Go on with what I had begun' },
+  startWithThis: { zh: '放弃并从这里开始', en: 'Give it up, start with this one' },
   restart: { zh: '重新开始', en: 'Start over' },
   back: { zh: '上一步', en: 'Back' },
   'step-search': { zh: '搜索产品', en: 'Search' },
@@ -54,6 +60,8 @@ export const texts = defineTexts('desk', {
   freeOf: { zh: '{{free}} / {{capacity}}', en: '{{free}} of {{capacity}}' },
   onTo: { zh: '下一步', en: 'Next' },
   customer: { zh: '客户', en: 'Customer' },
+  product: { zh: '产品', en: 'Product' },
+  departure: { zh: '团期', en: 'Departure' },
   party: { zh: '人数', en: 'Who travels' },
   expected: {
     zh: '按客户级别“{{category}}”计算，以下单结果为准',

@@ -45,6 +45,10 @@ export const texts = defineTexts('orders', {
     zh: '出行人已全部填写，符合年龄和目的地证件的要求',
     en: 'All travellers are named and fit the rules of age and of documents at the destination',
   },
+  checksPartly: {
+    zh: '出行人已全部填写，未发现不符合要求之处；但未能逐一核对证件',
+    en: 'All travellers are named and no rule is broken, but not all of their documents could be looked at',
+  },
   namedOf: {
     zh: '出行人已填写 {{named}} 位，共 {{heads}} 位',
     en: '{{named}} of {{heads}} travellers are named',

@@ -3,9 +3,9 @@ import { Alert } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
-import { useDepartureName } from '../../names/names.tsx';
+import { useReturnOf } from '../../names/names.tsx';
 import { useMay } from '../../session/me.ts';
-import { documentGap } from './document-gaps.ts';
+import { documentGaps } from './document-gaps.ts';
 import { texts } from './texts.ts';
 
 /** As many as are asked for one by one; of larger groups the rules of the destination alone are told. */
@@ -33,15 +33,19 @@ export function TravellerChecks({
 }) {
   const t = texts.use();
   const broken = useBrokenRules(order);
-  const gaps = useDocumentGaps(order);
-  if (!broken || !gaps) return null;
+  const documents = useDocumentGaps(order);
+  if (!broken || !documents) return null;
   const told = new Set(
     broken.filter(({ rule }) => rule.startsWith('document')).map((one) => one.travellerId),
   );
-  const findings = [...broken, ...gaps.filter(({ travellerId }) => !told.has(travellerId))];
+  const findings = [...broken, ...documents.findings.filter(({ travellerId }) => !told.has(travellerId))];
   const named = order.travellers.length;
   if (named >= heads && findings.length === 0)
-    return <Alert type="success" showIcon title={t('checksGood')} />;
+    return documents.whole ? (
+      <Alert type="success" showIcon title={t('checksGood')} />
+    ) : (
+      <Alert type="info" showIcon title={t('checksPartly')} />
+    );
   return (
     <Alert
       type="warning"
@@ -79,30 +83,30 @@ function useBrokenRules(order: OrderDetail): readonly Finding[] | undefined {
   }));
 }
 
-/** Who has no document that lasts until the return, at home too; undefined until it is known, nobody where one may not know. */
-function useDocumentGaps({
-  customerId,
-  travellers,
-  departureId,
-}: OrderDetail): readonly Finding[] | undefined {
+/** Who has no document that lasts until the return, at home too, and whether all of them were looked at; undefined until it is known. */
+function useDocumentGaps({ customerId, travellers, departureId }: OrderDetail) {
   const t = texts.use();
   const may = useMay()('crm.document.read') && travellers.length <= most;
-  const returnsOn = useDepartureName(departureId)?.returnsOn;
+  const returnsOn = useReturnOf(departureId);
   const found = useQueries({
-    queries: (may ? travellers : []).map(({ travellerId }) => ({
+    queries: travellers.map(({ travellerId }) => ({
       queryKey: ['crm', 'document', travellerId],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const params = { path: { customerId, travellerId }, query: { limit: 50 } };
         const path = '/v1/customers/{customerId}/travellers/{travellerId}/documents';
         return (await answer(api.crm.GET(path, { params, signal }))).documents;
       },
+      enabled: may,
     })),
   });
-  if (returnsOn === undefined) return [];
-  if (found.some(({ isPending }) => isPending)) return undefined;
-  return found.flatMap(({ data }, index) => {
-    const rule = data && documentGap(data, returnsOn);
-    const travellerId = travellers[index]?.travellerId;
-    return rule && travellerId ? [{ travellerId, rule, words: t(rule) }] : [];
+  const known = documentGaps(
+    returnsOn,
+    found.map(({ data, isLoading }) => (isLoading ? undefined : (data ?? null))),
+  );
+  if (!known) return undefined;
+  const findings = travellers.flatMap(({ travellerId }, index): Finding[] => {
+    const rule = known.gaps[index];
+    return rule ? [{ travellerId, rule, words: t(rule) }] : [];
   });
+  return { findings, whole: known.whole };
 }

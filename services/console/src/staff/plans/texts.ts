@@ -2,7 +2,7 @@ import { defineTexts } from '../../texts/define-texts.ts';
 
 export const texts = defineTexts('plans', {
   title: { zh: '行程计划', en: 'Itinerary plans' },
-  name: { zh: '方案名称', en: 'Title' },
+  name: { zh: '计划名称', en: 'Title' },
   departure: { zh: '团期', en: 'Departure' },
   days: { zh: '天数', en: 'Days' },
   daysOf: { zh: '{{count}} 天', en: '{{count}} d' },
@@ -38,8 +38,8 @@ export const texts = defineTexts('plans', {
   day: { zh: '第 {{day}} 天', en: 'Day {{day}}' },
   dayTitleZh: { zh: '当天标题（中文）', en: 'Title of the day in Chinese' },
   dayTitleEn: { zh: '当天标题（英文）', en: 'Title of the day in English' },
-  nameZh: { zh: '方案名称（中文）', en: 'Title in Chinese' },
-  nameEn: { zh: '方案名称（英文）', en: 'Title in English' },
+  nameZh: { zh: '计划名称（中文）', en: 'Title in Chinese' },
+  nameEn: { zh: '计划名称（英文）', en: 'Title in English' },
   kind: { zh: '类型', en: 'Kind' },
   from: { zh: '开始', en: 'From' },
   to: { zh: '结束', en: 'To' },
