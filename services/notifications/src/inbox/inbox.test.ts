@@ -180,6 +180,8 @@ describe('the inbox of an author', () => {
       {
         ...{ template: 'review-passed', aboutId: orderId, doneAt: expect.any(String) as unknown },
         subject: { zh: `订单 ${number} 已通过审核`, en: `Order ${number} is approved` },
+        // Nothing about payment: where nothing is owed the order is confirmed at once.
+        text: { en: `Order ${number} (CN¥2,580.00) is approved.` },
       },
     ]);
     await pay(77_400n);
