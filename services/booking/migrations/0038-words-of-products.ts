@@ -10,7 +10,8 @@ interface Row extends Pick<Product, 'name' | 'summary' | 'description' | 'themes
   readonly city_name: Product['name'] | null;
 }
 
-const batch = 500;
+/** A product that says all it may has 1,400 entries and more: a batch is some 5 MB. */
+const batch = 50;
 const nil = '00000000-0000-0000-0000-000000000000';
 
 /** Products are found by their themes, countries and long texts too, and by how all that is read. */

@@ -121,7 +121,7 @@ export async function createService(
       coupon_redemptions: 'belong to the quotation or order, which is recorded',
       customers: 'told by crm, which has recorded it',
       travellers: 'told by crm, which has recorded it',
-      product_endings: 'an index over the names of products',
+      product_endings: 'an index over the names and words of products',
       product_facets: 'an index over products',
       departure_endings: 'an index over group numbers',
       product_listings: 'computed from departures and their prices',

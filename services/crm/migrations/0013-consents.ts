@@ -18,7 +18,7 @@ export default class Consents extends Migration {
         recorded_by uuid not null,
         recorded_at timestamptz not null,
         primary key (agency_id, id),
-        constraint consents_text check (not given or text_version is not null),
+        constraint consents_text check (given = (text_version is not null)),
         foreign key (agency_id, customer_id) references crm.customers (agency_id, id)
       );
       create index consents_by_customer on crm.consents (agency_id, customer_id, id desc);

@@ -35,6 +35,8 @@ import { readRequestRoutes } from './requests/read-requests.ts';
 import { takeRequestRoute } from './requests/take-request.ts';
 import { checkInRoute } from './trips/check-in/route.ts';
 import { endTripRoute } from './trips/end-trip/end-trip.ts';
+import { onDepartureCancelled } from './trips/on-departure-cancelled.ts';
+import { onGroupChoiceRecorded } from './trips/on-group-choice-recorded.ts';
 import { onOrderConfirmed } from './trips/on-order-confirmed.ts';
 import { onOrderPartCancelled } from './trips/on-order-part-cancelled.ts';
 import { getTripRoute, getTripRpc } from './trips/read-trips.ts';
@@ -85,6 +87,8 @@ export const doors = ({ bookings, customers, guides, links, print }: Ports): Doo
     ...directoryReactions,
     ...customerAccountReactions,
     onOrderConfirmed(bookings),
+    onGroupChoiceRecorded(bookings),
+    onDepartureCancelled,
     onOrderPartCancelled,
     onOrderCancelled,
     onOrderExpired,

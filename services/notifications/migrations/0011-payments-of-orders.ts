@@ -7,7 +7,9 @@ export default class PaymentsOfOrders extends Migration {
       alter table notifications.orders
         add column currency char(3),
         add column total bigint,
-        add column paid bigint not null default 0;
+        add column paid bigint not null default 0,
+        add column penalties bigint not null default 0,
+        add column told_paid boolean not null default false;
     `);
   }
 }

@@ -1,6 +1,7 @@
 import { newId } from '@yitu/kernel';
 import type pg from 'pg';
-import { endingsOf, facetsOf } from '../../../services/booking/src/products/index-product.ts';
+import { facetsOf } from '../../../services/booking/src/products/index-product.ts';
+import { entriesOf } from '../../../services/booking/src/products/words/words-of-product.ts';
 import { shownPrice } from '../../../services/booking/src/pricing/shown-price.ts';
 import { lodgingClasses, transports } from '../../../services/booking/src/products/details.ts';
 import type { Size } from './size.ts';
@@ -39,7 +40,23 @@ export const sights = [
 ] as const;
 export const themes = ['nature', 'culture', 'beach', 'food', 'family', 'photography', 'river'] as const;
 
-const productsAtOnce = 1_000;
+/** What descriptions tell of, in sentences of a few words: no title names it. */
+export const told = [
+  '吊脚楼',
+  '酥油茶',
+  '萤火虫',
+  '观景台',
+  '石板路',
+  '马帮',
+  '花海',
+  '渔火',
+  '梯田',
+  '瀑布',
+  '古寺',
+  '夜市',
+] as const;
+
+const productsAtOnce = 200;
 const departuresAtOnce = 20_000;
 
 /** Departures are spread evenly from so many days ago until so many days ahead. */
@@ -55,6 +72,7 @@ export async function fillCatalogue(client: pg.Client, agencyId: string, size: S
       ...[agencyId, from, Math.min(from + departuresAtOnce, size.departures) - 1],
       ...[size.departures, size.products, size.ordersPerDeparture],
     ]);
+  await client.query(departureEndingRows, [agencyId]);
   await client.query(listingRows, [agencyId]);
 }
 
@@ -64,6 +82,24 @@ const turn = <Item>(items: readonly Item[], number: number): Item => {
   if (item === undefined) throw new Error('there is nothing to choose from');
   return item;
 };
+
+/** About two hundred Chinese characters and sixty English words, as agencies write them. */
+function tellOf(number: number, city: string, english: string) {
+  const days = Array.from({ length: 6 }, (_, day) => turn(told, number * 7 + day * (1 + (number % 5))));
+  return {
+    zh: days
+      .map(
+        (one, day) =>
+          `第${day + 1}天清晨出发，前往${city}第${(number * 13 + day) % 97}号${one}，午后自由活动，晚上入住当地特色客栈。`,
+      )
+      .join(''),
+    en: days
+      .map(
+        (_one, day) => `Day ${day + 1}: from ${english} along route ${number % 97}, with time of your own.`,
+      )
+      .join(' '),
+  };
+}
 
 function productAt(number: number) {
   const [city, english, country] = turn(places, number);
@@ -76,6 +112,11 @@ function productAt(number: number) {
       zh: `${city}${sight}深度${days}日游第${number}号`,
       en: `${english} in ${days} days, route ${number}`,
     },
+    summary: {
+      zh: `${turn(told, number)}与${city}，${days}天慢游`,
+      en: `${english} at leisure, ${days} days`,
+    },
+    description: tellOf(number, city, english),
     details: {
       lodgingClass: turn(lodgingClasses, number / 3),
       transport: [turn(transports, number), turn(transports, number + 1)],
@@ -91,7 +132,7 @@ function productAt(number: number) {
 async function fillProducts(client: pg.Client, agencyId: string, from: number, until: number): Promise<void> {
   const rows = Array.from({ length: until - from }, (_, index) => productAt(from + index));
   // Of a whole product they look at what stands here alone.
-  const products = rows as unknown as (Parameters<typeof facetsOf>[0] & (typeof rows)[number])[];
+  const products = rows as unknown as (Parameters<typeof entriesOf>[0] & (typeof rows)[number])[];
   await client.query(productRows, [agencyId, JSON.stringify(rows)]);
   await client.query(
     `insert into booking.product_endings (agency_id, product_id, ending)
@@ -99,7 +140,9 @@ async function fillProducts(client: pg.Client, agencyId: string, from: number, u
     [
       agencyId,
       JSON.stringify(
-        products.flatMap((one) => endingsOf(one).map((ending) => ({ product_id: one.id, ending }))),
+        products.flatMap((one) =>
+          entriesOf(one, undefined).map((ending) => ({ product_id: one.id, ending })),
+        ),
       ),
     ],
   );
@@ -118,11 +161,11 @@ async function fillProducts(client: pg.Client, agencyId: string, from: number, u
 const productRows = `
   insert into booking.products (agency_id, id, kind, state, name, summary, details, description, inclusions, exclusions, notes,
     destination_country, destination_city, days, themes, version, created_at)
-  select $1::uuid, id, kind, 'published', name, '{"zh":"含住宿、早餐与中文导游，全程无购物","en":"Lodging, breakfast and a guide included"}', details,
-    '{"zh":"","en":""}', '[{"zh":"住宿","en":"Lodging"},{"zh":"早餐","en":"Breakfast"}]', '[{"zh":"签证","en":"Visa"}]', '[]',
+  select $1::uuid, id, kind, 'published', name, summary, details,
+    description, '[{"zh":"住宿","en":"Lodging"},{"zh":"早餐","en":"Breakfast"}]', '[{"zh":"签证","en":"Visa"}]', '[]',
     "destinationCountry", "destinationCity", days, array(select jsonb_array_elements_text(themes)), 1, now()
   from jsonb_to_recordset($2::jsonb)
-    as one (id uuid, kind text, name jsonb, details jsonb, "destinationCountry" text, "destinationCity" text, days integer, themes jsonb)`;
+    as one (id uuid, kind text, name jsonb, summary jsonb, description jsonb, details jsonb, "destinationCountry" text, "destinationCity" text, days integer, themes jsonb)`;
 
 /** As SQL: an id that sorts by its moment, as those of the services do. @param moment a timestamp @param seed a text of its own */
 export const idAt = (moment: string, seed: string): string =>
@@ -161,6 +204,11 @@ const departureRows = `
   insert into booking.departure_prices (agency_id, departure_id, traveller_category, customer_category, channel, amount)
   select $1::uuid, id, category, customer, '*', (50000 + place * 7919 % 3000 * 100 + dn % 4 * 5000) * share / 100
   from made, (values ('adult', '*', 100), ('adult', 'key', 95), ('child-with-bed', '*', 80), ('single-supplement', '*', 20)) as price (category, customer, share)`;
+
+/** What the trigger keeps of departures, which is off while rows are filled in. */
+const departureEndingRows = `
+  insert into booking.departure_endings (agency_id, ending, departure_id)
+  select agency_id, ending, id from booking.departures, booking.group_number_endings(group_number) as ending where agency_id = $1`;
 
 /** What `listPrice` computes for one product, for all of them. */
 const listingRows = `

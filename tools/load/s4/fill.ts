@@ -10,6 +10,7 @@ const tables = [
   'product_listings',
   'departures',
   'departure_prices',
+  'departure_endings',
   'customers',
   'travellers',
   'orders',

@@ -9,6 +9,7 @@ const growing: ReadonlySet<string> = new Set([
   'product_listings',
   'departures',
   'departure_prices',
+  'departure_endings',
   'customers',
   'travellers',
   'orders',

@@ -1,5 +1,5 @@
 import type { RequestKind } from '../measure/load.ts';
-import { places, sights, themes } from './catalogue-rows.ts';
+import { places, sights, themes, told } from './catalogue-rows.ts';
 import type { Samples } from './samples.ts';
 
 /** Who asks: somebody who sees all orders, and those who see their own branch's. */
@@ -38,6 +38,10 @@ const kinds: Readonly<Record<string, (samples: Samples, number: number) => Ask>>
   'products-by-words': (_, number) => ({
     path: 'products',
     query: { text: `${place(number).city} ${turn(sights, number)}` },
+  }),
+  'products-by-description': (_, number) => ({
+    path: 'products',
+    query: { text: `${number % 97}号${turn(told, number)}` },
   }),
   'products-by-filters': (_, number) => ({
     path: 'products',
@@ -88,6 +92,10 @@ const kinds: Readonly<Record<string, (samples: Samples, number: number) => Ask>>
   'departures-by-date': (_, number) => ({
     path: 'departures',
     query: { from: inDays(number * 5), to: inDays(number * 5 + 3) },
+  }),
+  'departures-by-group-number': ({ groupNumbers }, number) => ({
+    path: 'departures',
+    query: { groupNumber: turn(groupNumbers, number).slice(-5) },
   }),
   'orders-newest': () => ({ path: 'orders' }),
   'orders-by-state': (_, number) => ({ path: 'orders', query: { state: turn(states, number) } }),

@@ -6,6 +6,7 @@ export interface Samples {
   /** Places in the order by price after which a next page begins. */
   readonly productPlaces: readonly string[];
   readonly departureIds: readonly string[];
+  readonly groupNumbers: readonly string[];
   readonly customerIds: readonly string[];
   readonly orderIds: readonly string[];
   readonly orderNumbers: readonly string[];
@@ -32,6 +33,7 @@ export async function samplesOf(databaseUrl: string, agencyId: string): Promise<
       productIds: await some('id', 'products'),
       productPlaces: await places(client, agencyId),
       departureIds: await some('id', 'departures', coming),
+      groupNumbers: await some('group_number', 'departures', coming),
       customerIds: await some('id', 'customers'),
       orderIds: await some('id', 'orders'),
       orderNumbers: await some('number', 'orders'),

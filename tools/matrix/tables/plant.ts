@@ -49,6 +49,7 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
   'booking.portal_rules': { version: 2, open_holds: 1, seats_per_order: 1 },
   'booking.cancellation_policies': { version: 2, home_country: 'CN' },
+  'itinerary.trip_departures': { cancelled: true },
   'crm.consents': { purpose: 'marketing', channel: 'email', told_by: 'staff' },
   'finance.payment_callbacks': { result: 'paid', outcome: 'recorded' },
   'finance.refund_rules': { version: 2 },

@@ -787,7 +787,7 @@ export const customerImportExpiryDue = describeEvent(crm.CustomerImportExpiryDue
   noun: 'import',
   what: 'expiry-due',
 });
-/** A customer has given or withdrawn their consent; what was said last holds. */
+/** A customer has given or withdrawn their consent. Of each purpose and channel what has the latest said_at holds (of two the later consent_id), in whichever order it was recorded: older forms are found later. */
 export const consentRecorded = describeEvent(crm.ConsentRecorded, {
   kind: 'event',
   service: 'crm',

@@ -90,4 +90,24 @@ describe('departures by a part of their group number', () => {
     );
     expect(body.departures).toEqual([]);
   });
+
+  it('are found whoever stored them: the release before this one too', async () => {
+    const agency = await world.foundAgency();
+    const manager = await agency.staff('project-manager');
+    const product = await addProduct(world, manager, tour('桂林'));
+    await schedule(world, manager, product, '2031-05-01', '1000', { groupNumber: 'GL-1' });
+    await world.admin.query(
+      `insert into booking.departures
+       select (jsonb_populate_record(d, jsonb_build_object('id', uuidv7(), 'group_number', $2::text))).*
+       from booking.departures d where agency_id = $1`,
+      [agency.id, ' ＧL－2031  Été 🌸团'],
+    );
+    for (const word of ['gl-2031', '2031 été', '🌸团', '团']) {
+      const asked = new URLSearchParams({ groupNumber: word }).toString();
+      const { body } = await manager.get<{ departures: unknown[] }>(
+        `${world.url('booking')}/v1/departures?${asked}`,
+      );
+      expect([word, body.departures.length]).toEqual([word, 1]);
+    }
+  });
 });

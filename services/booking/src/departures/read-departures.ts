@@ -4,7 +4,7 @@ import { Id, LocalDate, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
 import { Product } from '../products/product.ts';
-import { lastCharacter, longestPart, textKey } from '../products/words/parts.ts';
+import { groupNumberStatement } from './by-group-number.ts';
 import { Departure, departureMessage, DeparturePrice, departureView, DepartureView } from './departure.ts';
 
 const Query = Type.Object({
@@ -53,38 +53,15 @@ async function idsBetween(uow: UnitOfWork, { limit, after, productId, from, to }
   return rows.map(({ id }) => id);
 }
 
-/** Which departures a part of their group number finds, the newest: a page of them. */
-async function idsByGroupNumber(uow: UnitOfWork, { limit, after, productId, from, to, groupNumber }: List) {
-  const word = Array.from(textKey(groupNumber ?? ''))
-    .slice(0, longestPart)
-    .join('');
-  const conditions = [
-    ...(after ? [{ sql: 'id < ?::uuid', value: after }] : []),
-    ...(productId ? [{ sql: 'product_id = ?', value: productId }] : []),
-    ...(from ? [{ sql: 'departs_on >= ?::date', value: from }] : []),
-    ...(to ? [{ sql: 'departs_on <= ?::date', value: to }] : []),
-  ];
-  const rows = await uow.rows<{ id: string }>(
-    `select id from booking.departures
-     where agency_id = ? and id in (
-       select departure_id from booking.departure_endings where agency_id = ? and ending >= ? and ending < ?
-     ) ${conditions.map(({ sql }) => `and ${sql}`).join(' ')} order by id desc limit ?`,
-    [
-      uow.agencyId,
-      uow.agencyId,
-      word,
-      word + lastCharacter,
-      ...conditions.map(({ value }) => value),
-      limit + 1,
-    ],
-  );
-  return rows.map(({ id }) => id);
+async function idsByGroupNumber(uow: UnitOfWork, asked: List, groupNumber: string): Promise<string[]> {
+  const { sql, values } = groupNumberStatement({ ...asked, groupNumber }, uow.agencyId);
+  return (await uow.rows<{ id: string }>(sql, values)).map(({ id }) => id);
 }
 
 const listDepartures = query({ permission: 'booking.departure.read' }, async (uow, input: List) => {
   const { limit, after, productId, from, to } = input;
   const chosen = input.groupNumber
-    ? { id: { $in: await idsByGroupNumber(uow, input) } }
+    ? { id: { $in: await idsByGroupNumber(uow, input, input.groupNumber) } }
     : from && to
       ? { id: { $in: await idsBetween(uow, input) } }
       : {

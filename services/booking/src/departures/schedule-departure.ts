@@ -12,7 +12,6 @@ import { PriceList, seasonOf, type Season } from '../price-lists/price-list.ts';
 import { checkPrices } from '../pricing/check-prices.ts';
 import { Price } from '../pricing/price.ts';
 import { Departure, DeparturePrice, departureView, DepartureView } from './departure.ts';
-import { indexDeparture } from './index-departure.ts';
 
 export const NewDeparture = Type.Object({
   productId: Id,
@@ -153,7 +152,6 @@ export async function storeDeparture(
   });
   await lookAtGroup(uow, departure);
   await uow.em.flush(); // prices refer to their departure
-  await indexDeparture(uow, departure);
   const stored = prices.map((price) =>
     uow.add(
       uow.em.create(DeparturePrice, {

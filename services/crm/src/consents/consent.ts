@@ -11,14 +11,19 @@ const said = {
   channel: Type.Enum(['email', 'sms', 'phone', 'chat']),
 };
 
-/** What somebody says about one purpose and channel. */
-export const Saying = Type.Object({
+/** What customers say of themselves about one purpose and channel: now. */
+export const OwnSaying = Type.Object({
   ...said,
   given: Type.Boolean({ description: 'false: withdrawn, or refused' }),
   textVersion: Type.Optional({
     ...line(40),
-    description: 'The version of the text that was agreed to; needed where consent is given',
+    description: 'The version of the text that was agreed to; needed where consent is given, and only there',
   }),
+});
+
+/** What somebody on the staff notes that a customer has said. */
+export const Saying = Type.Object({
+  ...OwnSaying.properties,
   saidAt: Type.Optional({ ...InstantText, description: 'When they said so; now, where it is left out' }),
 });
 type Saying = Static<typeof Saying>;
@@ -55,27 +60,30 @@ export const Page = Type.Object(page);
 const columns = `id, customer_id as "customerId", purpose, channel, given, text_version as "textVersion", to_json(said_at) #>> '{}' as "saidAt",
   told_by as "toldBy", recorded_by as "recordedBy", to_json(recorded_at) #>> '{}' as "recordedAt"`;
 
+const faultsOf = {
+  textMissing: {
+    ...{ field: '/body/textVersion', rule: 'required' },
+    message: { zh: '同意时必须注明文本版本', en: 'is needed where consent is given' },
+  },
+  textOfNothing: {
+    ...{ field: '/body/textVersion', rule: 'absent' },
+    message: { zh: '撤回同意时不能注明文本版本', en: 'must be left out where consent is withdrawn' },
+  },
+  future: {
+    ...{ field: '/body/saidAt', rule: 'past' },
+    message: { zh: '不能晚于现在', en: 'must not be in the future' },
+  },
+};
+
 /** Pure. @throws crm/not-valid */
 function checkSaying({ given, textVersion, saidAt }: Saying, now: Temporal.Instant): void {
   const future = saidAt !== undefined && Temporal.Instant.compare(Temporal.Instant.from(saidAt), now) > 0;
-  const fields = [
-    ...(given && textVersion === undefined
-      ? [
-          {
-            ...{ field: '/body/textVersion', rule: 'required' },
-            message: { zh: '同意时必须注明文本版本', en: 'is needed where consent is given' },
-          },
-        ]
-      : []),
-    ...(future
-      ? [
-          {
-            ...{ field: '/body/saidAt', rule: 'past' },
-            message: { zh: '不能晚于现在', en: 'must not be in the future' },
-          },
-        ]
-      : []),
+  const faults = [
+    given && textVersion === undefined && faultsOf.textMissing,
+    !given && textVersion !== undefined && faultsOf.textOfNothing,
+    future && faultsOf.future,
   ];
+  const fields = faults.filter((fault) => fault !== false);
   if (fields.length > 0) throw errors.notValid({ fields });
 }
 
@@ -99,7 +107,7 @@ export async function recordSaying(
   );
   if (!stored) throw new Error('an insertion returns its row');
   uow.publish({ id, version: 0 }, events.consentRecorded, {
-    ...{ consentId: id, customerId, purpose, channel, given, textVersion: textVersion ?? '' },
+    ...{ consentId: id, customerId, purpose, channel, given, textVersion: textVersion ?? '', saidAt },
   });
   uow.audit({
     ...{ objectType: 'Consent', objectId: id, change: 'create' },

@@ -50,7 +50,8 @@ describe('the consent of a customer', () => {
     await sales.post(of(customerId), { ...email, channel: 'sms' });
     expect((await sales.post(of(customerId), withdrawn)).status).toBe(201);
     // Somebody finds an older form: what was said later still holds.
-    await sales.post(of(customerId), { ...email, saidAt: '2025-01-05T02:00:00Z' });
+    const older = { ...email, saidAt: '2025-01-05T02:00:00Z' };
+    const { body: form } = await sales.post<{ id: string }>(of(customerId), older);
     const { body } = await sales.get<Answer>(of(customerId));
     expect(body.standing).toMatchObject([
       { channel: 'email', given: false, textVersion: null },
@@ -68,6 +69,11 @@ describe('the consent of a customer', () => {
       expect(rows).toHaveLength(1);
       expect(rows[0]?.envelope).toContain('crm.consent.recorded.v1');
     });
+    const { rows } = await world.admin.query<{ data: object }>(
+      `select envelope::jsonb->'data' as data from crm.outbox where aggregate_id = $1`,
+      [form.id],
+    );
+    expect(rows).toMatchObject([{ data: older }]);
     await expect(world.admin.query('set role yitu_crm; delete from crm.consents')).rejects.toThrow(/denied/);
   });
 
@@ -78,6 +84,13 @@ describe('the consent of a customer', () => {
       ...{ status: 201, body: { toldBy: 'customer', customerId: customer.customerId } },
     });
     await customer.post(url('own-consents'), withdrawn);
+    const backdated = { ...email, saidAt: '2025-01-05T02:00:00Z' };
+    expect(await customer.post(url('own-consents'), backdated)).toMatchObject({
+      ...{ status: 400, body: { errors: [{ field: '/body/saidAt', rule: 'additionalProperties' }] } },
+    });
+    expect(await customer.post(url('own-consents'), { ...withdrawn, textVersion: '2026-1' })).toMatchObject({
+      ...{ status: 422, body: { errors: [{ field: '/body/textVersion', rule: 'absent' }] } },
+    });
     const { body } = await customer.get<Answer>(url('own-consents'));
     expect(body.standing).toMatchObject([{ channel: 'email', given: false }]);
     const manager = await agency.staff('branch-manager');

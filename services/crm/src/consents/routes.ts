@@ -3,9 +3,10 @@ import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { Customer } from '../customers/customer.ts';
 import { errors } from '../errors.ts';
-import { Consents, consentsOf, ConsentView, Page, recordSaying, Saying } from './consent.ts';
+import { Consents, consentsOf, ConsentView, OwnSaying, Page, recordSaying, Saying } from './consent.ts';
 
 type Told = Static<typeof Saying>;
+type OwnTold = Static<typeof OwnSaying>;
 type Asked = Static<typeof Page>;
 
 const record = command(
@@ -31,7 +32,7 @@ async function ownCustomerId(uow: UnitOfWork): Promise<string> {
   return customer.id;
 }
 
-const recordOwn = command({ permission: 'crm.own-customer.change' }, async (uow, saying: Told) =>
+const recordOwn = command({ permission: 'crm.own-customer.change' }, async (uow, saying: OwnTold) =>
   recordSaying(uow, await ownCustomerId(uow), saying, 'customer'),
 );
 
@@ -66,7 +67,7 @@ export const consentRoutes = () => [
     path: '/v1/own-consents',
     summary: 'Give or withdraw the own consent to marketing by a channel',
     access: 'crm.own-customer.change',
-    body: Saying,
+    body: OwnSaying,
     result: ConsentView,
     status: 201,
     handle: (call, { body }) => recordOwn(call, body),

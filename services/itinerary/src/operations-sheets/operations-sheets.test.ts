@@ -133,6 +133,78 @@ describe('a departure somebody travels on', () => {
     ]);
     expect(await task()).toMatchObject({ count: 0 });
   });
+
+  it('is no task once it is called off; the one its customers move to is', async () => {
+    const desk = await openDesk(world);
+    const found = async () => {
+      const { body } = await desk.operator.get<{ tasks: { kind: string; objects: { id: string }[] }[] }>(
+        `${world.url('itinerary')}/v1/tasks`,
+      );
+      return body.tasks.find(({ kind }) => kind === 'sheet-to-open')?.objects.map(({ id }) => id);
+    };
+    const calledOff = await schedule(world, desk, { amount: '0' });
+    const target = await schedule(world, desk, { amount: '0', departsOn: later(70) });
+    const { id: orderId } = await approvedOrder(world, desk, calledOff.id, [], 2);
+    await eventually(async () => expect(await found()).toEqual([calledOff.id]));
+    const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
+    const { version } = await made<{ version: number }>(() =>
+      desk.manager.get(booking(`departures/${calledOff.id}`)),
+    );
+    await made(() =>
+      desk.manager.post(
+        booking(`departures/${calledOff.id}/cancellation`),
+        { reason: '航班取消', cause: 'agency' },
+        ifMatch(version),
+      ),
+    );
+    await eventually(async () => expect(await found()).toEqual([]));
+    const order = await made<{ version: number }>(() => desk.sales.get(booking(`orders/${orderId}`)));
+    await made(() =>
+      desk.sales.post(
+        booking(`orders/${orderId}/group-choices`),
+        {
+          ...{ choice: 'transfer', targetDepartureId: target.id },
+          consent: { by: 'telephone', on: later(0), text: '客户同意改团' },
+        },
+        ifMatch(order.version),
+      ),
+    );
+    await eventually(async () => expect(await found()).toEqual([target.id]));
+    const sheet = await made<SheetAnswer>(() => open(desk.operator, target.id));
+    expect(sheet.headCount).toBe(2);
+    const { rows } = await world.admin.query(
+      'select departure_id from itinerary.trip_orders where order_id = $1',
+      [orderId],
+    );
+    expect(rows).toEqual([{ departure_id: target.id }]);
+  });
+
+  it('is no task where its first order is heard of after it was called off', async () => {
+    const desk = await openDesk(world);
+    const { id: departureId } = await schedule(world, desk, { amount: '0' });
+    const cancelled = async () => {
+      const { rows } = await world.admin.query(
+        'select from itinerary.trip_departures where departure_id = $1 and cancelled',
+        [departureId],
+      );
+      return rows.length;
+    };
+    await world.admin.query(
+      `insert into itinerary.trip_departures (agency_id, departure_id, has_sheet, cancelled) values ($1, $2, false, true)`,
+      [desk.agency.id, departureId],
+    );
+    const { id: orderId } = await approvedOrder(world, desk, departureId, [], 1);
+    await eventually(async () => {
+      const { rows } = await world.admin.query('select from itinerary.trip_orders where order_id = $1', [
+        orderId,
+      ]);
+      expect(rows).toHaveLength(1);
+    });
+    expect(await cancelled()).toBe(1);
+    expect((await desk.operator.get(`${world.url('itinerary')}/v1/tasks`)).body).toMatchObject({
+      tasks: [{ kind: 'sheet-to-open', count: 0 }, {}],
+    });
+  });
 });
 
 describe('a reservation', () => {

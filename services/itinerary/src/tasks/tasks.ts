@@ -31,13 +31,13 @@ const reservationToConfirm: TaskKind = {
   }),
 };
 
-/** Departures somebody travels on that have no operations sheet yet; by their date. */
+/** Departures somebody travels on that have no operations sheet yet and are not called off; by their date. */
 const sheetToOpen: TaskKind = {
   ...{ kind: 'sheet-to-open', permission: 'itinerary.operations-sheet.open', by: 'on' },
   branch: 'd.branch_id',
   rows: ({ agencyId, within }) => ({
     sql: `select d.departure_id as id, d.group_number as number, d.departs_on as since from itinerary.trip_departures d
-      where d.agency_id = ? and not d.has_sheet and d.departs_on >= (select day from today)
+      where d.agency_id = ? and not d.has_sheet and not d.cancelled and d.departs_on >= (select day from today)
         and exists (select from itinerary.trip_orders t where t.agency_id = ? and t.departure_id = d.departure_id and not t.ended)
         and ${within.sql} order by d.departs_on`,
     values: [agencyId, agencyId, ...within.values],

@@ -15,6 +15,15 @@ export async function noteTripDeparture(
   );
 }
 
+/** Notes that a departure is called off, also where nobody is known to travel on it yet: whoever asked booking before may still be at work. */
+export async function noteCancelledDeparture(uow: UnitOfWork, departureId: string): Promise<void> {
+  await uow.rows(
+    `insert into itinerary.trip_departures (agency_id, departure_id, has_sheet, cancelled) values (?, ?, false, true)
+     on conflict (agency_id, departure_id) do update set cancelled = true`,
+    [uow.agencyId, departureId],
+  );
+}
+
 /** Notes that a departure has its sheet now, whether somebody travels on it yet or not. */
 export async function noteSheet(
   uow: UnitOfWork,

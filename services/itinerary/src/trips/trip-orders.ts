@@ -14,7 +14,7 @@ export interface TripOrder {
 const travelling = new Set(['confirmed', 'travelling', 'completed', 'settled']);
 export const travels = ({ state }: Pick<BookedOrder, 'state'>): boolean => travelling.has(state);
 
-/** Notes orders that travel, as booking told of them just now. What has ended stays ended. */
+/** Notes orders that travel, as booking told of them just now, also where they have moved to another departure. What has ended stays ended. */
 export async function noteTripOrders(
   uow: UnitOfWork,
   orders: readonly Pick<BookedOrder, 'orderId' | 'departureId' | 'heads' | 'travellerIds'>[],
@@ -24,8 +24,10 @@ export async function noteTripOrders(
     `insert into itinerary.trip_orders (agency_id, order_id, departure_id, heads, traveller_ids, confirmed_at)
      select ?, "orderId", "departureId", heads, "travellerIds", ?
      from jsonb_to_recordset(?) as told ("orderId" uuid, "departureId" uuid, heads integer, "travellerIds" uuid[]) order by "orderId"
-     on conflict (agency_id, order_id) do update set heads = excluded.heads, traveller_ids = excluded.traveller_ids
-       where (trip_orders.heads, trip_orders.traveller_ids) is distinct from (excluded.heads, excluded.traveller_ids)`,
+     on conflict (agency_id, order_id) do update
+       set departure_id = excluded.departure_id, heads = excluded.heads, traveller_ids = excluded.traveller_ids
+       where (trip_orders.departure_id, trip_orders.heads, trip_orders.traveller_ids)
+         is distinct from (excluded.departure_id, excluded.heads, excluded.traveller_ids)`,
     [
       uow.agencyId,
       uow.now.toString(),

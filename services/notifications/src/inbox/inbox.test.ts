@@ -180,6 +180,8 @@ describe('the inbox of an author', () => {
       {
         ...{ template: 'review-passed', aboutId: orderId, doneAt: expect.any(String) as unknown },
         subject: { zh: `订单 ${number} 已通过审核`, en: `Order ${number} is approved` },
+        // Nothing about payment: where nothing is owed the order is confirmed at once.
+        text: { en: `Order ${number} (CN¥2,580.00) is approved.` },
       },
     ]);
     await pay(77_400n);
@@ -204,6 +206,54 @@ describe('the inbox of an author', () => {
     await expectInbox(colleague, []);
   });
 
+  it('tells of the payment in full whatever comes last: the approval, a part cancelled, a payment after a reversal', async () => {
+    const agency = await world.foundAgency();
+    const author = await agency.staff('sales');
+    const order = await placeOrder(around, agency, { authorId: author.userId });
+    const { orderId, branchId, departureId } = order;
+    const cny = (amount: bigint) => ({ amount, currency: 'CNY' });
+    const payment = (amount: bigint, paymentId = newId()) => ({
+      ...{ paymentId, orderId, branchId, amount: cny(amount), method: 'cash', receivedOn: '2027-03-01' },
+    });
+    const pay = (one: ReturnType<typeof payment>) =>
+      around.tell(agency, events.paymentReceived, one.paymentId, one);
+    const reverse = (one: ReturnType<typeof payment>) =>
+      around.tell(agency, events.paymentReversed, one.paymentId, one);
+    const expectStanding = (paid: string, told: number) =>
+      eventually(async () => {
+        const { rows } = await world.admin.query('select paid from notifications.orders where id = $1', [
+          orderId,
+        ]);
+        expect(rows).toEqual([{ paid }]);
+        const items = await inboxOf(author);
+        expect(items.filter(({ template }) => template === 'paid-in-full')).toHaveLength(told);
+      });
+    const all = payment(258_000n);
+    await pay(all);
+    await expectStanding('258000', 0);
+    await approveOrder(around, agency, order);
+    await expectStanding('258000', 1);
+    await reverse(all);
+    const deposit = payment(90_000n);
+    await pay(deposit);
+    await expectStanding('90000', 1);
+    const cancelPart = (total: bigint, penalty: bigint) =>
+      around.tell(agency, events.orderPartCancelled, orderId, {
+        ...{ orderId, branchId, departureId, cancellationId: newId(), cause: 'customer', cancelled: [] },
+        ...{ cancelledTravellerIds: [], seatsGivenBack: 1, penalty: cny(penalty), state: 'confirmed' },
+        ...{ total: cny(total), seats: 1, heads: 1, travellerIds: [] },
+      });
+    await cancelPart(90_000n, 5_000n);
+    await cancelPart(84_000n, 1_000n);
+    await expectStanding('90000', 2);
+    await pay(payment(1n));
+    await expectStanding('90001', 2);
+    await reverse(deposit);
+    await expectStanding('1', 2);
+    await pay(payment(89_999n));
+    await expectStanding('90000', 3);
+  });
+
   it('tells nothing of an order its author may read no more', async () => {
     const agency = await world.foundAgency();
     const author = await agency.staff('sales');
@@ -211,7 +261,6 @@ describe('the inbox of an author', () => {
     for (const { userId: authorId } of [author, guideless])
       await approveOrder(around, agency, await placeOrder(around, agency, { authorId }));
     const [item] = await expectInbox(author, [{ template: 'review-passed' }]);
-    await expectInbox(guideless, []);
     const elsewhere = await placeOrder(around, agency, {
       ...{ authorId: author.userId, branchId: newId() },
     });
@@ -219,6 +268,7 @@ describe('the inbox of an author', () => {
     const last = await placeOrder(around, agency, { authorId: author.userId });
     await approveOrder(around, agency, last);
     await expectInbox(author, [{ aboutId: last.orderId }, { id: item?.id }]);
+    await expectInbox(guideless, []);
     const { rows } = await world.admin.query<{ id: string }>(
       'select id from notifications.inbox_items where about_id = $1 and user_id is not null',
       [elsewhere.orderId],

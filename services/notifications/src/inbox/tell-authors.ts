@@ -30,6 +30,22 @@ async function tellAuthor<Key extends Told>(
   putIntoInbox(uow, { template, aboutId: id, branchId, facts, to: { userId: authorId }, done: true });
 }
 
+/**
+ * Tells the author once that what the order comes to has been paid, whatever brought it there: a payment, the approval after it, or that there is less
+ * to pay. An order with nothing to pay is not paid.
+ */
+async function tellWhenPaid(uow: UnitOfWork, order: KnownOrder): Promise<void> {
+  const [reached] = await uow.rows<{ total: string; currency: string }>(
+    `update notifications.orders set told_paid = true
+     where agency_id = ? and id = ? and not told_paid and paid > 0 and paid >= total + penalties
+     returning (total + penalties)::text as total, currency`,
+    [uow.agencyId, order.id],
+  );
+  if (!reached) return;
+  const total = { amount: reached.total, currency: reached.currency };
+  await tellAuthor(uow, 'paid-in-full', order, { orderNumber: order.number, total });
+}
+
 const onOrderApproved = reaction(events.orderApproved, async (uow, { orderId, total: told }) => {
   const order = await orderOf(uow, orderId);
   const total = amountOf(told);
@@ -38,41 +54,39 @@ const onOrderApproved = reaction(events.orderApproved, async (uow, { orderId, to
     ...[uow.agencyId, orderId],
   ]);
   await tellAuthor(uow, 'review-passed', order, { orderNumber: order.number, total });
+  await tellWhenPaid(uow, order);
 });
 
-/** The order goes on with what is left of it. */
-const onOrderPartCancelled = reaction(events.orderPartCancelled, async (uow, { orderId, total }) => {
+/** The order goes on with what is left of it; what is owed for the part is paid with that. */
+const onOrderPartCancelled = reaction(events.orderPartCancelled, async (uow, { orderId, total, penalty }) => {
+  const order = await orderOf(uow, orderId);
   await uow.rows(
-    'update notifications.orders set total = ? where agency_id = ? and id = ? and total is not null',
-    [amountOf(total).amount, ...[uow.agencyId, orderId]],
+    `update notifications.orders set total = ?, penalties = penalties + ?::bigint
+     where agency_id = ? and id = ? and total is not null`,
+    [amountOf(total).amount, (penalty?.amount ?? 0n).toString(), ...[uow.agencyId, orderId]],
   );
+  await tellWhenPaid(uow, order);
 });
-
-/** Counts what has come in or was taken back. @returns what the order comes to, where that has been reached by this payment */
-async function count(
-  uow: UnitOfWork,
-  orderId: string,
-  amount: bigint,
-): Promise<Facts['paid-in-full']['total'] | undefined> {
-  const [reached] = await uow.rows<{ total: string; currency: string }>(
-    `with counted as (
-       update notifications.orders set paid = paid + ?::bigint where agency_id = ? and id = ? returning total, currency, paid
-     )
-     select total::text, currency from counted where paid >= total and paid - ?::bigint < total`,
-    [amount.toString(), uow.agencyId, orderId, amount.toString()],
-  );
-  return reached && { amount: reached.total, currency: reached.currency };
-}
 
 const onPaymentReceived = reaction(events.paymentReceived, async (uow, { orderId, amount }) => {
   const order = await orderOf(uow, orderId);
-  const total = await count(uow, orderId, amount?.amount ?? 0n);
-  if (total) await tellAuthor(uow, 'paid-in-full', order, { orderNumber: order.number, total });
+  await uow.rows('update notifications.orders set paid = paid + ?::bigint where agency_id = ? and id = ?', [
+    (amount?.amount ?? 0n).toString(),
+    uow.agencyId,
+    orderId,
+  ]);
+  await tellWhenPaid(uow, order);
 });
 
+/** What is owed again may be paid again, and is told again then. */
 const onPaymentReversed = reaction(events.paymentReversed, async (uow, { orderId, amount }) => {
   await orderOf(uow, orderId);
-  await count(uow, orderId, -(amount?.amount ?? 0n));
+  const reversed = (amount?.amount ?? 0n).toString();
+  await uow.rows(
+    `update notifications.orders set paid = paid - ?::bigint, told_paid = told_paid and paid - ?::bigint >= total + penalties
+     where agency_id = ? and id = ?`,
+    [reversed, reversed, uow.agencyId, orderId],
+  );
 });
 
 const onRefundPaid = reaction(events.refundPaid, async (uow, { orderId, amount, paidOn }) => {

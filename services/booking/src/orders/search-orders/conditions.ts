@@ -41,7 +41,7 @@ const departures = 'select id from booking.departures where agency_id = ? and';
 const equal = (column: string, value: string | undefined): Condition[] =>
   value === undefined ? [] : [{ sql: `${column} = ?`, values: [value] }];
 
-/** Of an order's number: its last digits, the year before them, the branch's code before both. */
+/** Of an order's number: its running number, the year before it, the branch's code before both. */
 const numberParts = /^(?:(?:([A-Z0-9]{2,6})-)?(\d{4})-)?0*(\d{1,9})$/;
 
 /**

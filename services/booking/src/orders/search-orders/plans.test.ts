@@ -15,7 +15,7 @@ describe('the statement reads by an index', () => {
   it.each<[string, Partial<Filters>]>([
     ['with nothing asked for', {}],
     ['by number', { number: 'X-2026-000042' }],
-    ['by the last digits of their number', { numberPart: '42' }],
+    ['by their running number', { numberPart: '42' }],
     ['by state', { state: 'confirmed' }],
     ['by customers', { customerIds: [newId(), newId()] }],
     ['by group', { groupNumber: 'G-7' }],

@@ -14,7 +14,7 @@ const Query = Type.Object({
     Type.String({
       ...{ minLength: 1, maxLength: 40 },
       description:
-        'The last digits of the number, with or without zeros before them; also after the year: 12, 000012, 2026-000012',
+        'The running number at its end, whole, with or without the zeros before it; also after the year: 12, 000012, 2026-000012 (of HQ-2026-000112 it is 112)',
     }),
   ),
   state: Type.Optional(Type.Enum([...orderStates])),

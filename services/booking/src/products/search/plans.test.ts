@@ -1,5 +1,6 @@
 import { startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { groupNumberStatement } from '../../departures/by-group-number.ts';
 import { fillCatalogue } from '../../fixtures/large-catalogue.ts';
 import type { Condition } from './conditions.ts';
 import { facetStatement, pageStatement, type Search } from './statement.ts';
@@ -52,6 +53,12 @@ describe('the statement of a search by', () => {
   it.each<[string, Partial<Search>, RegExp]>([
     ['nothing', {}, /Index Scan.* products_(by_state|pkey)/],
     ['a word inside a title', { text: '99号雪' }, /product_endings_pkey.*\n.*Index Cond:.*ending >= /],
+    [
+      'a word inside a description',
+      { text: '第7站入住' },
+      /product_endings_pkey.*\n.*Index Cond:.*ending >= /,
+    ],
+    ['how a title is read', { text: 'xianlu99hao' }, /product_endings_pkey.*\n.*Index Cond:.*ending >= /],
     ['a place', { city: ['city 7'], country: ['CN'] }, /product_facets_pkey/],
     ['price', { sort: 'price' }, /product_listings_by_price/],
     ['a budget', { budget: '5001', sort: 'price' }, /Index Cond:.*from_amount <= /],
@@ -65,6 +72,18 @@ describe('the statement of a search by', () => {
     const { plan } = await planOf(pageStatement(asked(search), scope()));
     expect(plan).toMatch(index);
     expect(plan).not.toMatch(/Seq Scan/);
+  });
+
+  it('a part of a group number reads by an index too', async () => {
+    const { rows } = await world.admin.query<{ part: string }>(
+      `select substr(group_number, 6) as part from booking.departures where agency_id = $1 limit 1`,
+      [agencyId],
+    );
+    const groupNumber = rows[0]?.part ?? '';
+    const { plan } = await planOf(groupNumberStatement({ groupNumber, limit: 20 }, agencyId));
+    expect(plan).toMatch(/departure_endings_pkey.*\n.*Index Cond:.*ending >= /);
+    expect(plan).not.toMatch(/Seq Scan/);
+    expect(plan).toMatch(/^Limit.*rows=[1-9]/m);
   });
 
   it('facets can read by an index: for an agency among many', async () => {

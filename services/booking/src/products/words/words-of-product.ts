@@ -8,6 +8,9 @@ const mostOfText = 1_000;
 
 const countryNames = ['zh', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 
+/** By characters: units of UTF-16 would leave half of one, which the database refuses. */
+const beginningOf = (text: string): string => Array.from(text).slice(0, mostOfText).join('');
+
 /** A name that is short enough for every part of it to be looked for, also as it is read. */
 export const partsOfName = (name: string): string[] => [
   ...everyEnding(name),
@@ -45,7 +48,7 @@ export function entriesOf(product: Product, cityName: Texts | undefined): string
     ...new Set([
       ...endingsOf(product),
       ...(cityName ? [cityName.zh, cityName.en].flatMap(partsOfName) : []),
-      ...texts.flatMap((text) => endingsAtWords(text.slice(0, mostOfText))),
+      ...texts.flatMap((text) => endingsAtWords(beginningOf(text))),
     ]),
   ];
 }

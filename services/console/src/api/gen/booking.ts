@@ -6573,7 +6573,7 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 number?: string;
-                /** @description The last digits of the number, with or without zeros before them; also after the year: 12, 000012, 2026-000012 */
+                /** @description The running number at its end, whole, with or without the zeros before it; also after the year: 12, 000012, 2026-000012 (of HQ-2026-000112 it is 112) */
                 numberPart?: string;
                 state?: "in-review" | "returned" | "awaiting-payment" | "confirmed" | "travelling" | "completed" | "settled" | "cancelled" | "expired";
                 customerId?: string;

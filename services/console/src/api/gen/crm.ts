@@ -1646,7 +1646,7 @@ export interface operations {
                     channel: "email" | "sms" | "phone" | "chat";
                     /** @description false: withdrawn, or refused */
                     given: boolean;
-                    /** @description The version of the text that was agreed to; needed where consent is given */
+                    /** @description The version of the text that was agreed to; needed where consent is given, and only there */
                     textVersion?: string;
                     /**
                      * Format: date-time
@@ -1716,13 +1716,8 @@ export interface operations {
                     channel: "email" | "sms" | "phone" | "chat";
                     /** @description false: withdrawn, or refused */
                     given: boolean;
-                    /** @description The version of the text that was agreed to; needed where consent is given */
+                    /** @description The version of the text that was agreed to; needed where consent is given, and only there */
                     textVersion?: string;
-                    /**
-                     * Format: date-time
-                     * @description When they said so; now, where it is left out
-                     */
-                    saidAt?: string;
                 };
             };
         };

@@ -14,7 +14,7 @@ export const toAuthorsEn: Readonly<
 > = {
   'review-passed': {
     subject: 'Order {{orderNumber}} is approved',
-    text: 'Order {{orderNumber}} ({{total}}) is approved and waits for payment.',
+    text: 'Order {{orderNumber}} ({{total}}) is approved.',
     html: '',
   },
   'contract-signed': {

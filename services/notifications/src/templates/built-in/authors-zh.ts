@@ -14,7 +14,7 @@ export const toAuthorsZh: Readonly<
 > = {
   'review-passed': {
     subject: '订单 {{orderNumber}} 已通过审核',
-    text: '订单 {{orderNumber}}（{{total}}）已通过审核，正在等待客户付款。',
+    text: '订单 {{orderNumber}}（{{total}}）已通过审核。',
     html: '',
   },
   'contract-signed': {
@@ -24,12 +24,12 @@ export const toAuthorsZh: Readonly<
   },
   'plan-accepted': {
     subject: '客户已确认订单 {{orderNumber}} 的行程',
-    text: '订单 {{orderNumber}} 的行程方案已由客户确认。',
+    text: '订单 {{orderNumber}} 的行程计划已由客户确认。',
     html: '',
   },
   'plan-changes-wanted': {
     subject: '客户希望修改订单 {{orderNumber}} 的行程',
-    text: '客户希望修改订单 {{orderNumber}} 的行程方案，请查看其意见。',
+    text: '客户希望修改订单 {{orderNumber}} 的行程计划，请查看其意见。',
     html: '',
   },
   'paid-in-full': {

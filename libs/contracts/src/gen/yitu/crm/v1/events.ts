@@ -6,6 +6,7 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 
 export const protobufPackage = "yitu.crm.v1";
 
@@ -187,7 +188,10 @@ export interface CustomerImportExpiryDue {
   importId: string;
 }
 
-/** A customer has given or withdrawn their consent; what was said last holds. */
+/**
+ * A customer has given or withdrawn their consent. Of each purpose and channel what has the latest said_at holds (of two the later consent_id), in
+ * whichever order it was recorded: older forms are found later.
+ */
 export interface ConsentRecorded {
   consentId: string;
   customerId: string;
@@ -198,6 +202,8 @@ export interface ConsentRecorded {
   given: boolean;
   /** Of the text that was agreed to; empty where consent is withdrawn. */
   textVersion: string;
+  /** When the customer said so, which may be long before the event. */
+  saidAt: string | undefined;
 }
 
 function createBaseCustomerRegistered(): CustomerRegistered {
@@ -3047,7 +3053,7 @@ export const CustomerImportExpiryDue: MessageFns<CustomerImportExpiryDue> = {
 };
 
 function createBaseConsentRecorded(): ConsentRecorded {
-  return { consentId: "", customerId: "", purpose: "", channel: "", given: false, textVersion: "" };
+  return { consentId: "", customerId: "", purpose: "", channel: "", given: false, textVersion: "", saidAt: undefined };
 }
 
 export const ConsentRecorded: MessageFns<ConsentRecorded> = {
@@ -3069,6 +3075,9 @@ export const ConsentRecorded: MessageFns<ConsentRecorded> = {
     }
     if (message.textVersion !== "") {
       writer.uint32(50).string(message.textVersion);
+    }
+    if (message.saidAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.saidAt), writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -3134,6 +3143,14 @@ export const ConsentRecorded: MessageFns<ConsentRecorded> = {
             message.textVersion = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.saidAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3166,6 +3183,11 @@ export const ConsentRecorded: MessageFns<ConsentRecorded> = {
         : isSet(object.text_version)
         ? globalThis.String(object.text_version)
         : "",
+      saidAt: isSet(object.saidAt)
+        ? globalThis.String(object.saidAt)
+        : isSet(object.said_at)
+        ? globalThis.String(object.said_at)
+        : undefined,
     };
   },
 
@@ -3189,6 +3211,9 @@ export const ConsentRecorded: MessageFns<ConsentRecorded> = {
     if (message.textVersion !== "") {
       obj.textVersion = message.textVersion;
     }
+    if (message.saidAt !== undefined) {
+      obj.saidAt = message.saidAt;
+    }
     return obj;
   },
 
@@ -3203,6 +3228,7 @@ export const ConsentRecorded: MessageFns<ConsentRecorded> = {
     message.channel = object.channel ?? "";
     message.given = object.given ?? false;
     message.textVersion = object.textVersion ?? "";
+    message.saidAt = object.saidAt ?? undefined;
     return message;
   },
 };
@@ -3219,6 +3245,19 @@ export type DeepPartial<T> = T extends bigint ? string | number | bigint
 type KeysOfUnion<T> = T extends T ? keyof T : never;
 export type Exact<P, I extends P> = P extends Builtin ? P
   : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
+
+function toTimestamp(dateStr: string): Timestamp {
+  const date = new globalThis.Date(dateStr);
+  const seconds = BigInt(Math.trunc(date.getTime() / 1_000));
+  const nanos = (date.getTime() % 1_000) * 1_000_000;
+  return { seconds, nanos };
+}
+
+function fromTimestamp(t: Timestamp): string {
+  let millis = (globalThis.Number(t.seconds.toString()) || 0) * 1_000;
+  millis += (t.nanos || 0) / 1_000_000;
+  return new globalThis.Date(millis).toISOString();
+}
 
 function isSet(value: any): boolean {
   return value !== null && value !== undefined;
