@@ -8,7 +8,7 @@ export { closeHttp } from './http/close.ts';
 export { httpErrors } from './http/errors.ts';
 export { healthRoutes, type Readiness } from './http/health.ts';
 export { preferredLocale, Problem } from './http/problem.ts';
-export { acceptEmptyBodies } from './http/server.ts';
+export { takeJsonBodies } from './http/server.ts';
 export { validatorCompiler } from './http/validation.ts';
 export { createLog } from './logging.ts';
 export { run } from './run.ts';

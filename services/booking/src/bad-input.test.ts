@@ -53,6 +53,16 @@ describe('scheduling a departure is refused with', () => {
 describe('placing an order is refused with', () => {
   const adults = (...counts: number[]) => counts.map((count) => ({ category: 'adult', count }));
 
+  it.each([
+    ['the first half of a character', '\ud83c', 'request/half-character'],
+    ['the second half of a character', '\udf38 alone', 'request/half-character'],
+    ['a character that no text may hold', 'nothing\u0000', 'request/unstorable-text'],
+  ])('%s', async (_what, note, code) => {
+    expect(await desk.sales.post(url('/orders'), { ...desk.order(), note })).toMatchObject({
+      ...{ status: 400, body: { code } },
+    });
+  });
+
   it('a category twice', async () => {
     expect(await desk.sales.post(url('/orders'), { ...desk.order(), counts: adults(1, 1) })).toMatchObject({
       status: 422,

@@ -4,12 +4,14 @@ import type { Clock } from '@yitu/kernel';
 import type { Database } from '@yitu/persistence';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { answerErrors, answerRefusal, answerUnknownRoutes } from './answers.ts';
+import { httpErrors } from './errors.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { openApiOf, registerRoute } from './register-route.ts';
 import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
 import { serializersOnDemand } from './serialization.ts';
 import { validatorCompiler } from './validation.ts';
+import { hasWholeTexts } from './whole-texts.ts';
 
 export interface HttpOptions {
   readonly service: string;
@@ -45,7 +47,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler());
   answerErrors(app, bodyLimit);
   answerUnknownRoutes(app, options.routes);
-  acceptEmptyBodies(app);
+  takeJsonBodies(app);
   await app.register(swagger, { openapi: openApiOf(options.service, options.description) });
   healthRoutes(app, options.readiness);
   await app.register((scope, _options, done) => {
@@ -56,12 +58,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   return app;
 }
 
-/** A POST without anything to say may come without a body, whatever its content type says. */
-export function acceptEmptyBodies(app: FastifyInstance): void {
+/** A POST without anything to say may come without a body, whatever its content type says; texts are of whole characters. */
+export function takeJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, {});
-    else void parse(request, body.toString(), done); // it answers through `done`
+    else
+      // It answers through what it is given.
+      void parse(request, body.toString(), (error, parsed: unknown) => {
+        if (error || hasWholeTexts(body.toString(), parsed)) done(error, parsed);
+        else done(httpErrors.halfCharacter());
+      });
   });
 }

@@ -1,4 +1,4 @@
-import { acceptEmptyBodies, Problem } from '@yitu/runtime/http-only';
+import { takeJsonBodies, Problem } from '@yitu/runtime/http-only';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { errors } from '../errors.ts';
@@ -34,7 +34,7 @@ const Session = Type.Object(
 
 /** A browser's session: the tokens stay in cookies, its scripts never see them. */
 export function sessionRoutes(app: FastifyInstance, identity: Identity, limits: SignInLimits): void {
-  acceptEmptyBodies(app);
+  takeJsonBodies(app);
   const askRefresh = createRefresh(identity);
   // Signing somebody in against their knowledge is an attack too, so no cookie is needed to be refused.
   app.addHook('onRequest', async (request, reply) => {
