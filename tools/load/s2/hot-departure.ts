@@ -18,7 +18,8 @@ export async function hotDeparture(stage: Stage): Promise<Outcome> {
     `S2: ${load.connections} buyers of one departure through the gateway at ${system.origin}, measured with ${stage.tool.name}`,
   );
   const agency = await prepareAgency(system);
-  const [hotId = ''] = agency.departureIds;
+  // One a round: one alone would be sold out before the last is over.
+  const hotIds = agency.departureIds.slice(0, rounds.length);
   tell(
     `Agency ${agency.code}: ${agency.branches.length} branches, ${peopleOf(agency).length} people who sell`,
   );
@@ -30,29 +31,30 @@ export async function hotDeparture(stage: Stage): Promise<Outcome> {
   for (const round of rounds) {
     const of = `round ${round} of ${rounds.length}`;
     measured.spread.push(
-      await phase(stage, `many departures, ${of}`, target(agency.departureIds.slice(1)), load),
+      await phase(stage, `many departures, ${of}`, target(agency.departureIds.slice(rounds.length)), load),
     );
-    measured.hot.push(await phase(stage, `one departure, ${of}`, target([hotId]), load));
+    measured.hot.push(
+      await phase(stage, `one departure, ${of}`, target(hotIds.slice(round - 1, round)), load),
+    );
   }
   const errors = [...measured.hot, ...measured.spread].reduce((sum, one) => sum + one.errors, 0);
-  const result = resultOf(measured, await seatsOf(system.databaseUrl, hotId), errors);
+  const result = resultOf(measured, await seatsOf(system.databaseUrl, hotIds), errors);
   tell(verdict(result));
   return { json: JSON.stringify(result), errors: errors + result.wrong, summary: summaryOf(result) };
 }
 
 /** Nothing of the run has expired yet: its agency holds for a week. */
-async function seatsOf(databaseUrl: string, departureId: string): Promise<Seats> {
+async function seatsOf(databaseUrl: string, departureIds: readonly string[]): Promise<readonly Seats[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<Seats>(
       `select capacity, remaining, (select coalesce(sum(seats), 0)::integer from booking.orders where orders.departure_id = departures.id) as held
-       from booking.departures where id = $1`,
-      [departureId],
+       from booking.departures where id = any ($1::uuid[])`,
+      [departureIds],
     );
-    const [seats] = rows;
-    if (!seats) throw new Error('the hot departure is gone');
-    return seats;
+    if (rows.length < departureIds.length) throw new Error('a hot departure is gone');
+    return rows;
   } finally {
     await client.end();
   }

@@ -6,7 +6,7 @@ const measured = { hot: [at(50), at(40)], spread: [at(100), at(80)] };
 
 describe('what S2 says', () => {
   it('is one line of JSON: the hot departure against many, and whether its seats add up', () => {
-    const result = resultOf(measured, { capacity: 100, remaining: 40, held: 60 }, 0);
+    const result = resultOf(measured, [{ capacity: 100, remaining: 40, held: 60 }], 0);
     expect(JSON.stringify(result)).toBe(
       '{"id":"S2","rate":45,"spread":90,"ratio":0.5,"p50_ms":22.5,"p99_ms":45,"errors":0,"held":60,"wrong":0}',
     );
@@ -17,13 +17,13 @@ describe('what S2 says', () => {
     ['sold twice', { capacity: 100, remaining: 40, held: 62 }, 2],
     ['lost', { capacity: 100, remaining: 37, held: 60 }, 3],
   ])('counts seats that are %s', (_what, seats, wrong) => {
-    const result = resultOf(measured, seats, 0);
+    const result = resultOf(measured, [{ capacity: 9, remaining: 9, held: 0 }, seats], 0);
     expect(result.wrong).toBe(wrong);
     expect(verdict(result)).toBe(`The promise is missed: ${wrong} seats are wrong.`);
   });
 
   it('misses the promise below two fifths', () => {
-    const slow = resultOf({ hot: [at(39)], spread: [at(100)] }, { capacity: 1, remaining: 1, held: 0 }, 0);
+    const slow = resultOf({ hot: [at(39)], spread: [at(100)] }, [{ capacity: 1, remaining: 1, held: 0 }], 0);
     expect(verdict(slow)).toBe('The promise is missed: the ratio is 0.39, promised are 0.4.');
   });
 });

@@ -17,7 +17,7 @@ export interface Result {
   readonly p50_ms: number;
   readonly p99_ms: number;
   readonly errors: number;
-  /** Seats of the hot departure that orders hold. */
+  /** Seats of the hot departures that orders hold. */
   readonly held: number;
   /** Seats that were sold twice, or are neither free nor held. */
   readonly wrong: number;
@@ -30,10 +30,10 @@ export interface Seats {
   readonly held: number;
 }
 
-/** @param errors all there were, in warming up too */
+/** @param seats of each hot departure @param errors all there were, in warming up too */
 export function resultOf(
   measured: { readonly hot: readonly Measured[]; readonly spread: readonly Measured[] },
-  { capacity, remaining, held }: Seats,
+  seats: readonly Seats[],
   errors: number,
 ): Result {
   const middle = (rounds: readonly Measured[], value: (one: Measured) => number) => median(rounds.map(value));
@@ -55,10 +55,12 @@ export function resultOf(
       1,
     ),
     errors,
-    held,
-    wrong: Math.abs(capacity - remaining - held),
+    held: sum(seats.map(({ held }) => held)),
+    wrong: sum(seats.map(({ capacity, remaining, held }) => Math.abs(capacity - remaining - held))),
   };
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 /** What of the promise is missed. */
 function missed({ ratio, wrong }: Result): string[] {

@@ -11,6 +11,7 @@ import { commitEvents, type Told } from './told.ts';
 
 const seconds = 15;
 const tickMs = 2;
+const leadInSeconds = 1;
 const backlogEvents = 10_000;
 const withinMs = 120_000;
 
@@ -63,7 +64,10 @@ async function atRate(
   return latencies;
 }
 
-/** By the clock, not by the answers: what comes late counts as late. */
+/**
+ * By the clock, not by the answers, and each from the moment that stands in the event. Nobody tells booking's relay of these commits, as booking
+ * tells it of its own, so it looks for them seldom until the first have come: what is committed by then is not counted.
+ */
 async function commitAtRate(
   client: pg.Client,
   told: Told,
@@ -72,11 +76,15 @@ async function commitAtRate(
   forSeconds: number,
 ): Promise<void> {
   const startedAt = performance.now();
-  for (let sent = 0; sent < rate * forSeconds;) {
+  const all = rate * (leadInSeconds + forSeconds);
+  for (let sent = 0; sent < all;) {
     const due = Math.floor(((performance.now() - startedAt) / 1_000) * rate) - sent;
-    const count = Math.min(due, rate * forSeconds - sent);
-    const at = startedAt + (sent / rate) * 1_000;
-    if (count > 0) applied.expect(await commitEvents(client, told, count), at);
+    const count = Math.min(due, all - sent);
+    if (count > 0) {
+      const at = performance.now();
+      const ids = await commitEvents(client, told, count);
+      if (sent >= rate * leadInSeconds) applied.expect(ids, at);
+    }
     sent += Math.max(count, 0);
     await pause(tickMs);
   }
