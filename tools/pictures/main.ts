@@ -91,6 +91,8 @@ async function settled(page: Page, height: number): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   while ((await page.locator(waiting).count()) > 0)
     await page.locator(waiting).first().waitFor({ state: 'detached' });
+  // A cover is asked for after what it covers.
+  await page.waitForLoadState('networkidle');
   await page.locator('main img').evaluateAll(drawn, height);
 }
 
