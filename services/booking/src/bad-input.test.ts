@@ -54,8 +54,8 @@ describe('placing an order is refused with', () => {
   const adults = (...counts: number[]) => counts.map((count) => ({ category: 'adult', count }));
 
   it.each([
-    ['the first half of a character', '\ud83c', 'request/half-character'],
-    ['the second half of a character', '\udf38 alone', 'request/half-character'],
+    ['the first half of a character', '\ud83c', 'request/invalid'],
+    ['the second half of a character', '\udf38 alone', 'request/invalid'],
     ['a character that no text may hold', 'nothing\u0000', 'request/unstorable-text'],
   ])('%s', async (_what, note, code) => {
     expect(await desk.sales.post(url('/orders'), { ...desk.order(), note })).toMatchObject({

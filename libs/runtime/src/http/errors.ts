@@ -8,11 +8,6 @@ export const httpErrors = defineErrors('request', {
     en: 'The request is not valid; see the fields listed.',
   },
   malformedJson: { status: 400, zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
-  halfCharacter: {
-    status: 400,
-    zh: '文本中有不完整的字符（单独的代理码元）。',
-    en: 'A text holds half of a character (a lone surrogate).',
-  },
   malformed: { status: 400, zh: '请求格式有误。', en: 'The request is malformed.' },
   unsupportedMediaType: { status: 415, zh: '请使用 application/json。', en: 'Send application/json.' },
   formExpected: {

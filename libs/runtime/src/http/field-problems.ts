@@ -46,11 +46,12 @@ export function fieldProblems(errors: readonly ErrorObject[], part: string): Fie
   return (told.length > 0 ? told : errors).slice(0, 20).map((error) => {
     const parameters = error.params as Record<string, unknown>; // ajv types them by keyword only
     const named = parameters['missingProperty'] ?? parameters['additionalProperty'];
-    const field = typeof named === 'string' ? `${error.instancePath}/${escape(named)}` : error.instancePath;
+    const field =
+      typeof named === 'string' ? `${error.instancePath}/${pointerPart(named)}` : error.instancePath;
     const explain = explanations[error.keyword] ?? otherwise;
     return { field: `/${part}${field}`, rule: error.keyword, message: explain(parameters) };
   });
 }
 
 /** A member name as a part of a JSON pointer (RFC 6901). */
-const escape = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+export const pointerPart = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');

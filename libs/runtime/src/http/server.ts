@@ -11,7 +11,7 @@ import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
 import { serializersOnDemand } from './serialization.ts';
 import { validatorCompiler } from './validation.ts';
-import { hasWholeTexts } from './whole-texts.ts';
+import { brokenTexts } from './whole-texts.ts';
 
 export interface HttpOptions {
   readonly service: string;
@@ -67,8 +67,9 @@ export function takeJsonBodies(app: FastifyInstance): void {
     else
       // It answers through what it is given.
       void parse(request, body.toString(), (error, parsed: unknown) => {
-        if (error || hasWholeTexts(body.toString(), parsed)) done(error, parsed);
-        else done(httpErrors.halfCharacter());
+        const fields = error ? [] : brokenTexts(body.toString(), parsed);
+        if (fields.length > 0) done(httpErrors.invalid({ fields }));
+        else done(error, parsed);
       });
   });
 }

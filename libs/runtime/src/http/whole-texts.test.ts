@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
-import { hasWholeTexts } from './whole-texts.ts';
-
-const whole = (body: string) => hasWholeTexts(body, JSON.parse(body));
+import { brokenTexts } from './whole-texts.ts';
 
 it.each([
-  ['both halves of a character', '{"note":"\\ud83c\\udf38"}', true],
-  ['a character as it is', '{"note":"🌸"}', true],
-  ['the letters of an escape', '{"note":"\\\\ud83c"}', true],
-  ['the first half alone', '{"note":["a","\\ud83c"]}', false],
-  ['the second half alone', '{"notes":{"first":"\\uDF38 b"}}', false],
-  ['half a character in a name', '{"\\ud83c":1}', false],
-])('tells of %s', (_what, body, expected) => {
-  expect(whole(body)).toBe(expected);
+  ['both halves of a character', '{"note":"\\ud83c\\udf38"}', []],
+  ['a character as it is', '{"note":"🌸"}', []],
+  ['the letters of an escape', '{"note":"\\\\ud83c"}', []],
+  ['the first half alone', '{"note":["a","\\ud83c"]}', ['/body/note/1']],
+  ['the second half alone', '{"notes":{"a/b":"\\uDF38 b"},"c":"\\ud83c"}', ['/body/notes/a~1b', '/body/c']],
+  ['half a character in a name', '{"a":{"\\ud83c":1}}', ['/body/a']],
+])('tells of %s', (_what, body, fields) => {
+  expect(brokenTexts(body, JSON.parse(body)).map(({ field }) => field)).toEqual(fields);
 });
