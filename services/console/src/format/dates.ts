@@ -1,3 +1,4 @@
+import { now } from './clock.ts';
 import { currentLocale } from '../texts/locale.ts';
 
 const language = () => (currentLocale() === 'zh' ? 'zh-CN' : 'en-GB');
@@ -56,7 +57,7 @@ export function clockText(seconds: number): string {
 
 /** Today as a local date where the agency is. */
 export const todayIn = (timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date());
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now());
 
 /** A time zone by its name for people: `中国标准时间`, `China Standard Time`. */
 export const timeZoneName = (timeZone: string): string =>

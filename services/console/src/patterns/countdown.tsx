@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { now } from '../format/clock.ts';
 import { clockText, instantText } from '../format/dates.ts';
 import { useMe } from '../session/me.ts';
 import { StateTag } from './state-tag.tsx';
@@ -24,8 +25,8 @@ interface TimeLeft {
 export function useTimeLeft(until: string, touches?: QueryKey): TimeLeft {
   const { timeZone } = useMe().agency;
   const queries = useQueryClient();
-  const [now, setNow] = useState(() => Date.now());
-  const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000));
+  const [current, setCurrent] = useState(now);
+  const seconds = Math.max(0, Math.ceil((Date.parse(until) - current) / 1_000));
   const over = seconds === 0;
   // Keys are written where they are used, each time anew.
   const touched = useRef(touches);
@@ -34,7 +35,7 @@ export function useTimeLeft(until: string, touches?: QueryKey): TimeLeft {
       if (touched.current) void queries.invalidateQueries({ queryKey: touched.current });
       return;
     }
-    const clock = setInterval(() => setNow(Date.now()), 1_000);
+    const clock = setInterval(() => setCurrent(now()), 1_000);
     return () => clearInterval(clock);
   }, [over, queries]);
   return {

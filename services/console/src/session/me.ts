@@ -4,6 +4,7 @@ import { answer, api } from '../api/client.ts';
 import type { Permission } from '../api/gen/permissions.ts';
 import { signedOut } from '../api/gateway.ts';
 import { Refusal } from '../api/refusal.ts';
+import { setClock } from '../format/clock.ts';
 import { mayHaveEarlierSession, mayHaveSession, noteSigns } from './cookie-sign.ts';
 import { keepDraftsOf } from './drafts-owner.ts';
 import { texts } from './texts.ts';
@@ -25,6 +26,7 @@ export const meQuery = queryOptions({
       throw refused;
     });
     keepDraftsOf(me.user.id);
+    setClock(me.now);
     return me;
   },
   staleTime: 60_000,

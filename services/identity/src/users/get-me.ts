@@ -1,6 +1,6 @@
 import { requireMember, type Person } from '@yitu/access';
 import { perform, type Call } from '@yitu/persistence';
-import { route, Version } from '@yitu/runtime';
+import { InstantText, route, Version } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { Agency } from '../agencies/agency.ts';
 import { User, userView, UserView } from './user.ts';
@@ -16,6 +16,10 @@ const Me = Type.Object({
   }),
   version: Version,
   grants: Type.Array(Type.Object({ permission: Type.String(), reach: Type.String() })),
+  now: {
+    ...InstantText,
+    description: 'By the system’s clock: pages reckon with it, whatever the device’s says',
+  },
   denials: Type.Array(Type.String(), { description: 'Single permissions taken away; they win over grants' }),
 });
 
@@ -33,6 +37,7 @@ async function getMe(call: Call) {
         agency: { id, code, name, currency, timeZone },
         version: user.version,
         grants,
+        now: uow.now.toString(),
         denials: [...person.denials],
       };
     },

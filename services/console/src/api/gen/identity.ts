@@ -3864,6 +3864,11 @@ export interface operations {
                             permission: string;
                             reach: string;
                         }[];
+                        /**
+                         * Format: date-time
+                         * @description By the system’s clock: pages reckon with it, whatever the device’s says
+                         */
+                        now: string;
                         /** @description Single permissions taken away; they win over grants */
                         denials: string[];
                     };

@@ -10,6 +10,8 @@ export function useDesk() {
     const next = Object.fromEntries(
       Object.entries({ ...search, ...changes }).filter(([, value]) => value !== undefined && value !== ''),
     ) as DeskSearch; // its own names, without those that say nothing
+    // Not the address one comes to from the menu, which brings back what was under way: here it was all unsaid.
+    if (Object.keys(next).length === 0) forgetDesk();
     void navigate({ to: '/desk', search: next, replace });
   };
   return {

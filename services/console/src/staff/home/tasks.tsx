@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Card, Col, Empty, Flex, Row, Typography } from 'antd';
+import { now } from '../../format/clock.ts';
 import { relativeText } from '../../format/dates.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
 import { texts } from './texts.ts';
@@ -68,7 +69,7 @@ function TaskCard({ task: { kind, count, oldestAt, dueOn, objects } }: { readonl
   const t = texts.use();
   const place = places[kind];
   const when = oldestAt
-    ? t('oldest', { when: relativeText(oldestAt, Date.now()) })
+    ? t('oldest', { when: relativeText(oldestAt, now()) })
     : dueOn
       ? t('due', { day: dueOn })
       : undefined;
