@@ -60,7 +60,11 @@ function reduceApart(
     else resolve(answer.sizes.map((one) => ({ ...one, bytes: Buffer.from(one.bytes) })));
   });
   worker.on('error', reject);
-  worker.on('exit', (code, signal) => reject(new Error(`reducing ended with ${signal ?? code}`)));
+  worker.on('exit', (code, signal) => {
+    if (code !== 0) reject(new Error(`reducing ended with ${signal ?? code}`));
+  });
+  // Its answer may still be under way when it has ended, but never after this.
+  worker.on('disconnect', () => reject(new Error('reducing ended without an answer')));
   worker.send({ file, widths: smaller }, (error) => error && reject(error));
   return promise;
 }
