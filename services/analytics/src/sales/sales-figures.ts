@@ -22,7 +22,8 @@ const counted = (instant: string, figures: string) =>
 
 /**
  * Sales per branch, day and currency, of the days something happened on: an order counts on the day it was placed, its sales on the day it was
- * confirmed (none once it has ended: then nothing is sold), revenue and cost on the day its group was settled. Days are the agency's own; UTC's until its time zone is known here.
+ * confirmed (none once it has ended: then nothing is sold), revenue and cost on the day its group was settled. Days are the agency's own; UTC's
+ * until its time zone is known here.
  */
 export async function salesFigures(uow: UnitOfWork, { from, to, branchId }: Period): Promise<SalesRow[]> {
   const filter = [uow.agencyId, from, to, branchId ?? null, branchId ?? null];

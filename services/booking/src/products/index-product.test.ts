@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endingsOf, facetsOf } from './index-product.ts';
+import { facetsOf } from './index-product.ts';
+import { endingsOf, entriesOf } from './words/words-of-product.ts';
 import { wordsOf } from './search/conditions.ts';
 import { longestPart, textKey } from './words/parts.ts';
-import { entriesOf } from './words/words-of-product.ts';
 
 const named = (zh: string) => ({
   ...{ name: { zh, en: 'Li River' }, destinationCity: '桂林', destinationCountry: 'CN' },

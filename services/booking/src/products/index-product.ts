@@ -3,8 +3,6 @@ import type { UnitOfWork } from '@yitu/persistence';
 import type { Product } from './product.ts';
 import { entriesOf, partsOfName } from './words/words-of-product.ts';
 
-export { endingsOf } from './words/words-of-product.ts';
-
 export const facets = ['kind', 'country', 'city', 'theme', 'transport', 'lodging'] as const;
 export type Facet = (typeof facets)[number];
 

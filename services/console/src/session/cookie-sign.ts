@@ -1,3 +1,6 @@
+/** Where a browser notes when its session was renewed last. */
+export const renewedAt = 'yitu.session-renewed-at';
+
 /**
  * Whether this browser may have a session: the tokens are out of sight, the gateway shows a sign beside them. To ask without one is to be refused, and
  * a browser notes each refusal as an error.
@@ -13,7 +16,7 @@ const signsSeen = 'yitu.signs-seen';
  * this release nobody needs this any more.
  */
 export const mayHaveEarlierSession = (): boolean =>
-  localStorage.getItem('yitu.session-renewed-at') !== null && localStorage.getItem(signsSeen) === null;
+  localStorage.getItem(renewedAt) !== null && localStorage.getItem(signsSeen) === null;
 
 /** Notes that the sign says all here: one was seen, or whoever signed in before it is signed out by now. */
 export const noteSigns = (): void => localStorage.setItem(signsSeen, '1');

@@ -1,4 +1,5 @@
-const renewedAt = 'yitu.session-renewed-at';
+import { renewedAt } from './cookie-sign.ts';
+
 const signedInAt = 'yitu.signed-in-at';
 
 /** Tells that somebody has signed in: `here` in this tab, or `elsewhere`, in another one, maybe as somebody else. */

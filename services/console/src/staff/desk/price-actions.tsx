@@ -13,6 +13,7 @@ import { forgetDesk } from './kept-desk.ts';
 import type { PriceForm } from './price-form.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
+import { quotedUntil } from '../selling/quoted-until.ts';
 
 interface PriceActionsProps {
   readonly form: FormInstance<PriceForm>;
@@ -85,7 +86,7 @@ function Quote({
   readonly onQuote: (validUntil: string) => void;
 }) {
   const t = texts.use();
-  const [validUntil, setValidUntil] = useState(() => dayjs().add(7, 'day').format('YYYY-MM-DD'));
+  const [validUntil, setValidUntil] = useState(quotedUntil);
   return (
     <Space align="end">
       <Form.Item label={t('validUntil')} htmlFor="quoted-until" style={{ margin: 0 }}>

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Form } from 'antd';
-import dayjs from 'dayjs';
 import { answer, api, changing } from '../../api/client.ts';
 import type { QuotationDetail, QuotationRequest } from '../../api/gen/booking.ts';
 import { moneyText } from '../../format/money.ts';
@@ -12,6 +11,7 @@ import { datesText } from '../quotation-requests/request-words.tsx';
 import { formOf, quotationBody, type QuotationForm } from './quotation-form.ts';
 import { QuotationFields } from './quotation-fields.tsx';
 import { texts } from './texts.ts';
+import { quotedUntil } from '../selling/quoted-until.ts';
 
 interface DrawerProps {
   readonly open: boolean;
@@ -61,7 +61,7 @@ export function WriteQuotation({
         lines: [],
         discounts: [],
         coupons: [],
-        validUntil: dayjs().add(7, 'day').format('YYYY-MM-DD'),
+        validUntil: quotedUntil(),
         ...(request && wishOf(request)),
       }}
       width={1000}
