@@ -60,11 +60,12 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
   } finally {
     over.abort();
   }
+  const loadEndedAtMs = history.now();
   const [, , answers, samples] = await loading;
   const [loadAverage = 0] = loadavg();
   tell(`Letting it recover; ${history.operations.length} operations so far`);
   const facts = await gatherFacts(stage, agency, samples);
-  const gaps = longestGaps(facts.faults, workedOf(facts, answers));
+  const gaps = longestGaps(facts.faults, workedOf(facts, answers), loadEndedAtMs);
   const verdict = judge(facts);
   return { facts, verdict, gaps, json: jsonOf({ seed, facts, verdict, gaps, loadAverage }) };
 }

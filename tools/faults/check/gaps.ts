@@ -13,8 +13,9 @@ const afterMs = 10_000;
 /**
  * The longest time that what a fault strikes did not work, from the fault on. Faults that strike while another is not over are under `together`.
  * @param worked by service, `events` (stored in the stream) and `orders` (placed)
+ * @param loadEndedAtMs nobody asks any more from then on: what stands still is measured to there, even if it never came back
  */
-export function longestGaps(faults: readonly Struck[], worked: Worked): Gaps {
+export function longestGaps(faults: readonly Struck[], worked: Worked, loadEndedAtMs: number): Gaps {
   const gaps: Record<string, Record<string, number>> = {};
   for (const [index, fault] of faults.entries()) {
     const { kind, target } = fault.strike;
@@ -24,6 +25,7 @@ export function longestGaps(faults: readonly Struck[], worked: Worked): Gaps {
       from: fault.startedAtMs,
       over: endOf(fault) + recoveringMs,
       next: faults[index + 1]?.startedAtMs,
+      until: loadEndedAtMs,
     };
     const longest = Math.max(...touchedBy(target, worked).map((times) => gapIn(times, reach)), 0);
     const ofKind = (gaps[under] ??= {});
@@ -48,11 +50,13 @@ interface Reach {
   readonly over: number;
   /** What stands still later is its own only until the next fault strikes. */
   readonly next: number | undefined;
+  /** What works later is not counted: the drain places orders too, long after the last client has. */
+  readonly until: number;
 }
 
 /** The longest time between two of these after a fault. */
-function gapIn(times: readonly number[], { from, over, next = Infinity }: Reach): number {
-  const inside = times.filter((time) => time > from);
+function gapIn(times: readonly number[], { from, over, next = Infinity, until }: Reach): number {
+  const inside = [...times.filter((time) => time > from && time < until), until];
   const lengths = inside.map((time, index) => {
     const began = inside[index - 1] ?? from;
     if (began <= over) return time - began;
