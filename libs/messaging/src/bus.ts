@@ -100,6 +100,7 @@ async function watch(connection: NatsConnection, change: (up: boolean) => void):
     if (type === 'disconnect' || type === 'staleConnection') change(false);
     if (type === 'reconnect') change(true);
   }
+  change(false); // closed for good: there is no more to be told
 }
 
 const pause = (milliseconds: number) =>

@@ -1,8 +1,10 @@
+import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
-import { startNats, type Server } from '@yitu/testkit';
+import { eventually, startNats, type Server } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBus } from './bus.ts';
 import { hintsTo } from './hints.ts';
+import { reaction } from './reaction.ts';
 
 let nats: Server;
 beforeAll(async () => {
@@ -20,7 +22,12 @@ describe('a hint', () => {
     const { connection } = await bus.connected;
     expect(() => tell([hint()])).not.toThrow();
     await connection.close();
+    await eventually(() => expect(bus.isUp()).toBe(false));
     expect(() => tell([hint()])).not.toThrow();
     await bus.close();
+  });
+
+  it('has no reactions: no consumer would ever be given it', () => {
+    expect(() => reaction(events.inboxItemAdded, () => undefined)).toThrow('inbox-item.added.v1 is a hint');
   });
 });

@@ -27,12 +27,13 @@ export function reaction<Data>(
   };
 }
 
-/** A reaction that first asks or acts outside the database. */
+/** A reaction that first asks or acts outside the database. @throws for a hint: it is stored nowhere, so no consumer would ever be given one */
 export function preparedReaction<Data, Prepared>(
   kind: EventKind<Data>,
   prepare: (data: Data, envelope: Envelope) => Promise<Prepared>,
   apply: (uow: UnitOfWork, data: Data, envelope: Envelope, prepared: Prepared) => Promise<void> | void,
 ): Reaction {
+  if (kind.kind === 'hint') throw new Error(`${kind.type} is a hint: whoever wants it listens`);
   return {
     kind,
     asks: true,

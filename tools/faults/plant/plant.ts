@@ -16,7 +16,7 @@ export interface Plant {
   readonly caughtBy: CheckerName;
   /** Before the load, so that it happens in the course of things, or after it, to what is there. */
   readonly when: 'before' | 'after';
-  /** A statement with the agency's id as `$1` that has a row once the load has made what it is planted in. */
+  /** Besides payments and ended orders: a statement with the agency's id as `$1` that has a row once the load has made what it is planted in. */
   readonly needs?: string;
   /** @returns what takes it away again; an agency's data stay as they are */
   put(ground: Ground): Promise<() => Promise<unknown>>;
