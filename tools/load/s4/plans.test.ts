@@ -5,14 +5,15 @@ import { statementsIn } from './statements.ts';
 describe('what a log of PostgreSQL tells', () => {
   const entry = (process: number, user: string, said: string) =>
     `2026-11-22 08:00:00.123 UTC [${process}] ${user} ${said}`;
-  const scope = 'LOG:  execute scope_2: select set_config($1, $2, true)';
+  const scope = "LOG:  execute scope_1: select num_nulls(set_config('yitu.agency_id', $1, true))";
+  const setTo = (value: string) => `select num_nulls(set_config('yitu.agency_id', '${value}', true))`;
 
   it('are the statements of a role with their values and what their own connection had set', () => {
     const log = [
       entry(1, 'yitu_booking', scope),
-      entry(1, 'yitu_booking', "DETAIL:  Parameters: $1 = 'yitu.agency_id', $2 = 'a'"),
+      entry(1, 'yitu_booking', "DETAIL:  Parameters: $1 = 'a'"),
       entry(2, 'yitu_booking', scope),
-      entry(2, 'yitu_booking', "DETAIL:  Parameters: $1 = 'yitu.agency_id', $2 = 'b'"),
+      entry(2, 'yitu_booking', "DETAIL:  Parameters: $1 = 'b'"),
       entry(
         1,
         'yitu_booking',
@@ -28,9 +29,9 @@ describe('what a log of PostgreSQL tells', () => {
       {
         text: 'select id\nfrom booking.orders where note = $1 and n = $2',
         values: ["'it''s, $2 = ''x'''", 'NULL'],
-        variables: ["'yitu.agency_id'", "'a'"],
+        scope: setTo('a'),
       },
-      { text: 'with found as (select $1) select', values: ["'2'"], variables: ["'yitu.agency_id'", "'b'"] },
+      { text: 'with found as (select $1) select', values: ["'2'"], scope: setTo('b') },
     ]);
   });
 });

@@ -67,16 +67,12 @@ export async function reportPlans(
 async function plansOf(
   client: pg.Client,
   role: string,
-  { text, values, variables }: Statement,
+  { text, values, scope }: Statement,
 ): Promise<PlanNode[]> {
-  const settings = Array.from(
-    { length: variables.length / 2 },
-    (_, index) => `set_config(${variables[index * 2]}, ${variables[index * 2 + 1]}, true)`,
-  );
   const plans = [];
   await client.query('begin read only');
   try {
-    if (settings.length > 0) await client.query(`select ${settings.join(', ')}`);
+    if (scope !== '') await client.query(scope);
     await client.query(`set local role ${client.escapeIdentifier(role)}`);
     await client.query(`prepare looked_at as ${text}`);
     for (const mode of ['force_custom_plan', 'force_generic_plan']) {

@@ -7,8 +7,8 @@ export interface Statement {
   readonly text: string;
   /** Its values as SQL writes them: `'…'` or `NULL`. */
   readonly values: readonly string[];
-  /** What its transaction had set for row security: as SQL writes it, name and value in turns. */
-  readonly variables: readonly string[];
+  /** What set its transaction's variables for row security, with their values in it; empty where nothing had. */
+  readonly scope: string;
 }
 
 const looksMs = 50;
@@ -65,13 +65,13 @@ const given = /^parameters: (.*)$/is;
 
 /** @param log PostgreSQL's, with `%m [%p] %u ` before each entry @returns those of one role that read, in their order */
 export function statementsIn(log: string, role: string): Statement[] {
-  const variables = new Map<string, readonly string[]>();
+  const scopes = new Map<string, string>();
   const statements: Statement[] = [];
   const last = new Map<string, string>();
   const note = (process: string, text: string, values: readonly string[]) => {
-    if (/\bset_config\(/.test(text)) variables.set(process, values);
+    if (/\bset_config\(/.test(text)) scopes.set(process, withValues(text, values));
     else if (/^\s*(select|with)\b/i.test(text))
-      statements.push({ text, values, variables: variables.get(process) ?? [] });
+      statements.push({ text, values, scope: scopes.get(process) ?? '' });
   };
   // Further lines of an entry begin with a tab.
   for (const line of log.replaceAll('\n\t', '\u0000').split('\n')) {
@@ -88,3 +88,6 @@ export function statementsIn(log: string, role: string): Statement[] {
 /** The values of `$1 = 'a', $2 = NULL`. */
 const literalsIn = (values: string): string[] =>
   [...values.matchAll(/\$\d+ = (NULL|'(?:[^']|'')*')/g)].map(([, literal]) => literal ?? 'NULL');
+
+const withValues = (text: string, values: readonly string[]) =>
+  text.replaceAll(/\$(\d+)/g, (_place, number: string) => values[Number(number) - 1] ?? 'NULL');
