@@ -20,12 +20,19 @@ export interface Summary {
 
 /** What a scenario has found out. */
 export interface Outcome {
-  /** For programs: one line of JSON. */
-  readonly json: string;
+  /** For programs: becomes one line of JSON, with whether the promise is kept. */
+  readonly result: object;
   readonly errors: number;
   /** Of those that measure a promise of speed. */
   readonly summary?: Summary;
 }
+
+/** What programs are told of it. */
+export const told = ({ result, summary }: Outcome): object =>
+  summary === undefined ? result : { ...result, kept: summary.kept };
+
+/** Whether nothing went wrong and what is promised is kept. */
+export const isGood = ({ errors, summary }: Outcome): boolean => errors === 0 && summary?.kept !== false;
 
 /** Measures one promise. @throws when it could not be measured */
 export type Scenario = (stage: Stage) => Promise<Outcome>;

@@ -47,7 +47,7 @@ async function rotateRows(system: RunningSystem, tell: Stage['tell'], rows: numb
     reads,
     unreadable,
   };
-  return { json: JSON.stringify(result), errors: unreadable };
+  return { result, errors: unreadable };
 }
 
 /** Finds and reveals documents at random until it is told to stop. */

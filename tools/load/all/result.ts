@@ -1,19 +1,21 @@
-import type { Outcome } from '../scenario.ts';
+import { isGood, told, type Outcome } from '../scenario.ts';
 
 /** What became of a scenario. */
 export type Ran = { readonly name: string } & (Outcome | { readonly failure: string });
 
-/** All results in one line, each under its name; of one that failed why. */
+/** All results in one, each under its name; of one that failed why. */
 export function resultOf(ran: readonly Ran[]): Outcome {
-  const results = ran.map((one) => {
-    const result: unknown = 'json' in one ? JSON.parse(one.json) : { error: one.failure };
-    return [one.name, result] as const;
-  });
+  const results = ran.map((one) => [one.name, 'result' in one ? told(one) : { error: one.failure }] as const);
   return {
-    json: JSON.stringify(Object.fromEntries([['id', 'all'], ...results])),
-    errors: ran.reduce((sum, one) => sum + ('json' in one ? one.errors : 1), 0),
+    result: { id: 'all', ...Object.fromEntries(results), kept: ran.every(isKept) },
+    errors: ran.reduce((sum, one) => sum + wrongIn(one), 0),
   };
 }
+
+const isKept = (one: Ran): boolean => 'result' in one && isGood(one);
+
+/** A promise that is missed counts as much as one that could not be measured. */
+const wrongIn = (one: Ran): number => (isKept(one) ? 0 : Math.max(1, 'result' in one ? one.errors : 0));
 
 const heads = ['', 'promise', 'measured', 'floor', ''];
 
@@ -30,9 +32,9 @@ export function tableOf(ran: readonly Ran[]): string[] {
 }
 
 function rowOf(one: Ran): string[] {
-  if (!('json' in one))
+  if (!('result' in one))
     return [one.name, '', `failed: ${one.failure.split('\n', 1).join('')}`, '', 'unknown'];
-  if (!one.summary) return [one.name, '', one.json, '', ''];
+  if (!one.summary) return [one.name, '', JSON.stringify(one.result), '', ''];
   const { promise, measured, floor, kept } = one.summary;
   return [one.name, promise, measured, floor, kept ? 'kept' : 'missed'];
 }

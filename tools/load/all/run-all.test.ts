@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isGood, told } from '../scenario.ts';
 import { runAll } from './run-all.ts';
 
 const kept = { promise: '≥ 1', measured: '2', floor: '3', kept: true };
@@ -8,13 +9,16 @@ describe('all scenarios', () => {
     const said: string[] = [];
     const scenario = (id: string) => () => {
       said.push(`${id} runs`);
-      return Promise.resolve({ json: JSON.stringify({ id, rate: 7 }), errors: 2, summary: kept });
+      return Promise.resolve({ result: { id, rate: 7 }, errors: 0, summary: kept });
     };
-    const { json, errors } = await runAll({ S1: scenario('S1'), S2: scenario('S2') }, (line) =>
-      said.push(line),
-    );
-    expect(json).toBe('{"id":"all","S1":{"id":"S1","rate":7},"S2":{"id":"S2","rate":7}}');
-    expect(errors).toBe(4);
+    const outcome = await runAll({ S1: scenario('S1'), S2: scenario('S2') }, (line) => said.push(line));
+    expect(told(outcome)).toEqual({
+      id: 'all',
+      S1: { id: 'S1', rate: 7, kept: true },
+      S2: { id: 'S2', rate: 7, kept: true },
+      kept: true,
+    });
+    expect(isGood(outcome)).toBe(true);
     expect(said).toEqual([
       ...['S1 runs', '', 'S2 runs', ''],
       '   | promise | measured | floor |',
@@ -27,13 +31,22 @@ describe('all scenarios', () => {
     const said: string[] = [];
     const failing = () => Promise.reject(new Error('nothing\nanswers'));
     const missing = () =>
-      Promise.resolve({ json: '{"id":"S2"}', errors: 0, summary: { ...kept, kept: false } });
-    const { json, errors } = await runAll({ S1: failing, S2: missing }, (line) => said.push(line));
-    expect(json).toBe('{"id":"all","S1":{"error":"nothing\\nanswers"},"S2":{"id":"S2"}}');
-    expect(errors).toBe(1);
+      Promise.resolve({ result: { id: 'S2' }, errors: 0, summary: { ...kept, kept: false } });
+    const outcome = await runAll({ S1: failing, S2: missing }, (line) => said.push(line));
+    const { result, errors } = outcome;
+    const [S1, S2] = [{ error: 'nothing\nanswers' }, { id: 'S2', kept: false }];
+    expect({ result, errors }).toEqual({ result: { id: 'all', S1, S2, kept: false }, errors: 2 });
+    expect(isGood(outcome)).toBe(false);
     expect(said.slice(-2)).toEqual([
       'S1 |         | failed: nothing |       | unknown',
       'S2 | ≥ 1     | 2               | 3     | missed',
     ]);
+  });
+
+  it('are not good where one has missed its promise without an error', async () => {
+    const missing = { result: {}, errors: 0, summary: { ...kept, kept: false } };
+    expect(isGood(missing)).toBe(false);
+    const all = await runAll({ S1: () => Promise.resolve(missing) }, () => undefined);
+    expect(told(all)).toMatchObject({ kept: false });
   });
 });

@@ -7,6 +7,8 @@ export async function measureFlatOut({ requests, seconds, connections }: Load): 
   const next = sendings(requests);
   // autocannon does not say which request an answer belongs to: they are all of one method.
   const expected = requests[0]?.body === undefined ? 200 : 201;
+  const mayBeRefused = requests[0]?.mayBeRefused;
+  let refused = 0;
   let firstError: string | undefined;
   const result = await autocannon({
     url: originOf(requests[0]?.url),
@@ -23,7 +25,9 @@ export async function measureFlatOut({ requests, seconds, connections }: Load): 
           return { ...request, method, path: `${pathname}${search}`, headers: { ...headers }, body };
         },
         onResponse: (status, body) => {
-          if (status !== expected) firstError ??= `${status} ${body}`;
+          if (status === expected) return;
+          if (mayBeRefused !== undefined && body.includes(mayBeRefused)) refused++;
+          else firstError ??= `${status} ${body}`;
         },
       },
     ],
@@ -34,7 +38,8 @@ export async function measureFlatOut({ requests, seconds, connections }: Load): 
     rate: placed / result.duration,
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
-    errors: answered - placed + result.errors,
+    ...(refused > 0 && { refused }),
+    errors: answered - placed - refused + result.errors,
     ...(firstError !== undefined && { firstError }),
   };
 }

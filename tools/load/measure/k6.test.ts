@@ -28,6 +28,11 @@ describe('what k6 has measured', () => {
     expect(measuredOf(summary, '', 1)).toEqual({ rate: 1, p50Ms: 1, p95Ms: 3, p99Ms: 4, errors: 0, kinds });
   });
 
+  it('tells what was refused apart from errors', () => {
+    const summary = JSON.stringify({ placed: 3, refused: 2, p50Ms: 1, p99Ms: 4 });
+    expect(measuredOf(summary, '', 1)).toMatchObject({ refused: 2, errors: 0 });
+  });
+
   it('has no times where nothing was answered', () => {
     expect(measuredOf('{}', '', 1)).toEqual({ rate: 0, p50Ms: NaN, p99Ms: NaN, errors: 0 });
   });

@@ -9,7 +9,7 @@ import type { Load, Measured, Times, Tool } from './load.ts';
 
 const script = fileURLToPath(import.meta.resolve('../k6/send.js'));
 
-/** What k6 answers when a threshold was crossed: here that there were errors, which are in the summary. */
+/** What k6 answers when a threshold was crossed: errors, or times that were promised otherwise; both are in the summary. */
 const thresholdCrossed = 99;
 
 /** @param program k6's file */
@@ -50,7 +50,7 @@ async function run(program: string, args: readonly string[]) {
  * @returns rates over the seconds in which requests were begun
  */
 export function measuredOf(summary: string, said: string, seconds: number): Measured {
-  const { placed, errors, unsent, p50Ms, p95Ms, p99Ms, kinds } = JSON.parse(summary) as Summary; // written by our own script
+  const { placed, refused, errors, unsent, p50Ms, p95Ms, p99Ms, kinds } = JSON.parse(summary) as Summary; // written by our own script
   const firstError = said.split('\n').find((line) => line.startsWith('unexpected: '));
   return {
     rate: (placed ?? 0) / seconds,
@@ -58,6 +58,7 @@ export function measuredOf(summary: string, said: string, seconds: number): Meas
     ...(p95Ms !== undefined && { p95Ms }),
     p99Ms: p99Ms ?? NaN,
     ...(kinds && { kinds }),
+    ...(refused && { refused }),
     errors: (errors ?? 0) + (unsent ?? 0),
     ...(firstError !== undefined && { firstError: firstError.replace('unexpected: ', '') }),
     ...(firstError === undefined && unsent && { firstError: `${unsent} requests could not be sent in time` }),
@@ -67,6 +68,7 @@ export function measuredOf(summary: string, said: string, seconds: number): Meas
 /** What k6/send.js writes; JSON leaves out what there is none of. */
 interface Summary extends Partial<Times> {
   readonly placed?: number;
+  readonly refused?: number;
   readonly errors?: number;
   readonly unsent?: number;
   readonly p99Ms?: number;

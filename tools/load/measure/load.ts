@@ -9,6 +9,8 @@ export interface RequestKind {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Requests of one name are measured as one kind beside the whole: small letters and hyphens. */
   readonly name?: string;
+  /** Code of a problem it may be answered with: counted as refused, neither good nor an error. Only flat out. */
+  readonly mayBeRefused?: string;
 }
 
 /** What is to be sent. The kinds take turns. */
@@ -19,6 +21,8 @@ export interface Load {
   readonly connections: number;
   /** Without it each connection sends its next request as soon as the one before is answered. */
   readonly ratePerSecond?: number;
+  /** What is promised of the answers' times, in milliseconds: k6's thresholds; of p95 also for each kind. */
+  readonly promised?: { readonly p95Ms?: number; readonly p99Ms?: number };
 }
 
 /** How long answers took. */
@@ -37,7 +41,9 @@ export interface Measured {
   readonly p99Ms: number;
   /** By the names of the requests, where they have names; not flat out without k6. */
   readonly kinds?: Readonly<Record<string, Times>>;
-  /** Everything but an answer 201 to a POST and 200 to a GET. */
+  /** Answers that refused what may be refused. */
+  readonly refused?: number;
+  /** Everything else but an answer 201 to a POST and 200 to a GET. */
   readonly errors: number;
   /** One of the errors, for people. */
   readonly firstError?: string;

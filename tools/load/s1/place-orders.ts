@@ -5,7 +5,7 @@ import { phase, type Target } from '../measure/phase.ts';
 import type { Outcome, Stage } from '../scenario.ts';
 import { peopleOf, prepareAgency, signInAll } from './agency.ts';
 import { placings, throughGateway, toFloor } from './orders.ts';
-import { rateOf, resultOf, summaryOf, verdict } from './result.ts';
+import { promise, rateOf, resultOf, summaryOf, verdict } from './result.ts';
 
 const connections = 32;
 /** Of each way, in turns: what the host does to the one it does to the other. */
@@ -67,6 +67,7 @@ async function measureAll({ stage, gateway, ...bare }: Ways): Promise<Outcome> {
   const atHalfRate = (what: string, target: Target) =>
     phase(stage, `${what}, ${ratePerSecond.toFixed(1)} orders/s`, target, {
       ...{ connections, ratePerSecond, seconds: halfRateSeconds },
+      promised: { p99Ms: promise.p99Ms },
     });
   const half = {
     gateway: await atHalfRate('gateway', gateway),
@@ -75,5 +76,5 @@ async function measureAll({ stage, gateway, ...bare }: Ways): Promise<Outcome> {
   const errors = [...saturated.gateway, half.gateway].reduce((sum, one) => sum + one.errors, 0);
   const result = resultOf(saturated, half, errors);
   stage.tell(verdict(result));
-  return { json: JSON.stringify(result), errors, summary: summaryOf(result) };
+  return { result, errors, summary: summaryOf(result) };
 }

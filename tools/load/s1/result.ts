@@ -4,7 +4,7 @@ import type { Summary } from '../scenario.ts';
 import { verdictOf } from '../verdict.ts';
 
 /** What S1 promises: at least this share of the floor's rate, at most this time at half the own rate. */
-const promise = { ratio: 0.5, p99Ms: 50 };
+export const promise = { ratio: 0.5, p99Ms: 50 };
 
 /** What S1 has measured, as the last line says it to programs. */
 export interface Result {

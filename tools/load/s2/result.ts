@@ -17,6 +17,8 @@ export interface Result {
   readonly p50_ms: number;
   readonly p99_ms: number;
   readonly errors: number;
+  /** Buyers who were told that the seats are gone, of a departure sold to its end. */
+  readonly refused: number;
   /** Seats of the hot departures that orders hold. */
   readonly held: number;
   /** Seats that were sold twice, or are neither free nor held. */
@@ -30,11 +32,18 @@ export interface Seats {
   readonly held: number;
 }
 
-/** @param seats of each hot departure @param errors all there were, in warming up too */
+/** What became of the hot departures. */
+export interface Sold {
+  readonly seats: readonly Seats[];
+  /** Buyers who were told that the seats are gone. */
+  readonly refused: number;
+  /** All there were, in warming up too. */
+  readonly errors: number;
+}
+
 export function resultOf(
   measured: { readonly hot: readonly Measured[]; readonly spread: readonly Measured[] },
-  seats: readonly Seats[],
-  errors: number,
+  { seats, refused, errors }: Sold,
 ): Result {
   const middle = (rounds: readonly Measured[], value: (one: Measured) => number) => median(rounds.map(value));
   const [rate, spread] = [
@@ -55,6 +64,7 @@ export function resultOf(
       1,
     ),
     errors,
+    refused,
     held: sum(seats.map(({ held }) => held)),
     wrong: sum(seats.map(({ capacity, remaining, held }) => Math.abs(capacity - remaining - held))),
   };
@@ -63,9 +73,10 @@ export function resultOf(
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 /** What of the promise is missed. */
-function missed({ ratio, wrong }: Result): string[] {
+function missed({ ratio, refused, wrong }: Result): string[] {
   return [
     ...(ratio >= promise.ratio ? [] : [`the ratio is ${ratio}, promised are ${promise.ratio}`]),
+    ...(refused > 0 ? [] : ['nothing was sold out']),
     ...(wrong === 0 ? [] : [`${wrong} seats are wrong`]),
   ];
 }

@@ -38,7 +38,7 @@ export async function eventLatency(stage: Stage): Promise<Outcome> {
     const at1000 = await atRate(stage, clients, told, 1_000, seconds);
     const result = resultOf({ at200, at1000 }, await outOfBacklog(stage, clients, told));
     tell(verdict(result));
-    return { json: JSON.stringify(result), errors: result.errors, summary: summaryOf(result) };
+    return { result, errors: result.errors, summary: summaryOf(result) };
   } finally {
     await Promise.all(Object.values(clients).map((client) => client.end()));
   }

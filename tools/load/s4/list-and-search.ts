@@ -5,7 +5,7 @@ import { lastingAgency, tokensOf, type LastingAgency } from './agencies.ts';
 import { fillAgency } from './fill.ts';
 import { reportPlans } from './plans.ts';
 import { listRequests } from './requests.ts';
-import { kindsOf, lineOf, resultOf, summaryOf, verdict, type Rounds } from './result.ts';
+import { kindsOf, lineOf, promise, resultOf, summaryOf, verdict, type Rounds } from './result.ts';
 import { samplesOf, type Samples } from './samples.ts';
 import { big, small, type Size } from './size.ts';
 import { statementsDuring } from './statements.ts';
@@ -13,7 +13,10 @@ import { statementsDuring } from './statements.ts';
 /** In turns: what the host does to the one it does to the other. */
 const rounds = [1, 2, 3];
 /** A rate that people make: what is measured is an answer's time and not the queue before it. */
-const load = { connections: 32, seconds: 20, ratePerSecond: 40 };
+const load = {
+  ...{ connections: 32, seconds: 20, ratePerSecond: 40 },
+  promised: { p95Ms: promise.p95Ms },
+};
 const role = 'yitu_booking';
 
 /** An agency with what there is to ask for. */
@@ -38,7 +41,7 @@ export async function listAndSearch(stage: Stage): Promise<Outcome> {
   const errors = [...measured.big, ...measured.small].reduce((sum, one) => sum + one.errors, 0);
   const result = resultOf(measured, seqScans, errors);
   tell(verdict(result));
-  return { json: JSON.stringify(result), errors, summary: summaryOf(result) };
+  return { result, errors, summary: summaryOf(result) };
 }
 
 /** An agency of that size, by now at the latest. */

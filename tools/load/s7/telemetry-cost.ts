@@ -47,7 +47,7 @@ export async function telemetryCost(stage: Omit<Stage, 'system'>): Promise<Outco
     tell(`${collector.batches()} batches of spans came to the collector`);
     if (collector.batches() === 0) throw new Error('nothing came to the collector: telemetry was not on');
     tell(verdict(result));
-    return { json: JSON.stringify(result), errors: result.errors, summary: summaryOf(result) };
+    return { result, errors: result.errors, summary: summaryOf(result) };
   } finally {
     for (const system of started) await system.end();
     await collector.stop();

@@ -80,7 +80,7 @@ function outcomeOf(loads: readonly FirstLoad[], tell: (line: string) => void): O
   ]);
   tell(verdictOf(missed));
   return {
-    json: JSON.stringify({ id: 'S9', pages: loads }),
+    result: { id: 'S9', pages: loads },
     errors: 0,
     summary: {
       promise: `≤ ${mostKilobytes} kB of script; Lighthouse performance ≥ ${leastScore}`,

@@ -34,5 +34,5 @@ export async function ordersBesideSignIns(stage: Stage): Promise<Outcome> {
     measured.push({ alone, beside, signIns });
   }
   const result = resultOf(measured);
-  return { json: JSON.stringify(result), errors: result.errors };
+  return { result, errors: result.errors };
 }
