@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serviceNames } from '@yitu/testkit/surroundings';
 import { BUILD, buildIfChanged } from '../build/build.ts';
 import { ROOT } from '../up/places.ts';
+import { sumOf, type Line } from './check/line.ts';
 import { isClean, type Verdict } from './check/verdict.ts';
 import { surroundingVariables } from './config.ts';
 import { parseOptions, UsageError, usageOf, type Options } from './options.ts';
@@ -20,10 +21,30 @@ async function main(args: readonly string[]): Promise<number> {
     tell(usageOf(names));
     return 0;
   }
-  return await run(options);
+  return options.plant === undefined ? await runSeeds(options) : (await run(options)).code;
 }
 
-async function run(options: Options): Promise<number> {
+/** One run after the other; the last line sums them up. */
+async function runSeeds(options: Options): Promise<number> {
+  const lines: Line[] = [];
+  const codes: number[] = [];
+  for (let number = 0; number < options.seeds; number++) {
+    const { code, line } = await run({ ...options, seed: options.seed + number });
+    codes.push(code);
+    if (line) lines.push(line);
+  }
+  if (options.seeds > 1 && lines.length > 0)
+    tell(JSON.stringify({ ...sumOf(lines), unjudged: options.seeds - lines.length }));
+  return Math.max(...codes);
+}
+
+interface Ran {
+  readonly code: number;
+  /** Of a run that was struck and could be judged. */
+  readonly line?: Line | undefined;
+}
+
+async function run(options: Options): Promise<Ran> {
   const stamp = Temporal.Now.plainDateTimeISO('UTC').toString({ smallestUnit: 'second' }).replaceAll(':', '');
   const directory = join(ROOT, '.yitu/faults', `${stamp}-${options.plant ?? `seed-${options.seed}`}`);
   tell(`Seed ${options.seed}; starting a system of its own in ${directory}`);
@@ -40,19 +61,19 @@ async function run(options: Options): Promise<number> {
     tell('No disk will be full: that takes root and a loop device, to make one of our own.');
   const outcome = { good: false };
   try {
-    const { good, json } = await (options.plant === undefined
+    const { good, json, line } = await (options.plant === undefined
       ? struck(stage, options)
       : planted(stage, options));
     outcome.good = good;
     tell(`History and logs: ${directory}`);
     tell(json);
-    return good ? 0 : 1;
+    return { code: good ? 0 : 1, line };
   } catch (error) {
     // A system that does not come back is a finding too.
     tell(`History, logs and data: ${directory}`);
     console.error(error);
     tell(JSON.stringify({ seed: options.seed, error: String(error) }));
-    return 1;
+    return { code: 1 };
   } finally {
     await stage.close(!outcome.good);
   }
@@ -61,12 +82,15 @@ async function run(options: Options): Promise<number> {
 interface Outcome {
   readonly good: boolean;
   readonly json: string;
+  readonly line?: Line;
 }
 
 async function struck(stage: Stage, options: Options): Promise<Outcome> {
-  const { verdict, json } = await struggle(stage, { ...options, tell });
-  for (const line of linesOf(verdict)) tell(line);
-  return { good: isClean(verdict), json };
+  const { verdict, line } = await struggle(stage, { ...options, tell });
+  for (const found of linesOf(verdict)) tell(found);
+  if (line.gaps_missed.length > 0)
+    tell(`  Stood still after a kill for longer than is promised: ${line.gaps_missed.join(', ')}`);
+  return { good: isClean(verdict), json: JSON.stringify(line), line };
 }
 
 /** Good is a run in which every planted bug was found by the checker that is there for it. */

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 export interface Options {
   readonly seed: number;
+  /** Runs one after the other, each with the next seed. */
+  readonly seeds: number;
   readonly durationMs: number;
   /** Clients at once. */
   readonly clients: number;
@@ -18,9 +20,10 @@ export class UsageError extends Error {
 
 export const usageOf = (plants: readonly string[]) =>
   [
-    'usage: npm run faults -- [--seed <number>] [--minutes <number>] [--clients <number>]',
+    'usage: npm run faults -- [--seed <number>] [--seeds <number>] [--minutes <number>] [--clients <number>]',
     '       npm run faults -- --plant <bug>',
     '  --seed     the same seed gives the same schedule of faults (default: one by chance, told at the start)',
+    '  --seeds    so many runs one after the other, each with the next seed and a system of its own, summed up (default: 1)',
     '  --minutes  how long the system is struck while it is loaded (default: 5)',
     '  --clients  how many ask at once (default: 8)',
     `  --plant    no faults, but one of these bugs, which a checker must find: ${plants.join(', ')}; or all`,
@@ -34,6 +37,7 @@ export function parseOptions(args: readonly string[], plants: readonly string[],
     throw new UsageError(`There is no planted bug "${plant}".`);
   return {
     seed: given.seed === undefined ? seed : numberIn('seed', given.seed, /^\d{1,10}$/),
+    seeds: numberIn('seeds', given.seeds, /^[1-9]\d{0,3}$/),
     durationMs: numberIn('minutes', given.minutes, /^\d+(\.\d+)?$/) * 60_000,
     clients: numberIn('clients', given.clients, /^[1-9]\d?$/),
     plant,
@@ -47,6 +51,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         seed: { type: 'string' },
+        seeds: { type: 'string', default: '1' },
         minutes: { type: 'string', default: '5' },
         clients: { type: 'string', default: '8' },
         plant: { type: 'string' },

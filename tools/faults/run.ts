@@ -3,7 +3,8 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { longestGaps, type Gaps } from './check/gaps.ts';
-import { jsonOf, judge, type Verdict } from './check/verdict.ts';
+import { lineOf, type Line } from './check/line.ts';
+import { judge, type Verdict } from './check/verdict.ts';
 import { gatherFacts } from './facts/gather.ts';
 import type { Facts, SeatSample } from './facts/facts.ts';
 import { foundAgency, type LoadedAgency } from './load/agency.ts';
@@ -29,7 +30,7 @@ export interface Result {
   readonly facts: Facts;
   readonly verdict: Verdict;
   readonly gaps: Gaps;
-  readonly json: string;
+  readonly line: Line;
 }
 
 /** Small departures are sold out and fought for, large ones take what comes. */
@@ -67,7 +68,7 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
   const facts = await gatherFacts(stage, agency, samples);
   const gaps = longestGaps(facts.faults, workedOf(facts, answers), loadEndedAtMs);
   const verdict = judge(facts);
-  return { facts, verdict, gaps, json: jsonOf({ seed, facts, verdict, gaps, loadAverage }) };
+  return { facts, verdict, gaps, line: lineOf({ seed, facts, verdict, gaps, loadAverage }) };
 }
 
 const sampleEveryMs = 250;

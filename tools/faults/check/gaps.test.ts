@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Struck } from '../history/history.ts';
 import type { Strike } from '../schedule/fault.ts';
-import { longestGaps, type Worked } from './gaps.ts';
+import { longestGaps, tooLong, type Worked } from './gaps.ts';
 
 const struck = (startedAtMs: number, strike: Strike): Struck => ({
   ...{ strike, startedAtMs, endedAtMs: startedAtMs },
@@ -59,6 +59,11 @@ describe('the longest gap', () => {
   it('reaches to the end of what stands still, however long the fault is over', () => {
     const worked = new Map([['booking', except([5_000, 45_000])]]);
     expect(gapsOf([kill('booking', 5_000)], worked)).toEqual({ kill: { booking: 40_000 } });
+  });
+
+  it('is told where it is longer than is promised of whom was killed', () => {
+    const kill = { postgres: 3_100, nats: 5_900, booking: 2_001, crm: 2_000 };
+    expect(tooLong({ kill, stop: { crm: 9_000 } })).toEqual(['postgres', 'booking']);
   });
 
   it('ends with the load: what the drain does later is not waited for, and who never came back is seen', () => {

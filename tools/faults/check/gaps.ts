@@ -1,6 +1,10 @@
 import type { Struck } from '../history/history.ts';
 import { endOf, isAlone, recoveringMs } from './alone.ts';
 
+/** How long each may stand still after a kill, in milliseconds (R6); those not named are services. */
+const promisedMs: Readonly<Record<string, number>> = { postgres: 3_000, nats: 6_000 };
+const promisedOfServicesMs = 2_000;
+
 /** When something worked, by what it is: milliseconds since the run began, in order. */
 export type Worked = ReadonlyMap<string, readonly number[]>;
 
@@ -64,3 +68,9 @@ function gapIn(times: readonly number[], { from, over, next = Infinity, until }:
   });
   return Math.max(0, ...lengths);
 }
+
+/** Who stood still after a kill for longer than is promised. */
+export const tooLong = (gaps: Gaps): string[] =>
+  Object.entries(gaps['kill'] ?? {})
+    .filter(([target, ms]) => ms > (promisedMs[target] ?? promisedOfServicesMs))
+    .map(([target]) => target);

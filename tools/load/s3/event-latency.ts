@@ -33,7 +33,7 @@ export async function eventLatency(stage: Stage): Promise<Outcome> {
   };
   await Promise.all(Object.values(clients).map((client) => client.connect()));
   try {
-    await atRate(stage, clients, told, 200, 3); // warms up
+    await atRate(stage, clients, told, 200, seconds); // warms up: what has just been started is slower
     const at200 = await atRate(stage, clients, told, 200, seconds);
     const at1000 = await atRate(stage, clients, told, 1_000, seconds);
     const result = resultOf({ at200, at1000 }, await outOfBacklog(stage, clients, told));
