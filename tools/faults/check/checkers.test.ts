@@ -42,6 +42,30 @@ describe('lost', () => {
     expect(found({ orders: [{ ...order, state: 'returned' }] }).lost).toHaveLength(1);
   });
 
+  it('is what an order came to after its last edit, not before it', () => {
+    const claims = [orderClaim({ version: 3, state: order.state, total: '150' })];
+    const edited = { ...approved, id: 'op-4', name: 'edit', event: 'booking.order.edited.v1', claims };
+    const operations = [...smallRun.operations, edited];
+    const lostOf = (total: bigint) => found({ operations, orders: [{ ...order, version: 3, total }] }).lost;
+    expect(lostOf(150n)).toBeUndefined();
+    expect(lostOf(300n)).toEqual(['edit op-4: told 150, stored 300']);
+    const unknown = { ...edited, outcome: 'unknown', claims: [] } as const;
+    expect(
+      found({ operations: [...smallRun.operations, unknown], orders: [{ ...order, total: 150n }] }).lost,
+    ).toBeUndefined();
+  });
+
+  it('is an entry of a waiting list that was acknowledged and is not there', () => {
+    const claim = { kind: 'waiting', entryId: 'entry-1', version: 1 } as const;
+    const joined = { ...placed, id: 'op-5', name: 'join', event: 'booking.waiting-entry.joined.v1' };
+    const operations = [...smallRun.operations, { ...joined, claims: [claim] }];
+    const entry = { id: 'entry-1', state: 'left', version: 2, orderId: null };
+    expect(found({ operations, waitingEntries: [entry] }).lost).toBeUndefined();
+    expect(found({ operations, waitingEntries: [] }).lost).toEqual([
+      'join op-5: waiting entry entry-1 is gone',
+    ]);
+  });
+
   it('is nothing that remained without an answer', () => {
     const unknown = { ...placed, outcome: 'unknown', claims: [] } as const;
     expect(found({ operations: [unknown, approved, paid] })).toEqual({});

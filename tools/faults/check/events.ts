@@ -90,6 +90,8 @@ function changedBy(claim: Claim): readonly [string, number?] {
       return [claim.refundId, claim.version];
     case 'departure':
       return [claim.departureId, claim.version];
+    case 'waiting':
+      return [claim.entryId, claim.version];
     default:
       return [claim.orderId];
   }

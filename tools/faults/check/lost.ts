@@ -2,7 +2,10 @@ import type { Facts, OrderSeen, PaymentSeen, RefundSeen } from '../facts/facts.t
 import type { Claim, Operation } from '../history/operation.ts';
 import { violation, type Violation } from './violation.ts';
 
-type Looked = Pick<Facts, 'operations' | 'orders' | 'payments' | 'refunds' | 'cancellations' | 'departures'>;
+type Looked = Pick<
+  Facts,
+  'operations' | 'orders' | 'payments' | 'refunds' | 'cancellations' | 'departures' | 'waitingEntries'
+>;
 
 /** R1: everything acknowledged to a client is there, with the amount it was told, and nothing that was acknowledged has gone back. */
 export function findLost({ operations, ...facts }: Looked): Violation[] {
@@ -11,10 +14,11 @@ export function findLost({ operations, ...facts }: Looked): Violation[] {
   const paymentOf = new Map(payments.map((payment) => [payment.id, payment]));
   const refundOf = new Map(refunds.map((refund) => [refund.id, refund]));
   const penalties = penaltiesOf(facts);
+  const editedAt = lastEdits(operations);
   const differs = (claim: Claim): string | undefined => {
     switch (claim.kind) {
       case 'order':
-        return orderDiffers(claim, orderOf.get(claim.orderId));
+        return orderDiffers(claim, orderOf.get(claim.orderId), editedAt.get(claim.orderId));
       case 'payment':
         return paymentDiffers(claim, paymentOf.get(claim.paymentId));
       case 'cancellation':
@@ -25,6 +29,8 @@ export function findLost({ operations, ...facts }: Looked): Violation[] {
         return transferDiffers(claim, orderOf.get(claim.orderId));
       case 'departure':
         return departureDiffers(claim, facts.departures);
+      case 'waiting':
+        return entryDiffers(claim, facts.waitingEntries);
     }
   };
   return operations.flatMap((operation) =>
@@ -37,9 +43,26 @@ export function findLost({ operations, ...facts }: Looked): Violation[] {
 
 const nameOf = ({ name, id }: Operation) => `${name} ${id}`;
 
-function orderDiffers(claim: Claim & { kind: 'order' }, order: OrderSeen | undefined): string | undefined {
+/** The version each order had after its last edit: what it came to before is no longer what it comes to. Of an edit nobody knows of, any may be. */
+function lastEdits(operations: Looked['operations']): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { name, orderId, outcome, claims } of operations) {
+    if (name !== 'edit' || orderId === undefined || outcome === 'failed') continue;
+    const [claim] = claims;
+    const version = claim?.kind === 'order' ? claim.version : Infinity;
+    last.set(orderId, Math.max(last.get(orderId) ?? 0, version));
+  }
+  return last;
+}
+
+function orderDiffers(
+  claim: Claim & { kind: 'order' },
+  order: OrderSeen | undefined,
+  editedAt = 0,
+): string | undefined {
   if (!order) return `order ${claim.orderId} is gone`;
-  if (order.total !== BigInt(claim.total)) return `told ${claim.total}, stored ${order.total}`;
+  if (claim.version >= editedAt && order.total !== BigInt(claim.total))
+    return `told ${claim.total}, stored ${order.total}`;
   if (order.number !== claim.number) return `told number ${claim.number}, stored ${order.number}`;
   if (order.version < claim.version) return `told version ${claim.version}, stored ${order.version}`;
   if (order.version === claim.version && order.state !== claim.state)
@@ -97,3 +120,12 @@ const departureDiffers = (
   const state = departures.find(({ id }) => id === departureId)?.state;
   return state === 'cancelled' ? undefined : `told cancelled, stored ${state}`;
 };
+
+function entryDiffers(
+  { entryId, version }: Claim & { kind: 'waiting' },
+  entries: Facts['waitingEntries'],
+): string | undefined {
+  const entry = entries.find(({ id }) => id === entryId);
+  if (!entry) return `waiting entry ${entryId} is gone`;
+  return entry.version < version ? `told version ${version}, stored ${entry.version}` : undefined;
+}

@@ -68,9 +68,12 @@ function calledOffBySomebody({ operations, departures }: Pick<Looked, 'operation
   return new Set(perhaps ? [...told, ...gone] : told);
 }
 
+/** What seats that come and go make of the same question a moment later. */
+const passing = ['booking/not-enough-seats', 'booking/seats-available'];
+
 /** No refusal is kept under its key: of two equal requests at once the first may find no seats, and the second those that have come free since. */
 const wasShort = ({ said, endedAtMs }: Attempt, doneAtMs: number): boolean =>
-  said === 'booking/not-enough-seats' && endedAtMs <= doneAtMs;
+  passing.includes(said) && endedAtMs <= doneAtMs;
 
 function answeredDifferently({ id, name, outcome, attempts, claims }: Operation): Violation[] {
   const differing = new Set(claims.map((claim) => JSON.stringify(claim))).size - 1;

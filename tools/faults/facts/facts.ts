@@ -25,6 +25,14 @@ export interface DepartureSeen {
   readonly state: string;
 }
 
+/** A party on a waiting list, as the public API shows it. */
+export interface WaitingEntrySeen {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+  readonly orderId: string | null;
+}
+
 /** A payment as the public API shows it. */
 export interface PaymentSeen {
   readonly id: string;
@@ -131,6 +139,7 @@ export interface Facts {
   readonly faults: readonly Struck[];
   readonly orders: readonly OrderSeen[];
   readonly departures: readonly DepartureSeen[];
+  readonly waitingEntries: readonly WaitingEntrySeen[];
   readonly payments: readonly PaymentSeen[];
   readonly refunds: readonly RefundSeen[];
   readonly cancellations: readonly CancellationSeen[];

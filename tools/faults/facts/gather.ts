@@ -1,6 +1,7 @@
 import type { LoadedAgency } from '../load/agency.ts';
 import { payAllBack } from '../load/pay-back.ts';
 import { sellOut } from '../load/sell-out.ts';
+import { endWaiting } from '../load/waiting.ts';
 import { drain, quiet, recover, type Watched } from '../settle.ts';
 import type { Facts, SeatSample } from './facts.ts';
 import {
@@ -10,6 +11,7 @@ import {
   readFigures,
   readPayments,
   readRefunds,
+  readWaitingEntries,
 } from './read-public.ts';
 
 /** Lets everything come to rest, sells what is left, and reads all there is to know. @param samples of seats, taken meanwhile */
@@ -22,8 +24,11 @@ export async function gatherFacts(
   await recover(watched);
   await renewAll(agency);
   const patience = await drain(watched, agency);
-  await payAllBack({ origin: system.origin, agency, history });
-  const sellOuts = await sellOut({ origin: system.origin, agency, history });
+  const performing = { origin: system.origin, agency, history };
+  await endWaiting(performing);
+  await quiet(watched, agency, patience); // what they gave back is offered to the next, or free
+  await payAllBack(performing);
+  const sellOuts = await sellOut(performing);
   await renewAll(agency);
   await quiet(watched, agency, patience); // their signing in is told, too
   const readAt = system.clock.now();
@@ -32,6 +37,7 @@ export async function gatherFacts(
     ...{ operations: history.operations, faults: history.faults, samples, sellOuts, readAt },
     ...(await readEnds(agency)),
     departures: await readDepartures(agency),
+    waitingEntries: await readWaitingEntries(agency),
     payments: await readPayments(agency),
     refunds: await readRefunds(agency),
     ...(await readBooks(agency)),

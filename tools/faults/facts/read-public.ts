@@ -8,6 +8,7 @@ import type {
   OrderSeen,
   PaymentSeen,
   RefundSeen,
+  WaitingEntrySeen,
 } from './facts.ts';
 
 interface Money {
@@ -80,6 +81,20 @@ export async function readDepartures({ people, departures }: LoadedAgency): Prom
   for (const { id } of departures)
     read.push(await people.sales.api().get<DepartureSeen>(`/api/booking/v1/departures/${id}`));
   return read.map(({ id, capacity, remaining, state }) => ({ id, capacity, remaining, state }));
+}
+
+/** Everybody who has ever waited for one of the departures. */
+export async function readWaitingEntries({ people, departures }: LoadedAgency): Promise<WaitingEntrySeen[]> {
+  const read: WaitingEntrySeen[] = [];
+  for (const { id } of departures)
+    read.push(
+      ...(await allPages<WaitingEntrySeen>(
+        people.sales,
+        `/api/booking/v1/departures/${id}/waiting-list`,
+        'entries',
+      )),
+    );
+  return read.map(({ id, state, version, orderId }) => ({ id, state, version, orderId }));
 }
 
 interface TrialBalanceView {

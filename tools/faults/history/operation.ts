@@ -36,6 +36,7 @@ export type Claim =
       readonly amount: string;
     }
   | { readonly kind: 'transfer'; readonly orderId: string; readonly departureId: string }
+  | { readonly kind: 'waiting'; readonly entryId: string; readonly version: number }
   | { readonly kind: 'departure'; readonly departureId: string; readonly version: number };
 
 /** One try to be answered. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@yitu/kernel';
 import type { History } from '../history/history.ts';
 import type { LoadedAgency } from './agency.ts';
-import { perform } from './clients.ts';
+import { perform } from './perform.ts';
 
 interface Calling {
   readonly origin: string;

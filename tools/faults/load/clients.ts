@@ -1,17 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@yitu/kernel';
-import type { History } from '../history/history.ts';
-import type { Claim, Operation, Outcome } from '../history/operation.ts';
+import type { Claim } from '../history/operation.ts';
 import type { Random } from '../random.ts';
-import type { LoadedAgency } from './agency.ts';
 import { endingOperations } from './ending-operations.ts';
 import { payingOperations, place, type Asked, type KnownOrder, type OrderOperation } from './operations.ts';
-import { send, type Sending, type Sent } from './send.ts';
+import { perform, type Performing } from './perform.ts';
+import { answerOne, joinOne } from './waiting.ts';
 
-export interface Load {
-  readonly origin: string;
-  readonly agency: LoadedAgency;
-  readonly history: History;
+export interface Load extends Performing {
   readonly random: Random;
   /** How many ask at once. */
   readonly clients: number;
@@ -23,6 +19,8 @@ export interface Load {
 
 /** One order in this many is left to itself: its hold ends by time. */
 const forgottenOneIn = 4;
+/** Of those who find no seats so many wait for some, and a client looks so often whether it is their turn. */
+const waits = { share: 0.3, looks: 0.15 };
 const operations = [...payingOperations, ...endingOperations];
 const thinkMs = { least: 20, most: 120 };
 
@@ -36,26 +34,29 @@ export async function putLoadOn(load: Load): Promise<void> {
 
 async function runClient(load: Load, number: number, random: Random): Promise<void> {
   const known = new Map<string, KnownOrder>();
+  const entries = new Map<string, string>();
+  const client: Client = { number, random, known, entries };
   while (!load.signal.aborted) {
+    if (entries.size > 0 && random.next() < waits.looks) await lookAtEntry(load, client);
     const order = known.size > 0 && random.next() < 0.7 ? random.pick([...known.values()]) : undefined;
     const operation = order && chooseFor(order, load, random);
     if (!operation) {
-      if (order && !waits(order, load)) known.delete(order.id);
-      await placeOne(load, number, random, known);
-    } else await goOn(load, number, random, known, { order, operation });
+      if (order && !isToHear(order, load)) known.delete(order.id);
+      await placeOne(load, client);
+    } else await goOn(load, client, { order, operation });
     await pause(random.between(thinkMs.least, thinkMs.most));
   }
 }
 
 /** Whether somebody who has paid is yet to hear that their departure does not take place. */
-const waits = ({ state, departureId }: KnownOrder, { agency }: Load): boolean =>
+const isToHear = ({ state, departureId }: KnownOrder, { agency }: Load): boolean =>
   state === 'paid' &&
   !agency.calledOff.has(departureId) &&
   agency.departures.some(({ id, doomed }) => doomed && id === departureId);
 
 /** What is done to an order next; nothing when it is left to itself or has nothing more to become. */
 function chooseFor(order: KnownOrder, load: Load, random: Random): OrderOperation | undefined {
-  if (waits(order, load)) return undefined;
+  if (isToHear(order, load)) return undefined;
   const possible = operations.filter(
     (one) => one.states.includes(order.state) && (one.possible?.(order, load.agency) ?? true),
   );
@@ -64,33 +65,54 @@ function chooseFor(order: KnownOrder, load: Load, random: Random): OrderOperatio
     : random.weighted(possible);
 }
 
-async function placeOne(load: Load, client: number, random: Random, known: Map<string, KnownOrder>) {
+/** One who asks, with what they know of. */
+interface Client {
+  readonly number: number;
+  readonly random: Random;
+  readonly known: Map<string, KnownOrder>;
+  /** Ids of entries of waiting lists, with the mark that their orders will have. */
+  readonly entries: Map<string, string>;
+}
+
+async function placeOne(load: Load, client: Client): Promise<void> {
+  const { random, known, entries, number } = client;
   const id = newId();
   const asked = place.ask({ id, random, agency: load.agency });
-  const { claims } = await perform(load, {
-    ...{ id, client, times: timesOf(load, random), asked },
-    operation: place,
-  });
+  const job = { id, client: number, times: timesOf(load, random), asked, operation: place };
+  const { claims, outcome } = await perform(load, job);
   const [claim] = claims;
-  if (claim?.kind === 'order')
-    known.set(claim.orderId, {
-      ...{ ...stateOf(claim), id: claim.orderId, total: BigInt(claim.total), paid: 0n },
-      departureId: asked.body.departureId,
-    });
+  if (claim?.kind === 'order') known.set(claim.orderId, knownBy(claim, asked.body.departureId, id));
+  if (outcome !== 'failed' || random.next() >= waits.share) return;
+  const entryId = await joinOne(load, { ...job, id: newId() }, asked.body);
+  if (entryId !== undefined) entries.set(entryId.id, entryId.mark);
+}
+
+const knownBy = (claim: Claim & { kind: 'order' }, departureId: string, mark: string): KnownOrder => ({
+  ...{ ...stateOf(claim), id: claim.orderId, total: BigInt(claim.total), paid: 0n },
+  ...{ departureId, mark },
+});
+
+async function lookAtEntry(load: Load, { number, random, known, entries }: Client): Promise<void> {
+  const [entryId, mark] = random.pick([...entries]);
+  const { over, order } = await answerOne(
+    load,
+    { client: number, times: timesOf(load, random), random },
+    entryId,
+  );
+  if (over) entries.delete(entryId);
+  if (order) known.set(order.claim.orderId, knownBy(order.claim, order.departureId, mark));
 }
 
 async function goOn(
   load: Load,
-  client: number,
-  random: Random,
-  known: Map<string, KnownOrder>,
+  { number, random, known }: Client,
   { order, operation }: { order: KnownOrder; operation: OrderOperation },
 ): Promise<void> {
   const id = newId();
   const asked = await askFor(load, { id, random }, { order, operation });
   if (!asked) return void known.delete(order.id);
   const { outcome, claims } = await perform(load, {
-    ...{ id, client, times: timesOf(load, random), asked, operation },
+    ...{ id, client: number, times: timesOf(load, random), asked, operation },
     orderId: order.id,
   });
   const [claim] = claims;
@@ -129,43 +151,3 @@ function afterPaying(order: KnownOrder, amount: bigint): KnownOrder {
 }
 
 const timesOf = ({ twiceOneIn = 10 }: Load, random: Random) => (random.between(1, twiceOneIn) === 1 ? 2 : 1);
-
-type Done = Omit<Operation, 'name' | 'event' | 'startedAtMs' | 'endedAtMs'>;
-
-interface Job {
-  readonly id: string;
-  readonly client: number;
-  /** How often it is sent at once. */
-  readonly times: number;
-  readonly asked: Sending['asked'];
-  readonly operation: Pick<OrderOperation, 'name' | 'event' | 'by' | 'claim'>;
-  readonly orderId?: string;
-}
-
-/** Asks once, or twice at the same time, and notes what came of it. */
-export async function perform(
-  { origin, agency, history }: Pick<Load, 'origin' | 'agency' | 'history'>,
-  job: Job,
-): Promise<Done> {
-  const { id, client, times, asked, operation, orderId } = job;
-  const { name, event, by, claim } = operation;
-  const about = { id, name, client, ...(orderId !== undefined && { orderId }) };
-  const startedAtMs = history.now();
-  history.invoked(about);
-  const sending = { origin, account: agency.people[by], asked, key: id, now: () => history.now() };
-  const all = await Promise.all(Array.from({ length: times }, () => send(sending)));
-  const done = {
-    ...about,
-    outcome: outcomeOf(all),
-    attempts: all.flatMap(({ attempts }) => attempts),
-    claims: all.filter(({ outcome }) => outcome === 'ok').map(({ answer }) => claim(answer)),
-  };
-  history.completed({ ...done, event, startedAtMs, endedAtMs: history.now() });
-  return done;
-}
-
-/** Of two equal requests one answer is enough to know. */
-function outcomeOf(all: readonly Sent[]): Outcome {
-  if (all.some(({ outcome }) => outcome === 'ok')) return 'ok';
-  return all.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'failed';
-}

@@ -12,11 +12,13 @@ export interface KnownOrder {
   /** What the client has had recorded for it. */
   readonly paid: bigint;
   readonly departureId: string;
+  /** The Idempotency-Key it was made under, which stands in its note. */
+  readonly mark: string;
 }
 
 /** What a client sends. */
 export interface Asked {
-  readonly method: 'POST' | 'DELETE';
+  readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: object;
   /** For If-Match. */
@@ -50,8 +52,16 @@ export interface OrderOperation extends Named {
   readonly claim: (answer: Answer) => Claim;
 }
 
+/** What is asked for with an order. */
+export interface Placed {
+  readonly customerId: string;
+  readonly departureId: string;
+  readonly counts: readonly { readonly category: string; readonly count: number }[];
+  readonly note: string;
+}
+
 export interface PlaceOperation extends Named {
-  readonly ask: (wish: Wish) => Asked & { readonly body: { readonly departureId: string } };
+  readonly ask: (wish: Wish) => Asked & { readonly body: Placed };
   readonly claim: (answer: Answer) => Claim;
 }
 
@@ -120,6 +130,14 @@ export const payingOperations: readonly OrderOperation[] = [
     () => undefined,
   ),
   {
+    ...{ name: 'edit', weight: 3, by: 'sales', event: 'booking.order.edited.v1', states: waiting },
+    ask: ({ random }, { id, version, mark }) => ({
+      ...{ method: 'PUT', path: `${orders}/${id}`, version },
+      body: { counts: [{ category: 'adult', count: random.between(1, 3) }], note: mark },
+    }),
+    claim: orderClaim,
+  },
+  {
     name: 'pay',
     weight: 10,
     by: 'cashier',
@@ -148,7 +166,7 @@ export const payingOperations: readonly OrderOperation[] = [
   },
 ];
 
-function orderClaim(answer: Answer): Claim {
+export function orderClaim(answer: Answer): Claim {
   return {
     kind: 'order',
     orderId: String(answer['id']),

@@ -1,7 +1,7 @@
 import { newId } from '@yitu/kernel';
 import type { History } from '../history/history.ts';
 import type { LoadedAgency } from './agency.ts';
-import { perform } from './clients.ts';
+import { perform } from './perform.ts';
 import { dueRefunds, payBack, refund } from './ending-operations.ts';
 
 interface Paying {

@@ -3,7 +3,7 @@ import type { SellOut } from '../facts/facts.ts';
 import { readDepartures } from '../facts/read-public.ts';
 import type { History } from '../history/history.ts';
 import type { LoadedAgency } from './agency.ts';
-import { perform } from './clients.ts';
+import { perform } from './perform.ts';
 import { place } from './operations.ts';
 
 interface Sale {
