@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The public API as one person (or nobody) calls it; every call of one trace can be found under its id. */
 export interface Api {
@@ -22,10 +23,25 @@ class UnexpectedAnswer extends Error {
 /** A new W3C trace id. */
 export const newTraceId = (): string => randomBytes(16).toString('hex');
 
+/** How often a question is asked, and how long after an answer that a busy or starting system gives. */
+const attempts = 4;
+const betweenMs = 500;
+
+/** Asks again, under the same key, where a service could not be reached or did not answer in time. */
+async function patiently(ask: (key: string) => Promise<Response>): Promise<Response> {
+  const key = randomUUID();
+  for (let left = attempts - 1; ; left--) {
+    const response = await ask(key);
+    if (left === 0 || (response.status !== 503 && response.status !== 504)) return response;
+    await response.body?.cancel();
+    await pause(betweenMs);
+  }
+}
+
 /** @param origin of the gateway @param token of whoever calls */
 export function createApi(origin: string, traceId: string, token?: string): Api {
-  const call = async (method: string, path: string, body?: object, version?: number) => {
-    const response = await fetch(`${origin}${path}`, {
+  const send = (key: string, method: string, path: string, body?: object, version?: number) =>
+    fetch(`${origin}${path}`, {
       method,
       headers: {
         'accept-language': 'en',
@@ -33,9 +49,12 @@ export function createApi(origin: string, traceId: string, token?: string): Api 
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body && { 'content-type': 'application/json' }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
+        ...(method !== 'GET' && { 'idempotency-key': key }),
       },
       ...(body && { body: JSON.stringify(body) }),
     });
+  const call = async (...[method, path, body, version]: [string, string, object?, number?]) => {
+    const response = await patiently((key) => send(key, method, path, body, version));
     return { status: response.status, answer: (await response.json()) as Record<string, unknown> }; // every answer of the API is an object
   };
   const expected = async <Body>(
@@ -58,11 +77,16 @@ export function createApi(origin: string, traceId: string, token?: string): Api 
         throw new UnexpectedAnswer(`POST ${path}: ${status} ${JSON.stringify(answer)}`);
     },
     upload: async (path, file, mediaType) => {
-      const response = await fetch(`${origin}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': mediaType, ...(token && { authorization: `Bearer ${token}` }) },
-        body: file,
-      });
+      const response = await patiently((key) =>
+        fetch(`${origin}${path}`, {
+          method: 'POST',
+          headers: {
+            ...{ 'content-type': mediaType, 'idempotency-key': key },
+            ...(token && { authorization: `Bearer ${token}` }),
+          },
+          body: file,
+        }),
+      );
       if (!response.ok)
         throw new UnexpectedAnswer(`POST ${path}: ${response.status} ${await response.text()}`);
     },

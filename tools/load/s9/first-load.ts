@@ -8,7 +8,7 @@ import { verdictOf } from '../verdict.ts';
 import { performanceOf } from './lighthouse.ts';
 
 /** Where people come in. */
-const firstPages = ['/sign-in', '/portal/sign-in'] as const;
+const firstPages = ['/sign-in', '/portal/sign-in', '/portal/register?agency=yunqi'] as const;
 const mostKilobytes = 300;
 const leastScore = 95;
 
@@ -28,7 +28,9 @@ export async function firstLoad({ system, tell }: Stage): Promise<Outcome> {
   const chromiumPath = findChromium(path);
   const lighthouse = findProgram(path, 'lighthouse');
   if (lighthouse === undefined)
-    tell('There is no Lighthouse here (npm install --global lighthouse@13.5.0): its part is left out.');
+    tell(
+      'There is no Lighthouse here (npm install --global lighthouse@13.5.0): its part is not measured, so the promise is not shown.',
+    );
   const browser = await startChromium(path);
   const loads: FirstLoad[] = [];
   try {
@@ -76,6 +78,7 @@ const lineOf = ({ path, scriptKilobytes, desktop, mobile }: FirstLoad): string =
 function outcomeOf(loads: readonly FirstLoad[], tell: (line: string) => void): Outcome {
   const missed = loads.flatMap(({ path, scriptKilobytes, desktop }) => [
     ...(scriptKilobytes > mostKilobytes ? [`${path} loads ${scriptKilobytes} kB`] : []),
+    ...(desktop === undefined ? [`${path} was not judged by Lighthouse`] : []),
     ...(desktop !== undefined && desktop < leastScore ? [`${path} has ${desktop}`] : []),
   ]);
   tell(verdictOf(missed));
