@@ -1,8 +1,12 @@
-import { Checkbox, Form, Modal } from 'antd';
-import { useState } from 'react';
+import { Checkbox, Form } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import type { LegalText } from '../../api/gen/identity.ts';
 import { localText } from '../../format/names.ts';
 import { texts } from './texts.ts';
+
+const LegalTextDialog = lazy(async () => ({
+  default: (await import('./legal-text-dialog.tsx')).LegalTextDialog,
+}));
 
 /** One text to agree to: what it says can be read before, and which version it is stands beside it. */
 export function Consent({
@@ -36,10 +40,13 @@ export function Consent({
       >
         <Checkbox>{t('accept', { title })}</Checkbox>
       </Form.Item>
-      <Modal title={title} open={open} footer={null} onCancel={() => setOpen(false)} width={640}>
-        <p className="quiet">{version}</p>
-        <div className="legal-text">{localText(legal.texts)}</div>
-      </Modal>
+      {open && (
+        <Suspense>
+          <LegalTextDialog title={title} version={version} onClose={() => setOpen(false)}>
+            {localText(legal.texts)}
+          </LegalTextDialog>
+        </Suspense>
+      )}
     </>
   );
 }
