@@ -14,6 +14,7 @@ import { nameCustomersRoute } from './customers/name-customers.ts';
 import { ownCustomerRoutes } from './customers/own-customer.ts';
 import { onCustomerAccountRegistered } from './customers/on-customer-account-registered.ts';
 import { handoverReactions } from './customers/on-user-departed.ts';
+import { onOrderConfirmed } from './customers/on-order-confirmed.ts';
 import type { Identity } from './identity.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { revealDocumentRpc } from './documents/reveal-document.ts';
@@ -82,6 +83,7 @@ export const doors = ({ identity, links, surveyValidDays, vault, rotation }: Por
     ],
     reactions: [
       ...directoryReactions,
+      onOrderConfirmed,
       onOrderCompleted(surveyValidDays),
       onCustomerAccountRegistered(identity),
       ...handoverReactions(imports),

@@ -140,7 +140,7 @@ async function signContract(job: Job, page: Page, number: string): Promise<void>
   await goTo(page, say.contracts);
   const form = await openForm(page, say.generate);
   await choose(form, say.order, number, number);
-  await send(form, say.save);
+  await send(form, say.generate);
   await confirm(page, say.sendLink);
   const token = tokenIn(await mailTo(stage.stage, email, say.contractMail));
   const customer = await stage.visit({ locale });
@@ -158,7 +158,7 @@ async function recordPayment({ say }: Job, page: Page, number: string): Promise<
   const form = await openForm(page, say.recordPayment);
   await choose(form, say.order, number, number);
   await expect.poll(() => numberField(form, say.amount).inputValue()).toBe('520');
-  await send(form, say.save);
+  await send(form, say.recordPayment);
   await page.getByRole('link', { name: number }).first().waitFor();
 }
 
@@ -167,7 +167,7 @@ async function runTrip({ say, prepared, stage, guide }: Job, page: Page): Promis
   await goTo(page, say.sheets);
   const sheet = await openForm(page, say.openSheet);
   await choose(sheet, say.departure, prepared.groupNumber, prepared.groupNumber);
-  await send(sheet, say.save);
+  await send(sheet, say.openSheet);
   const reservation = await openForm(page, say.newReservation);
   await listField(reservation, say.supplier).fill('湖滨饭店');
   await choose(reservation, say.service, say.restaurant);
@@ -176,10 +176,10 @@ async function runTrip({ say, prepared, stage, guide }: Job, page: Page): Promis
   await send(reservation, say.save);
   const confirmation = await openForm(page, say.noteConfirmation);
   await confirmation.getByLabel(say.confirmationNumber).fill('HB-2026');
-  await send(confirmation, say.save);
+  await send(confirmation, say.noteConfirmation);
   const guides = await openForm(page, say.assignGuide);
   await choose(guides, say.guide, guide, guide);
-  await send(guides, say.save);
+  await send(guides, say.assignGuide);
   for (const left of [1, 0]) {
     await page.getByRole('button', { name: say.checkIn, exact: true }).first().click();
     const dialog = page.getByRole('dialog', { name: say.checkIn });
@@ -200,7 +200,7 @@ async function settle({ say, prepared, mark }: Job, page: Page, number: string):
   await listField(cost, say.supplier).fill('湖滨饭店');
   await choose(cost, say.service, say.restaurant);
   await numberField(cost, say.amount).fill('80');
-  await send(cost, say.save);
+  await send(cost, say.recordCost);
   await goTo(page, say.settlements);
   const groups = page.getByRole('region', { name: say.groups });
   await groups.getByRole('link', { name: prepared.groupNumber }).click();
@@ -211,7 +211,7 @@ async function settle({ say, prepared, mark }: Job, page: Page, number: string):
   const invoice = await openForm(page, say.issueInvoice);
   await choose(invoice, say.order, number, number);
   await invoice.getByLabel(say.madeOutTo).fill(`钱${mark}`);
-  await send(invoice, say.save);
+  await send(invoice, say.issueInvoice);
   await page.getByText('520.00').first().waitFor();
 }
 

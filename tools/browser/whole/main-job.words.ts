@@ -104,7 +104,7 @@ export const words = {
     purpose: 'Purpose of the trip',
     toDesk: 'Quote or order',
     search: 'Search',
-    words: 'Words in the title',
+    words: 'Words',
     compareTwo: 'Compare 2 chosen',
     compare: /^Compare /,
     choose: 'Choose',

@@ -1,4 +1,5 @@
 import { currentLocale } from '../texts/locale.ts';
+import { accessIsOver } from '../session/access-until.ts';
 import { renewSession } from '../session/renew.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -7,13 +8,14 @@ export const signedOut = new EventTarget();
 
 /**
  * Asks the gateway on our own origin; the session is in cookies no script sees. When the short token has expired the session is renewed, once for all
- * tabs, and the request sent again.
+ * tabs: before the request where that is known, else the request is sent again.
  * @throws Refusal with status 0 when the gateway cannot be reached
  */
 export async function askGateway(request: Request): Promise<Response> {
   request.headers.set('accept-language', currentLocale());
   const again = request.clone();
   const began = Date.now();
+  if (accessIsOver()) await renewSession(began);
   const response = await send(request);
   if (response.status !== 401) return response;
   const renewal = await renewSession(began);

@@ -6,6 +6,7 @@ describe('what somebody hears of a part of antd', () => {
     const part = { icon: false, alone: false };
     expect(heardAs('Increase Value', part, 'zh')).toEqual({ name: '增加' });
     expect(heardAs('Increase Value', part, 'en')).toEqual({ name: 'Increase' });
+    expect(heardAs('Clear', part, 'zh')).toEqual({ name: '清除' });
   });
 
   it('is nothing of a picture beside words, by whatever name', () =>

@@ -4,6 +4,7 @@ import type { Locale, LocalText } from '../texts/locale.ts';
 const said: Readonly<Record<string, LocalText>> = {
   'Increase Value': { zh: '增加', en: 'Increase' },
   'Decrease Value': { zh: '减少', en: 'Decrease' },
+  Clear: { zh: '清除', en: 'Clear' },
   'Expand all rows': { zh: '展开全部', en: 'Expand all rows' },
   'Collapse all rows': { zh: '收起全部', en: 'Collapse all rows' },
   'expanded dropdown': { zh: '更多选项', en: 'More choices' },

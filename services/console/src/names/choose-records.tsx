@@ -39,9 +39,6 @@ export function ChooseCustomer(field: ChosenField) {
   );
 }
 
-/** The states of an order that was approved and stands: what contracts and plans are made for. */
-export const approvedStates = ['awaiting-payment', 'confirmed', 'travelling', 'completed', 'settled'];
-
 /** Which orders are to be chosen from. */
 interface OrdersWithin {
   readonly departureId?: string;

@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import type { ReactNode } from 'react';
+import { stacked } from './stacked.ts';
 import './tables.css';
 import { useReachableScroll } from './use-reachable-scroll.ts';
 
@@ -12,6 +13,7 @@ export function Itemised<Row extends object>({
   rowKey,
   foot,
   detail,
+  beside = false,
 }: {
   readonly label: string;
   readonly columns: ColumnsType<Row>;
@@ -21,6 +23,8 @@ export function Itemised<Row extends object>({
   readonly foot?: readonly (readonly [name: string, value: ReactNode])[];
   /** More of a row, shown below it when it is opened. */
   readonly detail?: (row: Row) => ReactNode;
+  /** Columns are compared: they stay beside one another on a phone, too, and are scrolled. */
+  readonly beside?: boolean;
 }) {
   const box = useReachableScroll(rows.length);
   return (
@@ -28,7 +32,8 @@ export function Itemised<Row extends object>({
       <Table<Row>
         size="small"
         pagination={false}
-        columns={columns}
+        columns={beside ? [...columns] : stacked(columns)}
+        {...(!beside && { className: 'stacks' })}
         dataSource={rows}
         rowKey={rowKey}
         scroll={{ x: 'max-content' }}

@@ -5,6 +5,7 @@ import { ProTable, type ProColumns } from '../pro/index.ts';
 import { FilterBar, type Filter } from './filter-bar.tsx';
 import type { ListSearch } from './list-search.ts';
 import { Failed } from './loaded.tsx';
+import { stacked } from './stacked.ts';
 import { texts } from './texts.ts';
 import { useReachableScroll } from './use-reachable-scroll.ts';
 import './tables.css';
@@ -63,7 +64,8 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
             options={false}
             toolBarRender={false}
             loading={query.isFetching}
-            columns={columns}
+            columns={stacked(columns)}
+            className="stacks"
             dataSource={query.data?.rows ?? []}
             // An empty table has nothing to scroll to.
             {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}

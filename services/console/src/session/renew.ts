@@ -1,3 +1,4 @@
+import { forgetAccess, noteAccess } from './access-until.ts';
 import { renewedAt } from './cookie-sign.ts';
 
 const signedInAt = 'yitu.signed-in-at';
@@ -16,9 +17,13 @@ export async function renewSession(since: number): Promise<Renewal> {
     if (Number(localStorage.getItem(renewedAt) ?? 0) > since) return 'signed-in';
     const response = await fetch('/session/refresh', { method: 'POST' }).catch(() => undefined);
     // Unread answers keep their connection.
-    await response?.body?.cancel();
+    const answered: unknown = await response?.json().catch(() => undefined);
     if (!response || response.status >= 500) return 'unreachable';
-    if (!response.ok) return 'signed-out';
+    if (!response.ok) {
+      forgetAccess();
+      return 'signed-out';
+    }
+    noteAccess(answered);
     localStorage.setItem(renewedAt, String(Date.now()));
     return 'signed-in';
   });

@@ -4,6 +4,7 @@ import type { SecondFactorNeeded } from '../api/gen/identity.ts';
 import { Refusal, refusalOf } from '../api/refusal.ts';
 import { unreachable } from '../api/unreachable.ts';
 import { currentLocale } from '../texts/locale.ts';
+import { forgetAccess, noteAccess } from './access-until.ts';
 import { noteSignIn } from './renew.ts';
 import { texts } from './texts.ts';
 
@@ -57,6 +58,7 @@ export async function signOut(): Promise<void> {
     throw unreachable(error);
   });
   if (!response.ok) throw await refusalOf(response);
+  forgetAccess();
 }
 
 async function post(path: string, body: object): Promise<SignedIn> {
@@ -70,6 +72,7 @@ async function post(path: string, body: object): Promise<SignedIn> {
   if (!response.ok) throw await refusalOf(response);
   const said = (await response.json()) as Partial<SecondFactorNeeded> & { recoveryCodes?: string[] }; // the gateway's own document
   if (said.secondFactor) return { signedIn: false, secondStep: said.secondFactor };
+  noteAccess(said);
   noteSignIn();
   return { signedIn: true, ...(said.recoveryCodes && { recoveryCodes: said.recoveryCodes }) };
 }

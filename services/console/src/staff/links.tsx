@@ -8,13 +8,21 @@ import { useLocale } from '../texts/use-locale.ts';
 function To({
   to,
   open,
+  onOpen,
   children,
 }: {
   readonly to: string;
   readonly open: boolean;
+  /** Told when the link is followed. */
+  readonly onOpen?: (() => void) | undefined;
   readonly children: ReactNode;
 }) {
-  return open ? <Link to={to}>{children}</Link> : <>{children}</>;
+  if (!open) return <>{children}</>;
+  return (
+    <Link to={to} onClick={() => onOpen?.()}>
+      {children}
+    </Link>
+  );
 }
 
 interface OfRecord {
@@ -29,9 +37,9 @@ export function CustomerLink({ id }: OfRecord) {
   );
 }
 
-export function OrderLink({ id }: OfRecord) {
+export function OrderLink({ id, onOpen }: OfRecord & { readonly onOpen?: () => void }) {
   return (
-    <To to={`/orders/${id}`} open={useMay()('booking.order.read')}>
+    <To to={`/orders/${id}`} open={useMay()('booking.order.read')} onOpen={onOpen}>
       <OrderNumber id={id} />
     </To>
   );

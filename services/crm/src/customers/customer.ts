@@ -62,6 +62,8 @@ export const Customer = defineEntity({
     address: p.string().nullable(),
     source: p.string().$type<(typeof sources)[number]>(),
     category: p.string().$type<(typeof categories)[number]>(),
+    /** Somebody has set the category: rules leave it alone. */
+    categoryByHand: p.boolean().default(false),
     locale: p.string().$type<Locale>(),
     preferences: p.json<Preferences>(),
     specialNeeds: p.json<SpecialNeeds>(),

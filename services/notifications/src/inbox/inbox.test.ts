@@ -314,6 +314,19 @@ describe('the inbox of an author', () => {
     await expectInbox(colleague, [{ readAt: null }], '?unread=true');
   });
 
+  it('counts as unread what tells something new, and work only until somebody has done it', async () => {
+    const agency = await world.foundAgency();
+    const [reviewer, author] = await Promise.all([agency.staff('project-manager'), agency.staff('sales')]);
+    const order = await placeOrder(around, agency, { authorId: author.userId });
+    await expectInbox(reviewer, [{ template: 'order-placed' }], '?unread=true');
+    await approveOrder(around, agency, order);
+    const [news] = await expectInbox(author, [{ template: 'review-passed' }], '?unread=true');
+    expect(news?.doneAt).not.toBeNull();
+    await expectInbox(reviewer, [], '?unread=true');
+    await author.post(url(`/${news?.id}/read`));
+    await expectInbox(author, [], '?unread=true');
+  });
+
   it('is paged, newest first', async () => {
     const agency = await world.foundAgency();
     const reviewer = await agency.staff('project-manager');

@@ -13,7 +13,10 @@ import { messageVariables, type ItemTold } from './message-variables.ts';
 
 const Query = Type.Object({
   ...page,
-  unread: Type.Boolean({ default: false, description: 'Only what I have not marked as read' }),
+  unread: Type.Boolean({
+    default: false,
+    description: 'Only what I have not marked as read, without what somebody has done meanwhile',
+  }),
   open: Type.Boolean({ default: false, description: 'Only what still waits for somebody' }),
 });
 
@@ -27,7 +30,9 @@ const Item = Type.Object(
     text: LocalText,
     createdAt: InstantText,
     readAt: Type.Union([InstantText, Type.Null()], { description: 'When I marked it as read' }),
-    doneAt: Type.Union([InstantText, Type.Null()], { description: 'When what it asks for was done' }),
+    doneAt: Type.Union([InstantText, Type.Null()], {
+      description: 'When what it asks for was done; `createdAt` where it asks for nothing and only tells',
+    }),
   },
   { title: 'InboxItem' },
 );
@@ -66,6 +71,9 @@ function personOf({ member }: UnitOfWork): Person {
   return member;
 }
 
+/** News, which asks for nothing and was done when it came, and work that nobody has done yet. */
+const stillTells = `(done_at is null or done_at = created_at)`;
+
 const listInbox = query(
   { permission: 'notifications.inbox.read' },
   async (uow, { limit, after, unread, open }: Static<typeof Query>) => {
@@ -77,7 +85,7 @@ const listInbox = query(
        from notifications.inbox_items left join notifications.inbox_reads
          on inbox_reads.agency_id = inbox_items.agency_id and item_id = id and inbox_reads.user_id = ?
        where inbox_items.agency_id = ? and ${mine.replace('user_id', 'inbox_items.user_id')}
-         and (?::uuid is null or id < ?) and (not ? or read_at is null) and (not ? or done_at is null)
+         and (?::uuid is null or id < ?) and (not ? or (read_at is null and ${stillTells})) and (not ? or done_at is null)
        order by id desc limit ?`,
       [person.userId, uow.agencyId, ...mineOf(person), after ?? null, after ?? null, unread, open, limit + 1],
     );

@@ -407,7 +407,7 @@ export interface components {
             createdAt: string;
             /** @description When I marked it as read */
             readAt: string | null;
-            /** @description When what it asks for was done */
+            /** @description When what it asks for was done; `createdAt` where it asks for nothing and only tells */
             doneAt: string | null;
         };
         /** Reminder */
@@ -695,7 +695,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                /** @description Only what I have not marked as read */
+                /** @description Only what I have not marked as read, without what somebody has done meanwhile */
                 unread?: boolean;
                 /** @description Only what still waits for somebody */
                 open?: boolean;

@@ -42,6 +42,7 @@ export function TakeUnits({ allotment: { id: allotmentId }, open, onClose }: All
   return (
     <FormDrawer<TakingForm>
       title={t('take')}
+      action={t('take')}
       name={`allotment-taking-${allotmentId}`}
       {...{ open, onClose, form, change }}
       initial={{ for: may('booking.order.read') ? 'order' : 'departure', quantity: 1 }}

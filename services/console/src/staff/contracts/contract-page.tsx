@@ -141,9 +141,9 @@ function ContractFacts({ contract }: Of) {
         [t('linkExpiresAt'), contract.state === 'sent' ? at(contract.linkExpiresAt) : null],
         [
           t('hash'),
-          <Typography.Text key="hash" code style={{ overflowWrap: 'anywhere' }}>
+          <code key="hash" className="checksum">
             {contract.contentHash}
-          </Typography.Text>,
+          </code>,
         ],
       ]}
     />

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Form } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
-import { approvedStates, ChooseOrder } from '../../names/choose-records.tsx';
+import { ChooseOrder } from '../../names/choose-records.tsx';
+import { approvedStates } from '../../names/order-states.ts';
 import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { texts } from './texts.ts';
@@ -39,6 +40,7 @@ export function GenerateContract({
   return (
     <FormDrawer
       title={t('generate')}
+      action={t('generate')}
       name={`generate-contract-${orderId ?? ''}`}
       {...{ open, onClose, form, change }}
       initial={orderId ? { orderId } : {}}

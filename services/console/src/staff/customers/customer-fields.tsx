@@ -24,15 +24,18 @@ const choices = (words: readonly string[]) => words.map((value) => ({ value, lab
 export function CustomerFields({ kindFixed = false }: { readonly kindFixed?: boolean }) {
   const t = texts.use();
   const company = Form.useWatch('kind') === 'company';
+  // One form of the name is enough: the other is asked for until there is one.
+  const chinese = Form.useWatch<string | undefined>(['name', 'zh']);
+  const latin = Form.useWatch<string | undefined>(['name', 'en']);
   return (
     <>
-      <Form.Item name="kind" label={t('kind')}>
+      <Form.Item name="kind" label={t('kind')} required>
         <Select disabled={kindFixed} options={choices(['person', 'company'])} />
       </Form.Item>
-      <Form.Item name={['name', 'zh']} label={t('nameZh')} rules={[oneName(t('oneName'))]}>
+      <Form.Item name={['name', 'zh']} label={t('nameZh')} required={!latin} rules={[oneName(t('oneName'))]}>
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name={['name', 'en']} label={t('nameEn')}>
+      <Form.Item name={['name', 'en']} label={t('nameEn')} required={!chinese}>
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="phone" label={t('phone')}>
@@ -54,10 +57,10 @@ export function CustomerFields({ kindFixed = false }: { readonly kindFixed?: boo
       <Form.Item name="address" label={t('address')}>
         <Input maxLength={300} />
       </Form.Item>
-      <Form.Item name="source" label={t('source')}>
+      <Form.Item name="source" label={t('source')} required>
         <Select options={choices(sources)} />
       </Form.Item>
-      <Form.Item name="locale" label={t('language')}>
+      <Form.Item name="locale" label={t('language')} required>
         <Select options={choices(['zh', 'en'])} />
       </Form.Item>
     </>

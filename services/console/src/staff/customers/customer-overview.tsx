@@ -7,6 +7,7 @@ import { Facts } from '../../patterns/facts.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { ChangeWishes } from './change-wishes.tsx';
+import { Consents } from './consents.tsx';
 import { texts } from './texts.ts';
 
 /** What is known of a customer, and what they like and need. */
@@ -31,6 +32,7 @@ export function CustomerOverview({ customer }: { readonly customer: Customer }) 
       >
         <Wishes customer={customer} />
       </Card>
+      <Consents customerId={customer.id} />
       <ChangeWishes customer={customer} open={changing} onClose={() => setChanging(false)} />
     </Flex>
   );

@@ -56,6 +56,7 @@ export function Travellers({ customer: { id: customerId } }: { readonly customer
           key={entering?.id ?? 'new'}
           customerId={customerId}
           traveller={entering}
+          first={query.data?.length === 0}
           onClose={() => setEntering(undefined)}
         />
       )}
@@ -109,10 +110,13 @@ type TravellerValues = Pick<Traveller, 'name' | 'latinName' | 'birthDate' | 'nat
 function TravellerForm({
   customerId,
   traveller,
+  first,
   onClose,
 }: {
   readonly customerId: string;
   readonly traveller: Traveller | null;
+  /** Nobody is entered yet: the first is mostly the customer. */
+  readonly first: boolean;
   readonly onClose: () => void;
 }) {
   const t = texts.use();
@@ -131,7 +135,7 @@ function TravellerForm({
       version={traveller?.version}
       open
       {...{ onClose, form, change }}
-      initial={traveller ?? { nationality: 'CN', relation: 'self' }}
+      initial={traveller ?? { nationality: 'CN', ...(first && { relation: 'self' }) }}
     >
       <TravellerFields />
     </FormDrawer>

@@ -5,9 +5,11 @@ import type { Departure } from '../../api/gen/booking.ts';
 import { dateText, timeZoneName, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Facts } from '../../patterns/facts.tsx';
+import { LinkButton } from '../../patterns/link-button.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
+import { useWayToSheet } from '../operations-sheets/use-sheet-of.ts';
 import { AffectedOrders } from '../orders/group-choices/affected-orders.tsx';
 import { PriceRows } from '../selling/price-rows.tsx';
 import { departureQuery } from '../selling/queries.ts';
@@ -46,7 +48,12 @@ function OneDeparture({ departure }: { readonly departure: Departure }) {
           {localText(departure.productName)}
         </Link>
       }
-      actions={<DepartureActions departure={departure} />}
+      actions={
+        <>
+          <Ways departureId={departure.id} />
+          <DepartureActions departure={departure} />
+        </>
+      }
     >
       <Flex vertical gap="middle">
         <Card title={t('overview')}>
@@ -59,6 +66,29 @@ function OneDeparture({ departure }: { readonly departure: Departure }) {
         {may('booking.waiting-list.read') && <WaitingList departureId={departure.id} />}
       </Flex>
     </Page>
+  );
+}
+
+/** Where the group is carried out and settled, for whoever may look there. */
+function Ways({ departureId }: { readonly departureId: string }) {
+  const t = texts.use();
+  const may = useMay();
+  const sheet = useWayToSheet(departureId);
+  const params = { departureId };
+  return (
+    <>
+      {may('itinerary.operations-sheet.read') && <LinkButton to={sheet}>{t('sheet')}</LinkButton>}
+      {may('itinerary.archive-file.read') && (
+        <LinkButton to="/archive-files/$departureId" params={params}>
+          {t('archive')}
+        </LinkButton>
+      )}
+      {may('finance.group-settlement.read') && (
+        <LinkButton to="/settlements/$departureId" params={params}>
+          {t('settlement')}
+        </LinkButton>
+      )}
+    </>
   );
 }
 

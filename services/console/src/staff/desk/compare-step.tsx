@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Tag, Typography } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import { localText } from '../../format/names.ts';
+import { usePlaceText } from '../../names/cities.ts';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
-import { comparedText } from './compared-text.tsx';
+import { comparing } from './compared-text.tsx';
 import { listOf } from './desk-state.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
@@ -17,6 +18,7 @@ const chooseRow = { aspect: chosen, name: { zh: '', en: '' }, values: [], differ
 export function CompareStep() {
   const t = texts.use();
   const { search, goTo } = useDesk();
+  const said = comparing(usePlaceText());
   const productIds = listOf(search.compare).slice(0, 4);
   const query = useQuery({
     queryKey: ['booking', 'product', 'comparison', productIds],
@@ -28,6 +30,7 @@ export function CompareStep() {
       {({ products, rows }) => (
         <Itemised
           label={t('compared')}
+          beside
           rows={[chooseRow, ...rows]}
           rowKey={({ aspect }) => aspect}
           columns={[
@@ -57,7 +60,7 @@ export function CompareStep() {
                     {t('choose')}
                   </Button>
                 ) : (
-                  comparedText(aspect, values[place])
+                  said(aspect, values[place])
                 ),
             })),
           ]}

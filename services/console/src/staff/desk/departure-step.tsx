@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Flex, Form, Radio, Typography } from 'antd';
+import { Button, Empty, Form, Radio, Typography } from 'antd';
 import type { Departure } from '../../api/gen/booking.ts';
 import { dateText, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
@@ -9,6 +9,7 @@ import { useMe } from '../../session/me.ts';
 import { DepartureState } from '../selling/state.tsx';
 import { listedPrice } from '../selling/price.ts';
 import { departuresQuery, productQuery } from '../selling/queries.ts';
+import { choicesOf, lastDayOf } from './bookable.ts';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -25,26 +26,27 @@ export function DepartureStep() {
       {product && <Typography.Text strong>{localText(product.name)}</Typography.Text>}
       <Loaded query={query}>
         {(departures) => {
-          const sold = departures.filter(onSale).toSorted(byDay);
-          if (sold.length === 0) return <Empty description={t('noDepartures')} />;
-          const chosen = sold.find(({ id }) => id === search.departure) ?? sold[0];
+          const choices = choicesOf(departures, todayIn);
+          if (choices.length === 0) return <Empty description={t('noDepartures')} />;
+          const open = choices.filter(({ tooLate }) => !tooLate);
+          const chosen = open.find(({ departure }) => departure.id === search.departure) ?? open[0];
           return (
             <Form
               layout="vertical"
               requiredMark={false}
-              initialValues={{ departure: chosen?.id }}
+              initialValues={{ departure: chosen?.departure.id }}
               onFinish={({ departure }: { departure: string }) => goTo('price', { departure })}
             >
               <Form.Item name="departure" label={t('departures')}>
                 <Radio.Group className="departure-choices">
-                  {sold.map((departure) => (
-                    <Radio key={departure.id} value={departure.id}>
-                      <OneDeparture of={departure} />
+                  {choices.map(({ departure, tooLate }) => (
+                    <Radio key={departure.id} value={departure.id} disabled={tooLate}>
+                      <OneDeparture of={departure} tooLate={tooLate} />
                     </Radio>
                   ))}
                 </Radio.Group>
               </Form.Item>
-              <Button type="primary" htmlType="submit">
+              <Button type="primary" htmlType="submit" disabled={!chosen}>
                 {t('onTo')}
               </Button>
             </Form>
@@ -55,23 +57,21 @@ export function DepartureStep() {
   );
 }
 
-/** The nearest first: the service gives the newest. */
-const byDay = (one: Departure, other: Departure): number => one.departsOn.localeCompare(other.departsOn);
-
-const onSale = ({ state }: Departure): boolean => state === 'open' || state === 'guaranteed';
-
-function OneDeparture({ of }: { readonly of: Departure }) {
+function OneDeparture({ of, tooLate }: { readonly of: Departure; readonly tooLate: boolean }) {
   const t = texts.use();
   const amount = listedPrice(of, 'adult', '*');
   return (
-    <Flex component="span" gap="middle" align="center" wrap>
+    <span className="departure-choice">
       <span>{dateText(of.departsOn)}</span>
       <Typography.Text type="secondary">{of.groupNumber}</Typography.Text>
-      <DepartureState of={of.state} />
+      <span>
+        <DepartureState of={of.state} />
+      </span>
       <span>
         {t('free')} {t('freeOf', { free: of.remaining, capacity: of.capacity })}
       </span>
-      {amount && <Money of={{ amount, currency: of.currency }} />}
-    </Flex>
+      <span>{amount && <Money of={{ amount, currency: of.currency }} />}</span>
+      {tooLate && <span className="departure-too-late">{t('tooLate', { day: lastDayOf(of) })}</span>}
+    </span>
   );
 }

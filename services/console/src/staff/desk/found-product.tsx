@@ -62,7 +62,7 @@ export function FoundProduct({
 
 function From({ of }: { readonly of: ProductListing['from'] }) {
   const t = texts.use();
-  if (!of) return <Typography.Text type="secondary">{t('noPrice')}</Typography.Text>;
+  if (!of) return <Tag>{t('noPrice')}</Tag>;
   return (
     <span>
       <strong className="money">{t('from', { price: moneyText(of) })}</strong> · {of.departsOn}

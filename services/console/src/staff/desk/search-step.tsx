@@ -4,19 +4,20 @@ import { answer, api } from '../../api/client.ts';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
 import { listOf, type DeskSearch } from './desk-state.ts';
+import { bookableFirst } from './bookable.ts';
 import { FoundProduct } from './found-product.tsx';
 import { productQuery, sortOf } from './product-query.ts';
 import { SearchFields } from './search-fields.tsx';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
 
-/** Products by words inside their titles and by facets. One is chosen, or up to four are compared. */
+/** Products by words and by facets. One is chosen, or up to four are compared. */
 export function SearchStep() {
   const t = texts.use();
   const { search, say, goTo } = useDesk();
   const { facets, found } = useFound(search);
   const compared = listOf(search.compare);
-  const products = found.data?.pages.flatMap((page) => page.products) ?? [];
+  const products = bookableFirst(found.data?.pages.flatMap((page) => page.products) ?? []);
   const compare = (id: string, chosen: boolean) =>
     say({ compare: (chosen ? [...compared, id] : compared.filter((one) => one !== id)).join(',') });
   return (

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Card, Col, Empty, Flex, Row, Typography } from 'antd';
 import { now } from '../../format/clock.ts';
-import { relativeText } from '../../format/dates.ts';
+import { relativeText, todayIn } from '../../format/dates.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
+import { useMe } from '../../session/me.ts';
+import { dayOf } from './day-of.ts';
 import { texts } from './texts.ts';
 import { useTasks, type Task } from './use-tasks.ts';
 
@@ -68,10 +70,11 @@ export function Tasks() {
 function TaskCard({ task: { kind, count, oldestAt, dueOn, objects } }: { readonly task: Task }) {
   const t = texts.use();
   const place = places[kind];
+  const today = todayIn(useMe().agency.timeZone);
   const when = oldestAt
     ? t('oldest', { when: relativeText(oldestAt, now()) })
     : dueOn
-      ? t('due', { day: dueOn })
+      ? t(dayOf(kind, dueOn, today), { day: dueOn })
       : undefined;
   return (
     <Card

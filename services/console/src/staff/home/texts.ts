@@ -12,6 +12,8 @@ export const texts = defineTexts('home', {
   more: { zh: '{{count}} 项以上', en: '{{count}} or more' },
   oldest: { zh: '最早 {{when}}', en: 'oldest {{when}}' },
   due: { zh: '最近到期 {{day}}', en: 'next due {{day}}' },
+  overdue: { zh: '最早逾期 {{day}}', en: 'due since {{day}}' },
+  departs: { zh: '最近出发 {{day}}', en: 'next departs {{day}}' },
   all: { zh: '查看全部', en: 'Show all' },
   openOne: { zh: '打开', en: 'Open' },
   newOrder: { zh: '报价与下单', en: 'New quote or order' },

@@ -34,6 +34,7 @@ export function OpenIncident({ open, onClose }: { readonly open: boolean; readon
   return (
     <FormDrawer
       title={t('report')}
+      action={t('report')}
       name="open-incident"
       {...{ open, onClose, form, change }}
       initial={{ kind: 'lost-device', severity: 'medium' }}

@@ -37,6 +37,7 @@ export function IssueInvoice({
   return (
     <FormDrawer
       title={t('issue')}
+      action={t('issue')}
       name={`issue-invoice-${orderId ?? ''}`}
       {...{ open, onClose, form, change }}
       initial={{ kind: 'electronic', ...(orderId && { orderId }) }}

@@ -80,20 +80,33 @@ const aboutOrders = [
   ...['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'],
 ];
 
-/** What a message is about, where it has a page. */
-function About({ item: { template, aboutId } }: { readonly item: InboxItem }) {
+/** What a message is about, where it has a page. Whoever goes there has read it. */
+function About({ item }: { readonly item: InboxItem }) {
   const t = texts.use();
-  if (aboutOrders.includes(template)) return <OrderLink id={aboutId} />;
-  const incident: string = `/incidents/${aboutId}`;
-  const request: string = `/quotation-requests/${aboutId}`;
-  if (template === 'incident-notice') return <Link to={incident}>{t('openIt')}</Link>;
-  if (template === 'quotation-requested') return <Link to={request}>{t('openIt')}</Link>;
-  return <>—</>;
+  const read = useMarkRead(item.id);
+  const { template, aboutId, readAt } = item;
+  const onOpen = () => {
+    if (readAt === null) read.mutate(null);
+  };
+  if (aboutOrders.includes(template)) return <OrderLink id={aboutId} onOpen={onOpen} />;
+  const to = places[template]?.(aboutId);
+  if (to === undefined) return <>—</>;
+  return (
+    <Link to={to} onClick={onOpen}>
+      {t('openIt')}
+    </Link>
+  );
 }
 
-function ItemState({ item: { readAt, doneAt } }: { readonly item: InboxItem }) {
+const places: Readonly<Record<string, (id: string) => string>> = {
+  'incident-notice': (id) => `/incidents/${id}`,
+  'quotation-requested': (id) => `/quotation-requests/${id}`,
+};
+
+function ItemState({ item: { createdAt, readAt, doneAt } }: { readonly item: InboxItem }) {
   const t = texts.use();
-  if (doneAt) return <StateTag tone="good">{t('done')}</StateTag>;
+  // News ask for nothing: they were done when they came.
+  if (doneAt && doneAt !== createdAt) return <StateTag tone="good">{t('done')}</StateTag>;
   return readAt ? (
     <StateTag tone="over">{t('read')}</StateTag>
   ) : (
@@ -101,9 +114,8 @@ function ItemState({ item: { readAt, doneAt } }: { readonly item: InboxItem }) {
   );
 }
 
-function MarkRead({ item: { id: itemId, readAt } }: { readonly item: InboxItem }) {
-  const t = texts.use();
-  const read = useChange(
+const useMarkRead = (itemId: string) =>
+  useChange(
     (_input: null, key) =>
       answer(
         api.notifications.POST('/v1/inbox/{itemId}/read', {
@@ -113,6 +125,10 @@ function MarkRead({ item: { id: itemId, readAt } }: { readonly item: InboxItem }
       ),
     { touches: [['notifications', 'inbox']] },
   );
+
+function MarkRead({ item: { id, readAt } }: { readonly item: InboxItem }) {
+  const t = texts.use();
+  const read = useMarkRead(id);
   if (readAt) return null;
   return (
     <Button type="link" size="small" loading={read.isPending} onClick={() => read.mutate(null)}>

@@ -73,6 +73,7 @@ function AssignGuide({
   return (
     <FormDialog
       title={t('assign')}
+      deed={t('assign')}
       {...{ open, onClose, form, change }}
       initial={{
         from: departsOn,

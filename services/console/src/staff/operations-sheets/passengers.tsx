@@ -11,6 +11,7 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { OrderCustomer, OrderLink } from '../links.tsx';
+import { OpenDecision } from './open-decision.tsx';
 import { sheetTouches } from './sheet-touches.ts';
 import { texts } from './texts.ts';
 
@@ -70,7 +71,7 @@ function PassengerList({ trip, sheet }: { readonly trip: Trip; readonly sheet: O
           },
         ]}
       />
-      <CheckIn sheetId={sheet.id} of={checking} onClose={() => setChecking(undefined)} />
+      <CheckIn sheet={sheet} of={checking} onClose={() => setChecking(undefined)} />
     </>
   );
 }
@@ -99,11 +100,11 @@ interface CheckInForm {
 }
 
 function CheckIn({
-  sheetId,
+  sheet,
   of,
   onClose,
 }: {
-  readonly sheetId: string;
+  readonly sheet: OperationsSheetDetail;
   readonly of: Passenger | undefined;
   readonly onClose: () => void;
 }) {
@@ -113,7 +114,7 @@ function CheckIn({
     ({ documentSeen }: CheckInForm, key) =>
       answer(
         api.itinerary.POST('/v1/operations-sheets/{sheetId}/check-ins', {
-          params: { path: { sheetId } },
+          params: { path: { sheetId: sheet.id } },
           body: { orderId: of?.orderId ?? '', travellerId: of?.travellerId ?? '', documentSeen },
           headers: changing(key),
         }),
@@ -128,6 +129,7 @@ function CheckIn({
       initial={{ documentSeen: false }}
       deed={t('checkIn')}
     >
+      <OpenDecision sheet={sheet} />
       <p>{of && <TravellerName id={of.travellerId} />}</p>
       <Form.Item
         name="documentSeen"

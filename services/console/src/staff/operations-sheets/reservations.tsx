@@ -101,7 +101,12 @@ function NoteConfirmation({
     { touches: sheetTouches, done: t('wasConfirmed') },
   );
   return (
-    <FormDialog title={t('confirm')} open={of !== undefined} {...{ onClose, form, change }}>
+    <FormDialog
+      title={t('confirm')}
+      deed={t('confirm')}
+      open={of !== undefined}
+      {...{ onClose, form, change }}
+    >
       <p>{of && [of.supplierName, texts.word(of.serviceKind), of.description].filter(Boolean).join(' · ')}</p>
       <Form.Item
         name="confirmationNumber"

@@ -14,9 +14,11 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { DepartureLink } from '../links.tsx';
 import { Guide } from './guide.tsx';
+import { OpenDecision } from './open-decision.tsx';
 import { Passengers } from './passengers.tsx';
 import { Reservations } from './reservations.tsx';
 import { sheetRoute } from './routes.ts';
+import { sheetQuery } from './sheet-query.ts';
 import { SheetState } from './sheet-state.tsx';
 import { sheetTouches } from './sheet-touches.ts';
 import { texts } from './texts.ts';
@@ -24,11 +26,7 @@ import { texts } from './texts.ts';
 /** One group from its preparation to its end: reservations, guide, passengers. */
 export function SheetPage() {
   const { sheetId } = sheetRoute.useParams();
-  const query = useQuery({
-    queryKey: ['itinerary', 'operations-sheet', sheetId],
-    queryFn: ({ signal }) =>
-      answer(api.itinerary.GET('/v1/operations-sheets/{sheetId}', { params: { path: { sheetId } }, signal })),
-  });
+  const query = useQuery(sheetQuery(sheetId));
   return <Loaded query={query}>{(sheet) => <OneSheet sheet={sheet} />}</Loaded>;
 }
 
@@ -41,6 +39,7 @@ function OneSheet({ sheet }: { readonly sheet: OperationsSheetDetail }) {
       actions={<Steps sheet={sheet} />}
     >
       <Flex vertical gap="middle">
+        <OpenDecision sheet={sheet} />
         <Card>
           <SheetFacts sheet={sheet} />
         </Card>

@@ -1,6 +1,5 @@
 import { PlusOutlined } from '../../patterns/icons.tsx';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
@@ -12,6 +11,7 @@ import { useMay } from '../../session/me.ts';
 import { sheetsRoute } from './routes.ts';
 import { SheetList } from './sheet-list.tsx';
 import { texts } from './texts.ts';
+import { useSheetOf } from './use-sheet-of.ts';
 
 /** The operations sheets of the departures (计调单). */
 export function SheetsPage() {
@@ -81,7 +81,7 @@ function OpenSheet({
       title={t('open')}
       name={`open-sheet-${departureId ?? ''}`}
       {...{ open, onClose, form, change }}
-      {...(existing && { action: t('showSheet') })}
+      action={t(existing ? 'showSheet' : 'open')}
       initial={departureId ? { departureId } : {}}
     >
       <Form.Item
@@ -95,20 +95,4 @@ function OpenSheet({
       {existing && <Alert type="info" showIcon role="status" title={t('exists')} />}
     </FormDrawer>
   );
-}
-
-/** The sheet of a departure that has one already: a departure has one. */
-function useSheetOf(departureId: string | undefined) {
-  const { data } = useQuery({
-    queryKey: ['itinerary', 'operations-sheet', 'of-departure', departureId],
-    enabled: Boolean(departureId),
-    queryFn: ({ signal }) =>
-      answer(
-        api.itinerary.GET('/v1/operations-sheets', {
-          params: { query: { departureId: departureId ?? '', limit: 1 } },
-          signal,
-        }),
-      ),
-  });
-  return departureId ? data?.operationsSheets[0] : undefined;
 }

@@ -48,6 +48,11 @@ export const texts = defineTexts('operations-sheets', {
   requested: { zh: '待确认', en: 'Asked for' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
   confirmationNumber: { zh: '确认号', en: 'Confirmation number' },
+  decisionOpen: {
+    zh: '尚未决定是否成团：现有 {{count}} 人，最低成团 {{minimum}} 人。首位游客报到即视为行程开始。',
+    en: 'It is not decided whether the group takes place: {{count}} travel, {{minimum}} are needed. The trip begins with the first check-in.',
+  },
+  toDecision: { zh: '去团期作成团决定', en: 'Decide at the departure' },
   confirm: { zh: '登记确认', en: 'Note confirmation' },
   wasConfirmed: { zh: '已登记供应商确认', en: 'Confirmation noted' },
   hotel: { zh: '住宿', en: 'Hotel' },

@@ -1,31 +1,40 @@
 import { DownOutlined } from '../../patterns/icons.tsx';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { GenerateContract } from '../contracts/generate-contract.tsx';
 import { CancelOrder } from './cancellation/cancel-order.tsx';
+import { useWayToSheet } from '../operations-sheets/use-sheet-of.ts';
 import { EditOrder } from './edit-order.tsx';
 import { RecordPayment } from '../payments/record-payment.tsx';
+import type { OrderAction } from './order-steps.ts';
 import { ApproveOrder, DeleteOrder, ResubmitOrder, ReturnOrder } from './review-dialogs.tsx';
 import { texts } from './texts.ts';
-import { useOrderActions, type OrderAction } from './use-order-actions.ts';
+import { useOrderActions } from './use-order-actions.ts';
 
-/** What may be done with an order now, by whoever looks at it. */
+/** What may be done with an order now, by whoever looks at it: the next step stands out. */
 export function OrderActions({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const [chosen, setChosen] = useState<OrderAction>();
-  const { first, others } = useOrderActions(order);
-  const close = () => setChosen(undefined);
-  const is = (action: OrderAction) => ({ order, open: chosen === action, onClose: close });
+  const { next, beside, others, contract } = useOrderActions(order);
+  const navigate = useNavigate();
+  const sheet = useWayToSheet(order.departureId);
+  const choose = (action: OrderAction) => {
+    if (action === 'toContract' && contract)
+      void navigate({ to: '/contracts/$contractId', params: { contractId: contract.id } });
+    else if (action === 'toSheet') void navigate({ href: sheet });
+    else setChosen(action);
+  };
   return (
     <>
-      {first.map((action, index) => (
-        <Button
-          key={action}
-          type={index === 0 && action !== 'delete' ? 'primary' : 'default'}
-          danger={action === 'delete'}
-          onClick={() => setChosen(action)}
-        >
+      {next && (
+        <Button type="primary" onClick={() => choose(next)}>
+          {t(next)}
+        </Button>
+      )}
+      {beside.map((action) => (
+        <Button key={action} danger={action === 'delete'} onClick={() => choose(action)}>
           {t(action)}
         </Button>
       ))}
@@ -46,6 +55,24 @@ export function OrderActions({ order }: { readonly order: OrderDetail }) {
           </Button>
         </Dropdown>
       )}
+      <Dialogs order={order} chosen={chosen} onClose={() => setChosen(undefined)} />
+    </>
+  );
+}
+
+/** What asks before each is done. */
+function Dialogs({
+  order,
+  chosen,
+  onClose: close,
+}: {
+  readonly order: OrderDetail;
+  readonly chosen: OrderAction | undefined;
+  readonly onClose: () => void;
+}) {
+  const is = (action: OrderAction) => ({ order, open: chosen === action, onClose: close });
+  return (
+    <>
       <ApproveOrder {...is('approve')} />
       <ReturnOrder {...is('return')} />
       <ResubmitOrder {...is('resubmit')} />

@@ -57,6 +57,7 @@ export function RecordPayment({
   return (
     <FormDrawer
       title={t('record')}
+      action={t('record')}
       name={`record-payment-${orderId ?? ''}`}
       {...{ open, onClose, form, change }}
       initial={{ method: 'bank-transfer', receivedOn: todayIn(timeZone), ...(orderId && { orderId }) }}

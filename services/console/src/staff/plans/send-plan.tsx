@@ -1,7 +1,8 @@
 import { Form } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Plan } from '../../api/gen/itinerary.ts';
-import { approvedStates, ChooseOrder } from '../../names/choose-records.tsx';
+import { ChooseOrder } from '../../names/choose-records.tsx';
+import { approvedStates } from '../../names/order-states.ts';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';

@@ -52,6 +52,7 @@ export function PayStep({
       </Button>
       <FormDialog
         title={t('pay')}
+        deed={t('pay')}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
         initial={{ paidOn: todayIn(timeZone), ...(asksMethod && { method: 'bank-transfer' as const }) }}

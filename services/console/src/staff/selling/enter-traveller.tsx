@@ -27,11 +27,14 @@ const relations = [
 /** Enters somebody who travels with a customer. */
 export function EnterTraveller({
   customerId,
+  first,
   open,
   onClose,
   onEntered,
 }: {
   readonly customerId: string;
+  /** Nobody travels with the customer yet: the first is mostly the customer. */
+  readonly first: boolean;
   readonly open: boolean;
   readonly onClose: () => void;
   /** Told who it is, before those who travel are read anew. */
@@ -56,7 +59,7 @@ export function EnterTraveller({
       title={t('addTraveller')}
       action={t('addTraveller')}
       {...{ open, onClose, change }}
-      initial={{ nationality: 'CN', relation: 'relative' }}
+      initial={{ nationality: 'CN', ...(first && { relation: 'self' }) }}
     >
       <TravellerFields />
     </ActionDialog>

@@ -45,6 +45,7 @@ export function TravellersField(props: TravellersFieldProps) {
           </Flex>
           <EnterTraveller
             customerId={customerId}
+            first={travellers.length === 0}
             open={entering}
             onClose={() => setEntering(false)}
             onEntered={({ id, birthDate }) => {

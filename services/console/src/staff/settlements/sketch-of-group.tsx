@@ -10,6 +10,7 @@ import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, OrderLink } from '../links.tsx';
 import { CostsOfGroup } from './costs-of-group.tsx';
 import { groupCostsQuery, sketchOf, travelling, type Sketch } from './group-books.ts';
+import { MissingCosts } from './missing-costs.tsx';
 import { texts } from './texts.ts';
 
 /** What a group would come to as its books stand now. */
@@ -23,7 +24,8 @@ export function SketchOfGroup({
   const t = texts.use();
   const { currency } = useMe().agency;
   const enabled = useMay()('finance.supplier-cost.read');
-  const costs = useQuery({ ...groupCostsQuery(departureId), enabled }).data ?? [];
+  const { data: recorded } = useQuery({ ...groupCostsQuery(departureId), enabled });
+  const costs = recorded ?? [];
   const sketch = sketchOf(orders, costs, currency);
   const going = travelling(orders);
   const back = going.length > 0 && going.every(({ state }) => state === 'completed');
@@ -32,6 +34,7 @@ export function SketchOfGroup({
       {sketch.unpaid && <Alert type="warning" showIcon title={t('unpaid')} />}
       {!back && <Alert type="info" showIcon title={t('notBack')} />}
       {sketch.otherCurrency && <Alert type="warning" showIcon title={t('otherCurrency')} />}
+      {recorded && <MissingCosts departureId={departureId} costs={recorded} />}
       <Card title={t('expected')}>
         <SketchFacts sketch={sketch} />
       </Card>

@@ -42,6 +42,11 @@ export const texts = defineTexts('settlements', {
     zh: '还有订单未付清，付清后才能结算。',
     en: 'Some orders are not fully paid; the group can be settled when they are.',
   },
+  missingCosts: {
+    zh: '已确认但尚未登记成本的预订：{{of}}。结算后不能再补登。',
+    en: 'Confirmed by suppliers, but no cost is recorded: {{of}}. After the settlement none can be added.',
+  },
+  showSheet: { zh: '查看计调单', en: 'Show the sheet' },
   otherCurrency: {
     zh: '有其他币种的成本，不能直接结算。',
     en: 'There are costs in another currency; such a group cannot be settled.',

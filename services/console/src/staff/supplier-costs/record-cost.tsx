@@ -52,6 +52,7 @@ export function RecordCost({
   return (
     <FormDrawer
       title={t('record')}
+      action={t('record')}
       name={`record-cost-${departureId ?? ''}`}
       {...{ open, onClose, form, change }}
       initial={{ incurredOn: todayIn(timeZone), ...(departureId && { departureId }) }}

@@ -22,6 +22,7 @@ export function InviteUser({ open, onClose }: { readonly open: boolean; readonly
   return (
     <FormDrawer
       title={t('invite')}
+      action={t('invite')}
       name="invite-user"
       {...{ open, onClose, form, change }}
       initial={{ locale: 'zh' }}

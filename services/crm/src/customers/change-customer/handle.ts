@@ -20,6 +20,7 @@ export async function applyChange(uow: UnitOfWork, { customerId, version, given 
   if (changedFields.length === 0) return customer;
   if (changedFields.includes('gender')) await compareGender(uow, customerId, details.gender ?? '');
   Object.assign(customer, Object.fromEntries(changedFields.map((field) => [field, details[field]])));
+  if (changedFields.includes('category')) customer.categoryByHand = true;
   if (changedFields.includes('name')) customer.nameKey = nameOrderOf(customer.name);
   const { branchId, category } = customer;
   uow.publish(customer, events.customerChanged, { customerId, branchId, category, changedFields });

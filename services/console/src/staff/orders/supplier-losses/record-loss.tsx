@@ -48,6 +48,7 @@ export function RecordLoss({
   return (
     <FormDrawer
       title={t('record')}
+      action={t('record')}
       name={`supplier-loss-${orderId}`}
       {...{ open, onClose, form, change }}
       initial={{ lost: '0' }}
