@@ -36,11 +36,6 @@ export function DepartureActions({ departure }: { readonly departure: Departure 
   const { id, productId, state, departsOn, timeZone } = departure;
   const ahead = departsOn >= todayIn(timeZone);
   const offered = rules.filter(([, needs, when]) => ahead && may(needs) && when(departure));
-  const is = (action: Action) => ({
-    departure,
-    open: chosen === action,
-    onClose: () => setChosen(undefined),
-  });
   return (
     <>
       {ahead && (state === 'open' || state === 'guaranteed') && may('booking.order.place') && (
@@ -75,6 +70,24 @@ export function DepartureActions({ departure }: { readonly departure: Departure 
           </Button>
         </Dropdown>
       )}
+      <Dialogs departure={departure} chosen={chosen} onClose={() => setChosen(undefined)} />
+    </>
+  );
+}
+
+/** What asks before each is done. */
+function Dialogs({
+  departure,
+  chosen,
+  onClose,
+}: {
+  readonly departure: Departure;
+  readonly chosen: Action | undefined;
+  readonly onClose: () => void;
+}) {
+  const is = (action: Action) => ({ departure, open: chosen === action, onClose });
+  return (
+    <>
       <CloseDeparture {...is('close')} />
       <ReopenDeparture {...is('reopen')} />
       <ChangeCapacity {...is('changeCapacity')} />

@@ -49,6 +49,16 @@ export function ChangeGroupRules({
       {...{ open, onClose, form, change }}
       initial={{ belowMinimum, decisionDays: decisionDays.map(String) }}
     >
+      <RulesFields />
+    </FormDrawer>
+  );
+}
+
+/** On which days before departure, and what follows where there are too few. */
+function RulesFields() {
+  const t = texts.use();
+  return (
+    <>
       <Form.Item
         name="decisionDays"
         label={t('daysField')}
@@ -71,6 +81,6 @@ export function ChangeGroupRules({
       >
         <Radio.Group vertical options={consequences.map((value) => ({ value, label: t(value) }))} />
       </Form.Item>
-    </FormDrawer>
+    </>
   );
 }

@@ -43,36 +43,61 @@ export function StartImport() {
         <Form.Item label={t('template')}>
           <Template kind={chosen.kind} source={chosen.source} />
         </Form.Item>
-        <Form.Item label={t('file')} extra={t('fileHint')}>
-          <Upload
-            accept=".csv,.xlsx"
-            maxCount={1}
-            fileList={file ? [{ uid: 'file', name: file.name }] : []}
-            beforeUpload={(picked) => {
-              setFile(picked);
-              return false; // sent below, once it is said whether this is a trial
-            }}
-            onRemove={() => setFile(undefined)}
-          >
-            <Button icon={<UploadOutlined />}>{t('pick')}</Button>
-          </Upload>
-        </Form.Item>
-        {chosen.asksDuplicates && (
-          <Form.Item label={t('duplicates')} extra={t('duplicatesHint')}>
-            <Radio.Group
-              aria-label={t('duplicates')}
-              value={duplicates}
-              options={[
-                { value: 'skip', label: t('skip') },
-                { value: 'enter', label: t('enterAll') },
-              ]}
-              onChange={({ target }) => setDuplicates(target.value === 'enter' ? 'enter' : 'skip')}
-            />
-          </Form.Item>
-        )}
+        <FileField file={file} onPick={setFile} />
+        {chosen.asksDuplicates && <DuplicatesField value={duplicates} onChange={setDuplicates} />}
       </Form>
       <Begin kind={chosen.kind} source={chosen.source} file={file} duplicates={duplicates} />
     </Card>
+  );
+}
+
+function FileField({
+  file,
+  onPick,
+}: {
+  readonly file: File | undefined;
+  readonly onPick: (file: File | undefined) => void;
+}) {
+  const t = texts.use();
+  return (
+    <Form.Item label={t('file')} extra={t('fileHint')}>
+      <Upload
+        accept=".csv,.xlsx"
+        maxCount={1}
+        fileList={file ? [{ uid: 'file', name: file.name }] : []}
+        beforeUpload={(picked) => {
+          onPick(picked);
+          return false; // sent below, once it is said whether this is a trial
+        }}
+        onRemove={() => onPick(undefined)}
+      >
+        <Button icon={<UploadOutlined />}>{t('pick')}</Button>
+      </Upload>
+    </Form.Item>
+  );
+}
+
+/** What becomes of rows that are known already. */
+function DuplicatesField({
+  value,
+  onChange,
+}: {
+  readonly value: Duplicates;
+  readonly onChange: (value: Duplicates) => void;
+}) {
+  const t = texts.use();
+  return (
+    <Form.Item label={t('duplicates')} extra={t('duplicatesHint')}>
+      <Radio.Group
+        aria-label={t('duplicates')}
+        value={value}
+        options={[
+          { value: 'skip', label: t('skip') },
+          { value: 'enter', label: t('enterAll') },
+        ]}
+        onChange={({ target }) => onChange(target.value === 'enter' ? 'enter' : 'skip')}
+      />
+    </Form.Item>
   );
 }
 

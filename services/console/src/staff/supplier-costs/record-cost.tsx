@@ -48,7 +48,6 @@ export function RecordCost({
     },
     { touches: [['finance', 'supplier-cost']], done: t('recorded') },
   );
-  const required = [{ required: true, message: t('required') }];
   return (
     <FormDrawer
       title={t('record')}
@@ -57,6 +56,17 @@ export function RecordCost({
       {...{ open, onClose, form, change }}
       initial={{ incurredOn: todayIn(timeZone), ...(departureId && { departureId }) }}
     >
+      <CostFields />
+    </FormDrawer>
+  );
+}
+
+/** What is owed to whom, for which group. */
+function CostFields() {
+  const t = texts.use();
+  const required = [{ required: true, message: t('required') }];
+  return (
+    <>
       <Form.Item name="departureId" label={t('departure')} rules={required}>
         <ChooseDeparture />
       </Form.Item>
@@ -76,6 +86,6 @@ export function RecordCost({
       <Form.Item name="description" label={t('description')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
       </Form.Item>
-    </FormDrawer>
+    </>
   );
 }

@@ -37,7 +37,6 @@ export function SetRate({
       ),
     { touches: [['booking', 'supplier']], done: t('rateSet') },
   );
-  const required = [{ required: true, message: t('required') }];
   return (
     <FormDrawer<RateForm>
       title={t('setRate')}
@@ -45,6 +44,17 @@ export function SetRate({
       {...{ open, onClose, form, change }}
       initial={{ unit: 'room-night', minimumUnits: 1 }}
     >
+      <RateFields />
+    </FormDrawer>
+  );
+}
+
+/** What a service costs, in which unit, and from when to when. */
+function RateFields() {
+  const t = texts.use();
+  const required = [{ required: true, message: t('required') }];
+  return (
+    <>
       <Form.Item
         name="service"
         label={t('service')}
@@ -68,6 +78,6 @@ export function SetRate({
       <Form.Item name="price" label={t('amount')} rules={required}>
         <AmountInput />
       </Form.Item>
-    </FormDrawer>
+    </>
   );
 }

@@ -64,9 +64,28 @@ function Actions({ supplier }: { readonly supplier: SupplierDetail }) {
   const t = texts.use();
   const may = useMay();
   const navigate = useNavigate();
-  const [chosen, setChosen] = useState<'change' | 'block' | 'unblock'>();
+  const [editing, setEditing] = useState(false);
+  return (
+    <>
+      {may('booking.allotment.read') && (
+        <Button onClick={() => void navigate({ to: '/allotments', search: { supplierId: supplier.id } })}>
+          {t('allotments')}
+        </Button>
+      )}
+      {may('booking.supplier.change') && <Button onClick={() => setEditing(true)}>{t('change')}</Button>}
+      {may('booking.supplier.block') && <Blocking supplier={supplier} />}
+      <ChangeSupplier supplier={supplier} open={editing} onClose={() => setEditing(false)} />
+    </>
+  );
+}
+
+/** Has nothing be bought of a supplier any more, or again. */
+function Blocking({ supplier }: { readonly supplier: SupplierDetail }) {
+  const t = texts.use();
+  const [asking, setAsking] = useState<'block' | 'unblock'>();
   const { id: supplierId, version, state } = supplier;
-  const onClose = () => setChosen(undefined);
+  const onClose = () => setAsking(undefined);
+  const offered = state === 'active' ? 'block' : 'unblock';
   const touches = [['booking', 'supplier']];
   const at = (key: string) => ({ params: { path: { supplierId } }, headers: changing(key, version) });
   const block = useChange(
@@ -80,27 +99,15 @@ function Actions({ supplier }: { readonly supplier: SupplierDetail }) {
   );
   return (
     <>
-      {may('booking.allotment.read') && (
-        <Button onClick={() => void navigate({ to: '/allotments', search: { supplierId } })}>
-          {t('allotments')}
-        </Button>
-      )}
-      {may('booking.supplier.change') && <Button onClick={() => setChosen('change')}>{t('change')}</Button>}
-      {may('booking.supplier.block') && (
-        <Button
-          danger={state === 'active'}
-          onClick={() => setChosen(state === 'active' ? 'block' : 'unblock')}
-        >
-          {t(state === 'active' ? 'block' : 'unblock')}
-        </Button>
-      )}
-      <ChangeSupplier supplier={supplier} open={chosen === 'change'} onClose={onClose} />
+      <Button danger={offered === 'block'} onClick={() => setAsking(offered)}>
+        {t(offered)}
+      </Button>
       <ActionDialog
         title={t('block')}
         explanation={t('blockWhy')}
         action={t('block')}
         danger
-        open={chosen === 'block'}
+        open={asking === 'block'}
         onClose={onClose}
         change={block}
       >
@@ -109,7 +116,7 @@ function Actions({ supplier }: { readonly supplier: SupplierDetail }) {
       <ActionDialog
         title={t('unblock')}
         action={t('unblock')}
-        open={chosen === 'unblock'}
+        open={asking === 'unblock'}
         onClose={onClose}
         change={unblock}
       />

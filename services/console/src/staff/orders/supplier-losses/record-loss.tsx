@@ -44,7 +44,6 @@ export function RecordLoss({
       ),
     { touches: [['booking', 'order']], done: t('recorded') },
   );
-  const required = { required: true, whitespace: true, message: t('required') };
   return (
     <FormDrawer
       title={t('record')}
@@ -53,6 +52,17 @@ export function RecordLoss({
       {...{ open, onClose, form, change }}
       initial={{ lost: '0' }}
     >
+      <LossFields currency={currency} />
+    </FormDrawer>
+  );
+}
+
+/** Supplier and service, what it costs and what of it is lost. */
+function LossFields({ currency }: { readonly currency: string }) {
+  const t = texts.use();
+  const required = { required: true, whitespace: true, message: t('required') };
+  return (
+    <>
       <SupplierFields label={t('supplier')} required={t('required')} />
       <Form.Item name="service" label={t('service')} extra={t('serviceHint')} rules={[required]}>
         <Input maxLength={200} />
@@ -68,7 +78,7 @@ export function RecordLoss({
       >
         <MoneyInput currency={currency} />
       </Form.Item>
-    </FormDrawer>
+    </>
   );
 }
 
