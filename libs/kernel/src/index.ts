@@ -11,6 +11,7 @@ export {
   money,
   moneyFromJson,
   moneyText,
+  moneyTexts,
   moneyToJson,
   type Money,
   type MoneyJson,

@@ -1,3 +1,4 @@
+import type { Texts } from './errors.ts';
 import { allocate as allocateShares, dinero, toSnapshot, type DineroCurrency } from 'dinero.js/bigint';
 
 /** An amount in the currency's minor unit (fen, cent) with its ISO 4217 code. Never a fraction, never a float. */
@@ -51,14 +52,32 @@ export const moneyToJson = ({ amount, currency }: Money): MoneyJson => ({
 /** @throws SyntaxError when `amount` is not a whole decimal number, TypeError on a bad currency */
 export const moneyFromJson = ({ amount, currency }: MoneyJson): Money => money(BigInt(amount), currency);
 
-/** An amount for people to read, exact: `CNY 1,234.50`. */
+/** An amount for papers, exact: `CNY 1,234.50`. */
 export function moneyText({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const { sign, whole, fraction } = unitsOf({ amount, currency });
+  return `${currency} ${sign}${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
+}
+
+/** An amount in sentences on pages, exact, with the sign of its currency as amounts beside them have it: `¥1,234.50`, `CN¥1,234.50`. */
+export function moneyTexts(money: Money): Texts {
+  const { sign, whole, fraction } = unitsOf(money);
+  const written = (language: string) =>
+    new Intl.NumberFormat(language, { style: 'currency', currency: money.currency }).format(
+      `${sign}${whole}${fraction}` as `${number}`, // digits, and a point
+    );
+  return { zh: written('zh-CN'), en: written('en') };
+}
+
+/** An amount in units of its currency. */
+function unitsOf({ amount, currency }: Money) {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
-  const sign = amount < 0n ? '-' : '';
   const units = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, '0');
-  const whole = units.slice(0, units.length - digits).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return `${currency} ${sign}${whole}${digits > 0 ? `.${units.slice(-digits)}` : ''}`;
+  return {
+    sign: amount < 0n ? '-' : '',
+    whole: units.slice(0, units.length - digits),
+    fraction: digits > 0 ? `.${units.slice(-digits)}` : '',
+  };
 }
 
 function sameCurrency(left: Money, right: Money): Money {

@@ -72,7 +72,7 @@ export function doors({ customers, crm, pictures, print, reduce }: Ports): Doors
     agentPricesDoors(),
     commissionsDoors(),
     creditDoors(),
-    portalDoors(customers, print),
+    portalDoors(customers, crm, print),
     allotmentsDoors(),
     picturesDoors(pictures, reduce),
     catalogueImportsDoors(),

@@ -167,6 +167,11 @@ export const errors = defineErrors('booking', {
     zh: '行程已经开始，不能再取消。',
     en: 'The trip has begun; the order cannot be cancelled any more.',
   },
+  namingOver: {
+    status: 409,
+    zh: '行程已开始，游客名单已定，不能再补填出行人。',
+    en: 'The trip has begun: who travels is settled, and nobody is named any more.',
+  },
   alreadyCancelled: { status: 409, zh: '该订单已经取消。', en: 'The order has been cancelled already.' },
   noticeOutOfTime: {
     status: 422,

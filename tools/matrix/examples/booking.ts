@@ -65,6 +65,10 @@ export const booking: Examples = {
     body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
     needs: ['crm.customer.read'],
   },
+  'POST /v1/orders/:orderId/travellers': {
+    body: ({ travellerId }) => ({ travellers: [{ travellerId, category: 'adult' }] }),
+    needs: ['crm.customer.read', 'crm.traveller.read'],
+  },
   'PUT /v1/products/:productId/payment-terms': { body: () => ({ terms: null }) },
   'POST /v1/orders': {
     body: ({ travellerId }) => ({
@@ -91,6 +95,10 @@ export const booking: Examples = {
   'POST /v1/own-quotations/:quotationId/order': { anothers: true },
   'PUT /v1/own-orders/:orderId': {
     body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
+    anothers: true,
+  },
+  'POST /v1/own-orders/:orderId/travellers': {
+    body: ({ travellerId }) => ({ travellers: [{ travellerId, category: 'adult' }] }),
     anothers: true,
   },
   'POST /v1/own-waiting-entries': {

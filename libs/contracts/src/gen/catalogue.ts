@@ -436,6 +436,13 @@ export const orderEdited = describeEvent(booking.OrderEdited, {
   noun: 'order',
   what: 'edited',
 });
+/** Unnamed places of an approved order were given their travellers, before its trip began. */
+export const orderTravellersNamed = describeEvent(booking.OrderTravellersNamed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'travellers-named',
+});
 /** A party waits for seats of a full departure. */
 export const waitingEntryJoined = describeEvent(booking.WaitingEntryJoined, {
   kind: 'event',
@@ -1510,6 +1517,7 @@ export const eventCatalogue = [
   supplierRateEnded,
   supplierRated,
   orderEdited,
+  orderTravellersNamed,
   waitingEntryJoined,
   waitingEntryOffered,
   waitingEntryAccepted,

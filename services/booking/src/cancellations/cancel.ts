@@ -1,5 +1,5 @@
 import { events } from '@yitu/contracts';
-import { newId, type MoneyJson } from '@yitu/kernel';
+import { moneyTexts, newId, type MoneyJson } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import type { Departure } from '../departures/departure.ts';
@@ -8,7 +8,6 @@ import { endOrder } from '../orders/end-order.ts';
 import type { Order } from '../orders/order.ts';
 import { supplierSideOf } from '../supplier-losses/supplier-loss.ts';
 import { cancellationView, OrderCancellation, type CancellationView } from './cancellation.ts';
-import { amountText } from './explain.ts';
 import { feeOf } from './part.ts';
 import { reckonOrder, type Notice, type OrderReckoning } from './reckon-order.ts';
 import { claimRefund } from './refund-claim.ts';
@@ -38,7 +37,7 @@ export async function cancel(
   const { penalty, compensation } = reckoning;
   const { agreedPenalty } = cancelling;
   if (agreedPenalty && BigInt(agreedPenalty.amount) !== penalty)
-    throw errors.penaltyChanged({ penalty: amountText(penalty, order.currency) });
+    throw errors.penaltyChanged({ penalty: moneyTexts({ amount: penalty, currency: order.currency }).zh });
   const stored = store(uow, order, cancelling, reckoned);
   const whole = part.rest.length === 0;
   const rest = whole ? 0n : feeOf(part.rest);

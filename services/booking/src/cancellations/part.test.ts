@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PriceCategory } from '../pricing/price.ts';
-import { feeOf, headsOf, partOf, wholeOf, type NamedTraveller } from './part.ts';
+import type { NamedTraveller } from '../orders/named-travellers.ts';
+import { feeOf, headsOf, partOf, wholeOf } from './part.ts';
 import { builtInPolicies, policyOn } from './policy.ts';
 import { reckon } from './reckoning.ts';
 import { reducedDues } from './reduced-dues.ts';

@@ -4,9 +4,9 @@ import {
   takesSeat,
   type LineCategory,
   type PriceCategory,
-  type TravellerCategory,
 } from '../pricing/price.ts';
 import { errors } from '../errors.ts';
+import type { NamedTraveller } from '../orders/named-travellers.ts';
 import { cancellationErrors } from './errors.ts';
 
 /** A line of an order; amounts are minor units. */
@@ -16,11 +16,6 @@ export interface OrderedLine {
   readonly unitPrice: bigint;
   /** What a quotation has taken off the whole line. */
   readonly discount: bigint;
-}
-
-export interface NamedTraveller {
-  readonly travellerId: string;
-  readonly category: TravellerCategory;
 }
 
 /** What of an order is cancelled: travellers of one category, the rooms alone of those among them, or rooms alone by themselves. */

@@ -234,7 +234,8 @@ describe('whatever is cancelled', () => {
           const { zh, en } = explain(line, 'CNY');
           expect(zh).toMatch(/\p{Script=Han}/u);
           expect(`${zh}${en}`).not.toMatch(/undefined|NaN/);
-          expect(en.includes('CNY ')).toBe('amount' in line);
+          expect(en.includes('CN¥')).toBe('amount' in line);
+          expect(zh.includes('¥')).toBe('amount' in line);
         }
       }),
     );
@@ -243,11 +244,11 @@ describe('whatever is cancelled', () => {
 
 it('reads to people like this', () => {
   expect(reckon(daysBefore(5)).lines.map((line) => explain(line, 'CNY').zh)).toEqual([
-    '旅游费用总额 CNY 1,000.00',
+    '旅游费用总额 ¥1,000.00',
     '通知到达 2026-07-05，出发 2026-07-10，提前 5 天',
-    '行程开始前 6 日至 4 日解除，按旅游费用的 20% 扣除：CNY 200.00',
-    '业务损失费合计 CNY 200.00',
-    '已付款 CNY 1,000.00',
-    '应退款 CNY 800.00',
+    '行程开始前 6 日至 4 日解除，按旅游费用的 20% 扣除：¥200.00',
+    '业务损失费合计 ¥200.00',
+    '已付款 ¥1,000.00',
+    '应退款 ¥800.00',
   ]);
 });

@@ -11,8 +11,8 @@ export interface AskCrm {
   checkTravellers(behalf: Behalf, customerId: string, travellerIds: readonly string[]): Promise<void>;
   /** Customers within reach, by a part of the name or the whole phone number. @throws crm/not-valid, crm/unavailable */
   findCustomers(behalf: Behalf, wanted: crm.FindCustomersRequest): Promise<crm.FindCustomersResponse>;
-  /** Who cannot travel as booked, and by which rule. @throws crm/unavailable */
-  violations(behalf: Behalf, question: crm.CheckTravellersRequest): Promise<crm.TravellerViolation[]>;
+  /** Who cannot travel as booked and by which rule, and who lacks a document. @throws crm/unavailable */
+  check(behalf: Behalf, question: crm.CheckTravellersRequest): Promise<crm.CheckTravellersResponse>;
 }
 
 /** Customers as crm tells of them over gRPC. */
@@ -39,8 +39,5 @@ export const askCrm = (ask: Ask): AskCrm => ({
     if (foreign.length > 0) throw errors.noSuchTraveller({ count: foreign.length });
   },
   findCustomers: (behalf, wanted) => ask(crm.CustomersServiceService.findCustomers, wanted, behalf),
-  violations: async (behalf, question) => {
-    const { violations } = await ask(crm.CustomersServiceService.checkTravellers, question, behalf);
-    return violations;
-  },
+  check: (behalf, question) => ask(crm.CustomersServiceService.checkTravellers, question, behalf),
 });

@@ -6,6 +6,7 @@ import { onPaymentReceived, onPaymentReversed } from './count-payments/count-pay
 import { deleteOrderRoute } from './delete-order.ts';
 import { editOrderRoute } from './edit-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip.ts';
+import { nameTravellersRoute } from './name-travellers/route.ts';
 import { nameOrdersRoute } from './name-orders.ts';
 import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
 import { placeOrderRoute } from './place-order/route.ts';
@@ -24,6 +25,7 @@ export const ordersDoors = (categoryOf: CategoryOf, crm: AskCrm): Doors => ({
     approveOrderRoute(crm),
     ...returnOrderRoutes(),
     editOrderRoute(categoryOf),
+    nameTravellersRoute(categoryOf, crm),
     deleteOrderRoute(),
   ],
   rpcs: [...readOrderRpcs()],

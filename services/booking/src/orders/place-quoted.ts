@@ -1,10 +1,12 @@
 import { localDate, today } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
+import { keptUntil } from '../departures/closing.ts';
 import { errors } from '../errors.ts';
 import type { PricedLine } from '../pricing/lines.ts';
 import type { Channel, TravellerCategory } from '../pricing/price.ts';
 import type { Order } from './order.ts';
-import { checkOnSale, checkTravellers, type Wish } from './place-order/decide.ts';
+import { checkTravellers } from './named-travellers.ts';
+import { checkOnSale, type Wish } from './place-order/decide.ts';
 import { announce } from './place-order/announce.ts';
 import { offerOf } from './place-order/offer-of.ts';
 import { store } from './place-order/store.ts';
@@ -43,7 +45,7 @@ export async function placeQuoted(
   checkTravellers(wanted);
   checkOnSale(offer, uow.now);
   const { lines, seats, total } = wanted;
-  const placing = { lines, seats, total, holdExpiresAt: uow.now.add({ minutes: holdMinutes }) };
+  const placing = { lines, seats, total, holdExpiresAt: keptUntil(offer, holdMinutes, uow.now) };
   const { year } = localDate(today(uow.now, agencyTimeZone));
   const order = await store(uow, { ...wanted, singleRooms: 0, productId, year }, placing);
   announce(uow, order, placing);

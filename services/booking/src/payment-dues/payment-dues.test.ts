@@ -187,6 +187,19 @@ describe('what is due', () => {
     expect(await told(order, 'payment-reminded')).toHaveLength(2);
   });
 
+  it('is reminded of as the full amount where it is paid in one part', async () => {
+    const desk = await openDesk(world);
+    await setRules(desk, { depositPercent: 100 });
+    const order = await approved(desk);
+    await due(order, 'payment-reminder-due');
+    await eventually(async () =>
+      expect((await told(order, 'payment-reminded'))[0]).toMatchObject({
+        kind: 'all',
+        outstanding: { amount: '200000' },
+      }),
+    );
+  });
+
   it('is flagged for a person when the balance has not come in after its grace', async () => {
     const desk = await openDesk(world);
     const order = await approved(desk);

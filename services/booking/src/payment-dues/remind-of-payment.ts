@@ -5,18 +5,19 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { Order, PaymentDue } from '../orders/order.ts';
 import { standingOf, type StandingDue } from './standing.ts';
 
-/** What of one due payment of an order has not come in; nothing when it has, or the order has ended or travels. */
+/** What of one due payment of an order has not come in, and whether it is all of the order's; nothing when it has, or the order has ended or travels. */
 export async function openDue(
   uow: UnitOfWork,
   order: Order,
   wanted: { readonly kind: string; readonly dueOn: string },
-): Promise<StandingDue | undefined> {
+): Promise<(StandingDue & { readonly alone: boolean }) | undefined> {
   if (order.state !== 'awaiting-payment' && order.state !== 'confirmed') return undefined;
   const dues = await uow.find(PaymentDue, { orderId: order.id });
   const standing = standingOf(dues, order.total, order.paid, await agencyToday(uow));
-  return standing.dues.find(
+  const due = standing.dues.find(
     ({ kind, dueOn, outstanding }) => kind === wanted.kind && dueOn === wanted.dueOn && outstanding > 0n,
   );
+  return due && { ...due, alone: dues.length === 1 };
 }
 
 /** Has the customer reminded of what is due and has not come in. A message for what was paid meanwhile changes nothing. */
@@ -28,7 +29,8 @@ export const onPaymentReminderDue = reaction(
     if (!due) return;
     const { branchId, customerId, currency } = order;
     uow.publish(order, events.orderPaymentReminded, {
-      ...{ orderId, branchId, customerId, kind, dueOn, graceUntil, overdue },
+      ...{ orderId, branchId, customerId, dueOn, graceUntil, overdue },
+      kind: due.alone ? 'all' : kind,
       outstanding: { amount: due.outstanding, currency },
     });
   },

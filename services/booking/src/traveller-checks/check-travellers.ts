@@ -1,7 +1,7 @@
 import type { crm } from '@yitu/contracts';
 import type { Permission } from '@yitu/access';
 import { localDate, type Texts } from '@yitu/kernel';
-import { query, type Call } from '@yitu/persistence';
+import { query, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import type { AskCrm } from '../customers/ask-crm.ts';
@@ -33,70 +33,105 @@ const messages: Readonly<Record<string, Texts>> = {
   },
 };
 
-/** What crm is asked about an order's travellers; nothing where none are named. */
+type Named = Pick<OrderTraveller, 'travellerId' | 'category'>;
+
+/** What crm is asked about travellers of an order; nothing where none are named. */
+export async function questionAbout(
+  uow: UnitOfWork,
+  { departureId, productId }: Pick<Order, 'departureId' | 'productId'>,
+  travellers: readonly Named[],
+): Promise<crm.CheckTravellersRequest | undefined> {
+  if (travellers.length === 0) return undefined;
+  const { departsOn, returnsOn } = await uow.get(Departure, departureId);
+  const { destinationCountry } = await uow.get(Product, productId);
+  const { ages, homeCountry, monthsBeyondReturn } = travellerRulesOn(departsOn);
+  const outbound = destinationCountry !== homeCountry;
+  const until = localDate(returnsOn).add({ months: monthsBeyondReturn }).toString();
+  return {
+    travellers: travellers.map(({ travellerId, category }) => {
+      const { from: ageFrom, below: ageBelow } = ages[category];
+      return { travellerId, ageFrom, ageBelow };
+    }),
+    ...{ departsOn, returnsOn, destinationCountry, documentsValidOn: outbound ? until : '' },
+  };
+}
+
+/** Of all who are named in an order. */
 const questionOf = (permission: Permission) =>
-  query({ permission }, async (uow, orderId: string): Promise<crm.CheckTravellersRequest | undefined> => {
+  query({ permission }, async (uow, orderId: string) => {
     const order = await uow.get(Order, orderId);
     const travellers = await uow.find(OrderTraveller, { orderId });
-    if (travellers.length === 0) return undefined;
-    const { departsOn, returnsOn } = await uow.get(Departure, order.departureId);
-    const { destinationCountry } = await uow.get(Product, order.productId);
-    const { ages, homeCountry, monthsBeyondReturn } = travellerRulesOn(departsOn);
-    const outbound = destinationCountry !== homeCountry;
-    const until = localDate(returnsOn).add({ months: monthsBeyondReturn }).toString();
-    return {
-      travellers: travellers
-        .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
-        .map(({ travellerId, category }) => {
-          const { from: ageFrom, below: ageBelow } = ages[category];
-          return { travellerId, ageFrom, ageBelow };
-        }),
-      ...{ departsOn, destinationCountry, documentsValidOn: outbound ? until : '' },
-    };
+    return questionAbout(
+      uow,
+      order,
+      travellers.toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1)),
+    );
   });
 
 /**
- * Rules the travellers of an order break: category against the age at departure, documents against the return from trips abroad. booking asks on its own
- * account: all it learns is which rule, and the reviewer need not be allowed to see travellers.
+ * Rules the travellers of an order break: category against the age at departure, documents against the return from trips abroad; and whose documents
+ * are missing or end before the return from any trip. booking asks on its own account: all it learns is which rule, and the reviewer need not be
+ * allowed to see travellers or documents.
  * @throws crm/unavailable
  */
-const violationsOf =
-  (crm: AskCrm, permission: Permission) =>
-  async (call: Call, orderId: string): Promise<Violation[]> => {
-    const question = await questionOf(permission)(call, orderId);
-    if (!question || !('agencyId' in call.principal)) return [];
-    const { agencyId } = call.principal;
-    const behalf = { principal: { kind: 'service', service: 'booking', agencyId } as const };
-    const violations = await crm.violations(behalf, question);
-    return violations.map(({ travellerId, rule }) => ({
-      ...{ travellerId, rule, message: messages[rule] ?? { zh: rule, en: rule } },
-      index: question.travellers.findIndex((one) => one.travellerId === travellerId),
-    }));
-  };
+async function checksOf(crm: AskCrm, call: Call, question: crm.CheckTravellersRequest | undefined) {
+  if (!question || !('agencyId' in call.principal)) return { violations: [], documentGaps: [] };
+  const { agencyId } = call.principal;
+  const behalf = { principal: { kind: 'service', service: 'booking', agencyId } as const };
+  const { violations, documentGaps } = await crm.check(behalf, question);
+  const told = ({ travellerId, rule }: crm.TravellerViolation): Violation => ({
+    ...{ travellerId, rule, message: messages[rule] ?? { zh: rule, en: rule } },
+    index: question.travellers.findIndex((one) => one.travellerId === travellerId),
+  });
+  return { violations: violations.map(told), documentGaps };
+}
 
-/** Refuses what cannot travel as booked. @throws booking/travellers-do-not-fit naming each traveller and rule, crm/unavailable */
+/**
+ * Refuses who cannot travel as booked.
+ * @param list JSON pointer of the travellers that are asked about
+ * @throws booking/travellers-do-not-fit naming each traveller and rule, crm/unavailable
+ */
+export async function requireFit(
+  crm: AskCrm,
+  call: Call,
+  question: crm.CheckTravellersRequest | undefined,
+  list: string,
+): Promise<void> {
+  const { violations } = await checksOf(crm, call, question);
+  if (violations.length === 0) return;
+  throw errors.travellersDoNotFit({
+    fields: violations.map(({ index, rule, message }) => ({
+      ...{ field: `${list}/${index}`, rule, message },
+    })),
+  });
+}
+
+/** Refuses an order whose travellers cannot travel as booked. @throws as `requireFit` */
 export const requireFitTravellers = (crm: AskCrm, permission: Permission) => {
-  const ask = violationsOf(crm, permission);
-  return async (call: Call, orderId: string): Promise<void> => {
-    const violations = await ask(call, orderId);
-    if (violations.length === 0) return;
-    throw errors.travellersDoNotFit({
-      fields: violations.map(({ index, rule, message }) => ({
-        ...{ field: `/travellers/${index}`, rule, message },
-      })),
-    });
-  };
+  const question = questionOf(permission);
+  return async (call: Call, orderId: string): Promise<void> =>
+    requireFit(crm, call, await question(call, orderId), '/travellers');
 };
 
 export const travellerChecksRoute = (crm: AskCrm) => {
-  const ask = violationsOf(crm, 'booking.order.read');
+  const question = questionOf('booking.order.read');
   return route({
     method: 'GET',
     path: '/v1/orders/:orderId/traveller-checks',
-    summary: 'Which travellers of an order break which rule of age or document',
+    summary:
+      'Which travellers of an order break which rule of age or document, and who has no document that lasts until the return',
     access: 'booking.order.read',
     params: Type.Object({ orderId: Id }),
-    result: Type.Object({ violations: Type.Array(Violation) }),
-    handle: async (call, { params: { orderId } }) => ({ violations: await ask(call, orderId) }),
+    result: Type.Object({
+      violations: Type.Array(Violation),
+      documentGaps: Type.Array(
+        Type.Object({
+          travellerId: Id,
+          rule: Type.String({ description: 'document-missing, document-expires' }),
+        }),
+        { description: 'Of documents of any kind, at home too: no rule is broken by it' },
+      ),
+    }),
+    handle: async (call, { params: { orderId } }) => checksOf(crm, call, await question(call, orderId)),
   });
 };

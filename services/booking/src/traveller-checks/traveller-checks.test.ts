@@ -118,6 +118,33 @@ describe('the travellers of an order', () => {
     }
   });
 
+  it('are told of with what is missing of their documents at home too, without a permission for documents', async () => {
+    const desk = await openDesk(world);
+    const none = await traveller(desk, years(30));
+    const ending = await traveller(desk, years(30), later(59));
+    const lasting = await traveller(desk, years(30), later(60));
+    const order = await placed(
+      desk,
+      [none, ending, lasting].map((travellerId) => ({ travellerId, category: 'adult' })),
+    );
+    const reader = await desk.agency.staff('project-manager');
+    const path = `${world.url('crm')}/v1/customers/${desk.customerId}/travellers/${none}/documents`;
+    expect((await reader.get(path)).status).toBe(403);
+    const { body } = await reader.get<{ violations: object[]; documentGaps: { travellerId: string }[] }>(
+      url(`/${order.id}/traveller-checks`),
+    );
+    expect(body.violations).toEqual([]);
+    expect(
+      body.documentGaps.toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1)),
+    ).toEqual(
+      [
+        { travellerId: none, rule: 'document-missing' },
+        { travellerId: ending, rule: 'document-expires' },
+      ].toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1)),
+    );
+    expect((await approve(desk, order)).status).toBe(200);
+  });
+
   it('leave no birth date and no document in booking, and the answer names none', async () => {
     const desk = await openDesk(world);
     const travellerId = await traveller(desk, '2024-03-17');

@@ -5,6 +5,7 @@ import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import type { Party } from '../customers/ask-first.ts';
 import type { CategoryOf } from '../customers/customers.ts';
+import { keptUntil } from '../departures/closing.ts';
 import { errors } from '../errors.ts';
 import { orderView, OrderView, type Order } from '../orders/order.ts';
 import { reckonWish } from '../orders/place-order/decide.ts';
@@ -59,7 +60,7 @@ export async function accept(
   const wish = { customerId, departureId, branchId, travellers, channel, counts, singleRooms, note };
   const placing = {
     ...reckonWish(offer, { ...wish, customerCategory }),
-    holdExpiresAt: uow.now.add({ minutes: holdMinutes }),
+    holdExpiresAt: keptUntil(offer, holdMinutes, uow.now),
   };
   const { year } = localDate(today(uow.now, agencyTimeZone));
   const input = { ...wish, productId, currency: offer.currency, year };

@@ -1,7 +1,7 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
 import type { UnitOfWork } from '@yitu/persistence';
-import { addDays } from '@yitu/kernel';
+import { closingOf, keptUntil } from '../departures/closing.ts';
 import { Departure } from '../departures/departure.ts';
 import { Product } from '../products/product.ts';
 import { rulesInForce } from '../rules/order-rules.ts';
@@ -17,11 +17,9 @@ export const onWaitingListOfferDue = reaction(events.waitingListOfferDue, async 
   if (await hasBegun(uow, departureId)) await endEntries(uow, departureId);
   await releaseKept(uow, departureId);
   const departure = await uow.get(Departure, departureId);
-  const closes = closingOf(departure);
-  if (onSale(departure) && Temporal.Instant.compare(uow.now, closes) < 0) {
+  if (onSale(departure) && Temporal.Instant.compare(uow.now, closingOf(departure)) < 0) {
     const { waitingOfferMinutes } = await rulesInForce(uow);
-    const ends = uow.now.add({ minutes: waitingOfferMinutes });
-    const until = Temporal.Instant.compare(ends, closes) < 0 ? ends : closes;
+    const until = keptUntil(departure, waitingOfferMinutes, uow.now);
     while (await offerNext(uow, departure, until));
   }
   await noteWhetherWaitedFor(uow, departureId);
@@ -37,12 +35,6 @@ async function hasBegun(uow: UnitOfWork, departureId: string): Promise<boolean> 
 }
 
 const onSale = ({ state }: Departure) => state === 'open' || state === 'guaranteed';
-
-/** The end of the last day on which the departure takes orders, where it is. */
-const closingOf = ({ departsOn, cutOffDays, timeZone }: Departure): Temporal.Instant =>
-  Temporal.PlainDate.from(addDays(departsOn, 1 - cutOffDays))
-    .toZonedDateTime(timeZone)
-    .toInstant();
 
 /** Locks the departure; what was kept for the list is free from here on, to everybody once this transaction is over. */
 async function releaseKept(uow: UnitOfWork, departureId: string): Promise<void> {

@@ -52,13 +52,6 @@ type Asked = string | null | undefined;
 export const useDepartureName = (id: Asked) =>
   useNameOf(['booking', 'departure'], id, askDeparture, 'booking.offer.read');
 
-/** When a departure returns, a local date; null where one may not know, undefined while it is asked for. */
-export function useReturnOf(departureId: string): string | null | undefined {
-  const noun = ['booking', 'departure'];
-  const { data, isLoading } = useNameQuery(noun, departureId, askDeparture, 'booking.offer.read');
-  return isLoading ? undefined : (data?.returnsOn ?? null);
-}
-
 export const useCustomerName = (id: Asked): string | undefined =>
   useNameOf(['crm', 'customer'], id, askCustomer, 'crm.customer.read')?.displayName;
 

@@ -92,7 +92,7 @@ function outcome(
   { state, signedAt, timeZone = 'UTC', agency }: Static<typeof Contract>,
   locale: Locale,
 ): Html {
-  const when = signedAt === null ? '' : moment(signedAt, timeZone);
+  const when = signedAt === null ? '' : moment(signedAt, timeZone, locale);
   const told =
     state === 'signed'
       ? { zh: `合同已于 ${when} 签署，谢谢！`, en: `The contract was signed on ${when}. Thank you!` }
@@ -104,10 +104,17 @@ function outcome(
     ${toPortal(locale, agency)}`;
 }
 
-/** `2026-11-21 16:30 (Asia/Shanghai)`: the agency's time, as on the printed contract. */
-function moment(instant: string, timeZone: string): string {
-  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime();
-  return `${there.toString({ smallestUnit: 'minute' }).replace('T', ' ')} (${timeZone})`;
+/** `2026-11-21 16:30（中国标准时间）`: the agency's time, by the name people have for it. */
+function moment(instant: string, timeZone: string, locale: Locale): string {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const zone = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone,
+    timeZoneName: 'long',
+  })
+    .formatToParts(there.epochMilliseconds)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  const when = there.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  return translate({ zh: `${when}（${zone ?? timeZone}）`, en: `${when} (${zone ?? timeZone})` }, locale);
 }
 
 function form({ number }: Static<typeof Contract>, token: string, locale: Locale, signerName: string): Html {

@@ -96,7 +96,7 @@ describe('the contract page', () => {
     expect(JSON.parse(body)).toEqual({ token, signerName: '张三', accepted: true });
     contract = { ...contract, state: 'signed', signedAt: '2026-11-21T08:30:00Z' };
     const { text } = await open(`/links/contract?${query}&lang=en`);
-    expect(text).toContain('The contract was signed on 2026-11-21 16:30 (Asia/Shanghai)');
+    expect(text).toContain('The contract was signed on 2026-11-21 16:30 (China Standard Time)');
     expect(text).toContain('href="/portal/orders"');
     expect(text).not.toContain('<form');
   });

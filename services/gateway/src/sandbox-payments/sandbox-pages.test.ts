@@ -58,7 +58,7 @@ describe('the sandbox page', () => {
   it('shows what is to be paid, without a script, and asks finance nothing', async () => {
     const { status, headers, text } = await open(address());
     expect(status).toBe(200);
-    expect(text).toContain('订单 &lt;1&gt;: CNY 300.50');
+    expect(text).toContain('订单 &lt;1&gt;: ¥300.50');
     expect(text).not.toMatch(/<script|\son\w+=|\sstyle=/);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('cache-control')).toBe('no-store');

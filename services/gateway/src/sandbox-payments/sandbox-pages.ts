@@ -1,4 +1,4 @@
-import { DomainError, moneyFromJson, moneyText, translate, type Locale } from '@yitu/kernel';
+import { DomainError, moneyFromJson, moneyTexts, translate, type Locale } from '@yitu/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalNotice, refusedBy, sendRefusal, type Refused } from '../links/link-service.ts';
 import { takeForms } from '../pages/forms.ts';
@@ -81,7 +81,7 @@ function showChoice(
       ${text('这是测试页面：不会真实扣款，也不要输入任何银行卡信息。', 'This page is for trying things out: no money moves, and no card is asked for.')}
     </div>
     ${refused && refusalNotice(refused)}
-    <p class="lead">${order.subject[locale]}: ${moneyText(moneyFromJson(order.amount))}</p>
+    <p class="lead">${order.subject[locale]}: ${moneyTexts(moneyFromJson(order.amount))[locale]}</p>
     <form method="post" action="${pathOf(request)}?lang=${locale}">
       ${hidden(address)}
       <p><button name="choice" value="paid">${text('支付成功', 'Pay')}</button></p>

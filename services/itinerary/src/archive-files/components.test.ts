@@ -9,7 +9,7 @@ const order = (orderId: string, heads: number, travellerIds: string[]) => ({
   orderId,
   heads,
   travellerIds,
-  confirmedAt: at(1),
+  listedSince: at(1),
 });
 const facts: Facts = {
   orders: [order('a', 2, ['ming', 'hong']), order('b', 1, ['li'])],

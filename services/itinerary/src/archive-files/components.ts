@@ -40,7 +40,7 @@ export interface Facts {
     orderId: string;
     heads: number;
     travellerIds: readonly string[];
-    confirmedAt: Temporal.Instant;
+    listedSince: Temporal.Instant;
   }[];
   /** Signed contracts by order id. */
   readonly contracts: ReadonlyMap<string, Paper>;
@@ -53,7 +53,8 @@ export interface Facts {
 }
 
 /**
- * The state of all twelve parts. Contracts are there when every order of the trip has a signed one, the passenger list when every traveller is named.
+ * The state of all twelve parts. Contracts are there when every order of the trip has a signed one, the passenger list when every traveller is named, since
+ * the last of them was.
  * Attachments, guide report and partner contracts have no source yet: they are missing until a person says why they may be.
  */
 export function componentsOf(facts: Facts): ComponentState[] {
@@ -85,7 +86,7 @@ function everyContract({ orders, contracts }: Facts): Paper | undefined {
 function passengerList({ orders }: Facts): Paper | undefined {
   const named = orders.every(({ heads, travellerIds }) => heads === travellerIds.length);
   const passengers = orders.flatMap(({ travellerIds }) => travellerIds);
-  const since = latest(orders.map(({ confirmedAt }) => confirmedAt));
+  const since = latest(orders.map(({ listedSince }) => listedSince));
   return named && since ? { reference: `${passengers.length}`, since } : undefined;
 }
 

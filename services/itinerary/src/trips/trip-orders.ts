@@ -7,7 +7,8 @@ export interface TripOrder {
   /** Everybody who travels, infants too, named or not. */
   readonly heads: number;
   readonly travellerIds: readonly string[];
-  readonly confirmedAt: Temporal.Instant;
+  /** Since when it travels with those who are named: its confirmation, or a naming after that. */
+  readonly listedSince: Temporal.Instant;
 }
 
 /** States of booking in which an order's travellers travel or have travelled. */
@@ -71,13 +72,13 @@ export async function lockOrder(uow: UnitOfWork, orderId: string): Promise<boole
 
 /** The orders that travel on a departure. */
 export async function tripOrdersOf(uow: UnitOfWork, departureId: string): Promise<TripOrder[]> {
-  const rows = await uow.rows<Omit<TripOrder, 'confirmedAt'> & { at: string }>(
+  const rows = await uow.rows<Omit<TripOrder, 'listedSince'> & { at: string }>(
     `select order_id as "orderId", heads, traveller_ids as "travellerIds",
-       to_char(confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+       to_char(greatest(confirmed_at, named_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
      from itinerary.trip_orders where agency_id = ? and departure_id = ? and not ended order by order_id`,
     [uow.agencyId, departureId],
   );
-  return rows.map(({ at, ...order }) => ({ ...order, confirmedAt: Temporal.Instant.from(at) }));
+  return rows.map(({ at, ...order }) => ({ ...order, listedSince: Temporal.Instant.from(at) }));
 }
 
 export const headsOf = (orders: readonly TripOrder[]): number =>

@@ -110,6 +110,37 @@ describe('a trip', () => {
     ]);
   });
 
+  it('has those on its passenger list who are named after their order was confirmed', async () => {
+    const desk = await openDesk(world);
+    const departure = await schedule(world, desk, { departsOn: later(30, clock.now()), amount: '0' });
+    const [first, second] = desk.travellerIds;
+    const order = await approvedOrder(world, desk, departure.id, [first], 2);
+    await made(() => desk.operator.post(itineraryAt('operations-sheets'), { departureId: departure.id }));
+    const list = async () =>
+      (
+        await desk.operator.get<{ travellers: { travellerId: string }[] }>(
+          itineraryAt(`trips/${departure.id}`),
+        )
+      ).body.travellers;
+    await eventually(async () => expect(await list()).toMatchObject([{ travellerId: first }]));
+    const named = await desk.sales.post(
+      `${world.url('booking')}/v1/orders/${order.id}/travellers`,
+      { travellers: [{ travellerId: second, category: 'adult' }] },
+      ifMatch(order.version),
+    );
+    expect(named.status).toBe(200);
+    await eventually(async () =>
+      expect((await list()).map(({ travellerId }) => travellerId).toSorted()).toEqual(
+        [first, second].toSorted(),
+      ),
+    );
+    const { rows } = await world.admin.query<{ later: boolean }>(
+      'select named_at > confirmed_at as later from itinerary.trip_orders where order_id = $1',
+      [order.id],
+    );
+    expect(rows).toEqual([{ later: true }]);
+  });
+
   it('takes only named travellers of its confirmed orders, whose documents were seen', async () => {
     const trip = await preparedTrip();
     const { guide, operator, sales, departure, checkIn } = trip;

@@ -33,6 +33,17 @@ describe('placing an order', () => {
     expect(placing.holdExpiresAt.toString()).toBe('2026-05-01T04:30:00Z');
   });
 
+  it('holds no seats beyond the cut-off, whatever the time agreed', () => {
+    // The last day for orders ends at midnight where the departure is.
+    const closes = Temporal.Instant.from('2026-05-08T16:00:00Z');
+    const heldFrom = (minutesBefore: number) =>
+      decide({}, {}, closes.subtract({ minutes: minutesBefore })).holdExpiresAt.toString();
+    expect(heldFrom(31)).toBe('2026-05-08T15:59:00Z');
+    expect(heldFrom(30)).toBe('2026-05-08T16:00:00Z');
+    expect(heldFrom(1)).toBe('2026-05-08T16:00:00Z');
+    expect(() => heldFrom(0)).toThrow('booking/cut-off-passed');
+  });
+
   it("prefers the price of the customer's own category", () => {
     expect(decide({}, { customerCategory: 'key' }).total).toBe(180_000n);
   });

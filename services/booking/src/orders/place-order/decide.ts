@@ -1,4 +1,5 @@
 import { addDays, today } from '@yitu/kernel';
+import { keptUntil } from '../../departures/closing.ts';
 import { errors } from '../../errors.ts';
 import { checkOnce } from '../../once.ts';
 import { pricedLines, totalOf, type PricedLine } from '../../pricing/lines.ts';
@@ -9,6 +10,7 @@ import {
   type PriceRow,
   type TravellerCategory,
 } from '../../pricing/price.ts';
+import { checkTravellers } from '../named-travellers.ts';
 
 /** What pricing and taking seats needs to know of a departure. */
 export interface Offer {
@@ -40,14 +42,14 @@ export interface Placing {
 }
 
 /**
- * Whether an order may be placed, for how much and how many seats, and until when they are held. Whether the seats are there is decided by the
+ * Whether an order may be placed, for how much and how many seats, and until when they are held: at most to the cut-off. Whether the seats are there is decided by the
  * statement that takes them.
  * @throws booking/departure-not-open, cut-off-passed, category-twice, no-price, amount-too-large, nobody-travels, single-rooms-exceed-adults,
  * traveller-twice, travellers-exceed-counts
  */
 export function decidePlacing(offer: Offer, wish: Wish, holdMinutes: number, now: Temporal.Instant): Placing {
   checkOnSale(offer, now);
-  return { ...reckonWish(offer, wish), holdExpiresAt: now.add({ minutes: holdMinutes }) };
+  return { ...reckonWish(offer, wish), holdExpiresAt: keptUntil(offer, holdMinutes, now) };
 }
 
 /** Whether seats of a departure are sold. @throws booking/departure-not-open, cut-off-passed */
@@ -78,14 +80,4 @@ function checkSingleRooms({ counts, singleRooms }: Wish): void {
   throw errors.singleRoomsExceedAdults({
     fields: [{ field: '/body/singleRooms', rule: 'single-rooms', message }],
   });
-}
-
-/** @throws booking/traveller-twice, travellers-exceed-counts */
-export function checkTravellers({ counts, travellers }: Pick<Wish, 'counts' | 'travellers'>): void {
-  checkOnce(travellers, ({ travellerId }) => travellerId, '/body/travellers', errors.travellerTwice);
-  const named = Map.groupBy(travellers, ({ category }) => category);
-  for (const [category, list] of named) {
-    const ordered = counts.find((one) => one.category === category)?.count ?? 0;
-    if (list.length > ordered) throw errors.travellersExceedCounts({ category });
-  }
 }

@@ -22,8 +22,8 @@ describe('a product that is recommended', () => {
       ['theme', true],
     ]);
     expect(reasons[2]?.text).toEqual({
-      zh: '价格 CNY 3,000.00，在预算之内',
-      en: 'It costs CNY 3,000.00, within the budget',
+      zh: '价格 ¥3,000.00，在预算之内',
+      en: 'It costs CN¥3,000.00, within the budget',
     });
   });
 

@@ -1,4 +1,4 @@
-import { moneyText, type Texts } from '@yitu/kernel';
+import { moneyTexts, type Texts } from '@yitu/kernel';
 
 /** What somebody wants; each need that is stated counts. */
 export interface Needs {
@@ -109,17 +109,20 @@ function dates({ departsFrom, departsUntil }: Needs, { offer }: Candidate): Judg
 function budget({ budget: most, currency }: Needs, { offer }: Candidate): Judged[] {
   if (most === undefined) return [];
   if (!offer) return [judged('budget', 0, { zh: '暂无价格', en: 'It has no price now' })];
-  const price = moneyText({ amount: offer.amount, currency });
+  const price = moneyTexts({ amount: offer.amount, currency });
   if (offer.amount <= most)
     return [
-      judged('budget', 100, { zh: `价格 ${price}，在预算之内`, en: `It costs ${price}, within the budget` }),
+      judged('budget', 100, {
+        zh: `价格 ${price.zh}，在预算之内`,
+        en: `It costs ${price.en}, within the budget`,
+      }),
     ];
-  const over = moneyText({ amount: offer.amount - most, currency });
+  const over = moneyTexts({ amount: offer.amount - most, currency });
   const near = offer.amount * 10n <= most * 11n;
   return [
     judged('budget', near ? 40 : 0, {
-      zh: `价格 ${price}，超出预算 ${over}`,
-      en: `It costs ${price}, ${over} above the budget`,
+      zh: `价格 ${price.zh}，超出预算 ${over.zh}`,
+      en: `It costs ${price.en}, ${over.en} above the budget`,
     }),
   ];
 }

@@ -46,9 +46,19 @@ export function conditionsOf(
     ...exact,
     ...(minimumDays === undefined ? [] : [{ sql: 'p.days >= ?', values: [minimumDays] }]),
     ...(maximumDays === undefined ? [] : [{ sql: 'p.days <= ?', values: [maximumDays] }]),
+    ...(asked.bookable === undefined ? [] : [bookableIs(asked.bookable)]),
     ...saleOf(asked, now, priced ? undefined : agencyId),
   ];
 }
+
+/**
+ * What can be bought has a listed price, in whatever currency: one look into the key of the listings a product. Asked for a value and not by `exists`,
+ * of which the planner makes a join that reads all listings there are.
+ */
+const bookableIs = (bookable: boolean): Condition => ({
+  sql: `(select true from booking.product_listings b where b.agency_id = p.agency_id and b.product_id = p.id limit 1) is ${bookable ? 'not null' : 'null'}`,
+  values: [],
+});
 
 /**
  * Dates ask for a departure of theirs, within the budget where there is one; a budget alone asks for the listed price. With both the listed price,

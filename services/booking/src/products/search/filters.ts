@@ -34,6 +34,12 @@ export const filters = {
       description: 'What an adult may cost at most, in minor units of `currency`',
     }),
   ),
+  bookable: Type.Optional(
+    Type.Boolean({
+      description:
+        'true: only what has a departure ahead that takes orders (also where it is full: then one can wait); false: only the rest',
+    }),
+  ),
   currency: Type.Optional({ ...Currency, default: 'CNY', description: 'Of budget and prices' }),
 };
 

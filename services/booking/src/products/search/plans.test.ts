@@ -61,6 +61,8 @@ describe('the statement of a search by', () => {
     ['how a title is read', { text: 'xianlu99hao' }, /product_endings_pkey.*\n.*Index Cond:.*ending >= /],
     ['a place', { city: ['city 7'], country: ['CN'] }, /product_facets_pkey/],
     ['price', { sort: 'price' }, /product_listings_by_price/],
+    ['what can be bought', { bookable: true }, /product_listings_(pkey|by_price)/],
+    ['what cannot be bought', { bookable: false }, /product_listings_(pkey|by_price)/],
     ['a budget', { budget: '5001', sort: 'price' }, /Index Cond:.*from_amount <= /],
     ['days', { sort: 'days' }, /products_by_days/],
     [

@@ -102,6 +102,8 @@ describe('a search of the catalogue', () => {
     ['budget=200000', ['漓江竹筏一日游', '桂林山水五日游']],
     ['budget=199999', ['漓江竹筏一日游']],
     ['budget=200000&currency=USD', []],
+    ['bookable=true', ['漓江竹筏一日游', '京都赏樱之旅', '桂林山水五日游']],
+    ['bookable=false', ['阳朔骑行']],
   ])('takes the filter %s', async (query, found) => {
     const { manager } = await openCatalogue();
     expect(await names(manager, query)).toEqual(found);

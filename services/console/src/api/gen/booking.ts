@@ -704,7 +704,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which travellers of an order break which rule of age or document
+         * Which travellers of an order break which rule of age or document, and who has no document that lasts until the return
          * @description Access: booking.order.read
          */
         get: operations["getV1OrdersOrderIdTravellerChecks"];
@@ -770,6 +770,26 @@ export interface paths {
          * @description Access: booking.order.submit
          */
         post: operations["postV1OrdersOrderIdResubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/travellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name travellers for unnamed places of an approved order, until its trip begins
+         * @description Access: booking.order.change
+         */
+        post: operations["postV1OrdersOrderIdTravellers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1934,6 +1954,26 @@ export interface paths {
          */
         put: operations["putV1OwnOrdersOrderId"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-orders/{orderId}/travellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name travellers for unnamed places of an approved order of one’s own, until its trip begins
+         * @description Access: booking.own-order.change
+         */
+        post: operations["postV1OwnOrdersOrderIdTravellers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5287,6 +5327,8 @@ export interface operations {
                 departsUntil?: string;
                 /** @description What an adult may cost at most, in minor units of `currency` */
                 budget?: string;
+                /** @description true: only what has a departure ahead that takes orders (also where it is full: then one can wait); false: only the rest */
+                bookable?: boolean;
                 /** @description Of budget and prices */
                 currency?: string;
                 /** @description By price only products that have one in `currency` are listed. */
@@ -5600,6 +5642,8 @@ export interface operations {
                 departsUntil?: string;
                 /** @description What an adult may cost at most, in minor units of `currency` */
                 budget?: string;
+                /** @description true: only what has a departure ahead that takes orders (also where it is full: then one can wait); false: only the rest */
+                bookable?: boolean;
                 /** @description Of budget and prices */
                 currency?: string;
             };
@@ -5669,6 +5713,8 @@ export interface operations {
                 departsUntil?: string;
                 /** @description What an adult may cost at most, in minor units of `currency` */
                 budget?: string;
+                /** @description true: only what has a departure ahead that takes orders (also where it is full: then one can wait); false: only the rest */
+                bookable?: boolean;
                 /** @description Of budget and prices */
                 currency?: string;
                 /** @description By price only products that have one in `currency` are listed. */
@@ -6823,6 +6869,13 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        /** @description Of documents of any kind, at home too: no rule is broken by it */
+                        documentGaps: {
+                            /** Format: uuid */
+                            travellerId: string;
+                            /** @description document-missing, document-expires */
+                            rule: string;
+                        }[];
                     };
                 };
             };
@@ -6906,6 +6959,44 @@ export interface operations {
             content: {
                 "application/json": {
                     note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdTravellers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    travellers: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
                 };
             };
         };
@@ -9736,6 +9827,44 @@ export interface operations {
                     }[];
                     /** @default  */
                     note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postV1OwnOrdersOrderIdTravellers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    travellers: {
+                        /** Format: uuid */
+                        travellerId: string;
+                        /** @enum {unknown} */
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
+                    }[];
                 };
             };
         };

@@ -100,6 +100,12 @@ export const texts = defineTexts('portal-account', {
   },
   read: { zh: '阅读全文', en: 'Read it' },
   newer: { zh: '现行版本为 {{version}}', en: 'Version {{version}} is in force now' },
+  ownData: { zh: '我的个人资料副本', en: 'A copy of your data' },
+  ownDataWhy: {
+    zh: '下载旅行社保存的您的资料：账户、联系方式、出行人、订单、合同、付款和消息（JSON 文件）。加密保存的证件号码不在其中，可向旅行社索取。',
+    en: 'Download what the agency keeps of you: account, contact, travellers, orders, contracts, payments and messages, as a JSON file. Numbers of documents are kept sealed and are not in it; ask your agency for those.',
+  },
+  ownDataCopy: { zh: '下载我的资料', en: 'Download my data' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -8,7 +8,7 @@ import { CompareBar } from './compare/compare-bar.tsx';
 import { ProductCard } from './product-card.tsx';
 import { discoverRoute } from './routes.ts';
 import { SearchForm } from './search-form.tsx';
-import { findFacets, findProducts, type CatalogueSearch } from './search.ts';
+import { findFacets, findProducts, firstPlace, type CatalogueSearch } from './search.ts';
 import { texts } from './texts.ts';
 import './catalogue.css';
 
@@ -42,7 +42,7 @@ function Products({ search, currency }: { readonly search: CatalogueSearch; read
   const query = useInfiniteQuery({
     queryKey: ['booking', 'product', 'list', search],
     queryFn: ({ pageParam, signal }) => findProducts(search, currency, pageParam, signal),
-    initialPageParam: null as string | null, // later pages begin at a cursor
+    initialPageParam: firstPlace,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });

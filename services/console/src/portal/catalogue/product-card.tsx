@@ -4,6 +4,7 @@ import { dateText } from '../../format/dates.ts';
 import { moneyText } from '../../format/money.ts';
 import { localText } from '../../format/names.ts';
 import { useCityName, usePlaceText } from '../../names/cities.ts';
+import { StateTag } from '../../patterns/state-tag.tsx';
 import { Link } from '../frame/links.tsx';
 import { mostCompared, toggleCompared, useCompared } from './compare/chosen.ts';
 import { Picture } from './picture.tsx';
@@ -45,7 +46,7 @@ export function ProductCard({
               <small>{t('nextDeparture', { date: dateText(from.departsOn) })}</small>
             </span>
           ) : (
-            <span>{t('noPrice')}</span>
+            <StateTag tone="over">{t('noPrice')}</StateTag>
           )}
           <CompareChoice id={id} name={name} />
         </div>

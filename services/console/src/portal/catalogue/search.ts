@@ -1,4 +1,5 @@
 import { api, answer } from '../../api/client.ts';
+import type { ProductListing } from '../../api/gen/booking.ts';
 import { minorUnitsOf } from '../../format/money.ts';
 
 /** What the address of the search says. */
@@ -33,9 +34,9 @@ export const readSearch = (search: Record<string, unknown>): CatalogueSearch =>
     }),
   );
 
-/** How many filters are chosen beside the words and the order. */
-export const chosenFilters = ({ text: _text, sort: _sort, ...filters }: CatalogueSearch): number =>
-  Object.keys(filters).length;
+/** How many filters are chosen beside the words and the order; an address says other things too, such as the agency. */
+export const chosenFilters = (search: CatalogueSearch): number =>
+  names.filter((name) => name !== 'text' && name !== 'sort' && search[name] !== undefined).length;
 
 /** The filters as booking takes them; what makes no sense in an address is left out. */
 function conditionsOf(search: CatalogueSearch, currency: string) {
@@ -56,16 +57,36 @@ function conditionsOf(search: CatalogueSearch, currency: string) {
   };
 }
 
-/** One page of what was found. */
-export function findProducts(
+/** Where a page of what was found begins: what can be booked comes first, then the rest. */
+export interface Place {
+  readonly bookable: boolean;
+  readonly after: string | null;
+}
+
+export const firstPlace: Place = { bookable: true, after: null };
+
+/** One page of what was found, with where the next one begins. Where what can be booked ends on it, the rest begins on it too. */
+export async function findProducts(
   search: CatalogueSearch,
   currency: string,
-  after: string | null,
+  { bookable, after }: Place,
   signal: AbortSignal,
-) {
-  const sort = orders.find((one) => one === search.sort) ?? ('newest' as const);
-  const query = { ...conditionsOf(search, currency), sort, limit: 12, ...(after !== null && { after }) };
-  return answer(api.booking.GET('/v1/products', { params: { query }, signal }));
+): Promise<{ readonly products: readonly ProductListing[]; readonly next: Place | null }> {
+  const chosen = orders.find((one) => one === search.sort);
+  // What cannot be booked has no price to go by.
+  const sort = chosen === undefined || (!bookable && chosen !== 'days') ? ('newest' as const) : chosen;
+  const query = {
+    ...conditionsOf(search, currency),
+    bookable,
+    sort,
+    limit: 12,
+    ...(after !== null && { after }),
+  };
+  const { products, next } = await answer(api.booking.GET('/v1/products', { params: { query }, signal }));
+  if (next !== null) return { products, next: { bookable, after: next } };
+  if (!bookable) return { products, next: null };
+  const rest = await findProducts(search, currency, { bookable: false, after: null }, signal);
+  return { products: [...products, ...rest.products], next: rest.next };
 }
 
 /** How many there are, and what can be chosen among them. */

@@ -15,4 +15,10 @@ export const changeOrderRoute = createRoute({
   component: lazyRouteComponent(() => import('./change-page.tsx'), 'ChangePage'),
 });
 
-export const orderingRoutes = [orderingRoute, changeOrderRoute] as const;
+export const nameTravellersRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders/$orderId/travellers',
+  component: lazyRouteComponent(() => import('./name-page.tsx'), 'NamePage'),
+});
+
+export const orderingRoutes = [orderingRoute, changeOrderRoute, nameTravellersRoute] as const;

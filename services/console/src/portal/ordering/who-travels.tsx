@@ -17,22 +17,28 @@ export function WhoTravels({
   party,
   customerId,
   onChange,
+  why,
+  others = [],
 }: {
   readonly party: Party;
   readonly customerId: string;
   readonly onChange: (party: Party) => void;
+  /** What is said about it, where it is not for a new order. */
+  readonly why?: string;
+  /** Travellers who have a place already. */
+  readonly others?: readonly string[];
 }) {
   const t = texts.use();
   const travellers = useOwnTravellers(customerId);
   const [adding, setAdding] = useState(false);
   const seats = seatsByName(party);
-  const taken = new Set(seats.map(({ seat }) => party.named[seat]).filter(Boolean));
+  const taken = new Set([...others, ...seats.map(({ seat }) => party.named[seat]).filter(Boolean)]);
   const name = (seat: string, travellerId: string) =>
     onChange({ ...party, named: { ...party.named, [seat]: travellerId } });
   return (
     <section className="panel">
       <h2>{t('who')}</h2>
-      <p className="quiet">{t('whoWhy')}</p>
+      <p className="quiet">{why ?? t('whoWhy')}</p>
       <Loaded query={travellers} lines={3}>
         {(known) => (
           <div className="seats">

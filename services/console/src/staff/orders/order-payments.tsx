@@ -29,7 +29,10 @@ export function OrderPayments({ order }: { readonly order: OrderDetail }) {
           rows={order.schedule}
           rowKey={({ kind }) => kind}
           columns={[
-            { title: t('item'), render: (_, { kind }) => texts.word(kind) },
+            {
+              title: t('item'),
+              render: (_, { kind }) => texts.word(order.schedule.length === 1 ? 'all' : kind),
+            },
             { title: t('dueOn'), render: (_, { dueOn }) => shortDate(dueOn) },
             { title: t('state'), render: (_, { state }) => <DueState of={state} /> },
             { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },

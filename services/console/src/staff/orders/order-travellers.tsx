@@ -5,6 +5,7 @@ import { useMay } from '../../session/me.ts';
 import { categories } from '../selling/words.ts';
 import { useTravellers } from '../selling/use-travellers.ts';
 import { texts } from './texts.ts';
+import { NameTravellers } from './name-travellers.tsx';
 import { TravellerChecks } from './traveller-checks.tsx';
 
 /** While these last, what is missing can still be brought. */
@@ -50,6 +51,7 @@ export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
           ]}
         />
       )}
+      <NameTravellers order={order} />
       {heads > named && named > 0 && !waits && (
         <Typography.Text type="secondary">{t('unnamed', { count: heads - named })}</Typography.Text>
       )}

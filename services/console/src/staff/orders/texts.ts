@@ -36,6 +36,12 @@ export const texts = defineTexts('orders', {
   noTravellers: { zh: '尚未填写出行人', en: 'No travellers are named yet' },
   unnamed: { zh: '另有 {{count}} 位未填写姓名', en: '{{count}} more are not named yet' },
   namesHidden: { zh: '出行人姓名不在您的权限范围内', en: 'You may not see the names of travellers' },
+  nameTravellers: { zh: '补填出行人', en: 'Name travellers' },
+  nameTravellersWhy: {
+    zh: '为尚未填写的名额补填出行人；价格不变，已填写的出行人不能在此更换。',
+    en: 'Places without a name get their travellers. The price stays, and nobody who is named is exchanged here.',
+  },
+  travellersNamed: { zh: '出行人已补填', en: 'Travellers named' },
   traveller: { zh: '第 {{place}} 位', en: 'Traveller {{place}}' },
   name: { zh: '姓名', en: 'Name' },
   category: { zh: '类别', en: 'Category' },
@@ -44,10 +50,6 @@ export const texts = defineTexts('orders', {
   checksGood: {
     zh: '出行人已全部填写，符合年龄和目的地证件的要求',
     en: 'All travellers are named and fit the rules of age and of documents at the destination',
-  },
-  checksPartly: {
-    zh: '出行人已全部填写，未发现不符合要求之处；但未能逐一核对证件',
-    en: 'All travellers are named and no rule is broken, but not all of their documents could be looked at',
   },
   namedOf: {
     zh: '出行人已填写 {{named}} 位，共 {{heads}} 位',
@@ -58,6 +60,7 @@ export const texts = defineTexts('orders', {
   payments: { zh: '付款计划', en: 'Payments' },
   deposit: { zh: '定金', en: 'Deposit' },
   balance: { zh: '尾款', en: 'Balance' },
+  all: { zh: '全款', en: 'Full amount' },
   dueOn: { zh: '应付日期', en: 'Due on' },
   outstanding: { zh: '未付', en: 'Outstanding' },
   overdue: { zh: '逾期', en: 'Overdue' },
@@ -65,8 +68,8 @@ export const texts = defineTexts('orders', {
   noSchedule: { zh: '审核通过后生成付款计划', en: 'The schedule is made with the approval' },
   approve: { zh: '审核通过', en: 'Approve' },
   approveWhy: {
-    zh: '通过后生成付款计划，座位保留至定金应付日。',
-    en: 'The payment schedule is made, and the seats are held until the deposit is due.',
+    zh: '通过后生成付款计划，座位保留至首笔款项应付日。',
+    en: 'The payment schedule is made, and the seats are held until the first payment is due.',
   },
   approved: { zh: '订单 {{number}} 已通过审核', en: 'Order {{number}} is approved' },
   return: { zh: '退回', en: 'Return' },

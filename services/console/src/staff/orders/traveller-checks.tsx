@@ -1,15 +1,9 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
-import { useReturnOf } from '../../names/names.tsx';
-import { useMay } from '../../session/me.ts';
-import { documentGaps } from './document-gaps.ts';
 import { texts } from './texts.ts';
-
-/** As many as are asked for one by one; of larger groups the rules of the destination alone are told. */
-const most = 30;
 
 interface Finding {
   readonly travellerId: string;
@@ -32,20 +26,11 @@ export function TravellerChecks({
   readonly nameOf: (travellerId: string) => string;
 }) {
   const t = texts.use();
-  const broken = useBrokenRules(order);
-  const documents = useDocumentGaps(order);
-  if (!broken || !documents) return null;
-  const told = new Set(
-    broken.filter(({ rule }) => rule.startsWith('document')).map((one) => one.travellerId),
-  );
-  const findings = [...broken, ...documents.findings.filter(({ travellerId }) => !told.has(travellerId))];
+  const findings = useFindings(order);
+  if (!findings) return null;
   const named = order.travellers.length;
   if (named >= heads && findings.length === 0)
-    return documents.whole ? (
-      <Alert type="success" showIcon title={t('checksGood')} />
-    ) : (
-      <Alert type="info" showIcon title={t('checksPartly')} />
-    );
+    return <Alert type="success" showIcon title={t('checksGood')} />;
   return (
     <Alert
       type="warning"
@@ -66,8 +51,12 @@ export function TravellerChecks({
   );
 }
 
-/** The rules of ages and documents that are broken, as an approval asks for them; undefined until they are known. */
-function useBrokenRules(order: OrderDetail): readonly Finding[] | undefined {
+/**
+ * The rules of ages and documents that are broken, as an approval asks for them, and who has no document that lasts, at home too; undefined until they
+ * are known. Nobody needs to see documents for it.
+ */
+function useFindings(order: OrderDetail): readonly Finding[] | undefined {
+  const t = texts.use();
   const { data } = useQuery({
     queryKey: ['booking', 'order', order.id, 'checks', order.version],
     queryFn: ({ signal }) =>
@@ -78,35 +67,17 @@ function useBrokenRules(order: OrderDetail): readonly Finding[] | undefined {
         }),
       ),
   });
-  return data?.violations.map(({ travellerId, rule, message }) => ({
+  if (!data) return undefined;
+  const broken = data.violations.map(({ travellerId, rule, message }) => ({
     ...{ travellerId, rule, words: localText(message) },
   }));
-}
-
-/** Who has no document that lasts until the return, at home too, and whether all of them were looked at; undefined until it is known. */
-function useDocumentGaps({ customerId, travellers, departureId }: OrderDetail) {
-  const t = texts.use();
-  const may = useMay()('crm.document.read') && travellers.length <= most;
-  const returnsOn = useReturnOf(departureId);
-  const found = useQueries({
-    queries: travellers.map(({ travellerId }) => ({
-      queryKey: ['crm', 'document', travellerId],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const params = { path: { customerId, travellerId }, query: { limit: 50 } };
-        const path = '/v1/customers/{customerId}/travellers/{travellerId}/documents';
-        return (await answer(api.crm.GET(path, { params, signal }))).documents;
-      },
-      enabled: may,
-    })),
-  });
-  const known = documentGaps(
-    returnsOn,
-    found.map(({ data, isLoading }) => (isLoading ? undefined : (data ?? null))),
+  const told = new Set(
+    broken.filter(({ rule }) => rule.startsWith('document')).map((one) => one.travellerId),
   );
-  if (!known) return undefined;
-  const findings = travellers.flatMap(({ travellerId }, index): Finding[] => {
-    const rule = known.gaps[index];
-    return rule ? [{ travellerId, rule, words: t(rule) }] : [];
-  });
-  return { findings, whole: known.whole };
+  const gaps = data.documentGaps
+    .filter(({ travellerId }) => !told.has(travellerId))
+    .map(({ travellerId, rule }) => ({
+      ...{ travellerId, rule, words: t(rule === 'document-missing' ? 'noDocument' : 'expiresBefore') },
+    }));
+  return [...broken, ...gaps];
 }

@@ -14,13 +14,15 @@ interface TravellersFieldProps {
   readonly customerId: string;
   readonly departsOn: string;
   readonly counts: Counts;
+  /** Who has a place already, and is not to be chosen. */
+  readonly named?: readonly string[];
   readonly value?: readonly NamedTraveller[];
   readonly onChange?: (travellers: readonly NamedTraveller[]) => void;
 }
 
 /** Chooses who travels among those who travel with the customer; each as what their age makes them, unless said otherwise. */
 export function TravellersField(props: TravellersFieldProps) {
-  const { customerId, departsOn, counts, value = [], onChange } = props;
+  const { customerId, departsOn, counts, named = [], value = [], onChange } = props;
   const t = texts.use();
   const may = useMay();
   const query = useTravellers(customerId);
@@ -30,9 +32,11 @@ export function TravellersField(props: TravellersFieldProps) {
       {(travellers) => (
         <Flex vertical gap="small" role="group" aria-label={t('travellers')}>
           {travellers.length === 0 && <Typography.Text type="secondary">{t('noTravellers')}</Typography.Text>}
-          {travellers.map((traveller) => (
-            <Choice key={traveller.id} {...props} traveller={traveller} />
-          ))}
+          {travellers
+            .filter(({ id }) => !named.includes(id))
+            .map((traveller) => (
+              <Choice key={traveller.id} {...props} traveller={traveller} />
+            ))}
           <Flex gap="middle" align="center" wrap>
             {may('crm.traveller.enter') && (
               <Button icon={<PlusOutlined />} onClick={() => setEntering(true)}>

@@ -9,10 +9,13 @@ export function TravellersItem({
   customerId,
   departsOn,
   counts,
+  named,
 }: {
   readonly customerId: string;
   readonly departsOn: string;
   readonly counts: Counts;
+  /** Who has a place already, and is not to be chosen. */
+  readonly named?: readonly string[];
 }) {
   const t = texts.use();
   return (
@@ -30,7 +33,7 @@ export function TravellersItem({
         },
       ]}
     >
-      <TravellersField {...{ customerId, departsOn, counts }} />
+      <TravellersField {...{ customerId, departsOn, counts }} {...(named && { named })} />
     </Form.Item>
   );
 }

@@ -50,6 +50,21 @@ function documentProblems(
 }
 
 /**
+ * What is missing of somebody's documents whatever their kind, wherever they travel: none is entered, or all of them end before the return. One without
+ * an end lasts.
+ * @param returnsOn undefined where it is not asked
+ */
+export function documentGap(
+  { documents }: Pick<Person, 'documents'>,
+  returnsOn: LocalDate | undefined,
+): Rule | undefined {
+  if (returnsOn === undefined) return undefined;
+  if (documents.length === 0) return 'document-missing';
+  const lasting = documents.some(({ expiresOn }) => expiresOn === null || expiresOn >= returnsOn);
+  return lasting ? undefined : 'document-expires';
+}
+
+/**
  * Documents that are taken at the border of a destination. Chinese citizens go to Hong Kong, Macao and Taiwan with a permit and elsewhere with a
  * passport (中华人民共和国出境入境管理法 art. 9 and 10); everybody else needs a passport, residents of Hong Kong, Macao and Taiwan their permit for the mainland.
  */

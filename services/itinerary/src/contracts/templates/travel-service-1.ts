@@ -37,11 +37,11 @@ export const travelService1 = {
 大写：{{price.capitals}}
 
 第四条 付款
-甲方按订单 {{orderNumber}} 的付款计划支付定金及余款。首笔款项到账后，预订确认；余款应于出发前按付款计划付清。
+甲方按订单 {{orderNumber}} 的付款计划付款：一次付清，或先付定金、再付尾款。首笔款项到账后，预订确认；尾款应于出发前按付款计划付清。
 
 第五条 变更与解除
 甲方可在行程开始前将合同权利义务转让给第三人，因此增加的费用由甲方和第三人承担（《旅游法》第六十四条）。
-甲方在行程结束前解除合同的，乙方在扣除必要的费用后，将余款退还甲方（《旅游法》第六十五条）。必要费用的扣除按乙方公示的、甲方下单时有效的取消规则计算。
+甲方在行程结束前解除合同的，乙方在扣除必要的费用后，将余款退还甲方（《旅游法》第六十五条）。必要费用的扣除按乙方公示的、甲方下单时有效的退改规则计算。
 因未达到约定人数不能出团的，按《旅游法》第六十三条处理。
 因不可抗力或乙方、履行辅助人已尽合理注意义务仍不能避免的事件影响行程的，按《旅游法》第六十七条处理。
 
@@ -87,11 +87,11 @@ Total price: {{price.figures}}
 In Chinese capital numerals: {{price.capitals}}
 
 Article 4 Payment
-Party A pays deposit and balance by the payment schedule of order {{orderNumber}}. The booking is confirmed when the first payment has been received; the balance is paid before departure by that schedule.
+Party A pays by the payment schedule of order {{orderNumber}}: the full amount at once, or deposit and balance. The booking is confirmed when the first payment has been received; a balance is paid before departure by that schedule.
 
 Article 5 Change and termination
 Before the trip begins Party A may transfer the contract to a third person, who bears the additional cost together with Party A (Tourism Law, art. 64).
-If Party A terminates the contract before the end of the trip, Party B refunds the price less the necessary costs (Tourism Law, art. 65), computed by Party B's published cancellation rules in force when the order was placed.
+If Party A terminates the contract before the end of the trip, Party B refunds the price less the necessary costs (Tourism Law, art. 65), computed by Party B's published cancellation policy in force when the order was placed.
 If the group does not reach its agreed minimum, art. 63 of the Tourism Law applies; for force majeure and events that reasonable care cannot avoid, art. 67.
 
 Article 6 Rights and duties

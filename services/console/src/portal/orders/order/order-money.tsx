@@ -83,7 +83,7 @@ function Schedule({ order: { schedule, state } }: { readonly order: OrderDetail 
         {schedule.map((due) => (
           <li key={due.kind}>
             <span>
-              {texts.word(due.kind)}{' '}
+              {texts.word(schedule.length === 1 ? 'all' : due.kind)}{' '}
               <StateTag tone={tones[due.state] ?? 'waiting'}>{texts.word(due.state)}</StateTag>
               <small className="quiet block">{t('dueOn', { date: dateText(due.dueOn) })}</small>
             </span>

@@ -2,21 +2,24 @@ import type { OrderDetail } from '../../../api/gen/booking.ts';
 import { Link } from '../../frame/links.tsx';
 import { useOwnCustomer, useOwnTravellers } from '../../ordering/own-customer.ts';
 import { texts } from '../texts.ts';
+import { unnamedCount } from '../../../names/unnamed-places.ts';
+import { useNameable } from '../use-nameable.ts';
 import { useChangeable } from '../use-changeable.ts';
 
 /** Who travels, and how many are still to be named. */
 export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
-  const { travellers, seats, note, state } = order;
+  const { travellers, note, state } = order;
   const changeable = useChangeable(order);
+  const nameable = useNameable(order);
   const known = useOwnTravellers(useOwnCustomer().data?.id).data ?? [];
-  const open = seats - travellers.length;
+  const open = unnamedCount(order);
   if (travellers.length === 0 && (state === 'cancelled' || state === 'expired')) return null;
   return (
     <section className="panel">
       <h2>{t('travellers')}</h2>
       {travellers.length === 0 ? (
-        <p>{t(changeable ? 'nameThem' : 'noTravellers')}</p>
+        <p>{t(changeable || nameable ? 'nameThem' : 'noTravellers')}</p>
       ) : (
         <ul className="bare-list rows">
           {travellers.map(({ travellerId, category }) => (
@@ -33,6 +36,13 @@ export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
           <h3>{t('note')}</h3>
           <p className="long-text">{note}</p>
         </>
+      )}
+      {nameable && (
+        <p>
+          <Link to="/orders/$orderId/travellers" params={{ orderId: order.id }} className="button-link">
+            {t('nameTravellers')}
+          </Link>
+        </p>
       )}
       {changeable && (
         <p>

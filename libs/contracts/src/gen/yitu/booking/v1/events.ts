@@ -602,6 +602,16 @@ export interface OrderEdited {
   total: Money | undefined;
 }
 
+/** Unnamed places of an approved order were given their travellers, before its trip began. */
+export interface OrderTravellersNamed {
+  orderId: string;
+  branchId: string;
+  departureId: string;
+  namedTravellerIds: string[];
+  /** Everybody of the order who is named by now. */
+  travellerIds: string[];
+}
+
 /** A party waits for seats of a full departure. */
 export interface WaitingEntryJoined {
   entryId: string;
@@ -700,7 +710,7 @@ export interface OrderPaymentReminded {
   orderId: string;
   branchId: string;
   customerId: string;
-  /** deposit or balance. */
+  /** deposit or balance; all where the schedule has one part. */
   kind: string;
   /** What of it has not come in. */
   outstanding: Money | undefined;
@@ -10154,6 +10164,159 @@ export const OrderEdited: MessageFns<OrderEdited> = {
     message.departureId = object.departureId ?? "";
     message.seats = object.seats ?? 0;
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
+    return message;
+  },
+};
+
+function createBaseOrderTravellersNamed(): OrderTravellersNamed {
+  return { orderId: "", branchId: "", departureId: "", namedTravellerIds: [], travellerIds: [] };
+}
+
+export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
+  encode(message: OrderTravellersNamed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(26).string(message.departureId);
+    }
+    for (const v of message.namedTravellerIds) {
+      writer.uint32(34).string(v!);
+    }
+    for (const v of message.travellerIds) {
+      writer.uint32(42).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderTravellersNamed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderTravellersNamed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.namedTravellerIds.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.travellerIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderTravellersNamed {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      namedTravellerIds: globalThis.Array.isArray(object?.namedTravellerIds)
+        ? object.namedTravellerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.named_traveller_ids)
+        ? object.named_traveller_ids.map((e: any) => globalThis.String(e))
+        : [],
+      travellerIds: globalThis.Array.isArray(object?.travellerIds)
+        ? object.travellerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.traveller_ids)
+        ? object.traveller_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: OrderTravellersNamed): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.namedTravellerIds?.length) {
+      obj.namedTravellerIds = message.namedTravellerIds;
+    }
+    if (message.travellerIds?.length) {
+      obj.travellerIds = message.travellerIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderTravellersNamed>, I>>(base?: I): OrderTravellersNamed {
+    return OrderTravellersNamed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderTravellersNamed>, I>>(object: I): OrderTravellersNamed {
+    const message = createBaseOrderTravellersNamed();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.namedTravellerIds = object.namedTravellerIds?.map((e) => e) || [];
+    message.travellerIds = object.travellerIds?.map((e) => e) || [];
     return message;
   },
 };

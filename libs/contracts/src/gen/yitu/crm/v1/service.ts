@@ -118,6 +118,8 @@ export interface CheckTravellersRequest {
   documentsValidOn: string;
   /** ISO 3166-1 alpha-2: says which documents are taken there. */
   destinationCountry: string;
+  /** Asks also who has no document at all that lasts until this date, wherever the trip goes; empty where that is not asked. */
+  returnsOn: string;
 }
 
 export interface TravellerViolation {
@@ -128,6 +130,8 @@ export interface TravellerViolation {
 
 export interface CheckTravellersResponse {
   violations: TravellerViolation[];
+  /** document-missing or document-expires, of documents of any kind: no rule forbids the trip, but somebody should look at it. */
+  documentGaps: TravellerViolation[];
 }
 
 function createBaseGetSurveyLinkRequest(): GetSurveyLinkRequest {
@@ -1493,7 +1497,7 @@ export const TravellerCheck: MessageFns<TravellerCheck> = {
 };
 
 function createBaseCheckTravellersRequest(): CheckTravellersRequest {
-  return { travellers: [], departsOn: "", documentsValidOn: "", destinationCountry: "" };
+  return { travellers: [], departsOn: "", documentsValidOn: "", destinationCountry: "", returnsOn: "" };
 }
 
 export const CheckTravellersRequest: MessageFns<CheckTravellersRequest> = {
@@ -1509,6 +1513,9 @@ export const CheckTravellersRequest: MessageFns<CheckTravellersRequest> = {
     }
     if (message.destinationCountry !== "") {
       writer.uint32(34).string(message.destinationCountry);
+    }
+    if (message.returnsOn !== "") {
+      writer.uint32(42).string(message.returnsOn);
     }
     return writer;
   },
@@ -1558,6 +1565,14 @@ export const CheckTravellersRequest: MessageFns<CheckTravellersRequest> = {
             message.destinationCountry = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.returnsOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1590,6 +1605,11 @@ export const CheckTravellersRequest: MessageFns<CheckTravellersRequest> = {
         : isSet(object.destination_country)
         ? globalThis.String(object.destination_country)
         : "",
+      returnsOn: isSet(object.returnsOn)
+        ? globalThis.String(object.returnsOn)
+        : isSet(object.returns_on)
+        ? globalThis.String(object.returns_on)
+        : "",
     };
   },
 
@@ -1607,6 +1627,9 @@ export const CheckTravellersRequest: MessageFns<CheckTravellersRequest> = {
     if (message.destinationCountry !== "") {
       obj.destinationCountry = message.destinationCountry;
     }
+    if (message.returnsOn !== "") {
+      obj.returnsOn = message.returnsOn;
+    }
     return obj;
   },
 
@@ -1619,6 +1642,7 @@ export const CheckTravellersRequest: MessageFns<CheckTravellersRequest> = {
     message.departsOn = object.departsOn ?? "";
     message.documentsValidOn = object.documentsValidOn ?? "";
     message.destinationCountry = object.destinationCountry ?? "";
+    message.returnsOn = object.returnsOn ?? "";
     return message;
   },
 };
@@ -1713,13 +1737,16 @@ export const TravellerViolation: MessageFns<TravellerViolation> = {
 };
 
 function createBaseCheckTravellersResponse(): CheckTravellersResponse {
-  return { violations: [] };
+  return { violations: [], documentGaps: [] };
 }
 
 export const CheckTravellersResponse: MessageFns<CheckTravellersResponse> = {
   encode(message: CheckTravellersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.violations) {
       TravellerViolation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.documentGaps) {
+      TravellerViolation.encode(v!, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -1745,6 +1772,14 @@ export const CheckTravellersResponse: MessageFns<CheckTravellersResponse> = {
             message.violations.push(TravellerViolation.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.documentGaps.push(TravellerViolation.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1762,6 +1797,11 @@ export const CheckTravellersResponse: MessageFns<CheckTravellersResponse> = {
       violations: globalThis.Array.isArray(object?.violations)
         ? object.violations.map((e: any) => TravellerViolation.fromJSON(e))
         : [],
+      documentGaps: globalThis.Array.isArray(object?.documentGaps)
+        ? object.documentGaps.map((e: any) => TravellerViolation.fromJSON(e))
+        : globalThis.Array.isArray(object?.document_gaps)
+        ? object.document_gaps.map((e: any) => TravellerViolation.fromJSON(e))
+        : [],
     };
   },
 
@@ -1769,6 +1809,9 @@ export const CheckTravellersResponse: MessageFns<CheckTravellersResponse> = {
     const obj: any = {};
     if (message.violations?.length) {
       obj.violations = message.violations.map((e) => TravellerViolation.toJSON(e));
+    }
+    if (message.documentGaps?.length) {
+      obj.documentGaps = message.documentGaps.map((e) => TravellerViolation.toJSON(e));
     }
     return obj;
   },
@@ -1779,6 +1822,7 @@ export const CheckTravellersResponse: MessageFns<CheckTravellersResponse> = {
   fromPartial<I extends Exact<DeepPartial<CheckTravellersResponse>, I>>(object: I): CheckTravellersResponse {
     const message = createBaseCheckTravellersResponse();
     message.violations = object.violations?.map((e) => TravellerViolation.fromPartial(e)) || [];
+    message.documentGaps = object.documentGaps?.map((e) => TravellerViolation.fromPartial(e)) || [];
     return message;
   },
 };
