@@ -1,8 +1,9 @@
 import type { Doors } from '@yitu/runtime';
 import { orderRulesRoutes } from './order-rules.ts';
+import { quotationRulesRoutes } from './quotation-rules.ts';
 
 export const rulesDoors = (): Doors => ({
-  routes: [...orderRulesRoutes()],
+  routes: [...orderRulesRoutes(), ...quotationRulesRoutes()],
   rpcs: [],
   reactions: [],
 });

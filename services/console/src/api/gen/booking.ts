@@ -1394,7 +1394,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve that somebody else's quotation is below cost
+         * Approve that somebody else's quotation is below cost, or has more taken off than the rules allow
          * @description Access: booking.quotation.approve
          */
         post: operations["postV1QuotationsQuotationIdBelowCostApproval"];
@@ -1701,6 +1701,30 @@ export interface paths {
          * @description Access: booking.rules.set
          */
         put: operations["putV1Rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much may be taken off a quotation without a proven cost
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1QuotationRules"];
+        /**
+         * Set how much may be taken off without a proven cost, for what is quoted from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1QuotationRules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3965,6 +3989,11 @@ export interface components {
                  * Format: local-date
                  * @description A local calendar date, YYYY-MM-DD.
                  */
+            /** @description Hundredths of a percent taken off the lines whose cost no net rate proves */
+            takenWithoutCost?: number;
+            /** @description How much of that the rules allowed without an approval */
+            discountLimit?: number;
+            overDiscountLimit?: boolean;
                 rateOn: string;
                 source: string;
                 /** Format: minor-units */
@@ -4313,6 +4342,18 @@ export interface components {
             /** @description null: all products without a list */
             productId: string | null;
             currency: string | null;
+        /** QuotationRules */
+        QuotationRules: {
+            /** @description Hundredths of a percent of the price that may be taken off lines whose cost no net rate proves; more needs the approval of somebody else */
+            discountWithoutCost: number;
+        };
+        /** QuotationRulesInForce */
+        QuotationRulesInForce: {
+            /** @description Hundredths of a percent of the price that may be taken off lines whose cost no net rate proves; more needs the approval of somebody else */
+            discountWithoutCost: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
             discountBasisPoints: number;
             prices: {
                 /** @enum {unknown} */
@@ -4994,6 +5035,8 @@ export type CommissionRecord = components['schemas']['CommissionRecord'];
 export type CommissionMonth = components['schemas']['CommissionMonth'];
 export type CreditLimit = components['schemas']['CreditLimit'];
 export type BranchCredit = components['schemas']['BranchCredit'];
+export type QuotationRules = components['schemas']['QuotationRules'];
+export type QuotationRulesInForce = components['schemas']['QuotationRulesInForce'];
 export type Offer = components['schemas']['Offer'];
 export type PortalRules = components['schemas']['PortalRules'];
 export type PortalRulesInForce = components['schemas']['PortalRulesInForce'];
@@ -9290,6 +9333,55 @@ export interface operations {
                         next: string | null;
                     };
                 };
+    getV1QuotationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1QuotationRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotationRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationRulesInForce"];
+                };
+            };
+        };
+    };
             };
         };
     };

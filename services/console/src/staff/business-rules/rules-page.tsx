@@ -6,6 +6,7 @@ import { CommissionRulesCard } from './commission-rules.tsx';
 import { LegalTexts } from './legal-texts.tsx';
 import { OrderRulesCard } from './order-rules.tsx';
 import { PortalRulesCard } from './portal-rules.tsx';
+import { QuotationRulesCard } from './quotation-rules.tsx';
 import { RefundRulesCard } from './refund-rules.tsx';
 import { rulesRoute } from './routes.ts';
 import { texts } from './texts.ts';
@@ -22,6 +23,9 @@ export function RulesPage() {
       ...{ key: 'cancelling', label: t('cancelling'), content: <CancellationPolicyCard /> },
     },
     may('booking.rules.read') && { key: 'portal', label: t('portal'), content: <PortalRulesCard /> },
+    may('booking.rules.read') && {
+      ...{ key: 'quotations', label: t('quotations'), content: <QuotationRulesCard /> },
+    },
     may('booking.rules.read') && {
       ...{ key: 'commissions', label: t('commissions'), content: <CommissionRulesCard /> },
     },

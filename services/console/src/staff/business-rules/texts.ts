@@ -57,6 +57,17 @@ export const texts = defineTexts('business-rules', {
   openRequests: { zh: '同时未答复的询价数', en: 'Unanswered requests for quotations at once' },
   waitingEntries: { zh: '同时候补的团期数', en: 'Departures waited for at once' },
 
+  quotations: { zh: '报价', en: 'Quotations' },
+  quotationsWhy: {
+    zh: '低于成本的报价须由他人批准后才能发出。没有协议价证实成本的项目，优惠超过限额的同样须经批准；修改后从新的报价开始适用。',
+    en: 'Quotations below cost are sent once somebody else has approved them. So are those that take more than the limit off lines whose cost no net rate proves. A change holds for what is quoted from now on.',
+  },
+  discountWithoutCost: { zh: '成本未经证实时的优惠限额', en: 'May be taken off without a proven cost' },
+  discountHint: {
+    zh: '员工自己填写的成本不能证实成本；填 0 表示任何优惠都须批准',
+    en: 'A cost that a seller types proves nothing; with 0 every discount needs an approval',
+  },
+
   refunds: { zh: '退款审批', en: 'Approval of refunds' },
   refundsWhy: {
     zh: '同一订单累计退款和违约金不超过限额的，无须他人审批；没有设限额的币种一律先审批。',
