@@ -95,9 +95,9 @@ function lineView(line: Line, currency: string): ReckoningView['lines'][number] 
 const partsOf = ({ lines }: CancelledPart, reckoning: Reckoning, currency: string): ReckoningView['parts'] =>
   splitReckoning(
     reckoning,
-    lines.map((line) => ({ category: line.category, count: line.count, fee: feeOf([line]) })),
-  ).map(({ category, count, fee, paid, kept, refund, outstanding }) => ({
-    ...{ category, count },
+    lines.map((line) => ({ ...line, fee: feeOf([line]) })),
+  ).map(({ category, place, text = null, count, fee, paid, kept, refund, outstanding }) => ({
+    ...{ category, place, text, count },
     ...{ fee: money(fee, currency), paid: money(paid, currency), kept: money(kept, currency) },
     ...{ refund: money(refund, currency), outstanding: money(outstanding, currency) },
   }));

@@ -101,9 +101,9 @@ function placed(
        from branch, sequence
        returning number
      ), lines as (
-       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount, discount)
-       select ?, ?, ?, ?, category, count, unit_price, amount, discount
-       from placed, jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint, discount bigint)
+       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, place, text, count, unit_price, amount, discount)
+       select ?, ?, ?, ?, category, place, text, count, unit_price, amount, discount
+       from placed, jsonb_to_recordset(?) as line (category text, place integer, text jsonb, count integer, unit_price bigint, amount bigint, discount bigint)
      ), travellers as (
        insert into booking.order_travellers (agency_id, order_id, branch_id, author_id, traveller_id, category)
        select ?, ?, ?, ?, traveller_id, category
@@ -164,9 +164,8 @@ export function branchOf({ member }: UnitOfWork): string {
 
 export const lineRows = (lines: Placing['lines']) =>
   JSON.stringify(
-    lines.map(({ category, count, unitPrice, amount, discount = 0n }) => ({
-      category,
-      count,
+    lines.map(({ category, place = 0, text, count, unitPrice, amount, discount = 0n }) => ({
+      ...{ category, place, text, count },
       unit_price: unitPrice.toString(),
       amount: amount.toString(),
       discount: discount.toString(),

@@ -922,7 +922,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel travellers or single rooms of an approved order; the rest goes on
+         * Cancel travellers, single rooms or what was quoted beside of an approved order; the rest goes on
          * @description Access: booking.order.cancel
          */
         post: operations["postV1OrdersOrderIdPartCancellation"];
@@ -3261,6 +3261,9 @@ export interface components {
             lines: {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which of its category: 0, but for what was quoted beside the departure */
+                place: number;
+                text: components["schemas"]["LocalText2"] | null;
                 count: number;
                 unitPrice: components["schemas"]["Money"];
                 discount: components["schemas"]["Money"];
@@ -3445,6 +3448,9 @@ export interface components {
             parts: {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which of its category: 0, but for what was quoted beside the departure */
+                place?: number;
+                text?: components["schemas"]["LocalText2"] | null;
                 count: number;
                 fee: components["schemas"]["Money"];
                 paid: components["schemas"]["Money"];
@@ -3587,6 +3593,9 @@ export interface components {
             parts: {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which of its category: 0, but for what was quoted beside the departure */
+                place?: number;
+                text?: components["schemas"]["LocalText2"] | null;
                 count: number;
                 fee: components["schemas"]["Money"];
                 paid: components["schemas"]["Money"];
@@ -3980,6 +3989,11 @@ export interface components {
             /** Format: minor-units */
             total: string;
             belowCost: boolean;
+            /** @description Hundredths of a percent taken off the lines whose cost no net rate proves */
+            takenWithoutCost?: number;
+            /** @description How much of that the rules allowed without an approval */
+            discountLimit?: number;
+            overDiscountLimit?: boolean;
             shown: {
                 /** @description ISO 4217 code. */
                 currency: string;
@@ -3989,11 +4003,6 @@ export interface components {
                  * Format: local-date
                  * @description A local calendar date, YYYY-MM-DD.
                  */
-            /** @description Hundredths of a percent taken off the lines whose cost no net rate proves */
-            takenWithoutCost?: number;
-            /** @description How much of that the rules allowed without an approval */
-            discountLimit?: number;
-            overDiscountLimit?: boolean;
                 rateOn: string;
                 source: string;
                 /** Format: minor-units */
@@ -4333,15 +4342,6 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
-        /** AgentPriceList */
-        AgentPriceList: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            branchId: string;
-            /** @description null: all products without a list */
-            productId: string | null;
-            currency: string | null;
         /** QuotationRules */
         QuotationRules: {
             /** @description Hundredths of a percent of the price that may be taken off lines whose cost no net rate proves; more needs the approval of somebody else */
@@ -4354,6 +4354,15 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** AgentPriceList */
+        AgentPriceList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branchId: string;
+            /** @description null: all products without a list */
+            productId: string | null;
+            currency: string | null;
             discountBasisPoints: number;
             prices: {
                 /** @enum {unknown} */
@@ -5026,6 +5035,8 @@ export type SupplierRate = components['schemas']['SupplierRate'];
 export type SupplierRating = components['schemas']['SupplierRating'];
 export type OrderRules = components['schemas']['OrderRules'];
 export type OrderRulesInForce = components['schemas']['OrderRulesInForce'];
+export type QuotationRules = components['schemas']['QuotationRules'];
+export type QuotationRulesInForce = components['schemas']['QuotationRulesInForce'];
 export type AgentPriceList = components['schemas']['AgentPriceList'];
 export type Money7 = components['schemas']['Money7'];
 export type CommissionRule = components['schemas']['CommissionRule'];
@@ -5035,8 +5046,6 @@ export type CommissionRecord = components['schemas']['CommissionRecord'];
 export type CommissionMonth = components['schemas']['CommissionMonth'];
 export type CreditLimit = components['schemas']['CreditLimit'];
 export type BranchCredit = components['schemas']['BranchCredit'];
-export type QuotationRules = components['schemas']['QuotationRules'];
-export type QuotationRulesInForce = components['schemas']['QuotationRulesInForce'];
 export type Offer = components['schemas']['Offer'];
 export type PortalRules = components['schemas']['PortalRules'];
 export type PortalRulesInForce = components['schemas']['PortalRulesInForce'];
@@ -7327,7 +7336,12 @@ export interface operations {
                     };
                     part: {
                         /** @enum {unknown} */
-                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                        /**
+                         * @description Which line of its category: of what was quoted beside the departure there may be several
+                         * @default 0
+                         */
+                        place?: number;
                         /** @default 1 */
                         count?: number;
                         /**
@@ -7400,7 +7414,12 @@ export interface operations {
                     /** @description All of the order where nothing is said */
                     part?: {
                         /** @enum {unknown} */
-                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                        /**
+                         * @description Which line of its category: of what was quoted beside the departure there may be several
+                         * @default 0
+                         */
+                        place?: number;
                         /** @default 1 */
                         count?: number;
                         /**
@@ -7512,7 +7531,12 @@ export interface operations {
                     /** @description All of the order where nothing is said */
                     part?: {
                         /** @enum {unknown} */
-                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                        /**
+                         * @description Which line of its category: of what was quoted beside the departure there may be several
+                         * @default 0
+                         */
+                        place?: number;
                         /** @default 1 */
                         count?: number;
                         /**
@@ -7550,7 +7574,9 @@ export interface operations {
                 /** @description Minor units of the order's currency */
                 provenCost?: string;
                 /** @description Of a part; all where nothing is said */
-                category?: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                category?: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which line of its category */
+                place?: number;
                 count?: number;
                 /** @description Separated by commas */
                 travellerIds?: string;
@@ -9307,32 +9333,6 @@ export interface operations {
             };
         };
     };
-    getV1AgentPriceLists: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-                branchId?: string;
-                productId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        agentPriceLists: components["schemas"]["AgentPriceList"][];
-                        /** @description Give it as `after` for the next page; null at the end. */
-                        next: string | null;
-                    };
-                };
     getV1QuotationRules: {
         parameters: {
             query?: never;
@@ -9382,6 +9382,32 @@ export interface operations {
             };
         };
     };
+    getV1AgentPriceLists: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                branchId?: string;
+                productId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agentPriceLists: components["schemas"]["AgentPriceList"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
             };
         };
     };
