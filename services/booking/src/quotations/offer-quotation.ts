@@ -77,7 +77,7 @@ const sendQuotation = command(
     const { revision, customerId, authorId, expiresAt } = quotation;
     checkApproved(quotation, current);
     const date = await agencyToday(uow);
-    await redeemCoupons(uow, content.coupons, { quotationId, revision, customerId, date });
+    await redeemCoupons(uow, content.coupons, { customerId, date, by: { quotationId, revision } });
     quotation.state = 'sent';
     await noteSending(uow, quotation);
     const end = expiresAt.toString();

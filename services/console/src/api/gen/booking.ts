@@ -6829,6 +6829,11 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: never;
+                    /**
+                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
+                     * @default []
+                     */
+                    coupons?: string[];
         };
         requestBody?: never;
         responses: {
@@ -10041,6 +10046,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                    /**
+                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
+                     * @default []
+                     */
+                    coupons?: string[];
                 /** @description The same key with the same request gives the first answer again. */
                 "idempotency-key"?: string;
                 /** @description The ETag of the version that was read; required. */
