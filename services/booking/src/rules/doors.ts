@@ -1,9 +1,16 @@
 import type { Doors } from '@yitu/runtime';
+import { travellerRulesRoutes } from '../traveller-checks/category-rules.ts';
+import { creditRulesRoutes } from './credit-rules.ts';
 import { orderRulesRoutes } from './order-rules.ts';
 import { quotationRulesRoutes } from './quotation-rules.ts';
 
 export const rulesDoors = (): Doors => ({
-  routes: [...orderRulesRoutes(), ...quotationRulesRoutes()],
+  routes: [
+    ...orderRulesRoutes(),
+    ...quotationRulesRoutes(),
+    ...travellerRulesRoutes(),
+    ...creditRulesRoutes(),
+  ],
   rpcs: [],
   reactions: [],
 });

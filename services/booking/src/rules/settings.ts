@@ -17,6 +17,21 @@ interface SettingRow<Rules> {
   readonly version: number;
 }
 
+/** All settings of a kind, newest first; the initial rules are the last of them. */
+export async function settingsOf<Rules extends object>(
+  uow: UnitOfWork,
+  { kind, initial }: RuleKind<Rules>,
+): Promise<readonly [Versioned<Rules>, ...Versioned<Rules>[]]> {
+  const rows = await uow.rows<SettingRow<Rules>>(
+    'select rules, version from booking.rule_settings where agency_id = ? and kind = ? order by version desc',
+    [uow.agencyId, kind],
+  );
+  const set = rows.map(({ rules, version }) => ({ ...initial, ...rules, version }));
+  const first = { ...initial, version: 1 };
+  const [newest = first, ...earlier] = set;
+  return set.length === 0 ? [first] : [newest, ...earlier, first];
+}
+
 /** The newest setting of a kind, with its version. */
 export async function newestSetting<Rules extends object>(
   uow: UnitOfWork,

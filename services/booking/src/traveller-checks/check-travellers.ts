@@ -9,7 +9,7 @@ import { Departure } from '../departures/departure.ts';
 import { errors } from '../errors.ts';
 import { Order, OrderTraveller } from '../orders/order.ts';
 import { Product } from '../products/product.ts';
-import { travellerRulesOn } from './category-rules.ts';
+import { agesOf, travellerRulesFor } from './category-rules.ts';
 
 const Violation = Type.Object({
   travellerId: Id,
@@ -41,14 +41,15 @@ const questionOf = (permission: Permission) =>
     if (travellers.length === 0) return undefined;
     const { departsOn, returnsOn } = await uow.get(Departure, order.departureId);
     const { destinationCountry } = await uow.get(Product, order.productId);
-    const { ages, homeCountry, monthsBeyondReturn } = travellerRulesOn(departsOn);
+    const rules = await travellerRulesFor(uow, departsOn);
+    const { homeCountry, monthsBeyondReturn } = rules;
     const outbound = destinationCountry !== homeCountry;
     const until = localDate(returnsOn).add({ months: monthsBeyondReturn }).toString();
     return {
       travellers: travellers
         .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
         .map(({ travellerId, category }) => {
-          const { from: ageFrom, below: ageBelow } = ages[category];
+          const { from: ageFrom, below: ageBelow } = agesOf(rules, category);
           return { travellerId, ageFrom, ageBelow };
         }),
       ...{ departsOn, destinationCountry, documentsValidOn: outbound ? until : '' },

@@ -1732,6 +1732,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/traveller-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules for travellers that were set last, and all before them
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1TravellerRules"];
+        /**
+         * Set which ages the categories of travellers have and how long documents are valid, for departures from a day on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1TravellerRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much credit franchise branches without a limit have
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1CreditRules"];
+        /**
+         * Set how much credit franchise branches without a limit have, for approvals from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1CreditRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agent-price-lists": {
         parameters: {
             query?: never;
@@ -4354,6 +4402,76 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** TravellerRules */
+        TravellerRules: {
+            /**
+             * Format: local-date
+             * @description Departures before it follow the earlier rules
+             */
+            validFrom: string;
+            /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+            homeCountry: string;
+            /** @description Age in years at departure */
+            infantsBelow: number;
+            /** @description Age in years at departure */
+            childrenBelow: number;
+            /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+            monthsBeyondReturn: number;
+        };
+        /** TravellerRulesSet */
+        TravellerRulesSet: {
+            /**
+             * Format: local-date
+             * @description Departures before it follow the earlier rules
+             */
+            validFrom: string;
+            /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+            homeCountry: string;
+            /** @description Age in years at departure */
+            infantsBelow: number;
+            /** @description Age in years at departure */
+            childrenBelow: number;
+            /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+            monthsBeyondReturn: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /** @description Newest first */
+            earlier: {
+                /**
+                 * Format: local-date
+                 * @description Departures before it follow the earlier rules
+                 */
+                validFrom: string;
+                /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+                homeCountry: string;
+                /** @description Age in years at departure */
+                infantsBelow: number;
+                /** @description Age in years at departure */
+                childrenBelow: number;
+                /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+                monthsBeyondReturn: number;
+                /** @description Grows by one with each change; the ETag. */
+                version: number;
+            }[];
+        };
+        /** CreditRules */
+        CreditRules: {
+            /**
+             * @description Of a franchise branch without an approved limit: all its orders are approved, or only what is paid in full
+             * @enum {unknown}
+             */
+            withoutLimit: "unlimited" | "nothing";
+        };
+        /** CreditRulesInForce */
+        CreditRulesInForce: {
+            /**
+             * @description Of a franchise branch without an approved limit: all its orders are approved, or only what is paid in full
+             * @enum {unknown}
+             */
+            withoutLimit: "unlimited" | "nothing";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
         /** AgentPriceList */
         AgentPriceList: {
             /** Format: uuid */
@@ -5037,6 +5155,10 @@ export type OrderRules = components['schemas']['OrderRules'];
 export type OrderRulesInForce = components['schemas']['OrderRulesInForce'];
 export type QuotationRules = components['schemas']['QuotationRules'];
 export type QuotationRulesInForce = components['schemas']['QuotationRulesInForce'];
+export type TravellerRules = components['schemas']['TravellerRules'];
+export type TravellerRulesSet = components['schemas']['TravellerRulesSet'];
+export type CreditRules = components['schemas']['CreditRules'];
+export type CreditRulesInForce = components['schemas']['CreditRulesInForce'];
 export type AgentPriceList = components['schemas']['AgentPriceList'];
 export type Money7 = components['schemas']['Money7'];
 export type CommissionRule = components['schemas']['CommissionRule'];
@@ -6707,6 +6829,11 @@ export interface operations {
                     }[];
                     /** @default  */
                     note?: string;
+                    /**
+                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
+                     * @default []
+                     */
+                    coupons?: string[];
                 };
             };
         };
@@ -6829,11 +6956,6 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: never;
-                    /**
-                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
-                     * @default []
-                     */
-                    coupons?: string[];
         };
         requestBody?: never;
         responses: {
@@ -9387,6 +9509,120 @@ export interface operations {
             };
         };
     };
+    getV1TravellerRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravellerRulesSet"];
+                };
+            };
+        };
+    };
+    putV1TravellerRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravellerRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: local-date
+                         * @description Departures before it follow the earlier rules
+                         */
+                        validFrom: string;
+                        /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+                        homeCountry: string;
+                        /** @description Age in years at departure */
+                        infantsBelow: number;
+                        /** @description Age in years at departure */
+                        childrenBelow: number;
+                        /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+                        monthsBeyondReturn: number;
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getV1CreditRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1CreditRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRulesInForce"];
+                };
+            };
+        };
+    };
     getV1AgentPriceLists: {
         parameters: {
             query?: {
@@ -9810,6 +10046,11 @@ export interface operations {
                     }[];
                     /** @default  */
                     note?: string;
+                    /**
+                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
+                     * @default []
+                     */
+                    coupons?: string[];
                 };
             };
         };
@@ -10046,11 +10287,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                    /**
-                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
-                     * @default []
-                     */
-                    coupons?: string[];
                 /** @description The same key with the same request gives the first answer again. */
                 "idempotency-key"?: string;
                 /** @description The ETag of the version that was read; required. */

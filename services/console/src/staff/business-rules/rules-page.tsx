@@ -3,6 +3,7 @@ import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
 import { CancellationPolicyCard } from './cancellation-policy.tsx';
 import { CommissionRulesCard } from './commission-rules.tsx';
+import { CreditRulesCard } from './credit-rules.tsx';
 import { LegalTexts } from './legal-texts.tsx';
 import { OrderRulesCard } from './order-rules.tsx';
 import { PortalRulesCard } from './portal-rules.tsx';
@@ -10,6 +11,7 @@ import { QuotationRulesCard } from './quotation-rules.tsx';
 import { RefundRulesCard } from './refund-rules.tsx';
 import { rulesRoute } from './routes.ts';
 import { texts } from './texts.ts';
+import { TravellerRulesCard } from './traveller-rules.tsx';
 
 /** What the agency goes by everywhere: each rule for whoever may see it. */
 export function RulesPage() {
@@ -29,6 +31,10 @@ export function RulesPage() {
     may('booking.rules.read') && {
       ...{ key: 'commissions', label: t('commissions'), content: <CommissionRulesCard /> },
     },
+    may('booking.rules.read') && {
+      ...{ key: 'travellers', label: t('travellers'), content: <TravellerRulesCard /> },
+    },
+    may('booking.rules.read') && { key: 'credit', label: t('franchiseCredit'), content: <CreditRulesCard /> },
     may('finance.refund-rules.read') && {
       ...{ key: 'refunds', label: t('refunds'), content: <RefundRulesCard /> },
     },

@@ -68,6 +68,35 @@ export const texts = defineTexts('business-rules', {
     en: 'A cost that a seller types proves nothing; with 0 every discount needs an approval',
   },
 
+  travellers: { zh: '出行人与证件', en: 'Travellers and documents' },
+  travellersWhy: {
+    zh: '审核订单时按出发日期适用的规则检查年龄和证件；同一天以最后设定的为准。',
+    en: 'What ages and documents are checked by at the approval: the rules for the day of departure; of two for the same day the later setting counts.',
+  },
+  forDeparturesFrom: { zh: '适用于此日起出发的团期', en: 'For departures from' },
+  infantsBelow: { zh: '婴儿未满', en: 'Infants are below' },
+  childrenBelow: { zh: '儿童未满', en: 'Children are below' },
+  childrenHint: {
+    zh: '满此年龄即为成人，均按出发当日计算',
+    en: 'From then on one is an adult; on the day of departure',
+  },
+  monthsBeyondReturn: {
+    zh: '出境证件返程后仍须有效',
+    en: 'Documents abroad are valid beyond the return for',
+  },
+  monthsHint: { zh: '填 0 表示有效至返程当日即可', en: 'With 0 to the day of return' },
+  yearUnit: { zh: '周岁', en: 'years' },
+  monthUnit: { zh: '个月', en: 'months' },
+
+  franchiseCredit: { zh: '加盟店信用', en: 'Franchise credit' },
+  creditWhy: {
+    zh: '加盟店的额度在“加盟店信用额度”中申请和批准。',
+    en: 'Limits of franchise branches are proposed and approved under “Franchise credit”.',
+  },
+  withoutLimit: { zh: '没有额度的加盟店', en: 'Franchise branches without a limit' },
+  unlimited: { zh: '不限额度', en: 'Have unlimited credit' },
+  nothing: { zh: '没有信用，付清后才能审核通过', en: 'Have none: only what is paid in full is approved' },
+
   refunds: { zh: '退款审批', en: 'Approval of refunds' },
   refundsWhy: {
     zh: '同一订单累计退款和违约金不超过限额的，无须他人审批；没有设限额的币种一律先审批。',
