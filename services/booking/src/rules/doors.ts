@@ -1,5 +1,6 @@
 import type { Doors } from '@yitu/runtime';
 import { travellerRulesRoutes } from '../traveller-checks/category-rules.ts';
+import { publicHolidayRoutes } from '../working-days/public-holidays.ts';
 import { creditRulesRoutes } from './credit-rules.ts';
 import { orderRulesRoutes } from './order-rules.ts';
 import { quotationRulesRoutes } from './quotation-rules.ts';
@@ -10,6 +11,7 @@ export const rulesDoors = (): Doors => ({
     ...quotationRulesRoutes(),
     ...travellerRulesRoutes(),
     ...creditRulesRoutes(),
+    ...publicHolidayRoutes(),
   ],
   rpcs: [],
   reactions: [],

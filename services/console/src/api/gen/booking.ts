@@ -1780,6 +1780,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public-holidays/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter the public holidays of a year, all of them at once; with dryRun they are only checked
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1PublicHolidaysYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public holidays refunds are reckoned by, the latest year first
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1PublicHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agent-price-lists": {
         parameters: {
             query?: never;
@@ -4472,6 +4512,22 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** YearOfHolidays */
+        YearOfHolidays: {
+            year: string;
+            /** @description Public holidays */
+            off: string[];
+            /** @description Days of weekends worked instead */
+            worked: string[];
+            /** @enum {unknown} */
+            source: "built-in" | "agency";
+        };
+        /** PublicHolidays */
+        PublicHolidays: {
+            years: components["schemas"]["YearOfHolidays"][];
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
         /** AgentPriceList */
         AgentPriceList: {
             /** Format: uuid */
@@ -5159,6 +5215,8 @@ export type TravellerRules = components['schemas']['TravellerRules'];
 export type TravellerRulesSet = components['schemas']['TravellerRulesSet'];
 export type CreditRules = components['schemas']['CreditRules'];
 export type CreditRulesInForce = components['schemas']['CreditRulesInForce'];
+export type YearOfHolidays = components['schemas']['YearOfHolidays'];
+export type PublicHolidays = components['schemas']['PublicHolidays'];
 export type AgentPriceList = components['schemas']['AgentPriceList'];
 export type Money7 = components['schemas']['Money7'];
 export type CommissionRule = components['schemas']['CommissionRule'];
@@ -9619,6 +9677,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1PublicHolidaysYear: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: {
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        date: string;
+                        /**
+                         * @description A public holiday, or a day of a weekend that is worked instead
+                         * @enum {unknown}
+                         */
+                        kind: "off" | "worked";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOfHolidays"];
+                };
+            };
+        };
+    };
+    getV1PublicHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicHolidays"];
                 };
             };
         };

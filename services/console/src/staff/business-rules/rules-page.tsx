@@ -7,6 +7,7 @@ import { CreditRulesCard } from './credit-rules.tsx';
 import { LegalTexts } from './legal-texts.tsx';
 import { OrderRulesCard } from './order-rules.tsx';
 import { PortalRulesCard } from './portal-rules.tsx';
+import { PublicHolidaysCard } from './public-holidays.tsx';
 import { QuotationRulesCard } from './quotation-rules.tsx';
 import { RefundRulesCard } from './refund-rules.tsx';
 import { rulesRoute } from './routes.ts';
@@ -35,6 +36,7 @@ export function RulesPage() {
       ...{ key: 'travellers', label: t('travellers'), content: <TravellerRulesCard /> },
     },
     may('booking.rules.read') && { key: 'credit', label: t('franchiseCredit'), content: <CreditRulesCard /> },
+    may('booking.rules.read') && { key: 'holidays', label: t('holidays'), content: <PublicHolidaysCard /> },
     may('finance.refund-rules.read') && {
       ...{ key: 'refunds', label: t('refunds'), content: <RefundRulesCard /> },
     },

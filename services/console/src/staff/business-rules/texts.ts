@@ -88,6 +88,31 @@ export const texts = defineTexts('business-rules', {
   yearUnit: { zh: '周岁', en: 'years' },
   monthUnit: { zh: '个月', en: 'months' },
 
+  holidays: { zh: '节假日', en: 'Public holidays' },
+  holidaysWhy: {
+    zh: '退款期限按工作日计算。国务院公布下一年放假安排后在此录入；未录入的年份按平日计算并标注可能调整。',
+    en: 'Refunds are due within working days. Enter a year once its holidays are announced; a year that is not entered counts weekdays only, and its days may move.',
+  },
+  year: { zh: '年份', en: 'Year' },
+  daysOff: { zh: '放假', en: 'Off' },
+  daysWorked: { zh: '调休上班', en: 'Worked instead' },
+  'holidays-built-in': { zh: '系统自带', en: 'Came with the system' },
+  'holidays-agency': { zh: '本社录入', en: 'Entered here' },
+  holidayRows: { zh: '每行一天', en: 'A day a line' },
+  holidayRowsHint: {
+    zh: '日期和“休”或“班”，例如：2027-01-01 休。保存会取代该年已录入的全部日期。',
+    en: 'The date and “off” or “worked”, such as: 2027-01-01 off. Saving replaces all days of that year.',
+  },
+  holidayRowWrong: {
+    zh: '第 {{line}} 行不是“日期 休/班”',
+    en: 'Line {{line}} is no date with “off” or “worked”',
+  },
+  checkRows: { zh: '只检查', en: 'Check only' },
+  rowsFit: {
+    zh: '检查通过：放假 {{off}} 天，调休上班 {{worked}} 天',
+    en: 'They fit: {{off}} days off, {{worked}} worked instead',
+  },
+
   franchiseCredit: { zh: '加盟店信用', en: 'Franchise credit' },
   creditWhy: {
     zh: '加盟店的额度在“加盟店信用额度”中申请和批准。',
