@@ -109,6 +109,10 @@ export const booking: Examples = {
   'POST /v1/own-waiting-entries/:waitingEntryId/acceptance': { anothers: true },
   'POST /v1/own-waiting-entries/:waitingEntryId/refusal': { anothers: true },
   'DELETE /v1/own-waiting-entries/:waitingEntryId': { anothers: true },
+  'PUT /v1/public-holidays/:year': {
+    params: () => ({ year: '2027' }),
+    body: () => ({ days: [{ date: '2027-01-01', kind: 'off' }] }),
+  },
   'PUT /v1/city-names': { body: () => ({ cities: [] }) },
   'PUT /v1/commission-rules': { body: () => ({ rules: [{ basisPoints: 100 }] }) },
   'GET /v1/commission-reports': { query: () => ({ from: '2026-01', to: '2026-12' }) },

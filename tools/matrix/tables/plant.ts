@@ -47,6 +47,7 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.exchange_rates': { from_currency: 'CNY', to_currency: 'USD', rate: '0.14' },
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
+  'booking.rule_settings': { version: 2, rules: '{}' },
   'booking.portal_rules': { version: 2, open_holds: 1, seats_per_order: 1 },
   'booking.cancellation_policies': { version: 2, home_country: 'CN' },
   'itinerary.trip_departures': { cancelled: true },

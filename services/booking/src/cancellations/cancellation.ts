@@ -4,7 +4,7 @@ import { Id, InstantText, LocalDate, LocalText, MoneyText } from '@yitu/runtime'
 import { Type, type Static } from 'typebox';
 import { policySources } from '../cancellation-policies/policy-of.ts';
 import { SupplierSide } from '../supplier-losses/supplier-loss.ts';
-import { LineCategory } from '../pricing/price.ts';
+import { lineName } from '../orders/order.ts';
 import { causes, type Cause } from './reckoning.ts';
 
 const Count = Type.Optional(Type.Integer());
@@ -43,7 +43,10 @@ export const ReckoningView = Type.Object(
     lines: Type.Array(ReckoningLine),
     parts: Type.Array(
       Type.Object({
-        category: LineCategory,
+        category: lineName.category,
+        // What was cancelled before lines had a place says nothing of it.
+        place: Type.Optional(lineName.place),
+        text: Type.Optional(lineName.text),
         count: Type.Integer(),
         fee: MoneyText,
         paid: MoneyText,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PriceCategory } from '../pricing/price.ts';
 import type { NamedTraveller } from '../orders/named-travellers.ts';
-import { feeOf, headsOf, partOf, wholeOf } from './part.ts';
+import { quotedExtras, type LineCategory } from '../pricing/price.ts';
+import { feeOf, headsOf, partOf, wholeOf, type OrderedLine } from './part.ts';
 import { builtInPolicies, policyOn } from './policy.ts';
 import { reckon } from './reckoning.ts';
 import { reducedDues } from './reduced-dues.ts';
 
-const line = (category: PriceCategory, count: number, unitPrice: bigint, discount = 0n) => ({
-  ...{ category, count, unitPrice, discount },
+const line = (category: LineCategory, count: number, unitPrice: bigint, discount = 0n) => ({
+  ...{ category, place: 0, count, unitPrice, discount },
 });
 const family = [
   line('adult', 2, 100_000n),
@@ -32,6 +32,19 @@ describe('a part of an order', () => {
     const part = partOf(family, named, { category: 'single-supplement', count: 1 });
     expect(part).toMatchObject({ fee: 30_000n, seats: 0 });
     expect(headsOf(part.rest)).toBe(4);
+  });
+
+  it('may be one of what was quoted beside: the others of its kind stay', () => {
+    const extra = (place: number, count: number, unitPrice: bigint, discount = 0n) => ({
+      ...{ ...line(quotedExtras, count, unitPrice, discount), place },
+    });
+    const lines = [...family, extra(1, 2, 50_000n), extra(2, 3, 20_000n, 10n)];
+    const part = partOf(lines, named, { category: quotedExtras, place: 2, count: 1 });
+    expect(part).toMatchObject({ fee: 19_997n, seats: 0, travellerIds: [] });
+    expect(part.rest.slice(-2)).toEqual([extra(1, 2, 50_000n), extra(2, 2, 20_000n, 7n)]);
+    expect(() => partOf(lines, named, { category: quotedExtras, place: 3, count: 1 })).toThrow(
+      expect.objectContaining({ code: 'booking/no-such-part' }),
+    );
   });
 
   it('is the whole order with the last seat: infants do not travel alone', () => {
@@ -60,25 +73,32 @@ describe('a part of an order', () => {
 
 const policy = policyOn('2026-01-01', builtInPolicies);
 
-describe('all travellers one after the other, in any order', () => {
+describe('all travellers and services one after the other, in any order', () => {
   const orders = fc
     .record({
       prices: fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 3 }),
       counts: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 3, maxLength: 3 }),
       offPermille: fc.bigInt({ min: 0n, max: 1_000n }),
-      seed: fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 18, maxLength: 18 }),
+      extras: fc.array(fc.bigInt({ min: 0n, max: 10n ** 8n }), { maxLength: 3 }),
+      seed: fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 27, maxLength: 27 }),
       days: fc.integer({ min: 0, max: 40 }),
       scope: fc.constantFrom('domestic' as const, 'outbound' as const),
       paidShare: fc.bigInt({ min: 0n, max: 1_000n }),
     })
-    .map(({ prices, counts, offPermille, ...rest }) => ({
+    .map(({ prices, counts, offPermille, extras, ...rest }) => ({
       ...rest,
-      lines: (['adult', 'child-with-bed', 'child-without-bed'] as const).flatMap((category, index) => {
-        const unitPrice = prices[index];
-        const count = counts[index] ?? 1;
-        if (unitPrice === undefined) return [];
-        return [line(category, count, unitPrice, (BigInt(count) * unitPrice * offPermille) / 1_000n)];
-      }),
+      lines: [
+        ...(['adult', 'child-with-bed', 'child-without-bed'] as const).flatMap((category, index) => {
+          const unitPrice = prices[index];
+          const count = counts[index] ?? 1;
+          if (unitPrice === undefined) return [];
+          return [line(category, count, unitPrice, (BigInt(count) * unitPrice * offPermille) / 1_000n)];
+        }),
+        ...extras.map((unitPrice, index) => ({
+          ...line(quotedExtras, index + 1, unitPrice, (unitPrice * offPermille) / 1_000n),
+          place: index + 1,
+        })),
+      ],
     }));
 
   it('owe what the whole order does, less than one minor unit for each of them; no cent of what was paid is lost or made', () => {
@@ -95,11 +115,12 @@ describe('all travellers one after the other, in any order', () => {
         const total = feeOf(lines);
         const paid = (total * paidShare) / 1_000n;
         const whole = reckon({ ...terms, noticeOn, fee: total, paid });
-        let left = lines;
+        let left: readonly OrderedLine[] = lines;
         const sum = { penalty: 0n, refund: 0n, parts: 0n };
         while (left.length > 0) {
           const chosen = left[(seed[Number(sum.parts)] ?? 0) % left.length];
-          const part = partOf(left, [], { category: chosen?.category ?? 'adult', count: 1 });
+          const { category = 'adult', place = 0 } = chosen ?? {};
+          const part = partOf(left, [], { category, place, count: 1 });
           const beyond = paid - sum.refund - sum.penalty - feeOf(part.rest);
           const here = beyond > 0n ? beyond : 0n;
           const one = reckon({ ...terms, noticeOn, fee: part.fee, paid: here });
@@ -107,9 +128,7 @@ describe('all travellers one after the other, in any order', () => {
           sum.penalty += one.penalty;
           sum.refund += one.refund;
           sum.parts += 1n;
-          left = lines.flatMap(({ category }) =>
-            part.rest.filter((one) => one.category === category).map((one) => ({ ...one, category })),
-          );
+          left = part.rest;
         }
         const owedLess = whole.penalty - sum.penalty;
         expect(owedLess >= 0n && owedLess < sum.parts).toBe(true);

@@ -1,10 +1,5 @@
-import {
-  isNobody,
-  singleSupplement,
-  takesSeat,
-  type LineCategory,
-  type PriceCategory,
-} from '../pricing/price.ts';
+import { isNobody, singleSupplement, takesSeat, type LineCategory } from '../pricing/price.ts';
+import type { Texts } from '@yitu/kernel';
 import { errors } from '../errors.ts';
 import type { NamedTraveller } from '../orders/named-travellers.ts';
 import { cancellationErrors } from './errors.ts';
@@ -12,15 +7,20 @@ import { cancellationErrors } from './errors.ts';
 /** A line of an order; amounts are minor units. */
 export interface OrderedLine {
   readonly category: LineCategory;
+  /** Which of its category. */
+  readonly place: number;
+  readonly text?: Texts | null | undefined;
   readonly count: number;
   readonly unitPrice: bigint;
   /** What a quotation has taken off the whole line. */
   readonly discount: bigint;
 }
 
-/** What of an order is cancelled: travellers of one category, the rooms alone of those among them, or rooms alone by themselves. */
+/** What of an order is cancelled: travellers of one category, the rooms alone of those among them, or rooms alone or what was quoted beside by itself. */
 export interface PartWish {
-  readonly category: PriceCategory;
+  readonly category: LineCategory;
+  /** Which of its category: of what was quoted beside there may be several. */
+  readonly place?: number | undefined;
   readonly count: number;
   /** Those of them who are named; the others have no names yet. */
   readonly travellerIds?: readonly string[] | undefined;
@@ -53,12 +53,12 @@ const countOf = (lines: readonly OrderedLine[], counts: (category: LineCategory)
 export function partOf(
   lines: readonly OrderedLine[],
   travellers: readonly NamedTraveller[],
-  { category, count, travellerIds = [], singleRooms = 0 }: PartWish,
+  { category, place = 0, count, travellerIds = [], singleRooms = 0 }: PartWish,
 ): CancelledPart {
-  const rooms = category === singleSupplement ? 0 : singleRooms;
+  const rooms = isNobody(category) ? 0 : singleRooms;
   const cut: Cut[] = [
-    { category, count },
-    { category: singleSupplement, count: rooms },
+    { category, place, count },
+    { category: singleSupplement, place: 0, count: rooms },
   ];
   const rest = cut.reduce(without, lines);
   if (countOf(rest, takesSeat) === 0) return wholeOf(lines, travellers);
@@ -68,7 +68,7 @@ export function partOf(
   );
   if ((alone ?? 0) > (adults ?? 0)) throw errors.singleRoomsExceedAdults({ fields: [singleRoomsStay] });
   const some = cut.filter((one) => one.count > 0);
-  const cancelled = some.map((one) => cutOff(lineOf(lines, one.category), one.count));
+  const cancelled = some.map((one) => cutOff(lineOf(lines, one), one.count));
   return {
     ...{ lines: cancelled, travellerIds, rest },
     ...{ fee: feeOf(cancelled), seats: countOf(cancelled, takesSeat) },
@@ -84,14 +84,21 @@ export const wholeOf = (
   ...{ fee: feeOf(lines), seats: countOf(lines, takesSeat) },
 });
 
-type Cut = Pick<OrderedLine, 'category' | 'count'>;
+type Cut = Pick<OrderedLine, 'category' | 'place' | 'count'>;
 
-function without(lines: readonly OrderedLine[], { category, count }: Cut): readonly OrderedLine[] {
+/** Whether two speak of the same line of an order. */
+export const isSameLine = (
+  one: Pick<OrderedLine, 'category' | 'place'>,
+  other: Pick<OrderedLine, 'category' | 'place'>,
+): boolean => one.category === other.category && one.place === other.place;
+
+function without(lines: readonly OrderedLine[], cut: Cut): readonly OrderedLine[] {
+  const { count } = cut;
   if (count === 0) return lines;
-  const left = lineOf(lines, category).count - count;
+  const left = lineOf(lines, cut).count - count;
   if (left < 0) throw noSuchPart('/body/count');
   return lines.flatMap((line) => {
-    if (line.category !== category) return [line];
+    if (!isSameLine(line, cut)) return [line];
     return left > 0 ? [{ ...line, count: left, discount: line.discount - cutOff(line, count).discount }] : [];
   });
 }
@@ -103,16 +110,16 @@ const cutOff = (line: OrderedLine, count: number): OrderedLine => ({
   discount: (line.discount * BigInt(count)) / BigInt(line.count),
 });
 
-function lineOf(lines: readonly OrderedLine[], category: LineCategory): OrderedLine {
-  const line = lines.find((one) => one.category === category);
-  if (!line) throw noSuchPart('/body/category');
+function lineOf(lines: readonly OrderedLine[], cut: Cut): OrderedLine {
+  const line = lines.find((one) => isSameLine(one, cut));
+  if (!line) throw noSuchPart(cut.place === 0 ? '/body/category' : '/body/place');
   return line;
 }
 
 function checkNames(
   travellers: readonly NamedTraveller[],
   rest: readonly OrderedLine[],
-  category: PriceCategory,
+  category: LineCategory,
   leaving: readonly string[],
 ): void {
   const named = travellers.filter((one) => one.category === category);

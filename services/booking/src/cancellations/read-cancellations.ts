@@ -3,7 +3,7 @@ import { Id, InstantText, Next, page, pageOf, route, Version } from '@yitu/runti
 import { Type } from 'typebox';
 import { Departure } from '../departures/departure.ts';
 import { Order } from '../orders/order.ts';
-import { PriceCategory } from '../pricing/price.ts';
+import { LineCategory } from '../pricing/price.ts';
 import { SupplierSide, supplierSideOf } from '../supplier-losses/supplier-loss.ts';
 import { checkCause, noticeOf, onTheWay } from './cancel-order/decide.ts';
 import { CancellationView, cancellationView, OrderCancellation, ReckoningView } from './cancellation.ts';
@@ -16,7 +16,8 @@ interface Preview {
   readonly cause: Cause;
   readonly noticeArrivedAt?: string | undefined;
   readonly provenCost?: string | undefined;
-  readonly category?: PriceCategory | undefined;
+  readonly category?: LineCategory | undefined;
+  readonly place: number;
   readonly count: number;
   readonly travellerIds?: string | undefined;
   readonly singleRooms: number;
@@ -43,11 +44,12 @@ const previewCancellation = query(
 
 const partOf = ({
   category,
+  place,
   count,
   singleRooms,
   travellerIds,
-}: Pick<Preview, 'category' | 'count' | 'travellerIds' | 'singleRooms'>) =>
-  category && { category, count, singleRooms, travellerIds: travellerIds?.split(',') };
+}: Pick<Preview, 'category' | 'place' | 'count' | 'travellerIds' | 'singleRooms'>) =>
+  category && { category, place, count, singleRooms, travellerIds: travellerIds?.split(',') };
 
 async function viewOf(uow: UnitOfWork, order: Order, cancellation: OrderCancellation) {
   const { scope, penalty: charged, compensation } = cancellation;
@@ -95,7 +97,11 @@ export const readCancellationRoutes = () => [
       provenCost: Type.Optional(
         Type.String({ pattern: '^[0-9]{1,15}$', description: "Minor units of the order's currency" }),
       ),
-      category: Type.Optional({ ...PriceCategory, description: 'Of a part; all where nothing is said' }),
+      category: Type.Optional({ ...LineCategory, description: 'Of a part; all where nothing is said' }),
+      place: Type.Integer({
+        ...{ minimum: 0, maximum: 500, default: 0 },
+        description: 'Which line of its category',
+      }),
       count: Type.Integer({ minimum: 1, maximum: 500, default: 1 }),
       travellerIds: Type.Optional(
         Type.String({ pattern: `^${ids}(,${ids})*$`, maxLength: 20_000, description: 'Separated by commas' }),

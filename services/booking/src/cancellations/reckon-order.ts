@@ -4,6 +4,7 @@ import { policyOfOrder } from '../cancellation-policies/policy-of.ts';
 import { Departure } from '../departures/departure.ts';
 import { OrderLine, OrderTraveller, type Order } from '../orders/order.ts';
 import { Product } from '../products/product.ts';
+import { calendarOf } from '../working-days/public-holidays.ts';
 import { afterWorkingDays } from '../working-days/working-days.ts';
 import type { ReckoningView } from './cancellation.ts';
 import { explain } from './explain.ts';
@@ -56,7 +57,7 @@ export async function reckonOrder(
   const paid = paidFor(order, feeOf(part.rest), owed);
   const claim: Claim = { cause, fee, paid, departsOn, returnsOn, noticeOn, policy, scope, provenCost };
   const reckoning = reckon(claim);
-  const due = afterWorkingDays(await agencyToday(uow), policy.refundWithinWorkingDays);
+  const due = afterWorkingDays(await agencyToday(uow), policy.refundWithinWorkingDays, await calendarOf(uow));
   const view = {
     ...{ cause, scope, noticeOn, policyVersion: policy.version, policySource: policy.source },
     ...sums(claim, reckoning, order.currency),
@@ -95,9 +96,9 @@ function lineView(line: Line, currency: string): ReckoningView['lines'][number] 
 const partsOf = ({ lines }: CancelledPart, reckoning: Reckoning, currency: string): ReckoningView['parts'] =>
   splitReckoning(
     reckoning,
-    lines.map((line) => ({ category: line.category, count: line.count, fee: feeOf([line]) })),
-  ).map(({ category, count, fee, paid, kept, refund, outstanding }) => ({
-    ...{ category, count },
+    lines.map((line) => ({ ...line, fee: feeOf([line]) })),
+  ).map(({ category, place, text = null, count, fee, paid, kept, refund, outstanding }) => ({
+    ...{ category, place, text, count },
     ...{ fee: money(fee, currency), paid: money(paid, currency), kept: money(kept, currency) },
     ...{ refund: money(refund, currency), outstanding: money(outstanding, currency) },
   }));

@@ -3,6 +3,7 @@ import { agencyToday } from '@yitu/directory';
 import { newId } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Order } from '../orders/order.ts';
+import { calendarOf } from '../working-days/public-holidays.ts';
 import { afterWorkingDays } from '../working-days/working-days.ts';
 import { policyOfOrder } from '../cancellation-policies/policy-of.ts';
 
@@ -38,7 +39,11 @@ export async function claimRefund(uow: UnitOfWork, order: Order, claiming: Claim
   const { id, branchId, authorId, currency } = order;
   const { paid, kept, reason, cancelledBy = '' } = claiming;
   const policy = await policyOfOrder(uow, order);
-  const { date } = afterWorkingDays(await agencyToday(uow), policy.refundWithinWorkingDays);
+  const { date } = afterWorkingDays(
+    await agencyToday(uow),
+    policy.refundWithinWorkingDays,
+    await calendarOf(uow),
+  );
   const ends = reason === 'cancelled' || reason === 'expired';
   const [change] = await uow.rows<Change>(
     `insert into booking.refund_claims (agency_id, order_id, branch_id, author_id, currency, kept, due, due_on)

@@ -7,7 +7,7 @@ import { confirmsOrder } from '../orders/count-payments/decide.ts';
 import { OrderLine, OrderTraveller, PaymentDue, type Order } from '../orders/order.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import type { OrderCancellation } from './cancellation.ts';
-import { feeOf, headsOf, type CancelledPart } from './part.ts';
+import { feeOf, headsOf, isSameLine, type CancelledPart } from './part.ts';
 import { reducedDues } from './reduced-dues.ts';
 
 interface Shrinking {
@@ -50,7 +50,7 @@ export async function shrinkOrder(
 
 async function shrinkLines(uow: UnitOfWork, orderId: string, { rest }: CancelledPart): Promise<void> {
   for (const line of await uow.find(OrderLine, { orderId })) {
-    const left = rest.find(({ category }) => category === line.category);
+    const left = rest.find((one) => isSameLine(one, line));
     if (!left) uow.em.remove(line);
     else if (left.count !== line.count) {
       const { count, discount } = left;

@@ -114,7 +114,7 @@ const rules: readonly Rule[] = [
   },
   {
     rule: 'currency',
-    message: { zh: '币种与报价不同', en: 'is in another currency' },
+    message: { zh: '币种不同', en: 'is in another currency' },
     holds: (coupon, { currency }) => coupon.currency === currency,
   },
   {

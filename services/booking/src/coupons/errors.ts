@@ -3,8 +3,8 @@ import { defineErrors } from '@yitu/kernel';
 export const couponErrors = defineErrors('booking', {
   couponDoesNotApply: {
     status: 422,
-    zh: '优惠券“{code}”不能用于此报价。',
-    en: 'The coupon {code} cannot be used for this quotation.',
+    zh: '优惠券“{code}”不能使用。',
+    en: 'The coupon {code} cannot be used for this.',
   },
   couponsUsedUp: {
     status: 409,

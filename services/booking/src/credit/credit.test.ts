@@ -74,6 +74,21 @@ describe('approving orders of a franchise', () => {
     expect((await credit(desk))[0]?.left).toEqual(cny('0'));
   });
 
+  it('without a limit is unlimited or nothing, as the agency has it', async () => {
+    const desk = await openFranchise(world);
+    const planner = await desk.agency.staff('project-manager');
+    const rules = url('/credit-rules');
+    expect((await planner.get(rules)).body).toEqual({ withoutLimit: 'unlimited', version: 1 });
+    expect((await approveOrder(world, desk, await sellAsAgent(world, desk, 1))).status).toBe(200);
+    expect((await planner.put(rules, { withoutLimit: 'nothing' }, 1)).status).toBe(200);
+    const order = await sellAsAgent(world, desk, 1);
+    expect(await approveOrder(world, desk, order)).toMatchObject(refused(409, 'booking/credit-exceeded'));
+    expect((await credit(desk))[0]?.used).toEqual(cny('100000'));
+    await limitTo(desk, '200000');
+    expect((await approveOrder(world, desk, order)).status).toBe(200);
+    expect((await credit(desk))[0]?.left).toEqual(cny('0'));
+  });
+
   it('counts without a limit too, so that a later one begins with what is used', async () => {
     const desk = await openFranchise(world);
     await approveOrder(world, desk, await sellAsAgent(world, desk, 3));

@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '@yitu/persistence';
 import { penaltiesOf } from '../cancellations/owed.ts';
 import type { Order } from '../orders/order.ts';
+import { nothingWithoutLimit } from '../rules/credit-rules.ts';
 import { creditErrors } from './errors.ts';
 
 type Credited = Pick<Order, 'id' | 'branchId' | 'currency' | 'total' | 'paid'>;
@@ -8,7 +9,7 @@ type Credited = Pick<Order, 'id' | 'branchId' | 'currency' | 'total' | 'paid'>;
 /**
  * An approved order uses the credit of its franchise branch until it is paid in full or ends. One statement counts it, where the limit leaves so much: of
  * two approvals at once the second finds what the first has used. The branch's row is locked until the end of the transaction, so this comes last. Other
- * branches have no credit to use; a branch with a limit in one currency has none in others.
+ * branches have no credit to use; a branch with a limit in one currency has none in others, one without any has what the rules say.
  * @throws booking/credit-exceeded with what is left
  */
 export async function useCredit(uow: UnitOfWork, order: Credited): Promise<void> {
@@ -16,13 +17,16 @@ export async function useCredit(uow: UnitOfWork, order: Credited): Promise<void>
   if (paid >= total) return;
   await uow.em.flush(); // the order is stored before what it uses
   const [row] = await uow.rows<{ franchise: boolean; used: boolean }>(
-    `with branch as (
+    `with rule as (
+       select ${nothingWithoutLimit} as nothing
+     ), branch as (
        select agency_id, id from booking.branches where agency_id = ? and id = ? and kind = 'franchise'
      ), used as (
        insert into booking.branch_credits (agency_id, branch_id, currency, used)
-       select agency_id, id, ?::text, ?::bigint from branch
-       where exists (select from booking.branch_credits mine where mine.agency_id = branch.agency_id and mine.branch_id = branch.id and mine.currency = ?)
-         or not exists (select from booking.branch_credits other
+       select agency_id, id, ?::text, ?::bigint from branch, rule
+       where exists (select from booking.branch_credits mine where mine.agency_id = branch.agency_id and mine.branch_id = branch.id and mine.currency = ?
+           and (mine.credit_limit is not null or not nothing))
+         or not nothing and not exists (select from booking.branch_credits other
            where other.agency_id = branch.agency_id and other.branch_id = branch.id and other.credit_limit is not null)
        on conflict (agency_id, branch_id, currency) do update set used = branch_credits.used + excluded.used
          where branch_credits.credit_limit is null or branch_credits.used + excluded.used <= branch_credits.credit_limit
@@ -32,7 +36,7 @@ export async function useCredit(uow: UnitOfWork, order: Credited): Promise<void>
        select agency_id, ?::uuid, branch_id, currency, ?::bigint from used
      )
      select exists (select from branch) as franchise, exists (select from used) as used`,
-    [uow.agencyId, branchId, currency, total, currency, id, total],
+    [uow.agencyId, uow.agencyId, branchId, currency, total, currency, id, total],
   );
   if (!row?.franchise || row.used) return;
   throw await exceeded(uow, order);

@@ -1,8 +1,10 @@
 import { events } from '@yitu/contracts';
+import { today } from '@yitu/kernel';
 import { command, type Call, type UnitOfWork } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import type { Party } from '../customers/ask-first.ts';
+import { couponsOfOrder } from '../coupons/redeem.ts';
 import type { CategoryOf } from '../customers/customers.ts';
 import { errors } from '../errors.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
@@ -10,6 +12,7 @@ import { Count, Order, OrderLine, OrderTraveller, orderView, OrderView, Travelle
 import type { Placing, Wish } from './place-order/decide.ts';
 import { offerOf } from './place-order/offer-of.ts';
 import { lineRows, travellerRows } from './place-order/store.ts';
+import { withReserved } from './place-order/with-coupons.ts';
 import { decideEdit } from './decide-edit.ts';
 
 export interface Edit extends Pick<Wish, 'counts' | 'travellers' | 'singleRooms'> {
@@ -51,7 +54,12 @@ export async function edit(
     categoryOf({ customerId, travellerIds }),
   ]);
   const wish = { ...input, customerCategory, channel };
-  const { lines, seats, total } = decideEdit(order, offer, wish, uow);
+  const { lines, seats, total } = await reckonedAnew(
+    uow,
+    order,
+    decideEdit(order, offer, wish, uow),
+    offer.agencyTimeZone,
+  );
   const before = partsOf(await uow.find(OrderLine, { orderId }), await uow.find(OrderTraveller, { orderId }));
   await replaceParts(uow, order, lines, input.travellers);
   uow.audit({
@@ -64,6 +72,19 @@ export async function edit(
   });
   await uow.em.flush();
   await moveSeats(uow, departureId, seats - held);
+}
+
+/** With the coupons the order has reserved, which stay with it. */
+async function reckonedAnew(
+  uow: UnitOfWork,
+  { id, customerId, productId, currency }: Order,
+  reckoned: Omit<Placing, 'holdExpiresAt'>,
+  timeZone: string,
+): Promise<Omit<Placing, 'holdExpiresAt'>> {
+  const codes = (await couponsOfOrder(uow, id)).map(({ code }) => code);
+  if (codes.length === 0) return reckoned;
+  const date = today(uow.now, timeZone);
+  return withReserved(uow, reckoned, codes, { customerId, productId, currency, date });
 }
 
 /** What an audit record says of an order's parts, which are replaced by statements. */
@@ -90,9 +111,9 @@ async function replaceParts(
   );
   await uow.rows(
     `with lines as (
-       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount)
-       select ?, ?, ?, ?, category, count, unit_price, amount
-       from jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint)
+       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount, discount)
+       select ?, ?, ?, ?, category, count, unit_price, amount, discount
+       from jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint, discount bigint)
      )
      insert into booking.order_travellers (agency_id, order_id, branch_id, author_id, traveller_id, category)
      select ?, ?, ?, ?, traveller_id, category from jsonb_to_recordset(?) as traveller (traveller_id uuid, category text)`,

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { penaltiesOf } from '../cancellations/owed.ts';
 import { claimRefund } from '../cancellations/refund-claim.ts';
 import { reverseCommission } from '../commissions/record-commission.ts';
-import { giveBackOfOrder } from '../coupons/redeem.ts';
+import { giveBackOfOrder, giveBackReserved } from '../coupons/redeem.ts';
 import { releaseCredit } from '../credit/use-credit.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import type { Order } from './order.ts';
@@ -42,7 +42,7 @@ export async function endOrder(
   if (state === 'expired' && (order.reviewerId || order.paid > 0n)) await refundExpired(uow, order);
   if (ending) await reverseCommission(uow, orderId, ending.kept);
   await releaseCredit(uow, orderId);
-  if (isUnused(ending)) await giveBackOfOrder(uow, orderId);
+  await (isUnused(ending) ? giveBackOfOrder(uow, orderId) : giveBackReserved(uow, orderId));
   await giveSeatsBack(uow, departureId, seats);
 }
 

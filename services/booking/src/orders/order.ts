@@ -1,7 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { booking } from '@yitu/contracts';
+import type { Texts } from '@yitu/kernel';
 import { InstantType } from '@yitu/persistence';
-import { Id, InstantText, LocalDate, MoneyText, Version } from '@yitu/runtime';
+import { Id, InstantText, LocalDate, LocalText, MoneyText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { dueStates } from '../payment-dues/standing.ts';
 import { channels, isNobody, LineCategory, TravellerCategory, type Channel } from '../pricing/price.ts';
@@ -70,6 +71,10 @@ export const OrderLine = defineEntity({
   properties: {
     ...ofOrder,
     category: p.string().$type<LineCategory>().primary(),
+    /** Which of its category: 0, but for what was quoted beside the departure. */
+    place: p.integer().primary(),
+    /** How the quotation calls it. */
+    text: p.json<Texts>().nullable(),
     count: p.integer(),
     unitPrice: p.bigint(),
     amount: p.bigint(),
@@ -112,6 +117,15 @@ export const Count = Type.Object({
 
 export const Traveller = Type.Object({ travellerId: Id, category: TravellerCategory });
 
+/** Which line of an order is meant, and what people call it. */
+export const lineName = {
+  category: LineCategory,
+  place: Type.Integer({
+    description: 'Which of its category: 0, but for what was quoted beside the departure',
+  }),
+  text: Type.Union([LocalText, Type.Null()]),
+};
+
 export const OrderView = Type.Object(
   {
     id: Id,
@@ -149,7 +163,7 @@ export const OrderDetail = Type.Object(
     ...OrderView.properties,
     lines: Type.Array(
       Type.Object({
-        category: LineCategory,
+        ...lineName,
         count: Type.Integer(),
         unitPrice: MoneyText,
         discount: MoneyText,

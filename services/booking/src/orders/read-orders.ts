@@ -19,6 +19,8 @@ import {
   type OrderState,
 } from './order.ts';
 
+const byPlace = (one: OrderLine, other: OrderLine) => one.place - other.place;
+
 const getOrder = query(
   { permission: 'booking.order.read' },
   async (uow, id: string): Promise<Static<typeof OrderDetail>> => {
@@ -35,13 +37,14 @@ const getOrder = query(
     });
     return {
       ...asSeenBy(uow.member, orderView(order)),
-      lines: lines.map(({ category, count, unitPrice, amount, discount }) => ({
-        category,
-        count,
-        unitPrice: money(unitPrice),
-        discount: money(discount),
-        amount: money(amount),
-      })),
+      lines: lines
+        .toSorted(byPlace)
+        .map(({ category, place, text = null, count, unitPrice, amount, discount }) => ({
+          ...{ category, place, text, count },
+          unitPrice: money(unitPrice),
+          discount: money(discount),
+          amount: money(amount),
+        })),
       travellers: travellers
         .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
         .map(({ travellerId, category }) => ({ travellerId, category })),

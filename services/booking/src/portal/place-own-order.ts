@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import type { Customers } from '../customers/customers.ts';
 import { OrderView } from '../orders/order.ts';
 import { placeFor } from '../orders/place-order/handle.ts';
-import { orderFields } from '../orders/place-order/route.ts';
+import { couponField, orderFields } from '../orders/place-order/route.ts';
 import type { Wanted } from '../orders/place-order/wanted.ts';
 import { ownBuyer } from './own-buyer.ts';
 
@@ -28,7 +28,7 @@ export const placeOwnOrderRoute = (customers: Customers) =>
     path: '/v1/own-orders',
     summary: 'Order for oneself on the portal: price computed, seats held; it waits for review',
     access: 'booking.own-order.place',
-    body: Type.Object({ departureId: Id, ...orderFields }),
+    body: Type.Object({ departureId: Id, ...orderFields, coupons: couponField }),
     result: OrderView,
     status: 201,
     handle: (call, { body }) => place(call, { ...body, customers, call }),

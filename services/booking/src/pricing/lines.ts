@@ -1,3 +1,4 @@
+import type { Texts } from '@yitu/kernel';
 import { errors } from '../errors.ts';
 import {
   priceOf,
@@ -11,6 +12,10 @@ import {
 /** What so many of a category cost, in minor units. */
 export interface PricedLine {
   readonly category: LineCategory;
+  /** Which of its category; 0 where left out. */
+  readonly place?: number;
+  /** How a quotation calls what it adds. */
+  readonly text?: Texts;
   readonly count: number;
   readonly unitPrice: bigint;
   /** Count times price, less the discount. */

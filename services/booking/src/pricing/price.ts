@@ -16,7 +16,7 @@ export const priceCategories = [...travellerCategories, singleSupplement] as con
 export type PriceCategory = (typeof priceCategories)[number];
 export const PriceCategory = Type.Enum([...priceCategories]);
 
-/** What a quotation adds to a departure's prices, in one line of the order it becomes. */
+/** What a quotation adds to a departure's prices: a line of the order for each, told apart by their places. */
 export const quotedExtras = 'quoted-extras';
 
 /** What a line of an order is for. */

@@ -82,3 +82,41 @@ describe('a quotation below cost', () => {
     expect((await quote({ ...fair, discounts })).body.content.belowCost).toBe(true);
   });
 });
+
+describe('a quotation that takes more off than the rules allow where no net rate proves the cost', () => {
+  const off = (value: string) => [{ kind: 'percent', value, name: { zh: '优惠', en: 'Discount' } }];
+  const rules = () => `${world.url('booking')}/v1/quotation-rules`;
+
+  it('is sent when somebody else has approved it, whatever the seller has typed for its cost', async () => {
+    const { quote, step, reviewer } = await openQuotingDesk(world);
+    const typed = { lines: [nights('30000', { unitCost: '1' })] };
+    const { body } = await quote({ ...typed, discounts: off('9900') });
+    expect(body.content).toMatchObject({
+      ...{ belowCost: false, overDiscountLimit: true, takenWithoutCost: 9_900, discountLimit: 1_000 },
+    });
+    expect(await step(body, 'sending')).toMatchObject({
+      ...{ status: 409, body: { code: 'booking/discount-needs-approval' } },
+    });
+    const { body: waiting } = await reviewer.get<{ tasks: object[] }>(`${world.url('booking')}/v1/tasks`);
+    expect(waiting.tasks).toContainEqual(expect.objectContaining({ kind: 'quotation-to-approve', count: 1 }));
+    const approved = await step(body, 'below-cost-approval', reviewer);
+    expect(await step(approved.body, 'sending')).toMatchObject({ status: 200, body: { state: 'sent' } });
+  });
+
+  it('needs nobody up to the limit, which an agency sets for what is quoted afterwards', async () => {
+    const { agency, quote, step } = await openQuotingDesk(world);
+    const { body } = await quote({ discounts: off('1000') });
+    expect(await step(body, 'sending')).toMatchObject({ status: 200 });
+    const planner = await agency.staff('project-manager');
+    expect((await planner.get(rules())).body).toEqual({ discountWithoutCost: 1_000, version: 1 });
+    const set = (discountWithoutCost: number, version: number) =>
+      planner.put(rules(), { discountWithoutCost }, version);
+    expect(await set(500, 1)).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await set(9_000, 1)).toMatchObject({ status: 412, body: { code: 'request/stale-version' } });
+    const { body: next } = await quote({ discounts: off('1000') });
+    expect(await step(next, 'sending')).toMatchObject({ body: { code: 'booking/discount-needs-approval' } });
+    expect(await (await agency.staff('sales')).put(rules(), { discountWithoutCost: 1 }, 2)).toMatchObject({
+      status: 403,
+    });
+  });
+});

@@ -15,6 +15,7 @@ const lines: fc.Arbitrary<PlainLine[]> = fc.array(
     count: fc.integer({ min: 1, max: 500 }),
     unitPrice: fc.oneof(fc.constant(0n), fc.bigInt(0n, 10n ** 10n)),
     unitCost: fc.option(fc.bigInt(0n, 10n ** 10n)),
+    costProven: fc.boolean(),
     discount: fc.option(reductions),
   }),
   { minLength: 1, maxLength: 12 },
@@ -22,7 +23,7 @@ const lines: fc.Arbitrary<PlainLine[]> = fc.array(
 const some = fc.array(reductions, { maxLength: 4 });
 const total = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
 const plain = (unitPrice: bigint, discount: Reduction | null = null): PlainLine => ({
-  ...{ count: 1, unitPrice, unitCost: null, discount },
+  ...{ count: 1, unitPrice, unitCost: null, costProven: false, discount },
 });
 
 describe('a quotation', () => {
@@ -50,6 +51,18 @@ describe('a quotation', () => {
         expect(computed.lines.every(({ amount, net }) => 0n <= net && net <= amount)).toBe(true);
       }),
     );
+  });
+
+  it('tells what share is taken off lines whose cost nothing proves, and never too small a one', () => {
+    const tenth: Reduction = { kind: 'percent', value: 1_000n };
+    const proven = { ...plain(10_000n), unitCost: 5_000n, costProven: true };
+    const taken = (given: PlainLine[], discounts: Reduction[]) =>
+      computeQuotation(given, discounts, []).takenWithoutCost;
+    expect(taken([plain(10_000n)], [tenth])).toBe(1_000);
+    expect(taken([plain(10_000n), { ...proven, discount: { kind: 'fixed', value: 4_000n } }], [])).toBe(0);
+    expect(taken([plain(9_999_999n)], [{ kind: 'fixed', value: 1_000_000n }])).toBe(1_001);
+    expect(taken([{ ...plain(10_000n), unitCost: 1n }], [{ kind: 'fixed', value: 9_900n }])).toBe(9_900);
+    expect(taken([proven], [tenth])).toBe(0);
   });
 
   it('costs no more for a further coupon', () => {

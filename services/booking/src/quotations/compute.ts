@@ -11,6 +11,8 @@ export interface PlainLine {
   readonly unitPrice: bigint;
   /** Null where nobody has said what it costs. */
   readonly unitCost: bigint | null;
+  /** The cost is a supplier's net rate; what a seller types proves nothing. */
+  readonly costProven: boolean;
   readonly discount: Reduction | null;
 }
 
@@ -37,6 +39,8 @@ export interface Computed {
   readonly costedNet: bigint;
   readonly costComplete: boolean;
   readonly belowCost: boolean;
+  /** Hundredths of a percent, rounded up, that were taken off the lines whose cost is not proven. */
+  readonly takenWithoutCost: number;
 }
 
 /**
@@ -84,7 +88,21 @@ export function computeQuotation(
     costedNet,
     costComplete: costs.every((one) => one !== null),
     belowCost: costedNet < cost,
+    takenWithoutCost: shareTaken(lines, amounts, couponed.amounts),
   };
+}
+
+function shareTaken(
+  lines: readonly PlainLine[],
+  amounts: readonly bigint[],
+  nets: readonly bigint[],
+): number {
+  const unproven = (of: readonly bigint[]) =>
+    sum(of.filter((_one, index) => lines[index]?.costProven === false));
+  const amount = unproven(amounts);
+  if (amount === 0n) return 0;
+  // Up, so that a share above a limit never looks like the limit.
+  return Number(((amount - unproven(nets)) * 10_000n + amount - 1n) / amount);
 }
 
 function stepOf(

@@ -81,6 +81,16 @@ export const Content = Type.Object({
   costedNet: Amount,
   costComplete: Type.Boolean(),
   belowCost: Type.Boolean(),
+  // Revisions from before there was a limit say nothing of it.
+  takenWithoutCost: Type.Optional(
+    Type.Integer({
+      description: 'Hundredths of a percent taken off the lines whose cost no net rate proves',
+    }),
+  ),
+  discountLimit: Type.Optional(
+    Type.Integer({ description: 'How much of that the rules allowed without an approval' }),
+  ),
+  overDiscountLimit: Type.Optional(Type.Boolean()),
   shown: Type.Union([Shown, Type.Null()]),
   validUntil: LocalDate,
   note: Type.String(),

@@ -34,7 +34,21 @@ export function checkState(quotation: Quotation, wanted: Quotation['state']): vo
   if (quotation.state !== wanted) throw quotationErrors.quotationState({ state: quotation.state });
 }
 
-/** Somebody else agrees to sell a draft below its cost; whoever does sees the margin. */
+/** What of a revision somebody else has to agree to before it is sent. @throws booking/below-cost-needs-approval, discount-needs-approval */
+function checkApproved(
+  { revision, approvedRevision }: Quotation,
+  { belowCost, overDiscountLimit, content }: QuotationRevision,
+): void {
+  if (approvedRevision === revision) return;
+  if (belowCost) throw quotationErrors.belowCostNeedsApproval();
+  const percent = (share = 0) => String(share / 100);
+  if (overDiscountLimit)
+    throw quotationErrors.discountNeedsApproval({
+      ...{ taken: percent(content.takenWithoutCost), limit: percent(content.discountLimit) },
+    });
+}
+
+/** Somebody else agrees to sell a draft below its cost, or with more off than the rules allow; whoever does sees the margin. */
 const approveBelowCost = command(
   { permission: 'booking.quotation.approve' },
   async (uow, { quotationId, version }: Named) => {
@@ -44,7 +58,7 @@ const approveBelowCost = command(
     uow.requireOther(quotation.authorId, revision.draftedBy);
     if (!seesCost(uow.member, quotation)) throw requestErrors.outOfReach();
     checkState(quotation, 'draft');
-    if (!revision.belowCost) throw quotationErrors.notBelowCost();
+    if (!revision.belowCost && !revision.overDiscountLimit) throw quotationErrors.notBelowCost();
     Object.assign(quotation, { approvedRevision: quotation.revision, approverId: uow.userId });
     uow.publish(quotation, events.quotationBelowCostApproved, { ...told(quotation), approverId: uow.userId });
     return quotationDetail(uow.member, quotation, revision);
@@ -58,11 +72,12 @@ const sendQuotation = command(
     const quotation = await uow.lock(Quotation, quotationId, version);
     checkState(quotation, 'draft');
     checkValid(quotation, uow.now);
-    const { belowCost, content } = await currentOf(uow, quotation);
-    const { revision, customerId, authorId, expiresAt, approvedRevision } = quotation;
-    if (belowCost && approvedRevision !== revision) throw quotationErrors.belowCostNeedsApproval();
+    const current = await currentOf(uow, quotation);
+    const { content } = current;
+    const { revision, customerId, authorId, expiresAt } = quotation;
+    checkApproved(quotation, current);
     const date = await agencyToday(uow);
-    await redeemCoupons(uow, content.coupons, { quotationId, revision, customerId, date });
+    await redeemCoupons(uow, content.coupons, { customerId, date, by: { quotationId, revision } });
     quotation.state = 'sent';
     await noteSending(uow, quotation);
     const end = expiresAt.toString();
@@ -140,7 +155,8 @@ export const offerQuotationRoutes = () => [
   route({
     method: 'POST',
     path: '/v1/quotations/:quotationId/below-cost-approval',
-    summary: "Approve that somebody else's quotation is below cost",
+    summary:
+      "Approve that somebody else's quotation is below cost, or has more taken off than the rules allow",
     access: 'booking.quotation.approve',
     params,
     result: QuotationDetail,

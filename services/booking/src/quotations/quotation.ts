@@ -54,6 +54,7 @@ export const QuotationRevision = defineEntity({
     total: p.bigint(),
     cost: p.bigint(),
     belowCost: p.boolean(),
+    overDiscountLimit: p.boolean(),
     content: p.json<Content>(),
     createdAt: p.type(InstantType),
   },

@@ -1,8 +1,18 @@
 import type { Doors } from '@yitu/runtime';
+import { travellerRulesRoutes } from '../traveller-checks/category-rules.ts';
+import { publicHolidayRoutes } from '../working-days/public-holidays.ts';
+import { creditRulesRoutes } from './credit-rules.ts';
 import { orderRulesRoutes } from './order-rules.ts';
+import { quotationRulesRoutes } from './quotation-rules.ts';
 
 export const rulesDoors = (): Doors => ({
-  routes: [...orderRulesRoutes()],
+  routes: [
+    ...orderRulesRoutes(),
+    ...quotationRulesRoutes(),
+    ...travellerRulesRoutes(),
+    ...creditRulesRoutes(),
+    ...publicHolidayRoutes(),
+  ],
   rpcs: [],
   reactions: [],
 });

@@ -69,7 +69,7 @@ const waitingOffer: TaskKind = {
   }),
 };
 
-/** Drafts below cost, which somebody else than their author lets through. */
+/** Drafts below cost or with more off than the rules allow, which somebody else than their author lets through. */
 const quotationToApprove: TaskKind = {
   ...{ kind: 'quotation-to-approve', permission: 'booking.quotation.approve', by: 'at' },
   ...{ branch: 'q.branch_id', owner: 'q.author_id' },
@@ -77,7 +77,7 @@ const quotationToApprove: TaskKind = {
     sql: `select q.id, q.number, revision.created_at as since from booking.quotations q
       join booking.quotation_revisions revision
         on revision.agency_id = q.agency_id and revision.quotation_id = q.id and revision.revision = q.revision
-      where q.agency_id = ? and q.state = 'draft' and q.approved_revision is distinct from q.revision and revision.below_cost
+      where q.agency_id = ? and q.state = 'draft' and q.approved_revision is distinct from q.revision and (revision.below_cost or revision.over_discount_limit)
         and ?::uuid not in (q.author_id, revision.drafted_by) and q.expires_at > (select moment from today) and ${within.sql} order by q.id`,
     values: [agencyId, userId, ...within.values],
   }),

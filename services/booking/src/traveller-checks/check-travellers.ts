@@ -9,7 +9,7 @@ import { Departure } from '../departures/departure.ts';
 import { errors } from '../errors.ts';
 import { Order, OrderTraveller } from '../orders/order.ts';
 import { Product } from '../products/product.ts';
-import { travellerRulesOn } from './category-rules.ts';
+import { agesOf, travellerRulesFor } from './category-rules.ts';
 
 const Violation = Type.Object({
   travellerId: Id,
@@ -44,12 +44,13 @@ export async function questionAbout(
   if (travellers.length === 0) return undefined;
   const { departsOn, returnsOn } = await uow.get(Departure, departureId);
   const { destinationCountry } = await uow.get(Product, productId);
-  const { ages, homeCountry, monthsBeyondReturn } = travellerRulesOn(departsOn);
+  const rules = await travellerRulesFor(uow, departsOn);
+  const { homeCountry, monthsBeyondReturn } = rules;
   const outbound = destinationCountry !== homeCountry;
   const until = localDate(returnsOn).add({ months: monthsBeyondReturn }).toString();
   return {
     travellers: travellers.map(({ travellerId, category }) => {
-      const { from: ageFrom, below: ageBelow } = ages[category];
+      const { from: ageFrom, below: ageBelow } = agesOf(rules, category);
       return { travellerId, ageFrom, ageBelow };
     }),
     ...{ departsOn, returnsOn, destinationCountry, documentsValidOn: outbound ? until : '' },

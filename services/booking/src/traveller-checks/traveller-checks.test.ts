@@ -145,6 +145,37 @@ describe('the travellers of an order', () => {
     expect((await approve(desk, order)).status).toBe(200);
   });
 
+  it('are checked by the rules the agency has for departures of that day', async () => {
+    const desk = await openDesk(world);
+    const planner = await desk.agency.staff('project-manager');
+    const rules = `${world.url('booking')}/v1/traveller-rules`;
+    const first = {
+      ...{ validFrom: '2014-01-01', homeCountry: 'CN', infantsBelow: 2, childrenBelow: 12 },
+      ...{ monthsBeyondReturn: 0, version: 1 },
+    };
+    expect((await planner.get(rules)).body).toEqual({ ...first, earlier: [] });
+    const { version: _one, ...strict } = { ...first, childrenBelow: 14, monthsBeyondReturn: 6 };
+    const thai = await addProduct(
+      world,
+      desk.manager,
+      tour('曼谷', { destinationCountry: 'TH', destinationCity: '曼谷' }),
+    );
+    const departureId = await schedule(world, desk.manager, thai, later(60), '1000', {
+      returnsOn: later(65),
+    });
+    const thirteen = await traveller(desk, years(13), later(100));
+    const order = await placed(desk, [{ travellerId: thirteen, category: 'adult' }], { departureId });
+    const broken = async () => (await checks(desk, order)).map(({ rule }) => rule).toSorted();
+    expect((await planner.put(rules, { ...strict, validFrom: later(61) }, 1)).status).toBe(200);
+    expect(await broken()).toEqual([]);
+    expect((await planner.put(rules, { ...strict, validFrom: later(60) }, 2)).status).toBe(200);
+    expect(await broken()).toEqual(['document-expires', 'too-young']);
+    expect(await planner.get(rules)).toMatchObject({
+      body: { version: 3, childrenBelow: 14, earlier: [{ version: 2 }, { version: 1 }] },
+    });
+    expect((await planner.put(rules, strict, 1)).status).toBe(412);
+  });
+
   it('leave no birth date and no document in booking, and the answer names none', async () => {
     const desk = await openDesk(world);
     const travellerId = await traveller(desk, '2024-03-17');

@@ -1,10 +1,10 @@
+import type { Calendar } from './working-days.ts';
+
 /**
  * Public holidays of mainland China and the weekend days worked instead, as the State Council announced them.
- * Origin: NateScarlet/holiday-cn, commit d4e53bf2143d, MIT (LICENSE-holiday-cn.txt beside this file). A year that is missing has not been announced.
+ * Origin: NateScarlet/holiday-cn, commit d4e53bf2143d, MIT (LICENSE-holiday-cn.txt beside this file). Agencies enter the years that are announced later.
  */
-export const holidaysOfChina: Readonly<
-  Record<string, { readonly off: readonly string[]; readonly worked: readonly string[] }>
-> = {
+export const holidaysOfChina: Calendar = {
   '2024': {
     off: [
       '2024-01-01',

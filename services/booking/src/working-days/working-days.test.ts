@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holidaysOfChina } from './holidays-of-china.ts';
 import { afterWorkingDays, isWorkingDay } from './working-days.ts';
 
 describe('the fifth working day', () => {
@@ -15,11 +16,19 @@ describe('the fifth working day', () => {
     ['the day before the National Day week', '2026-09-30', '2026-10-13'],
     ['New Year, past the end of a year', '2025-12-30', '2026-01-07'],
   ])('after %s', (_what, from, date) => {
-    expect(afterWorkingDays(from, 5)).toEqual({ date, provisional: false });
+    expect(afterWorkingDays(from, 5, holidaysOfChina)).toEqual({ date, provisional: false });
   });
 
   it('is provisional where it leads into a year whose holidays are not announced', () => {
-    expect(afterWorkingDays('2026-12-30', 5)).toEqual({ date: '2027-01-06', provisional: true });
+    expect(afterWorkingDays('2026-12-30', 5, holidaysOfChina)).toEqual({
+      date: '2027-01-06',
+      provisional: true,
+    });
+  });
+
+  it('follows the holidays of a year once they are entered', () => {
+    const calendar = { ...holidaysOfChina, '2027': { off: ['2027-01-01'], worked: ['2027-01-03'] } };
+    expect(afterWorkingDays('2026-12-30', 2, calendar)).toEqual({ date: '2027-01-03', provisional: false });
   });
 
   it('is a working day, with four of them between, whatever the day', () => {
@@ -28,13 +37,13 @@ describe('the fifth working day', () => {
       .map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }));
     fc.assert(
       fc.property(day, (from) => {
-        const { date } = afterWorkingDays(from.toString(), 5);
+        const { date } = afterWorkingDays(from.toString(), 5, holidaysOfChina);
         const end = Temporal.PlainDate.from(date);
         const between = Array.from({ length: from.until(end).days }, (_, index) =>
-          isWorkingDay(from.add({ days: index + 1 }).toString()),
+          isWorkingDay(from.add({ days: index + 1 }).toString(), holidaysOfChina),
         );
         expect(between.filter(Boolean)).toHaveLength(5);
-        expect(isWorkingDay(date)).toBe(true);
+        expect(isWorkingDay(date, holidaysOfChina)).toBe(true);
       }),
     );
   });

@@ -1,5 +1,9 @@
 import { localDate, type LocalDate } from '@yitu/kernel';
-import { holidaysOfChina } from './holidays-of-china.ts';
+
+/** Public holidays and the weekend days worked instead, by year; a year that is missing has not been announced. */
+export type Calendar = Readonly<
+  Record<string, { readonly off: readonly string[]; readonly worked: readonly string[] }>
+>;
 
 export interface DueDate {
   readonly date: LocalDate;
@@ -7,9 +11,9 @@ export interface DueDate {
   readonly provisional: boolean;
 }
 
-/** Whether people work on this day in mainland China: weekdays but public holidays, and the weekend days worked instead. */
-export function isWorkingDay(date: LocalDate): boolean {
-  const year = holidaysOfChina[date.slice(0, 4)];
+/** Whether people work on this day: weekdays but public holidays, and the weekend days worked instead. */
+export function isWorkingDay(date: LocalDate, calendar: Calendar): boolean {
+  const year = calendar[date.slice(0, 4)];
   if (year?.off.includes(date)) return false;
   return year?.worked.includes(date) === true || localDate(date).dayOfWeek <= 5;
 }
@@ -18,13 +22,13 @@ export function isWorkingDay(date: LocalDate): boolean {
  * The day a number of working days after another one; that day itself is not counted (民法典第二百零一条).
  * @param days one at least
  */
-export function afterWorkingDays(from: LocalDate, days: number): DueDate {
+export function afterWorkingDays(from: LocalDate, days: number, calendar: Calendar): DueDate {
   let date = localDate(from);
   let provisional = false;
   for (let left = days; left > 0;) {
     date = date.add({ days: 1 });
-    provisional ||= !(String(date.year) in holidaysOfChina);
-    if (isWorkingDay(date.toString())) left -= 1;
+    provisional ||= !(String(date.year) in calendar);
+    if (isWorkingDay(date.toString(), calendar)) left -= 1;
   }
   return { date: date.toString(), provisional };
 }

@@ -1,6 +1,6 @@
 import { Id, InstantText, MoneyText, route } from '@yitu/runtime';
 import { Type } from 'typebox';
-import { PriceCategory } from '../../pricing/price.ts';
+import { LineCategory } from '../../pricing/price.ts';
 import { CancellationView } from '../cancellation.ts';
 import { breakOff, cancelByAgency, cancelOrder, recordNoShow } from './handle.ts';
 
@@ -26,7 +26,11 @@ const agreedPenalty = Type.Optional({
 });
 /** What of an order is cancelled. */
 const part = {
-  category: PriceCategory,
+  category: LineCategory,
+  place: Type.Integer({
+    ...{ minimum: 0, maximum: 500, default: 0 },
+    description: 'Which line of its category: of what was quoted beside the departure there may be several',
+  }),
   count: Type.Integer({ minimum: 1, maximum: 500, default: 1 }),
   travellerIds: Type.Array(Id, {
     ...{ maxItems: 500, uniqueItems: true, default: [] },
@@ -59,7 +63,8 @@ export const cancelOrderRoutes = () => [
   route({
     ...ofOrder,
     path: '/v1/orders/:orderId/part-cancellation',
-    summary: 'Cancel travellers or single rooms of an approved order; the rest goes on',
+    summary:
+      'Cancel travellers, single rooms or what was quoted beside of an approved order; the rest goes on',
     access: 'booking.order.cancel',
     body: Type.Object({ reason, noticeArrivedAt, provenCost, agreedPenalty, part: Type.Object(part) }),
     handle: (call, { params, body, version }) => cancelOrder(call, { ...params, ...body, version }),

@@ -6,8 +6,9 @@ import type { CategoryOf } from '../../customers/customers.ts';
 import type { OrderView } from '../order.ts';
 import { decidePlacing } from './decide.ts';
 import { offerOf } from './offer-of.ts';
-import { branchOf, storeAndConclude } from './store.ts';
+import { branchOf, storeAndConclude, storeWithCoupons } from './store.ts';
 import type { PlaceOrder, Sale, Wanted } from './wanted.ts';
+import { withCoupons } from './with-coupons.ts';
 
 /** Places an order: the price depends on the customer's category. Priced, seats taken and stored in one transaction. */
 export const placeOrder = (categoryOf: CategoryOf) => (call: Call, input: PlaceOrder) =>
@@ -39,7 +40,12 @@ export async function placeFor(uow: UnitOfWork, input: Wanted, by: Sale): Promis
   const { departureId, counts, singleRooms, travellers, note } = input;
   const wanted = { departureId, counts, singleRooms, travellers, note, channel: by.channel(branchKind) };
   const placing = decidePlacing(offer, { ...wanted, customerCategory }, holdMinutes, uow.now);
-  const { year } = localDate(today(uow.now, agencyTimeZone));
+  const date = today(uow.now, agencyTimeZone);
   const { currency } = offer;
-  return storeAndConclude(uow, { ...wanted, ...buyer, productId, currency, year }, placing);
+  const stored = { ...wanted, ...buyer, productId, currency, year: localDate(date).year };
+  const { coupons: codes = [] } = input;
+  if (codes.length === 0) return storeAndConclude(uow, stored, placing);
+  const { customerId } = buyer;
+  const reduced = await withCoupons(uow, placing, codes, { customerId, productId, currency, date });
+  return storeWithCoupons(uow, stored, reduced, date);
 }

@@ -1,5 +1,6 @@
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
+import { Code } from '../../coupons/campaign.ts';
 import type { CategoryOf } from '../../customers/customers.ts';
 import { channels } from '../../pricing/price.ts';
 import { Count, OrderView, Traveller } from '../order.ts';
@@ -17,6 +18,13 @@ export const orderFields = {
   travellers: Type.Array(Traveller, { maxItems: 500, default: [] }),
   note: Type.String({ maxLength: 2_000, default: '' }),
 };
+
+/** Coupons of an order that is placed with its seats: not of one that waits for them. */
+export const couponField = Type.Array(Code, {
+  ...{ maxItems: 3, default: [] },
+  description:
+    'Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before',
+});
 
 export const placeOrderRoute = (categoryOf: CategoryOf) => {
   const place = placeOrder(categoryOf);
@@ -36,6 +44,7 @@ export const placeOrderRoute = (categoryOf: CategoryOf) => {
         }),
       ),
       ...orderFields,
+      coupons: couponField,
     }),
     result: OrderView,
     status: 201,

@@ -2,6 +2,7 @@ import { newId } from '@yitu/kernel';
 import { directoryErrors } from '@yitu/directory';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
+import { checkTaken, couponParts, couponsTaken, type Parts, type Taken } from '../../coupons/redeem.ts';
 import { errors } from '../../errors.ts';
 import type { Channel } from '../../pricing/price.ts';
 import { announce } from './announce.ts';
@@ -10,9 +11,9 @@ import type { Placing, Wish } from './decide.ts';
 import type { Buyer, Wanted } from './wanted.ts';
 
 /** Where an order's seats come from, as a part of the statement that stores it: it gives a row when they are there and the branch is open. */
-export interface SeatSource {
-  readonly sql: string;
-  readonly values: readonly unknown[];
+export interface SeatSource extends Parts {
+  /** Parts of the statement that go before it. */
+  readonly first?: Parts;
 }
 
 const freeSeats = ({ agencyId, departureId }: Order, seats: number): SeatSource => ({
@@ -21,6 +22,16 @@ const freeSeats = ({ agencyId, departureId }: Order, seats: number): SeatSource 
        returning id`,
   values: [seats, agencyId, departureId, seats],
 });
+
+/** Free seats, for whom all coupons are there: these are taken first, since the departure's row is locked last. */
+const seatsWithCoupons = (order: Order, seats: number, coupons: Parts): SeatSource => {
+  const { sql, values } = freeSeats(order, seats);
+  return {
+    first: coupons,
+    sql: sql.replace('returning id', 'and (select all_there from coupons) returning id'),
+    values,
+  };
+};
 
 /** What is stored, with all that was looked up for it. */
 type Placed = Wanted &
@@ -38,6 +49,7 @@ interface Told {
   code: string | null;
   closed: boolean | null;
   taken: boolean;
+  codesTaken?: string[];
 }
 
 const told =
@@ -57,6 +69,28 @@ export async function store(
   const { parts, values } = placed(order, input, placing, source);
   const [row] = await uow.rows<Told>(`with ${parts} select ${told}`, values);
   return { ...order, number: numberOf(input, row) };
+}
+
+/**
+ * The same with coupons, which are reserved by the same statement: all of them and the seats, or nothing.
+ * @throws booking/coupons-used-up too
+ */
+export async function storeWithCoupons(
+  uow: UnitOfWork,
+  input: Placed,
+  placing: Placing & { readonly coupons: readonly Taken[] },
+  date: string,
+): Promise<Static<typeof OrderView>> {
+  const order = orderOf(uow, input, placing);
+  const { id: orderId, customerId } = order;
+  const { coupons } = placing;
+  const reserving = couponParts(uow, coupons, { customerId, date, by: { orderId } });
+  const { parts, values } = placed(order, input, placing, seatsWithCoupons(order, placing.seats, reserving));
+  const [row] = await uow.rows<Told>(`with ${parts} select ${told}, ${couponsTaken}`, values);
+  checkTaken(coupons, row?.codesTaken ?? []);
+  const stored = { ...order, number: numberOf(input, row) };
+  announce(uow, stored, placing);
+  return orderView(stored);
 }
 
 /** The same for a unit of work that does nothing else: what follows from the order is stored by the same statement, which commits. */
@@ -87,7 +121,7 @@ function placed(
   return {
     parts: `branch as (
        select code, closed from booking.branches where agency_id = ? and id = ?
-     ), seats as (
+     ), ${source.first ? `${source.first.sql}, ` : ''}seats as (
        ${source.sql}
      ), sequence as (
        insert into booking.number_series (agency_id, branch_id, series, year, last)
@@ -101,9 +135,9 @@ function placed(
        from branch, sequence
        returning number
      ), lines as (
-       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, count, unit_price, amount, discount)
-       select ?, ?, ?, ?, category, count, unit_price, amount, discount
-       from placed, jsonb_to_recordset(?) as line (category text, count integer, unit_price bigint, amount bigint, discount bigint)
+       insert into booking.order_lines (agency_id, order_id, branch_id, author_id, category, place, text, count, unit_price, amount, discount)
+       select ?, ?, ?, ?, category, place, text, count, unit_price, amount, discount
+       from placed, jsonb_to_recordset(?) as line (category text, place integer, text jsonb, count integer, unit_price bigint, amount bigint, discount bigint)
      ), travellers as (
        insert into booking.order_travellers (agency_id, order_id, branch_id, author_id, traveller_id, category)
        select ?, ?, ?, ?, traveller_id, category
@@ -111,6 +145,7 @@ function placed(
      )`,
     values: [
       ...[agencyId, branchId],
+      ...(source.first?.values ?? []),
       ...source.values,
       ...[agencyId, branchId, input.year],
       ...[...own, input.year, customerId, departureId, productId, channel, currency, total, seats],
@@ -164,9 +199,8 @@ export function branchOf({ member }: UnitOfWork): string {
 
 export const lineRows = (lines: Placing['lines']) =>
   JSON.stringify(
-    lines.map(({ category, count, unitPrice, amount, discount = 0n }) => ({
-      category,
-      count,
+    lines.map(({ category, place = 0, text, count, unitPrice, amount, discount = 0n }) => ({
+      ...{ category, place, text, count },
       unit_price: unitPrice.toString(),
       amount: amount.toString(),
       discount: discount.toString(),

@@ -8,6 +8,8 @@ export interface Wanted {
   readonly singleRooms: number;
   readonly travellers: Wish['travellers'];
   readonly note: string;
+  /** Codes, in the order in which they are taken off. */
+  readonly coupons?: readonly string[] | undefined;
 }
 
 export interface PlaceOrder extends Wanted {

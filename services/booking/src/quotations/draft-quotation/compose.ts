@@ -9,6 +9,7 @@ import { offerOf } from '../../orders/place-order/offer-of.ts';
 import { pricedLines } from '../../pricing/lines.ts';
 import type { PriceCategory, Priced } from '../../pricing/price.ts';
 import { Product } from '../../products/product.ts';
+import { quotationRulesInForce } from '../../rules/quotation-rules.ts';
 import { netRateOn } from '../../suppliers/rates.ts';
 import { computeQuotation, type Computed, type PlainLine } from '../compute.ts';
 import type { Content } from '../content.ts';
@@ -64,6 +65,7 @@ export async function compose(
   );
   checkTotal(computed.subtotal);
   const shown = await shownIn(uow, draft.shownIn, { currency, computed, date });
+  const { discountWithoutCost: discountLimit } = await quotationRulesInForce(uow);
   const { channel, validUntil, note } = draft;
   return {
     content: {
@@ -72,6 +74,7 @@ export async function compose(
       discounts: draft.discounts,
       coupons: coupons.map(({ code, campaignId, name }) => ({ code, campaignId, name })),
       ...written(lines, draft, computed),
+      ...{ discountLimit, overDiscountLimit: computed.takenWithoutCost > discountLimit },
     },
     computed,
     expiresAt: Temporal.PlainDate.from(validUntil).add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
@@ -105,6 +108,7 @@ function departureLines({ counts, channel }: Draft, offer: Priced, customerCateg
     ...{ kind: 'departure' as const, category, text: categoryNames[category], count, supplier: null },
     unitPrice: priced[index]?.unitPrice ?? 0n, // one for each count
     unitCost: unitCost === undefined ? null : BigInt(unitCost),
+    costProven: false,
     discount: reductionFrom(discount),
   }));
 }
@@ -118,6 +122,7 @@ async function freeLines(uow: UnitOfWork, { lines }: Draft, currency: string): P
     free.push({
       ...{ kind, category: null, text, count, unitPrice: BigInt(unitPrice) },
       unitCost: rate ? rate.amount : typed,
+      costProven: rate !== undefined,
       supplier: netRate && rate ? { ...netRate, rateId: rate.id } : null,
       discount: reductionFrom(discount),
     });
@@ -132,7 +137,15 @@ function written(
   computed: Computed,
 ): Pick<
   Content,
-  'lines' | 'steps' | 'subtotal' | 'total' | 'cost' | 'costedNet' | 'costComplete' | 'belowCost'
+  | 'lines'
+  | 'steps'
+  | 'subtotal'
+  | 'total'
+  | 'cost'
+  | 'costedNet'
+  | 'costComplete'
+  | 'belowCost'
+  | 'takenWithoutCost'
 > {
   const discounts = [...counts, ...free].map(({ discount }) => discount ?? null);
   return {
@@ -153,5 +166,6 @@ function written(
     costedNet: computed.costedNet.toString(),
     costComplete: computed.costComplete,
     belowCost: computed.belowCost,
+    takenWithoutCost: computed.takenWithoutCost,
   };
 }

@@ -124,7 +124,8 @@ async function write(
     uow.em.create(QuotationRevision, {
       ...{ agencyId, quotationId, revision, branchId, authorId, draftedBy: uow.userId, departureId, content },
       ...{ currency: content.currency, total: computed.total, cost: computed.cost },
-      ...{ belowCost: computed.belowCost, createdAt: uow.now },
+      ...{ belowCost: computed.belowCost, overDiscountLimit: content.overDiscountLimit === true },
+      createdAt: uow.now,
     }),
   );
 }

@@ -10,30 +10,26 @@ export interface Quoted {
   readonly total: bigint;
 }
 
-const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + BigInt(amount), 0n);
+type Figures = Pick<Content['lines'][number], 'count' | 'unitPrice' | 'amount' | 'net'>;
+
+const figuresOf = ({ count, unitPrice, amount, net }: Figures) => ({
+  ...{ count, unitPrice: BigInt(unitPrice), amount: BigInt(net), discount: BigInt(amount) - BigInt(net) },
+});
 
 /**
- * The lines of the order: those of the departure with what was taken off each, and one for all that was quoted beside. Their amounts add up to the
- * quotation's total; no price is looked up again.
+ * The lines of the order, each with what was taken off it: those of the departure, and what was quoted beside by its place. Their amounts add up to
+ * the quotation's total; no price is looked up again.
  */
 export function quotedOrder({ lines, total }: Pick<Content, 'lines' | 'total'>): Quoted {
-  const ofDeparture = lines.flatMap(({ category, count, unitPrice, amount, net }) => {
-    if (category === null) return [];
-    const discount = BigInt(amount) - BigInt(net);
-    return [{ category, count, unitPrice: BigInt(unitPrice), amount: BigInt(net), discount }];
-  });
+  const ofDeparture = lines.flatMap(({ category, ...line }) =>
+    category === null ? [] : [{ category, ...figuresOf(line) }],
+  );
   const beside = lines.filter(({ category }) => category === null);
-  const price = sum(beside.map(({ amount }) => amount));
-  const net = sum(beside.map((line) => line.net));
-  const extras = {
-    category: quotedExtras,
-    count: 1,
-    unitPrice: price,
-    amount: net,
-    discount: price - net,
-  } as const;
+  const extras = beside.map((line, index): PricedLine => ({
+    ...{ category: quotedExtras, place: index + 1, text: line.text, ...figuresOf(line) },
+  }));
   return {
-    lines: beside.length > 0 ? [...ofDeparture, extras] : ofDeparture,
+    lines: [...ofDeparture, ...extras],
     counts: ofDeparture.flatMap(
       ({ category, count }) =>
         isNobody(category) ? [] : [{ category: category as TravellerCategory, count }], // what is left are travellers

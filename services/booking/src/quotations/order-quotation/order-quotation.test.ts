@@ -46,6 +46,41 @@ describe('an order of a quotation', () => {
     expect(await figures(agency.id, departureId)).toEqual({ remaining: 18, orders: 1 });
   });
 
+  it('keeps what was quoted beside line by line: one of them is cancelled like any other part', async () => {
+    const { accepted, step, sales, reviewer } = await openQuotingDesk(world);
+    const transfer = {
+      kind: 'transfer',
+      text: { zh: '接送机', en: 'Transfer' },
+      count: 1,
+      unitPrice: '20000',
+    };
+    const { body: placed } = await step(await accepted({ lines: [nights('30000'), transfer] }), 'order');
+    const url = booking(`orders/${placed.id}`);
+    const approved = await reviewer.post<OrderAnswer>(`${url}/approval`, {}, { 'if-match': '"1"' });
+    const asked = 'cause=customer&category=quoted-extras&place=1&count=1';
+    const { body: preview } = await sales.get<{ penalty: object; fee: object }>(
+      `${url}/cancellation-preview?${asked}`,
+    );
+    expect(preview).toMatchObject({
+      fee: { amount: '30000' },
+      parts: [{ category: 'quoted-extras', place: 1, count: 1, text: { zh: '漓江大瀑布饭店双床房' } }],
+    });
+    const part = { category: 'quoted-extras', place: 1, count: 1 };
+    const cancelled = await sales.post(
+      `${url}/part-cancellation`,
+      { reason: '不住酒店', part, agreedPenalty: preview.penalty },
+      { 'if-match': `"${approved.body.version}"` },
+    );
+    expect(cancelled).toMatchObject({ status: 201, body: { reckoning: { fee: { amount: '30000' } } } });
+    const { body: order } = await sales.get<{ lines: object[] }>(url);
+    expect(order).toMatchObject({ total: { amount: '250000' }, seats: 2, state: 'awaiting-payment' });
+    expect(order.lines).toMatchObject([
+      { category: 'adult', place: 0, text: null },
+      { category: 'quoted-extras', place: 1, text: { en: 'Twin room, Lijiang Waterfall Hotel' }, count: 1 },
+      { category: 'quoted-extras', place: 2, text: { zh: '接送机' }, amount: { amount: '20000' } },
+    ]);
+  });
+
   it('is placed once, however many ask at the same time', async () => {
     const { accepted, step, agency, departureId } = await openQuotingDesk(world);
     const quotation = await accepted();

@@ -942,7 +942,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel travellers or single rooms of an approved order; the rest goes on
+         * Cancel travellers, single rooms or what was quoted beside of an approved order; the rest goes on
          * @description Access: booking.order.cancel
          */
         post: operations["postV1OrdersOrderIdPartCancellation"];
@@ -1414,7 +1414,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve that somebody else's quotation is below cost
+         * Approve that somebody else's quotation is below cost, or has more taken off than the rules allow
          * @description Access: booking.quotation.approve
          */
         post: operations["postV1QuotationsQuotationIdBelowCostApproval"];
@@ -1721,6 +1721,118 @@ export interface paths {
          * @description Access: booking.rules.set
          */
         put: operations["putV1Rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much may be taken off a quotation without a proven cost
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1QuotationRules"];
+        /**
+         * Set how much may be taken off without a proven cost, for what is quoted from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1QuotationRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traveller-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules for travellers that were set last, and all before them
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1TravellerRules"];
+        /**
+         * Set which ages the categories of travellers have and how long documents are valid, for departures from a day on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1TravellerRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much credit franchise branches without a limit have
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1CreditRules"];
+        /**
+         * Set how much credit franchise branches without a limit have, for approvals from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1CreditRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public-holidays/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter the public holidays of a year, all of them at once; with dryRun they are only checked
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1PublicHolidaysYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public holidays refunds are reckoned by, the latest year first
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1PublicHolidays"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3277,6 +3389,9 @@ export interface components {
             lines: {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which of its category: 0, but for what was quoted beside the departure */
+                place: number;
+                text: components["schemas"]["LocalText2"] | null;
                 count: number;
                 unitPrice: components["schemas"]["Money"];
                 discount: components["schemas"]["Money"];
@@ -3461,6 +3576,9 @@ export interface components {
             parts: {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which of its category: 0, but for what was quoted beside the departure */
+                place?: number;
+                text?: components["schemas"]["LocalText2"] | null;
                 count: number;
                 fee: components["schemas"]["Money"];
                 paid: components["schemas"]["Money"];
@@ -3603,6 +3721,9 @@ export interface components {
             parts: {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which of its category: 0, but for what was quoted beside the departure */
+                place?: number;
+                text?: components["schemas"]["LocalText2"] | null;
                 count: number;
                 fee: components["schemas"]["Money"];
                 paid: components["schemas"]["Money"];
@@ -3996,6 +4117,11 @@ export interface components {
             /** Format: minor-units */
             total: string;
             belowCost: boolean;
+            /** @description Hundredths of a percent taken off the lines whose cost no net rate proves */
+            takenWithoutCost?: number;
+            /** @description How much of that the rules allowed without an approval */
+            discountLimit?: number;
+            overDiscountLimit?: boolean;
             shown: {
                 /** @description ISO 4217 code. */
                 currency: string;
@@ -4341,6 +4467,104 @@ export interface components {
              * @enum {unknown}
              */
             travellersForApproval: "open" | "named";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** QuotationRules */
+        QuotationRules: {
+            /** @description Hundredths of a percent of the price that may be taken off lines whose cost no net rate proves; more needs the approval of somebody else */
+            discountWithoutCost: number;
+        };
+        /** QuotationRulesInForce */
+        QuotationRulesInForce: {
+            /** @description Hundredths of a percent of the price that may be taken off lines whose cost no net rate proves; more needs the approval of somebody else */
+            discountWithoutCost: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** TravellerRules */
+        TravellerRules: {
+            /**
+             * Format: local-date
+             * @description Departures before it follow the earlier rules
+             */
+            validFrom: string;
+            /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+            homeCountry: string;
+            /** @description Age in years at departure */
+            infantsBelow: number;
+            /** @description Age in years at departure */
+            childrenBelow: number;
+            /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+            monthsBeyondReturn: number;
+        };
+        /** TravellerRulesSet */
+        TravellerRulesSet: {
+            /**
+             * Format: local-date
+             * @description Departures before it follow the earlier rules
+             */
+            validFrom: string;
+            /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+            homeCountry: string;
+            /** @description Age in years at departure */
+            infantsBelow: number;
+            /** @description Age in years at departure */
+            childrenBelow: number;
+            /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+            monthsBeyondReturn: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+            /** @description Newest first */
+            earlier: {
+                /**
+                 * Format: local-date
+                 * @description Departures before it follow the earlier rules
+                 */
+                validFrom: string;
+                /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+                homeCountry: string;
+                /** @description Age in years at departure */
+                infantsBelow: number;
+                /** @description Age in years at departure */
+                childrenBelow: number;
+                /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+                monthsBeyondReturn: number;
+                /** @description Grows by one with each change; the ETag. */
+                version: number;
+            }[];
+        };
+        /** CreditRules */
+        CreditRules: {
+            /**
+             * @description Of a franchise branch without an approved limit: all its orders are approved, or only what is paid in full
+             * @enum {unknown}
+             */
+            withoutLimit: "unlimited" | "nothing";
+        };
+        /** CreditRulesInForce */
+        CreditRulesInForce: {
+            /**
+             * @description Of a franchise branch without an approved limit: all its orders are approved, or only what is paid in full
+             * @enum {unknown}
+             */
+            withoutLimit: "unlimited" | "nothing";
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
+        /** YearOfHolidays */
+        YearOfHolidays: {
+            year: string;
+            /** @description Public holidays */
+            off: string[];
+            /** @description Days of weekends worked instead */
+            worked: string[];
+            /** @enum {unknown} */
+            source: "built-in" | "agency";
+        };
+        /** PublicHolidays */
+        PublicHolidays: {
+            years: components["schemas"]["YearOfHolidays"][];
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
@@ -5025,6 +5249,14 @@ export type SupplierRate = components['schemas']['SupplierRate'];
 export type SupplierRating = components['schemas']['SupplierRating'];
 export type OrderRules = components['schemas']['OrderRules'];
 export type OrderRulesInForce = components['schemas']['OrderRulesInForce'];
+export type QuotationRules = components['schemas']['QuotationRules'];
+export type QuotationRulesInForce = components['schemas']['QuotationRulesInForce'];
+export type TravellerRules = components['schemas']['TravellerRules'];
+export type TravellerRulesSet = components['schemas']['TravellerRulesSet'];
+export type CreditRules = components['schemas']['CreditRules'];
+export type CreditRulesInForce = components['schemas']['CreditRulesInForce'];
+export type YearOfHolidays = components['schemas']['YearOfHolidays'];
+export type PublicHolidays = components['schemas']['PublicHolidays'];
 export type AgentPriceList = components['schemas']['AgentPriceList'];
 export type Money7 = components['schemas']['Money7'];
 export type CommissionRule = components['schemas']['CommissionRule'];
@@ -6701,6 +6933,11 @@ export interface operations {
                     }[];
                     /** @default  */
                     note?: string;
+                    /**
+                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
+                     * @default []
+                     */
+                    coupons?: string[];
                 };
             };
         };
@@ -7375,7 +7612,12 @@ export interface operations {
                     };
                     part: {
                         /** @enum {unknown} */
-                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                        /**
+                         * @description Which line of its category: of what was quoted beside the departure there may be several
+                         * @default 0
+                         */
+                        place?: number;
                         /** @default 1 */
                         count?: number;
                         /**
@@ -7448,7 +7690,12 @@ export interface operations {
                     /** @description All of the order where nothing is said */
                     part?: {
                         /** @enum {unknown} */
-                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                        /**
+                         * @description Which line of its category: of what was quoted beside the departure there may be several
+                         * @default 0
+                         */
+                        place?: number;
                         /** @default 1 */
                         count?: number;
                         /**
@@ -7560,7 +7807,12 @@ export interface operations {
                     /** @description All of the order where nothing is said */
                     part?: {
                         /** @enum {unknown} */
-                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                        category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                        /**
+                         * @description Which line of its category: of what was quoted beside the departure there may be several
+                         * @default 0
+                         */
+                        place?: number;
                         /** @default 1 */
                         count?: number;
                         /**
@@ -7598,7 +7850,9 @@ export interface operations {
                 /** @description Minor units of the order's currency */
                 provenCost?: string;
                 /** @description Of a part; all where nothing is said */
-                category?: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";
+                category?: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                /** @description Which line of its category */
+                place?: number;
                 count?: number;
                 /** @description Separated by commas */
                 travellerIds?: string;
@@ -9355,6 +9609,235 @@ export interface operations {
             };
         };
     };
+    getV1QuotationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1QuotationRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotationRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationRulesInForce"];
+                };
+            };
+        };
+    };
+    getV1TravellerRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravellerRulesSet"];
+                };
+            };
+        };
+    };
+    putV1TravellerRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravellerRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: local-date
+                         * @description Departures before it follow the earlier rules
+                         */
+                        validFrom: string;
+                        /** @description ISO 3166-1 alpha-2: trips to other countries are outbound (出境), Hong Kong, Macao and Taiwan among them */
+                        homeCountry: string;
+                        /** @description Age in years at departure */
+                        infantsBelow: number;
+                        /** @description Age in years at departure */
+                        childrenBelow: number;
+                        /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
+                        monthsBeyondReturn: number;
+                        /** @description Grows by one with each change; the ETag. */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getV1CreditRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1CreditRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1PublicHolidaysYear: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: {
+                        /**
+                         * Format: local-date
+                         * @description A local calendar date, YYYY-MM-DD.
+                         */
+                        date: string;
+                        /**
+                         * @description A public holiday, or a day of a weekend that is worked instead
+                         * @enum {unknown}
+                         */
+                        kind: "off" | "worked";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOfHolidays"];
+                };
+            };
+        };
+    };
+    getV1PublicHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicHolidays"];
+                };
+            };
+        };
+    };
     getV1AgentPriceLists: {
         parameters: {
             query?: {
@@ -9778,6 +10261,11 @@ export interface operations {
                     }[];
                     /** @default  */
                     note?: string;
+                    /**
+                     * @description Taken off in this order; reserved with the seats, redeemed once the order is confirmed, free again when it ends before
+                     * @default []
+                     */
+                    coupons?: string[];
                 };
             };
         };

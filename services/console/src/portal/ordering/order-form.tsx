@@ -5,7 +5,7 @@ import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { Link, useGo } from '../frame/links.tsx';
-import { emptyParty, orderOf, partyOf, type Party } from './party.ts';
+import { couponsIn, emptyParty, orderOf, partyOf, type Party } from './party.ts';
 import { PartyForm } from './party-form.tsx';
 import { texts } from './texts.ts';
 
@@ -21,13 +21,16 @@ export function OrderForm({
 }) {
   const t = texts.use();
   const go = useGo();
-  const place = useChange((wanted: Party, key) => store(orderOf(offer, wanted), key, before), {
-    touches: [
-      ['booking', 'order'],
-      ['booking', 'departure'],
-    ],
-    done: t(shown ? 'changedOrder' : 'placed'),
-  });
+  const place = useChange(
+    (wanted: Party, key) => store(orderOf(offer, wanted), couponsIn(wanted), key, before),
+    {
+      touches: [
+        ['booking', 'order'],
+        ['booking', 'departure'],
+      ],
+      done: t(shown ? 'changedOrder' : 'placed'),
+    },
+  );
   // What is read anew behind the form was not in it: it is sent on the order it was filled in from, until the conflict is told.
   const before: OrderDetail | undefined = useAsOpened(
     shown,
@@ -45,6 +48,7 @@ export function OrderForm({
       what={t(before ? 'changeNext' : 'next')}
       deed={t(before ? 'change' : 'place')}
       instead={!before && <WaitInstead offer={offer} />}
+      couponsTaken={!before}
     />
   );
 }
@@ -68,12 +72,16 @@ function WaitInstead({ offer: { id: departureId, productId, departsOn } }: { rea
 /** A new order, or the one there is as it is wanted now: only its author's, before its approval. */
 function store(
   { departureId, ...wanted }: ReturnType<typeof orderOf>,
+  coupons: string[],
   key: string,
   before: OrderDetail | undefined,
 ) {
   if (!before)
     return answer(
-      api.booking.POST('/v1/own-orders', { body: { departureId, ...wanted }, headers: changing(key) }),
+      api.booking.POST('/v1/own-orders', {
+        body: { departureId, ...wanted, coupons },
+        headers: changing(key),
+      }),
     );
   return answer(
     api.booking.PUT('/v1/own-orders/{orderId}', {

@@ -28,11 +28,14 @@ interface PartyFormProps<Sent> {
   readonly deed: string;
   /** Another way, where this one is full. */
   readonly instead?: ReactNode;
+  /** Coupons can be taken off it. */
+  readonly couponsTaken?: boolean;
 }
 
 /** Who wants to go: how many, who they are, a note, and what it costs. What was entered is kept until it is sent. */
 export function PartyForm<Sent>(props: PartyFormProps<Sent>) {
-  const { offer, customerId, name, version, start, change, onSent, what, deed, instead } = props;
+  const { offer, customerId, name, version, start, change, onSent, what, deed, instead, couponsTaken } =
+    props;
   const t = texts.use();
   const { party, change: changeParty, restored, discard, older } = usePartyDraft(name, start, version);
   const [nobody, setNobody] = useState(false);
@@ -63,6 +66,9 @@ export function PartyForm<Sent>(props: PartyFormProps<Sent>) {
       </div>
       <div className="panel ordering-price">
         <PriceLines offer={offer} party={party} />
+        {couponsTaken && (
+          <Coupons codes={party.coupons ?? ''} onChange={(coupons) => changeParty({ ...party, coupons })} />
+        )}
         <p className="quiet">{what}</p>
         {nobody && <p role="alert">{t('needAdult')}</p>}
         <ProblemAlert problem={change.error} />
@@ -108,6 +114,31 @@ export function Note({
         )}
       </Field>
     </section>
+  );
+}
+
+/** What takes something off: how much is reckoned when the order is placed. */
+function Coupons({
+  codes,
+  onChange,
+}: {
+  readonly codes: string;
+  readonly onChange: (codes: string) => void;
+}) {
+  const t = texts.use();
+  return (
+    <Field label={t('coupons')} hint={t('couponsHint')}>
+      {(id) => (
+        <input
+          id={id}
+          value={codes}
+          maxLength={130}
+          autoComplete="off"
+          autoCapitalize="characters"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }
 

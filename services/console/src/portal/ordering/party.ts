@@ -11,6 +11,8 @@ export interface Party {
   /** Travellers by seat, `adult-0`; a seat without one is named later. */
   readonly named: Readonly<Record<string, string>>;
   readonly note: string;
+  /** Codes as they are typed; none in what was kept before there were any. */
+  readonly coupons?: string;
 }
 
 export const emptyParty: Party = { counts: { adult: 1 }, singleRooms: 0, named: {}, note: '' };
@@ -72,6 +74,10 @@ export function orderOf(offer: Offer, party: Party) {
     note: party.note.trim(),
   };
 }
+
+/** Codes of coupons, as they were typed one after the other. */
+export const couponsIn = ({ coupons = '' }: Party): string[] =>
+  coupons.split(/[\s,，、;；]+/).filter(Boolean);
 
 /** An order as it was entered. */
 export function partyOf({ lines, travellers, note }: OrderDetail): Party {

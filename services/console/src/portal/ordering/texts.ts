@@ -50,6 +50,11 @@ export const texts = defineTexts('portal-ordering', {
     zh: '例如：饮食要求、希望同住的人',
     en: 'For example diets, or who would like to share a room',
   },
+  coupons: { zh: '优惠券代码（可不填）', en: 'Coupon codes (optional)' },
+  couponsHint: {
+    zh: '多个代码用空格分隔；提交订单时减去，订单确认前取消则退回',
+    en: 'Several with spaces between. They are taken off when you order, and are yours again if it ends before it is confirmed',
+  },
   price: { zh: '费用', en: 'Price' },
   total: { zh: '合计', en: 'Total' },
   next: {

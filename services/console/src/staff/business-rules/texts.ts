@@ -57,6 +57,71 @@ export const texts = defineTexts('business-rules', {
   openRequests: { zh: '同时未答复的询价数', en: 'Unanswered requests for quotations at once' },
   waitingEntries: { zh: '同时候补的团期数', en: 'Departures waited for at once' },
 
+  quotations: { zh: '报价', en: 'Quotations' },
+  quotationsWhy: {
+    zh: '低于成本的报价须由他人批准后才能发出。没有协议价证实成本的项目，优惠超过限额的同样须经批准；修改后从新的报价开始适用。',
+    en: 'Quotations below cost are sent once somebody else has approved them. So are those that take more than the limit off lines whose cost no net rate proves. A change holds for what is quoted from now on.',
+  },
+  discountWithoutCost: { zh: '成本未经证实时的优惠限额', en: 'May be taken off without a proven cost' },
+  discountHint: {
+    zh: '员工自己填写的成本不能证实成本；填 0 表示任何优惠都须批准',
+    en: 'A cost that a seller types proves nothing; with 0 every discount needs an approval',
+  },
+
+  travellers: { zh: '出行人与证件', en: 'Travellers and documents' },
+  travellersWhy: {
+    zh: '审核订单时按出发日期适用的规则检查年龄和证件；同一天以最后设定的为准。',
+    en: 'What ages and documents are checked by at the approval: the rules for the day of departure; of two for the same day the later setting counts.',
+  },
+  forDeparturesFrom: { zh: '适用于此日起出发的团期', en: 'For departures from' },
+  infantsBelow: { zh: '婴儿未满', en: 'Infants are below' },
+  childrenBelow: { zh: '儿童未满', en: 'Children are below' },
+  childrenHint: {
+    zh: '满此年龄即为成人，均按出发当日计算',
+    en: 'From then on one is an adult; on the day of departure',
+  },
+  monthsBeyondReturn: {
+    zh: '出境证件返程后仍须有效',
+    en: 'Documents abroad are valid beyond the return for',
+  },
+  monthsHint: { zh: '填 0 表示有效至返程当日即可', en: 'With 0 to the day of return' },
+  yearUnit: { zh: '周岁', en: 'years' },
+  monthUnit: { zh: '个月', en: 'months' },
+
+  holidays: { zh: '节假日', en: 'Public holidays' },
+  holidaysWhy: {
+    zh: '退款期限按工作日计算。国务院公布下一年放假安排后在此录入；未录入的年份按平日计算并标注可能调整。',
+    en: 'Refunds are due within working days. Enter a year once its holidays are announced; a year that is not entered counts weekdays only, and its days may move.',
+  },
+  year: { zh: '年份', en: 'Year' },
+  daysOff: { zh: '放假', en: 'Off' },
+  daysWorked: { zh: '调休上班', en: 'Worked instead' },
+  'holidays-built-in': { zh: '系统自带', en: 'Came with the system' },
+  'holidays-agency': { zh: '本社录入', en: 'Entered here' },
+  holidayRows: { zh: '每行一天', en: 'A day a line' },
+  holidayRowsHint: {
+    zh: '日期和“休”或“班”，例如：2027-01-01 休。保存会取代该年已录入的全部日期。',
+    en: 'The date and “off” or “worked”, such as: 2027-01-01 off. Saving replaces all days of that year.',
+  },
+  holidayRowWrong: {
+    zh: '第 {{line}} 行不是“日期 休/班”',
+    en: 'Line {{line}} is no date with “off” or “worked”',
+  },
+  checkRows: { zh: '只检查', en: 'Check only' },
+  rowsFit: {
+    zh: '检查通过：放假 {{off}} 天，调休上班 {{worked}} 天',
+    en: 'They fit: {{off}} days off, {{worked}} worked instead',
+  },
+
+  franchiseCredit: { zh: '加盟店信用', en: 'Franchise credit' },
+  creditWhy: {
+    zh: '加盟店的额度在“加盟店信用额度”中申请和批准。',
+    en: 'Limits of franchise branches are proposed and approved under “Franchise credit”.',
+  },
+  withoutLimit: { zh: '没有额度的加盟店', en: 'Franchise branches without a limit' },
+  unlimited: { zh: '不限额度', en: 'Have unlimited credit' },
+  nothing: { zh: '没有信用，付清后才能审核通过', en: 'Have none: only what is paid in full is approved' },
+
   refunds: { zh: '退款审批', en: 'Approval of refunds' },
   refundsWhy: {
     zh: '同一订单累计退款和违约金不超过限额的，无须他人审批；没有设限额的币种一律先审批。',

@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
-import { Card, Progress, Typography } from 'antd';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Alert, Card, Flex, Progress, Typography } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { BranchCredit } from '../../api/gen/booking.ts';
@@ -7,9 +7,17 @@ import { BranchName, useBranches } from '../../names/names.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { Money } from '../../patterns/money.tsx';
+import { useMay } from '../../session/me.ts';
+import { creditRules } from '../business-rules/credit-rules.tsx';
 import { texts } from './texts.ts';
 
 type Credit = BranchCredit['credits'][number] & { readonly branchId: string };
+
+interface Known {
+  readonly branchId: string;
+  readonly limited: boolean;
+  readonly credits: readonly Credit[];
+}
 
 /** What franchise branches have, use and have left; those beyond reach are left out. */
 export function CreditInUse() {
@@ -21,13 +29,16 @@ export function CreditInUse() {
       queryFn: ({ signal }: { readonly signal: AbortSignal }) => creditsOf(branchId, signal),
     })),
     combine: (results) => ({
-      credits: results.flatMap(({ data = [] }) => data),
+      credits: results.flatMap(({ data }) => data?.credits ?? []),
+      // Of branches beyond reach nothing is known.
+      without: results.flatMap(({ data }) => (data?.limited === false ? [data.branchId] : [])),
       error: results.find(({ error }) => error)?.error,
       waiting: results.some(({ isPending }) => isPending),
     }),
   });
   return (
     <Card title={t('use')}>
+      {found.without.length > 0 && <WithoutLimit branchIds={found.without} />}
       {found.error && <Failed problem={found.error} />}
       {found.waiting && <Waiting lines={2} />}
       {!found.waiting && !found.error && found.credits.length === 0 && (
@@ -38,15 +49,39 @@ export function CreditInUse() {
   );
 }
 
-async function creditsOf(branchId: string, signal: AbortSignal): Promise<readonly Credit[]> {
+/** Which franchise branches nobody has set a limit for, and what that means by the agency's rule. */
+function WithoutLimit({ branchIds }: { readonly branchIds: readonly string[] }) {
+  const t = texts.use();
+  const mayRead = useMay()('booking.rules.read');
+  const rule = useQuery({ ...creditRules, enabled: mayRead }).data?.withoutLimit;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t(rule ? `without-${rule}` : 'without')}
+      description={
+        <Flex gap="small" wrap>
+          {branchIds.map((id) => (
+            <BranchName key={id} id={id} />
+          ))}
+        </Flex>
+      }
+      style={{ marginBottom: 16 }}
+    />
+  );
+}
+
+/** The credits of one branch, and whether any limit is set; nothing of one beyond reach. */
+async function creditsOf(branchId: string, signal: AbortSignal): Promise<Known | null> {
   const path = { branchId };
   try {
     const { credits } = await answer(
       api.booking.GET('/v1/branch-credits/{branchId}', { params: { path }, signal }),
     );
-    return credits.map((credit) => ({ ...credit, branchId }));
+    const limited = credits.some(({ limit }) => limit !== null);
+    return { branchId, limited, credits: credits.map((credit) => ({ ...credit, branchId })) };
   } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return [];
+    if (error instanceof Refusal && error.status === 404) return null;
     throw error;
   }
 }

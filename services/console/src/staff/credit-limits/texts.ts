@@ -10,6 +10,15 @@ export const texts = defineTexts('credit-limits', {
   branch: { zh: '加盟店', en: 'Franchise branch' },
   limit: { zh: '额度', en: 'Limit' },
   noLimit: { zh: '未设额度', en: 'None set' },
+  without: { zh: '以下加盟店未设额度', en: 'No limit is set for these franchise branches' },
+  'without-unlimited': {
+    zh: '以下加盟店未设额度：按业务规则不限额度，订单一律可以审核通过',
+    en: 'No limit is set for these franchise branches: by the rules their credit is unlimited, all their orders can be approved',
+  },
+  'without-nothing': {
+    zh: '以下加盟店未设额度：按业务规则没有信用，只有付清的订单可以审核通过',
+    en: 'No limit is set for these franchise branches: by the rules they have no credit, only orders paid in full can be approved',
+  },
   used: { zh: '已用', en: 'Used' },
   left: { zh: '剩余', en: 'Left' },
   share: { zh: '使用比例', en: 'Share used' },

@@ -112,7 +112,10 @@ function usePlacing({ id: departureId }: Departure, onDone: () => void) {
   const place = useChange(
     async (form: PriceForm, key) => {
       const order = await answer(
-        api.booking.POST('/v1/orders', { body: { ...wishOf(form), departureId }, headers: changing(key) }),
+        api.booking.POST('/v1/orders', {
+          body: { ...wishOf(form), coupons: couponsOf(form), departureId },
+          headers: changing(key),
+        }),
       );
       onDone();
       goTo('travellers', { order: order.id });
@@ -153,7 +156,7 @@ function useQuoting(departureId: string, onDone: () => void) {
         api.booking.POST('/v1/quotations', {
           body: {
             ...{ customerId, departureId, channel: 'counter', counts: [...counts, ...rooms] },
-            ...{ lines: [], discounts: [], coupons: [], validUntil, note },
+            ...{ lines: [], discounts: [], coupons: couponsOf(form), validUntil, note },
           },
           headers: changing(key),
         }),
@@ -164,6 +167,8 @@ function useQuoting(departureId: string, onDone: () => void) {
     { touches: [['booking', 'quotation']], done: t('quoted') },
   );
 }
+
+const couponsOf = ({ coupons = [] }: PriceForm): string[] => [...coupons];
 
 /** What is wished for, as booking takes it. */
 const wishOf = ({ customer = '', counts, singleRooms, note = '' }: PriceForm) => ({

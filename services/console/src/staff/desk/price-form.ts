@@ -6,4 +6,5 @@ export interface PriceForm {
   readonly counts: Counts;
   readonly singleRooms: number | null;
   readonly note?: string;
+  readonly coupons?: readonly string[];
 }

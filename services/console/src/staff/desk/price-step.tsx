@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Form, Input, Typography, type FormInstance } from 'antd';
+import { Alert, Form, Input, Select, Typography, type FormInstance } from 'antd';
 import { useEffect } from 'react';
 import type { Departure } from '../../api/gen/booking.ts';
 import { dateText } from '../../format/dates.ts';
@@ -59,7 +59,10 @@ function PriceIt({ departure }: { readonly departure: Departure }) {
       </Form.Item>
       <PartyFields />
       <Expected departure={departure} party={partyOf(search.party)} customerId={search.customer} />
-      <Form.Item name="note" label={t('note')} style={{ marginTop: 16 }}>
+      <Form.Item name="coupons" label={t('coupons')} extra={t('couponsHint')} style={{ marginTop: 16 }}>
+        <Select mode="tags" open={false} suffixIcon={null} maxCount={3} tokenSeparators={[' ', ',', '，']} />
+      </Form.Item>
+      <Form.Item name="note" label={t('note')}>
         <Input.TextArea rows={2} maxLength={1000} />
       </Form.Item>
       <PriceActions

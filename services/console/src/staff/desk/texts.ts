@@ -68,6 +68,11 @@ export const texts = defineTexts('desk', {
     zh: '按客户级别“{{category}}”计算，以下单结果为准',
     en: 'For a customer of the category “{{category}}”; the order says what counts',
   },
+  coupons: { zh: '优惠券代码', en: 'Coupon codes' },
+  couponsHint: {
+    zh: '输入后按 Enter；下单时减去并预留，订单未确认即结束的会退回',
+    en: 'Type one, then Enter. Taken off and reserved with the order; free again if it ends before it is confirmed',
+  },
   note: { zh: '备注', en: 'Note' },
   place: { zh: '下单并占位', en: 'Place the order and hold the seats' },
   placed: { zh: '订单 {{number}} 已提交，座位已占', en: 'Order {{number}} is placed, its seats are held' },

@@ -23,7 +23,7 @@ export const texts = defineTexts('home', {
   'payment-overdue': { zh: '逾期未付款', en: 'Payments overdue' },
   'order-departing': { zh: '即将出发', en: 'Departing soon' },
   'waiting-offer': { zh: '候补到位，等待答复', en: 'Waiting-list offers unanswered' },
-  'quotation-to-approve': { zh: '待审批的低于成本报价', en: 'Quotations below cost to approve' },
+  'quotation-to-approve': { zh: '待审批的报价', en: 'Quotations to approve' },
   'quotation-request-open': { zh: '未答复的客户询价', en: 'Quotation requests unanswered' },
   'contract-to-sign': { zh: '等待客户签署的合同', en: 'Contracts the customer has not signed' },
   'sheet-to-open': { zh: '待编制计调单的团期', en: 'Departures without an operations sheet' },

@@ -1,7 +1,7 @@
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Money } from '../../patterns/money.tsx';
-import { categories } from '../selling/words.ts';
+import { lineKey, lineWord } from '../selling/words.ts';
 import { texts } from './texts.ts';
 
 /** What an order costs, line by line. */
@@ -12,9 +12,9 @@ export function OrderLines({ order }: { readonly order: OrderDetail }) {
     <Itemised
       label={t('lines')}
       rows={order.lines}
-      rowKey={({ category }) => category}
+      rowKey={lineKey}
       columns={[
-        { title: t('item'), render: (_, { category }) => categories.word(category) },
+        { title: t('item'), render: (_, line) => lineWord(line) },
         { title: t('count'), align: 'right', dataIndex: 'count' },
         { title: t('unitPrice'), align: 'right', render: (_, { unitPrice }) => <Money of={unitPrice} /> },
         ...(discounted

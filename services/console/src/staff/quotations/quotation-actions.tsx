@@ -5,7 +5,7 @@ import type { QuotationDetail } from '../../api/gen/booking.ts';
 import type { Permission } from '../../api/gen/permissions.ts';
 import { PdfMenu } from '../../patterns/pdf-menu.tsx';
 import { useMay, useMe } from '../../session/me.ts';
-import { ApproveBelowCost } from '../reviews/quotations-below-cost.tsx';
+import { approvalReasons, ApproveBelowCost } from '../reviews/quotations-below-cost.tsx';
 import { AcceptQuotation, DeclineQuotation, SendQuotation } from './quotation-dialogs.tsx';
 import { OrderQuotation } from './order-quotation.tsx';
 import { texts } from './texts.ts';
@@ -14,7 +14,7 @@ import { ReviseQuotation } from './write-quotation.tsx';
 type Action = 'approve' | 'send' | 'accept' | 'decline' | 'orderIt' | 'revise';
 
 interface Circumstances {
-  /** Below cost, and nobody has approved this revision. */
+  /** Something of it needs an approval, and nobody has approved this revision. */
   readonly waits: boolean;
   readonly mine: boolean;
 }
@@ -54,7 +54,7 @@ export function QuotationActions({
   const [chosen, setChosen] = useState<Action>();
   const { content, authorId, approvedRevision } = quotation;
   const circumstances = {
-    waits: content.belowCost && approvedRevision !== quotation.revision,
+    waits: approvalReasons(content).length > 0 && approvedRevision !== quotation.revision,
     mine: authorId === user.id || content.draftedBy === user.id,
   };
   const offered = rules.filter(([, needs, when]) => may(needs) && when(quotation, circumstances));

@@ -12,6 +12,7 @@ import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useMe } from '../../session/me.ts';
 import { CustomerLink, DepartureLink } from '../links.tsx';
+import { approvalReasons, reasonsInWords } from '../reviews/quotations-below-cost.tsx';
 import { QuotationState } from '../selling/state.tsx';
 import { channels } from '../selling/words.ts';
 import { QuotationActions } from './quotation-actions.tsx';
@@ -50,21 +51,28 @@ function OneQuotation({ quotation }: { readonly quotation: QuotationDetail }) {
             }),
           ),
   });
-  const waits = quotation.state === 'draft' && content.belowCost && approvedRevision !== revision;
+  const reasons = approvalReasons(content);
+  const waits = quotation.state === 'draft' && reasons.length > 0 && approvedRevision !== revision;
   return (
     <Page
       title={quotation.number}
       tags={
         <>
           <QuotationState of={quotation.state} />
-          {content.belowCost && <StateTag tone="bad">{t('belowCost')}</StateTag>}
+          {reasons.map((reason) => (
+            <StateTag key={reason} tone="bad">
+              {t(reason)}
+            </StateTag>
+          ))}
         </>
       }
       subtitle={t('revisionNumber', { revision })}
       actions={<QuotationActions quotation={quotation} revision={shown} />}
     >
       <Flex vertical gap="middle">
-        {waits && <Alert type="warning" showIcon title={t('belowCostWaits')} />}
+        {waits && (
+          <Alert type="warning" showIcon title={t('approvalWaits')} description={reasonsInWords(content)} />
+        )}
         {quotation.declineReason && (
           <Alert type="info" showIcon title={t('declineReason')} description={quotation.declineReason} />
         )}

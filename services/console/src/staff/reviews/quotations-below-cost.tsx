@@ -4,6 +4,7 @@ import { Alert, Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { QuotationDetail } from '../../api/gen/booking.ts';
+import { shareText } from '../../format/money.ts';
 import { UserName } from '../../names/names.tsx';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Money } from '../../patterns/money.tsx';
@@ -33,15 +34,21 @@ const drafts = queryOptions({
   queryFn: ({ signal }) => loadDrafts(signal),
 });
 
-const isBelow = ({ content }: QuotationDetail): boolean => content.belowCost;
+/** Why somebody else has to approve a quotation; nothing where it may be sent. */
+export const approvalReasons = ({ belowCost, overDiscountLimit }: QuotationDetail['content']) => [
+  ...(belowCost ? (['belowCost'] as const) : []),
+  ...(overDiscountLimit === true ? (['overDiscountLimit'] as const) : []),
+];
+
+const needsApproval = ({ content }: QuotationDetail): boolean => approvalReasons(content).length > 0;
 
 /** Of these nobody can say whether they are below cost; who may not see costs is not told. */
-const isUnknown = ({ content: { belowCost, cost } }: QuotationDetail): boolean =>
-  !belowCost && cost !== null && cost !== undefined && !cost.complete;
+const isUnknown = (quotation: QuotationDetail): boolean =>
+  !needsApproval(quotation) && quotation.content.cost?.complete === false;
 
 export function QuotationsBelowCost() {
   const t = texts.use();
-  const query = useQuery({ ...drafts, select: (all) => all.filter(isBelow) });
+  const query = useQuery({ ...drafts, select: (all) => all.filter(needsApproval) });
   return (
     <Queue<QuotationDetail>
       title={t('quotations')}
@@ -71,10 +78,21 @@ export function QuotationsBelowCost() {
           align: 'right',
           render: (_, { content: { cost } }) => (cost ? <Money of={cost.margin} /> : '—'),
         },
+        { title: t('reason'), render: (_, { content }) => reasonsInWords(content) },
         { title: t('decision'), render: (_, quotation) => <Decision quotation={quotation} /> },
       ]}
     />
   );
+}
+
+/** Why a quotation needs somebody else's yes, with the figures. */
+export function reasonsInWords(of: QuotationDetail['content']): string {
+  const t = texts.say;
+  const { takenWithoutCost = 0, discountLimit = 0 } = of;
+  const figures = { taken: shareText(takenWithoutCost), limit: shareText(discountLimit) };
+  return approvalReasons(of)
+    .map((reason) => t(reason, figures))
+    .join(t('and'));
 }
 
 /** What is known of what a quotation costs. */
@@ -137,18 +155,18 @@ function Decision({ quotation }: { readonly quotation: QuotationDetail }) {
   );
 }
 
-/** Somebody else's yes to a price below cost. */
+/** Somebody else's yes to a price below cost, or to a discount over the limit. */
 export function ApproveBelowCost({
   quotation,
   open,
   onClose,
 }: {
-  readonly quotation: Pick<QuotationDetail, 'id' | 'number' | 'version'>;
+  readonly quotation: Pick<QuotationDetail, 'id' | 'number' | 'version' | 'content'>;
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
   const t = texts.use();
-  const { id: quotationId, number, version } = useAsOpened(quotation, open);
+  const { id: quotationId, number, version, content } = useAsOpened(quotation, open);
   const change = useChange(
     (_nothing: object, key) =>
       answer(
@@ -162,7 +180,7 @@ export function ApproveBelowCost({
   return (
     <ActionDialog
       title={`${t('approve')} ${number}`}
-      explanation={t('belowCostWhy')}
+      explanation={`${reasonsInWords(content)}${t('and')}${t('approvalWhy')}`}
       action={t('approve')}
       {...{ open, onClose, change }}
     />

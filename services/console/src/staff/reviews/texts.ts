@@ -7,7 +7,7 @@ export const texts = defineTexts('reviews', {
     en: 'What you made yourself is reviewed by somebody else.',
   },
   orders: { zh: '待审核订单', en: 'Orders in review' },
-  quotations: { zh: '低于成本的报价', en: 'Quotations below cost' },
+  quotations: { zh: '待批准的报价', en: 'Quotations to approve' },
   refunds: { zh: '待批准退款', en: 'Refunds to approve' },
   compensations: { zh: '待批准违约金', en: 'Compensations to approve' },
   credits: { zh: '待批准信用额度', en: 'Credit limits to approve' },
@@ -39,10 +39,14 @@ export const texts = defineTexts('reviews', {
     zh: '另有 {{count}} 份草稿的成本不完整，无法判断是否低于成本',
     en: 'Of {{count}} more drafts not all costs are known: they may be below cost too',
   },
-  belowCostWhy: {
-    zh: '报价低于成本，批准后可发给客户。',
-    en: 'It is below cost; once approved it can be sent to the customer.',
+  reason: { zh: '批准事由', en: 'Reason' },
+  belowCost: { zh: '报价低于成本。', en: 'It is below cost.' },
+  overDiscountLimit: {
+    zh: '成本未经协议价证实的项目优惠了 {{taken}}，限额为 {{limit}}。',
+    en: 'It takes {{taken}} off lines whose cost no net rate proves; the limit is {{limit}}.',
   },
+  and: { zh: '', en: ' ' },
+  approvalWhy: { zh: '批准后可发给客户。', en: 'Once approved it can be sent to the customer.' },
   approveAmount: { zh: '批准 {{amount}}？', en: 'Approve {{amount}}?' },
   approved: { zh: '已批准', en: 'Approved' },
 });

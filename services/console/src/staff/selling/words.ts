@@ -1,3 +1,5 @@
+import type { OrderDetail } from '../../api/gen/booking.ts';
+import { localText } from '../../format/names.ts';
 import type { Tone } from '../../patterns/state-tag.tsx';
 import { defineTexts } from '../../texts/define-texts.ts';
 
@@ -10,6 +12,17 @@ export const categories = defineTexts('price-categories', {
   'single-supplement': { zh: '单房差', en: 'Single supplement' },
   'quoted-extras': { zh: '报价附加项目', en: 'Quoted extras' },
 });
+
+type NamedLine = Pick<OrderDetail['lines'][number], 'category'> &
+  Partial<Pick<OrderDetail['lines'][number], 'place' | 'text'>>;
+
+/** What a line of an order is for; what was quoted beside has words of its own. */
+export const lineWord = ({ category, text }: NamedLine): string =>
+  text ? localText(text) : categories.word(category);
+
+/** Tells the lines of an order apart. */
+export const lineKey = ({ category, place = 0 }: NamedLine): string =>
+  place === 0 ? category : `${category} ${place}`;
 
 /** Those who travel, in the order in which they are asked for. */
 export const travellerCategories = ['adult', 'child-with-bed', 'child-without-bed', 'infant'] as const;

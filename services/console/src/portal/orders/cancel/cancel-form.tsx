@@ -8,17 +8,25 @@ import { useChange } from '../../../patterns/use-change.ts';
 import { Choice, Field, filledIn } from '../../frame/field.tsx';
 import { useGo } from '../../frame/links.tsx';
 import { texts } from '../texts.ts';
+import { asPart, type OrderPart } from './parts.ts';
 
 const reasons = ['reason-plans', 'reason-health', 'reason-price', 'reason-other'] as const;
 
 /** Agrees to what was shown, and no other figure: where it has changed meanwhile booking refuses and the new one is shown. */
-export function CancelForm({ preview }: { readonly preview: CancellationPreview }) {
+export function CancelForm({
+  preview,
+  part,
+}: {
+  readonly preview: CancellationPreview;
+  /** Of the order; all of it where nothing is chosen. */
+  readonly part: OrderPart | undefined;
+}) {
   const t = texts.use();
   const go = useGo();
   const { orderId, penalty } = preview;
   const [agreed, setAgreed] = useState(false);
   const [reminded, setReminded] = useState(false);
-  const cancel = useCancel(preview);
+  const cancel = useCancel(preview, part);
   const send = async (form: HTMLFormElement) => {
     setReminded(!agreed);
     if (!agreed) return;
@@ -51,23 +59,26 @@ export function CancelForm({ preview }: { readonly preview: CancellationPreview 
       </p>
       {reminded && !agreed && <p role="alert">{t('mustAgree')}</p>}
       <Button danger type="primary" size="large" htmlType="submit" block loading={cancel.isPending}>
-        {t('confirmCancel')}
+        {t(part ? 'confirmPart' : 'confirmCancel')}
       </Button>
     </form>
   );
 }
 
-function useCancel({ orderId, orderVersion, penalty }: CancellationPreview) {
+function useCancel({ orderId, orderVersion, penalty }: CancellationPreview, part: OrderPart | undefined) {
   const t = texts.use();
   return useChange(
-    (reason: string, key) =>
-      answer(
-        api.booking.POST('/v1/orders/{orderId}/cancellation', {
-          params: { path: { orderId } },
-          body: { reason, agreedPenalty: penalty },
-          headers: changing(key, orderVersion),
-        }),
-      ),
+    (reason: string, key) => {
+      const at = { params: { path: { orderId } }, headers: changing(key, orderVersion) };
+      const body = { reason, agreedPenalty: penalty };
+      return part
+        ? answer(
+            api.booking.POST('/v1/orders/{orderId}/part-cancellation', {
+              ...{ ...at, body: { ...body, part: asPart(part) } },
+            }),
+          )
+        : answer(api.booking.POST('/v1/orders/{orderId}/cancellation', { ...at, body }));
+    },
     // Not the preview: of a cancelled order there is none.
     {
       touches: [
@@ -75,7 +86,7 @@ function useCancel({ orderId, orderVersion, penalty }: CancellationPreview) {
         ['booking', 'departure'],
         ['booking', 'product'],
       ],
-      done: t('cancelledNow'),
+      done: t(part ? 'partCancelled' : 'cancelledNow'),
     },
   );
 }

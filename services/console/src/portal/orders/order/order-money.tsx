@@ -1,5 +1,6 @@
 import type { OrderDetail } from '../../../api/gen/booking.ts';
 import { dateText } from '../../../format/dates.ts';
+import { localText } from '../../../format/names.ts';
 import { Money } from '../../../patterns/money.tsx';
 import { StateTag, type Tone } from '../../../patterns/state-tag.tsx';
 import { texts } from '../texts.ts';
@@ -24,10 +25,10 @@ export function OrderMoney({ order }: { readonly order: OrderDetail }) {
     <section className="panel">
       <h2>{t('price')}</h2>
       <ul className="bare-list rows">
-        {lines.map(({ category, count, unitPrice, discount, amount }) => (
-          <li key={category}>
+        {lines.map(({ category, place, text, count, unitPrice, discount, amount }) => (
+          <li key={`${category} ${place}`}>
             <span>
-              {t(category)}{' '}
+              {text ? localText(text) : t(category)}{' '}
               <small className="quiet">
                 {count} × <Money of={unitPrice} />
                 {discount.amount !== '0' && (

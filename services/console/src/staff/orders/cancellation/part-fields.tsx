@@ -2,28 +2,27 @@ import { Checkbox, Flex, Form, InputNumber, Select } from 'antd';
 import type { OrderDetail } from '../../../api/gen/booking.ts';
 import { texts as patternTexts } from '../../../patterns/texts.ts';
 import { useTravellers } from '../../selling/use-travellers.ts';
-import { categories } from '../../selling/words.ts';
+import { lineKey, lineWord } from '../../selling/words.ts';
 import { texts as orderTexts } from '../texts.ts';
-import { namesNeeded } from './cancel-form.ts';
+import { lineOf, namesNeeded } from './cancel-form.ts';
 import { texts } from './texts.ts';
 
 /** Which part of an order: so many of a category, who of the named ones, and rooms alone that go with them. */
 export function PartFields({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const form = Form.useFormInstance();
-  const chosen = Form.useWatch<string | undefined>('category');
-  const lines = order.lines.filter(({ category }) => category !== 'quoted-extras');
-  const line = lines.find(({ category }) => category === chosen);
+  const chosen = Form.useWatch<string | undefined>('line');
+  const line = lineOf(order, chosen);
   const rooms = order.lines.find(({ category }) => category === 'single-supplement')?.count ?? 0;
   return (
     <>
       <Form.Item
-        name="category"
+        name="line"
         label={t('category')}
         rules={[{ required: true, message: patternTexts.say('required') }]}
       >
         <Select
-          options={lines.map(({ category: value }) => ({ value, label: categories.word(value) }))}
+          options={order.lines.map((one) => ({ value: lineKey(one), label: lineWord(one) }))}
           // Whoever was chosen of another category is not of this one.
           onChange={() => form.setFieldsValue({ count: 1, travellerIds: [], singleRooms: 0 })}
         />
@@ -31,8 +30,8 @@ export function PartFields({ order }: { readonly order: OrderDetail }) {
       <Form.Item name="count" label={t('count')}>
         <InputNumber min={1} max={line?.count ?? 1} precision={0} style={{ width: '100%' }} />
       </Form.Item>
-      <WhoOfThem order={order} category={chosen} />
-      {rooms > 0 && chosen === 'adult' && (
+      <WhoOfThem order={order} category={line?.category} />
+      {rooms > 0 && line?.category === 'adult' && (
         <Form.Item name="singleRooms" label={t('singleRooms')}>
           <InputNumber min={0} max={rooms} precision={0} style={{ width: '100%' }} />
         </Form.Item>

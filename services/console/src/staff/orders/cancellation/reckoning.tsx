@@ -4,7 +4,7 @@ import { localText } from '../../../format/names.ts';
 import { Facts } from '../../../patterns/facts.tsx';
 import { Itemised } from '../../../patterns/itemised.tsx';
 import { Money } from '../../../patterns/money.tsx';
-import { categories } from '../../selling/words.ts';
+import { lineKey, lineWord } from '../../selling/words.ts';
 import { texts } from './texts.ts';
 
 type Part = CancellationReckoning['parts'][number];
@@ -78,11 +78,11 @@ function Parts({ of }: { readonly of: readonly Part[] }) {
     <Itemised<Part>
       label={t('byPart')}
       rows={of}
-      rowKey={({ category }) => category}
+      rowKey={lineKey}
       columns={[
         {
           title: t('byPart'),
-          render: (_, { category, count }) => `${categories.word(category)} × ${count}`,
+          render: (_, part) => `${lineWord(part)} × ${part.count}`,
         },
         { title: t('fee'), align: 'right', render: (_, { fee }) => <Money of={fee} /> },
         { title: t('kept'), align: 'right', render: (_, { kept }) => <Money of={kept} /> },

@@ -21,7 +21,7 @@ export function usePreview(order: OrderDetail, kind: Kind, said: Partial<CancelF
           // Asked only when it is said what is cancelled.
           params: {
             path: { orderId: order.id },
-            query: asked ?? { cause: 'customer', count: 1, singleRooms: 0 },
+            query: asked ?? { cause: 'customer', place: 0, count: 1, singleRooms: 0 },
           },
           signal,
         }),
@@ -45,7 +45,7 @@ export function useCancellation(order: OrderDetail, kind: Kind, latest: Cancella
       };
       const words = wordsOf(form, order.total.currency);
       const agreed = { ...words, ...(preview && { agreedPenalty: preview.penalty }) };
-      const part = partOf(form);
+      const part = partOf(order, form);
       if (kind === 'agency')
         return answer(
           api.booking.POST('/v1/orders/{orderId}/agency-cancellation', {

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { daysIn } from './holiday-rows.ts';
+
+describe('public holidays as they are pasted', () => {
+  it('are a day a line, in either language', () => {
+    expect(daysIn('2027-01-01 休\n\n2027-01-09,班\r\n2027-02-05\toff\n2027-02-14 Worked ')).toEqual({
+      days: [
+        { date: '2027-01-01', kind: 'off' },
+        { date: '2027-01-09', kind: 'worked' },
+        { date: '2027-02-05', kind: 'off' },
+        { date: '2027-02-14', kind: 'worked' },
+      ],
+    });
+  });
+
+  it('name the first line that is none', () => {
+    expect(daysIn('2027-01-01 休\n1 月 2 日 休')).toEqual({ wrongLine: 2 });
+    expect(daysIn('2027-01-01 constructor')).toEqual({ wrongLine: 1 });
+  });
+});

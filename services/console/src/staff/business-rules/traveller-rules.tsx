@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form } from 'antd';
+import { answer, api, changing } from '../../api/client.ts';
+import type { TravellerRules, TravellerRulesSet } from '../../api/gen/booking.ts';
+import { countryName } from '../../format/names.ts';
+import { FormDrawer } from '../../patterns/form-drawer.tsx';
+import { Itemised } from '../../patterns/itemised.tsx';
+import { LocalDateInput } from '../../patterns/local-date-input.tsx';
+import { texts as patternTexts } from '../../patterns/texts.ts';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
+import { useChange } from '../../patterns/use-change.ts';
+import { useMay } from '../../session/me.ts';
+import { CountrySelect } from '../selling/country-select.tsx';
+import { NumberField } from './number-field.tsx';
+import { RuleCard } from './rule-card.tsx';
+import { texts } from './texts.ts';
+
+/** Which ages the categories of travellers have, and how long documents are valid; each setting from a day on. */
+export function TravellerRulesCard() {
+  const t = texts.use();
+  const query = useQuery({
+    queryKey: ['booking', 'traveller-rules'],
+    queryFn: ({ signal }) => answer(api.booking.GET('/v1/traveller-rules', { signal })),
+  });
+  return (
+    <RuleCard
+      title={t('travellers')}
+      why={t('travellersWhy')}
+      query={query}
+      maySet={useMay()('booking.rules.set')}
+      form={(rules, open, onClose) => <SetTravellerRules shown={rules} {...{ open, onClose }} />}
+    >
+      {({ earlier, ...newest }) => (
+        <Itemised
+          label={t('travellers')}
+          rows={[newest, ...earlier]}
+          rowKey={({ version }) => String(version)}
+          columns={[
+            { title: t('forDeparturesFrom'), dataIndex: 'validFrom' },
+            { title: t('infantsBelow'), align: 'right', dataIndex: 'infantsBelow' },
+            { title: t('childrenBelow'), align: 'right', dataIndex: 'childrenBelow' },
+            { title: t('home'), render: (_, { homeCountry }) => countryName(homeCountry) },
+            { title: t('monthsBeyondReturn'), align: 'right', dataIndex: 'monthsBeyondReturn' },
+          ]}
+        />
+      )}
+    </RuleCard>
+  );
+}
+
+function SetTravellerRules({
+  shown,
+  open,
+  onClose,
+}: {
+  readonly shown: TravellerRulesSet;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = texts.use();
+  const { version, earlier: _earlier, ...rules } = useAsOpened(shown, open);
+  const [form] = Form.useForm<TravellerRules>();
+  const change = useChange(
+    (body: TravellerRules, key) =>
+      answer(api.booking.PUT('/v1/traveller-rules', { body, headers: changing(key, version) })),
+    { touches: [['booking', 'traveller-rules']], done: t('saved') },
+  );
+  const required = [{ required: true, message: patternTexts.say('required') }];
+  return (
+    <FormDrawer<TravellerRules>
+      title={t('travellers')}
+      name="traveller-rules"
+      version={version}
+      {...{ open, onClose, form, change }}
+      initial={rules}
+    >
+      <Form.Item name="validFrom" label={t('forDeparturesFrom')} rules={required}>
+        <LocalDateInput />
+      </Form.Item>
+      <NumberField name="infantsBelow" label={t('infantsBelow')} unit={t('yearUnit')} min={1} max={5} />
+      <NumberField
+        name="childrenBelow"
+        label={t('childrenBelow')}
+        unit={t('yearUnit')}
+        min={6}
+        max={21}
+        hint={t('childrenHint')}
+      />
+      <Form.Item name="homeCountry" label={t('home')} rules={required}>
+        <CountrySelect />
+      </Form.Item>
+      <NumberField
+        name="monthsBeyondReturn"
+        label={t('monthsBeyondReturn')}
+        unit={t('monthUnit')}
+        max={12}
+        hint={t('monthsHint')}
+      />
+    </FormDrawer>
+  );
+}
