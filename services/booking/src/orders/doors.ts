@@ -8,6 +8,7 @@ import { editOrderRoute } from './edit-order.ts';
 import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip.ts';
 import { nameOrdersRoute } from './name-orders.ts';
 import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
+import { priceOrderRoute } from './place-order/price-order.ts';
 import { placeOrderRoute } from './place-order/route.ts';
 import { getOrderRoute, readOrderRpcs } from './read-orders.ts';
 import { returnOrderRoutes } from './return-order.ts';
@@ -17,6 +18,7 @@ import { travellerChecksRoute } from '../traveller-checks/check-travellers.ts';
 export const ordersDoors = (categoryOf: CategoryOf, crm: AskCrm): Doors => ({
   routes: [
     placeOrderRoute(categoryOf),
+    priceOrderRoute(categoryOf),
     searchOrdersRoute(crm),
     getOrderRoute(),
     nameOrdersRoute(),

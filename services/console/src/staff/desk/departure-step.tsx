@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Empty, Flex, Form, Radio, Typography } from 'antd';
 import type { Departure } from '../../api/gen/booking.ts';
 import { dateText, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { More } from '../../patterns/more.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useMe } from '../../session/me.ts';
 import { DepartureState } from '../selling/state.tsx';
@@ -19,14 +20,14 @@ export function DepartureStep() {
   const { timeZone } = useMe().agency;
   const productId = search.product ?? '';
   const product = useQuery(productQuery(productId)).data;
-  const query = useQuery(departuresQuery(productId, todayIn(timeZone)));
+  const query = useInfiniteQuery(departuresQuery(productId, todayIn(timeZone)));
   return (
     <>
       {product && <Typography.Text strong>{localText(product.name)}</Typography.Text>}
       <Loaded query={query}>
         {(departures) => {
-          const sold = departures.filter(onSale).toSorted(byDay);
-          if (sold.length === 0) return <Empty description={t('noDepartures')} />;
+          const sold = departures.filter(onSale);
+          if (sold.length === 0 && !query.hasNextPage) return <Empty description={t('noDepartures')} />;
           const chosen = sold.find(({ id }) => id === search.departure) ?? sold[0];
           return (
             <Form
@@ -44,9 +45,12 @@ export function DepartureStep() {
                   ))}
                 </Radio.Group>
               </Form.Item>
-              <Button type="primary" htmlType="submit">
-                {t('onTo')}
-              </Button>
+              <Flex gap="small" wrap>
+                <Button type="primary" htmlType="submit">
+                  {t('onTo')}
+                </Button>
+                <More query={query} />
+              </Flex>
             </Form>
           );
         }}
@@ -54,9 +58,6 @@ export function DepartureStep() {
     </>
   );
 }
-
-/** The nearest first: the service gives the newest. */
-const byDay = (one: Departure, other: Departure): number => one.departsOn.localeCompare(other.departsOn);
 
 const onSale = ({ state }: Departure): boolean => state === 'open' || state === 'guaranteed';
 

@@ -152,7 +152,7 @@ function useQuoting(departureId: string, onDone: () => void) {
       const { id } = await answer(
         api.booking.POST('/v1/quotations', {
           body: {
-            ...{ customerId, departureId, channel: 'counter', counts: [...counts, ...rooms] },
+            ...{ customerId, departureId, counts: [...counts, ...rooms] },
             ...{ lines: [], discounts: [], coupons: [], validUntil, note },
           },
           headers: changing(key),
