@@ -4,6 +4,7 @@ import { answer, api } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
 import { useReturnOf } from '../../names/names.tsx';
+import { Missed } from '../../patterns/loaded.tsx';
 import { useMay } from '../../session/me.ts';
 import { documentGaps } from './document-gaps.ts';
 import { texts } from './texts.ts';
@@ -32,8 +33,9 @@ export function TravellerChecks({
   readonly nameOf: (travellerId: string) => string;
 }) {
   const t = texts.use();
-  const broken = useBrokenRules(order);
+  const { broken, query } = useBrokenRules(order);
   const documents = useDocumentGaps(order);
+  if (!broken && query.error) return <Missed of={[query]} />;
   if (!broken || !documents) return null;
   const told = new Set(
     broken.filter(({ rule }) => rule.startsWith('document')).map((one) => one.travellerId),
@@ -67,8 +69,8 @@ export function TravellerChecks({
 }
 
 /** The rules of ages and documents that are broken, as an approval asks for them; undefined until they are known. */
-function useBrokenRules(order: OrderDetail): readonly Finding[] | undefined {
-  const { data } = useQuery({
+function useBrokenRules(order: OrderDetail) {
+  const query = useQuery({
     queryKey: ['booking', 'order', order.id, 'checks', order.version],
     queryFn: ({ signal }) =>
       answer(
@@ -78,9 +80,10 @@ function useBrokenRules(order: OrderDetail): readonly Finding[] | undefined {
         }),
       ),
   });
-  return data?.violations.map(({ travellerId, rule, message }) => ({
+  const broken = query.data?.violations.map(({ travellerId, rule, message }): Finding => ({
     ...{ travellerId, rule, words: localText(message) },
   }));
+  return { broken, query };
 }
 
 /** Who has no document that lasts until the return, at home too, and whether all of them were looked at; undefined until it is known. */

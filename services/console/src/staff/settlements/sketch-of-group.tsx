@@ -5,6 +5,7 @@ import { percentText } from '../../format/money.ts';
 import { BranchName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
+import { Loaded } from '../../patterns/loaded.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, OrderLink } from '../links.tsx';
@@ -23,8 +24,8 @@ export function SketchOfGroup({
   const t = texts.use();
   const { currency } = useMe().agency;
   const enabled = useMay()('finance.supplier-cost.read');
-  const costs = useQuery({ ...groupCostsQuery(departureId), enabled }).data ?? [];
-  const sketch = sketchOf(orders, costs, currency);
+  const query = useQuery({ ...groupCostsQuery(departureId), enabled });
+  const sketch = sketchOf(orders, query.data ?? [], currency);
   const going = travelling(orders);
   const back = going.length > 0 && going.every(({ state }) => state === 'completed');
   return (
@@ -33,7 +34,13 @@ export function SketchOfGroup({
       {!back && <Alert type="info" showIcon title={t('notBack')} />}
       {sketch.otherCurrency && <Alert type="warning" showIcon title={t('otherCurrency')} />}
       <Card title={t('expected')}>
-        <SketchFacts sketch={sketch} />
+        {enabled ? (
+          <Loaded query={query} lines={3}>
+            {() => <SketchFacts sketch={sketch} />}
+          </Loaded>
+        ) : (
+          <SketchFacts sketch={sketch} />
+        )}
       </Card>
       <Card title={t('orders')}>
         <Itemised
