@@ -5,6 +5,7 @@ import { useSignOut } from '../../session/use-sign-out.ts';
 import { PortalPage } from '../frame/portal-page.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Consents } from './consents.tsx';
+import { Marketing } from './marketing.tsx';
 import { Password } from './password.tsx';
 import { Profile } from './profile.tsx';
 import { SecondFactor } from './second-factor.tsx';
@@ -27,6 +28,7 @@ export function AccountPage() {
           <AboutYou />
           <Travellers />
           <Consents />
+          <Marketing />
         </div>
         <div>
           <Password />
