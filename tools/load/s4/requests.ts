@@ -87,7 +87,7 @@ const kinds: Readonly<Record<string, (samples: Samples, number: number) => Ask>>
   product: ({ productIds }, number) => ({ path: `products/${turn(productIds, number)}` }),
   'departures-of-a-product': ({ productIds }, number) => ({
     path: 'departures',
-    query: { productId: turn(productIds, number), from: inDays(0) },
+    query: { productId: turn(productIds, number), from: inDays(0), sort: 'nearest' },
   }),
   'departures-by-date': (_, number) => ({
     path: 'departures',

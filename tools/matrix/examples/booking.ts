@@ -29,6 +29,7 @@ const products = () =>
 
 export const booking: Examples = {
   'GET /v1/departure-names': { query: ({ departureId = '' }) => ({ ids: departureId }) },
+  'GET /v1/departures/:departureId/order-price': { query: () => ({ adult: '1' }) },
   'GET /v1/order-names': { query: ({ orderId = '' }) => ({ ids: orderId }) },
   'POST /v1/products/:productId/pictures': { file: picture, needs: ['booking.product.publish'] },
   'POST /v1/articles/:articleId/pictures': { file: picture, needs: ['booking.article.publish'] },

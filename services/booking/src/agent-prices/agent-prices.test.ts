@@ -69,6 +69,40 @@ describe('what a franchise branch pays as an agent', () => {
   });
 });
 
+describe('what the desk of a franchise branch is shown', () => {
+  it('is what its orders cost, and what its quotations say; nothing is kept of it', async () => {
+    const desk = await withAgentPrice();
+    const { agent, agentCustomerId: customerId, branchId, departureId, manager } = desk;
+    await manager.post(url(), { branchId, discountBasisPoints: 1_000 });
+    const asked = `${world.url('booking')}/v1/departures/${departureId}/order-price?adult=2`;
+    const price = await agent.get(`${asked}&customerId=${customerId}`);
+    expect(price.body).toMatchObject({
+      ...{ channel: 'agent', seats: 2, total: { amount: '162002', currency: 'CNY' } },
+      lines: [{ category: 'adult', count: 2, unitPrice: '81001', amount: '162002' }],
+    });
+    expect((await desk.sales.get(asked)).body).toMatchObject({
+      channel: 'counter',
+      total: { amount: '200000' },
+    });
+    expect(await agent.get(`${asked}&channel=counter`)).toMatchObject(
+      refused(403, 'booking/channel-not-yours'),
+    );
+    const quote = (changes: object) =>
+      agent.post<{ content: object }>(`${world.url('booking')}/v1/quotations`, {
+        ...{ customerId, departureId, counts: [{ category: 'adult', count: 2 }] },
+        validUntil: Temporal.Now.plainDateISO().add({ days: 9 }).toString(),
+        ...changes,
+      });
+    expect((await quote({})).body.content).toMatchObject({ channel: 'agent', total: '162002' });
+    expect(await quote({ channel: 'counter' })).toMatchObject(refused(403, 'booking/channel-not-yours'));
+    const { rows } = await world.admin.query(
+      'select remaining = capacity as untouched from booking.departures where id = $1',
+      [departureId],
+    );
+    expect(rows).toEqual([{ untouched: true }]);
+  });
+});
+
 describe('an agent price list', () => {
   it('is set by the agency for franchise branches, one for a product', async () => {
     const desk = await withAgentPrice();

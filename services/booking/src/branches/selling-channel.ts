@@ -1,4 +1,5 @@
 import { reachOf, type Member } from '@yitu/access';
+import type { UnitOfWork } from '@yitu/persistence';
 import type { Channel } from '../pricing/price.ts';
 import { portalErrors } from '../portal/errors.ts';
 
@@ -17,4 +18,13 @@ export function channelOf(member: Member, kind: BranchKind | null, wished: Chann
   const message = { zh: `只能是“${bound}”`, en: `must be ${bound}` };
   const fields = [{ field: '/body/channel', rule: 'own-channel', message }];
   throw portalErrors.channelNotYours({ channel: bound }, { fields });
+}
+
+/** Of which kind a branch is; null where identity has not told it. */
+export async function branchKindOf(uow: UnitOfWork, branchId: string): Promise<BranchKind | null> {
+  const [branch] = await uow.rows<{ kind: BranchKind }>(
+    'select kind from booking.branches where agency_id = ? and id = ?',
+    [uow.agencyId, branchId],
+  );
+  return branch?.kind ?? null;
 }

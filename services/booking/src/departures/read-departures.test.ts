@@ -61,6 +61,34 @@ it('departures from a date on need no other date', async () => {
   expect((await list('from=2031-05-03')).days).toEqual(['2031-05-04', '2031-05-03']);
 });
 
+describe('the departures of a product from a day on, the nearest first', () => {
+  it('are all of them page by page, though 101 were scheduled and those of the nearest days first', async () => {
+    const agency = await world.foundAgency();
+    const manager = await agency.staff('project-manager');
+    const product = await addProduct(world, manager, tour('桂林'));
+    const first = await schedule(world, manager, product, '2031-01-01', '1000', { groupNumber: 'DAY-0' });
+    await world.admin.query(
+      `insert into booking.departures
+       select (jsonb_populate_record(d, jsonb_build_object('id', uuidv7(), 'group_number', 'DAY-' || n, 'departs_on', departs_on + n, 'returns_on', departs_on + n))).*
+       from booking.departures d, generate_series(1, 100) n where id = $1`,
+      [first],
+    );
+    await schedule(world, manager, product, '2030-12-31', '1000');
+    await schedule(world, manager, await addProduct(world, manager, tour('阳朔')), '2031-01-01', '1000');
+    const asked = `productId=${product}&from=2031-01-01&sort=nearest`;
+    const page = await list(`${asked}&limit=100`, manager);
+    const rest = await list(`${asked}&limit=100&after=${page.next}`, manager);
+    expect([page.days[0], page.days.length, rest.next]).toEqual(['2031-01-01', 100, null]);
+    expect(rest.days).toEqual(['2031-04-11']);
+    expect(page.days).toEqual(page.days.toSorted());
+    const two = await list('groupNumber=DAY-10&sort=nearest', manager);
+    expect(two.days).toEqual(['2031-01-11', '2031-04-11']);
+    expect((await list('from=2031-01-01&to=2031-01-02&sort=nearest&limit=2', manager)).days).toEqual([
+      ...['2031-01-01', '2031-01-01'],
+    ]);
+  });
+});
+
 describe('departures by a part of their group number', () => {
   it('are found whatever its case and wherever it stands, the newest first and page by page', async () => {
     const manager = await (await world.foundAgency()).staff('project-manager');

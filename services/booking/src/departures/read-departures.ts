@@ -5,6 +5,7 @@ import { Type, type Static } from 'typebox';
 
 import { Product } from '../products/product.ts';
 import { groupNumberStatement } from './by-group-number.ts';
+import { nearestFirstStatement } from './nearest-first.ts';
 import { Departure, departureMessage, DeparturePrice, departureView, DepartureView } from './departure.ts';
 
 const Query = Type.Object({
@@ -15,6 +16,10 @@ const Query = Type.Object({
   groupNumber: Type.Optional(
     Type.String({ minLength: 1, maxLength: 40, pattern: '\\S', description: 'A part of it' }),
   ),
+  sort: Type.Enum(['newest', 'nearest'], {
+    default: 'newest',
+    description: 'What was scheduled last first, or what departs first',
+  }),
 });
 
 async function views(uow: UnitOfWork, departures: readonly Departure[]) {
@@ -58,8 +63,20 @@ async function idsByGroupNumber(uow: UnitOfWork, asked: List, groupNumber: strin
   return (await uow.rows<{ id: string }>(sql, values)).map(({ id }) => id);
 }
 
+async function nearestFirst(uow: UnitOfWork, asked: List) {
+  const { sql, values } = nearestFirstStatement(asked, uow.agencyId);
+  const ids = (await uow.rows<{ id: string }>(sql, values)).map(({ id }) => id);
+  const rows = await uow.find(Departure, { id: { $in: ids } });
+  const { items, next } = pageOf(
+    rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)),
+    asked.limit,
+  );
+  return { departures: await views(uow, items), next };
+}
+
 const listDepartures = query({ permission: 'booking.departure.read' }, async (uow, input: List) => {
   const { limit, after, productId, from, to } = input;
+  if (input.sort === 'nearest') return nearestFirst(uow, input);
   const chosen = input.groupNumber
     ? { id: { $in: await idsByGroupNumber(uow, input, input.groupNumber) } }
     : from && to

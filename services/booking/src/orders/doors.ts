@@ -9,6 +9,7 @@ import { onGroupSettled, onTravellerCheckedIn, onTripEnded } from './follow-trip
 import { nameTravellersRoute } from './name-travellers/route.ts';
 import { nameOrdersRoute } from './name-orders.ts';
 import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
+import { priceOrderRoute } from './place-order/price-order.ts';
 import { placeOrderRoute } from './place-order/route.ts';
 import { getOrderRoute, readOrderRpcs } from './read-orders.ts';
 import { returnOrderRoutes } from './return-order.ts';
@@ -18,6 +19,7 @@ import { travellerChecksRoute } from '../traveller-checks/check-travellers.ts';
 export const ordersDoors = (categoryOf: CategoryOf, crm: AskCrm): Doors => ({
   routes: [
     placeOrderRoute(categoryOf),
+    priceOrderRoute(categoryOf),
     searchOrdersRoute(crm),
     getOrderRoute(),
     nameOrdersRoute(),

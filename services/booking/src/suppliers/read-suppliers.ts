@@ -1,4 +1,4 @@
-import { query } from '@yitu/persistence';
+import { query, type UnitOfWork } from '@yitu/persistence';
 import { Id, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { ContactView, maskedContact } from './contacts.ts';
@@ -10,13 +10,36 @@ const Query = Type.Object({
   country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
   city: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   state: Type.Optional(Type.Enum(['active', 'blocked'])),
+  name: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      pattern: '\\S',
+      description: 'A part of it, in any language',
+    }),
+  ),
 });
+
+/** Suppliers with a part of their name in some language: one agency has so few that they are all looked at. */
+async function idsByName(uow: UnitOfWork, name: string): Promise<string[]> {
+  const rows = await uow.rows<{ id: string }>(
+    `select id from booking.suppliers where agency_id = ? and exists (
+       select from jsonb_each_text(name) as said where position(lower(?) in lower(said.value)) > 0
+     )`,
+    [uow.agencyId, name.trim()],
+  );
+  return rows.map(({ id }) => id);
+}
 
 const listSuppliers = query(
   { permission: 'booking.supplier.read' },
-  async (uow, { limit, after, ...filters }: Static<typeof Query>) => {
+  async (uow, { limit, after, name, ...filters }: Static<typeof Query>) => {
     const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-    const where = { agencyId: uow.agencyId, ...given, ...(after && { id: { $lt: after } }) };
+    const within = {
+      ...(after && { $lt: after }),
+      ...(name !== undefined && { $in: await idsByName(uow, name) }),
+    };
+    const where = { agencyId: uow.agencyId, ...given, ...((after ?? name) && { id: within }) };
     const rows = await uow.em.find(Supplier, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
     const { items, next } = pageOf(rows, limit);
     return { suppliers: items.map(supplierView), next };

@@ -57,6 +57,19 @@ describe('a supplier', () => {
     const found = (query: string) => sales.get<{ suppliers: object[] }>(booking(`suppliers?${query}`));
     expect((await found(`kind=hotel&city=${encodeURIComponent('阳朔')}`)).body.suppliers).toHaveLength(1);
     expect((await found('kind=visa-service')).body.suppliers).toHaveLength(0);
+    for (const [name, kind, count] of [
+      ...([
+        ['瀑布', 'hotel', 1],
+        ['waterFALL hotel', 'hotel', 1],
+      ] as const),
+      ...([
+        ['瀑布', 'guide', 0],
+        ['%', 'hotel', 0],
+      ] as const),
+    ]) {
+      const asked = new URLSearchParams({ name, kind }).toString();
+      expect([name, kind, (await found(asked)).body.suppliers.length]).toEqual([name, kind, count]);
+    }
     const stranger = await (await world.foundAgency()).staff('operator');
     expect(await stranger.get(path())).toMatchObject({ status: 404 });
   });

@@ -1,4 +1,5 @@
 import { answer, api } from '../api/client.ts';
+import type { paths as BookingPaths } from '../api/gen/booking.ts';
 import { localText } from '../format/names.ts';
 import { isPhoneLike } from '../format/phones.ts';
 import { Choose, type ChosenField } from '../patterns/choose.tsx';
@@ -12,6 +13,8 @@ import {
   useProductName,
   useSupplierName,
 } from './names.tsx';
+import { useMay } from '../session/me.ts';
+import { activeSuppliers } from './active-suppliers.ts';
 import { texts } from './texts.ts';
 
 const limit = 50;
@@ -82,10 +85,11 @@ export function ChooseProduct(field: ChosenField) {
   );
 }
 
-/** The month a group number or a date speaks of: an agency has more departures than one answer holds. */
-function monthIn(text: string): { from: string; to: string } | undefined {
-  const [, year, month] = /(20\d\d)-(0[1-9]|1[0-2])/.exec(text) ?? [];
+/** The days that a date, or the beginning of one, speaks of. */
+function daysIn(text: string): { from: string; to: string } | undefined {
+  const [, year, month, day] = /^(20\d\d)-(0[1-9]|1[0-2])(?:-(\d\d))?$/.exec(text) ?? [];
   if (!year || !month) return undefined;
+  if (day) return { from: text, to: text };
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
 }
@@ -100,28 +104,61 @@ interface DeparturesWithin {
   readonly onSale?: boolean;
 }
 
-/** A departure, by its group number or its product's name. */
+type Departures = Awaited<ReturnType<typeof departuresBy>>;
+
+async function departuresBy(
+  query: NonNullable<BookingPaths['/v1/departures']['get']['parameters']['query']>,
+  signal: AbortSignal,
+) {
+  return (await answer(api.booking.GET('/v1/departures', { params: { query }, signal }))).departures;
+}
+
+/** Departures of the products that words find, the nearest first. */
+async function departuresOfProducts(
+  text: string,
+  bounds: Omit<DeparturesWithin, 'onSale'>,
+  signal: AbortSignal,
+): Promise<Departures> {
+  const { products } = await answer(
+    api.booking.GET('/v1/products', { params: { query: { text, limit: 5 } }, signal }),
+  );
+  const found = await Promise.all(
+    products.map(({ id }) => departuresBy({ limit: 20, sort: 'nearest', ...bounds, productId: id }, signal)),
+  );
+  return found.flat();
+}
+
+/** A departure, by a part of its group number, its day or month, or its product's name. */
 export function ChooseDeparture({
   within = {},
   ...field
 }: ChosenField & { readonly within?: DeparturesWithin }) {
   const departure = useDepartureName(field.value);
+  const may = useMay();
   const { onSale = false, ...bounds } = within;
+  const sort = bounds.from ? ('nearest' as const) : ('newest' as const);
+  const find = async (text: string, signal: AbortSignal): Promise<Departures> => {
+    const all = { limit, sort, ...bounds };
+    if (!text) return departuresBy(all, signal);
+    const days = daysIn(text);
+    const ofNames = !bounds.productId && may('booking.product.read');
+    const found = await Promise.all([
+      departuresBy({ ...all, groupNumber: text.slice(0, 40) }, signal),
+      days ? departuresBy({ ...all, ...days }, signal) : [],
+      ofNames ? departuresOfProducts(text, bounds, signal) : [],
+    ]);
+    return [...new Map(found.flat().map((one) => [one.id, one])).values()];
+  };
   return (
     <Choose
       {...field}
       named={departure ? departureText(departure) : undefined}
       queryKey={['booking', 'departure', within]}
-      ask={async (text, signal) => {
-        const query = { limit: 100, ...bounds, ...monthIn(text) };
-        const { departures } = await answer(api.booking.GET('/v1/departures', { params: { query }, signal }));
-        const wanted = text.trim().toLowerCase();
+      ask={async (typed, signal) => {
+        const departures = await find(typed.trim(), signal);
         return departures
           .filter(({ state }) => !onSale || state === 'open' || state === 'guaranteed')
-          .map((one) => ({ value: one.id, label: departureText(one), names: Object.values(one.productName) }))
-          .filter(({ label, names }) =>
-            [label, ...names].some((word) => word.toLowerCase().includes(wanted)),
-          );
+          .map((one) => ({ value: one.id, label: departureText(one) }));
       }}
     />
   );
@@ -134,14 +171,9 @@ export function ChooseSupplier(field: ChosenField) {
       {...field}
       named={useSupplierName(field.value)}
       queryKey={['booking', 'supplier']}
-      ask={async (text, signal) => {
-        const query = { limit: 100, state: 'active' as const };
-        const { suppliers } = await answer(api.booking.GET('/v1/suppliers', { params: { query }, signal }));
-        const wanted = text.trim().toLowerCase();
-        return suppliers
-          .filter(({ name }) => Object.values(name).some((word) => word.toLowerCase().includes(wanted)))
-          .map(({ id, name }) => ({ value: id, label: localText(name) }));
-      }}
+      ask={async (text, signal) =>
+        (await activeSuppliers(text, signal)).map(({ id, name }) => ({ value: id, label: localText(name) }))
+      }
     />
   );
 }
@@ -171,7 +203,7 @@ function ChooseOf({
       ask={async (text) =>
         branches
           .map(({ id, name }) => ({ value: id, label: localText(name) }))
-          .filter(({ label }) => label.includes(text))
+          .filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()))
       }
     />
   );

@@ -1,44 +1,49 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { AutoComplete, Form, Input } from 'antd';
-import { answer, api } from '../api/client.ts';
 import { localText } from '../format/names.ts';
+import { useSettled } from '../patterns/choose.tsx';
+import { describe } from '../patterns/problem-alert.tsx';
 import { useMay } from '../session/me.ts';
 import { useLocale } from '../texts/use-locale.ts';
+import { activeSuppliers, idOfName } from './active-suppliers.ts';
 
-/** The active suppliers of the directory, for whoever may read it. */
-function useSuppliers() {
-  const enabled = useMay()('booking.supplier.read');
-  return useQuery({
-    queryKey: ['booking', 'supplier', 'choice'],
-    queryFn: async ({ signal }) => {
-      const query = { limit: 100, state: 'active' as const };
-      return (await answer(api.booking.GET('/v1/suppliers', { params: { query }, signal }))).suppliers;
-    },
-    enabled,
-    staleTime: 60_000,
-  });
-}
+const suppliersNamed = (text: string) => ({
+  queryKey: ['booking', 'supplier', 'choice', text],
+  queryFn: ({ signal }: { signal: AbortSignal }) => activeSuppliers(text, signal),
+  staleTime: 60_000,
+});
 
 /** `supplierName` and, where it is one of the directory, `supplierId`: a name of nobody in it is taken as it is. */
 export function SupplierFields({ label, required }: { readonly label: string; readonly required: string }) {
   useLocale();
   const form = Form.useFormInstance<{ supplierName: string; supplierId: string | undefined }>();
-  const suppliers = (useSuppliers().data ?? []).map(({ id, name }) => ({ id, value: localText(name) }));
-  const name = (text: string) =>
-    form.setFieldValue('supplierId', suppliers.find(({ value }) => value === text)?.id);
+  const queries = useQueryClient();
+  const enabled = useMay()('booking.supplier.read');
+  const text = useSettled(Form.useWatch<string | undefined>('supplierName', form)?.trim() ?? '');
+  const suppliers = useQuery({ ...suppliersNamed(text), enabled }).data ?? [];
+  // As the form is sent: whoever types a whole name and goes on has chosen that supplier.
+  const resolve = async (_rule: object, name = '') => {
+    if (!enabled || !name.trim()) return;
+    const found = await queries.fetchQuery(suppliersNamed(name.trim())).catch((error: unknown) => {
+      throw new Error(describe(error).title, { cause: error });
+    });
+    form.setFieldValue('supplierId', idOfName(found, name));
+  };
   return (
     <>
       <Form.Item
         name="supplierName"
         label={label}
-        rules={[{ required: true, whitespace: true, message: required }]}
+        validateTrigger={['onChange', 'onSubmit']}
+        rules={[
+          { required: true, whitespace: true, message: required },
+          { validator: resolve, validateTrigger: 'onSubmit' },
+        ]}
       >
         <AutoComplete
-          options={suppliers.map(({ value }) => ({ value }))}
-          showSearch={{
-            filterOption: (text, option) => option?.value.toLowerCase().includes(text.toLowerCase()) ?? false,
-          }}
-          onChange={name}
+          options={suppliers.map(({ name }) => ({ value: localText(name) }))}
+          showSearch={{ filterOption: false }}
+          onChange={() => form.setFieldValue('supplierId', undefined)}
           maxLength={200}
         />
       </Form.Item>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type QueryKey } from '@tanstack/react-query';
-import { Select, Spin } from 'antd';
+import { Select, Spin, Typography } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
+import { describe } from './problem-alert.tsx';
 import { texts } from './texts.ts';
 
 export interface Choice {
@@ -15,9 +16,10 @@ export interface ChosenField {
   readonly onChange?: (value: string | undefined) => void;
   readonly 'aria-label'?: string;
   readonly placeholder?: string;
+  readonly disabled?: boolean;
 }
 
-interface Searching extends Pick<ChosenField, 'aria-label' | 'placeholder'> {
+interface Searching extends Pick<ChosenField, 'aria-label' | 'placeholder' | 'disabled'> {
   readonly queryKey: QueryKey;
   /** What fits the text that was typed; the empty text asks for what is chosen most. */
   readonly ask: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>;
@@ -73,7 +75,7 @@ export function ChooseSeveral(props: ChooseSeveralProps) {
 }
 
 /** What is found by what is typed, and what a field needs to show it; nothing is asked before it is opened. */
-function useFound({ queryKey, ask, placeholder, none, 'aria-label': label }: Searching) {
+function useFound({ queryKey, ask, placeholder, disabled, none, 'aria-label': label }: Searching) {
   const t = texts.use();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
@@ -86,19 +88,29 @@ function useFound({ queryKey, ask, placeholder, none, 'aria-label': label }: Sea
   });
   const field = {
     ...(label && { 'aria-label': label }),
+    ...(disabled && { disabled }),
     showSearch: { filterOption: false, onSearch: setText },
     placeholder: placeholder ?? t('typeToFind'),
     onOpenChange: (open: boolean) => open && setOpened(true),
     loading: query.isFetching,
-    notFoundContent: query.isFetching ? <Spin size="small" /> : (none ?? t('nothingFits')),
+    notFoundContent: query.isFetching ? (
+      <Spin size="small" />
+    ) : query.error ? (
+      <Typography.Text type="danger" role="alert">
+        {describe(query.error).title}
+      </Typography.Text>
+    ) : (
+      (none ?? t('nothingFits'))
+    ),
     popupMatchSelectWidth: false,
     style: { width: '100%', minWidth: 220 },
   };
-  return { found: query.data ?? [], field };
+  // What was found for another text is no answer to this one.
+  return { found: query.error ? [] : (query.data ?? []), field };
 }
 
 /** A text that has stood still for a moment: not every key asks. */
-function useSettled(text: string): string {
+export function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), 250);

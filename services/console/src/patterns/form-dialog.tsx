@@ -1,5 +1,5 @@
 import { Form, Modal, type FormInstance } from 'antd';
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { fieldProblems } from './field-problems.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 import { texts } from './texts.ts';
@@ -31,7 +31,9 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const { title, open, onClose, form, initial, change, deed, danger = false, children, width = 520 } = props;
   const t = texts.use();
   const id = useId();
+  const [entered, setEntered] = useState(false);
   const close = () => {
+    setEntered(false);
     change.reset();
     onClose();
   };
@@ -45,9 +47,16 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       okText={deed ?? t('save')}
       okButtonProps={{ htmlType: 'submit', form: id, loading: change.isPending, danger }}
       width={width}
+      // What was entered is not lost by a click beside it.
+      mask={{ closable: !entered }}
       destroyOnHidden
     >
-      <DialogForm {...{ id, form, change, onClose }} {...(initial && { initial })}>
+      <DialogForm
+        {...{ id, form, change }}
+        onClose={close}
+        onEnter={() => setEntered(true)}
+        {...(initial && { initial })}
+      >
         {children}
       </DialogForm>
     </Modal>
@@ -57,10 +66,10 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
 type DialogFormProps<Values extends object> = Pick<
   FormDialogProps<Values>,
   'form' | 'initial' | 'change' | 'onClose' | 'children'
-> & { readonly id: string };
+> & { readonly id: string; readonly onEnter: () => void };
 
 function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
-  const { id, form, initial, change, onClose, children } = props;
+  const { id, form, initial, change, onClose, onEnter, children } = props;
   // A form keeps what it held when it was last open; what it begins with now may be newer.
   useEffect(() => form.resetFields(), [form]);
   const { error } = change;
@@ -78,6 +87,7 @@ function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
       form={form}
       layout="vertical"
       {...(initial && { initialValues: initial })}
+      onValuesChange={onEnter}
       onFinish={(values) => void submit(values)}
     >
       <ProblemAlert problem={error} />

@@ -4,7 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { ProTable, type ProColumns } from '../pro/index.ts';
 import { FilterBar, type Filter } from './filter-bar.tsx';
 import type { ListSearch } from './list-search.ts';
-import { Failed } from './loaded.tsx';
+import { Failed, Missed } from './loaded.tsx';
 import { stacked } from './stacked.ts';
 import { texts } from './texts.ts';
 import { useReachableScroll } from './use-reachable-scroll.ts';
@@ -56,31 +56,34 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
       {query.error && !query.data ? (
         <Failed problem={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <section aria-label={label} aria-busy={query.isFetching} ref={box}>
-          <ProTable<Row>
-            rowKey="id"
-            search={false}
-            pagination={false}
-            options={false}
-            toolBarRender={false}
-            loading={query.isFetching}
-            columns={stacked(columns)}
-            className="stacks"
-            dataSource={query.data?.rows ?? []}
-            // An empty table has nothing to scroll to.
-            {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}
-            cardProps={false}
-            locale={{
-              emptyText: query.isPending ? (
-                ' '
-              ) : (
-                <Empty description={filtered ? t('nothingFound') : t('empty')}>
-                  {filtered ? <Button onClick={() => onSearch({})}>{t('clearFilters')}</Button> : empty}
-                </Empty>
-              ),
-            }}
-          />
-        </section>
+        <>
+          <Missed of={[query]} />
+          <section aria-label={label} aria-busy={query.isFetching} ref={box}>
+            <ProTable<Row>
+              rowKey="id"
+              search={false}
+              pagination={false}
+              options={false}
+              toolBarRender={false}
+              loading={query.isFetching}
+              columns={stacked(columns)}
+              className="stacks"
+              dataSource={query.data?.rows ?? []}
+              // An empty table has nothing to scroll to.
+              {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}
+              cardProps={false}
+              locale={{
+                emptyText: query.isPending ? (
+                  ' '
+                ) : (
+                  <Empty description={filtered ? t('nothingFound') : t('empty')}>
+                    {filtered ? <Button onClick={() => onSearch({})}>{t('clearFilters')}</Button> : empty}
+                  </Empty>
+                ),
+              }}
+            />
+          </section>
+        </>
       )}
       <Pager search={search} next={query.data?.next ?? null} onSearch={onSearch} />
     </Card>

@@ -1,9 +1,15 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Result, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Refusal } from '../api/refusal.ts';
 import { describe, ProblemAlert } from './problem-alert.tsx';
 import { texts } from './texts.ts';
+
+/** What is looked at of a query, whether it is read at once or page by page. */
+interface Read<Data> {
+  readonly data: Data | undefined;
+  readonly error: unknown;
+  readonly refetch: () => Promise<unknown>;
+}
 
 /** What a query found; its waiting and its failing have a view too. What was there before stays while it is read anew. */
 export function Loaded<Data>({
@@ -11,7 +17,7 @@ export function Loaded<Data>({
   children,
   lines = 6,
 }: {
-  readonly query: UseQueryResult<Data>;
+  readonly query: Read<Data>;
   readonly children: (data: Data) => ReactNode;
   /** How tall the place is that is kept free while it loads. */
   readonly lines?: number;
@@ -25,6 +31,15 @@ export function Loaded<Data>({
     );
   if (query.error) return <Failed problem={query.error} onRetry={() => void query.refetch()} />;
   return <Waiting lines={lines} />;
+}
+
+/** What failed of several queries whose answers are shown together; nothing where none did. */
+export function Missed({ of }: { readonly of: readonly Pick<Read<unknown>, 'error' | 'refetch'>[] }) {
+  const failed = of.filter(({ error }) => error);
+  const again = () => {
+    for (const { refetch } of failed) void refetch();
+  };
+  return <ProblemAlert problem={failed[0]?.error} onRetry={again} />;
 }
 
 export function Waiting({ lines = 6 }: { readonly lines?: number }) {

@@ -13,6 +13,7 @@ export const texts = defineTexts('patterns', {
   nothingFound: { zh: '没有符合条件的记录', en: 'Nothing matches these filters' },
   clearFilters: { zh: '清除筛选', en: 'Clear filters' },
   search: { zh: '查询', en: 'Search' },
+  more: { zh: '显示更多', en: 'Show more' },
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'Next' },
   page: { zh: '第 {{page}} 页', en: 'Page {{page}}' },

@@ -2,6 +2,7 @@ import type { Texts } from '@yitu/kernel';
 import { today } from '@yitu/kernel';
 import { agencyOf } from '@yitu/directory';
 import type { UnitOfWork } from '@yitu/persistence';
+import { branchKindOf, channelOf } from '../../branches/selling-channel.ts';
 import { checkCoupons, couponsOf } from '../../coupons/check-coupons.ts';
 import { Departure } from '../../departures/departure.ts';
 import { errors } from '../../errors.ts';
@@ -36,7 +37,7 @@ interface For {
 }
 
 /**
- * What a quotation says by its draft: prices of the departure by the price table, costs by net rates, coupons as they stand, the rate as it is now.
+ * What a quotation says by its draft: prices of the departure by the price table in the branch's channel, costs by net rates, coupons as they stand, the rate as it is now.
  * @throws what the drafts of its parts are refused with
  */
 export async function compose(
@@ -48,9 +49,10 @@ export async function compose(
   const date = today(uow.now, timeZone);
   checkDraft(draft, date);
   const sold = await soldOf(uow, draft.departureId, branchId);
+  const channel = channelOf(uow.member, await branchKindOf(uow, branchId), draft.channel);
   const currency = currencyOf(draft.currency, sold?.currency);
   const lines = [
-    ...departureLines(draft, sold ?? { prices: [] }, customerCategory),
+    ...departureLines(draft, sold ?? { prices: [] }, { customerCategory, channel }),
     ...(await freeLines(uow, draft, currency)),
   ];
   const discounts = draft.discounts.map((discount) => reductionFrom(discount)).filter((one) => one !== null);
@@ -66,7 +68,7 @@ export async function compose(
   checkTotal(computed.subtotal);
   const shown = await shownIn(uow, draft.shownIn, { currency, computed, date });
   const { discountWithoutCost: discountLimit } = await quotationRulesInForce(uow);
-  const { channel, validUntil, note } = draft;
+  const { validUntil, note } = draft;
   return {
     content: {
       ...{ customerCategory, channel, currency, shown, validUntil, note },
@@ -101,9 +103,13 @@ const categoryNames: Readonly<Record<PriceCategory, Texts>> = {
   'single-supplement': { zh: '单房差', en: 'Single supplement' },
 };
 
-function departureLines({ counts, channel }: Draft, offer: Priced, customerCategory: string): Line[] {
+function departureLines(
+  { counts }: Draft,
+  offer: Priced,
+  buyer: Pick<Content, 'customerCategory' | 'channel'>,
+): Line[] {
   checkCounts(counts);
-  const priced = pricedLines(offer, counts, 0, { customerCategory, channel });
+  const priced = pricedLines(offer, counts, 0, buyer);
   return counts.map(({ category, count, unitCost, discount }, index) => ({
     ...{ kind: 'departure' as const, category, text: categoryNames[category], count, supplier: null },
     unitPrice: priced[index]?.unitPrice ?? 0n, // one for each count

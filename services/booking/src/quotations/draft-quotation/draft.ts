@@ -34,7 +34,12 @@ const FreeLine = Type.Object({
 /** What a quotation is to say, as people write it. Prices of a departure are never typed. */
 export const draftFields = {
   departureId: Type.Optional(Id),
-  channel: Type.Enum([...channels], { default: 'counter' }),
+  channel: Type.Optional(
+    Type.Enum([...channels], {
+      description:
+        'How it came in: agent for franchise branches, counter for others; another one with booking.order.choose-channel',
+    }),
+  ),
   currency: Type.Optional({
     ...Currency,
     description: 'Without a departure; with one it is the departure’s',

@@ -648,6 +648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departures/{departureId}/order-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an order would cost: reckoned as it is when one is placed; nothing is stored or held
+         * @description Access: booking.order.place
+         */
+        get: operations["getV1DeparturesDepartureIdOrderPrice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -3340,6 +3360,25 @@ export interface components {
              */
             createdAt: string;
         };
+        /** OrderPrice */
+        OrderPrice: {
+            customerCategory: string;
+            /** @enum {unknown} */
+            channel: "counter" | "portal" | "agent";
+            /** @description ISO 4217 code. */
+            currency: string;
+            seats: number;
+            lines: {
+                /** @enum {unknown} */
+                category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement" | "quoted-extras";
+                count: number;
+                /** Format: minor-units */
+                unitPrice: string;
+                /** Format: minor-units */
+                amount: string;
+            }[];
+            total: components["schemas"]["Money"];
+        };
         /**
          * Money
          * @description Paid beyond the total
@@ -5216,6 +5255,7 @@ export type GroupRulesInForce = components['schemas']['GroupRulesInForce'];
 export type GroupChoice = components['schemas']['GroupChoice'];
 export type Money = components['schemas']['Money'];
 export type Order = components['schemas']['Order'];
+export type OrderPrice = components['schemas']['OrderPrice'];
 export type Money2 = components['schemas']['Money2'];
 export type OrderDetail = components['schemas']['OrderDetail'];
 export type OrderName = components['schemas']['OrderName'];
@@ -6340,6 +6380,8 @@ export interface operations {
                 to?: string;
                 /** @description A part of it */
                 groupNumber?: string;
+                /** @description What was scheduled last first, or what departs first */
+                sort?: "newest" | "nearest";
             };
             header?: never;
             path?: never;
@@ -6949,6 +6991,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getV1DeparturesDepartureIdOrderPrice: {
+        parameters: {
+            query?: {
+                /** @description Left out: what a regular customer pays */
+                customerId?: string;
+                /** @description The selling branch; one’s own where it is left out */
+                branchId?: string;
+                /** @description As where the order is placed */
+                channel?: "counter" | "portal" | "agent";
+                adult?: number;
+                "child-with-bed"?: number;
+                "child-without-bed"?: number;
+                infant?: number;
+                singleRooms?: number;
+            };
+            header?: never;
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPrice"];
                 };
             };
         };
@@ -8613,7 +8689,7 @@ export interface operations {
                     /** Format: uuid */
                     departureId?: string;
                     /**
-                     * @default counter
+                     * @description How it came in: agent for franchise branches, counter for others; another one with booking.order.choose-channel
                      * @enum {unknown}
                      */
                     channel?: "counter" | "portal" | "agent";
@@ -8756,7 +8832,7 @@ export interface operations {
                     /** Format: uuid */
                     departureId?: string;
                     /**
-                     * @default counter
+                     * @description How it came in: agent for franchise branches, counter for others; another one with booking.order.choose-channel
                      * @enum {unknown}
                      */
                     channel?: "counter" | "portal" | "agent";
@@ -9071,6 +9147,8 @@ export interface operations {
                 country?: string;
                 city?: string;
                 state?: "active" | "blocked";
+                /** @description A part of it, in any language */
+                name?: string;
             };
             header?: never;
             path?: never;

@@ -5,6 +5,7 @@ import { useSignOut } from '../../session/use-sign-out.ts';
 import { PortalPage } from '../frame/portal-page.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Consents } from './consents.tsx';
+import { Marketing } from './marketing.tsx';
 import { OwnData } from './own-data.tsx';
 import { Password } from './password.tsx';
 import { Profile } from './profile.tsx';
@@ -28,6 +29,7 @@ export function AccountPage() {
           <AboutYou />
           <Travellers />
           <Consents />
+          <Marketing />
           <OwnData />
         </div>
         <div>

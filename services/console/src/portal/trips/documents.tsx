@@ -1,5 +1,6 @@
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { answer, api } from '../../api/client.ts';
+import { Missed } from '../../patterns/loaded.tsx';
 import { useMay } from '../../session/me.ts';
 import { currentLocale } from '../../texts/locale.ts';
 import { Document } from './document.tsx';
@@ -29,13 +30,16 @@ const invoicePdf = (invoiceId: string) => {
 export function Documents({ order: { id: orderId, number, state } }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const may = useMay();
-  const contracts = useOwnContracts(orderId).data ?? [];
-  const invoices = useOwnInvoices(orderId).data ?? [];
+  const asked = [useOwnContracts(orderId), useOwnInvoices(orderId)] as const;
+  const contracts = asked[0].data ?? [];
+  const invoices = asked[1].data ?? [];
+  const known = asked.every(({ isLoading, error }) => !isLoading && !error);
   const letter = confirmed.includes(state) && may('itinerary.confirmation-letter.read');
   return (
     <section className="panel">
       <h2>{t('documents')}</h2>
-      {contracts.length === 0 && invoices.length === 0 && !letter && (
+      <Missed of={asked} />
+      {known && contracts.length === 0 && invoices.length === 0 && !letter && (
         <p className="quiet">{t('noDocuments')}</p>
       )}
       <ul className="bare-list rows">

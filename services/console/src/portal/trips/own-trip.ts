@@ -38,15 +38,15 @@ export function useOwnProposals(orderId: string) {
   });
 }
 
-/** The questionnaire of an order; undefined as long as there is none. */
+/** The questionnaire of an order; null as long as there is none. */
 export function useOwnSurvey(orderId: string) {
   const enabled = useMay()('crm.own-survey.read');
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['crm', 'survey', 'own'],
     queryFn: async ({ signal }) => (await answer(api.crm.GET('/v1/own-surveys', { signal }))).surveys,
+    select: (surveys) => surveys.find((survey) => survey.orderId === orderId) ?? null,
     enabled,
   });
-  return data?.find((survey) => survey.orderId === orderId);
 }
 
 export function useOwnInvoices(orderId: string) {

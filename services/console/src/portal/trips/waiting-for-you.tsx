@@ -1,4 +1,5 @@
 import { dateText } from '../../format/dates.ts';
+import { Missed } from '../../patterns/loaded.tsx';
 import { currentLocale } from '../../texts/locale.ts';
 import { Link } from '../frame/links.tsx';
 import { useOwnContracts, useOwnProposals, useOwnSurvey } from './own-trip.ts';
@@ -8,13 +9,16 @@ import './trips.css';
 /** What of an order waits for the customer, with the way there. Contracts and questionnaires have pages of their own, for whoever has no account too. */
 export function WaitingForYou({ orderId }: { readonly orderId: string }) {
   const t = texts.use();
-  const contracts = (useOwnContracts(orderId).data ?? []).filter(({ signAt }) => signAt !== null);
-  const proposals = (useOwnProposals(orderId).data ?? []).filter(({ state }) => state === 'sent');
-  const survey = useOwnSurvey(orderId);
-  if (contracts.length === 0 && proposals.length === 0 && !survey?.answerAt) return null;
+  const asked = [useOwnContracts(orderId), useOwnProposals(orderId), useOwnSurvey(orderId)] as const;
+  const contracts = (asked[0].data ?? []).filter(({ signAt }) => signAt !== null);
+  const proposals = (asked[1].data ?? []).filter(({ state }) => state === 'sent');
+  const survey = asked[2].data;
+  const nothing = contracts.length === 0 && proposals.length === 0 && !survey?.answerAt;
+  if (nothing && asked.every(({ error }) => !error)) return null;
   return (
     <section className="panel waiting-for-you">
       <h2>{t('waiting')}</h2>
+      <Missed of={asked} />
       <ul className="bare-list rows">
         {proposals.slice(0, 1).map(({ id }) => (
           <li key={id}>

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Form, Radio, Typography } from 'antd';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Empty, Flex, Form, Radio, Typography } from 'antd';
 import type { Departure } from '../../api/gen/booking.ts';
 import { dateText, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { More } from '../../patterns/more.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useMe } from '../../session/me.ts';
 import { DepartureState } from '../selling/state.tsx';
@@ -20,14 +21,14 @@ export function DepartureStep() {
   const { timeZone } = useMe().agency;
   const productId = search.product ?? '';
   const product = useQuery(productQuery(productId)).data;
-  const query = useQuery(departuresQuery(productId, todayIn(timeZone)));
+  const query = useInfiniteQuery(departuresQuery(productId, todayIn(timeZone)));
   return (
     <>
       {product && <Typography.Text strong>{localText(product.name)}</Typography.Text>}
       <Loaded query={query}>
         {(departures) => {
           const choices = choicesOf(departures, todayIn);
-          if (choices.length === 0) return <Empty description={t('noDepartures')} />;
+          if (choices.length === 0 && !query.hasNextPage) return <Empty description={t('noDepartures')} />;
           const open = choices.filter(({ tooLate }) => !tooLate);
           const chosen = open.find(({ departure }) => departure.id === search.departure) ?? open[0];
           return (
@@ -46,9 +47,12 @@ export function DepartureStep() {
                   ))}
                 </Radio.Group>
               </Form.Item>
-              <Button type="primary" htmlType="submit" disabled={!chosen}>
-                {t('onTo')}
-              </Button>
+              <Flex gap="small" wrap>
+                <Button type="primary" htmlType="submit" disabled={!chosen}>
+                  {t('onTo')}
+                </Button>
+                <More query={query} />
+              </Flex>
             </Form>
           );
         }}

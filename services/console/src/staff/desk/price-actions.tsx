@@ -155,7 +155,7 @@ function useQuoting(departureId: string, onDone: () => void) {
       const { id } = await answer(
         api.booking.POST('/v1/quotations', {
           body: {
-            ...{ customerId, departureId, channel: 'counter', counts: [...counts, ...rooms] },
+            ...{ customerId, departureId, counts: [...counts, ...rooms] },
             ...{ lines: [], discounts: [], coupons: couponsOf(form), validUntil, note },
           },
           headers: changing(key),

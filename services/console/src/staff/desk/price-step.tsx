@@ -6,12 +6,12 @@ import { dateText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { useDraft } from '../../patterns/use-draft.ts';
+import { useMay } from '../../session/me.ts';
 import { CustomerSelect } from '../selling/customer-select.tsx';
 import { seatsOf } from '../selling/party.ts';
 import { PartyFields } from '../selling/party-fields.tsx';
-import { pricedLines } from '../selling/price.ts';
 import { PriceTable } from '../selling/price-table.tsx';
-import { customerQuery, departureQuery } from '../selling/queries.ts';
+import { departureQuery, orderPriceQuery } from '../selling/queries.ts';
 import { customerCategories } from '../selling/words.ts';
 import { partyOf, partyText, type DeskSearch, type Party } from './desk-state.ts';
 import { PriceActions } from './price-actions.tsx';
@@ -92,9 +92,11 @@ function Expected({
   readonly customerId: string | undefined;
 }) {
   const t = texts.use();
-  const customer = useQuery({ ...customerQuery(customerId ?? ''), enabled: customerId !== undefined }).data;
-  const category = customer?.category ?? 'regular';
+  const may = useMay();
   const seats = seatsOf(party.counts);
+  // Whoever may not place orders is told no price here: a quotation has its own.
+  const enabled = seats > 0 && may('booking.order.place');
+  const query = useQuery({ ...orderPriceQuery(departure.id, party, customerId), enabled });
   return (
     <>
       {seats > departure.remaining && (
@@ -106,10 +108,18 @@ function Expected({
           style={{ marginBottom: 16 }}
         />
       )}
-      <PriceTable lines={pricedLines(departure, party, category)} currency={departure.currency} />
-      <Typography.Text type="secondary">
-        {t('expected', { category: customerCategories.word(category) })}
-      </Typography.Text>
+      {enabled && (
+        <Loaded query={query} lines={3}>
+          {(price) => (
+            <section aria-busy={query.isFetching}>
+              <PriceTable price={price} />
+              <Typography.Text type="secondary">
+                {t('expected', { category: customerCategories.word(price.customerCategory) })}
+              </Typography.Text>
+            </section>
+          )}
+        </Loaded>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Flex, Typography } from 'antd';
 import { answer, api } from '../../api/client.ts';
+import { More } from '../../patterns/more.tsx';
 import { Failed, Waiting } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
 import { listOf, type DeskSearch } from './desk-state.ts';
@@ -47,11 +48,7 @@ export function SearchStep() {
           />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More query={found} />
     </>
   );
 }

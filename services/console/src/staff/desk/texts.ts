@@ -38,7 +38,6 @@ export const texts = defineTexts('desk', {
   days: { zh: '天数', en: 'Days' },
   found: { zh: '找到 {{count}} 个产品', en: '{{count}} products found' },
   foundMany: { zh: '找到超过 {{count}} 个产品', en: 'More than {{count}} products found' },
-  more: { zh: '显示更多', en: 'Show more' },
   daysLong: { zh: '{{days}} 天', en: '{{days}}-day' },
   from: { zh: '{{price}} 起', en: 'from {{price}}' },
   noPrice: { zh: '暂无可售团期', en: 'No departure on sale' },

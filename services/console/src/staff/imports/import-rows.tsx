@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Flex, Segmented, Table } from 'antd';
+import { Flex, Segmented, Table } from 'antd';
+import { More } from '../../patterns/more.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { StateTag, type Tone } from '../../patterns/state-tag.tsx';
 import { localText } from '../../format/names.ts';
@@ -42,11 +43,7 @@ export function ImportRows({ row }: { readonly row: Row }) {
       />
       <ProblemAlert problem={query.error} onRetry={() => void query.refetch()} />
       <Rows rows={rows} of={row} loading={query.isPending} />
-      {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More query={query} />
     </Flex>
   );
 }

@@ -60,7 +60,6 @@ export const texts = defineTexts('imports', {
   remark: { zh: '说明', en: 'What' },
   allRows: { zh: '全部', en: 'All' },
   noRows: { zh: '没有这样的行', en: 'No such rows' },
-  more: { zh: '显示更多', en: 'Show more' },
   rowWaiting: { zh: '等待中', en: 'Waiting' },
   rowCreated: { zh: '已新增', en: 'Created' },
   rowWouldCreate: { zh: '可新增', en: 'Would be created' },

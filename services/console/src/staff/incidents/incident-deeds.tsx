@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Incident } from '../../api/gen/identity.ts';
 import { StaffInput, StaffListInput } from '../../names/staff.tsx';
-import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
@@ -39,15 +39,18 @@ const at = ({ id: incidentId, version }: Incident, key: string) => ({
   headers: changing(key, version),
 });
 
-/** One deed: its button, and what it asks in a dialog. */
+/** One deed: its button, and what it asks beside the page; what was written is kept as a draft. */
 function Deed<Values extends object>({
   label,
   done,
   ask,
   initial,
   primary = false,
+  draft,
   children,
 }: {
+  /** What its draft is called. */
+  readonly draft: string;
   readonly label: string;
   readonly done: string;
   readonly ask: (values: Values, key: string) => Promise<unknown>;
@@ -63,15 +66,16 @@ function Deed<Values extends object>({
       <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>
         {label}
       </Button>
-      <FormDialog<Values>
+      <FormDrawer<Values>
         title={label}
-        deed={label}
+        name={draft}
+        action={label}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
         {...(initial && { initial })}
       >
         {children}
-      </FormDialog>
+      </FormDrawer>
     </>
   );
 }
@@ -106,6 +110,7 @@ function AddNote({ incident }: Of) {
   return (
     <Deed<{ text: string }>
       label={t('addNote')}
+      draft={`incident-note-${incident.id}`}
       done={t('noteAdded')}
       ask={(body, key) =>
         answer(api.identity.POST('/v1/incidents/{incidentId}/notes', { ...at(incident, key), body }))
@@ -124,6 +129,7 @@ function ChangeState({ incident }: Of) {
   return (
     <Deed<{ state: 'investigating' | 'contained'; note?: string }>
       label={t('changeState')}
+      draft={`incident-state-${incident.id}`}
       done={t('saved')}
       initial={{ state: next[0] }}
       ask={({ state, note }, key) =>
@@ -148,6 +154,7 @@ function ChangeSeverity({ incident }: Of) {
   return (
     <Deed<{ severity: Incident['severity']; note?: string }>
       label={t('changeSeverity')}
+      draft={`incident-severity-${incident.id}`}
       done={t('saved')}
       initial={{ severity: incident.severity }}
       ask={({ severity, note }, key) =>
@@ -172,6 +179,7 @@ function ChangeOwner({ incident }: Of) {
   return (
     <Deed<{ ownerId: string }>
       label={t('changeOwner')}
+      draft={`incident-owner-${incident.id}`}
       done={t('saved')}
       {...(incident.ownerId && { initial: { ownerId: incident.ownerId } })}
       ask={(body, key) =>
@@ -190,6 +198,7 @@ function Notify({ incident }: Of) {
   return (
     <Deed<{ userIds: string[] }>
       label={t('notify')}
+      draft={`incident-notify-${incident.id}`}
       done={t('notified')}
       ask={(body, key) =>
         answer(api.identity.POST('/v1/incidents/{incidentId}/notifications', { ...at(incident, key), body }))
@@ -207,6 +216,7 @@ function Close({ incident }: Of) {
   return (
     <Deed<{ cause: string; lessons: string }>
       label={t('close')}
+      draft={`incident-closing-${incident.id}`}
       done={t('closedNow')}
       primary
       ask={(body, key) =>
@@ -224,6 +234,7 @@ function Reopen({ incident }: Of) {
   return (
     <Deed<{ reason: string }>
       label={t('reopen')}
+      draft={`incident-reopening-${incident.id}`}
       done={t('saved')}
       ask={(body, key) =>
         answer(api.identity.POST('/v1/incidents/{incidentId}/reopening', { ...at(incident, key), body }))

@@ -16,7 +16,9 @@ import { ConfirmationLetter } from './confirmation-letter.tsx';
 import { GroupChoices } from './group-choices/group-choices.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderCancellations } from './order-cancellations.tsx';
+import { OrderDocuments } from './order-documents.tsx';
 import { OrderLines } from './order-lines.tsx';
+import { OrderMoney } from './order-money.tsx';
 import { OrderPayments } from './order-payments.tsx';
 import { orderQuery, useQuotationOf } from './order-query.ts';
 import { OrderTravellers } from './order-travellers.tsx';
@@ -62,7 +64,13 @@ function OneOrder({ order }: { readonly order: OrderDetail }) {
           <OrderTravellers order={order} />
         </Card>
         <Card title={t('payments')}>
-          <OrderPayments order={order} />
+          <Flex vertical gap="middle">
+            <OrderPayments order={order} />
+            <OrderMoney orderId={order.id} />
+          </Flex>
+        </Card>
+        <Card title={t('documents')}>
+          <OrderDocuments order={order} />
         </Card>
         {may('booking.supplier-loss.read') && approved.includes(order.state) && (
           <SupplierLosses order={order} />

@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
+import { Missed } from '../../patterns/loaded.tsx';
 import { texts } from './texts.ts';
 
 interface Finding {
@@ -26,8 +27,8 @@ export function TravellerChecks({
   readonly nameOf: (travellerId: string) => string;
 }) {
   const t = texts.use();
-  const findings = useFindings(order);
-  if (!findings) return null;
+  const { findings, query } = useFindings(order);
+  if (!findings) return <Missed of={[query]} />;
   const named = order.travellers.length;
   if (named >= heads && findings.length === 0)
     return <Alert type="success" showIcon title={t('checksGood')} />;
@@ -55,9 +56,9 @@ export function TravellerChecks({
  * The rules of ages and documents that are broken, as an approval asks for them, and who has no document that lasts, at home too; undefined until they
  * are known. Nobody needs to see documents for it.
  */
-function useFindings(order: OrderDetail): readonly Finding[] | undefined {
+function useFindings(order: OrderDetail) {
   const t = texts.use();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['booking', 'order', order.id, 'checks', order.version],
     queryFn: ({ signal }) =>
       answer(
@@ -67,7 +68,8 @@ function useFindings(order: OrderDetail): readonly Finding[] | undefined {
         }),
       ),
   });
-  if (!data) return undefined;
+  const { data } = query;
+  if (!data) return { query };
   const broken = data.violations.map(({ travellerId, rule, message }) => ({
     ...{ travellerId, rule, words: localText(message) },
   }));
@@ -79,5 +81,6 @@ function useFindings(order: OrderDetail): readonly Finding[] | undefined {
     .map(({ travellerId, rule }) => ({
       ...{ travellerId, rule, words: t(rule === 'document-missing' ? 'noDocument' : 'expiresBefore') },
     }));
-  return [...broken, ...gaps];
+  const findings: readonly Finding[] = [...broken, ...gaps];
+  return { findings, query };
 }

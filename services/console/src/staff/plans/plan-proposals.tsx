@@ -7,17 +7,10 @@ import { instantText } from '../../format/dates.ts';
 import { UserName } from '../../names/names.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
-import { StateTag, type Tone } from '../../patterns/state-tag.tsx';
 import { useMe } from '../../session/me.ts';
 import { CustomerLink, OrderLink } from '../links.tsx';
+import { ProposalState } from './proposal-state.tsx';
 import { texts } from './texts.ts';
-
-const tones: Readonly<Record<PlanProposal['state'], Tone>> = {
-  sent: 'waiting',
-  accepted: 'good',
-  'changes-wanted': 'bad',
-  superseded: 'over',
-};
 
 /** To whom a plan was sent, in which version, and what they answered. */
 export function PlanProposals({ plan }: { readonly plan: Plan }) {
@@ -62,7 +55,7 @@ function useColumns(): ColumnsType<PlanProposal> {
     { title: t('version'), render: (_, { planVersion }) => t('versionOf', { version: planVersion }) },
     {
       title: t('state'),
-      render: (_, { state }) => <StateTag tone={tones[state]}>{t(`proposal-${state}`)}</StateTag>,
+      render: (_, { state }) => <ProposalState of={state} />,
     },
     { title: t('sentAt'), render: (_, { sentAt }) => instantText(sentAt, timeZone) },
     { title: t('sentBy'), render: (_, { authorId }) => <UserName id={authorId} /> },

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, Typography } from 'antd';
 import type { Product } from '../../api/gen/booking.ts';
 import { todayIn } from '../../format/dates.ts';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { More } from '../../patterns/more.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useMe } from '../../session/me.ts';
 import { listedPrice } from '../selling/price.ts';
@@ -16,7 +17,7 @@ import { texts } from './texts.ts';
 export function ProductDepartures({ product }: { readonly product: Product }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
-  const query = useQuery(departuresQuery(product.id, todayIn(timeZone)));
+  const query = useInfiniteQuery(departuresQuery(product.id, todayIn(timeZone)));
   return (
     <Card
       title={t('departures')}
@@ -64,6 +65,7 @@ export function ProductDepartures({ product }: { readonly product: Product }) {
           )
         }
       </Loaded>
+      <More query={query} />
     </Card>
   );
 }

@@ -5,8 +5,8 @@ import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useMe } from '../../session/me.ts';
 import { CustomerSelect } from '../selling/customer-select.tsx';
-import { ChooseProduct } from '../../names/choose-records.tsx';
-import { departuresQuery } from '../selling/queries.ts';
+import { ChooseDeparture, ChooseProduct } from '../../names/choose-records.tsx';
+import { departureQuery } from '../selling/queries.ts';
 import { CountFields, DiscountFields, LineFields } from './line-fields.tsx';
 import type { QuotationForm } from './quotation-form.ts';
 import { texts } from './texts.ts';
@@ -18,7 +18,7 @@ const required = () => [{ required: true, message: patternTexts.say('required') 
 /** The fields of a quotation: a departure, other lines, or both; what is taken off; until when it holds. */
 export function QuotationFields({ customerFixed = false }: { readonly customerFixed?: boolean }) {
   const t = texts.use();
-  const { productId, departureId, departures, departure, currency } = useChosen();
+  const { productId, departureId, departure, currency } = useChosen();
   return (
     <Flex vertical gap="middle">
       {!customerFixed && (
@@ -26,7 +26,7 @@ export function QuotationFields({ customerFixed = false }: { readonly customerFi
           <CustomerSelect />
         </Form.Item>
       )}
-      <DepartureFields {...{ productId, departures }} currencyFixed={departure !== undefined} />
+      <DepartureFields productId={productId} currencyFixed={departure !== undefined} />
       {departureId && (
         <Card size="small" title={t('party')}>
           <CountFields currency={currency} />
@@ -48,17 +48,16 @@ export function QuotationFields({ customerFixed = false }: { readonly customerFi
 
 /** What is chosen by now, and the currency that follows from it. */
 function useChosen() {
-  const { timeZone, currency: agencyCurrency } = useMe().agency;
+  const { currency: agencyCurrency } = useMe().agency;
   const productId = Form.useWatch<string | undefined>('productId');
   const departureId = Form.useWatch<string | undefined>('departureId');
   const said = Form.useWatch<string | undefined>('currency');
-  const departures = useQuery({
-    ...departuresQuery(productId ?? '', todayIn(timeZone)),
-    enabled: productId !== undefined,
+  const departure = useQuery({
+    ...departureQuery(departureId ?? ''),
+    enabled: departureId !== undefined,
   }).data;
-  const departure = departures?.find(({ id }) => id === departureId);
   return {
-    ...{ productId, departureId, departures, departure },
+    ...{ productId, departureId, departure },
     currency: departure?.currency ?? said ?? agencyCurrency,
   };
 }
@@ -66,10 +65,10 @@ function useChosen() {
 /** The product and its departure, which says the currency. */
 function DepartureFields({
   productId,
-  departures,
   currencyFixed,
-}: Pick<ReturnType<typeof useChosen>, 'productId' | 'departures'> & { readonly currencyFixed: boolean }) {
+}: Pick<ReturnType<typeof useChosen>, 'productId'> & { readonly currencyFixed: boolean }) {
   const t = texts.use();
+  const from = todayIn(useMe().agency.timeZone);
   const form = Form.useFormInstance<QuotationForm>();
   return (
     <Row gutter={16}>
@@ -86,14 +85,12 @@ function DepartureFields({
       </Col>
       <Col xs={24} md={10}>
         <Form.Item name="departureId" label={t('departure')}>
-          <Select
-            allowClear
+          <ChooseDeparture
             disabled={!productId}
-            options={(departures ?? []).map(({ id, departsOn, groupNumber, remaining }) => ({
-              value: id,
-              label: `${departsOn} · ${groupNumber} · ${remaining}`,
-            }))}
-            onClear={() => form.setFieldsValue({ counts: [] })}
+            within={{ from, ...(productId && { productId }) }}
+            onChange={(chosen) => {
+              if (chosen === undefined) form.setFieldsValue({ counts: [] });
+            }}
           />
         </Form.Item>
       </Col>

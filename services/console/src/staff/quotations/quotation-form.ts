@@ -52,7 +52,6 @@ export function quotationBody(form: QuotationForm, agencyCurrency: string) {
   const { departureId, currency, counts, lines, discounts, coupons, shownIn, validUntil, note = '' } = form;
   return {
     ...(departureId ? { departureId } : { currency: currency ?? agencyCurrency }),
-    channel: 'counter' as const,
     counts: departureId
       ? counts.map((one) => ({ category: one.category, count: one.count, ...optional(one) }))
       : [],

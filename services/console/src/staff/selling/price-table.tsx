@@ -1,22 +1,14 @@
+import type { OrderPrice } from '../../api/gen/booking.ts';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Money } from '../../patterns/money.tsx';
-import { sumOf } from '../../format/money.ts';
-import { amountOf, type PricedLine } from './price.ts';
 import { texts } from './texts.ts';
 import { categories } from './words.ts';
 
-/** What a party is expected to cost, line by line. */
-export function PriceTable({
-  lines,
-  currency,
-}: {
-  readonly lines: readonly PricedLine[];
-  readonly currency: string;
-}) {
+/** What a party costs, line by line. */
+export function PriceTable({ price: { lines, total, currency } }: { readonly price: OrderPrice }) {
   const t = texts.use();
-  const total = { amount: sumOf(lines.map(amountOf)), currency };
   return (
-    <Itemised<PricedLine>
+    <Itemised<OrderPrice['lines'][number]>
       label={t('amount')}
       rows={lines}
       rowKey={({ category }) => category}
@@ -26,14 +18,12 @@ export function PriceTable({
         {
           title: t('unitPrice'),
           align: 'right',
-          render: (_, { unitPrice }) =>
-            unitPrice === undefined ? t('notSold') : <Money of={{ amount: unitPrice, currency }} />,
+          render: (_, { unitPrice: amount }) => <Money of={{ amount, currency }} />,
         },
         {
           title: t('amount'),
           align: 'right',
-          render: (_, line) =>
-            line.unitPrice === undefined ? '—' : <Money of={{ amount: amountOf(line), currency }} />,
+          render: (_, { amount }) => <Money of={{ amount, currency }} />,
         },
       ]}
       foot={[[t('total'), <Money key="total" of={total} />]]}

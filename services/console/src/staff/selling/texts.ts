@@ -10,7 +10,6 @@ export const texts = defineTexts('selling', {
   customers: { zh: '客户级别', en: 'Customers' },
   channel: { zh: '渠道', en: 'Channel' },
   addPrice: { zh: '添加价格', en: 'Add a price' },
-  notSold: { zh: '不售', en: 'not sold' },
   singleRooms: { zh: '单住房间', en: 'Rooms alone' },
   singleRoomsHint: { zh: '单独住一间的成人人数', en: 'Adults who have a room to themselves' },
   travellers: { zh: '出行人', en: 'Travellers' },

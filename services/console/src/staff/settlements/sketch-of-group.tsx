@@ -5,6 +5,7 @@ import { percentText } from '../../format/money.ts';
 import { BranchName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
+import { Loaded } from '../../patterns/loaded.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, OrderLink } from '../links.tsx';
@@ -24,9 +25,8 @@ export function SketchOfGroup({
   const t = texts.use();
   const { currency } = useMe().agency;
   const enabled = useMay()('finance.supplier-cost.read');
-  const { data: recorded } = useQuery({ ...groupCostsQuery(departureId), enabled });
-  const costs = recorded ?? [];
-  const sketch = sketchOf(orders, costs, currency);
+  const query = useQuery({ ...groupCostsQuery(departureId), enabled });
+  const sketch = sketchOf(orders, query.data ?? [], currency);
   const going = travelling(orders);
   const back = going.length > 0 && going.every(({ state }) => state === 'completed');
   return (
@@ -34,9 +34,15 @@ export function SketchOfGroup({
       {sketch.unpaid && <Alert type="warning" showIcon title={t('unpaid')} />}
       {!back && <Alert type="info" showIcon title={t('notBack')} />}
       {sketch.otherCurrency && <Alert type="warning" showIcon title={t('otherCurrency')} />}
-      {recorded && <MissingCosts departureId={departureId} costs={recorded} />}
+      {query.data && <MissingCosts departureId={departureId} costs={query.data} />}
       <Card title={t('expected')}>
-        <SketchFacts sketch={sketch} />
+        {enabled ? (
+          <Loaded query={query} lines={3}>
+            {() => <SketchFacts sketch={sketch} />}
+          </Loaded>
+        ) : (
+          <SketchFacts sketch={sketch} />
+        )}
       </Card>
       <Card title={t('orders')}>
         <Itemised

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.ts';
 import type { OrderCancellation, OrderDetail } from '../../../api/gen/booking.ts';
 import { dateText, instantText } from '../../../format/dates.ts';
+import { Missed } from '../../../patterns/loaded.tsx';
 import { Money } from '../../../patterns/money.tsx';
 import { useMe } from '../../../session/me.ts';
 import { Reckoning } from '../cancel/reckoning.tsx';
@@ -10,7 +11,7 @@ import { texts } from '../texts.ts';
 /** What was cancelled of the order, with what it came to and what has gone back. */
 export function Cancellations({ order: { id: orderId, version } }: { readonly order: OrderDetail }) {
   const t = texts.use();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['booking', 'order', orderId, 'cancellations', version],
     queryFn: ({ signal }) =>
       answer(
@@ -20,11 +21,13 @@ export function Cancellations({ order: { id: orderId, version } }: { readonly or
         }),
       ),
   });
-  if (!data || data.cancellations.length === 0) return null;
+  const cancellations = query.data?.cancellations ?? [];
+  if (cancellations.length === 0 && !query.error) return null;
   return (
     <section className="panel">
       <h2>{t('cancellations')}</h2>
-      {data.cancellations.map((cancellation) => (
+      <Missed of={[query]} />
+      {cancellations.map((cancellation) => (
         <OneCancellation key={cancellation.id} cancellation={cancellation} />
       ))}
     </section>

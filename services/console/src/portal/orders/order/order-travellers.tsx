@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../../api/gen/booking.ts';
+import { Missed } from '../../../patterns/loaded.tsx';
 import { Link } from '../../frame/links.tsx';
 import { useOwnCustomer, useOwnTravellers } from '../../ordering/own-customer.ts';
 import { texts } from '../texts.ts';
@@ -12,12 +13,15 @@ export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
   const { travellers, note, state } = order;
   const changeable = useChangeable(order);
   const nameable = useNameable(order);
-  const known = useOwnTravellers(useOwnCustomer().data?.id).data ?? [];
+  const customer = useOwnCustomer();
+  const theirs = useOwnTravellers(customer.data?.id);
+  const known = theirs.data ?? [];
   const open = unnamedCount(order);
   if (travellers.length === 0 && (state === 'cancelled' || state === 'expired')) return null;
   return (
     <section className="panel">
       <h2>{t('travellers')}</h2>
+      <Missed of={travellers.length > 0 ? [customer, theirs] : []} />
       {travellers.length === 0 ? (
         <p>{t(changeable || nameable ? 'nameThem' : 'noTravellers')}</p>
       ) : (
