@@ -3,7 +3,7 @@ import { unnamedCount, unnamedPlaces } from './unnamed-places.ts';
 
 const price = { amount: '0', currency: 'CNY' };
 const line = (category: 'adult' | 'infant' | 'single-supplement', count: number) => ({
-  ...{ category, count, unitPrice: price, discount: price, amount: price },
+  ...{ category, place: 0, text: null, count, unitPrice: price, discount: price, amount: price },
 });
 
 describe('places without a traveller', () => {
