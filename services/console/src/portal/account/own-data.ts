@@ -48,16 +48,13 @@ export async function wholeOf(read: Read, path: string): Promise<Answer | null> 
   return Object.fromEntries(
     Object.entries(whole).map(([name, value]) => {
       const more = rest?.[name];
-      return [
-        name,
-        Array.isArray(value) && Array.isArray(more)
-          ? [...(value as unknown[]), ...(more as unknown[])]
-          : value,
-      ];
+      return [name, isList(value) && isList(more) ? [...value, ...more] : value];
     }),
   );
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null;
 
-const itemsOf = (list: unknown): Answer[] => (Array.isArray(list) ? list.filter(isAnswer) : []);
+const itemsOf = (list: unknown): Answer[] => (isList(list) ? list.filter(isAnswer) : []);
