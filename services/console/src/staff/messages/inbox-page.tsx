@@ -86,6 +86,8 @@ function About({ item: { template, aboutId } }: { readonly item: InboxItem }) {
   if (aboutOrders.includes(template)) return <OrderLink id={aboutId} />;
   const incident: string = `/incidents/${aboutId}`;
   const request: string = `/quotation-requests/${aboutId}`;
+  const allotment: string = `/allotments/${aboutId}`;
+  if (template === 'allotment-released') return <Link to={allotment}>{t('openIt')}</Link>;
   if (template === 'incident-notice') return <Link to={incident}>{t('openIt')}</Link>;
   if (template === 'quotation-requested') return <Link to={request}>{t('openIt')}</Link>;
   return <>—</>;
