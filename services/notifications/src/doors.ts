@@ -13,6 +13,7 @@ import { paymentLetterReactions } from './deliveries/on-payment-letters.ts';
 import { onSurveySent } from './deliveries/on-survey-sent.ts';
 import { listDeliveriesRpc, readDeliveryRoutes } from './deliveries/read-deliveries.ts';
 import { resendDeliveryRoute } from './deliveries/resend-delivery.ts';
+import { followAllotments } from './inbox/follow-allotments.ts';
 import { followCertificates } from './inbox/follow-certificates.ts';
 import { followIncidents } from './inbox/follow-incidents.ts';
 import { followWaiting } from './inbox/follow-waiting.ts';
@@ -68,6 +69,7 @@ export const doors = ({ post, watchers }: Ports): Doors => ({
     ...followWaiting,
     ...followRequests,
     ...followIncidents(post),
+    ...followAllotments,
     ...followCertificates,
     ...followAccounts,
     remindOfDeparture,

@@ -58,7 +58,7 @@ const release = (uow: UnitOfWork, allotmentId: string, due: string): Promise<Rel
   );
 
 async function tell(uow: UnitOfWork, allotment: Allotment, dates: readonly Released[]): Promise<void> {
-  const { id: allotmentId, supplierId, timeZone } = allotment;
+  const { id: allotmentId, supplierId, timeZone, name, contractNumber } = allotment;
   const [releaseId, now] = [newId(), uow.now.toString()];
   const units = dates.reduce((sum, { quantity }) => sum + quantity, 0);
   await uow.rows(
@@ -75,5 +75,7 @@ async function tell(uow: UnitOfWork, allotment: Allotment, dates: readonly Relea
     change: 'create',
     after: { units, dates },
   });
-  uow.publish(allotment, events.allotmentReleased, { allotmentId, supplierId, releaseId, dates: [...dates] });
+  uow.publish(allotment, events.allotmentReleased, {
+    ...{ allotmentId, supplierId, releaseId, dates: [...dates], name, contractNumber },
+  });
 }

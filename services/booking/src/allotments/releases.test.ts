@@ -48,6 +48,7 @@ describe('release days', () => {
     clock.set('2028-02-21T16:00:00Z');
     const event = (dates: object[]) => ({
       ...{ allotmentId: id, supplierId: wish.supplierId, releaseId: expect.any(String) as string, dates },
+      ...{ name: wish.name, contractNumber: wish.contractNumber },
     });
     const firstDay = event([{ date: from, quantity: 2 }]);
     await eventually(async () => expect(await released(agency.id)).toEqual([firstDay]));

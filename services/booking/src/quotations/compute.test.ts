@@ -56,8 +56,9 @@ describe('a quotation', () => {
   it('tells what share is taken off lines whose cost nothing proves, and never too small a one', () => {
     const tenth: Reduction = { kind: 'percent', value: 1_000n };
     const proven = { ...plain(10_000n), unitCost: 5_000n, costProven: true };
+    const coupon: Reduction = { kind: 'percent', value: 5_000n };
     const taken = (given: PlainLine[], discounts: Reduction[]) =>
-      computeQuotation(given, discounts, []).takenWithoutCost;
+      computeQuotation(given, discounts, [coupon]).takenWithoutCost;
     expect(taken([plain(10_000n)], [tenth])).toBe(1_000);
     expect(taken([plain(10_000n), { ...proven, discount: { kind: 'fixed', value: 4_000n } }], [])).toBe(0);
     expect(taken([plain(9_999_999n)], [{ kind: 'fixed', value: 1_000_000n }])).toBe(1_001);

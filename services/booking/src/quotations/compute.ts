@@ -39,7 +39,7 @@ export interface Computed {
   readonly costedNet: bigint;
   readonly costComplete: boolean;
   readonly belowCost: boolean;
-  /** Hundredths of a percent, rounded up, that were taken off the lines whose cost is not proven. */
+  /** Hundredths of a percent, rounded up, that discounts have taken off the lines whose cost is not proven. */
   readonly takenWithoutCost: number;
 }
 
@@ -88,7 +88,8 @@ export function computeQuotation(
     costedNet,
     costComplete: costs.every((one) => one !== null),
     belowCost: costedNet < cost,
-    takenWithoutCost: shareTaken(lines, amounts, couponed.amounts),
+    // Not by coupons: whoever issues these has decided on them.
+    takenWithoutCost: shareTaken(lines, amounts, discounted.amounts),
   };
 }
 

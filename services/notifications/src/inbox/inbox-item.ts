@@ -9,13 +9,18 @@ export type Addressed =
   | { readonly permission: (typeof addressedPermissions)[number]; readonly exceptUserId?: string };
 
 /** Permissions that items are addressed to. */
-export const addressedPermissions = ['booking.order.approve', 'booking.quotation-request.decline'] as const;
+export const addressedPermissions = [
+  'booking.order.approve',
+  'booking.quotation-request.decline',
+  'booking.allotment.read',
+] as const;
 
 interface Item<Key extends InboxItemKey> {
   readonly template: Key;
   /** The order, request, incident or certificate. */
   readonly aboutId: string;
-  readonly branchId: string;
+  /** Null where it is about what belongs to the whole agency. */
+  readonly branchId: string | null;
   readonly facts: Facts[Key];
   readonly to: Addressed;
   /** It only tells: nothing waits to be done. */
@@ -34,7 +39,15 @@ export function putIntoInbox<Key extends InboxItemKey>(uow: UnitOfWork, item: It
   const now = uow.now.toString();
   const times = { created_at: now, done_at: done ? now : null };
   uow.gather(storeItems, { id, ...about, ...addressee, ...times }, id);
-  const told = { itemId: id, template, aboutId, branchId, userId: '', permission: '', exceptUserId: '' };
+  const told = {
+    itemId: id,
+    template,
+    aboutId,
+    branchId: branchId ?? '',
+    userId: '',
+    permission: '',
+    exceptUserId: '',
+  };
   // Whoever looks at an inbox just now asks for it anew.
   uow.hint(id, events.inboxItemAdded, { ...told, ...to });
 }
@@ -45,7 +58,7 @@ const storeItems = `insert into notifications.inbox_items
   from jsonb_to_recordset(?) as item (agency_id uuid, id uuid, template text, about_id uuid, branch_id uuid, facts jsonb,
     user_id uuid, permission text, except_user_id uuid, created_at timestamptz, done_at timestamptz)`;
 
-const changedItem = `returning id as "itemId", template, about_id as "aboutId", branch_id as "branchId",
+const changedItem = `returning id as "itemId", template, about_id as "aboutId", coalesce(branch_id::text, '') as "branchId",
   coalesce(user_id::text, '') as "userId", coalesce(permission, '') as permission, coalesce(except_user_id::text, '') as "exceptUserId"`;
 
 /** Changes items by an update of their table, and tells of it. */

@@ -147,6 +147,30 @@ describe('the inbox of whoever answers customers', () => {
   });
 });
 
+describe('an allotment whose unused units went back', () => {
+  it('is told to whoever may see allotments, as something that is done', async () => {
+    const [agency, other] = await Promise.all([world.foundAgency(), world.foundAgency()]);
+    const [sales, guide, stranger] = await Promise.all([
+      agency.staff('sales'),
+      agency.staff('guide'),
+      other.staff('sales'),
+    ]);
+    const allotmentId = newId();
+    const dates = ['2027-04-18', '2027-04-16'].map((date) => ({ date, quantity: 3 }));
+    await around.tell(agency, events.allotmentReleased, allotmentId, {
+      ...{ allotmentId, supplierId: newId(), releaseId: newId(), dates },
+      ...{ name: { zh: '标准双床房', en: 'Twin room' }, contractNumber: 'HT-2027-018' },
+    });
+    await expectInbox(sales, [{ aboutId: allotmentId, template: 'allotment-released' }]);
+    expect((await inboxOf(sales))[0]).toMatchObject({
+      ...{ branchId: null, doneAt: expect.any(String) as unknown },
+      subject: { zh: '配额已退还供应商：标准双床房' },
+      text: { en: expect.stringContaining('6 unused units of Twin room (contract HT-2027-018)') as unknown },
+    });
+    for (const one of [guide, stranger]) await expectInbox(one, []);
+  });
+});
+
 describe('the inbox of an author', () => {
   it('shows that an order came back, until it is submitted again', async () => {
     const agency = await world.foundAgency();

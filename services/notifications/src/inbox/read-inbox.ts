@@ -25,7 +25,7 @@ const Item = Type.Object(
     id: Id,
     template: Type.String(),
     aboutId: Id,
-    branchId: Id,
+    branchId: Type.Union([Id, Type.Null()], { description: 'null: of the whole agency' }),
     subject: LocalText,
     text: LocalText,
     createdAt: InstantText,
@@ -50,7 +50,7 @@ const ofOrders: readonly InboxItemKey[] = [
 /** Items for me, and those for a permission I hold: everywhere, or in branches within my reach. Parameters: see `mineOf`. */
 const mine = `((user_id = ? and (?::boolean or template <> all (string_to_array(?, ',')) or branch_id = any (string_to_array(?, ',')::uuid[])))
   or (except_user_id is distinct from ?
-  and (permission = any (string_to_array(?, ',')) or (permission = any (string_to_array(?, ',')) and branch_id = any (string_to_array(?, ',')::uuid[])))))`;
+  and (permission = any (string_to_array(?, ',')) or (permission = any (string_to_array(?, ',')) and (branch_id is null or branch_id = any (string_to_array(?, ',')::uuid[]))))))`;
 
 function mineOf(person: Person): string[] {
   const within = (reach: string) =>
@@ -124,7 +124,7 @@ async function templatesOf(uow: UnitOfWork, key: InboxItemKey) {
 const markRead = command({ permission: 'notifications.inbox.read' }, async (uow, itemId: string) => {
   const person = personOf(uow);
   const [item] = await uow.rows<{ template: string; aboutId: string; branchId: string }>(
-    `select template, about_id as "aboutId", branch_id as "branchId" from notifications.inbox_items where agency_id = ? and id = ? and ${mine}`,
+    `select template, about_id as "aboutId", coalesce(branch_id::text, '') as "branchId" from notifications.inbox_items where agency_id = ? and id = ? and ${mine}`,
     [uow.agencyId, itemId, ...mineOf(person)],
   );
   if (!item) throw requestErrors.notFound();

@@ -48,6 +48,7 @@ export const channels = {
   'waiting-offered': 'inbox',
   'balance-flagged': 'inbox',
   'quotation-requested': 'inbox',
+  'allotment-released': 'inbox',
   'order-returned': 'inbox',
   'review-passed': 'inbox',
   'contract-signed': 'inbox',
@@ -113,6 +114,10 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   'waiting-offered': { ...trip, ...offer, timeZone: 'Asia/Shanghai' },
   'balance-flagged': { orderNumber: 'HQ-2027-000001', amount: total, dueOn: '2027-04-16' },
   'quotation-requested': { travellers: 4, from: '2027-04-16', until: '2027-05-05' },
+  'allotment-released': {
+    ...{ unitName: { zh: '标准双床房', en: 'Twin room' }, contractNumber: 'HT-2027-018', units: 6 },
+    ...{ from: '2027-04-16', until: '2027-04-18' },
+  },
   'order-placed': { orderNumber: 'HQ-2027-000001', total, seats: 2 },
   'order-returned': { orderNumber: 'HQ-2027-000001' },
   'review-passed': { orderNumber: 'HQ-2027-000001', total },

@@ -52,6 +52,14 @@ export interface Facts {
   'balance-flagged': { readonly orderNumber: string; readonly amount: MoneyJson; readonly dueOn: string };
   /** Local dates; empty where the customer has said none. */
   'quotation-requested': { readonly travellers: number; readonly from: string; readonly until: string };
+  /** Local dates. */
+  'allotment-released': {
+    readonly unitName: LocalText;
+    readonly contractNumber: string;
+    readonly units: number;
+    readonly from: string;
+    readonly until: string;
+  };
   'order-placed': { readonly orderNumber: string; readonly total: MoneyJson; readonly seats: number };
   'order-returned': { readonly orderNumber: string };
   'review-passed': { readonly orderNumber: string; readonly total: MoneyJson };
@@ -94,6 +102,7 @@ export type InboxKey =
   | 'waiting-offered'
   | 'balance-flagged'
   | 'quotation-requested'
+  | 'allotment-released'
   | 'incident-notice'
   | 'certificate-expiring';
 export type LetterKey = Exclude<TemplateKey, InboxKey>;
@@ -313,6 +322,9 @@ const ofInbox: { [Key in InboxKey]: (facts: Facts[Key], wording: Wording) => Var
   'quotation-requested': ({ travellers, from, until }, { date }) => ({
     travellers,
     ...{ from: from === '' ? '' : date(from), until: until === '' ? '' : date(until) },
+  }),
+  'allotment-released': ({ unitName, contractNumber, units, from, until }, { text, date }) => ({
+    ...{ unitName: text(unitName), contractNumber, units, from: date(from), until: date(until) },
   }),
   'incident-notice': ({ kindName, severity }, wording) => ({
     kind: wording.text(kindName),

@@ -1,3 +1,5 @@
+import dayjs from 'dayjs';
+
 /** A day of a year that is off, or of a weekend that is worked instead. */
 export interface SpecialDay {
   readonly date: string;
@@ -20,4 +22,18 @@ export function daysIn(text: string): { readonly days: SpecialDay[] } | { readon
     days.push({ date, kind });
   }
   return { days };
+}
+
+/** Days of a year as `MM-DD`, those that follow each other from the first to the last. */
+export function rangesOf(dates: readonly string[]): string[] {
+  const ranges: { from: string; until: string }[] = [];
+  for (const date of dates.toSorted()) {
+    const last = ranges.at(-1);
+    const follows = last && dayjs(last.until).add(1, 'day').format('YYYY-MM-DD') === date;
+    if (follows) last.until = date;
+    else ranges.push({ from: date, until: date });
+  }
+  return ranges.map(({ from, until }) =>
+    from === until ? from.slice(5) : `${from.slice(5)}–${until.slice(5)}`,
+  );
 }

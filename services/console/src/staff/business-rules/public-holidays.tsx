@@ -9,7 +9,7 @@ import { texts as patternTexts } from '../../patterns/texts.ts';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
-import { daysIn } from './holiday-rows.ts';
+import { daysIn, rangesOf } from './holiday-rows.ts';
 import { NumberField } from './number-field.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { texts } from './texts.ts';
@@ -36,8 +36,8 @@ export function PublicHolidaysCard() {
           rowKey={({ year }) => year}
           columns={[
             { title: t('year'), dataIndex: 'year' },
-            { title: t('daysOff'), render: (_, { off }) => off.map(monthAndDay).join(' · ') },
-            { title: t('daysWorked'), render: (_, { worked }) => worked.map(monthAndDay).join(' · ') },
+            { title: t('daysOff'), render: (_, { off }) => <Days of={off} /> },
+            { title: t('daysWorked'), render: (_, { worked }) => <Days of={worked} /> },
             { title: t('source'), render: (_, { source }) => t(`holidays-${source}`) },
           ]}
         />
@@ -46,7 +46,10 @@ export function PublicHolidaysCard() {
   );
 }
 
-const monthAndDay = (date: string): string => date.slice(5);
+/** Many days in few words, over more than one line. */
+function Days({ of }: { readonly of: readonly string[] }) {
+  return <div style={{ maxWidth: 320, whiteSpace: 'normal' }}>{rangesOf(of).join(' · ')}</div>;
+}
 
 interface YearForm {
   readonly year: number;

@@ -64,8 +64,8 @@ export const texts = defineTexts('business-rules', {
   },
   discountWithoutCost: { zh: '成本未经证实时的优惠限额', en: 'May be taken off without a proven cost' },
   discountHint: {
-    zh: '员工自己填写的成本不能证实成本；填 0 表示任何优惠都须批准',
-    en: 'A cost that a seller types proves nothing; with 0 every discount needs an approval',
+    zh: '员工自己填写的成本不能证实成本，优惠券不计入；填 0 表示任何优惠都须批准',
+    en: 'A cost that a seller types proves nothing, and coupons do not count; with 0 every discount needs an approval',
   },
 
   travellers: { zh: '出行人与证件', en: 'Travellers and documents' },

@@ -99,6 +99,7 @@ function About({ item }: { readonly item: InboxItem }) {
 }
 
 const places: Readonly<Record<string, (id: string) => string>> = {
+  'allotment-released': (id) => `/allotments/${id}`,
   'incident-notice': (id) => `/incidents/${id}`,
   'quotation-requested': (id) => `/quotation-requests/${id}`,
 };

@@ -33,6 +33,7 @@ export const templateNames = defineTexts('message-templates', {
   'refund-made': { zh: '退款已支付', en: 'Refund paid' },
   'waiting-offered': { zh: '候补已通知', en: 'Seat offered' },
   'quotation-requested': { zh: '客户请求报价', en: 'Quotation requested' },
+  'allotment-released': { zh: '配额已退还', en: 'Allotment released' },
   'balance-flagged': { zh: '尾款逾期', en: 'Balance overdue' },
   'incident-notice': { zh: '安全事件', en: 'Security incident' },
   'certificate-expiring': { zh: '培训证书到期', en: 'Certificate expires' },

@@ -17,7 +17,8 @@ export const paymentsEn: Readonly<
     | 'waiting-offer'
     | 'waiting-offered'
     | 'balance-flagged'
-    | 'quotation-requested',
+    | 'quotation-requested'
+    | 'allotment-released',
     Content
   >
 > = {
@@ -109,6 +110,11 @@ export const paymentsEn: Readonly<
   'balance-flagged': {
     subject: 'Order {{orderNumber}}: the balance is overdue',
     text: 'The balance of order {{orderNumber}}, {{amount}} due by {{dueOn}}, has not come in after its grace. Decide what becomes of the order.',
+    html: '',
+  },
+  'allotment-released': {
+    subject: 'Allotment released: {{unitName}}',
+    text: '{{units}} unused units of {{unitName}} (contract {{contractNumber}}), {{from}} to {{until}}, have gone back to the supplier on their release day.',
     html: '',
   },
   'quotation-requested': {

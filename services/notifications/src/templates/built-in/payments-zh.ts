@@ -17,7 +17,8 @@ export const paymentsZh: Readonly<
     | 'waiting-offer'
     | 'waiting-offered'
     | 'balance-flagged'
-    | 'quotation-requested',
+    | 'quotation-requested'
+    | 'allotment-released',
     Content
   >
 > = {
@@ -103,6 +104,11 @@ export const paymentsZh: Readonly<
   'balance-flagged': {
     subject: '订单 {{orderNumber}} 尾款逾期，请处理',
     text: '订单 {{orderNumber}} 的尾款 {{amount}}（应于{{dueOn}}前付清）在宽限期后仍未收到，请决定是否保留订单。',
+    html: '',
+  },
+  'allotment-released': {
+    subject: '配额已退还供应商：{{unitName}}',
+    text: '{{unitName}}（合同 {{contractNumber}}）{{from}}至{{until}}未使用的 {{units}} 个配额已到释放日，自动退还供应商。',
     html: '',
   },
   'quotation-requested': {

@@ -789,6 +789,9 @@ export interface AllotmentReleased {
   supplierId: string;
   releaseId: string;
   dates: ReleasedUnits[];
+  /** What the units are called, and the number of the contract with the supplier. */
+  name: LocalText | undefined;
+  contractNumber: string;
 }
 
 export interface AllotmentTakingMade {
@@ -13013,7 +13016,7 @@ export const ReleasedUnits: MessageFns<ReleasedUnits> = {
 };
 
 function createBaseAllotmentReleased(): AllotmentReleased {
-  return { allotmentId: "", supplierId: "", releaseId: "", dates: [] };
+  return { allotmentId: "", supplierId: "", releaseId: "", dates: [], name: undefined, contractNumber: "" };
 }
 
 export const AllotmentReleased: MessageFns<AllotmentReleased> = {
@@ -13029,6 +13032,12 @@ export const AllotmentReleased: MessageFns<AllotmentReleased> = {
     }
     for (const v of message.dates) {
       ReleasedUnits.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.name !== undefined) {
+      LocalText.encode(message.name, writer.uint32(42).fork()).join();
+    }
+    if (message.contractNumber !== "") {
+      writer.uint32(50).string(message.contractNumber);
     }
     return writer;
   },
@@ -13078,6 +13087,22 @@ export const AllotmentReleased: MessageFns<AllotmentReleased> = {
             message.dates.push(ReleasedUnits.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.name = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.contractNumber = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -13108,6 +13133,12 @@ export const AllotmentReleased: MessageFns<AllotmentReleased> = {
         ? globalThis.String(object.release_id)
         : "",
       dates: globalThis.Array.isArray(object?.dates) ? object.dates.map((e: any) => ReleasedUnits.fromJSON(e)) : [],
+      name: isSet(object.name) ? LocalText.fromJSON(object.name) : undefined,
+      contractNumber: isSet(object.contractNumber)
+        ? globalThis.String(object.contractNumber)
+        : isSet(object.contract_number)
+        ? globalThis.String(object.contract_number)
+        : "",
     };
   },
 
@@ -13125,6 +13156,12 @@ export const AllotmentReleased: MessageFns<AllotmentReleased> = {
     if (message.dates?.length) {
       obj.dates = message.dates.map((e) => ReleasedUnits.toJSON(e));
     }
+    if (message.name !== undefined) {
+      obj.name = LocalText.toJSON(message.name);
+    }
+    if (message.contractNumber !== "") {
+      obj.contractNumber = message.contractNumber;
+    }
     return obj;
   },
 
@@ -13137,6 +13174,8 @@ export const AllotmentReleased: MessageFns<AllotmentReleased> = {
     message.supplierId = object.supplierId ?? "";
     message.releaseId = object.releaseId ?? "";
     message.dates = object.dates?.map((e) => ReleasedUnits.fromPartial(e)) || [];
+    message.name = (object.name !== undefined && object.name !== null) ? LocalText.fromPartial(object.name) : undefined;
+    message.contractNumber = object.contractNumber ?? "";
     return message;
   },
 };
