@@ -1,42 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Card, Col, Empty, Flex, Row, Typography } from 'antd';
 import { now } from '../../format/clock.ts';
-import { relativeText } from '../../format/dates.ts';
+import { relativeText, todayIn } from '../../format/dates.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
+import { useMe } from '../../session/me.ts';
+import { places } from './places.ts';
 import { texts } from './texts.ts';
 import { useTasks, type Task } from './use-tasks.ts';
-
-interface Place {
-  /** The list that shows them all. */
-  readonly all: string;
-  /** Where one of them is. */
-  readonly one: (id: string) => string;
-}
-
-const order: Omit<Place, 'all'> = { one: (id) => `/orders/${id}` };
-const inList = (all: string): Place => ({ all, one: () => all });
-
-/** Where each kind of work is done. */
-const places: Readonly<Record<string, Place>> = {
-  'order-to-review': { all: '/reviews', ...order },
-  'order-returned': { all: '/orders?state=returned', ...order },
-  'payment-overdue': { all: '/orders?state=awaiting-payment', ...order },
-  'order-departing': { all: '/orders?state=confirmed', ...order },
-  'waiting-offer': inList('/departures'),
-  'quotation-to-approve': { all: '/reviews', one: (id) => `/quotations/${id}` },
-  'quotation-request-open': {
-    all: '/quotation-requests?state=open',
-    one: (id) => `/quotation-requests/${id}`,
-  },
-  'contract-to-sign': { all: '/contracts', one: (id) => `/contracts/${id}` },
-  'sheet-to-open': { all: '/operations-sheets', one: (id) => `/departures/${id}` },
-  'reservation-to-confirm': { all: '/operations-sheets', one: (id) => `/operations-sheets/${id}` },
-  'refund-to-approve': inList('/refunds'),
-  'refund-to-pay': inList('/refunds'),
-  'compensation-to-approve': inList('/compensations'),
-  'compensation-to-pay': inList('/compensations'),
-  'incident-open': { all: '/incidents', one: (id) => `/incidents/${id}` },
-};
 
 /** What waits for whoever is signed in. */
 export function Tasks() {
@@ -67,6 +37,7 @@ export function Tasks() {
 
 function TaskCard({ task: { kind, count, oldestAt, dueOn, objects } }: { readonly task: Task }) {
   const t = texts.use();
+  const { timeZone } = useMe().agency;
   const place = places[kind];
   const when = oldestAt
     ? t('oldest', { when: relativeText(oldestAt, now()) })
@@ -76,7 +47,7 @@ function TaskCard({ task: { kind, count, oldestAt, dueOn, objects } }: { readonl
   return (
     <Card
       title={texts.word(kind)}
-      extra={place && <Link to={place.all}>{t('all')}</Link>}
+      extra={place && <Link to={place.all(todayIn(timeZone))}>{t('all')}</Link>}
       styles={{ body: { paddingTop: 12 } }}
     >
       <Flex align="baseline" gap="small">

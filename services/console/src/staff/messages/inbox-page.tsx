@@ -80,15 +80,28 @@ const aboutOrders = [
   ...['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'],
 ];
 
-/** What a message is about, where it has a page. */
-function About({ item: { template, aboutId } }: { readonly item: InboxItem }) {
+/** Pages of what other messages are about. */
+const pages: Readonly<Record<string, (id: string) => string>> = {
+  'incident-notice': (id) => `/incidents/${id}`,
+  'quotation-requested': (id) => `/quotation-requests/${id}`,
+  'waiting-offered': (id) => `/waiting-entries/${id}`,
+  'certificate-expiring': () => '/training?tab=own',
+};
+
+/** What a message is about, where it has a page. Whoever goes there has read it. */
+function About({ item }: { readonly item: InboxItem }) {
   const t = texts.use();
-  if (aboutOrders.includes(template)) return <OrderLink id={aboutId} />;
-  const incident: string = `/incidents/${aboutId}`;
-  const request: string = `/quotation-requests/${aboutId}`;
-  if (template === 'incident-notice') return <Link to={incident}>{t('openIt')}</Link>;
-  if (template === 'quotation-requested') return <Link to={request}>{t('openIt')}</Link>;
-  return <>—</>;
+  const { template, aboutId, readAt } = item;
+  const read = useMarkRead(item);
+  const page = pages[template]?.(aboutId);
+  const isOrder = aboutOrders.includes(template);
+  if (!isOrder && page === undefined) return <>—</>;
+  return (
+    // The link within is what is followed, by whatever key or button.
+    <span onClickCapture={() => readAt === null && read.mutate(null)}>
+      {isOrder ? <OrderLink id={aboutId} /> : <Link to={page ?? ''}>{t('openIt')}</Link>}
+    </span>
+  );
 }
 
 function ItemState({ item: { readAt, doneAt } }: { readonly item: InboxItem }) {
@@ -101,9 +114,8 @@ function ItemState({ item: { readAt, doneAt } }: { readonly item: InboxItem }) {
   );
 }
 
-function MarkRead({ item: { id: itemId, readAt } }: { readonly item: InboxItem }) {
-  const t = texts.use();
-  const read = useChange(
+const useMarkRead = ({ id: itemId }: InboxItem) =>
+  useChange(
     (_input: null, key) =>
       answer(
         api.notifications.POST('/v1/inbox/{itemId}/read', {
@@ -113,7 +125,11 @@ function MarkRead({ item: { id: itemId, readAt } }: { readonly item: InboxItem }
       ),
     { touches: [['notifications', 'inbox']] },
   );
-  if (readAt) return null;
+
+function MarkRead({ item }: { readonly item: InboxItem }) {
+  const t = texts.use();
+  const read = useMarkRead(item);
+  if (item.readAt) return null;
   return (
     <Button type="link" size="small" loading={read.isPending} onClick={() => read.mutate(null)}>
       {t('markRead')}

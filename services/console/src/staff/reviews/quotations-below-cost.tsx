@@ -1,4 +1,3 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
@@ -6,6 +5,8 @@ import { answer, api, changing } from '../../api/client.ts';
 import type { QuotationDetail } from '../../api/gen/booking.ts';
 import { UserName } from '../../names/names.tsx';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
+import { Missed } from '../../patterns/loaded.tsx';
+import { More } from '../../patterns/more.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
@@ -14,38 +15,37 @@ import { useMe } from '../../session/me.ts';
 import { CustomerLink } from '../links.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
+import { useQueue } from './use-queue.ts';
 
-/** Drafts which nobody has approved. What a draft costs stands in its revision only. */
-async function loadDrafts(signal: AbortSignal): Promise<readonly QuotationDetail[]> {
-  const { quotations } = await answer(
-    api.booking.GET('/v1/quotations', { params: { query: { state: 'draft', limit: 50 } }, signal }),
-  );
-  const waiting = quotations.filter(({ revision, approvedRevision }) => revision !== approvedRevision);
-  return Promise.all(
-    waiting.map(({ id: quotationId }) =>
-      answer(api.booking.GET('/v1/quotations/{quotationId}', { params: { path: { quotationId } }, signal })),
-    ),
-  );
-}
+/** Drafts that nobody has approved, below cost or perhaps so. What a draft costs stands in its revision only. */
+const useDrafts = (below: 'cost' | 'unknown') =>
+  useQueue<QuotationDetail>(['booking', 'quotation', 'below', below], async (after, signal) => {
+    const asked = { state: 'draft' as const, below, limit: 20, ...after };
+    const { quotations, next } = await answer(
+      api.booking.GET('/v1/quotations', { params: { query: asked }, signal }),
+    );
+    const rows = await Promise.all(
+      quotations.map(({ id: quotationId }) =>
+        answer(
+          api.booking.GET('/v1/quotations/{quotationId}', { params: { path: { quotationId } }, signal }),
+        ),
+      ),
+    );
+    return { rows, next };
+  });
 
-const drafts = queryOptions({
-  queryKey: ['booking', 'quotation', 'below-cost'],
-  queryFn: ({ signal }) => loadDrafts(signal),
-});
-
-const isBelow = ({ content }: QuotationDetail): boolean => content.belowCost;
-
-/** Of these nobody can say whether they are below cost; who may not see costs is not told. */
-const isUnknown = ({ content: { belowCost, cost } }: QuotationDetail): boolean =>
-  !belowCost && cost !== null && cost !== undefined && !cost.complete;
+const isOwn = ({ content, authorId }: QuotationDetail, userId: string): boolean =>
+  content.draftedBy === userId || authorId === userId;
 
 export function QuotationsBelowCost() {
   const t = texts.use();
-  const query = useQuery({ ...drafts, select: (all) => all.filter(isBelow) });
+  const { user } = useMe();
+  const query = useDrafts('cost');
   return (
     <Queue<QuotationDetail>
       title={t('quotations')}
       query={query}
+      own={(quotation) => isOwn(quotation, user.id)}
       foot={<CostsUnknown />}
       columns={[
         {
@@ -96,13 +96,15 @@ function Cost({ of }: { readonly of: NonNullable<QuotationDetail['content']['cos
 /** Drafts with costs that nobody has entered: they may be below cost as well. */
 function CostsUnknown() {
   const t = texts.use();
-  const { data } = useQuery({ ...drafts, select: (all) => all.filter(isUnknown) });
+  const query = useDrafts('unknown');
+  const { data } = query;
+  if (query.error) return <Missed of={[query]} />;
   if (!data || data.length === 0) return null;
   return (
     <Alert
       type="warning"
       showIcon
-      title={t('costsUnknown', { count: data.length })}
+      title={t('costsUnknown', { count: query.hasNextPage ? `${data.length}+` : data.length })}
       description={
         <Flex gap="small" wrap>
           {data.map(({ id, number }) => (
@@ -110,6 +112,7 @@ function CostsUnknown() {
               {number}
             </Link>
           ))}
+          <More query={query} />
         </Flex>
       }
     />
@@ -120,8 +123,7 @@ function Decision({ quotation }: { readonly quotation: QuotationDetail }) {
   const t = texts.use();
   const { user } = useMe();
   const [open, setOpen] = useState(false);
-  if (quotation.content.draftedBy === user.id || quotation.authorId === user.id)
-    return <Typography.Text type="secondary">{t('own')}</Typography.Text>;
+  if (isOwn(quotation, user.id)) return <Typography.Text type="secondary">{t('own')}</Typography.Text>;
   return (
     <>
       <Button
