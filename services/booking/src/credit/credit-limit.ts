@@ -3,6 +3,8 @@ import { InstantType } from '@yitu/persistence';
 import { Id, InstantText, MoneyText, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
+export const creditLimitStates = ['proposed', 'approved'] as const;
+
 /** How much the approved, not fully paid orders of a franchise branch may come to; counts once somebody else than its author has approved it. */
 export const CreditLimit = defineEntity({
   name: 'CreditLimit',
@@ -13,7 +15,7 @@ export const CreditLimit = defineEntity({
     branchId: p.uuid(),
     currency: p.string(),
     amount: p.bigint(),
-    state: p.string().$type<'proposed' | 'approved'>(),
+    state: p.string().$type<(typeof creditLimitStates)[number]>(),
     authorId: p.uuid(),
     reviewerId: p.uuid().nullable(),
     version: p.integer(),

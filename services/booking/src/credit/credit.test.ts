@@ -281,6 +281,11 @@ describe('a credit limit', () => {
     const body = { branchId: desk.branchId, limit: cny('500000') };
     const { body: proposed } = await desk.finance.post<{ id: string }>(url('/credit-limits'), body);
     const approval = url(`/credit-limits/${proposed.id}/approval`);
+    const inState = async (state: string) =>
+      (await desk.finance.get<{ creditLimits: { id: string }[] }>(url(`/credit-limits?state=${state}`))).body
+        .creditLimits;
+    expect((await inState('proposed')).map(({ id }) => id)).toEqual([proposed.id]);
+    expect((await inState('approved')).map(({ id }) => id)).not.toContain(proposed.id);
     expect(await desk.finance.post(approval, {}, at(1))).toMatchObject(refused(403, 'access/four-eyes'));
     expect(await credit(desk)).toEqual([]);
     expect(await desk.agentManager.post(approval, {}, at(1))).toMatchObject(refused(403, 'access/forbidden'));

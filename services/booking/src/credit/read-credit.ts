@@ -2,7 +2,7 @@ import { reachOf } from '@yitu/access';
 import { query, requestErrors, type UnitOfWork } from '@yitu/persistence';
 import { Id, MoneyText, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { CreditLimit, creditLimitView, CreditLimitView } from './credit-limit.ts';
+import { CreditLimit, creditLimitStates, creditLimitView, CreditLimitView } from './credit-limit.ts';
 
 const permission = 'booking.credit-limit.read';
 
@@ -56,9 +56,14 @@ const getCredit = query({ permission }, async (uow, branchId: string): Promise<S
   };
 });
 
-const Query = Type.Object({ ...page, branchId: Type.Optional(Id) });
+const Query = Type.Object({
+  ...page,
+  branchId: Type.Optional(Id),
+  state: Type.Optional(Type.Enum([...creditLimitStates])),
+});
 
-const listLimits = query({ permission }, async (uow, { limit, after, branchId }: Static<typeof Query>) => {
+const listLimits = query({ permission }, async (uow, asked: Static<typeof Query>) => {
+  const { limit, after, branchId, state } = asked;
   const { member, agencyId } = uow;
   const all = reachOf(member, permission) === 'agency';
   const seen = member.kind === 'person' ? member.branchIds.filter((id) => seesBranch(uow, id)) : [];
@@ -68,6 +73,7 @@ const listLimits = query({ permission }, async (uow, { limit, after, branchId }:
       agencyId,
       $and: [all ? {} : { branchId: { $in: seen } }, branchId ? { branchId } : {}],
       ...(after && { id: { $lt: after } }),
+      ...(state && { state }),
     },
     { orderBy: { id: 'desc' }, limit: limit + 1 },
   );

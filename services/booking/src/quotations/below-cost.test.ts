@@ -32,13 +32,21 @@ describe('cost and margin', () => {
 
 describe('a quotation below cost', () => {
   it('is sent when somebody else has approved it, who sees the margin', async () => {
-    const { quote, step, reviewer } = await openQuotingDesk(world);
+    const { quote, step, reviewer, sales } = await openQuotingDesk(world);
     const { body } = await quote(dear);
     expect(body.content.belowCost).toBe(true);
     expect(await step(body, 'sending')).toMatchObject({
       ...{ status: 409, body: { code: 'booking/below-cost-needs-approval' } },
     });
+    const below = async (which: string, who = reviewer) =>
+      (await who.get<{ quotations: { id: string }[] }>(quotations(`?state=draft&below=${which}`))).body
+        .quotations;
+    const cheap = await quote({ lines: [nights('30000', { unitCost: '20000' })] });
+    expect((await below('cost')).map(({ id }) => id)).toEqual([body.id]);
+    expect((await below('unknown')).map(({ id }) => id)).toEqual([cheap.body.id]);
+    expect(await below('unknown', sales)).toEqual([]);
     const approved = await step(body, 'below-cost-approval', reviewer);
+    expect(await below('cost')).toEqual([]);
     expect(approved).toMatchObject({
       ...{ status: 200, body: { approvedRevision: 1, content: { cost: { margin: { amount: '-4000' } } } } },
     });

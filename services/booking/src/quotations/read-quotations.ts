@@ -1,4 +1,5 @@
-import { query } from '@yitu/persistence';
+import { reachOf } from '@yitu/access';
+import { query, type UnitOfWork } from '@yitu/persistence';
 import { Id, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { currentOf } from './offer-quotation.ts';
@@ -10,13 +11,39 @@ const Query = Type.Object({
   customerId: Type.Optional(Id),
   state: Type.Optional(Type.Enum([...quotationStates])),
   orderId: Type.Optional(Id),
+  approval: Type.Optional(
+    Type.Enum(['needed', 'unclear'], {
+      description:
+        'Drafts that still hold and nobody has approved: below cost or with more off than the rules allow; or, for who sees costs, of which not all costs are known',
+    }),
+  ),
 });
+
+const conditions = {
+  needed: '(revision.below_cost or revision.over_discount_limit)',
+  unclear: `not revision.below_cost and not revision.over_discount_limit and revision.content ->> 'costComplete' = 'false'`,
+};
+
+/** Drafts that still hold and nobody has approved, and that need it, or might. */
+async function idsToApprove(uow: UnitOfWork, which: keyof typeof conditions): Promise<string[]> {
+  if (which === 'unclear' && !reachOf(uow.member, 'booking.quotation-cost.read')) return [];
+  const rows = await uow.rows<{ id: string }>(
+    `select q.id from booking.quotations q
+     join booking.quotation_revisions revision
+       on revision.agency_id = q.agency_id and revision.quotation_id = q.id and revision.revision = q.revision
+     where q.agency_id = ? and q.state = 'draft' and q.approved_revision is distinct from q.revision
+       and q.expires_at > ? and ${conditions[which]}`,
+    [uow.agencyId, uow.now.toString()],
+  );
+  return rows.map(({ id }) => id);
+}
 
 const listQuotations = query(
   { permission: 'booking.quotation.read' },
-  async (uow, { limit, after, ...filters }: Static<typeof Query>) => {
+  async (uow, { limit, after, approval: which, ...filters }: Static<typeof Query>) => {
     const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-    const where = { agencyId: uow.agencyId, ...given, ...(after && { id: { $lt: after } }) };
+    const within = { ...(after && { $lt: after }), ...(which && { $in: await idsToApprove(uow, which) }) };
+    const where = { agencyId: uow.agencyId, ...given, ...((after ?? which) && { id: within }) };
     const rows = await uow.em.find(Quotation, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
     const { items, next } = pageOf(rows, limit);
     return { quotations: items.map(quotationView), next };

@@ -100,6 +100,10 @@ describe('tasks of booking', () => {
       ...{ kind: 'payment-overdue', count: 2, dueOn: day(-2) },
       objects: [late, near].map(({ id, number }) => ({ id, number })),
     });
+    const { body } = await desk.sales.get<{ orders: { id: string }[] }>(
+      `${world.url('booking')}/v1/orders?overdue=true`,
+    );
+    expect(body.orders.map(({ id }) => id)).toEqual([near.id, late.id]); // what home counts, as a list
     expect(tasks['order-departing']).toMatchObject({ count: 1, dueOn: day(6), objects: [{ id: near.id }] });
   });
 

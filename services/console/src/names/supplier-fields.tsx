@@ -5,7 +5,8 @@ import { useSettled } from '../patterns/choose.tsx';
 import { describe } from '../patterns/problem-alert.tsx';
 import { useMay } from '../session/me.ts';
 import { useLocale } from '../texts/use-locale.ts';
-import { activeSuppliers, idOfName } from './active-suppliers.ts';
+import { activeSuppliers } from './active-suppliers.ts';
+import { idOfName } from './supplier-of-name.ts';
 
 const suppliersNamed = (text: string) => ({
   queryKey: ['booking', 'supplier', 'choice', text],
@@ -24,7 +25,7 @@ export function SupplierFields({ label, required }: { readonly label: string; re
   // As the form is sent: whoever types a whole name and goes on has chosen that supplier.
   const resolve = async (_rule: object, name = '') => {
     if (!enabled || !name.trim()) return;
-    const found = await queries.fetchQuery(suppliersNamed(name.trim())).catch((error: unknown) => {
+    const found = await queries.query(suppliersNamed(name.trim())).catch((error: unknown) => {
       throw new Error(describe(error).title, { cause: error });
     });
     form.setFieldValue('supplierId', idOfName(found, name));

@@ -5,6 +5,10 @@ import { texts as frameTexts } from './frame/texts.ts';
 export function NotFound() {
   const t = texts.use();
   return (
-    <Result status="404" title={frameTexts.say('notFound')} extra={<a href="/portal/">{t('home')}</a>} />
+    <Result
+      status="404"
+      title={<h1 className="not-found">{frameTexts.say('notFound')}</h1>}
+      extra={<a href="/portal/">{t('home')}</a>}
+    />
   );
 }

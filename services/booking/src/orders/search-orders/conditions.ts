@@ -12,6 +12,8 @@ export interface Filters {
   readonly departsUntil?: string | undefined;
   readonly destinationCountry?: string | undefined;
   readonly destinationCity?: string | undefined;
+  /** The agency's day, where those are asked for whose payments are overdue on it. */
+  readonly overdueOn?: string | undefined;
   /** Customers crm has found by name or phone. */
   readonly customerIds?: readonly string[] | undefined;
 }
@@ -31,6 +33,7 @@ function conditionsOf(asked: Filters, agencyId: string): Condition[] {
       ? []
       : [{ sql: `o.departure_id in (${departures} group_number = ?)`, values: [agencyId, groupNumber] }]),
     ...byDates(asked, agencyId),
+    ...byOverdue(asked.overdueOn, agencyId),
     ...byFacet('country', asked.destinationCountry, agencyId),
     ...byFacet('city', asked.destinationCity, agencyId),
   ];
@@ -77,6 +80,25 @@ function byDates({ departsFrom, departsUntil }: Filters, agencyId: string): Cond
   return [{ sql, values: [agencyId, ...days.map(({ value }) => value)] }];
 }
 
+/** As the tasks count them: deposits that did not come in in time, and balances of departures within 30 days. */
+function byOverdue(day: string | undefined, agencyId: string): Condition[] {
+  if (day === undefined) return [];
+  const sql = `o.id in (
+      select owing.id from (
+        select id, paid from booking.orders where agency_id = ? and state = 'awaiting-payment'
+        union all
+        select orders.id, orders.paid from booking.departures
+          join booking.orders on orders.agency_id = departures.agency_id and orders.departure_id = departures.id and orders.state = 'confirmed'
+          where departures.agency_id = ? and departs_on between ?::date and ?::date + 30
+      ) as owing where exists (
+        select from (
+          select due_on, sum(amount) over (order by due_on, kind desc) as by_then from booking.payment_dues
+          where agency_id = ? and order_id = owing.id
+        ) as dues where by_then > owing.paid and due_on < ?::date
+      ))`;
+  return [{ sql, values: [agencyId, agencyId, day, day, agencyId, day] }];
+}
+
 function byFacet(facet: 'country' | 'city', value: string | undefined, agencyId: string): Condition[] {
   if (value === undefined) return [];
   const sql =
@@ -84,11 +106,16 @@ function byFacet(facet: 'country' | 'city', value: string | undefined, agencyId:
   return [{ sql, values: [agencyId, facet, value] }];
 }
 
-/** The ids of one page, newest first, in one statement. */
-export function pageStatement(
-  asked: Filters & { readonly limit: number; readonly after?: string | undefined },
-  agencyId: string,
-): Condition {
+export interface Page {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  /** What was placed last first, or those whose seats are held the shortest. */
+  readonly sort?: 'newest' | 'hold' | undefined;
+}
+
+/** The ids of one page in one statement. */
+export function pageStatement(asked: Filters & Page, agencyId: string): Condition {
+  if (asked.sort === 'hold') return shortestHoldFirst(asked, agencyId);
   const conditions = [
     ...conditionsOf(asked, agencyId),
     ...(asked.after === undefined ? [] : [{ sql: 'o.id < ?', values: [asked.after] }]),
@@ -96,5 +123,23 @@ export function pageStatement(
   return {
     sql: `select o.id from booking.orders o where ${conditions.map(({ sql }) => sql).join(' and ')} order by o.id desc limit ?`,
     values: [...conditions.flatMap(({ values }) => values), asked.limit + 1],
+  };
+}
+
+/** Only orders that hold seats for a while have a place here; those of one state are few, and looked up by it. */
+function shortestHoldFirst({ limit, after, ...asked }: Filters & Page, agencyId: string): Condition {
+  const conditions = conditionsOf(asked, agencyId);
+  const afterIt = `where (hold_expires_at, id) > (select hold_expires_at, id from booking.orders where agency_id = ? and id = ?::uuid)`;
+  return {
+    sql: `with held as materialized (
+       select o.id, o.hold_expires_at from booking.orders o
+       where ${conditions.map(({ sql }) => sql).join(' and ')} and o.hold_expires_at is not null
+     )
+     select id from held ${after === undefined ? '' : afterIt} order by hold_expires_at, id limit ?`,
+    values: [
+      ...conditions.flatMap(({ values }) => values),
+      ...(after === undefined ? [] : [agencyId, after]),
+      limit + 1,
+    ],
   };
 }

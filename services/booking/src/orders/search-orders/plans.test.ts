@@ -1,7 +1,7 @@
 import { newId } from '@yitu/kernel';
 import { startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageStatement, type Filters } from './conditions.ts';
+import { pageStatement, type Filters, type Page } from './conditions.ts';
 
 let world: World;
 let agencyId: string;
@@ -12,11 +12,13 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('the statement reads by an index', () => {
-  it.each<[string, Partial<Filters>]>([
+  it.each<[string, Partial<Filters & Page>]>([
     ['with nothing asked for', {}],
     ['by number', { number: 'X-2026-000042' }],
     ['by their running number', { numberPart: '42' }],
     ['by state', { state: 'confirmed' }],
+    ['by what is overdue', { overdueOn: '2099-01-10' }],
+    ['by whose hold ends first', { state: 'in-review', sort: 'hold' }],
     ['by customers', { customerIds: [newId(), newId()] }],
     ['by group', { groupNumber: 'G-7' }],
     ['by dates', { departsFrom: '2099-01-10', departsUntil: '2099-01-12' }],

@@ -40,6 +40,26 @@ const place = async (desk: Desk, change: object = {}) => {
   return body;
 };
 
+describe('orders in review', () => {
+  it('are listed by whose hold ends first, page by page, whatever was placed last', async () => {
+    const desk = await openDesk(world);
+    const placed = [await place(desk), await place(desk), await place(desk)];
+    const [first, second, third] = placed.map(({ id }) => id);
+    await world.admin.query(
+      `update booking.orders set hold_expires_at = now() + case when id = $1 then interval '9 hours' else interval '2 hours' end where id in ($1, $2)`,
+      [first, second],
+    );
+    await world.admin.query(
+      `update booking.orders set hold_expires_at = now() + interval '5 hours' where id = $1`,
+      [third],
+    );
+    const asked = { state: 'in-review', sort: 'hold', limit: '2' };
+    const page = await search(desk, asked);
+    expect([page.body.orders.map(({ id }) => id), page.body.next]).toEqual([[second, third], third]);
+    expect(await ids(desk, { ...asked, after: third ?? '' })).toEqual([first]);
+  });
+});
+
 describe('orders are found', () => {
   it('by name and phone through crm, which keeps both', async () => {
     const desk = await openDesk(world);

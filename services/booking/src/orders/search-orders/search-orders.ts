@@ -1,3 +1,5 @@
+import { agencyOf } from '@yitu/directory';
+import { today } from '@yitu/kernel';
 import { query, type Call } from '@yitu/persistence';
 import { Id, LocalDate, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
@@ -5,7 +7,7 @@ import type { AskCrm } from '../../customers/ask-crm.ts';
 import { errors } from '../../errors.ts';
 import { asSeenBy } from '../../portal/as-seen-by.ts';
 import { Order, orderStates, orderView, OrderView } from '../order.ts';
-import { pageStatement, type Filters } from './conditions.ts';
+import { pageStatement, type Filters, type Page } from './conditions.ts';
 
 const Query = Type.Object({
   ...page,
@@ -18,9 +20,15 @@ const Query = Type.Object({
     }),
   ),
   state: Type.Optional(Type.Enum([...orderStates])),
+  sort: Type.Enum(['newest', 'hold'], {
+    default: 'newest',
+    description:
+      'hold: of those of a state whose seats are held for a while, the one first whose hold ends first; asked for with a state',
+  }),
   customerId: Type.Optional(Id),
   departureId: Type.Optional(Id),
   groupNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  overdue: Type.Boolean({ default: false, description: 'Only those whose payments are overdue' }),
   departsFrom: Type.Optional(LocalDate),
   departsUntil: Type.Optional(LocalDate),
   destinationCountry: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
@@ -34,16 +42,21 @@ const Query = Type.Object({
 /** Customers a name may find: more are none to choose orders by. */
 const customersAtMost = 500;
 
+type Asked = Filters & Page & { readonly overdue: boolean };
+
 const findOrders = query(
   { permission: 'booking.order.read' },
-  async (uow, asked: Filters & { limit: number; after?: string | undefined }) => {
-    if (asked.customerIds?.length === 0) return { orders: [], next: null };
+  async (uow, { overdue, ...filters }: Asked) => {
+    if (filters.customerIds?.length === 0) return { orders: [], next: null };
+    const overdueOn = overdue ? today(uow.now, (await agencyOf(uow)).timeZone) : undefined;
+    const asked = { ...filters, overdueOn };
     const { sql, values } = pageStatement(asked, uow.agencyId);
     const { items, next } = pageOf(await uow.rows<{ id: string }>(sql, values), asked.limit);
     const orders = await uow.find(Order, { id: { $in: items.map(({ id }) => id) } });
+    const places = new Map(items.map(({ id }, place) => [id, place]));
     return {
       orders: orders
-        .toSorted((one, other) => (one.id < other.id ? 1 : -1))
+        .toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
         .map((order) => asSeenBy(uow.member, orderView(order))),
       next,
     };

@@ -6896,9 +6896,13 @@ export interface operations {
                 /** @description The running number at its end, whole, with or without the zeros before it; also after the year: 12, 000012, 2026-000012 (of HQ-2026-000112 it is 112) */
                 numberPart?: string;
                 state?: "in-review" | "returned" | "awaiting-payment" | "confirmed" | "travelling" | "completed" | "settled" | "cancelled" | "expired";
+                /** @description hold: of those of a state whose seats are held for a while, the one first whose hold ends first; asked for with a state */
+                sort?: "newest" | "hold";
                 customerId?: string;
                 departureId?: string;
                 groupNumber?: string;
+                /** @description Only those whose payments are overdue */
+                overdue?: boolean;
                 /** @description A local calendar date, YYYY-MM-DD. */
                 departsFrom?: string;
                 /** @description A local calendar date, YYYY-MM-DD. */
@@ -8642,6 +8646,8 @@ export interface operations {
                 customerId?: string;
                 state?: "draft" | "sent" | "accepted" | "ordered" | "declined" | "expired";
                 orderId?: string;
+                /** @description Drafts that still hold and nobody has approved: below cost; or, for who sees costs, of which not all are known */
+                below?: "cost" | "unknown";
             };
             header?: never;
             path?: never;
@@ -10165,6 +10171,7 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 branchId?: string;
+                state?: "proposed" | "approved";
             };
             header?: never;
             path?: never;

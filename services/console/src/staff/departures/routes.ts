@@ -15,4 +15,10 @@ export const departureRoute = createRoute({
   component: lazyRouteComponent(() => import('./departure-page.tsx'), 'DeparturePage'),
 });
 
-export const departureRoutes = [departuresRoute, departureRoute] as const;
+export const waitingEntryRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/waiting-entries/$waitingEntryId',
+  component: lazyRouteComponent(() => import('./waiting-entry-page.tsx'), 'WaitingEntryPage'),
+});
+
+export const departureRoutes = [departuresRoute, departureRoute, waitingEntryRoute] as const;

@@ -5,40 +5,9 @@ import { relativeText, todayIn } from '../../format/dates.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
 import { dayOf } from './day-of.ts';
+import { places } from './places.ts';
 import { texts } from './texts.ts';
 import { useTasks, type Task } from './use-tasks.ts';
-
-interface Place {
-  /** The list that shows them all. */
-  readonly all: string;
-  /** Where one of them is. */
-  readonly one: (id: string) => string;
-}
-
-const order: Omit<Place, 'all'> = { one: (id) => `/orders/${id}` };
-const inList = (all: string): Place => ({ all, one: () => all });
-
-/** Where each kind of work is done. */
-const places: Readonly<Record<string, Place>> = {
-  'order-to-review': { all: '/reviews', ...order },
-  'order-returned': { all: '/orders?state=returned', ...order },
-  'payment-overdue': { all: '/orders?state=awaiting-payment', ...order },
-  'order-departing': { all: '/orders?state=confirmed', ...order },
-  'waiting-offer': inList('/departures'),
-  'quotation-to-approve': { all: '/reviews', one: (id) => `/quotations/${id}` },
-  'quotation-request-open': {
-    all: '/quotation-requests?state=open',
-    one: (id) => `/quotation-requests/${id}`,
-  },
-  'contract-to-sign': { all: '/contracts', one: (id) => `/contracts/${id}` },
-  'sheet-to-open': { all: '/operations-sheets', one: (id) => `/departures/${id}` },
-  'reservation-to-confirm': { all: '/operations-sheets', one: (id) => `/operations-sheets/${id}` },
-  'refund-to-approve': inList('/refunds'),
-  'refund-to-pay': inList('/refunds'),
-  'compensation-to-approve': inList('/compensations'),
-  'compensation-to-pay': inList('/compensations'),
-  'incident-open': { all: '/incidents', one: (id) => `/incidents/${id}` },
-};
 
 /** What waits for whoever is signed in. */
 export function Tasks() {
@@ -79,7 +48,7 @@ function TaskCard({ task: { kind, count, oldestAt, dueOn, objects } }: { readonl
   return (
     <Card
       title={texts.word(kind)}
-      extra={place && <Link to={place.all}>{t('all')}</Link>}
+      extra={place && <Link to={place.all(today)}>{t('all')}</Link>}
       styles={{ body: { paddingTop: 12 } }}
     >
       <Flex align="baseline" gap="small">

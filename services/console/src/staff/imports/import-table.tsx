@@ -7,6 +7,7 @@ import { HowFar } from './how-far.tsx';
 import { importsRoute } from './routes.ts';
 import type { Import, ImportSource } from './sources.ts';
 import { texts } from './texts.ts';
+import '../../patterns/tables.css';
 
 export type Row = Import & { readonly source: ImportSource };
 

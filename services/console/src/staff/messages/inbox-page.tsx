@@ -102,6 +102,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   'allotment-released': (id) => `/allotments/${id}`,
   'incident-notice': (id) => `/incidents/${id}`,
   'quotation-requested': (id) => `/quotation-requests/${id}`,
+  'waiting-offered': (id) => `/waiting-entries/${id}`,
+  'certificate-expiring': () => '/training?tab=own',
 };
 
 function ItemState({ item: { createdAt, readAt, doneAt } }: { readonly item: InboxItem }) {

@@ -25,12 +25,17 @@ export const states = [
 ] as const;
 
 /** One page of orders, as a list asks for it. */
-export async function loadOrders({ state: said, ...query }: ListSearch<OrderFilter>, signal: AbortSignal) {
+export async function loadOrders(
+  { state: said, overdue, ...query }: ListSearch<OrderFilter>,
+  signal: AbortSignal,
+) {
   // An address may say anything; what is no state does not filter.
   const state = states.find((one) => one === said);
   const { orders, next } = await answer(
     api.booking.GET('/v1/orders', {
-      params: { query: { ...query, ...(state && { state }), limit: pageSize } },
+      params: {
+        query: { ...query, ...(state && { state }), ...(overdue && { overdue: true }), limit: pageSize },
+      },
       signal,
     }),
   );

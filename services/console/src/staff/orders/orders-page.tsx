@@ -38,6 +38,7 @@ function useFilters(): readonly Filter<OrderFilter>[] {
       label: t('state'),
       input: states.map((value) => ({ value, label: orderStates.word(value) })),
     },
+    { name: 'overdue', label: t('overdue'), input: [{ value: 'yes', label: t('overdueOnly') }] },
     ...(people
       ? ([
           { name: 'customerName', label: t('customerName') },

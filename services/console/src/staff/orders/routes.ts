@@ -5,6 +5,7 @@ import { frame } from '../frame/root.tsx';
 const orderFilters = [
   'number',
   'state',
+  'overdue',
   'customerName',
   'phone',
   'groupNumber',

@@ -98,6 +98,7 @@ export const texts = defineTexts('orders', {
     en: 'The order ends and its seats are free at once; its number is not used again.',
   },
   deleted: { zh: '订单已撤回', en: 'Order withdrawn' },
+  overdueOnly: { zh: '仅逾期未付', en: 'Overdue only' },
   documents: { zh: '文件', en: 'Documents' },
   document: { zh: '文件', en: 'Document' },
   noDocuments: { zh: '还没有文件', en: 'No documents yet' },

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
@@ -11,23 +10,24 @@ import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../../session/me.ts';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
+import { shown, useQueue } from './use-queue.ts';
 
 /** Limits that were proposed for franchise branches. */
 export function CreditsToApprove() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['booking', 'credit-limit', 'proposed'],
-    queryFn: async ({ signal }): Promise<readonly CreditLimit[]> => {
-      const { creditLimits } = await answer(
-        api.booking.GET('/v1/credit-limits', { params: { query: { limit: 100 } }, signal }),
-      );
-      return creditLimits.filter(({ state }) => state === 'proposed');
-    },
+  const { user } = useMe();
+  const query = useQueue<CreditLimit>(['booking', 'credit-limit', 'proposed'], async (after, signal) => {
+    const asked = { state: 'proposed' as const, limit: shown, ...after };
+    const { creditLimits, next } = await answer(
+      api.booking.GET('/v1/credit-limits', { params: { query: asked }, signal }),
+    );
+    return { rows: creditLimits, next };
   });
   return (
     <Queue<CreditLimit>
       title={t('credits')}
       query={query}
+      own={({ authorId }) => authorId === user.id}
       columns={[
         { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },
         { title: t('limit'), align: 'right', render: (_, { limit }) => <Money of={limit} /> },

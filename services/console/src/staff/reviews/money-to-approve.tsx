@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
@@ -10,13 +8,16 @@ import { BranchName } from '../../names/names.tsx';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { useChange } from '../../patterns/use-change.ts';
+import { OrderLink } from '../links.tsx';
+import { EntryLink } from '../money/money-state.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
+import { shown, useQueue } from './use-queue.ts';
 
 type Owed = Refund | Compensation;
 type Approve = (id: string, headers: Record<string, string>) => Promise<unknown>;
 
-const waiting = { params: { query: { state: 'awaiting-approval' as const, limit: 100 } } };
+const waiting = { state: 'awaiting-approval' as const, limit: shown };
 
 const approveRefund: Approve = (refundId, headers) =>
   answer(api.finance.POST('/v1/refunds/{refundId}/approval', { params: { path: { refundId } }, headers }));
@@ -31,20 +32,20 @@ const approveCompensation: Approve = (compensationId, headers) =>
 
 export function RefundsToApprove() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['finance', 'refund', 'awaiting-approval'],
-    queryFn: async ({ signal }): Promise<readonly Owed[]> =>
-      (await answer(api.finance.GET('/v1/refunds', { ...waiting, signal }))).refunds,
+  const query = useQueue<Owed>(['finance', 'refund', 'awaiting-approval'], async (after, signal) => {
+    const params = { query: { ...waiting, ...after } };
+    const { refunds, next } = await answer(api.finance.GET('/v1/refunds', { params, signal }));
+    return { rows: refunds, next };
   });
   return <Queue title={t('refunds')} query={query} columns={useColumns('refund', approveRefund)} />;
 }
 
 export function CompensationsToApprove() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['finance', 'compensation', 'awaiting-approval'],
-    queryFn: async ({ signal }): Promise<readonly Owed[]> =>
-      (await answer(api.finance.GET('/v1/compensations', { ...waiting, signal }))).compensations,
+  const query = useQueue<Owed>(['finance', 'compensation', 'awaiting-approval'], async (after, signal) => {
+    const params = { query: { ...waiting, ...after } };
+    const { compensations, next } = await answer(api.finance.GET('/v1/compensations', { params, signal }));
+    return { rows: compensations, next };
   });
   return (
     <Queue
@@ -58,14 +59,8 @@ export function CompensationsToApprove() {
 function useColumns(noun: 'refund' | 'compensation', approve: Approve): ColumnsType<Owed> {
   const t = texts.use();
   return [
-    {
-      title: t('order'),
-      render: (_, { orderId, entryNumber }) => (
-        <Link to="/orders/$orderId" params={{ orderId }}>
-          {entryNumber}
-        </Link>
-      ),
-    },
+    { title: t('order'), render: (_, { orderId }) => <OrderLink id={orderId} /> },
+    { title: t('voucher'), render: (_, row) => <EntryLink id={row.entryId} number={row.entryNumber} /> },
     { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },
     { title: t('dueOn'), dataIndex: 'dueOn' },
     { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },

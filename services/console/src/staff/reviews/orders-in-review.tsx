@@ -16,25 +16,24 @@ import { ApproveOrder, ReturnOrder } from '../orders/review-dialogs.tsx';
 import { CustomerLink, DepartureLink } from '../links.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
+import { shown, useQueue } from './use-queue.ts';
 
 /** Orders that wait for their review; those whose hold ends first stand first. */
 export function OrdersInReview() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['booking', 'order', 'in-review'],
-    queryFn: async ({ signal }): Promise<readonly Order[]> => {
-      const { orders } = await answer(
-        api.booking.GET('/v1/orders', { params: { query: { state: 'in-review', limit: 100 } }, signal }),
-      );
-      return orders.toSorted((left, right) =>
-        (left.holdExpiresAt ?? '').localeCompare(right.holdExpiresAt ?? ''),
-      );
-    },
+  const { user } = useMe();
+  const query = useQueue<Order>(['booking', 'order', 'in-review'], async (after, signal) => {
+    const asked = { state: 'in-review' as const, sort: 'hold' as const, limit: shown, ...after };
+    const { orders, next } = await answer(
+      api.booking.GET('/v1/orders', { params: { query: asked }, signal }),
+    );
+    return { rows: orders, next };
   });
   return (
     <Queue<Order>
       title={t('orders')}
       query={query}
+      own={({ authorId }) => authorId === user.id}
       detail={(order) => <OrderToDecide orderId={order.id} />}
       columns={[
         {

@@ -1,33 +1,39 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Badge, Card, Flex, Typography } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import type { ReactNode } from 'react';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { More } from '../../patterns/more.tsx';
 import { texts } from './texts.ts';
+import type { useQueue } from './use-queue.ts';
 
 /** One kind of thing that waits, and how many there are. */
 export function Queue<Row extends { readonly id: string }>({
   title,
   query,
+  own = () => false,
   columns,
   detail,
   foot,
 }: {
   readonly title: string;
-  readonly query: UseQueryResult<readonly Row[]>;
+  readonly query: ReturnType<typeof useQueue<Row>>;
+  /** What one has made oneself is shown, and waits for somebody else. */
+  readonly own?: (row: Row) => boolean;
   readonly columns: ColumnsType<Row>;
   readonly detail?: (row: Row) => ReactNode;
   /** What is said below, whether anything waits or not. */
   readonly foot?: ReactNode;
 }) {
   const t = texts.use();
+  const waiting = (query.data ?? []).filter((row) => !own(row)).length;
   return (
     <Card
       title={
         <Flex gap="small" align="center">
           {title}
-          <Badge count={query.data?.length ?? 0} color="#0b6e5f" />
+          {/* As many as wait for whoever looks; home counts the same. */}
+          <Badge count={waiting > 0 && query.hasNextPage ? `${waiting}+` : waiting} color="#0b6e5f" />
         </Flex>
       }
     >
@@ -46,6 +52,7 @@ export function Queue<Row extends { readonly id: string }>({
           )
         }
       </Loaded>
+      <More query={query} />
       {foot && <div style={{ marginTop: 12 }}>{foot}</div>}
     </Card>
   );

@@ -1,4 +1,3 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
@@ -7,6 +6,8 @@ import type { QuotationDetail } from '../../api/gen/booking.ts';
 import { shareText } from '../../format/money.ts';
 import { UserName } from '../../names/names.tsx';
 import { ActionDialog } from '../../patterns/action-dialog.tsx';
+import { Missed } from '../../patterns/loaded.tsx';
+import { More } from '../../patterns/more.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
@@ -15,24 +16,24 @@ import { useMe } from '../../session/me.ts';
 import { CustomerLink } from '../links.tsx';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
+import { useQueue } from './use-queue.ts';
 
-/** Drafts which nobody has approved. What a draft costs stands in its revision only. */
-async function loadDrafts(signal: AbortSignal): Promise<readonly QuotationDetail[]> {
-  const { quotations } = await answer(
-    api.booking.GET('/v1/quotations', { params: { query: { state: 'draft', limit: 50 } }, signal }),
-  );
-  const waiting = quotations.filter(({ revision, approvedRevision }) => revision !== approvedRevision);
-  return Promise.all(
-    waiting.map(({ id: quotationId }) =>
-      answer(api.booking.GET('/v1/quotations/{quotationId}', { params: { path: { quotationId } }, signal })),
-    ),
-  );
-}
-
-const drafts = queryOptions({
-  queryKey: ['booking', 'quotation', 'below-cost'],
-  queryFn: ({ signal }) => loadDrafts(signal),
-});
+/** Drafts that nobody has approved, and that need it or perhaps do. What a draft costs stands in its revision only. */
+const useDrafts = (approval: 'needed' | 'unclear') =>
+  useQueue<QuotationDetail>(['booking', 'quotation', 'approval', approval], async (after, signal) => {
+    const asked = { state: 'draft' as const, approval, limit: 20, ...after };
+    const { quotations, next } = await answer(
+      api.booking.GET('/v1/quotations', { params: { query: asked }, signal }),
+    );
+    const rows = await Promise.all(
+      quotations.map(({ id: quotationId }) =>
+        answer(
+          api.booking.GET('/v1/quotations/{quotationId}', { params: { path: { quotationId } }, signal }),
+        ),
+      ),
+    );
+    return { rows, next };
+  });
 
 /** Why somebody else has to approve a quotation; nothing where it may be sent. */
 export const approvalReasons = ({ belowCost, overDiscountLimit }: QuotationDetail['content']) => [
@@ -40,19 +41,18 @@ export const approvalReasons = ({ belowCost, overDiscountLimit }: QuotationDetai
   ...(overDiscountLimit === true ? (['overDiscountLimit'] as const) : []),
 ];
 
-const needsApproval = ({ content }: QuotationDetail): boolean => approvalReasons(content).length > 0;
-
-/** Of these nobody can say whether they are below cost; who may not see costs is not told. */
-const isUnknown = (quotation: QuotationDetail): boolean =>
-  !needsApproval(quotation) && quotation.content.cost?.complete === false;
+const isOwn = ({ content, authorId }: QuotationDetail, userId: string): boolean =>
+  content.draftedBy === userId || authorId === userId;
 
 export function QuotationsBelowCost() {
   const t = texts.use();
-  const query = useQuery({ ...drafts, select: (all) => all.filter(needsApproval) });
+  const { user } = useMe();
+  const query = useDrafts('needed');
   return (
     <Queue<QuotationDetail>
       title={t('quotations')}
       query={query}
+      own={(quotation) => isOwn(quotation, user.id)}
       foot={<CostsUnknown />}
       columns={[
         {
@@ -114,13 +114,15 @@ function Cost({ of }: { readonly of: NonNullable<QuotationDetail['content']['cos
 /** Drafts with costs that nobody has entered: they may be below cost as well. */
 function CostsUnknown() {
   const t = texts.use();
-  const { data } = useQuery({ ...drafts, select: (all) => all.filter(isUnknown) });
+  const query = useDrafts('unclear');
+  const { data } = query;
+  if (query.error) return <Missed of={[query]} />;
   if (!data || data.length === 0) return null;
   return (
     <Alert
       type="warning"
       showIcon
-      title={t('costsUnknown', { count: data.length })}
+      title={t('costsUnknown', { count: query.hasNextPage ? `${data.length}+` : data.length })}
       description={
         <Flex gap="small" wrap>
           {data.map(({ id, number }) => (
@@ -128,6 +130,7 @@ function CostsUnknown() {
               {number}
             </Link>
           ))}
+          <More query={query} />
         </Flex>
       }
     />
@@ -138,8 +141,7 @@ function Decision({ quotation }: { readonly quotation: QuotationDetail }) {
   const t = texts.use();
   const { user } = useMe();
   const [open, setOpen] = useState(false);
-  if (quotation.content.draftedBy === user.id || quotation.authorId === user.id)
-    return <Typography.Text type="secondary">{t('own')}</Typography.Text>;
+  if (isOwn(quotation, user.id)) return <Typography.Text type="secondary">{t('own')}</Typography.Text>;
   return (
     <>
       <Button

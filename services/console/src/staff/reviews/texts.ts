@@ -25,6 +25,7 @@ export const texts = defineTexts('reviews', {
   author: { zh: '提交人', en: 'By' },
   hold: { zh: '占位剩余', en: 'Hold' },
   holdOver: { zh: '已到期', en: 'Over' },
+  voucher: { zh: '凭证', en: 'Voucher' },
   dueOn: { zh: '应付日期', en: 'Due on' },
   cost: { zh: '成本', en: 'Cost' },
   margin: { zh: '毛利', en: 'Margin' },

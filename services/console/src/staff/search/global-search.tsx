@@ -2,6 +2,7 @@ import { SearchOutlined } from '../../patterns/icons.tsx';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { CustomerName } from '../../names/names.tsx';
 import { texts } from './texts.ts';
 import { useFindings } from './use-findings.ts';
 
@@ -11,7 +12,7 @@ export function GlobalSearch() {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const field = useRef<HTMLDivElement>(null);
-  const { groups, searching } = useFindings(useDeferredValue(text.trim()));
+  const { groups, searching, problem } = useFindings(useDeferredValue(text.trim()));
   useEffect(() => {
     const lead = (event: KeyboardEvent) => {
       if (event.key !== '/' || isTyping(event.target)) return;
@@ -23,16 +24,25 @@ export function GlobalSearch() {
   }, []);
   const options = groups.map(({ label, found }) => ({
     label: t(label),
-    options: found.map(({ href, title, detail }) => ({
+    options: found.map(({ href, title, detail, customerId }) => ({
       value: href,
       label: (
         <span className="finding">
           <span>{title}</span>
-          <span className="finding-detail">{detail}</span>
+          <span className="finding-detail">
+            {customerId && (
+              <>
+                <CustomerName id={customerId} /> ·{' '}
+              </>
+            )}
+            {detail}
+          </span>
         </span>
       ),
     })),
   }));
+  // What was found elsewhere does not hide that a part could not be searched.
+  if (problem && options.length > 0) options.push({ label: t('failed'), options: [] });
   const open = (href: string) => {
     setText('');
     void navigate({ href });
@@ -45,7 +55,7 @@ export function GlobalSearch() {
         onChange={setText}
         onSelect={open}
         popupMatchSelectWidth={360}
-        notFoundContent={text.trim().length > 1 && !searching ? t('nothing') : null}
+        notFoundContent={text.trim().length > 1 && !searching ? (problem ? t('failed') : t('nothing')) : null}
       >
         <Input
           prefix={<SearchOutlined />}

@@ -6,5 +6,6 @@ export const texts = defineTexts('search', {
   orders: { zh: '订单', en: 'Orders' },
   departures: { zh: '团期', en: 'Departures' },
   customers: { zh: '客户', en: 'Customers' },
+  failed: { zh: '暂时无法搜索，请稍后再试', en: 'The search does not work just now. Try again in a moment' },
   nothing: { zh: '没有找到', en: 'Nothing found' },
 });

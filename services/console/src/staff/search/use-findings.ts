@@ -2,12 +2,16 @@ import { useQueries } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import { isPhoneLike } from '../../format/phones.ts';
 import { useMay } from '../../session/me.ts';
+import { orderStates } from '../selling/words.ts';
+import { isFailure } from './is-failure.ts';
 import type { texts } from './texts.ts';
 
 export interface Finding {
   readonly href: string;
   readonly title: string;
   readonly detail: string;
+  /** Whose it is. */
+  readonly customerId?: string;
 }
 
 interface Search {
@@ -40,7 +44,9 @@ async function findOrders(text: string, signal: AbortSignal): Promise<Finding[]>
     }),
   );
   const orders = new Map(parts.flat().map((order) => [order.id, order]));
-  return [...orders.values()].map(({ id, number }) => ({ href: `/orders/${id}`, title: number, detail: '' }));
+  return [...orders.values()].map(({ id, number, customerId, state }) => ({
+    ...{ href: `/orders/${id}`, title: number, detail: orderStates.word(state), customerId },
+  }));
 }
 
 async function findDepartures(text: string, signal: AbortSignal): Promise<Finding[]> {
@@ -68,6 +74,8 @@ async function findCustomers(text: string, signal: AbortSignal): Promise<Finding
 export function useFindings(text: string): {
   groups: { label: Search['label']; found: readonly Finding[] }[];
   searching: boolean;
+  /** Where some of it could not be searched. */
+  problem: unknown;
 } {
   const may = useMay();
   const searches: readonly Search[] = [
@@ -89,5 +97,6 @@ export function useFindings(text: string): {
       return found.length > 0 ? [{ label, found }] : [];
     }),
     searching: asked.some(({ isFetching }) => isFetching),
+    problem: asked.map(({ error }) => error).find(isFailure),
   };
 }

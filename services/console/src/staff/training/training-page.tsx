@@ -14,6 +14,7 @@ import { CourseForm } from './course-form.tsx';
 import { Due } from './due.tsx';
 import { trainingRoute } from './routes.ts';
 import { texts } from './texts.ts';
+import '../../patterns/tables.css';
 
 /** Courses, who has to pass them soon, and one's own. */
 export function TrainingPage() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idOfName } from './active-suppliers.ts';
+import { idOfName } from './supplier-of-name.ts';
 
 const suppliers = [
   { id: '1', name: { zh: '漓江大瀑布饭店', en: 'Lijiang Waterfall Hotel' } },
