@@ -218,6 +218,26 @@ describe('what is due', () => {
     expect(rows).toEqual([{ remaining: 20 }]);
   });
 
+  it('is neither reminded of nor released once the departure is called off', async () => {
+    const desk = await openDesk(world);
+    await setRules(desk, { balanceOverdue: 'cancel' });
+    const order = await approved(desk);
+    await receive(desk, order, 60_000n);
+    await paidUp(desk, order, 60_000n);
+    const calledOff = await desk.manager.post(
+      url(`/departures/${desk.departureId}/cancellation`),
+      { reason: '人数不足', cause: 'minimum-group' },
+      at(1),
+    );
+    expect(calledOff.status).toBe(200);
+    await due(order, 'payment-reminder-due');
+    await due(order, 'balance-release-due');
+    await settled(desk, order);
+    expect(await told(order, 'payment-reminded')).toEqual([]);
+    expect(await told(order, 'balance-flagged')).toEqual([]);
+    expect((await detail(desk, order)).state).toBe('confirmed');
+  });
+
   it('either releases the order or has come in, when both happen at once', async () => {
     const desk = await openDesk(world);
     await setRules(desk, { balanceOverdue: 'cancel' });
@@ -238,11 +258,11 @@ describe('what is due', () => {
   });
 });
 
-/** Every message sent for an order has been received. */
+/** Every message of an order whose time has come was sent and received. */
 const settled = (desk: Desk, order: OrderAnswer) =>
   eventually(async () => {
     const { rows } = await world.admin.query(
-      `select o.id from booking.outbox o where o.agency_id = $1 and o.aggregate_id = $2 and o.subject like 'tmr.%' and o.published_at is not null
+      `select o.id from booking.outbox o where o.agency_id = $1 and o.aggregate_id = $2 and o.subject like 'tmr.%' and (o.published_at is not null or o.not_before <= now())
          and not exists (select from booking.inbox i where i.agency_id = o.agency_id and i.event_id = o.id)`,
       [desk.agency.id, order.id],
     );
