@@ -6,6 +6,7 @@ import { onPlanProposed } from './deliveries/on-plan-proposed.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
 import { endingLetterReactions } from './deliveries/on-ending-letters.ts';
+import { groupLetterReactions } from './deliveries/on-group-letters.ts';
 import { onInvoiceIssued } from './deliveries/on-invoice-issued.ts';
 import { onOrderApproved } from './deliveries/on-order-approved.ts';
 import { onOrderConfirmed } from './deliveries/on-order-confirmed.ts';
@@ -15,6 +16,7 @@ import { listDeliveriesRpc, readDeliveryRoutes } from './deliveries/read-deliver
 import { resendDeliveryRoute } from './deliveries/resend-delivery.ts';
 import { followCertificates } from './inbox/follow-certificates.ts';
 import { followIncidents } from './inbox/follow-incidents.ts';
+import { followGroups } from './inbox/follow-groups.ts';
 import { followWaiting } from './inbox/follow-waiting.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { followRequests } from './inbox/follow-requests.ts';
@@ -27,6 +29,7 @@ import type { Watchers } from './live/watchers.ts';
 import { listRemindersRoute } from './reminders/list-reminders.ts';
 import { onDepartureReminderDue } from './reminders/on-departure-reminder-due.ts';
 import { remindOfDeparture } from './reminders/on-order-confirmed.ts';
+import { remindOfNewDeparture } from './reminders/on-order-moved.ts';
 import { cancelReminderReactions } from './reminders/on-order-ended.ts';
 import { editTemplateRoute } from './templates/edit-template.ts';
 import { previewTemplateRoute } from './templates/preview-template.ts';
@@ -63,14 +66,17 @@ export const doors = ({ post, watchers }: Ports): Doors => ({
     onDeliveryDue(post),
     ...paymentLetterReactions,
     ...endingLetterReactions,
+    ...groupLetterReactions,
     ...followOrders,
     ...tellAuthors,
     ...followWaiting,
+    ...followGroups,
     ...followRequests,
     ...followIncidents(post),
     ...followCertificates,
     ...followAccounts,
     remindOfDeparture,
+    remindOfNewDeparture,
     ...cancelReminderReactions,
     onDepartureReminderDue,
   ],

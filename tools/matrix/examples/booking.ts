@@ -93,6 +93,7 @@ export const booking: Examples = {
     body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
     anothers: true,
   },
+  'POST /v1/own-orders/:orderId/group-choices': { body: () => ({ choice: 'refund' }), anothers: true },
   'POST /v1/own-waiting-entries': {
     body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
   },

@@ -2,6 +2,7 @@ import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
 import { earnCommission } from '../commissions/record-commission.ts';
 import { Departure } from '../departures/departure.ts';
+import { lookAgain } from '../group-decisions/on-group-decision-due.ts';
 import { Product } from '../products/product.ts';
 import { OrderTraveller, type Order } from './order.ts';
 
@@ -28,5 +29,6 @@ export async function confirm(uow: UnitOfWork, order: Order): Promise<void> {
     ...{ productName: product.name, departsOn, returnsOn, timeZone },
     travellerIds: travellers.map(({ travellerId }) => travellerId),
   });
+  await lookAgain(uow, departure);
   await earnCommission(uow, order);
 }

@@ -33,14 +33,22 @@ const messages: Readonly<Record<string, Texts>> = {
   },
 };
 
-/** What crm is asked about an order's travellers; nothing where none are named. */
+/** Who is to travel, and with which departure where it is not the order's own. */
+interface Fitting {
+  readonly orderId: string;
+  readonly departureId?: string | undefined;
+}
+
+/** What crm is asked about an order's travellers; nothing where none are named, or of a departure there is not. */
 const questionOf = (permission: Permission) =>
-  query({ permission }, async (uow, orderId: string): Promise<crm.CheckTravellersRequest | undefined> => {
+  query({ permission }, async (uow, fitting: Fitting): Promise<crm.CheckTravellersRequest | undefined> => {
+    const { orderId } = fitting;
     const order = await uow.get(Order, orderId);
     const travellers = await uow.find(OrderTraveller, { orderId });
-    if (travellers.length === 0) return undefined;
-    const { departsOn, returnsOn } = await uow.get(Departure, order.departureId);
-    const { destinationCountry } = await uow.get(Product, order.productId);
+    const [departure] = await uow.find(Departure, { id: fitting.departureId ?? order.departureId });
+    if (travellers.length === 0 || !departure) return undefined;
+    const { departsOn, returnsOn } = departure;
+    const { destinationCountry } = await uow.get(Product, departure.productId);
     const { ages, homeCountry, monthsBeyondReturn } = travellerRulesOn(departsOn);
     const outbound = destinationCountry !== homeCountry;
     const until = localDate(returnsOn).add({ months: monthsBeyondReturn }).toString();
@@ -62,8 +70,8 @@ const questionOf = (permission: Permission) =>
  */
 const violationsOf =
   (crm: AskCrm, permission: Permission) =>
-  async (call: Call, orderId: string): Promise<Violation[]> => {
-    const question = await questionOf(permission)(call, orderId);
+  async (call: Call, fitting: Fitting): Promise<Violation[]> => {
+    const question = await questionOf(permission)(call, fitting);
     if (!question || !('agencyId' in call.principal)) return [];
     const { agencyId } = call.principal;
     const behalf = { principal: { kind: 'service', service: 'booking', agencyId } as const };
@@ -74,11 +82,11 @@ const violationsOf =
     }));
   };
 
-/** Refuses what cannot travel as booked. @throws booking/travellers-do-not-fit naming each traveller and rule, crm/unavailable */
+/** Refuses what cannot travel as booked, or with the departure named. @throws booking/travellers-do-not-fit naming each traveller and rule, crm/unavailable */
 export const requireFitTravellers = (crm: AskCrm, permission: Permission) => {
   const ask = violationsOf(crm, permission);
-  return async (call: Call, orderId: string): Promise<void> => {
-    const violations = await ask(call, orderId);
+  return async (call: Call, orderId: string, departureId?: string): Promise<void> => {
+    const violations = await ask(call, { orderId, departureId });
     if (violations.length === 0) return;
     throw errors.travellersDoNotFit({
       fields: violations.map(({ index, rule, message }) => ({
@@ -97,6 +105,6 @@ export const travellerChecksRoute = (crm: AskCrm) => {
     access: 'booking.order.read',
     params: Type.Object({ orderId: Id }),
     result: Type.Object({ violations: Type.Array(Violation) }),
-    handle: async (call, { params: { orderId } }) => ({ violations: await ask(call, orderId) }),
+    handle: async (call, { params: { orderId } }) => ({ violations: await ask(call, { orderId }) }),
   });
 };

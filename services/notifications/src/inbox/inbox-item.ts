@@ -9,7 +9,11 @@ export type Addressed =
   | { readonly permission: (typeof addressedPermissions)[number]; readonly exceptUserId?: string };
 
 /** Permissions that items are addressed to. */
-export const addressedPermissions = ['booking.order.approve', 'booking.quotation-request.decline'] as const;
+export const addressedPermissions = [
+  'booking.order.approve',
+  'booking.quotation-request.decline',
+  'booking.departure.decide',
+] as const;
 
 interface Item<Key extends InboxItemKey> {
   readonly template: Key;
