@@ -21,6 +21,7 @@ const places: Readonly<Record<string, Place>> = {
   'order-to-review': { all: '/reviews', ...order },
   'order-returned': { all: '/orders?state=returned', ...order },
   'payment-overdue': { all: '/orders?state=awaiting-payment', ...order },
+  'choice-to-record': { all: '/orders?state=confirmed', ...order },
   'order-departing': { all: '/orders?state=confirmed', ...order },
   'waiting-offer': inList('/departures'),
   'quotation-to-approve': { all: '/reviews', one: (id) => `/quotations/${id}` },

@@ -78,6 +78,7 @@ function useColumns(): ProColumns<InboxItem>[] {
 const aboutOrders = [
   ...['order-placed', 'order-returned', 'balance-flagged', 'review-passed', 'contract-signed'],
   ...['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'],
+  ...['choice-to-record', 'group-guaranteed', 'payment-taken-back'],
 ];
 
 /** What a message is about, where it has a page. */
@@ -86,6 +87,8 @@ function About({ item: { template, aboutId } }: { readonly item: InboxItem }) {
   if (aboutOrders.includes(template)) return <OrderLink id={aboutId} />;
   const incident: string = `/incidents/${aboutId}`;
   const request: string = `/quotation-requests/${aboutId}`;
+  const departure: string = `/departures/${aboutId}`;
+  if (template === 'group-at-risk') return <Link to={departure}>{t('openIt')}</Link>;
   if (template === 'incident-notice') return <Link to={incident}>{t('openIt')}</Link>;
   if (template === 'quotation-requested') return <Link to={request}>{t('openIt')}</Link>;
   return <>—</>;
