@@ -146,7 +146,7 @@ describe('a group', () => {
 
 describe('a payment that was taken back', () => {
   it('is told to the author until something comes in', async () => {
-    const { agency, sales, order, told } = await sold();
+    const { agency, sales, told } = await sold();
     const { orderId, branchId, authorId } = told;
     const money = (amount: bigint) => ({ amount, currency: 'CNY' });
     await around.tell(agency, events.orderPaymentTakenBack, orderId, {

@@ -1,6 +1,12 @@
 import type { MoneyJson } from '@yitu/kernel';
-import type { LocalText, Trip } from './variables.ts';
-import type { Wording } from './wording.ts';
+import type { LocalText, Wording } from './wording.ts';
+
+export interface Trip {
+  readonly productName: LocalText;
+  /** Local dates of the departure. */
+  readonly departsOn: string;
+  readonly returnsOn: string;
+}
 
 /** What messages about a group and whether it takes place need to know. */
 export interface GroupFacts {

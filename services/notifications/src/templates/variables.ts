@@ -1,18 +1,6 @@
 import type { MoneyJson } from '@yitu/kernel';
-import { callOffText, groupItems, type GroupFacts } from './group-variables.ts';
-import type { Wording } from './wording.ts';
-
-export interface LocalText {
-  readonly zh: string;
-  readonly en: string;
-}
-
-export interface Trip {
-  readonly productName: LocalText;
-  /** Local dates of the departure. */
-  readonly departsOn: string;
-  readonly returnsOn: string;
-}
+import { callOffText, groupItems, type GroupFacts, type Trip } from './group-variables.ts';
+import type { LocalText, Wording } from './wording.ts';
 
 /** Seats held for a party that waited. */
 interface Offer extends Trip {
