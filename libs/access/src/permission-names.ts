@@ -51,6 +51,10 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'booking.credit-limit.propose': { zh: '提出信用额度', en: 'propose credit limits' },
   'booking.credit-limit.read': { zh: '查看信用额度', en: 'see credit limits' },
   'booking.offer.read': { zh: '查看在售团期', en: 'see what can be bought' },
+  'booking.own-group-choice.record': {
+    zh: '自行选择改团、延期或退款',
+    en: 'choose what becomes of one’s own order whose departure was called off',
+  },
   'booking.own-order.change': {
     zh: '修改自助订单、补填出行人',
     en: 'change orders one has placed oneself, and name who travels',

@@ -54,7 +54,7 @@ export function doors({ customers, crm, pictures, print, reduce }: Ports): Doors
     priceListsDoors(),
     departuresDoors(),
     groupDecisionsDoors(),
-    groupChoicesDoors(),
+    groupChoicesDoors(crm),
     customersDoors(),
     ordersDoors(categoryOf, crm),
     waitingListDoors(categoryOf),

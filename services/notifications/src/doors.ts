@@ -6,6 +6,7 @@ import { onPlanProposed } from './deliveries/on-plan-proposed.ts';
 import { onDeliveryDue } from './deliveries/on-delivery-due/on-delivery-due.ts';
 import type { Post } from './deliveries/on-delivery-due/send.ts';
 import { endingLetterReactions } from './deliveries/on-ending-letters.ts';
+import { groupLetterReactions } from './deliveries/on-group-letters.ts';
 import { onInvoiceIssued } from './deliveries/on-invoice-issued.ts';
 import { onOrderApproved } from './deliveries/on-order-approved.ts';
 import { onOrderConfirmed } from './deliveries/on-order-confirmed.ts';
@@ -16,6 +17,7 @@ import { resendDeliveryRoute } from './deliveries/resend-delivery.ts';
 import { followAllotments } from './inbox/follow-allotments.ts';
 import { followCertificates } from './inbox/follow-certificates.ts';
 import { followIncidents } from './inbox/follow-incidents.ts';
+import { followGroups } from './inbox/follow-groups.ts';
 import { followWaiting } from './inbox/follow-waiting.ts';
 import { followOrders } from './inbox/follow-orders.ts';
 import { followRequests } from './inbox/follow-requests.ts';
@@ -28,6 +30,7 @@ import type { Watchers } from './live/watchers.ts';
 import { listRemindersRoute } from './reminders/list-reminders.ts';
 import { onDepartureReminderDue } from './reminders/on-departure-reminder-due.ts';
 import { remindOfDeparture } from './reminders/on-order-confirmed.ts';
+import { remindOfNewDeparture } from './reminders/on-order-moved.ts';
 import { cancelReminderReactions } from './reminders/on-order-ended.ts';
 import { editTemplateRoute } from './templates/edit-template.ts';
 import { previewTemplateRoute } from './templates/preview-template.ts';
@@ -64,15 +67,18 @@ export const doors = ({ post, watchers }: Ports): Doors => ({
     onDeliveryDue(post),
     ...paymentLetterReactions,
     ...endingLetterReactions,
+    ...groupLetterReactions,
     ...followOrders,
     ...tellAuthors,
     ...followWaiting,
+    ...followGroups,
     ...followRequests,
     ...followIncidents(post),
     ...followAllotments,
     ...followCertificates,
     ...followAccounts,
     remindOfDeparture,
+    remindOfNewDeparture,
     ...cancelReminderReactions,
     onDepartureReminderDue,
   ],

@@ -102,6 +102,7 @@ export const booking: Examples = {
     body: ({ travellerId }) => ({ travellers: [{ travellerId, category: 'adult' }] }),
     anothers: true,
   },
+  'POST /v1/own-orders/:orderId/group-choices': { body: () => ({ choice: 'refund' }), anothers: true },
   'POST /v1/own-waiting-entries': {
     body: () => ({ counts: [{ category: 'adult', count: 1 }], travellers: [] }),
   },

@@ -232,7 +232,14 @@ export const groupDecisionDue = describeEvent(booking.GroupDecisionDue, {
   noun: 'departure',
   what: 'group-decision-due',
 });
-/** A cancelled departure's orders that nobody has paid for end. */
+/** The orders of a departure that takes place are told of it. */
+export const guaranteeTellingDue = describeEvent(booking.GuaranteeTellingDue, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'departure',
+  what: 'guarantee-telling-due',
+});
+/** A cancelled departure's orders that nobody has paid for end; of the others it is told that their customers may choose. */
 export const unpaidOrdersEndDue = describeEvent(booking.UnpaidOrdersEndDue, {
   kind: 'timer',
   service: 'booking',
@@ -245,6 +252,20 @@ export const orderGroupChoiceRecorded = describeEvent(booking.OrderGroupChoiceRe
   service: 'booking',
   noun: 'order',
   what: 'group-choice-recorded',
+});
+/** The departure of an order that stands does not take place: its customer chooses what becomes of it. */
+export const orderDepartureCalledOff = describeEvent(booking.OrderDepartureCalledOff, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'departure-called-off',
+});
+/** The departure of an order that stands takes place for certain. */
+export const orderDepartureGuaranteed = describeEvent(booking.OrderDepartureGuaranteed, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'departure-guaranteed',
 });
 /** What a branch earns for selling what another one operates; recorded once an order, when it is confirmed. */
 export const commissionEarned = describeEvent(booking.CommissionEarned, {
@@ -518,12 +539,19 @@ export const orderPaymentReminded = describeEvent(booking.OrderPaymentReminded, 
   noun: 'order',
   what: 'payment-reminded',
 });
-/** The grace of an overdue balance is over; somebody has to decide what becomes of the order. */
+/** The grace of an overdue balance is over, or that of a deposit that was taken back; somebody has to decide what becomes of the order. */
 export const orderBalanceFlagged = describeEvent(booking.OrderBalanceFlagged, {
   kind: 'event',
   service: 'booking',
   noun: 'order',
   what: 'balance-flagged',
+});
+/** Finance has taken a payment of an approved order back, and what is due of it has not come in any more. */
+export const orderPaymentTakenBack = describeEvent(booking.OrderPaymentTakenBack, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'order',
+  what: 'payment-taken-back',
 });
 /** It is looked at whether what is due has come in. */
 export const paymentReminderDue = describeEvent(booking.PaymentReminderDue, {
@@ -532,7 +560,7 @@ export const paymentReminderDue = describeEvent(booking.PaymentReminderDue, {
   noun: 'order',
   what: 'payment-reminder-due',
 });
-/** The grace of a balance is over. */
+/** The grace of a balance is over, or that of a deposit that was taken back. */
 export const balanceReleaseDue = describeEvent(booking.BalanceReleaseDue, {
   kind: 'timer',
   service: 'booking',
@@ -1486,8 +1514,11 @@ export const eventCatalogue = [
   departureAtRisk,
   departureCancelled,
   groupDecisionDue,
+  guaranteeTellingDue,
   unpaidOrdersEndDue,
   orderGroupChoiceRecorded,
+  orderDepartureCalledOff,
+  orderDepartureGuaranteed,
   commissionEarned,
   commissionReversed,
   agentPriceListSet,
@@ -1530,6 +1561,7 @@ export const eventCatalogue = [
   orderOverpaid,
   orderPaymentReminded,
   orderBalanceFlagged,
+  orderPaymentTakenBack,
   paymentReminderDue,
   balanceReleaseDue,
   allotmentContracted,

@@ -7,7 +7,7 @@ import { LineCategory } from '../pricing/price.ts';
 import { SupplierSide, supplierSideOf } from '../supplier-losses/supplier-loss.ts';
 import { checkCause, noticeOf, onTheWay } from './cancel-order/decide.ts';
 import { CancellationView, cancellationView, OrderCancellation, ReckoningView } from './cancellation.ts';
-import { causes, type Cause } from './reckoning.ts';
+import { saidCauses, type Cause } from './reckoning.ts';
 import { reckonOrder } from './reckon-order.ts';
 import { refundClaimOf } from './refund-claim.ts';
 
@@ -92,7 +92,7 @@ export const readCancellationRoutes = () => [
     access: 'booking.order.read',
     params,
     query: Type.Object({
-      cause: Type.Enum([...causes], { default: 'customer' }),
+      cause: Type.Enum([...saidCauses], { default: 'customer' }),
       noticeArrivedAt: Type.Optional(InstantText),
       provenCost: Type.Optional(
         Type.String({ pattern: '^[0-9]{1,15}$', description: "Minor units of the order's currency" }),

@@ -1,7 +1,10 @@
 import { addDays, daysBetween, today, type LocalDate } from '@yitu/kernel';
 import { tierAt, type BasisPoints, type CancellationPolicy, type Scope } from './policy.ts';
 
-export const causes = ['customer', 'agency', 'force-majeure', 'no-show'] as const;
+/** What people say why they cancel. */
+export const saidCauses = ['customer', 'agency', 'force-majeure', 'no-show'] as const;
+/** By rule an order is cancelled too, as unpaid: it costs what its customer's own cancellation would. */
+export const causes = [...saidCauses, 'unpaid'] as const;
 /** Why an order is cancelled: it says which scale applies. */
 export type Cause = (typeof causes)[number];
 

@@ -5,6 +5,7 @@ import { followPayment, lowerCredit, owedForParts } from '../credit/use-credit.t
 import { confirm } from '../orders/confirm.ts';
 import { confirmsOrder } from '../orders/count-payments/decide.ts';
 import { OrderLine, OrderTraveller, PaymentDue, type Order } from '../orders/order.ts';
+import { earliestFirst } from '../payment-dues/standing.ts';
 import { giveSeatsBack } from '../waiting-list/give-seats-back.ts';
 import type { OrderCancellation } from './cancellation.ts';
 import { feeOf, headsOf, isSameLine, type CancelledPart } from './part.ts';
@@ -72,6 +73,6 @@ async function shrinkDues(uow: UnitOfWork, orderId: string, by: bigint): Promise
 /** What was paid may cover the first due payment now that it is less: then the seats that are left are the customer's. @param paid minor units that stay */
 export async function confirmIfPaid(uow: UnitOfWork, order: Order, paid: bigint): Promise<void> {
   const dues = await uow.find(PaymentDue, { orderId: order.id });
-  const first = dues.toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1))[0]?.amount ?? 0n;
+  const first = dues.toSorted(earliestFirst)[0]?.amount ?? 0n;
   if (confirmsOrder(order.state, paid, first)) await confirm(uow, order);
 }

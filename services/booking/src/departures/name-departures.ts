@@ -9,9 +9,11 @@ const nameDepartures = query({ permission: 'booking.offer.read' }, async (uow, i
   const products = await uow.find(Product, { id: { $in: departures.map(({ productId }) => productId) } });
   const nameOf = new Map(products.map(({ id, name }) => [id, name]));
   return {
-    departures: departures.flatMap(({ id, productId, groupNumber, departsOn, returnsOn }) => {
+    departures: departures.flatMap(({ id, productId, groupNumber, departsOn, returnsOn, state }) => {
       const productName = nameOf.get(productId);
-      return productName ? [{ id, productId, productName, groupNumber, departsOn, returnsOn }] : [];
+      if (!productName) return [];
+      const calledOff = state === 'cancelled';
+      return [{ id, productId, productName, groupNumber, departsOn, returnsOn, calledOff }];
     }),
   };
 });
@@ -30,6 +32,7 @@ export const nameDeparturesRoute = () =>
           {
             ...{ id: Id, productId: Id, productName: LocalText, groupNumber: Type.String() },
             ...{ departsOn: LocalDate, returnsOn: LocalDate },
+            calledOff: Type.Boolean({ description: 'It does not take place' }),
           },
           { title: 'DepartureName' },
         ),

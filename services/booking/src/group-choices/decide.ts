@@ -1,4 +1,4 @@
-import { today } from '@yitu/kernel';
+import { addDays, today } from '@yitu/kernel';
 import { errors } from '../errors.ts';
 import type { OrderState } from '../orders/order.ts';
 import type { Choice } from './group-choice.ts';
@@ -17,15 +17,35 @@ interface Dates {
   readonly timeZone: string;
 }
 
+interface CalledOff {
+  readonly departsOn: string;
+  readonly timeZone: string;
+  readonly cancelledAt?: Temporal.Instant | null | undefined;
+}
+
 const choosing: readonly OrderState[] = ['in-review', 'returned', 'awaiting-payment', 'confirmed'];
+
+/** Whether there is something to choose about an order whose departure does not take place. */
+export const canChoose = (state: OrderState): boolean => choosing.includes(state);
 
 /** A choice is made for an order that stands, on a departure that does not take place. @throws booking/wrong-state, departure-takes-place */
 export function checkChoosing(
   order: { readonly state: OrderState },
   departure: { readonly state: string },
 ): void {
-  if (!choosing.includes(order.state)) throw errors.wrongState({ state: order.state });
+  if (!canChoose(order.state)) throw errors.wrongState({ state: order.state });
   if (departure.state !== 'cancelled') throw errors.departureTakesPlace();
+}
+
+/** Days from the call-off within which customers are asked to choose. Nothing follows by itself when they are over: their money stays theirs. */
+const choiceDays = 7;
+
+/** The local date by which customers of a called-off departure are asked to choose: a week, and before the day it was to leave. */
+export function chooseBy({ departsOn, timeZone, cancelledAt }: CalledOff): string {
+  const eve = addDays(departsOn, -1);
+  if (!cancelledAt) return eve;
+  const week = addDays(today(cancelledAt, timeZone), choiceDays);
+  return week < eve ? week : eve;
 }
 
 /** A place to go belongs to a transfer and a postponement, to a refund none; consent comes before its record. @throws booking/target-departure, consent-in-the-future */

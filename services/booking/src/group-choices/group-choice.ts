@@ -6,7 +6,10 @@ import { Type, type Static } from 'typebox';
 export const choices = ['transfer', 'postponement', 'refund'] as const;
 export type Choice = (typeof choices)[number];
 
+/** How customers tell the staff. */
 const consentWays = ['in-person', 'telephone', 'message', 'letter'] as const;
+/** How a consent came; by the portal it is the customer's own act. */
+const storedWays = [...consentWays, 'portal'] as const;
 
 /** What a customer chose for an order whose departure does not take place, and how they said so. It is never changed. */
 export const GroupChoice = defineEntity({
@@ -20,7 +23,7 @@ export const GroupChoice = defineEntity({
     authorId: p.uuid(),
     choice: p.string().$type<Choice>(),
     targetDepartureId: p.uuid().nullable(),
-    consentBy: p.string().$type<(typeof consentWays)[number]>(),
+    consentBy: p.string().$type<(typeof storedWays)[number]>(),
     consentedOn: p.date(),
     consentText: p.text(),
     recordedBy: p.uuid(),
@@ -35,6 +38,8 @@ export const Consent = Type.Object({
   on: LocalDate,
   text: Type.String({ minLength: 3, maxLength: 2_000, description: 'What the customer agreed to' }),
 });
+
+export const StoredConsent = Type.Object({ ...Consent.properties, by: Type.Enum([...storedWays]) });
 
 export const GroupChoiceView = Type.Object(
   {

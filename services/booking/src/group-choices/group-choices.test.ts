@@ -1,4 +1,4 @@
-import { startWorld, type World } from '@yitu/testkit';
+import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, figuresOf, setDates, told } from '../fixtures/allotment.ts';
 import { later } from '../fixtures/catalogue.ts';
@@ -29,6 +29,14 @@ async function cancelled(orders: number, { cause = 'minimum-group', inDays = 60 
   );
   const cancellation = { reason: '人数不足', cause };
   await desk.manager.post(booking(`departures/${desk.departureId}/cancellation`), cancellation, version(1));
+  // Each order is told that its customer has to choose.
+  await eventually(async () => {
+    const { rows } = await world.admin.query(
+      'select from booking.orders where id = any ($1) and version = 2',
+      [ids],
+    );
+    expect(rows).toHaveLength(orders);
+  });
   return { ...desk, ids, orderId: ids[0] ?? '' };
 }
 
@@ -37,7 +45,7 @@ const choose = ({ sales }: Desk, orderId: string, body: object, headers: Record<
     booking(`orders/${orderId}/group-choices`),
     { consent, ...body },
     {
-      ...version(1),
+      ...version(2),
       ...headers,
     },
   );
@@ -74,7 +82,7 @@ describe('what was taken of allotments for an order that moves', () => {
         `update booking.departures set state = 'cancelled', cancelled_at = now(), cancel_cause = 'agency' where id = $1`,
         [desk.departureId],
       );
-      const chosen = await choose(desk, order.id, { choice, targetDepartureId });
+      const chosen = await choose(desk, order.id, { choice, targetDepartureId }, version(1));
       expect(chosen.status).toBe(201);
       expect(await figuresOf(world, desk.manager, allotmentId)).toEqual(['0/0/5 open', '0/0/5 open']);
       const { rows } = await world.admin.query(
@@ -118,7 +126,7 @@ describe('what a customer chooses after their departure was cancelled', () => {
       body: { orderId, departureId, consent, choice: 'transfer' },
     });
     expect(await sales.get(booking(`orders/${orderId}`))).toMatchObject({
-      body: { departureId: target, state: 'confirmed', total: { amount: '200000' }, version: 2 },
+      body: { departureId: target, state: 'confirmed', total: { amount: '200000' }, version: 3 },
     });
     expect([await seats(departureId), await seats(target)]).toMatchObject([{ sold: 0 }, { sold: 2 }]);
     // The terms of cancelling stay those the order was placed under, whatever the other product's are.
@@ -143,6 +151,12 @@ describe('what a customer chooses after their departure was cancelled', () => {
     expect(rows).toMatchObject([
       { data: { orderId, departureId, choice: 'transfer', targetDepartureId: target } },
     ]);
+    const { rows: calledOff } = await world.admin.query<{ data: object }>(
+      `select envelope::jsonb->'data' as data from booking.outbox where agency_id = $1 and subject like '%order.departure-called-off.v1'`,
+      [agency.id],
+    );
+    const chooseBy = Temporal.PlainDate.from(today).add({ days: 7 }).toString();
+    expect(calledOff).toMatchObject([{ data: { orderId, departureId, cause: 'minimum-group', chooseBy } }]);
     expect(JSON.stringify(rows)).not.toContain(consent.text);
     expect(await sales.get(booking(`orders/${orderId}/group-choices`))).toMatchObject({
       body: { choices: [{ choice: 'transfer', targetDepartureId: target, consent }] },
@@ -205,7 +219,7 @@ describe('what a customer chooses after their departure was cancelled', () => {
     });
     const standing = { ...desk.order(1), departureId: elsewhere };
     const { body } = await sales.post<OrderAnswer>(booking('orders'), standing);
-    expect(await choose(desk, body.id, { choice: 'refund' })).toMatchObject({
+    expect(await choose(desk, body.id, { choice: 'refund' }, version(1))).toMatchObject({
       ...{ status: 409, body: { code: 'booking/departure-takes-place' } },
     });
     const guide = { ...desk, sales: await agency.staff('guide') };

@@ -1,7 +1,9 @@
 import { query } from '@yitu/persistence';
 import { Id, route } from '@yitu/runtime';
 import { Type } from 'typebox';
+import type { AskCrm } from '../customers/ask-crm.ts';
 import { Order } from '../orders/order.ts';
+import { requireFitTravellers } from '../traveller-checks/check-travellers.ts';
 import { choices, Consent, GroupChoice, groupChoiceView, GroupChoiceView } from './group-choice.ts';
 import { recordChoice } from './record-choice.ts';
 
@@ -13,8 +15,9 @@ const choicesOf = query({ permission: 'booking.order.read' }, async (uow, orderI
 
 const params = Type.Object({ orderId: Id });
 
-export const groupChoiceRoutes = () => [
-  route({
+const recordChoiceRoute = (crm: AskCrm) => {
+  const requireFit = requireFitTravellers(crm, 'booking.group-choice.record');
+  return route({
     method: 'POST',
     path: '/v1/orders/:orderId/group-choices',
     summary: 'Record and carry out what the customer chose after their departure was cancelled',
@@ -28,9 +31,15 @@ export const groupChoiceRoutes = () => [
     result: GroupChoiceView,
     status: 201,
     versioned: true,
-    handle: (call, { params: { orderId }, body, version }) =>
-      recordChoice(call, { ...body, orderId, version }),
-  }),
+    handle: async (call, { params: { orderId }, body, version }) => {
+      if (body.targetDepartureId !== undefined) await requireFit(call, orderId, body.targetDepartureId);
+      return recordChoice(call, { ...body, orderId, version });
+    },
+  });
+};
+
+export const groupChoiceRoutes = (crm: AskCrm) => [
+  recordChoiceRoute(crm),
   route({
     method: 'GET',
     path: '/v1/orders/:orderId/group-choices',

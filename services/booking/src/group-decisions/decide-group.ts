@@ -6,7 +6,8 @@ import { checkNotCancelled } from '../departures/change-departure/decide.ts';
 import { Departure, DepartureView } from '../departures/departure.ts';
 import { viewOf } from '../departures/read-departures.ts';
 import { errors } from '../errors.ts';
-import { confirmedSeats, stand } from './on-group-decision-due.ts';
+import { confirmedSeats } from './on-group-decision-due.ts';
+import { stand } from './stand.ts';
 
 interface Decision extends Read {
   readonly decision: 'guaranteed' | 'at-risk';
@@ -21,7 +22,7 @@ const decideOnGroup = command(
     checkNotCancelled(departure);
     if (departure.groupStanding === 'guaranteed') throw errors.groupGuaranteed();
     departure.stateReason = reason;
-    stand(uow, departure, decision, await confirmedSeats(uow, departureId));
+    await stand(uow, departure, decision, await confirmedSeats(uow, departureId));
     return viewOf(uow, departure);
   },
 );

@@ -1,14 +1,21 @@
+import { events } from '@yitu/contracts';
 import { fixedClock } from '@yitu/kernel';
 import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, scheduleDeparture, type OrderAnswer } from '../fixtures/desk.ts';
+import { createTeller } from '../fixtures/teller.ts';
 
 const clock = fixedClock('2026-05-01T04:00:00Z');
 let world: World;
+let teller: Awaited<ReturnType<typeof createTeller>>;
 beforeAll(async () => {
   world = await startWorld({ services: ['identity', 'crm', 'booking'], clock });
+  teller = await createTeller(world);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await teller.close();
+  await world.close();
+});
 
 const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
 const version = (given: number) => ({ 'if-match': `"${given}"` });
@@ -32,6 +39,15 @@ const published = async (agencyId: string, event: string) => {
     [agencyId, event],
   );
   return rows.map(({ data }) => data);
+};
+
+/** What was told of an order and its departure. */
+const toldOrders = async (orderId: string) => {
+  const { rows } = await world.admin.query<{ told: string }>(
+    `select split_part(subject, '.', 5) as told from booking.outbox where aggregate_id = $1 and subject like '%.order.departure-%'`,
+    [orderId],
+  );
+  return rows.map(({ told }) => told);
 };
 
 /** An agency with a group of two and one of five, which leave in 60 days; two seats of each are sold. */
@@ -70,11 +86,15 @@ describe('the minimum group', () => {
       expect([await groupOf(small), await groupOf(big)]).toEqual(['guaranteed guaranteed', 'open at-risk']),
     );
     const figures = { confirmedSeats: 2, minimumGroup: 5 };
-    expect(await published(agency.id, 'at-risk')).toEqual([{ departureId: big, ...figures }]);
+    expect(await published(agency.id, 'at-risk')).toMatchObject([
+      { departureId: big, ...figures, operatingBranchId: agency.headquartersId },
+    ]);
+    await eventually(async () => expect(await toldOrders(sold.small)).toEqual(['departure-guaranteed']));
     expect(await published(agency.id, 'guaranteed')).toMatchObject([{ departureId: small }]);
     sinceSold(23);
     await eventually(async () => expect(await groupOf(big)).toBe('cancelled at-risk'));
     expect(await groupOf(small)).toBe('guaranteed guaranteed');
+    await eventually(async () => expect(await toldOrders(sold.big)).toEqual(['departure-called-off']));
     expect(await published(agency.id, 'cancelled')).toMatchObject([
       { departureId: big, cause: 'minimum-group' },
     ]);
@@ -105,6 +125,35 @@ describe('the minimum group', () => {
     expect(await again.post(booking(`departures/${small}/reopening`), closing, version(3))).toMatchObject({
       ...{ status: 200, body: { state: 'guaranteed' } },
     });
+  });
+
+  it('is at risk from the beginning where all days of a decision have begun, until enough is confirmed', async () => {
+    const departsOn = clock
+      .now()
+      .toZonedDateTimeISO('Asia/Shanghai')
+      .toPlainDate()
+      .add({ days: 5 })
+      .toString();
+    const desk = await openDesk(world, { departsOn, minimumGroup: 3 });
+    const { agency, departureId } = desk;
+    expect(await groupOf(departureId)).toBe('open at-risk');
+    expect(await published(agency.id, 'at-risk')).toMatchObject([{ departureId, minimumGroup: 3 }]);
+    const confirm = async (adults: number) => {
+      const { body } = await desk.sales.post<OrderAnswer>(booking('orders'), desk.order(adults));
+      await desk.reviewer.post(booking(`orders/${body.id}/approval`), {}, version(1));
+      const amount = { amount: 100_000n * BigInt(adults), currency: 'CNY' };
+      const payment = events.paymentReceived.codec.fromJSON({});
+      await teller.say(agency.id, events.paymentReceived, { ...payment, orderId: body.id, amount });
+      await eventually(async () => {
+        const { rows } = await world.admin.query('select state from booking.orders where id = $1', [body.id]);
+        expect(rows).toEqual([{ state: 'confirmed' }]);
+      });
+    };
+    await confirm(2);
+    await confirm(1);
+    await eventually(async () => expect(await groupOf(departureId)).toBe('guaranteed guaranteed'));
+    expect(await published(agency.id, 'at-risk')).toHaveLength(1);
+    expect(await published(agency.id, 'guaranteed')).toMatchObject([{ departureId, confirmedSeats: 3 }]);
   });
 
   it('has rules that nobody sets who has not read the newest', async () => {

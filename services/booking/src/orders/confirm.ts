@@ -3,6 +3,7 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { earnCommission } from '../commissions/record-commission.ts';
 import { redeemReserved } from '../coupons/redeem.ts';
 import { Departure } from '../departures/departure.ts';
+import { lookAgain } from '../group-decisions/on-group-decision-due.ts';
 import { Product } from '../products/product.ts';
 import { OrderTraveller, type Order } from './order.ts';
 
@@ -30,5 +31,6 @@ export async function confirm(uow: UnitOfWork, order: Order): Promise<void> {
     travellerIds: travellers.map(({ travellerId }) => travellerId),
   });
   await redeemReserved(uow, id);
+  await lookAgain(uow, departure);
   await earnCommission(uow, order);
 }

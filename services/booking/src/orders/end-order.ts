@@ -61,4 +61,4 @@ const beyond = (paid: bigint, kept: bigint): bigint => (paid > kept ? paid - kep
 
 /** Whether the customer had nothing of the order, and not by their own doing: then its coupons can be used again. */
 const isUnused = (ending: Ending | undefined): boolean =>
-  ending === undefined || (ending.cause !== 'customer' && ending.cause !== 'no-show');
+  ending === undefined || !['customer', 'unpaid', 'no-show'].includes(ending.cause);

@@ -24,6 +24,9 @@ export type OrderState = (typeof orderStates)[number];
 export const waitingStates = ['in-review', 'returned', 'awaiting-payment'] as const;
 export const isWaiting = (state: OrderState): boolean => waitingStates.some((one) => one === state);
 
+/** States of an order that ended before its trip. */
+export const hasEnded = (state: OrderState): boolean => state === 'cancelled' || state === 'expired';
+
 /** Seats on a departure for one customer's travellers. Its amount is computed, never typed. */
 export const Order = defineEntity({
   name: 'Order',
@@ -171,6 +174,17 @@ export const OrderDetail = Type.Object(
       }),
     ),
     travellers: Type.Array(Traveller),
+    calledOff: Type.Union(
+      [
+        Type.Object({
+          cause: Type.String({ description: 'minimum-group, agency, force-majeure' }),
+          cancelledAt: InstantText,
+          chooseBy: { ...LocalDate, description: 'Until when its customer is asked to choose' },
+        }),
+        Type.Null(),
+      ],
+      { description: 'Of an order that stands though its departure does not take place' },
+    ),
     schedule: Type.Array(DueView),
     standing: Type.Object(
       {

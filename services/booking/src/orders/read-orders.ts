@@ -5,10 +5,12 @@ import { Type, type Static } from 'typebox';
 import { agencyToday } from '@yitu/directory';
 import { owedFor, penaltiesOf } from '../cancellations/owed.ts';
 import { Departure, departureMessage } from '../departures/departure.ts';
-import { standingOf, type StandingDue } from '../payment-dues/standing.ts';
+import { canChoose, chooseBy } from '../group-choices/decide.ts';
+import { earliestFirst, standingOf, standingOfEnded, type StandingDue } from '../payment-dues/standing.ts';
 import { asSeenBy } from '../portal/as-seen-by.ts';
 import { Product } from '../products/product.ts';
 import {
+  hasEnded,
   Order,
   OrderDetail,
   OrderLine,
@@ -30,8 +32,10 @@ const getOrder = query(
     const travellers = await uow.find(OrderTraveller, { orderId: id });
     const dues = await uow.find(PaymentDue, { orderId: id });
     const { penalties, withheld } = await owedFor(uow, id);
-    const worth = order.total + penalties + withheld;
-    const standing = standingOf(dues, worth, order.paid, await agencyToday(uow));
+    const owed = penalties + withheld;
+    const standing = hasEnded(order.state)
+      ? standingOfEnded(dues, owed, order.paid)
+      : standingOf(dues, order.total + owed, order.paid, await agencyToday(uow));
     const due = ({ kind, amount, dueOn, outstanding, state }: StandingDue) => ({
       ...{ kind, dueOn, state, amount: money(amount), outstanding: money(outstanding) },
     });
@@ -48,6 +52,7 @@ const getOrder = query(
       travellers: travellers
         .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
         .map(({ travellerId, category }) => ({ travellerId, category })),
+      calledOff: calledOffView(order, await uow.get(Departure, order.departureId)),
       schedule: standing.dues.map(due),
       standing: {
         outstanding: money(standing.outstanding),
@@ -58,6 +63,17 @@ const getOrder = query(
     };
   },
 );
+
+/** That an order's customer has to choose: nothing where the departure takes place, or the order has ended. */
+function calledOffView(order: Order, departure: Departure): Static<typeof OrderDetail>['calledOff'] {
+  const { cancelCause, cancelledAt } = departure;
+  if (departure.state !== 'cancelled' || !cancelledAt || !canChoose(order.state)) return null;
+  return {
+    cause: cancelCause ?? 'agency',
+    cancelledAt: cancelledAt.toString(),
+    chooseBy: chooseBy(departure),
+  };
+}
 
 export const getOrderRoute = () =>
   route({
@@ -97,7 +113,7 @@ const orderForServices = query({ permission: 'booking.order.read' }, async (uow,
     order: message,
     departure: await departureOf(uow, order.departureId),
     dues: dues
-      .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
+      .toSorted(earliestFirst)
       .map(({ kind, amount, dueOn }) => ({ kind, dueOn, amount: { amount, currency: order.currency } })),
   };
 });

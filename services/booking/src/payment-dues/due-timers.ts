@@ -16,18 +16,25 @@ export const graceUntil = (
   rules: Pick<OrderRules, 'depositGraceDays' | 'balanceGraceDays'>,
 ): LocalDate => addDays(dueOn, kind === 'deposit' ? rules.depositGraceDays : rules.balanceGraceDays);
 
+interface DueSetting {
+  readonly rules: OrderRules;
+  readonly timeZone: string;
+  readonly held: Due | undefined;
+}
+
 /**
  * Sends the messages of a schedule: a reminder on the morning of each due day, another when the day is over and there is a grace, and the end of the
- * balance's grace. That of the first due payment is the end of the order's hold. What is past already is not sent.
- * @param schedule earliest first @param timeZone of the agency
+ * grace, but of the payment with whose grace the order's hold ends. What is past already is not sent.
+ * @param timeZone of the agency @param held the payment until which the seats are held; none of a booking
  */
 export function sendDueTimers(
   uow: UnitOfWork,
   orderId: string,
   schedule: readonly Due[],
-  { rules, timeZone }: { readonly rules: OrderRules; readonly timeZone: string },
+  { rules, timeZone, held }: DueSetting,
 ): void {
-  for (const [index, { kind, dueOn }] of schedule.entries()) {
+  for (const due of schedule) {
+    const { kind, dueOn } = due;
     const grace = graceUntil({ kind, dueOn }, rules);
     const told = { orderId, kind, dueOn, graceUntil: grace };
     const morning = Temporal.PlainDate.from(dueOn).toZonedDateTime({
@@ -43,7 +50,18 @@ export function sendDueTimers(
         { ...told, overdue: true },
         endOf(dueOn, timeZone),
       );
-    if (index > 0)
-      uow.publishLater(orderId, events.balanceReleaseDue, { orderId, dueOn }, endOf(grace, timeZone));
+    if (due !== held) releaseDue(uow, orderId, due, { rules, timeZone });
   }
+}
+
+/** Sends the message for the end of a payment's grace. */
+export function releaseDue(
+  uow: UnitOfWork,
+  orderId: string,
+  due: Due,
+  { rules, timeZone }: Omit<DueSetting, 'held'>,
+): void {
+  const { kind, dueOn } = due;
+  const end = endOf(graceUntil(due, rules), timeZone);
+  uow.publishLater(orderId, events.balanceReleaseDue, { orderId, kind, dueOn }, end);
 }

@@ -20,6 +20,7 @@ interface Detail extends OrderAnswer {
   readonly schedule: {
     kind: string;
     state: string;
+    dueOn: string;
     amount: { amount: string };
     outstanding: { amount: string };
   }[];
@@ -61,11 +62,27 @@ const paidUp = (desk: Desk, order: OrderAnswer, amount: bigint) =>
   });
 
 /** Sends a timer of an order now, as if its time were over. */
-const due = (order: OrderAnswer, timer: string, overdue?: boolean) =>
+const due = (
+  order: OrderAnswer,
+  timer: string,
+  { overdue = false, notOn = 'none' }: { overdue?: boolean; notOn?: string } = {},
+) =>
   world.admin.query(
-    `update booking.outbox set not_before = now() where aggregate_id = $1 and subject like $2 and published_at is null and envelope::text like $3`,
-    [order.id, `tmr.%.booking.order.${timer}.v1`, overdue ? '%"overdue":true%' : '%'],
+    `update booking.outbox set not_before = now() where aggregate_id = $1 and subject like $2 and published_at is null
+       and envelope::text like $3 and envelope::text not like $4`,
+    [
+      ...[order.id, `tmr.%.booking.order.${timer}.v1`, overdue ? '%"overdue":true%' : '%'],
+      `%"dueOn":"${notOn}"%`,
+    ],
   );
+
+const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString();
+
+const callOff = async ({ manager, departureId }: Desk) => {
+  const cancellation = { reason: '人数不足', cause: 'minimum-group' };
+  const { status } = await manager.post(url(`/departures/${departureId}/cancellation`), cancellation, at(1));
+  expect(status).toBe(200);
+};
 
 interface Told {
   readonly data: Record<string, unknown> & { amount?: { amount: string } };
@@ -162,7 +179,7 @@ describe('what is due', () => {
     const order = await approved(desk);
     await receive(desk, order, 20_000n);
     await paidUp(desk, order, 20_000n);
-    await due(order, 'payment-reminder-due', true);
+    await due(order, 'payment-reminder-due', { overdue: true });
     const reminded = await eventually(async () => {
       const all = await told(order, 'payment-reminded');
       expect(all).toHaveLength(2); // of deposit and balance
@@ -223,12 +240,122 @@ describe('what is due', () => {
     expect(await told(order, 'refund-due')).toMatchObject([
       { amount: { amount: '60000' }, reason: 'cancelled' },
     ]);
+    // Nothing of its schedule is owed any more.
+    expect(await detail(desk, order)).toMatchObject({
+      schedule: [{ state: 'paid' }, { state: 'lapsed', outstanding: { amount: '0' } }],
+      standing: { outstanding: { amount: '0' }, overdue: { amount: '0' }, next: null },
+    });
     const { body } = await desk.sales.get(url(`/orders/${order.id}/cancellation`));
-    expect(body).toMatchObject({ cancelledBy: null, reckoning: { cause: 'customer' } });
+    expect(body).toMatchObject({ cancelledBy: null, reason: '', reckoning: { cause: 'unpaid' } });
     const { rows } = await world.admin.query('select remaining from booking.departures where id = $1', [
       desk.departureId,
     ]);
     expect(rows).toEqual([{ remaining: 20 }]);
+  });
+
+  it('is neither reminded of nor released once the departure is called off', async () => {
+    const desk = await openDesk(world);
+    await setRules(desk, { balanceOverdue: 'cancel' });
+    const order = await approved(desk);
+    await receive(desk, order, 60_000n);
+    await paidUp(desk, order, 60_000n);
+    await callOff(desk);
+    await due(order, 'payment-reminder-due');
+    await due(order, 'balance-release-due');
+    await settled(desk, order);
+    expect(await told(order, 'payment-reminded')).toEqual([]);
+    expect(await told(order, 'balance-flagged')).toEqual([]);
+    expect((await detail(desk, order)).state).toBe('confirmed');
+  });
+
+  it('is open again when its payment is taken back: reminded of, told to the author, and released by the rule', async () => {
+    const desk = await openDesk(world);
+    await setRules(desk, { balanceOverdue: 'cancel' });
+    const order = await approved(desk);
+    await receive(desk, order, 60_000n);
+    await paidUp(desk, order, 60_000n);
+    await teller.say(desk.agency.id, events.paymentReversed, {
+      ...events.paymentReversed.codec.fromJSON({}),
+      ...{ orderId: order.id, amount: { amount: 60_000n, currency: 'CNY' } },
+    });
+    const [deposit] = (await paidUp(desk, order, 0n)).schedule;
+    expect(deposit).toMatchObject({ kind: 'deposit', state: 'open', outstanding: { amount: '60000' } });
+    expect(await told(order, 'payment-taken-back')).toMatchObject([
+      {
+        ...{ authorId: desk.sales.userId, dueOn: deposit?.dueOn },
+        ...{ amount: { amount: '60000' }, outstanding: { amount: '200000' } },
+      },
+    ]);
+    await due(order, 'balance-release-due', { notOn: (await detail(desk, order)).schedule[1]?.dueOn ?? '' });
+    await eventually(async () => expect((await detail(desk, order)).state).toBe('cancelled'));
+  });
+
+  it('has a new day when it is taken back after its own', async () => {
+    const desk = await openDesk(world);
+    const order = await approved(desk);
+    await receive(desk, order, 60_000n);
+    await paidUp(desk, order, 60_000n);
+    await world.admin.query(
+      `update booking.payment_dues set due_on = due_on - 30 where order_id = $1 and kind = 'deposit'`,
+      [order.id],
+    );
+    await teller.say(desk.agency.id, events.paymentReversed, {
+      ...events.paymentReversed.codec.fromJSON({}),
+      ...{ orderId: order.id, amount: { amount: 10_000n, currency: 'CNY' } },
+    });
+    const [deposit] = (await paidUp(desk, order, 50_000n)).schedule;
+    const dueOn = Temporal.PlainDate.from(today).add({ days: 3 }).toString();
+    expect(deposit).toMatchObject({ dueOn, state: 'partly-paid', outstanding: { amount: '10000' } });
+    await due(order, 'payment-reminder-due');
+    await eventually(async () =>
+      expect(await told(order, 'payment-reminded')).toContainEqual(
+        expect.objectContaining({ kind: 'deposit', dueOn }),
+      ),
+    );
+  });
+
+  it('has the days of the departure the order was postponed to, and is reminded of on those alone', async () => {
+    const desk = await openDesk(world);
+    await setRules(desk, { balanceOverdue: 'cancel' });
+    const order = await approved(desk);
+    await receive(desk, order, 60_000n);
+    const { productId } = await paidUp(desk, order, 60_000n);
+    const departsOn = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 120 }).toString();
+    const later = await desk.manager.post<{ id: string }>(url('/departures'), {
+      ...{ productId, groupNumber: crypto.randomUUID().slice(0, 20), capacity: 9, currency: 'CNY' },
+      ...{ departsOn, returnsOn: departsOn },
+      prices: [{ travellerCategory: 'adult', customerCategory: '*', amount: '150000' }],
+    });
+    await callOff(desk);
+    await eventually(async () => expect(await told(order, 'departure-called-off')).toHaveLength(1));
+    const { version } = await detail(desk, order);
+    const consent = { by: 'telephone', on: today, text: '同意延期，费用不变' };
+    const choice = { choice: 'postponement', targetDepartureId: later.body.id, consent };
+    const chosen = await desk.sales.post(url(`/orders/${order.id}/group-choices`), choice, at(version));
+    expect(chosen.status).toBe(201);
+    const balanceOn = Temporal.PlainDate.from(departsOn).subtract({ days: 15 }).toString();
+    expect(await told(order, 'group-choice-recorded')).toMatchObject([
+      {
+        ...{ departsOn, returnsOn: departsOn, orderState: 'confirmed' },
+        openDues: [{ kind: 'balance', dueOn: balanceOn, amount: { amount: '140000' } }],
+      },
+    ]);
+    expect((await detail(desk, order)).schedule).toMatchObject([
+      { kind: 'deposit', state: 'paid' },
+      { kind: 'balance', dueOn: balanceOn, amount: { amount: '140000' } },
+    ]);
+    const ofOldDays = { notOn: balanceOn };
+    await due(order, 'payment-reminder-due', ofOldDays);
+    await due(order, 'balance-release-due', ofOldDays);
+    await settled(desk, order);
+    expect(await told(order, 'payment-reminded')).toEqual([]);
+    expect((await detail(desk, order)).state).toBe('confirmed');
+    await due(order, 'payment-reminder-due');
+    await eventually(async () =>
+      expect((await told(order, 'payment-reminded'))[0]).toMatchObject({ kind: 'balance', dueOn: balanceOn }),
+    );
+    await due(order, 'balance-release-due');
+    await eventually(async () => expect((await detail(desk, order)).state).toBe('cancelled'));
   });
 
   it('either releases the order or has come in, when both happen at once', async () => {
@@ -251,11 +378,11 @@ describe('what is due', () => {
   });
 });
 
-/** Every message sent for an order has been received. */
+/** Every message of an order whose time has come was sent and received. */
 const settled = (desk: Desk, order: OrderAnswer) =>
   eventually(async () => {
     const { rows } = await world.admin.query(
-      `select o.id from booking.outbox o where o.agency_id = $1 and o.aggregate_id = $2 and o.subject like 'tmr.%' and o.published_at is not null
+      `select o.id from booking.outbox o where o.agency_id = $1 and o.aggregate_id = $2 and o.subject like 'tmr.%' and (o.published_at is not null or o.not_before <= now())
          and not exists (select from booking.inbox i where i.agency_id = o.agency_id and i.event_id = o.id)`,
       [desk.agency.id, order.id],
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standingOf, type Due } from './standing.ts';
+import { standingOf, standingOfEnded, type Due } from './standing.ts';
 
 const dues: Due[] = [
   { kind: 'balance', amount: 700n, dueOn: '2028-03-01' },
@@ -39,6 +39,16 @@ describe('how the money of an order stands', () => {
     expect(standingOf(dues, 1_000n, 1_250n, '2028-02-01')).toMatchObject({
       ...{ next: undefined, excess: 250n, outstanding: 0n, overdue: 0n },
     });
+  });
+
+  it('of an ended order is what is owed for its end: nothing is overdue, nothing is next', () => {
+    const ended = standingOfEnded(dues, 400n, 350n);
+    expect(ended).toMatchObject({ outstanding: 50n, overdue: 0n, excess: 0n, next: undefined });
+    expect(ended.dues.map(({ state, outstanding }) => [state, outstanding])).toEqual([
+      ['paid', 0n],
+      ['lapsed', 0n],
+    ]);
+    expect(standingOfEnded(dues, 200n, 350n)).toMatchObject({ outstanding: 0n, excess: 0n });
   });
 
   it('loses no cent: paid and outstanding are the total, or what is beyond it', () => {

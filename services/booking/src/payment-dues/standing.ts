@@ -7,7 +7,8 @@ export interface Due {
   readonly dueOn: LocalDate;
 }
 
-export const dueStates = ['paid', 'partly-paid', 'open', 'overdue'] as const;
+/** What of an ended order did not come in has lapsed: nobody owes it. */
+export const dueStates = ['paid', 'partly-paid', 'open', 'overdue', 'lapsed'] as const;
 
 export interface StandingDue extends Due {
   readonly outstanding: bigint;
@@ -46,6 +47,25 @@ export function standingOf(dues: readonly Due[], total: bigint, paid: bigint, to
   };
 }
 
+/**
+ * How the money of an order that was cancelled or has expired stands: what is owed for that, and no payment of its schedule any more.
+ * @param owed minor units of its penalties @param paid minor units received, nothing taken off that went back
+ */
+export function standingOfEnded(dues: readonly Due[], owed: bigint, paid: bigint): Standing {
+  const { dues: covered } = standingOf(dues, owed, paid, ''); // of no day: nothing is overdue
+  return {
+    dues: covered.map((due) => ({
+      ...due,
+      outstanding: 0n,
+      state: due.outstanding === 0n ? 'paid' : 'lapsed',
+    })),
+    outstanding: owed > paid ? owed - paid : 0n,
+    excess: 0n, // what goes back of it is claimed with the end
+    next: undefined,
+    overdue: 0n,
+  };
+}
+
 function stateOf({ amount, dueOn }: Due, outstanding: bigint, today: LocalDate): StandingDue['state'] {
   if (outstanding === 0n) return 'paid';
   if (today > dueOn) return 'overdue';
@@ -54,4 +74,8 @@ function stateOf({ amount, dueOn }: Due, outstanding: bigint, today: LocalDate):
 
 const least = (one: bigint, other: bigint) => (one < other ? one : other);
 
-const earliestFirst = (one: Due, other: Due) => (one.dueOn < other.dueOn ? -1 : 1);
+/** What is due first; of what is due on one day, the deposit. */
+export function earliestFirst(one: Pick<Due, 'kind' | 'dueOn'>, other: Pick<Due, 'kind' | 'dueOn'>): number {
+  if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn ? -1 : 1;
+  return one.kind === 'deposit' ? -1 : 1;
+}

@@ -38,15 +38,15 @@ describe('a quotation below cost', () => {
     expect(await step(body, 'sending')).toMatchObject({
       ...{ status: 409, body: { code: 'booking/below-cost-needs-approval' } },
     });
-    const below = async (which: string, who = reviewer) =>
-      (await who.get<{ quotations: { id: string }[] }>(quotations(`?state=draft&below=${which}`))).body
+    const toApprove = async (which: string, who = reviewer) =>
+      (await who.get<{ quotations: { id: string }[] }>(quotations(`?state=draft&approval=${which}`))).body
         .quotations;
     const cheap = await quote({ lines: [nights('30000', { unitCost: '20000' })] });
-    expect((await below('cost')).map(({ id }) => id)).toEqual([body.id]);
-    expect((await below('unknown')).map(({ id }) => id)).toEqual([cheap.body.id]);
-    expect(await below('unknown', sales)).toEqual([]);
+    expect((await toApprove('needed')).map(({ id }) => id)).toEqual([body.id]);
+    expect((await toApprove('unclear')).map(({ id }) => id)).toEqual([cheap.body.id]);
+    expect(await toApprove('unclear', sales)).toEqual([]);
     const approved = await step(body, 'below-cost-approval', reviewer);
-    expect(await below('cost')).toEqual([]);
+    expect(await toApprove('needed')).toEqual([]);
     expect(approved).toMatchObject({
       ...{ status: 200, body: { approvedRevision: 1, content: { cost: { margin: { amount: '-4000' } } } } },
     });

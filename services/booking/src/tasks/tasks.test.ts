@@ -107,6 +107,31 @@ describe('tasks of booking', () => {
     expect(tasks['order-departing']).toMatchObject({ count: 1, dueOn: day(6), objects: [{ id: near.id }] });
   });
 
+  it('are balances by their day, however long before the departure, and none of a departure that was called off', async () => {
+    const desk = await openDesk(world, { departsOn: day(170) });
+    const order = await place(desk);
+    expect((await decide(desk, order, 'approval')).status).toBe(200);
+    await world.admin.query(
+      `update booking.orders set state = 'confirmed', paid = 60000, hold_expires_at = null where id = $1`,
+      [order.id],
+    );
+    await world.admin.query(
+      `update booking.payment_dues set due_on = $2 where order_id = $1 and kind = 'balance'`,
+      [order.id, day(-1)],
+    );
+    expect((await tasksOf(desk.sales))['payment-overdue']).toMatchObject({ count: 1, dueOn: day(-1) });
+    expect((await tasksOf(desk.sales))['choice-to-record']).toMatchObject({ count: 0 });
+    const cancellation = { reason: '人数不足', cause: 'minimum-group' };
+    const url = booking(`departures/${desk.departureId}/cancellation`);
+    expect((await desk.manager.post(url, cancellation, { 'if-match': '"1"' })).status).toBe(200);
+    expect((await tasksOf(desk.sales))['payment-overdue']).toMatchObject({ count: 0 });
+    expect((await tasksOf(desk.sales))['choice-to-record']).toMatchObject({
+      ...{ count: 1, objects: [{ id: order.id, number: order.number }] },
+      oldestAt: expect.any(String) as unknown,
+    });
+    expect(await tasksOf(await desk.agency.staff('guide'))).not.toHaveProperty('choice-to-record');
+  });
+
   it('are seats that are offered to somebody who waits', async () => {
     const desk = await openDesk(world);
     const [id, elsewhere] = [newId(), newId()];

@@ -22,27 +22,38 @@ const orderReturned: TaskKind = {
   }),
 };
 
-/** Days before departure within which balances are looked at: those of later departures are not due yet. */
-const balanceDays = 30;
+/** Days for which what is overdue is looked for: the most that terms let a balance be due before its departure, and its grace. */
+const overdueDays = 180 + 60;
 
-/** Deposits that did not come in in time, and balances of departures that are near. */
+/** Deposits and balances whose day is over and that have not come in; of a departure that was called off nothing is to be paid. */
 const paymentOverdue: TaskKind = {
   ...{ kind: 'payment-overdue', permission: 'booking.order.place', by: 'on', ...ofOrder },
   rows: ({ agencyId, within }) => ({
     sql: `select o.id, o.number, due.since from (
-        select id, number, branch_id, author_id, paid from booking.orders
-          where agency_id = ? and state = 'awaiting-payment'
-        union all
-        select orders.id, orders.number, orders.branch_id, orders.author_id, orders.paid from booking.departures
-          join booking.orders on orders.agency_id = departures.agency_id and orders.departure_id = departures.id and orders.state = 'confirmed'
-          where departures.agency_id = ? and departs_on between (select day from today) and (select day from today) + ${balanceDays}
-      ) as o cross join lateral (
+        select distinct order_id from booking.payment_dues
+          where agency_id = ? and due_on between (select day from today) - ${overdueDays} and (select day from today) - 1
+      ) as late join booking.orders o on o.agency_id = ? and o.id = late.order_id and o.state in ('awaiting-payment', 'confirmed')
+      join booking.departures on departures.agency_id = o.agency_id and departures.id = o.departure_id and departures.state <> 'cancelled'
+      cross join lateral (
         select min(due_on) as since from (
           select due_on, sum(amount) over (order by due_on, kind desc) as by_then from booking.payment_dues
           where agency_id = ? and order_id = o.id
         ) as dues where by_then > o.paid and due_on < (select day from today)
       ) as due where due.since is not null and ${within.sql} order by due.since`,
     values: [agencyId, agencyId, agencyId, ...within.values],
+  }),
+};
+
+/** Orders of departures that were called off, whose customers have not chosen yet what becomes of them. */
+const choiceToRecord: TaskKind = {
+  ...{ kind: 'choice-to-record', permission: 'booking.group-choice.record', by: 'at', ...ofOrder },
+  rows: ({ agencyId, within }) => ({
+    sql: `select o.id, o.number, departures.cancelled_at as since from booking.departures
+      join booking.orders o on o.agency_id = departures.agency_id and o.departure_id = departures.id
+        and o.state in ('in-review', 'returned', 'awaiting-payment', 'confirmed')
+      where departures.agency_id = ? and departures.state = 'cancelled' and departs_on > (select day from today) - 366
+        and ${within.sql} order by departures.cancelled_at`,
+    values: [agencyId, ...within.values],
   }),
 };
 
@@ -53,7 +64,7 @@ const orderDeparting: TaskKind = {
     sql: `select o.id, o.number, departures.departs_on as since from booking.departures
       join booking.orders o on o.agency_id = departures.agency_id and o.departure_id = departures.id and o.state = 'confirmed'
       where departures.agency_id = ? and departs_on between (select day from today) and (select day from today) + 7
-        and ${within.sql} order by departs_on`,
+        and departures.state <> 'cancelled' and ${within.sql} order by departs_on`,
     values: [agencyId, ...within.values],
   }),
 };
@@ -98,6 +109,7 @@ export const taskKinds: readonly TaskKind[] = [
   orderToReview,
   orderReturned,
   paymentOverdue,
+  choiceToRecord,
   orderDeparting,
   waitingOffer,
   quotationToApprove,

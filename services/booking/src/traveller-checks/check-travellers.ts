@@ -35,14 +35,15 @@ const messages: Readonly<Record<string, Texts>> = {
 
 type Named = Pick<OrderTraveller, 'travellerId' | 'category'>;
 
-/** What crm is asked about travellers of an order; nothing where none are named. */
+/** What crm is asked about travellers of a departure; nothing where none are named, or of a departure there is not. */
 export async function questionAbout(
   uow: UnitOfWork,
-  { departureId, productId }: Pick<Order, 'departureId' | 'productId'>,
+  departureId: string,
   travellers: readonly Named[],
 ): Promise<crm.CheckTravellersRequest | undefined> {
-  if (travellers.length === 0) return undefined;
-  const { departsOn, returnsOn } = await uow.get(Departure, departureId);
+  const [departure] = await uow.find(Departure, { id: departureId });
+  if (travellers.length === 0 || !departure) return undefined;
+  const { departsOn, returnsOn, productId } = departure;
   const { destinationCountry } = await uow.get(Product, productId);
   const rules = await travellerRulesFor(uow, departsOn);
   const { homeCountry, monthsBeyondReturn } = rules;
@@ -57,14 +58,20 @@ export async function questionAbout(
   };
 }
 
+/** Who is to travel, and with which departure where it is not the order's own. */
+interface Fitting {
+  readonly orderId: string;
+  readonly departureId?: string | undefined;
+}
+
 /** Of all who are named in an order. */
 const questionOf = (permission: Permission) =>
-  query({ permission }, async (uow, orderId: string) => {
+  query({ permission }, async (uow, { orderId, departureId }: Fitting) => {
     const order = await uow.get(Order, orderId);
     const travellers = await uow.find(OrderTraveller, { orderId });
     return questionAbout(
       uow,
-      order,
+      departureId ?? order.departureId,
       travellers.toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1)),
     );
   });
@@ -107,11 +114,11 @@ export async function requireFit(
   });
 }
 
-/** Refuses an order whose travellers cannot travel as booked. @throws as `requireFit` */
+/** Refuses an order whose travellers cannot travel as booked, or with the departure named. @throws as `requireFit` */
 export const requireFitTravellers = (crm: AskCrm, permission: Permission) => {
   const question = questionOf(permission);
-  return async (call: Call, orderId: string): Promise<void> =>
-    requireFit(crm, call, await question(call, orderId), '/travellers');
+  return async (call: Call, orderId: string, departureId?: string): Promise<void> =>
+    requireFit(crm, call, await question(call, { orderId, departureId }), '/travellers');
 };
 
 export const travellerChecksRoute = (crm: AskCrm) => {
@@ -133,6 +140,6 @@ export const travellerChecksRoute = (crm: AskCrm) => {
         { description: 'Of documents of any kind, at home too: no rule is broken by it' },
       ),
     }),
-    handle: async (call, { params: { orderId } }) => checksOf(crm, call, await question(call, orderId)),
+    handle: async (call, { params: { orderId } }) => checksOf(crm, call, await question(call, { orderId })),
   });
 };

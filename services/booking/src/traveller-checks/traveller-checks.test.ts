@@ -1,7 +1,7 @@
 import { eventually, startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addProduct, later, schedule, tour } from '../fixtures/catalogue.ts';
-import { openDesk, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
+import { openDesk, scheduleDeparture, type Desk, type OrderAnswer } from '../fixtures/desk.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -92,6 +92,27 @@ describe('the travellers of an order', () => {
     );
     expect(await checks(desk, order)).toEqual([]);
     expect((await approve(desk, edited)).status).toBe(200);
+  });
+
+  it('are checked against the departure their order is to move to', async () => {
+    const desk = await openDesk(world);
+    const travellerId = await traveller(desk, years(12));
+    const order = await placed(desk, [{ travellerId, category: 'adult' }]);
+    const departuresUrl = `${world.url('booking')}/v1/departures/${desk.departureId}/cancellation`;
+    await world.admin.query(`update booking.orders set paid = 1 where id = $1`, [order.id]);
+    await desk.manager.post(departuresUrl, { reason: '人数不足', cause: 'minimum-group' }, at(1));
+    const choose = async (departsOn: string) => {
+      const targetDepartureId = await scheduleDeparture(world, desk.manager, { departsOn });
+      const { body: now } = await desk.sales.get<OrderAnswer>(url(`/${order.id}`));
+      const consent = { by: 'telephone', on: later(0), text: '同意改到其他团期' };
+      const choice = { choice: 'transfer', targetDepartureId, consent };
+      return desk.sales.post(url(`/${order.id}/group-choices`), choice, at(now.version));
+    };
+    expect(await choose(later(59))).toMatchObject({
+      status: 422,
+      body: { code: 'booking/travellers-do-not-fit', errors: [{ rule: 'too-young' }] },
+    });
+    expect((await choose(later(60))).status).toBe(201);
   });
 
   it('need a document that is valid on the day of return abroad, and none at home', async () => {

@@ -127,8 +127,12 @@ export function useOrderText() {
 }
 
 /** `漓江竹筏一日游 · LJ-2026-11-22 · 2026-11-22` */
-export const departureText = (departure: NonNullable<ReturnType<typeof useDepartureName>>): string =>
-  [localText(departure.productName), departure.groupNumber, departure.departsOn].join(' · ');
+export const departureText = (
+  departure: Pick<
+    NonNullable<ReturnType<typeof useDepartureName>>,
+    'productName' | 'groupNumber' | 'departsOn'
+  >,
+): string => [localText(departure.productName), departure.groupNumber, departure.departsOn].join(' · ');
 
 export function DepartureName({
   id,

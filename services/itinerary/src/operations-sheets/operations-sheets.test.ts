@@ -147,6 +147,7 @@ describe('a departure somebody travels on', () => {
     const { id: orderId } = await approvedOrder(world, desk, calledOff.id, [], 2);
     await eventually(async () => expect(await found()).toEqual([calledOff.id]));
     const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
+    const before = await made<{ version: number }>(() => desk.sales.get(booking(`orders/${orderId}`)));
     const { version } = await made<{ version: number }>(() =>
       desk.manager.get(booking(`departures/${calledOff.id}`)),
     );
@@ -158,7 +159,12 @@ describe('a departure somebody travels on', () => {
       ),
     );
     await eventually(async () => expect(await found()).toEqual([]));
-    const order = await made<{ version: number }>(() => desk.sales.get(booking(`orders/${orderId}`)));
+    // The order is told that its customer has to choose.
+    const order = await eventually(async () => {
+      const now = await made<{ version: number }>(() => desk.sales.get(booking(`orders/${orderId}`)));
+      expect(now.version).toBe(before.version + 1);
+      return now;
+    });
     await made(() =>
       desk.sales.post(
         booking(`orders/${orderId}/group-choices`),

@@ -134,7 +134,7 @@ describe('payments of an order', () => {
       ...{ orderId, branchId, departureId, seats: 3, total: { amount: 300_000n, currency: 'CNY' } },
     });
     await around.tell(agency, events.orderBalanceFlagged, orderId, {
-      ...{ orderId, branchId, authorId: sales.userId, dueOn: '2027-04-16' },
+      ...{ orderId, branchId, authorId: sales.userId, dueOn: '2027-04-16', kind: 'balance' },
       outstanding: { amount: 180_600n, currency: 'CNY' },
     });
     await eventually(async () => {

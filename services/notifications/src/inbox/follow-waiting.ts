@@ -22,10 +22,11 @@ const answered = (uow: UnitOfWork, { entryId }: { entryId: string }) => settleIn
 /** Who made an order learns that its balance is overdue and somebody has to decide. */
 const onOrderBalanceFlagged = reaction(events.orderBalanceFlagged, async (uow, told) => {
   const { orderId, branchId, authorId, outstanding, dueOn } = told;
+  const kind = told.kind === 'deposit' ? 'deposit' : 'balance';
   const { number: orderNumber } = await orderOf(uow, orderId);
   putIntoInbox(uow, {
     ...{ template: 'balance-flagged', aboutId: orderId, branchId, to: { userId: authorId } },
-    facts: { orderNumber, amount: amountOf(outstanding), dueOn },
+    facts: { orderNumber, kind, amount: amountOf(outstanding), dueOn },
   });
 });
 

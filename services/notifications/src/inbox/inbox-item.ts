@@ -13,6 +13,7 @@ export const addressedPermissions = [
   'booking.order.approve',
   'booking.quotation-request.decline',
   'booking.allotment.read',
+  'booking.departure.decide',
 ] as const;
 
 interface Item<Key extends InboxItemKey> {

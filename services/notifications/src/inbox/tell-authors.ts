@@ -4,30 +4,37 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { amountOf } from '../amounts.ts';
 import { orderOf, type KnownOrder } from '../orders/known-orders.ts';
 import type { Facts } from '../templates/variables.ts';
-import { putIntoInbox } from './inbox-item.ts';
+import { putIntoInbox, settleInbox } from './inbox-item.ts';
 
-/** Items that only tell who sold an order what became of it. */
+/** Items that tell who sold an order what became of it. */
 type Told =
   | 'review-passed'
   | 'contract-signed'
   | 'plan-accepted'
   | 'plan-changes-wanted'
   | 'paid-in-full'
-  | 'refund-made';
+  | 'refund-made'
+  | 'choice-to-record'
+  | 'group-guaranteed'
+  | 'payment-taken-back';
 
-/** Tells the author of an order. A customer who has ordered for themselves is told by letters, which their messages hold too. */
-async function tellAuthor<Key extends Told>(
+/**
+ * Tells the author of an order. A customer who has ordered for themselves is told by letters, which their messages hold too.
+ * @param done false where the item asks for something: it stays open until that is settled
+ */
+export async function tellAuthor<Key extends Told>(
   uow: UnitOfWork,
   template: Key,
   { id, branchId, authorId }: KnownOrder,
   facts: Facts[Key],
+  { done = true }: { readonly done?: boolean } = {},
 ): Promise<void> {
   const customers = await uow.rows(
     'select from notifications.customers where agency_id = ? and account_id = ?',
     [uow.agencyId, authorId],
   );
   if (customers.length > 0) return;
-  putIntoInbox(uow, { template, aboutId: id, branchId, facts, to: { userId: authorId }, done: true });
+  putIntoInbox(uow, { template, aboutId: id, branchId, facts, to: { userId: authorId }, done });
 }
 
 /**
@@ -75,6 +82,7 @@ const onPaymentReceived = reaction(events.paymentReceived, async (uow, { orderId
     uow.agencyId,
     orderId,
   ]);
+  await settleInbox(uow, orderId, 'payment-taken-back');
   await tellWhenPaid(uow, order);
 });
 

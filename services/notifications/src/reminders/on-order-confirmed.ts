@@ -1,9 +1,14 @@
 import { events } from '@yitu/contracts';
 import { newId } from '@yitu/kernel';
 import { reaction } from '@yitu/messaging';
+import type { UnitOfWork } from '@yitu/persistence';
 import { textOf } from '../amounts.ts';
 import { dueInstant } from './due-instant.ts';
 import { Reminder } from './reminder.ts';
+
+/** Sends a waiting reminder's message to ourselves. */
+export const remindWhenDue = (uow: UnitOfWork, { id: reminderId, departsOn, dueAt }: Reminder): void =>
+  uow.publishLater(reminderId, events.departureReminderDue, { reminderId, departsOn }, dueAt);
 
 /** A confirmed order's customer is reminded a week before departure: the reminder waits, with a message to ourselves. */
 export const remindOfDeparture = reaction(events.orderConfirmed, (uow, order) => {
@@ -26,6 +31,6 @@ export const remindOfDeparture = reaction(events.orderConfirmed, (uow, order) =>
       createdAt: uow.now,
     }),
   );
-  uow.publishLater(reminder.id, events.departureReminderDue, { reminderId: reminder.id }, dueAt);
+  remindWhenDue(uow, reminder);
   return Promise.resolve();
 });

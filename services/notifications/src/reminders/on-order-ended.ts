@@ -14,4 +14,5 @@ async function cancelReminder(uow: UnitOfWork, orderId: string): Promise<void> {
 export const cancelReminderReactions = [
   reaction(events.orderCancelled, (uow, { orderId }) => cancelReminder(uow, orderId)),
   reaction(events.orderExpired, (uow, { orderId }) => cancelReminder(uow, orderId)),
+  reaction(events.orderDepartureCalledOff, (uow, { orderId }) => cancelReminder(uow, orderId)),
 ];

@@ -1,17 +1,6 @@
 import type { MoneyJson } from '@yitu/kernel';
-import type { Wording } from './wording.ts';
-
-interface LocalText {
-  readonly zh: string;
-  readonly en: string;
-}
-
-interface Trip {
-  readonly productName: LocalText;
-  /** Local dates of the departure. */
-  readonly departsOn: string;
-  readonly returnsOn: string;
-}
+import { callOffText, groupItems, type GroupFacts, type Trip } from './group-variables.ts';
+import type { LocalText, Wording } from './wording.ts';
 
 /** Seats held for a party that waited. */
 interface Offer extends Trip {
@@ -20,7 +9,7 @@ interface Offer extends Trip {
 }
 
 /** What each message needs to know of the event it is about: ids, amounts and dates, nothing about people. Stored until it is sent. */
-export interface Facts {
+export interface Facts extends GroupFacts {
   'order-approved': {
     readonly total: MoneyJson;
     readonly schedule: readonly { kind: string; amount: MoneyJson; dueOn: string }[];
@@ -49,7 +38,19 @@ export interface Facts {
   'waiting-offer': Offer & { readonly authorId: string };
   'quotation-sent': { readonly total: MoneyJson; readonly expiresAt: string; readonly authorId: string };
   'waiting-offered': Offer & { readonly timeZone: string };
-  'balance-flagged': { readonly orderNumber: string; readonly amount: MoneyJson; readonly dueOn: string };
+  'balance-flagged': {
+    readonly orderNumber: string;
+    /** deposit or balance; items of before do not say it. */
+    readonly kind?: string;
+    readonly amount: MoneyJson;
+    readonly dueOn: string;
+  };
+  'payment-taken-back': {
+    readonly orderNumber: string;
+    readonly amount: MoneyJson;
+    readonly outstanding: MoneyJson;
+    readonly dueOn: string;
+  };
   /** Local dates; empty where the customer has said none. */
   'quotation-requested': { readonly travellers: number; readonly from: string; readonly until: string };
   /** Local dates. */
@@ -101,6 +102,10 @@ export type InboxKey =
   | 'refund-made'
   | 'waiting-offered'
   | 'balance-flagged'
+  | 'payment-taken-back'
+  | 'group-at-risk'
+  | 'choice-to-record'
+  | 'group-guaranteed'
   | 'quotation-requested'
   | 'allotment-released'
   | 'incident-notice'
@@ -156,6 +161,7 @@ const kinds: Readonly<Record<string, LocalText>> = {
 const causes: Readonly<Record<string, LocalText>> = {
   withdrawn: { zh: '订单已撤回', en: 'the order was withdrawn' },
   customer: { zh: '您提出取消', en: 'you asked for it' },
+  unpaid: { zh: '款项逾期未付', en: 'a payment did not come in in time' },
   agency: { zh: '旅行社取消', en: 'we had to cancel' },
   'force-majeure': { zh: '不可抗力', en: 'force majeure' },
   'no-show': { zh: '未按时参团', en: 'nobody came to the departure' },
@@ -171,17 +177,25 @@ const tripOf = ({ productName, departsOn, returnsOn }: Trip, { text, date }: Wor
   returnsOn: date(returnsOn),
 });
 
+/** One payment of a schedule, by the name of its kind. */
+function dueOf(
+  { kind, amount, dueOn }: { kind: string; amount: MoneyJson; dueOn: string },
+  { money, date, text }: Wording,
+) {
+  const name = kinds[kind];
+  return { name: name ? text(name) : kind, amount: money(amount), dueOn: date(dueOn) };
+}
+
 type OfLetter = {
   [Key in OrderLetterKey]: (facts: Facts[Key], wording: Wording, setting: Setting) => Variables;
 };
 
 const ofLetter: OfLetter = {
-  'order-approved': ({ total, schedule }, { money, date, text }) => ({
-    total: money(total),
-    schedule: schedule.map(({ kind, amount, dueOn }) => {
-      const name = schedule.length === 1 ? kinds['all'] : kinds[kind];
-      return { name: name ? text(name) : kind, amount: money(amount), dueOn: date(dueOn) };
-    }),
+  'order-approved': ({ total, schedule }, wording) => ({
+    total: wording.money(total),
+    schedule: schedule.map(({ kind, ...due }) =>
+      dueOf({ ...due, kind: schedule.length === 1 ? 'all' : kind }, wording),
+    ),
   }),
   'order-confirmed': ({ total, seats, ...trip }, wording) => ({
     ...tripOf(trip, wording),
@@ -198,14 +212,20 @@ const ofLetter: OfLetter = {
     linkExpiresAt: moment(linkExpiresAt, timeZone),
   }),
   'departure-reminder': (trip, wording) => tripOf(trip, wording),
+  'departure-guaranteed': (trip, wording) => tripOf(trip, wording),
+  'departure-called-off': ({ cause, chooseBy, ...trip }, wording) => ({
+    ...tripOf(trip, wording),
+    ...{ reason: callOffText(cause, wording), chooseBy: wording.date(chooseBy) },
+  }),
+  'order-moved': ({ schedule, ...trip }, wording) => ({
+    ...tripOf(trip, wording),
+    schedule: schedule.map((due) => dueOf(due, wording)),
+  }),
   survey: ({ validUntil }, { date }, { link }) => ({ link, validUntil: date(validUntil) }),
-  'payment-reminder': ({ kind, amount, dueOn, graceUntil, overdue }, { money, date, text }) => {
-    const name = kinds[kind];
-    return {
-      name: name ? text(name) : kind,
-      ...{ amount: money(amount), dueOn: date(dueOn), graceUntil: date(graceUntil), overdue },
-    };
-  },
+  'payment-reminder': ({ graceUntil, overdue, ...due }, wording) => ({
+    ...dueOf(due, wording),
+    ...{ graceUntil: wording.date(graceUntil), overdue },
+  }),
   'order-overpaid': ({ excess, refunded }, { money }) => ({ excess: money(excess), refunded }),
   'order-cancelled': ({ cause, penalty, refund }, wording) => {
     const name = causes[cause];
@@ -316,9 +336,13 @@ const ofInbox: { [Key in InboxKey]: (facts: Facts[Key], wording: Wording) => Var
     seats,
     offerExpiresAt: wording.moment(offerExpiresAt, timeZone),
   }),
-  'balance-flagged': ({ orderNumber, amount, dueOn }, { money, date }) => ({
-    ...{ orderNumber, amount: money(amount), dueOn: date(dueOn) },
+  'balance-flagged': ({ orderNumber, kind = 'balance', amount, dueOn }, wording) => ({
+    ...{ orderNumber, ...dueOf({ kind, amount, dueOn }, wording) },
   }),
+  'payment-taken-back': ({ orderNumber, amount, outstanding, dueOn }, { money, date }) => ({
+    ...{ orderNumber, amount: money(amount), outstanding: money(outstanding), dueOn: date(dueOn) },
+  }),
+  ...groupItems,
   'quotation-requested': ({ travellers, from, until }, { date }) => ({
     travellers,
     ...{ from: from === '' ? '' : date(from), until: until === '' ? '' : date(until) },

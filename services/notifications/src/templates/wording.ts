@@ -1,6 +1,6 @@
 import type { Locale, MoneyJson } from '@yitu/kernel';
 
-interface LocalText {
+export interface LocalText {
   readonly zh: string;
   readonly en: string;
 }

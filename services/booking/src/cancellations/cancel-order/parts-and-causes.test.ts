@@ -307,7 +307,19 @@ describe('the agency', () => {
     const desk = await openDesk(world, { departsOn: inDays(5) });
     const id = await confirmed(desk);
     const cancellation = { reason: '人数不足', cause: 'minimum-group' };
-    await desk.manager.post(booking(`departures/${desk.departureId}/cancellation`), cancellation, at(1));
+    const departure = booking(`departures/${desk.departureId}`);
+    // So near its departure the group is looked at with the order confirmed.
+    const { version } = await eventually(async () => {
+      const { body: now } = await desk.manager.get<{ state: string; version: number }>(departure);
+      expect(now.state).toBe('guaranteed');
+      return now;
+    });
+    const before = await orderOf(desk, id);
+    expect((await desk.manager.post(`${departure}/cancellation`, cancellation, at(version))).status).toBe(
+      200,
+    );
+    // The order is told that its customer has to choose.
+    await eventually(async () => expect((await orderOf(desk, id)).version).toBe(before.version + 1));
     expect(await send(desk, id, 'cancellation', {})).toMatchObject({
       ...{ status: 409, body: { code: 'booking/departure-called-off' } },
     });

@@ -4,9 +4,11 @@ import type { UnitOfWork } from '@yitu/persistence';
 import { owedFor } from '../../cancellations/owed.ts';
 import { claimRefund } from '../../cancellations/refund-claim.ts';
 import { followPayment } from '../../credit/use-credit.ts';
+import { reopenDues } from '../../payment-dues/reopen-dues.ts';
+import { earliestFirst } from '../../payment-dues/standing.ts';
 import { rulesInForce } from '../../rules/order-rules.ts';
 import { confirm } from '../confirm.ts';
-import { Order, PaymentDue } from '../order.ts';
+import { hasEnded, Order, PaymentDue } from '../order.ts';
 import { confirmsOrder } from './decide.ts';
 
 /**
@@ -17,14 +19,20 @@ export const onPaymentReceived = reaction(events.paymentReceived, async (uow, { 
   const order = await uow.lock(Order, orderId);
   const dues = await uow.find(PaymentDue, { orderId });
   const received = amount?.amount ?? 0n;
-  const first = dues.toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1))[0]?.amount ?? order.total;
+  const first = dues.toSorted(earliestFirst)[0]?.amount ?? order.total;
   if (confirmsOrder(order.state, order.paid + received, first)) await confirm(uow, order);
   await count(uow, order, received);
 });
 
-/** Finance has taken a payment back. A booking stays one: what becomes of it is for people to decide. */
+/**
+ * Finance has taken a payment back. A booking stays one, and what is due of it is open again: its customer is reminded, its author is told, and what
+ * becomes of it when it does not come in is for the rules, as with everything due.
+ */
 export const onPaymentReversed = reaction(events.paymentReversed, async (uow, { orderId, amount }) => {
-  await count(uow, await uow.lock(Order, orderId), -(amount?.amount ?? 0n));
+  const order = await uow.lock(Order, orderId);
+  const takenBack = amount?.amount ?? 0n;
+  await reopenDues(uow, order, takenBack);
+  await count(uow, order, -takenBack);
 });
 
 /** `paid` alone is no change anybody is told of, finance has told it already: it is counted by a statement, beside the order's versions. */
@@ -39,7 +47,7 @@ async function count(uow: UnitOfWork, order: Order, amount: bigint): Promise<voi
   const [before, after] = [paid, paid + amount].map((sum) => ({ paid: sum.toString() }));
   uow.audit({ objectType: 'Order', objectId: id, change: 'update', before, after });
   await followPayment(uow, order, paid + amount);
-  if (order.state === 'cancelled' || order.state === 'expired')
+  if (hasEnded(order.state))
     await claimRefund(uow, order, { paid: paid + amount, kept: 0n, reason: 'paid-after-end' });
   else if (paid > order.total || paid + amount > order.total)
     await settleExcess(uow, order, paid + amount, amount);

@@ -34,7 +34,7 @@ export const nameTravellers = (crm: AskCrm, namer: Namer) => {
   const ask = query({ permission }, async (uow, { call, ...naming }: Naming & { readonly call: Call }) => {
     const order = await uow.get(Order, await wantedOf(uow, namer, naming));
     await check(uow, call, namer, { order, naming });
-    return questionAbout(uow, order, naming.travellers);
+    return questionAbout(uow, order.departureId, naming.travellers);
   });
   const store = command(
     { permission },

@@ -556,6 +556,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departures/{departureId}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many seats of a departure are confirmed, against its minimum group
+         * @description Access: booking.departure.read
+         */
+        get: operations["getV1DeparturesDepartureIdGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departures/{departureId}/group-decision": {
         parameters: {
             query?: never;
@@ -618,6 +638,26 @@ export interface paths {
          * @description Access: booking.group-choice.record
          */
         post: operations["postV1OrdersOrderIdGroupChoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-orders/{orderId}/group-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose oneself what becomes of an order whose departure was called off: another departure of its product, or the money back
+         * @description Access: booking.own-group-choice.record
+         */
+        post: operations["postV1OwnOrdersOrderIdGroupChoices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3267,6 +3307,18 @@ export interface components {
              * @description A local calendar date, YYYY-MM-DD.
              */
             returnsOn: string;
+            /** @description It does not take place */
+            calledOff: boolean;
+        };
+        /** Group */
+        Group: {
+            /** Format: uuid */
+            departureId: string;
+            minimumGroup: number;
+            /** @description Of orders whose first payment has come in */
+            confirmedSeats: number;
+            /** @description undecided, at-risk, guaranteed */
+            groupStanding: string;
         };
         /** GroupRules */
         GroupRules: {
@@ -3442,6 +3494,21 @@ export interface components {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
             }[];
+            /** @description Of an order that stands though its departure does not take place */
+            calledOff: {
+                /** @description minimum-group, agency, force-majeure */
+                cause: string;
+                /**
+                 * Format: date-time
+                 * @description An instant, RFC 3339.
+                 */
+                cancelledAt: string;
+                /**
+                 * Format: local-date
+                 * @description Until when its customer is asked to choose
+                 */
+                chooseBy: string;
+            } | null;
             schedule: {
                 kind: string;
                 amount: components["schemas"]["Money"];
@@ -3451,7 +3518,7 @@ export interface components {
                  */
                 dueOn: string;
                 outstanding: components["schemas"]["Money"];
-                /** @description paid, partly-paid, open, overdue */
+                /** @description paid, partly-paid, open, overdue, lapsed */
                 state: string;
             }[];
             /** @description What was paid against what is due, the earliest first */
@@ -3468,7 +3535,7 @@ export interface components {
                      */
                     dueOn: string;
                     outstanding: components["schemas"]["Money"];
-                    /** @description paid, partly-paid, open, overdue */
+                    /** @description paid, partly-paid, open, overdue, lapsed */
                     state: string;
                 } | null;
             };
@@ -3564,7 +3631,7 @@ export interface components {
         /** CancellationReckoning */
         CancellationReckoning: {
             /** @enum {unknown} */
-            cause: "customer" | "agency" | "force-majeure" | "no-show";
+            cause: "customer" | "agency" | "force-majeure" | "no-show" | "unpaid";
             /** @enum {unknown} */
             scope: "domestic" | "outbound";
             policyVersion: number;
@@ -3709,7 +3776,7 @@ export interface components {
         /** CancellationPreview */
         CancellationPreview: {
             /** @enum {unknown} */
-            cause: "customer" | "agency" | "force-majeure" | "no-show";
+            cause: "customer" | "agency" | "force-majeure" | "no-show" | "unpaid";
             /** @enum {unknown} */
             scope: "domestic" | "outbound";
             policyVersion: number;
@@ -5250,6 +5317,7 @@ export type CityNamesInForce = components['schemas']['CityNamesInForce'];
 export type PriceList = components['schemas']['PriceList'];
 export type Departure = components['schemas']['Departure'];
 export type DepartureName = components['schemas']['DepartureName'];
+export type Group = components['schemas']['Group'];
 export type GroupRules = components['schemas']['GroupRules'];
 export type GroupRulesInForce = components['schemas']['GroupRulesInForce'];
 export type GroupChoice = components['schemas']['GroupChoice'];
@@ -6716,6 +6784,28 @@ export interface operations {
             };
         };
     };
+    getV1DeparturesDepartureIdGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+        };
+    };
     postV1DeparturesDepartureIdGroupDecision: {
         parameters: {
             query?: never;
@@ -6872,6 +6962,42 @@ export interface operations {
                         /** @description What the customer agreed to */
                         text: string;
                     };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupChoice"];
+                };
+            };
+        };
+    };
+    postV1OwnOrdersOrderIdGroupChoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    choice: "transfer" | "postponement" | "refund";
+                    /** Format: uuid */
+                    targetDepartureId?: string;
                 };
             };
         };

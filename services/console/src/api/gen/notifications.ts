@@ -506,7 +506,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-placed" | "waiting-offered" | "balance-flagged" | "quotation-requested" | "allotment-released" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-moved" | "departure-called-off" | "departure-guaranteed" | "order-placed" | "waiting-offered" | "balance-flagged" | "payment-taken-back" | "group-at-risk" | "choice-to-record" | "group-guaranteed" | "quotation-requested" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
             };
             cookie?: never;
@@ -534,7 +534,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-placed" | "waiting-offered" | "balance-flagged" | "quotation-requested" | "allotment-released" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-moved" | "departure-called-off" | "departure-guaranteed" | "order-placed" | "waiting-offered" | "balance-flagged" | "payment-taken-back" | "group-at-risk" | "choice-to-record" | "group-guaranteed" | "quotation-requested" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
             };
             cookie?: never;
@@ -561,7 +561,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-placed" | "waiting-offered" | "balance-flagged" | "quotation-requested" | "allotment-released" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-moved" | "departure-called-off" | "departure-guaranteed" | "order-placed" | "waiting-offered" | "balance-flagged" | "payment-taken-back" | "group-at-risk" | "choice-to-record" | "group-guaranteed" | "quotation-requested" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
                 version: number;
             };
@@ -588,7 +588,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-placed" | "waiting-offered" | "balance-flagged" | "quotation-requested" | "allotment-released" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
+                key: "order-approved" | "order-confirmed" | "contract-to-sign" | "plan-to-accept" | "departure-reminder" | "survey" | "invoice-issued" | "invitation" | "registration" | "registration-attempt" | "registration-refused" | "password-reset" | "email-change" | "email-change-notice" | "incident-alert" | "payment-reminder" | "order-overpaid" | "order-cancelled" | "refund-paid" | "waiting-offer" | "quotation-sent" | "order-moved" | "departure-called-off" | "departure-guaranteed" | "order-placed" | "waiting-offered" | "balance-flagged" | "payment-taken-back" | "group-at-risk" | "choice-to-record" | "group-guaranteed" | "quotation-requested" | "order-returned" | "review-passed" | "contract-signed" | "plan-accepted" | "plan-changes-wanted" | "paid-in-full" | "refund-made" | "incident-notice" | "certificate-expiring";
                 locale: "zh" | "en";
             };
             cookie?: never;

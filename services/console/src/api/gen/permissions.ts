@@ -45,6 +45,7 @@ export type Permission =
   | 'booking.order.record-no-show'
   | 'booking.order.return'
   | 'booking.order.submit'
+  | 'booking.own-group-choice.record'
   | 'booking.own-order.change'
   | 'booking.own-order.place'
   | 'booking.own-quotation.answer'

@@ -3,6 +3,7 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { Link, useParamsOf } from '../frame/links.tsx';
 import { PortalPage } from '../frame/portal-page.tsx';
 import { HoldClock } from './hold-clock.tsx';
+import { CalledOff } from './order/called-off.tsx';
 import { Cancellations } from './order/cancellations.tsx';
 import { OrderMoney } from './order/order-money.tsx';
 import { OrderSteps } from './order/order-steps.tsx';
@@ -38,27 +39,28 @@ export function OrderPage() {
 function OneOrder({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const { name, dates } = useTripName(order);
-  const { number, state, holdExpiresAt, productId } = order;
+  const { number, state, holdExpiresAt, productId, calledOff } = order;
   return (
     <PortalPage title={name} lead={[dates, t('order', { number })].filter(Boolean).join(' · ')}>
       <div className="order">
         <div>
           <section className="panel order-state" aria-live="polite">
             <div className="order-card-head">
-              <OrderState state={state} />
-              {holdExpiresAt && <HoldClock until={holdExpiresAt} />}
+              <OrderState state={state} calledOff={calledOff !== null} />
+              {holdExpiresAt && !calledOff && <HoldClock until={holdExpiresAt} />}
             </div>
-            <p>{texts.word(`${state}-why`)}</p>
-            <OrderSteps order={order} />
+            <p>{calledOff ? t('calledOff-why') : texts.word(`${state}-why`)}</p>
+            {!calledOff && <OrderSteps order={order} />}
             {(state === 'expired' || state === 'cancelled') && (
               <Link to="/products/$productId" params={{ productId }} className="button-link">
                 {t('orderAgain')}
               </Link>
             )}
           </section>
+          <CalledOff order={order} />
           <WaitingForYou orderId={order.id} />
           <Returned order={order} />
-          {!ended.includes(state) && <Itinerary orderId={order.id} />}
+          {!ended.includes(state) && !calledOff && <Itinerary orderId={order.id} />}
           <OrderTravellers order={order} />
           <Cancellations order={order} />
         </div>

@@ -13,8 +13,11 @@ const tones: Readonly<Record<string, Tone>> = {
   expired: 'over',
 };
 
-/** The state of an order in words. */
-export function OrderState({ state }: { readonly state: string }) {
-  texts.use();
+const standing = ['in-review', 'returned', 'awaiting-payment', 'confirmed'];
+
+/** The state of an order in words; of one that stands though its departure does not take place, that. */
+export function OrderState({ state, calledOff }: { readonly state: string; readonly calledOff: boolean }) {
+  const t = texts.use();
+  if (calledOff && standing.includes(state)) return <StateTag tone="bad">{t('calledOff')}</StateTag>;
   return <StateTag tone={tones[state] ?? 'going'}>{texts.word(state)}</StateTag>;
 }

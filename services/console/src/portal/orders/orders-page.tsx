@@ -61,14 +61,14 @@ export function OrdersPage() {
 function OrderCard({ order }: { readonly order: Order }) {
   const t = texts.use();
   const { id, number, productId, state, total, seats, holdExpiresAt } = order;
-  const { name, dates } = useTripName(order);
+  const { name, dates, calledOff } = useTripName(order);
   return (
     <li className="card order-card">
       <Cover of="products" id={productId} name={name} />
       <div className="card-text">
         <div className="order-card-head">
-          <OrderState state={state} />
-          {holdExpiresAt && <HoldClock until={holdExpiresAt} />}
+          <OrderState state={state} calledOff={calledOff} />
+          {holdExpiresAt && !calledOff && <HoldClock until={holdExpiresAt} />}
         </div>
         <h2>
           <Link to="/orders/$orderId" params={{ orderId: id }} className="card-link">

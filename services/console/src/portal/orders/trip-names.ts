@@ -21,5 +21,6 @@ export function useTripName({
       ? [...new Set([departure.departsOn, departure.returnsOn])].map((date) => dateText(date)).join(' – ')
       : undefined,
     departsOn: departure?.departsOn,
+    calledOff: departure?.calledOff ?? false,
   };
 }

@@ -22,6 +22,7 @@ export const places: Readonly<Record<string, Place>> = {
   'order-to-review': { all: listed('/reviews'), ...order },
   'order-returned': { all: listed('/orders?state=returned'), ...order },
   'payment-overdue': { all: listed('/orders?overdue=yes'), ...order },
+  'choice-to-record': { all: listed('/orders?state=confirmed'), ...order },
   'order-departing': { all: departing, ...order },
   'waiting-offer': { all: listed('/departures'), one: (id) => `/waiting-entries/${id}` },
   'quotation-to-approve': { all: listed('/reviews'), one: (id) => `/quotations/${id}` },

@@ -21,6 +21,7 @@ export const texts = defineTexts('home', {
   'order-to-review': { zh: '待审核的订单', en: 'Orders to review' },
   'order-returned': { zh: '被退回的订单', en: 'Orders returned to you' },
   'payment-overdue': { zh: '逾期未付款', en: 'Payments overdue' },
+  'choice-to-record': { zh: '待登记的客户选择', en: 'Choices of customers to record' },
   'order-departing': { zh: '即将出发', en: 'Departing soon' },
   'waiting-offer': { zh: '候补到位，等待答复', en: 'Waiting-list offers unanswered' },
   'quotation-to-approve': { zh: '待审批的报价', en: 'Quotations to approve' },

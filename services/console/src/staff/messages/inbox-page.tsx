@@ -78,6 +78,7 @@ function useColumns(): ProColumns<InboxItem>[] {
 const aboutOrders = [
   ...['order-placed', 'order-returned', 'balance-flagged', 'review-passed', 'contract-signed'],
   ...['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'],
+  ...['choice-to-record', 'group-guaranteed', 'payment-taken-back'],
 ];
 
 /** What a message is about, where it has a page. Whoever goes there has read it. */
@@ -100,6 +101,7 @@ function About({ item }: { readonly item: InboxItem }) {
 
 const places: Readonly<Record<string, (id: string) => string>> = {
   'allotment-released': (id) => `/allotments/${id}`,
+  'group-at-risk': (id) => `/departures/${id}`,
   'incident-notice': (id) => `/incidents/${id}`,
   'quotation-requested': (id) => `/quotation-requests/${id}`,
   'waiting-offered': (id) => `/waiting-entries/${id}`,

@@ -46,13 +46,16 @@ export function OrderCancellations({ order }: { readonly order: OrderDetail }) {
   );
 }
 
+/** Whether nobody cancelled but a rule, for want of payment: the reason of earlier ones says that, in both languages at once. */
+const byRule = ({ cancelledBy }: OrderCancellation): boolean => cancelledBy === null;
+
 function Headline({ of }: { readonly of: OrderCancellation }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   const { cause } = of.reckoning;
   return (
     <>
-      {t(cause)} · {of.scope === 'order' ? t('scopeOrder') : t('scopePart')} ·{' '}
+      {byRule(of) ? t('unpaid') : t(cause)} · {of.scope === 'order' ? t('scopeOrder') : t('scopePart')} ·{' '}
       {instantText(of.createdAt, timeZone)}
     </>
   );
@@ -67,7 +70,7 @@ function OneCancellation({ of }: { readonly of: OrderCancellation }) {
     <Flex vertical gap="middle">
       <Facts
         of={[
-          [t('reason'), of.reason],
+          ...(of.reason && !byRule(of) ? [[t('reason'), of.reason] as const] : []),
           [t('notice'), instantText(of.noticeArrivedAt, timeZone)],
           [t('by'), of.cancelledBy && <UserName key="by" id={of.cancelledBy} />],
           [t('refundDue'), <Money key="due" of={of.refundDue} />],

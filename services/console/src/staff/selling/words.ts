@@ -62,6 +62,7 @@ export const dueStates = defineTexts('due-states', {
   'partly-paid': { zh: '部分付款', en: 'Partly paid' },
   open: { zh: '未付', en: 'Open' },
   overdue: { zh: '已逾期', en: 'Overdue' },
+  lapsed: { zh: '不再应付', en: 'No longer due' },
 });
 
 export const departureStates = defineTexts('departure-states', {

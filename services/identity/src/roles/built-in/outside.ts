@@ -12,6 +12,7 @@ export const outside: BuiltInRoles = {
         'booking.order.cancel',
         'booking.order.read',
         'booking.order.submit',
+        'booking.own-group-choice.record',
         'booking.own-order.place',
         'crm.own-customer.change',
         'booking.own-order.change',

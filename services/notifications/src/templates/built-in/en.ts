@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { TemplateKey } from '../variables.ts';
 import { aboutAccountsEn } from './accounts-en.ts';
 import { toAuthorsEn } from './authors-en.ts';
+import { groupsEn } from './groups-en.ts';
 import { paymentsEn } from './payments-en.ts';
 import { toStaffEn } from './staff-en.ts';
 import { button, facts, letter, paragraph, points, schedule } from './letter.ts';
@@ -117,6 +118,7 @@ export const en: Readonly<Record<TemplateKey, Content>> = {
   ...aboutAccountsEn,
   ...toStaffEn,
   ...paymentsEn,
+  ...groupsEn,
   ...toAuthorsEn,
   'order-placed': {
     subject: 'Order {{orderNumber}} waits for review',

@@ -108,8 +108,8 @@ export const paymentsEn: Readonly<
     html: '',
   },
   'balance-flagged': {
-    subject: 'Order {{orderNumber}}: the balance is overdue',
-    text: 'The balance of order {{orderNumber}}, {{amount}} due by {{dueOn}}, has not come in after its grace. Decide what becomes of the order.',
+    subject: 'Order {{orderNumber}}: {{name}} overdue',
+    text: '{{name}} of order {{orderNumber}}, {{amount}} due by {{dueOn}}, has not come in after its grace. Decide what becomes of the order.',
     html: '',
   },
   'allotment-released': {

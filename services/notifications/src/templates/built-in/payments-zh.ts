@@ -102,8 +102,8 @@ export const paymentsZh: Readonly<
     html: '',
   },
   'balance-flagged': {
-    subject: '订单 {{orderNumber}} 尾款逾期，请处理',
-    text: '订单 {{orderNumber}} 的尾款 {{amount}}（应于{{dueOn}}前付清）在宽限期后仍未收到，请决定是否保留订单。',
+    subject: '订单 {{orderNumber}} {{name}}逾期，请处理',
+    text: '订单 {{orderNumber}} 的{{name}} {{amount}}（应于{{dueOn}}前付清）在宽限期后仍未收到，请决定是否保留订单。',
     html: '',
   },
   'allotment-released': {

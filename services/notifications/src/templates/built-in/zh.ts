@@ -2,6 +2,7 @@ import type { Content } from '../content.ts';
 import type { TemplateKey } from '../variables.ts';
 import { aboutAccountsZh } from './accounts-zh.ts';
 import { toAuthorsZh } from './authors-zh.ts';
+import { groupsZh } from './groups-zh.ts';
 import { paymentsZh } from './payments-zh.ts';
 import { toStaffZh } from './staff-zh.ts';
 import { button, facts, letter, paragraph, points, schedule } from './letter.ts';
@@ -107,6 +108,7 @@ export const zh: Readonly<Record<TemplateKey, Content>> = {
   ...aboutAccountsZh,
   ...toStaffZh,
   ...paymentsZh,
+  ...groupsZh,
   ...toAuthorsZh,
   'order-placed': {
     subject: '订单 {{orderNumber}} 待审核',

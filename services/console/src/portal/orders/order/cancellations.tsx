@@ -43,6 +43,7 @@ function OneCancellation({ cancellation }: { readonly cancellation: OrderCancell
       <p>
         {scope === 'order' ? t('wholeOrder') : t('partOfOrder')} · {instantText(createdAt, timeZone)}
       </p>
+      {reckoning.cause === 'unpaid' && <p>{t('cancelledUnpaid')}</p>}
       <Reckoning of={reckoning} />
       {refundDue.amount !== '0' && (
         <ul className="bare-list rows">

@@ -13,14 +13,14 @@ const tones: Readonly<Record<string, Tone>> = {
   overdue: 'bad',
 };
 
-/** States of which nothing is to be paid any more; what a cancellation costs stands beside it. */
+/** States whose schedule is no more: what a cancellation costs stands beside it. */
 const ended = ['cancelled', 'expired'];
 
 /** What the order costs, what is paid of it, and what is due when. */
 export function OrderMoney({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const { lines, total, paid, standing, state } = order;
-  const over = ended.includes(state);
+  const over = ended.includes(state) || order.calledOff !== null;
   return (
     <section className="panel">
       <h2>{t('price')}</h2>
@@ -44,8 +44,8 @@ export function OrderMoney({ order }: { readonly order: OrderDetail }) {
         ))}
         <Sum name={t('total')} of={total} strong />
         <Sum name={t('paid')} of={paid} />
-        {!over && standing.outstanding.amount !== '0' && (
-          <Sum name={t('outstanding')} of={standing.outstanding} strong />
+        {!order.calledOff && standing.outstanding.amount !== '0' && (
+          <Sum name={t(over ? 'stillOwed' : 'outstanding')} of={standing.outstanding} strong />
         )}
         {standing.excess.amount !== '0' && <Sum name={t('excess')} of={standing.excess} />}
       </ul>

@@ -12,7 +12,7 @@ import { texts } from '../../trips/texts.ts';
 const payable = ['awaiting-payment', 'confirmed', 'travelling', 'completed'];
 
 /** Leads to the provider's page to pay what is due next; it leads back here, where the payment shows as soon as the provider has told of it. */
-export function Pay({ order: { id: orderId, state, standing } }: { readonly order: OrderDetail }) {
+export function Pay({ order: { id: orderId, state, standing, calledOff } }: { readonly order: OrderDetail }) {
   const t = texts.use();
   const may = useMay();
   const start = useChange(
@@ -24,7 +24,8 @@ export function Pay({ order: { id: orderId, state, standing } }: { readonly orde
     },
     { touches: [] },
   );
-  if (!standing.next || !payable.includes(state) || !may('finance.online-payment.start')) return null;
+  if (!standing.next || calledOff || !payable.includes(state) || !may('finance.online-payment.start'))
+    return null;
   return (
     <>
       <LastAttempt orderId={orderId} />

@@ -13,6 +13,7 @@ export function WayOut({ order }: { readonly order: OrderDetail }) {
   const may = useMay();
   const { user } = useMe();
   const { id: orderId, state, authorId } = order;
+  if (order.calledOff) return null; // what becomes of it is chosen above
   const before = state === 'in-review' || state === 'returned';
   if (before && authorId === user.id && may('booking.order.submit')) return <Withdraw order={order} />;
   if ((state !== 'awaiting-payment' && state !== 'confirmed') || !may('booking.order.cancel')) return null;

@@ -4,6 +4,7 @@ export const texts = defineTexts('cancellation', {
   customer: { zh: '客户取消', en: 'Cancel for the customer' },
   'break-off': { zh: '中途退团', en: 'Break off' },
   agency: { zh: '旅行社取消', en: 'Cancel by the agency' },
+  unpaid: { zh: '逾期未付款', en: 'Not paid in time' },
   'no-show': { zh: '登记未到场', en: 'Record no-show' },
   'force-majeure': { zh: '不可抗力', en: 'Force majeure' },
   scope: { zh: '范围', en: 'What is cancelled' },

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client.ts';
 import type { Departure, Order } from '../../../api/gen/booking.ts';
 import { Itemised } from '../../../patterns/itemised.tsx';
 import { Loaded } from '../../../patterns/loaded.tsx';
+import { pageSize } from '../../../patterns/list-page.tsx';
 import { Money } from '../../../patterns/money.tsx';
 import { useMay } from '../../../session/me.ts';
 import { CustomerLink, OrderLink } from '../../links.tsx';
@@ -20,41 +21,56 @@ export const stillStands = ({ state }: Pick<Order, 'state'>): boolean => standin
 /** The orders of a departure that may not take place, or does not: what each customer chooses is recorded here. */
 export function AffectedOrders({ departure }: { readonly departure: Departure }) {
   const t = texts.use();
-  const { id: departureId, minimumGroup: minimum } = departure;
+  const { id: departureId } = departure;
   const calledOff = departure.state === 'cancelled';
-  const query = useQuery({
+  const query = useInfiniteQuery({
     queryKey: ['booking', 'order', 'of-departure', departureId],
-    queryFn: async ({ signal }) => {
-      const query = { departureId, limit: 100 };
-      const { orders } = await answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
-      return orders.filter(stillStands);
+    queryFn: ({ signal, pageParam: after }) => {
+      const query = { departureId, limit: pageSize, ...(after && { after }) };
+      return answer(api.booking.GET('/v1/orders', { params: { query }, signal }));
     },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });
   return (
     <Card title={t('affected')}>
       <Loaded query={query} lines={2}>
-        {(orders) => (
-          <Flex vertical gap="middle">
-            {(!calledOff || orders.length > 0) && (
-              <Alert
-                type="warning"
-                showIcon
-                title={t(calledOff ? 'calledOffWhy' : 'atRiskWhy')}
-                {...(!calledOff && {
-                  description: t('confirmedSeats', { seats: confirmedSeats(orders), minimum }),
-                })}
-              />
-            )}
-            <Orders orders={orders} departure={departure} />
-          </Flex>
-        )}
+        {({ pages }) => {
+          const orders = pages.flatMap((page) => page.orders).filter(stillStands);
+          return (
+            <Flex vertical gap="middle">
+              {!calledOff && <AtRisk departureId={departureId} />}
+              {calledOff && orders.length > 0 && <Alert type="warning" showIcon title={t('calledOffWhy')} />}
+              {/* A page of orders that have all ended does not say that none stands. */}
+              {(orders.length > 0 || !query.hasNextPage) && <Orders orders={orders} departure={departure} />}
+              {query.hasNextPage && (
+                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {t('more')}
+                </Button>
+              )}
+            </Flex>
+          );
+        }}
       </Loaded>
     </Card>
   );
 }
 
-const confirmedSeats = (orders: readonly Order[]): number =>
-  orders.filter(({ state }) => state === 'confirmed').reduce((sum, { seats }) => sum + seats, 0);
+/** How many seats are confirmed, as booking counts them. */
+function AtRisk({ departureId }: { readonly departureId: string }) {
+  const t = texts.use();
+  const { data } = useQuery({
+    queryKey: ['booking', 'departure', departureId, 'group'],
+    queryFn: ({ signal }) =>
+      answer(
+        api.booking.GET('/v1/departures/{departureId}/group', { params: { path: { departureId } }, signal }),
+      ),
+  });
+  const figures = data && {
+    description: t('confirmedSeats', { seats: data.confirmedSeats, minimum: data.minimumGroup }),
+  };
+  return <Alert type="warning" showIcon title={t('atRiskWhy')} {...figures} />;
+}
 
 function Orders({ orders, departure }: { readonly orders: readonly Order[]; readonly departure: Departure }) {
   const t = texts.use();

@@ -78,8 +78,12 @@ function Chosen({ of }: { readonly of: GroupChoice }) {
           ? [[t('target'), <DepartureLink key="target" id={targetDepartureId} />] as const]
           : []),
         [t('consentBy'), `${texts.word(consent.by)} · ${consent.on}`],
-        [t('consentText'), consent.text],
-        [t('recordedBy'), <UserName key="by" id={of.recordedBy} />],
+        ...(consent.by === 'portal'
+          ? []
+          : [
+              [t('consentText'), consent.text] as const,
+              [t('recordedBy'), <UserName key="by" id={of.recordedBy} />] as const,
+            ]),
         [t('recordedAt'), instantText(of.recordedAt, timeZone)],
       ]}
     />

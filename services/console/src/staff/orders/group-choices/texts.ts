@@ -23,6 +23,7 @@ export const texts = defineTexts('group-choices', {
   telephone: { zh: '电话', en: 'by telephone' },
   message: { zh: '短信或聊天', en: 'by message' },
   letter: { zh: '书面', en: 'in writing' },
+  portal: { zh: '客户本人在客户中心选择', en: 'chosen by the customer in the portal' },
   consentOn: { zh: '同意日期', en: 'Day of consent' },
   consentText: { zh: '客户同意的内容', en: 'What they agreed to' },
   consentHint: {
@@ -47,6 +48,7 @@ export const texts = defineTexts('group-choices', {
     zh: '已确认 {{seats}} 座，最低成团 {{minimum}}',
     en: '{{seats}} seats confirmed of at least {{minimum}}',
   },
+  more: { zh: '显示更多', en: 'Show more' },
   nobodyLeft: { zh: '没有待处理的订单', en: 'No orders wait' },
   order: { zh: '订单', en: 'Order' },
   customer: { zh: '客户', en: 'Customer' },

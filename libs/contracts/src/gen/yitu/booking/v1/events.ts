@@ -164,7 +164,7 @@ export interface OrderCancelled {
   total:
     | Money
     | undefined;
-  /** withdrawn (before its approval), customer, agency, force-majeure or no-show. */
+  /** withdrawn (before its approval), customer, unpaid (by rule, for a payment that did not come in), agency, force-majeure or no-show. */
   cause: string;
   /** What the customer owes for cancelling; absent when the order was withdrawn. */
   penalty:
@@ -309,6 +309,11 @@ export interface DepartureGuaranteed {
   departureId: string;
   confirmedSeats: number;
   minimumGroup: number;
+  /** The branch that makes it happen. */
+  operatingBranchId: string;
+  groupNumber: string;
+  productName: LocalText | undefined;
+  departsOn: string;
 }
 
 /** The minimum group is not reached on the day people look at it. */
@@ -316,6 +321,11 @@ export interface DepartureAtRisk {
   departureId: string;
   confirmedSeats: number;
   minimumGroup: number;
+  /** The branch that makes it happen. */
+  operatingBranchId: string;
+  groupNumber: string;
+  productName: LocalText | undefined;
+  departsOn: string;
 }
 
 export interface DepartureCancelled {
@@ -332,9 +342,16 @@ export interface GroupDecisionDue {
   daysBefore: number;
   /** No further day comes after this one. */
   last: boolean;
+  /** It is no such day: an order was confirmed after the last one. */
+  orderConfirmed: boolean;
 }
 
-/** A cancelled departure's orders that nobody has paid for end. */
+/** The orders of a departure that takes place are told of it. */
+export interface GuaranteeTellingDue {
+  departureId: string;
+}
+
+/** A cancelled departure's orders that nobody has paid for end; of the others it is told that their customers may choose. */
 export interface UnpaidOrdersEndDue {
   departureId: string;
 }
@@ -352,6 +369,45 @@ export interface OrderGroupChoiceRecorded {
   seats: number;
   total: Money | undefined;
   paid: Money | undefined;
+  customerId: string;
+  authorId: string;
+  /** The order's state after it. */
+  orderState: string;
+  /** Of the departure it has moved to; absent or empty for a refund, as what follows. */
+  productName: LocalText | undefined;
+  departsOn: string;
+  returnsOn: string;
+  timeZone: string;
+  /** What is due of it and has not come in, each by its new day. */
+  openDues: PaymentDue[];
+}
+
+/** The departure of an order that stands does not take place: its customer chooses what becomes of it. */
+export interface OrderDepartureCalledOff {
+  orderId: string;
+  branchId: string;
+  customerId: string;
+  authorId: string;
+  departureId: string;
+  /** minimum-group, agency or force-majeure. */
+  cause: string;
+  productName: LocalText | undefined;
+  departsOn: string;
+  returnsOn: string;
+  /** The local date by which the customer is asked to choose. */
+  chooseBy: string;
+}
+
+/** The departure of an order that stands takes place for certain. */
+export interface OrderDepartureGuaranteed {
+  orderId: string;
+  branchId: string;
+  customerId: string;
+  authorId: string;
+  departureId: string;
+  productName: LocalText | undefined;
+  departsOn: string;
+  returnsOn: string;
 }
 
 /** What a branch earns for selling what another one operates; recorded once an order, when it is confirmed. */
@@ -720,12 +776,31 @@ export interface OrderPaymentReminded {
   overdue: boolean;
 }
 
-/** The grace of an overdue balance is over; somebody has to decide what becomes of the order. */
+/** The grace of an overdue balance is over, or that of a deposit that was taken back; somebody has to decide what becomes of the order. */
 export interface OrderBalanceFlagged {
   orderId: string;
   branchId: string;
   authorId: string;
   outstanding: Money | undefined;
+  dueOn: string;
+  /** deposit; balance where it is empty. */
+  kind: string;
+}
+
+/** Finance has taken a payment of an approved order back, and what is due of it has not come in any more. */
+export interface OrderPaymentTakenBack {
+  orderId: string;
+  branchId: string;
+  authorId: string;
+  /** What was taken back. */
+  amount:
+    | Money
+    | undefined;
+  /** What of the order has not come in now. */
+  outstanding:
+    | Money
+    | undefined;
+  /** When the first of it is to be paid. */
   dueOn: string;
 }
 
@@ -739,10 +814,12 @@ export interface PaymentReminderDue {
   overdue: boolean;
 }
 
-/** The grace of a balance is over. */
+/** The grace of a balance is over, or that of a deposit that was taken back. */
 export interface BalanceReleaseDue {
   orderId: string;
   dueOn: string;
+  /** deposit; balance where it is empty. */
+  kind: string;
 }
 
 /** Units of a supplier that the agency may sell were contracted; their dates are set one range after the other. */
@@ -5360,7 +5437,15 @@ export const DeparturePricesChanged: MessageFns<DeparturePricesChanged> = {
 };
 
 function createBaseDepartureGuaranteed(): DepartureGuaranteed {
-  return { departureId: "", confirmedSeats: 0, minimumGroup: 0 };
+  return {
+    departureId: "",
+    confirmedSeats: 0,
+    minimumGroup: 0,
+    operatingBranchId: "",
+    groupNumber: "",
+    productName: undefined,
+    departsOn: "",
+  };
 }
 
 export const DepartureGuaranteed: MessageFns<DepartureGuaranteed> = {
@@ -5373,6 +5458,18 @@ export const DepartureGuaranteed: MessageFns<DepartureGuaranteed> = {
     }
     if (message.minimumGroup !== 0) {
       writer.uint32(24).int32(message.minimumGroup);
+    }
+    if (message.operatingBranchId !== "") {
+      writer.uint32(34).string(message.operatingBranchId);
+    }
+    if (message.groupNumber !== "") {
+      writer.uint32(42).string(message.groupNumber);
+    }
+    if (message.productName !== undefined) {
+      LocalText.encode(message.productName, writer.uint32(50).fork()).join();
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(58).string(message.departsOn);
     }
     return writer;
   },
@@ -5414,6 +5511,38 @@ export const DepartureGuaranteed: MessageFns<DepartureGuaranteed> = {
             message.minimumGroup = reader.int32();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.operatingBranchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.groupNumber = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.productName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5443,6 +5572,26 @@ export const DepartureGuaranteed: MessageFns<DepartureGuaranteed> = {
         : isSet(object.minimum_group)
         ? globalThis.Number(object.minimum_group)
         : 0,
+      operatingBranchId: isSet(object.operatingBranchId)
+        ? globalThis.String(object.operatingBranchId)
+        : isSet(object.operating_branch_id)
+        ? globalThis.String(object.operating_branch_id)
+        : "",
+      groupNumber: isSet(object.groupNumber)
+        ? globalThis.String(object.groupNumber)
+        : isSet(object.group_number)
+        ? globalThis.String(object.group_number)
+        : "",
+      productName: isSet(object.productName)
+        ? LocalText.fromJSON(object.productName)
+        : isSet(object.product_name)
+        ? LocalText.fromJSON(object.product_name)
+        : undefined,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
     };
   },
 
@@ -5457,6 +5606,18 @@ export const DepartureGuaranteed: MessageFns<DepartureGuaranteed> = {
     if (message.minimumGroup !== 0) {
       obj.minimumGroup = Math.round(message.minimumGroup);
     }
+    if (message.operatingBranchId !== "") {
+      obj.operatingBranchId = message.operatingBranchId;
+    }
+    if (message.groupNumber !== "") {
+      obj.groupNumber = message.groupNumber;
+    }
+    if (message.productName !== undefined) {
+      obj.productName = LocalText.toJSON(message.productName);
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
     return obj;
   },
 
@@ -5468,12 +5629,26 @@ export const DepartureGuaranteed: MessageFns<DepartureGuaranteed> = {
     message.departureId = object.departureId ?? "";
     message.confirmedSeats = object.confirmedSeats ?? 0;
     message.minimumGroup = object.minimumGroup ?? 0;
+    message.operatingBranchId = object.operatingBranchId ?? "";
+    message.groupNumber = object.groupNumber ?? "";
+    message.productName = (object.productName !== undefined && object.productName !== null)
+      ? LocalText.fromPartial(object.productName)
+      : undefined;
+    message.departsOn = object.departsOn ?? "";
     return message;
   },
 };
 
 function createBaseDepartureAtRisk(): DepartureAtRisk {
-  return { departureId: "", confirmedSeats: 0, minimumGroup: 0 };
+  return {
+    departureId: "",
+    confirmedSeats: 0,
+    minimumGroup: 0,
+    operatingBranchId: "",
+    groupNumber: "",
+    productName: undefined,
+    departsOn: "",
+  };
 }
 
 export const DepartureAtRisk: MessageFns<DepartureAtRisk> = {
@@ -5486,6 +5661,18 @@ export const DepartureAtRisk: MessageFns<DepartureAtRisk> = {
     }
     if (message.minimumGroup !== 0) {
       writer.uint32(24).int32(message.minimumGroup);
+    }
+    if (message.operatingBranchId !== "") {
+      writer.uint32(34).string(message.operatingBranchId);
+    }
+    if (message.groupNumber !== "") {
+      writer.uint32(42).string(message.groupNumber);
+    }
+    if (message.productName !== undefined) {
+      LocalText.encode(message.productName, writer.uint32(50).fork()).join();
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(58).string(message.departsOn);
     }
     return writer;
   },
@@ -5527,6 +5714,38 @@ export const DepartureAtRisk: MessageFns<DepartureAtRisk> = {
             message.minimumGroup = reader.int32();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.operatingBranchId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.groupNumber = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.productName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5556,6 +5775,26 @@ export const DepartureAtRisk: MessageFns<DepartureAtRisk> = {
         : isSet(object.minimum_group)
         ? globalThis.Number(object.minimum_group)
         : 0,
+      operatingBranchId: isSet(object.operatingBranchId)
+        ? globalThis.String(object.operatingBranchId)
+        : isSet(object.operating_branch_id)
+        ? globalThis.String(object.operating_branch_id)
+        : "",
+      groupNumber: isSet(object.groupNumber)
+        ? globalThis.String(object.groupNumber)
+        : isSet(object.group_number)
+        ? globalThis.String(object.group_number)
+        : "",
+      productName: isSet(object.productName)
+        ? LocalText.fromJSON(object.productName)
+        : isSet(object.product_name)
+        ? LocalText.fromJSON(object.product_name)
+        : undefined,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
     };
   },
 
@@ -5570,6 +5809,18 @@ export const DepartureAtRisk: MessageFns<DepartureAtRisk> = {
     if (message.minimumGroup !== 0) {
       obj.minimumGroup = Math.round(message.minimumGroup);
     }
+    if (message.operatingBranchId !== "") {
+      obj.operatingBranchId = message.operatingBranchId;
+    }
+    if (message.groupNumber !== "") {
+      obj.groupNumber = message.groupNumber;
+    }
+    if (message.productName !== undefined) {
+      obj.productName = LocalText.toJSON(message.productName);
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
     return obj;
   },
 
@@ -5581,6 +5832,12 @@ export const DepartureAtRisk: MessageFns<DepartureAtRisk> = {
     message.departureId = object.departureId ?? "";
     message.confirmedSeats = object.confirmedSeats ?? 0;
     message.minimumGroup = object.minimumGroup ?? 0;
+    message.operatingBranchId = object.operatingBranchId ?? "";
+    message.groupNumber = object.groupNumber ?? "";
+    message.productName = (object.productName !== undefined && object.productName !== null)
+      ? LocalText.fromPartial(object.productName)
+      : undefined;
+    message.departsOn = object.departsOn ?? "";
     return message;
   },
 };
@@ -5695,7 +5952,7 @@ export const DepartureCancelled: MessageFns<DepartureCancelled> = {
 };
 
 function createBaseGroupDecisionDue(): GroupDecisionDue {
-  return { departureId: "", daysBefore: 0, last: false };
+  return { departureId: "", daysBefore: 0, last: false, orderConfirmed: false };
 }
 
 export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
@@ -5708,6 +5965,9 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     }
     if (message.last !== false) {
       writer.uint32(24).bool(message.last);
+    }
+    if (message.orderConfirmed !== false) {
+      writer.uint32(32).bool(message.orderConfirmed);
     }
     return writer;
   },
@@ -5749,6 +6009,14 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
             message.last = reader.bool();
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.orderConfirmed = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5774,6 +6042,11 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
         ? globalThis.Number(object.days_before)
         : 0,
       last: isSet(object.last) ? globalThis.Boolean(object.last) : false,
+      orderConfirmed: isSet(object.orderConfirmed)
+        ? globalThis.Boolean(object.orderConfirmed)
+        : isSet(object.order_confirmed)
+        ? globalThis.Boolean(object.order_confirmed)
+        : false,
     };
   },
 
@@ -5788,6 +6061,9 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     if (message.last !== false) {
       obj.last = message.last;
     }
+    if (message.orderConfirmed !== false) {
+      obj.orderConfirmed = message.orderConfirmed;
+    }
     return obj;
   },
 
@@ -5799,6 +6075,80 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     message.departureId = object.departureId ?? "";
     message.daysBefore = object.daysBefore ?? 0;
     message.last = object.last ?? false;
+    message.orderConfirmed = object.orderConfirmed ?? false;
+    return message;
+  },
+};
+
+function createBaseGuaranteeTellingDue(): GuaranteeTellingDue {
+  return { departureId: "" };
+}
+
+export const GuaranteeTellingDue: MessageFns<GuaranteeTellingDue> = {
+  encode(message: GuaranteeTellingDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GuaranteeTellingDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGuaranteeTellingDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GuaranteeTellingDue {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GuaranteeTellingDue): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GuaranteeTellingDue>, I>>(base?: I): GuaranteeTellingDue {
+    return GuaranteeTellingDue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GuaranteeTellingDue>, I>>(object: I): GuaranteeTellingDue {
+    const message = createBaseGuaranteeTellingDue();
+    message.departureId = object.departureId ?? "";
     return message;
   },
 };
@@ -5886,6 +6236,14 @@ function createBaseOrderGroupChoiceRecorded(): OrderGroupChoiceRecorded {
     seats: 0,
     total: undefined,
     paid: undefined,
+    customerId: "",
+    authorId: "",
+    orderState: "",
+    productName: undefined,
+    departsOn: "",
+    returnsOn: "",
+    timeZone: "",
+    openDues: [],
   };
 }
 
@@ -5914,6 +6272,30 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     }
     if (message.paid !== undefined) {
       Money.encode(message.paid, writer.uint32(66).fork()).join();
+    }
+    if (message.customerId !== "") {
+      writer.uint32(74).string(message.customerId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(82).string(message.authorId);
+    }
+    if (message.orderState !== "") {
+      writer.uint32(90).string(message.orderState);
+    }
+    if (message.productName !== undefined) {
+      LocalText.encode(message.productName, writer.uint32(98).fork()).join();
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(106).string(message.departsOn);
+    }
+    if (message.returnsOn !== "") {
+      writer.uint32(114).string(message.returnsOn);
+    }
+    if (message.timeZone !== "") {
+      writer.uint32(122).string(message.timeZone);
+    }
+    for (const v of message.openDues) {
+      PaymentDue.encode(v!, writer.uint32(130).fork()).join();
     }
     return writer;
   },
@@ -5995,6 +6377,70 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
             message.paid = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.orderState = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.productName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.returnsOn = reader.string();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.timeZone = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.openDues.push(PaymentDue.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6033,6 +6479,46 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
       seats: isSet(object.seats) ? globalThis.Number(object.seats) : 0,
       total: isSet(object.total) ? Money.fromJSON(object.total) : undefined,
       paid: isSet(object.paid) ? Money.fromJSON(object.paid) : undefined,
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      orderState: isSet(object.orderState)
+        ? globalThis.String(object.orderState)
+        : isSet(object.order_state)
+        ? globalThis.String(object.order_state)
+        : "",
+      productName: isSet(object.productName)
+        ? LocalText.fromJSON(object.productName)
+        : isSet(object.product_name)
+        ? LocalText.fromJSON(object.product_name)
+        : undefined,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
+      returnsOn: isSet(object.returnsOn)
+        ? globalThis.String(object.returnsOn)
+        : isSet(object.returns_on)
+        ? globalThis.String(object.returns_on)
+        : "",
+      timeZone: isSet(object.timeZone)
+        ? globalThis.String(object.timeZone)
+        : isSet(object.time_zone)
+        ? globalThis.String(object.time_zone)
+        : "",
+      openDues: globalThis.Array.isArray(object?.openDues)
+        ? object.openDues.map((e: any) => PaymentDue.fromJSON(e))
+        : globalThis.Array.isArray(object?.open_dues)
+        ? object.open_dues.map((e: any) => PaymentDue.fromJSON(e))
+        : [],
     };
   },
 
@@ -6062,6 +6548,30 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     if (message.paid !== undefined) {
       obj.paid = Money.toJSON(message.paid);
     }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.orderState !== "") {
+      obj.orderState = message.orderState;
+    }
+    if (message.productName !== undefined) {
+      obj.productName = LocalText.toJSON(message.productName);
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
+    if (message.returnsOn !== "") {
+      obj.returnsOn = message.returnsOn;
+    }
+    if (message.timeZone !== "") {
+      obj.timeZone = message.timeZone;
+    }
+    if (message.openDues?.length) {
+      obj.openDues = message.openDues.map((e) => PaymentDue.toJSON(e));
+    }
     return obj;
   },
 
@@ -6078,6 +6588,502 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     message.seats = object.seats ?? 0;
     message.total = (object.total !== undefined && object.total !== null) ? Money.fromPartial(object.total) : undefined;
     message.paid = (object.paid !== undefined && object.paid !== null) ? Money.fromPartial(object.paid) : undefined;
+    message.customerId = object.customerId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.orderState = object.orderState ?? "";
+    message.productName = (object.productName !== undefined && object.productName !== null)
+      ? LocalText.fromPartial(object.productName)
+      : undefined;
+    message.departsOn = object.departsOn ?? "";
+    message.returnsOn = object.returnsOn ?? "";
+    message.timeZone = object.timeZone ?? "";
+    message.openDues = object.openDues?.map((e) => PaymentDue.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseOrderDepartureCalledOff(): OrderDepartureCalledOff {
+  return {
+    orderId: "",
+    branchId: "",
+    customerId: "",
+    authorId: "",
+    departureId: "",
+    cause: "",
+    productName: undefined,
+    departsOn: "",
+    returnsOn: "",
+    chooseBy: "",
+  };
+}
+
+export const OrderDepartureCalledOff: MessageFns<OrderDepartureCalledOff> = {
+  encode(message: OrderDepartureCalledOff, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(34).string(message.authorId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(42).string(message.departureId);
+    }
+    if (message.cause !== "") {
+      writer.uint32(50).string(message.cause);
+    }
+    if (message.productName !== undefined) {
+      LocalText.encode(message.productName, writer.uint32(58).fork()).join();
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(66).string(message.departsOn);
+    }
+    if (message.returnsOn !== "") {
+      writer.uint32(74).string(message.returnsOn);
+    }
+    if (message.chooseBy !== "") {
+      writer.uint32(82).string(message.chooseBy);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderDepartureCalledOff {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderDepartureCalledOff();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.productName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.returnsOn = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.chooseBy = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderDepartureCalledOff {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+      productName: isSet(object.productName)
+        ? LocalText.fromJSON(object.productName)
+        : isSet(object.product_name)
+        ? LocalText.fromJSON(object.product_name)
+        : undefined,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
+      returnsOn: isSet(object.returnsOn)
+        ? globalThis.String(object.returnsOn)
+        : isSet(object.returns_on)
+        ? globalThis.String(object.returns_on)
+        : "",
+      chooseBy: isSet(object.chooseBy)
+        ? globalThis.String(object.chooseBy)
+        : isSet(object.choose_by)
+        ? globalThis.String(object.choose_by)
+        : "",
+    };
+  },
+
+  toJSON(message: OrderDepartureCalledOff): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    if (message.productName !== undefined) {
+      obj.productName = LocalText.toJSON(message.productName);
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
+    if (message.returnsOn !== "") {
+      obj.returnsOn = message.returnsOn;
+    }
+    if (message.chooseBy !== "") {
+      obj.chooseBy = message.chooseBy;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderDepartureCalledOff>, I>>(base?: I): OrderDepartureCalledOff {
+    return OrderDepartureCalledOff.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderDepartureCalledOff>, I>>(object: I): OrderDepartureCalledOff {
+    const message = createBaseOrderDepartureCalledOff();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.cause = object.cause ?? "";
+    message.productName = (object.productName !== undefined && object.productName !== null)
+      ? LocalText.fromPartial(object.productName)
+      : undefined;
+    message.departsOn = object.departsOn ?? "";
+    message.returnsOn = object.returnsOn ?? "";
+    message.chooseBy = object.chooseBy ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderDepartureGuaranteed(): OrderDepartureGuaranteed {
+  return {
+    orderId: "",
+    branchId: "",
+    customerId: "",
+    authorId: "",
+    departureId: "",
+    productName: undefined,
+    departsOn: "",
+    returnsOn: "",
+  };
+}
+
+export const OrderDepartureGuaranteed: MessageFns<OrderDepartureGuaranteed> = {
+  encode(message: OrderDepartureGuaranteed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(34).string(message.authorId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(42).string(message.departureId);
+    }
+    if (message.productName !== undefined) {
+      LocalText.encode(message.productName, writer.uint32(50).fork()).join();
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(58).string(message.departsOn);
+    }
+    if (message.returnsOn !== "") {
+      writer.uint32(66).string(message.returnsOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderDepartureGuaranteed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderDepartureGuaranteed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.productName = LocalText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.returnsOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderDepartureGuaranteed {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      customerId: isSet(object.customerId)
+        ? globalThis.String(object.customerId)
+        : isSet(object.customer_id)
+        ? globalThis.String(object.customer_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      productName: isSet(object.productName)
+        ? LocalText.fromJSON(object.productName)
+        : isSet(object.product_name)
+        ? LocalText.fromJSON(object.product_name)
+        : undefined,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
+      returnsOn: isSet(object.returnsOn)
+        ? globalThis.String(object.returnsOn)
+        : isSet(object.returns_on)
+        ? globalThis.String(object.returns_on)
+        : "",
+    };
+  },
+
+  toJSON(message: OrderDepartureGuaranteed): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.customerId !== "") {
+      obj.customerId = message.customerId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.productName !== undefined) {
+      obj.productName = LocalText.toJSON(message.productName);
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
+    if (message.returnsOn !== "") {
+      obj.returnsOn = message.returnsOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderDepartureGuaranteed>, I>>(base?: I): OrderDepartureGuaranteed {
+    return OrderDepartureGuaranteed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderDepartureGuaranteed>, I>>(object: I): OrderDepartureGuaranteed {
+    const message = createBaseOrderDepartureGuaranteed();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.customerId = object.customerId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.departureId = object.departureId ?? "";
+    message.productName = (object.productName !== undefined && object.productName !== null)
+      ? LocalText.fromPartial(object.productName)
+      : undefined;
+    message.departsOn = object.departsOn ?? "";
+    message.returnsOn = object.returnsOn ?? "";
     return message;
   },
 };
@@ -12066,7 +13072,7 @@ export const OrderPaymentReminded: MessageFns<OrderPaymentReminded> = {
 };
 
 function createBaseOrderBalanceFlagged(): OrderBalanceFlagged {
-  return { orderId: "", branchId: "", authorId: "", outstanding: undefined, dueOn: "" };
+  return { orderId: "", branchId: "", authorId: "", outstanding: undefined, dueOn: "", kind: "" };
 }
 
 export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
@@ -12085,6 +13091,9 @@ export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
     }
     if (message.dueOn !== "") {
       writer.uint32(42).string(message.dueOn);
+    }
+    if (message.kind !== "") {
+      writer.uint32(50).string(message.kind);
     }
     return writer;
   },
@@ -12142,6 +13151,14 @@ export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
             message.dueOn = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -12177,6 +13194,7 @@ export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
         : isSet(object.due_on)
         ? globalThis.String(object.due_on)
         : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
     };
   },
 
@@ -12197,6 +13215,9 @@ export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
     if (message.dueOn !== "") {
       obj.dueOn = message.dueOn;
     }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
     return obj;
   },
 
@@ -12208,6 +13229,176 @@ export const OrderBalanceFlagged: MessageFns<OrderBalanceFlagged> = {
     message.orderId = object.orderId ?? "";
     message.branchId = object.branchId ?? "";
     message.authorId = object.authorId ?? "";
+    message.outstanding = (object.outstanding !== undefined && object.outstanding !== null)
+      ? Money.fromPartial(object.outstanding)
+      : undefined;
+    message.dueOn = object.dueOn ?? "";
+    message.kind = object.kind ?? "";
+    return message;
+  },
+};
+
+function createBaseOrderPaymentTakenBack(): OrderPaymentTakenBack {
+  return { orderId: "", branchId: "", authorId: "", amount: undefined, outstanding: undefined, dueOn: "" };
+}
+
+export const OrderPaymentTakenBack: MessageFns<OrderPaymentTakenBack> = {
+  encode(message: OrderPaymentTakenBack, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.branchId !== "") {
+      writer.uint32(18).string(message.branchId);
+    }
+    if (message.authorId !== "") {
+      writer.uint32(26).string(message.authorId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(34).fork()).join();
+    }
+    if (message.outstanding !== undefined) {
+      Money.encode(message.outstanding, writer.uint32(42).fork()).join();
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(50).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OrderPaymentTakenBack {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOrderPaymentTakenBack();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.branchId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.outstanding = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OrderPaymentTakenBack {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      branchId: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      authorId: isSet(object.authorId)
+        ? globalThis.String(object.authorId)
+        : isSet(object.author_id)
+        ? globalThis.String(object.author_id)
+        : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      outstanding: isSet(object.outstanding) ? Money.fromJSON(object.outstanding) : undefined,
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: OrderPaymentTakenBack): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.branchId !== "") {
+      obj.branchId = message.branchId;
+    }
+    if (message.authorId !== "") {
+      obj.authorId = message.authorId;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.outstanding !== undefined) {
+      obj.outstanding = Money.toJSON(message.outstanding);
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<OrderPaymentTakenBack>, I>>(base?: I): OrderPaymentTakenBack {
+    return OrderPaymentTakenBack.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<OrderPaymentTakenBack>, I>>(object: I): OrderPaymentTakenBack {
+    const message = createBaseOrderPaymentTakenBack();
+    message.orderId = object.orderId ?? "";
+    message.branchId = object.branchId ?? "";
+    message.authorId = object.authorId ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
     message.outstanding = (object.outstanding !== undefined && object.outstanding !== null)
       ? Money.fromPartial(object.outstanding)
       : undefined;
@@ -12362,7 +13553,7 @@ export const PaymentReminderDue: MessageFns<PaymentReminderDue> = {
 };
 
 function createBaseBalanceReleaseDue(): BalanceReleaseDue {
-  return { orderId: "", dueOn: "" };
+  return { orderId: "", dueOn: "", kind: "" };
 }
 
 export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
@@ -12372,6 +13563,9 @@ export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
     }
     if (message.dueOn !== "") {
       writer.uint32(18).string(message.dueOn);
+    }
+    if (message.kind !== "") {
+      writer.uint32(26).string(message.kind);
     }
     return writer;
   },
@@ -12405,6 +13599,14 @@ export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
             message.dueOn = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -12429,6 +13631,7 @@ export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
         : isSet(object.due_on)
         ? globalThis.String(object.due_on)
         : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
     };
   },
 
@@ -12440,6 +13643,9 @@ export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
     if (message.dueOn !== "") {
       obj.dueOn = message.dueOn;
     }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
     return obj;
   },
 
@@ -12450,6 +13656,7 @@ export const BalanceReleaseDue: MessageFns<BalanceReleaseDue> = {
     const message = createBaseBalanceReleaseDue();
     message.orderId = object.orderId ?? "";
     message.dueOn = object.dueOn ?? "";
+    message.kind = object.kind ?? "";
     return message;
   },
 };

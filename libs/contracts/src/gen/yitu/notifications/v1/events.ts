@@ -69,6 +69,8 @@ export interface TemplateChanged {
 /** A week before departure, or at once where the departure is nearer. */
 export interface DepartureReminderDue {
   reminderId: string;
+  /** The local date of departure it is for; messages of earlier releases do not say it. */
+  departsOn: string;
 }
 
 /** A message waits for its next attempt. */
@@ -931,13 +933,16 @@ export const TemplateChanged: MessageFns<TemplateChanged> = {
 };
 
 function createBaseDepartureReminderDue(): DepartureReminderDue {
-  return { reminderId: "" };
+  return { reminderId: "", departsOn: "" };
 }
 
 export const DepartureReminderDue: MessageFns<DepartureReminderDue> = {
   encode(message: DepartureReminderDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.reminderId !== "") {
       writer.uint32(10).string(message.reminderId);
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(18).string(message.departsOn);
     }
     return writer;
   },
@@ -963,6 +968,14 @@ export const DepartureReminderDue: MessageFns<DepartureReminderDue> = {
             message.reminderId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -982,6 +995,11 @@ export const DepartureReminderDue: MessageFns<DepartureReminderDue> = {
         : isSet(object.reminder_id)
         ? globalThis.String(object.reminder_id)
         : "",
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
     };
   },
 
@@ -989,6 +1007,9 @@ export const DepartureReminderDue: MessageFns<DepartureReminderDue> = {
     const obj: any = {};
     if (message.reminderId !== "") {
       obj.reminderId = message.reminderId;
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
     }
     return obj;
   },
@@ -999,6 +1020,7 @@ export const DepartureReminderDue: MessageFns<DepartureReminderDue> = {
   fromPartial<I extends Exact<DeepPartial<DepartureReminderDue>, I>>(object: I): DepartureReminderDue {
     const message = createBaseDepartureReminderDue();
     message.reminderId = object.reminderId ?? "";
+    message.departsOn = object.departsOn ?? "";
     return message;
   },
 };
