@@ -8772,8 +8772,8 @@ export interface operations {
                 customerId?: string;
                 state?: "draft" | "sent" | "accepted" | "ordered" | "declined" | "expired";
                 orderId?: string;
-                /** @description Drafts that still hold and nobody has approved: below cost; or, for who sees costs, of which not all are known */
-                below?: "cost" | "unknown";
+                /** @description Drafts that still hold and nobody has approved: below cost or with more off than the rules allow; or, for who sees costs, of which not all costs are known */
+                approval?: "needed" | "unclear";
             };
             header?: never;
             path?: never;
