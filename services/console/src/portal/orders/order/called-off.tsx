@@ -59,13 +59,15 @@ function Choose({ order }: { readonly order: OrderDetail }) {
         options={[...targets.map((one) => [one.id, daysOf(one)] as const), [refund, t('choose-refund')]]}
         onChoose={setChosen}
       />
-      <Confirm
-        label={t('chooseThis')}
-        why={target ? t('choose-move-why', { dates: daysOf(target) }) : t('choose-refund-why')}
-        input={{ orderId: order.id, version: order.version, departsOn, target }}
-        change={choice}
-        button={{ type: 'primary', size: 'large' }}
-      />
+      <p>
+        <Confirm
+          label={t('chooseThis')}
+          why={target ? t('choose-move-why', { dates: daysOf(target) }) : t('choose-refund-why')}
+          input={{ orderId: order.id, version: order.version, departsOn, target }}
+          change={choice}
+          button={{ type: 'primary', size: 'large' }}
+        />
+      </p>
     </>
   );
 }
