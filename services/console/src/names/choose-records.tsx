@@ -120,7 +120,7 @@ async function departuresOfProducts(
   signal: AbortSignal,
 ): Promise<Departures> {
   const { products } = await answer(
-    api.booking.GET('/v1/products', { params: { query: { text, limit: 5 } }, signal }),
+    api.booking.GET('/v1/products', { params: { query: { text: text.slice(0, 100), limit: 5 } }, signal }),
   );
   const found = await Promise.all(
     products.map(({ id }) => departuresBy({ limit: 20, sort: 'nearest', ...bounds, productId: id }, signal)),

@@ -22,25 +22,7 @@ export function GlobalSearch() {
     document.addEventListener('keydown', lead);
     return () => document.removeEventListener('keydown', lead);
   }, []);
-  const options = groups.map(({ label, found }) => ({
-    label: t(label),
-    options: found.map(({ href, title, detail, customerId }) => ({
-      value: href,
-      label: (
-        <span className="finding">
-          <span>{title}</span>
-          <span className="finding-detail">
-            {customerId && (
-              <>
-                <CustomerName id={customerId} /> ·{' '}
-              </>
-            )}
-            {detail}
-          </span>
-        </span>
-      ),
-    })),
-  }));
+  const options = optionsOf(groups);
   // What was found elsewhere does not hide that a part could not be searched.
   if (problem && options.length > 0) options.push({ label: t('failed'), options: [] });
   const open = (href: string) => {
@@ -68,6 +50,28 @@ export function GlobalSearch() {
     </div>
   );
 }
+
+/** What was found, kind by kind, as the list below the field shows it. */
+const optionsOf = (groups: ReturnType<typeof useFindings>['groups']) =>
+  groups.map(({ label, found }) => ({
+    label: texts.say(label),
+    options: found.map(({ href, title, detail, customerId }) => ({
+      value: href,
+      label: (
+        <span className="finding">
+          <span>{title}</span>
+          <span className="finding-detail">
+            {customerId && (
+              <>
+                <CustomerName id={customerId} /> ·{' '}
+              </>
+            )}
+            {detail}
+          </span>
+        </span>
+      ),
+    })),
+  }));
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -52,11 +52,3 @@ export const departuresQuery = (productId: string, from: string) =>
     getNextPageParam: ({ next }) => next,
     select: ({ pages }) => pages.flatMap(({ departures }) => departures),
   });
-
-/** One customer. */
-export const customerQuery = (customerId: string) =>
-  queryOptions({
-    queryKey: ['crm', 'customer', customerId],
-    queryFn: ({ signal }) =>
-      answer(api.crm.GET('/v1/customers/{customerId}', { params: { path: { customerId } }, signal })),
-  });
