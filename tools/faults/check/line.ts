@@ -63,11 +63,11 @@ export function lineOf({ seed, facts, verdict, gaps, loadAverage }: Judged): Lin
   };
 }
 
-const perChecker = (figure: (name: CheckerName) => number): Record<CheckerName, number> =>
-  Object.fromEntries(Object.keys(checkers).map((name) => [name, figure(name as CheckerName)])) as Record<
-    CheckerName, // one for each of its names
-    number
-  >;
+const perChecker = (figure: (name: CheckerName) => number): Record<CheckerName, number> => {
+  const names = Object.keys(checkers) as CheckerName[]; // its own keys
+  const figures = names.map((name) => [name, figure(name)] as const);
+  return Object.fromEntries(figures) as Record<CheckerName, number>; // one for each of its names
+};
 
 /** Several runs as one: everything counted together, of gaps and load averages the longest and highest. @throws for none */
 export const sumOf = (lines: readonly Line[]): Line => lines.reduce(together);
