@@ -44,6 +44,7 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.city_names': { version: 2 },
   'booking.commission_records': { kind: 'earned', amount: 1, base: 1 },
   'booking.commission_rules': { version: 2, rules: '[]' },
+  'booking.coupon_redemptions': { order_id: sql('gen_random_uuid()'), reserved_at: sql('now()') },
   'booking.exchange_rates': { from_currency: 'CNY', to_currency: 'USD', rate: '0.14' },
   'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },

@@ -64,12 +64,13 @@ async function check(
   { order, naming: { travellers } }: { readonly order: Order; readonly naming: Naming },
 ): Promise<OrderTraveller[]> {
   const { id: orderId, customerId, state, holdExpiresAt } = order;
+  const travellerIds = travellers.map(({ travellerId }) => travellerId);
+  // First of all: of travellers who are not theirs nobody learns anything by how the order stands.
+  await requireTravellers(uow, call, { customerId, travellerIds });
   const lines = await uow.find(OrderLine, { orderId });
   const named = await uow.find(OrderTraveller, { orderId });
   const departure = await uow.get(Departure, order.departureId);
   decideNaming({ state, holdExpiresAt, lines, travellers: named }, departure, travellers, uow.now);
-  const travellerIds = travellers.map(({ travellerId }) => travellerId);
-  await requireTravellers(uow, call, { customerId, travellerIds });
   return named;
 }
 
