@@ -116,7 +116,8 @@ export const shops: BuiltInRoles = {
       ),
       ...branch('identity.training.read', 'identity.training.record'),
       // Nobody gives a role with more than they hold themselves: managers give that of customers.
-      ...own('booking.own-order.*', 'booking.own-quotation.*', 'booking.own-waiting-list.*'),
+      ...own('booking.own-group-choice.record', 'booking.own-order.*'),
+      ...own('booking.own-quotation.*', 'booking.own-waiting-list.*'),
       ...own(
         'crm.own-customer.change',
         'crm.own-customer.read',
