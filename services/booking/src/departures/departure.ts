@@ -101,7 +101,7 @@ export const priceView = (price: PriceRow): Static<typeof Price> => {
 
 export const departureView = (
   departure: Departure,
-  product: Product,
+  product: Pick<Product, 'name'>,
   prices: readonly PriceRow[],
 ): Static<typeof DepartureView> => ({
   id: departure.id,

@@ -6,7 +6,8 @@ import { Type, type Static } from 'typebox';
 import { Product } from '../products/product.ts';
 import { groupNumberStatement } from './by-group-number.ts';
 import { nearestFirstStatement } from './nearest-first.ts';
-import { Departure, departureMessage, DeparturePrice, departureView, DepartureView } from './departure.ts';
+import type { PriceRow } from '../pricing/price.ts';
+import { Departure, departureMessage, departureView, DepartureView } from './departure.ts';
 
 const Query = Type.Object({
   ...page,
@@ -22,14 +23,36 @@ const Query = Type.Object({
   }),
 });
 
+type StoredPrice = Omit<PriceRow, 'amount'> & { readonly departureId: string; readonly amount: string };
+
+/** Ids as one value, so that lists of any length are one statement. */
+const arrayOf = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+
+/** What is shown beside departures is selected as it is shown: entities of all products with their long texts cost a list half of its time. */
 async function views(uow: UnitOfWork, departures: readonly Departure[]) {
-  const products = await uow.find(Product, { id: { $in: departures.map(({ productId }) => productId) } });
-  const prices = await uow.find(DeparturePrice, { departureId: { $in: departures.map(({ id }) => id) } });
+  if (departures.length === 0) return [];
+  const ids = departures.map(({ id }) => id);
+  const productIds = [...new Set(departures.map(({ productId }) => productId))];
+  const [products, prices] = await Promise.all([
+    uow.rows<Pick<Product, 'id' | 'name'>>(
+      'select id, name from booking.products where agency_id = ? and id = any(?::uuid[])',
+      [uow.agencyId, arrayOf(productIds)],
+    ),
+    uow.rows<StoredPrice>(
+      `select departure_id as "departureId", traveller_category as "travellerCategory", customer_category as "customerCategory", channel, amount
+       from booking.departure_prices where agency_id = ? and departure_id = any(?::uuid[])`,
+      [uow.agencyId, arrayOf(ids)],
+    ),
+  ]);
   const productById = new Map(products.map((product) => [product.id, product]));
   const pricesById = Map.groupBy(prices, ({ departureId }) => departureId);
   return departures.flatMap((departure) => {
     const product = productById.get(departure.productId);
-    return product ? [departureView(departure, product, pricesById.get(departure.id) ?? [])] : [];
+    const own = (pricesById.get(departure.id) ?? []).map((price) => ({
+      ...price,
+      amount: BigInt(price.amount),
+    }));
+    return product ? [departureView(departure, product, own)] : [];
   });
 }
 

@@ -1,5 +1,4 @@
 import { coverOf } from '../../pictures/cover.ts';
-import type { Facet } from '../index-product.ts';
 import type { Condition } from '../search/conditions.ts';
 import { weights, type Needs } from './decide.ts';
 import { shownPrice } from '../../pricing/shown-price.ts';
@@ -8,28 +7,20 @@ import { shownPrice } from '../../pricing/shown-price.ts';
 const judgedAtMost = 100;
 
 /**
- * The products that come into question, best first as far as the catalogue's index tells: by place, theme, transport, lodging and listed price;
- * each with its cheapest departure on the days asked for.
+ * The products that come into question: those of the city, then those of the country, then all others, of each those first of which most is true of
+ * theme, transport, lodging and listed price; with their cheapest departure on the days asked for. What is not needed to have enough is not read.
  */
 export function candidateStatement(needs: Needs, agencyId: string, now: Temporal.Instant): Condition {
-  const wished = wishesOf(needs);
-  const { budget, currency } = needs;
-  const matched = wishedProducts(wished, agencyId);
+  const { currency } = needs;
+  const chosen = tiersOf(needs).map((tier) => productsOf(tier, needs, agencyId));
   return {
-    sql: `with published as materialized (
-            select id from booking.products where agency_id = ? and state = 'published'
-          ), affordable as materialized (
-            select product_id from booking.product_listings where agency_id = ? and currency = ? and from_amount <= ?::bigint
-          ), best as (
-            select p.id, ${wished.length > 0 ? 'matched.weight' : '0'} + case when affordable.product_id is null then 0 else ${weights.budget} end as weight
-            from published p ${matched.sql}
-            left join affordable on affordable.product_id = p.id
-            order by weight desc, p.id desc limit ${judgedAtMost}
+    sql: `with best as materialized (
+            select id from (${chosen.map(({ sql }) => `(${sql})`).join(' union all ')}) as tiers limit ${judgedAtMost}
           )
           select p.id, p.kind, p.state, p.name, p.summary, p.details, p.destination_country as "destinationCountry",
             p.destination_city as "destinationCity", p.days, p.themes, p.version, p.created_at as "createdAt",
             ${coverOf('p')} as cover, offer.amount as "fromAmount", offer.currency, offer.departs_on::text as "departsOn", null as "sortedBy"
-          from best join booking.products p on p.agency_id = ? and p.id = best.id
+          from best cross join lateral (select * from booking.products where agency_id = ? and id = best.id offset 0) p
           left join lateral (
             select shown.amount, d.currency, d.departs_on from booking.departures d cross join lateral ${shownPrice} shown
             where shown.amount is not null and d.agency_id = p.agency_id and d.product_id = p.id and d.currency = ? and d.state in ('open', 'guaranteed') and d.remaining > 0
@@ -38,7 +29,7 @@ export function candidateStatement(needs: Needs, agencyId: string, now: Temporal
             order by shown.amount, d.departs_on limit 1
           ) offer on true`,
     values: [
-      ...[agencyId, agencyId, currency, budget === undefined ? null : budget.toString(), ...matched.values],
+      ...chosen.flatMap(({ values }) => values),
       ...[
         agencyId,
         currency,
@@ -50,35 +41,53 @@ export function candidateStatement(needs: Needs, agencyId: string, now: Temporal
   };
 }
 
-interface Wish {
-  readonly facet: Facet;
-  readonly value: string;
-  readonly weight: number;
+/** Where they go, in the order they come into question; a product stands in one of them. */
+function tiersOf({ country, city }: Needs): Condition[] {
+  const inCountry = country === undefined ? [] : [{ sql: 'destination_country = ?', values: [country] }];
+  const there = city === undefined ? [] : [...inCountry, { sql: 'destination_city = ?', values: [city] }];
+  const tiers = [there, inCountry].filter((tier) => tier.length > 0).map(all);
+  return [...tiers, all([])].map((tier, index) => all([tier, ...tiers.slice(0, index).map(not)]));
 }
 
-/** Products that have anything that is wished, with the sum of its weights: each value is a range of the index. */
-function wishedProducts(wished: readonly Wish[], agencyId: string): Condition {
-  if (wished.length === 0) return { sql: '', values: [] };
-  const parts = wished.map(({ facet, value, weight }) => ({
-    sql: `select product_id, ?::integer as weight from booking.product_facets where agency_id = ? and facet = ? and value = ?`,
-    values: [weight, agencyId, facet, value],
-  }));
+const all = (conditions: readonly Condition[]): Condition => ({
+  sql: `(${['true', ...conditions.map(({ sql }) => sql)].join(' and ')})`,
+  values: conditions.flatMap(({ values }) => values),
+});
+
+const not = ({ sql, values }: Condition): Condition => ({ sql: `not ${sql}`, values });
+
+/** As SQL: the published products of a tier, those first of which most is true. */
+function productsOf(tier: Condition, needs: Needs, agencyId: string): Condition {
+  const wishes = wishesOf(needs, agencyId);
+  const weight = ['0', ...wishes.map((wish) => `case when ${wish.sql} then ${wish.weight} else 0 end`)];
   return {
-    sql: `join (select product_id, sum(weight) as weight from (${parts.map(({ sql }) => sql).join(' union all ')}) as wished group by product_id) matched
-            on matched.product_id = p.id`,
-    values: parts.flatMap(({ values }) => values),
+    sql: `select id from (
+            select id, ${weight.join(' + ')} as weight from booking.products where agency_id = ? and state = 'published' and ${tier.sql}
+          ) as weighed order by weight desc, id desc`,
+    values: [...wishes.flatMap(({ values }) => values), agencyId, ...tier.values],
   };
 }
 
-/** What the index knows of the needs, with its weight; one theme of several is a part of it. */
-function wishesOf({ country, city, theme = [], transport = [], lodging }: Needs): Wish[] {
-  const wish = (facet: Facet, values: readonly string[], weight: number) =>
-    values.map((value) => ({ facet, value, weight: Math.ceil(weight / values.length) }));
+interface Wish extends Condition {
+  readonly weight: number;
+}
+
+/** What a product's own columns and its listed price tell of the needs; one theme of several is a part of it. */
+function wishesOf(
+  { theme = [], transport = [], lodging, budget, currency }: Needs,
+  agencyId: string,
+): Wish[] {
+  const each = (values: readonly string[], weight: number, sql: string) =>
+    values.map((value) => ({ sql, values: [value], weight: Math.ceil(weight / values.length) }));
+  const affordable = {
+    sql: 'id in (select product_id from booking.product_listings where agency_id = ? and currency = ? and from_amount <= ?::bigint)',
+    values: [agencyId, currency, budget?.toString()],
+    weight: weights.budget,
+  };
   return [
-    ...wish('country', country === undefined ? [] : [country], weights.destination),
-    ...wish('city', city === undefined ? [] : [city], weights.destination),
-    ...wish('theme', theme, weights.theme),
-    ...wish('transport', transport, weights.transport),
-    ...wish('lodging', lodging === undefined ? [] : [lodging], weights.lodging),
+    ...each(theme, weights.theme, '?::text = any(themes)'),
+    ...each(transport, weights.transport, `jsonb_exists(details->'transport', ?)`),
+    ...each(lodging === undefined ? [] : [lodging], weights.lodging, `details->>'lodgingClass' = ?`),
+    ...(budget === undefined ? [] : [affordable]),
   ];
 }

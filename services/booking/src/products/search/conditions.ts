@@ -1,7 +1,7 @@
-import { facets } from '../index-product.ts';
+import { shownPrice } from '../../pricing/shown-price.ts';
+import { facets, type Facet } from '../index-product.ts';
 import { lastCharacter, longestPart, textKey } from '../words/parts.ts';
 import type { Filters } from './filters.ts';
-import { shownPrice } from '../../pricing/shown-price.ts';
 
 /** A part of a statement with the values of its `?`. */
 export interface Condition {
@@ -19,42 +19,46 @@ export const wordsOf = (text: string): string[] => [
   ),
 ];
 
-/**
- * Only what was asked for becomes part of the statement, so that each search finds its index. Products stand in it as `p`, their listed price in
- * the currency asked for as `l`.
- * @param agencyId whose products @param now the moment at which departures must still be for sale @param priced whether there is an `l`
- */
-export function conditionsOf(
-  asked: Filters,
-  agencyId: string,
-  now: Temporal.Instant,
-  priced: boolean,
-): Condition[] {
-  const { text = '', minimumDays, maximumDays } = asked;
-  const words = wordsOf(text).map((word) => ({
-    sql: 'p.id in (select product_id from booking.product_endings where agency_id = ? and ending >= ? and ending < ?)',
+/** As SQL: the products that have all these words, each once and the newest first. @param before only products older than this one */
+export function namedBy(words: readonly string[], agencyId: string, before: string | undefined): Condition {
+  const each = words.map((word) => ({
+    sql: 'select product_id from booking.product_endings where agency_id = ? and ending >= ? and ending < ?',
     values: [agencyId, word, word + lastCharacter],
   }));
-  const exact = facets.flatMap((facet) => {
-    const values = asked[facet];
-    if (!values) return [];
-    const sql = `p.id in (select product_id from booking.product_facets where agency_id = ? and facet = ? and value in (?))`;
-    return [{ sql, values: [agencyId, facet, values] }];
-  });
-  return [
-    ...words,
-    ...exact,
-    ...(minimumDays === undefined ? [] : [{ sql: 'p.days >= ?', values: [minimumDays] }]),
-    ...(maximumDays === undefined ? [] : [{ sql: 'p.days <= ?', values: [maximumDays] }]),
-    ...(asked.bookable === undefined ? [] : [bookableIs(asked.bookable)]),
-    ...saleOf(asked, now, priced ? undefined : agencyId),
-  ];
+  return {
+    sql: `select product_id from (${each.map(({ sql }) => sql).join(' intersect ')}) as named
+            ${before === undefined ? '' : 'where product_id < ?'} group by product_id order by product_id desc offset 0`,
+    values: [...each.flatMap(({ values }) => values), ...(before === undefined ? [] : [before])],
+  };
 }
 
 /**
- * What can be bought has a listed price, in whatever currency: one look into the key of the listings a product. Asked for a value and not by `exists`,
- * of which the planner makes a join that reads all listings there are.
+ * What a product `p` must be, besides having the words. Only what was asked for becomes part of the statement. Each asks for a value of that one
+ * product and none by `in (select …)` or `exists`, of which the planner makes joins that read all there are.
+ * @param now the moment at which departures must still be for sale
  */
+export const conditionsOf = (asked: Filters, now: Temporal.Instant): Condition[] => [
+  ...facets.flatMap((facet) => {
+    const values = asked[facet];
+    return values ? [{ sql: facetIs[facet], values: [values] }] : [];
+  }),
+  ...(asked.minimumDays === undefined ? [] : [{ sql: 'p.days >= ?', values: [asked.minimumDays] }]),
+  ...(asked.maximumDays === undefined ? [] : [{ sql: 'p.days <= ?', values: [asked.maximumDays] }]),
+  ...(asked.bookable === undefined ? [] : [bookableIs(asked.bookable)]),
+  ...saleOf(asked, now),
+];
+
+/** By the product's own columns: reading them costs less than a look into the index of facets, however many products are gone through. */
+const facetIs: Readonly<Record<Facet, string>> = {
+  kind: 'p.kind in (?)',
+  country: 'p.destination_country in (?)',
+  city: 'p.destination_city in (?)',
+  theme: 'p.themes && array[?]::text[]',
+  transport: `jsonb_exists_any(p.details->'transport', array[?]::text[])`,
+  lodging: `p.details->>'lodgingClass' in (?)`,
+};
+
+/** What can be bought has a listed price, in whatever currency: one look into the key of the listings a product. */
 const bookableIs = (bookable: boolean): Condition => ({
   sql: `(select true from booking.product_listings b where b.agency_id = p.agency_id and b.product_id = p.id limit 1) is ${bookable ? 'not null' : 'null'}`,
   values: [],
@@ -67,17 +71,14 @@ const bookableIs = (bookable: boolean): Condition => ({
 function saleOf(
   { departsFrom, departsUntil, budget, currency = 'CNY' }: Filters,
   now: Temporal.Instant,
-  agencyId: string | undefined,
 ): Condition[] {
-  const withinBudget =
-    agencyId === undefined
-      ? { sql: 'l.from_amount <= ?', values: [budget] }
-      : {
-          sql: 'p.id in (select product_id from booking.product_listings where agency_id = ? and currency = ? and from_amount <= ?)',
-          values: [agencyId, currency, budget],
-        };
-  const listed = budget === undefined ? [] : [withinBudget];
-  if (departsFrom === undefined && departsUntil === undefined) return listed;
+  const listed = {
+    sql: `(select true from booking.product_listings b
+            where b.agency_id = p.agency_id and b.product_id = p.id and b.currency = ? and b.from_amount <= ? limit 1)`,
+    values: [currency, budget],
+  };
+  const withinBudget = budget === undefined ? [] : [listed];
+  if (departsFrom === undefined && departsUntil === undefined) return withinBudget;
   const price = `and d.currency = ? and ${shownPrice} <= ?`;
   const days = [
     ...(departsFrom === undefined ? [] : [{ sql: 'and d.departs_on >= ?', values: [departsFrom] }]),
@@ -89,9 +90,9 @@ function saleOf(
     ...(budget === undefined ? [] : [{ sql: price, values: [currency, budget] }]),
   ];
   const departure = {
-    sql: `exists (select from booking.departures d where d.agency_id = p.agency_id and d.product_id = p.id
-            and d.state in ('open', 'guaranteed') and d.remaining > 0 ${days.map(({ sql }) => sql).join(' ')})`,
+    sql: `(select true from booking.departures d where d.agency_id = p.agency_id and d.product_id = p.id
+            and d.state in ('open', 'guaranteed') and d.remaining > 0 ${days.map(({ sql }) => sql).join(' ')} limit 1)`,
     values: days.flatMap(({ values }) => values),
   };
-  return [...listed, departure];
+  return [...withinBudget, departure];
 }

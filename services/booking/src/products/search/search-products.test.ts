@@ -173,6 +173,19 @@ describe('a search of the catalogue', () => {
     });
   });
 
+  it('counts a product once for each value, also one that was entered twice', async () => {
+    const { manager } = await openCatalogue();
+    await add(
+      manager,
+      tour('两次自然', { themes: ['nature', 'nature'], details: { transport: ['flight'] } }),
+    );
+    const { body } = await manager.get(url('/product-facets?text=两次'));
+    expect(body).toMatchObject({
+      total: 1,
+      facets: { theme: [{ value: 'nature', count: 1 }], transport: [{ value: 'flight', count: 1 }] },
+    });
+  });
+
   it.each([
     ['sort=cheapest', 400, 'request/invalid', '/query/sort', 'enum'],
     ['colour=red', 400, 'request/invalid', '/query/colour', 'additionalProperties'],

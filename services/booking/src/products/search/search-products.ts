@@ -6,7 +6,8 @@ import { facets } from '../index-product.ts';
 import { ProductListing, type ProductState } from '../product.ts';
 import { checkDates, filters, type Filters } from './filters.ts';
 import { listingView, type ListingRow } from './listing-view.ts';
-import { countedAtMost, facetStatement, pageStatement, sorts, type Search, type Sort } from './statement.ts';
+import { sorts, type Search, type Sort } from './source.ts';
+import { countedAtMost, facetStatement, pageStatement } from './statement.ts';
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 

@@ -1,25 +1,7 @@
 import { coverOf } from '../../pictures/cover.ts';
-import type { ProductState } from '../product.ts';
 import { conditionsOf, type Condition } from './conditions.ts';
-import type { Filters } from './filters.ts';
-
-/** How results are ordered: what of a product decides, and in which direction it and then the id run. */
-export const sorts = {
-  newest: { by: undefined, direction: 'desc' },
-  price: { by: 'l.from_amount', direction: 'asc' },
-  'price-descending': { by: 'l.from_amount', direction: 'desc' },
-  days: { by: 'p.days', direction: 'asc' },
-} as const;
-
-export type Sort = keyof typeof sorts;
-
-export interface Search extends Filters {
-  readonly sort: Sort;
-  readonly limit: number;
-  /** The place after which the page begins: of the last product its id, and what the order goes by. */
-  readonly place?: { readonly id: string; readonly by: string | undefined } | undefined;
-  readonly state: ProductState;
-}
+import { facets, type Facet } from '../index-product.ts';
+import { sorts, sourceOf, type Search } from './source.ts';
 
 interface Scope {
   readonly agencyId: string;
@@ -27,44 +9,35 @@ interface Scope {
 }
 
 /**
- * Products a statement chooses from. Their listed price is joined only where they are ordered by it: then only those that have one. Nothing but what
- * stands in an index is read of those that are not chosen in the end.
+ * The first products of a search.
+ * @param selected which columns, where `by` is what they are ordered by @param atMost stands in the text: the planner must know that it is few
  */
-function chosen(asked: Search, { agencyId, now }: Scope): Condition {
-  const priced = sorts[asked.sort].by === 'l.from_amount';
-  const conditions = [
-    { sql: 'p.agency_id = ?', values: [agencyId] },
-    { sql: 'p.state = ?', values: [asked.state] },
-    ...conditionsOf(asked, agencyId, now, priced),
-  ];
+function firstOf(
+  asked: Search,
+  { agencyId, now }: Scope,
+  selected: (by: string) => string,
+  atMost: number,
+): Condition {
+  const source = sourceOf(asked, agencyId);
+  const { direction } = sorts[asked.sort];
+  const conditions = conditionsOf(asked, now);
   return {
-    sql: `from booking.products p ${priced ? listed : ''} where ${conditions.map(({ sql }) => sql).join(' and ')}`,
-    values: [...(priced ? listedFor(asked, agencyId) : []), ...conditions.flatMap(({ values }) => values)],
+    sql: `select ${selected(source.by ?? 'null::bigint')} ${source.sql}
+          where true ${source.beyond.sql} ${conditions.map(({ sql }) => `and ${sql}`).join(' ')}
+          order by ${source.by === undefined ? '' : `${source.by} ${direction},`} ${source.id} ${direction} limit ${atMost}`,
+    values: [...source.values, ...source.beyond.values, ...conditions.flatMap(({ values }) => values)],
   };
 }
-
-const listed = `join booking.product_listings l
-  on l.agency_id = p.agency_id and l.product_id = p.id and l.agency_id = ? and l.currency = ?`;
-const listedFor = ({ currency = 'CNY' }: Search, agencyId: string) => [agencyId, currency];
 
 /**
  * One page, in one statement: first which products, then what is shown of them, looked up for each (`offset 0` keeps the planner from reading all
  * there are: it does not know how few a page has).
  */
 export function pageStatement(asked: Search, scope: Scope): Condition {
-  const { sql, values } = chosen(asked, scope);
-  const { by, direction } = sorts[asked.sort];
-  const key = by === undefined ? 'p.id' : `(${by}, p.id)`;
-  const { place } = asked;
-  const beyond = place && {
-    sql: `and ${key} ${direction === 'desc' ? '<' : '>'} (${by === undefined ? '?' : '?::bigint, ?::uuid'})`,
-    values: by === undefined ? [place.id] : [place.by, place.id],
-  };
+  const { direction } = sorts[asked.sort];
+  const found = firstOf(asked, scope, (by) => `p.id, ${by} as sorted_by`, asked.limit + 1);
   return {
-    sql: `with found as materialized (
-            select p.id, ${by ?? 'null::bigint'} as sorted_by ${sql} ${beyond?.sql ?? ''}
-            order by ${by === undefined ? '' : `${by} ${direction},`} p.id ${direction} limit ?
-          )
+    sql: `with found as materialized (${found.sql})
           select p.id, p.kind, p.state, p.name, p.summary, p.details, p.destination_country as "destinationCountry",
             p.destination_city as "destinationCity", p.days, p.themes, p.version, p.created_at as "createdAt",
             ${coverOf('p')} as cover, l.from_amount as "fromAmount", l.currency, l.departs_on::text as "departsOn", sorted_by::text as "sortedBy"
@@ -73,33 +46,37 @@ export function pageStatement(asked: Search, scope: Scope): Condition {
               select * from booking.product_listings where agency_id = ? and product_id = found.id and currency = ? offset 0
             ) l on true
           order by sorted_by ${direction}, p.id ${direction}`,
-    values: [
-      ...[...values, ...(beyond?.values ?? []), asked.limit + 1],
-      ...[scope.agencyId, ...listedFor(asked, scope.agencyId)],
-    ],
+    values: [...found.values, scope.agencyId, scope.agencyId, asked.currency ?? 'CNY'],
   };
 }
 
 /** Products that facets are counted over at the most: the newest of those found, so that the cost does not grow with the catalogue. */
 export const countedAtMost = 1_000;
 
-/**
- * How many of the products found have which value, in one statement. Each product's own are looked up: all of the catalogue's would be read where
- * the planner may choose.
- */
+/** How many of the products found have which value, in one statement: by their own columns, which were read when they were found. */
 export function facetStatement(asked: Search, scope: Scope): Condition {
-  const { sql, values } = chosen(asked, scope);
+  const found = firstOf(asked, scope, () => valuesOfFacets, countedAtMost);
+  const counts = facets.map(
+    (facet) =>
+      `select '${facet}' as facet, value, count(*)::integer as count from (select ${valueOf[facet]} as value from found) as each where value is not null group by value`,
+  );
   return {
-    sql: `with found as materialized (select p.id ${sql} order by p.id desc limit ${countedAtMost})
+    sql: `with found as materialized (${found.sql})
           select facet, value, count, (select count(*)::integer from found) as total
-          from (
-            select facet, value, count(*)::integer as count, row_number() over (partition by facet order by count(*) desc, value) as place
-            from found cross join lateral (
-              select facet, value from booking.product_facets where agency_id = ? and product_id = found.id offset 0
-            ) as stands
-            group by facet, value
-          ) as counted
+          from (select *, row_number() over (partition by facet order by count desc, value) as place from (${counts.join(' union all ')}) as counted) as placed
           where place <= 50 order by facet, place`,
-    values: [...values, scope.agencyId],
+    values: found.values,
   };
 }
+
+const valuesOfFacets = `p.id, p.kind, p.destination_country, p.destination_city, p.themes, p.details->'transport' as transports, p.details->>'lodgingClass' as lodging`;
+
+/** As SQL: the value of a facet a product found has, or all of them, a row each; one that was entered twice twice. */
+const valueOf: Readonly<Record<Facet, string>> = {
+  kind: 'kind',
+  country: 'destination_country::text',
+  city: 'destination_city',
+  theme: 'distinct id, unnest(themes)',
+  transport: 'distinct id, jsonb_array_elements_text(transports)',
+  lodging: 'lodging',
+};
