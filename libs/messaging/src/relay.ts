@@ -33,9 +33,9 @@ const batchSize = 500;
 const maintenanceMs = 3_600_000;
 /**
  * From the beginning of one batch to that of the next, unless the first was full. What comes alone goes at once; of what comes all the time more goes
- * together, through the database, the bus and everybody who takes it: each batch wakes a dozen processes.
+ * together, through the database, the bus and everybody who takes it: each batch wakes a dozen processes. The more come, the longer they are gathered.
  */
-const betweenBatchesMs = 8;
+const betweenBatches = { shortestMs: 8, longestMs: 24 };
 /** Waits between looks at an empty outbox: short after a commit, longer the longer nothing comes. */
 const idleWaits = { shortestMs: 20, longestMs: 200 };
 
@@ -60,6 +60,10 @@ export function startRelay(options: RelayOptions): Relay {
   };
 }
 
+/** Milliseconds from the beginning of a batch to that of the next. @param published how many messages the batch had */
+const restAfter = (published: number): number =>
+  Math.min(betweenBatches.shortestMs + published, betweenBatches.longestMs);
+
 async function relayUntilStopped(options: RelayOptions, client: PoolClient, alarm: Alarm): Promise<void> {
   const connected = await Promise.race([options.bus.connected, alarm.untilStopped()]);
   if (!connected) return;
@@ -75,7 +79,7 @@ async function relayUntilStopped(options: RelayOptions, client: PoolClient, alar
     const published = await relayBatch(options, connected, client);
     if (published > 0) {
       idleMs = idleWaits.shortestMs;
-      if (published < batchSize) await alarm.rest(begunAt + betweenBatchesMs - performance.now());
+      if (published < batchSize) await alarm.rest(begunAt + restAfter(published) - performance.now());
     } else
       idleMs = (await alarm.wait(idleMs)) ? idleWaits.shortestMs : Math.min(idleMs * 2, idleWaits.longestMs);
   }

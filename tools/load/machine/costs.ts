@@ -5,7 +5,7 @@ export type Costs = ReadonlyMap<string, number>;
 
 /** What clock ticks of /proc are worth. */
 const tickMs = 10;
-/** Ended children of this process: the program that sends the load. */
+/** This process and its ended children: what sends the load. */
 const sender = 'sending the load';
 
 /** The processor time of all processes of the system: services by name, PostgreSQL by the service it works for, NATS,
@@ -21,7 +21,7 @@ export function readCosts(): Costs {
       timesIn(contentOf(`/proc/${pid}/stat`)),
     ];
     add(command, times.ownMs);
-    if (Number(pid) === process.pid) add(sender, times.childrenMs);
+    if (Number(pid) === process.pid) add(sender, times.ownMs + times.childrenMs);
   }
   return costs;
 }

@@ -3,6 +3,8 @@ import type pg from 'pg';
 
 /** How often the effects are looked for: every latency is overstated by up to this. */
 const lookMs = 4;
+/** So many are looked for at once, those first that wait longest: looking must not cost more the longer the queue is. */
+const looksForAtMost = 128;
 
 /**
  * Follows when the effects of events become visible in the database of the service that reacts to them: inbox rows are stored in the same transaction.
@@ -55,7 +57,7 @@ export class Applied {
       name: 's3-applied',
       text: `select event_id as id from notifications.inbox
              where agency_id = $1 and occurred_at > now() - interval '10 minutes' and event_id = any ($2::uuid[])`,
-      values: [this.#agencyId, [...this.#waiting.keys()]],
+      values: [this.#agencyId, this.#waiting.keys().take(looksForAtMost).toArray()],
     });
     const now = performance.now();
     for (const { id } of rows) {

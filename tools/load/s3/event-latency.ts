@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { untilCalm } from '../machine/calm.ts';
+import { describeCosts, readCosts } from '../machine/costs.ts';
 import { describeBetween, readTicks } from '../machine/processor.ts';
 import { percentile } from '../measure/percentile.ts';
 import { prepareAgency } from '../s1/agency.ts';
@@ -54,13 +55,14 @@ async function atRate(
 ): Promise<readonly number[]> {
   await untilCalm(system.services);
   const applied = new Applied(looks, told.agencyId);
-  const before = readTicks();
+  const [before, costsBefore] = [readTicks(), readCosts()];
   await applied.follow(commitAtRate(commits, told, applied, rate, forSeconds), withinMs);
   const { latencies } = applied;
   const [p50, p99] = [0.5, 0.99].map((share) => percentile(latencies, share).toFixed(1));
   tell(
     `${rate}/s for ${forSeconds} s: ${latencies.length} events, p50 ${p50} ms, p99 ${p99} ms (${describeBetween(before, readTicks())})`,
   );
+  tell(`  ${describeCosts(costsBefore, readCosts(), rate * (leadInSeconds + forSeconds))}`);
   return latencies;
 }
 
