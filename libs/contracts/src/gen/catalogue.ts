@@ -246,6 +246,13 @@ export const unpaidOrdersEndDue = describeEvent(booking.UnpaidOrdersEndDue, {
   noun: 'departure',
   what: 'unpaid-orders-end-due',
 });
+/** The last day on which the customer of a called-off departure could choose is over. */
+export const groupChoiceOver = describeEvent(booking.GroupChoiceOver, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'order',
+  what: 'group-choice-over',
+});
 /** What a customer chose after their departure was cancelled. A transfer or postponement has moved the order; a refund is to be paid back. */
 export const orderGroupChoiceRecorded = describeEvent(booking.OrderGroupChoiceRecorded, {
   kind: 'event',
@@ -1516,6 +1523,7 @@ export const eventCatalogue = [
   groupDecisionDue,
   guaranteeTellingDue,
   unpaidOrdersEndDue,
+  groupChoiceOver,
   orderGroupChoiceRecorded,
   orderDepartureCalledOff,
   orderDepartureGuaranteed,

@@ -44,6 +44,8 @@ export const Departure = defineEntity({
     stateReason: p.text().nullable(),
     cancelledAt: p.type(InstantType).nullable(),
     cancelCause: p.string().$type<'minimum-group' | 'agency' | 'force-majeure'>().nullable(),
+    /** The last day on which customers choose what becomes of their orders; of a called-off one. */
+    chooseBy: p.date().nullable(),
     /** When it was heard here that its trip had begun: it is not on sale any more, for good. */
     tripBeganAt: p.type(InstantType).nullable(),
     version: p.integer(),

@@ -664,6 +664,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group-choice-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long customers of a called-off departure have to choose
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1GroupChoiceRules"];
+        /**
+         * Set how long customers have to choose, for departures that are called off from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1GroupChoiceRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -3360,13 +3384,25 @@ export interface components {
                 on: string;
                 text: string;
             };
-            /** Format: uuid */
-            recordedBy: string;
+            /** @description Nobody where a rule has chosen */
+            recordedBy: string | null;
             /**
              * Format: date-time
              * @description An instant, RFC 3339.
              */
             recordedAt: string;
+        };
+        /** GroupChoiceRules */
+        GroupChoiceRules: {
+            /** @description Days from the call-off within which customers choose, and before the departure; who has not chosen by then is refunded in full */
+            choiceDays: number;
+        };
+        /** GroupChoiceRulesInForce */
+        GroupChoiceRulesInForce: {
+            /** @description Days from the call-off within which customers choose, and before the departure; who has not chosen by then is refunded in full */
+            choiceDays: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
         };
         /** Money */
         Money: {
@@ -3505,7 +3541,7 @@ export interface components {
                 cancelledAt: string;
                 /**
                  * Format: local-date
-                 * @description Until when its customer is asked to choose
+                 * @description The last day on which its customer chooses; then all goes back
                  */
                 chooseBy: string;
             } | null;
@@ -5321,6 +5357,8 @@ export type Group = components['schemas']['Group'];
 export type GroupRules = components['schemas']['GroupRules'];
 export type GroupRulesInForce = components['schemas']['GroupRulesInForce'];
 export type GroupChoice = components['schemas']['GroupChoice'];
+export type GroupChoiceRules = components['schemas']['GroupChoiceRules'];
+export type GroupChoiceRulesInForce = components['schemas']['GroupChoiceRulesInForce'];
 export type Money = components['schemas']['Money'];
 export type Order = components['schemas']['Order'];
 export type OrderPrice = components['schemas']['OrderPrice'];
@@ -7009,6 +7047,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupChoice"];
+                };
+            };
+        };
+    };
+    getV1GroupChoiceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupChoiceRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1GroupChoiceRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChoiceRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupChoiceRulesInForce"];
                 };
             };
         };

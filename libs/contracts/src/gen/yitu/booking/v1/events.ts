@@ -171,7 +171,11 @@ export interface OrderCancelled {
     | Money
     | undefined;
   /** What of the order's payments goes back to the customer, or has gone, all in all; absent when the order was withdrawn. */
-  refund: Money | undefined;
+  refund:
+    | Money
+    | undefined;
+  /** By rule, since the customer of a called-off departure had not chosen in time. */
+  unchosen: boolean;
 }
 
 /** Money of the customer's is to be paid back: everything received for the order beyond what is kept, this much of it newly so. */
@@ -356,6 +360,12 @@ export interface UnpaidOrdersEndDue {
   departureId: string;
 }
 
+/** The last day on which the customer of a called-off departure could choose is over. */
+export interface GroupChoiceOver {
+  orderId: string;
+  departureId: string;
+}
+
 /** What a customer chose after their departure was cancelled. A transfer or postponement has moved the order; a refund is to be paid back. */
 export interface OrderGroupChoiceRecorded {
   orderId: string;
@@ -380,6 +390,8 @@ export interface OrderGroupChoiceRecorded {
   timeZone: string;
   /** What is due of it and has not come in, each by its new day. */
   openDues: PaymentDue[];
+  /** How they said so: in-person, telephone, message, letter or portal; rule where they had not chosen in time. */
+  consentBy: string;
 }
 
 /** The departure of an order that stands does not take place: its customer chooses what becomes of it. */
@@ -3423,6 +3435,7 @@ function createBaseOrderCancelled(): OrderCancelled {
     cause: "",
     penalty: undefined,
     refund: undefined,
+    unchosen: false,
   };
 }
 
@@ -3451,6 +3464,9 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     }
     if (message.refund !== undefined) {
       Money.encode(message.refund, writer.uint32(66).fork()).join();
+    }
+    if (message.unchosen !== false) {
+      writer.uint32(72).bool(message.unchosen);
     }
     return writer;
   },
@@ -3532,6 +3548,14 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
             message.refund = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.unchosen = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3566,6 +3590,7 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
       cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
       penalty: isSet(object.penalty) ? Money.fromJSON(object.penalty) : undefined,
       refund: isSet(object.refund) ? Money.fromJSON(object.refund) : undefined,
+      unchosen: isSet(object.unchosen) ? globalThis.Boolean(object.unchosen) : false,
     };
   },
 
@@ -3595,6 +3620,9 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     if (message.refund !== undefined) {
       obj.refund = Money.toJSON(message.refund);
     }
+    if (message.unchosen !== false) {
+      obj.unchosen = message.unchosen;
+    }
     return obj;
   },
 
@@ -3615,6 +3643,7 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     message.refund = (object.refund !== undefined && object.refund !== null)
       ? Money.fromPartial(object.refund)
       : undefined;
+    message.unchosen = object.unchosen ?? false;
     return message;
   },
 };
@@ -6226,6 +6255,99 @@ export const UnpaidOrdersEndDue: MessageFns<UnpaidOrdersEndDue> = {
   },
 };
 
+function createBaseGroupChoiceOver(): GroupChoiceOver {
+  return { orderId: "", departureId: "" };
+}
+
+export const GroupChoiceOver: MessageFns<GroupChoiceOver> = {
+  encode(message: GroupChoiceOver, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GroupChoiceOver {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGroupChoiceOver();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GroupChoiceOver {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GroupChoiceOver): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GroupChoiceOver>, I>>(base?: I): GroupChoiceOver {
+    return GroupChoiceOver.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GroupChoiceOver>, I>>(object: I): GroupChoiceOver {
+    const message = createBaseGroupChoiceOver();
+    message.orderId = object.orderId ?? "";
+    message.departureId = object.departureId ?? "";
+    return message;
+  },
+};
+
 function createBaseOrderGroupChoiceRecorded(): OrderGroupChoiceRecorded {
   return {
     orderId: "",
@@ -6244,6 +6366,7 @@ function createBaseOrderGroupChoiceRecorded(): OrderGroupChoiceRecorded {
     returnsOn: "",
     timeZone: "",
     openDues: [],
+    consentBy: "",
   };
 }
 
@@ -6296,6 +6419,9 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     }
     for (const v of message.openDues) {
       PaymentDue.encode(v!, writer.uint32(130).fork()).join();
+    }
+    if (message.consentBy !== "") {
+      writer.uint32(138).string(message.consentBy);
     }
     return writer;
   },
@@ -6441,6 +6567,14 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
             message.openDues.push(PaymentDue.decode(reader, reader.uint32()));
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.consentBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6519,6 +6653,11 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
         : globalThis.Array.isArray(object?.open_dues)
         ? object.open_dues.map((e: any) => PaymentDue.fromJSON(e))
         : [],
+      consentBy: isSet(object.consentBy)
+        ? globalThis.String(object.consentBy)
+        : isSet(object.consent_by)
+        ? globalThis.String(object.consent_by)
+        : "",
     };
   },
 
@@ -6572,6 +6711,9 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     if (message.openDues?.length) {
       obj.openDues = message.openDues.map((e) => PaymentDue.toJSON(e));
     }
+    if (message.consentBy !== "") {
+      obj.consentBy = message.consentBy;
+    }
     return obj;
   },
 
@@ -6598,6 +6740,7 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     message.returnsOn = object.returnsOn ?? "";
     message.timeZone = object.timeZone ?? "";
     message.openDues = object.openDues?.map((e) => PaymentDue.fromPartial(e)) || [];
+    message.consentBy = object.consentBy ?? "";
     return message;
   },
 };
