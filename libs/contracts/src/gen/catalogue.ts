@@ -198,6 +198,13 @@ export const departureCapacityChanged = describeEvent(booking.DepartureCapacityC
   noun: 'departure',
   what: 'capacity-changed',
 });
+/** What was scheduled is another by now. The dates change only while nothing of it is sold. */
+export const departureChanged = describeEvent(booking.DepartureChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'changed',
+});
 /** Orders placed before keep their prices. */
 export const departurePricesChanged = describeEvent(booking.DeparturePricesChanged, {
   kind: 'event',
@@ -464,7 +471,7 @@ export const orderEdited = describeEvent(booking.OrderEdited, {
   noun: 'order',
   what: 'edited',
 });
-/** Unnamed places of an approved order were given their travellers, before its trip began. */
+/** Unnamed places of an approved order were given their travellers, or somebody travels in the place of another, before its trip began. */
 export const orderTravellersNamed = describeEvent(booking.OrderTravellersNamed, {
   kind: 'event',
   service: 'booking',
@@ -1516,6 +1523,7 @@ export const eventCatalogue = [
   departureClosed,
   departureReopened,
   departureCapacityChanged,
+  departureChanged,
   departurePricesChanged,
   departureGuaranteed,
   departureAtRisk,

@@ -3,6 +3,7 @@ import { query, type UnitOfWork } from '@yitu/persistence';
 import { Id, LocalDate, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
+import { isCustomer } from '../portal/as-seen-by.ts';
 import { Product } from '../products/product.ts';
 import { groupNumberStatement } from './by-group-number.ts';
 import { nearestFirstStatement } from './nearest-first.ts';
@@ -29,7 +30,9 @@ async function views(uow: UnitOfWork, departures: readonly Departure[]) {
   const pricesById = Map.groupBy(prices, ({ departureId }) => departureId);
   return departures.flatMap((departure) => {
     const product = productById.get(departure.productId);
-    return product ? [departureView(departure, product, pricesById.get(departure.id) ?? [])] : [];
+    if (!product) return [];
+    const view = departureView(departure, product, pricesById.get(departure.id) ?? []);
+    return [isCustomer(uow.member) ? { ...view, note: '' } : view];
   });
 }
 

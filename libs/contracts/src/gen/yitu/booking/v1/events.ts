@@ -302,6 +302,19 @@ export interface DepartureCapacityChanged {
   sold: number;
 }
 
+/** What was scheduled is another by now. The dates change only while nothing of it is sold. */
+export interface DepartureChanged {
+  departureId: string;
+  departsOn: string;
+  returnsOn: string;
+  timeZone: string;
+  /** Days before the departure on which its sale ends. */
+  cutOffDays: number;
+  minimumGroup: number;
+  /** Empty for headquarters. */
+  operatingBranchId: string;
+}
+
 /** Orders placed before keep their prices. */
 export interface DeparturePricesChanged {
   departureId: string;
@@ -346,8 +359,10 @@ export interface GroupDecisionDue {
   daysBefore: number;
   /** No further day comes after this one. */
   last: boolean;
-  /** It is no such day: an order was confirmed after the last one. */
+  /** It is no such day: an order was confirmed, or the minimum changed, after the last one. */
   orderConfirmed: boolean;
+  /** From which its days count: one that leaves on another by then has messages of its own. */
+  departsOn: string;
 }
 
 /** The orders of a departure that takes place are told of it. */
@@ -670,7 +685,7 @@ export interface OrderEdited {
   total: Money | undefined;
 }
 
-/** Unnamed places of an approved order were given their travellers, before its trip began. */
+/** Unnamed places of an approved order were given their travellers, or somebody travels in the place of another, before its trip began. */
 export interface OrderTravellersNamed {
   orderId: string;
   branchId: string;
@@ -678,6 +693,8 @@ export interface OrderTravellersNamed {
   namedTravellerIds: string[];
   /** Everybody of the order who is named by now. */
   travellerIds: string[];
+  /** Who travels no more. */
+  replacedTravellerIds: string[];
 }
 
 /** A party waits for seats of a full departure. */
@@ -5376,6 +5393,207 @@ export const DepartureCapacityChanged: MessageFns<DepartureCapacityChanged> = {
   },
 };
 
+function createBaseDepartureChanged(): DepartureChanged {
+  return {
+    departureId: "",
+    departsOn: "",
+    returnsOn: "",
+    timeZone: "",
+    cutOffDays: 0,
+    minimumGroup: 0,
+    operatingBranchId: "",
+  };
+}
+
+export const DepartureChanged: MessageFns<DepartureChanged> = {
+  encode(message: DepartureChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(18).string(message.departsOn);
+    }
+    if (message.returnsOn !== "") {
+      writer.uint32(26).string(message.returnsOn);
+    }
+    if (message.timeZone !== "") {
+      writer.uint32(34).string(message.timeZone);
+    }
+    if (message.cutOffDays !== 0) {
+      writer.uint32(40).int32(message.cutOffDays);
+    }
+    if (message.minimumGroup !== 0) {
+      writer.uint32(48).int32(message.minimumGroup);
+    }
+    if (message.operatingBranchId !== "") {
+      writer.uint32(58).string(message.operatingBranchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.returnsOn = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.timeZone = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.cutOffDays = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.minimumGroup = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.operatingBranchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureChanged {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
+      returnsOn: isSet(object.returnsOn)
+        ? globalThis.String(object.returnsOn)
+        : isSet(object.returns_on)
+        ? globalThis.String(object.returns_on)
+        : "",
+      timeZone: isSet(object.timeZone)
+        ? globalThis.String(object.timeZone)
+        : isSet(object.time_zone)
+        ? globalThis.String(object.time_zone)
+        : "",
+      cutOffDays: isSet(object.cutOffDays)
+        ? globalThis.Number(object.cutOffDays)
+        : isSet(object.cut_off_days)
+        ? globalThis.Number(object.cut_off_days)
+        : 0,
+      minimumGroup: isSet(object.minimumGroup)
+        ? globalThis.Number(object.minimumGroup)
+        : isSet(object.minimum_group)
+        ? globalThis.Number(object.minimum_group)
+        : 0,
+      operatingBranchId: isSet(object.operatingBranchId)
+        ? globalThis.String(object.operatingBranchId)
+        : isSet(object.operating_branch_id)
+        ? globalThis.String(object.operating_branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: DepartureChanged): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
+    if (message.returnsOn !== "") {
+      obj.returnsOn = message.returnsOn;
+    }
+    if (message.timeZone !== "") {
+      obj.timeZone = message.timeZone;
+    }
+    if (message.cutOffDays !== 0) {
+      obj.cutOffDays = Math.round(message.cutOffDays);
+    }
+    if (message.minimumGroup !== 0) {
+      obj.minimumGroup = Math.round(message.minimumGroup);
+    }
+    if (message.operatingBranchId !== "") {
+      obj.operatingBranchId = message.operatingBranchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureChanged>, I>>(base?: I): DepartureChanged {
+    return DepartureChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureChanged>, I>>(object: I): DepartureChanged {
+    const message = createBaseDepartureChanged();
+    message.departureId = object.departureId ?? "";
+    message.departsOn = object.departsOn ?? "";
+    message.returnsOn = object.returnsOn ?? "";
+    message.timeZone = object.timeZone ?? "";
+    message.cutOffDays = object.cutOffDays ?? 0;
+    message.minimumGroup = object.minimumGroup ?? 0;
+    message.operatingBranchId = object.operatingBranchId ?? "";
+    return message;
+  },
+};
+
 function createBaseDeparturePricesChanged(): DeparturePricesChanged {
   return { departureId: "", currency: "" };
 }
@@ -5981,7 +6199,7 @@ export const DepartureCancelled: MessageFns<DepartureCancelled> = {
 };
 
 function createBaseGroupDecisionDue(): GroupDecisionDue {
-  return { departureId: "", daysBefore: 0, last: false, orderConfirmed: false };
+  return { departureId: "", daysBefore: 0, last: false, orderConfirmed: false, departsOn: "" };
 }
 
 export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
@@ -5997,6 +6215,9 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     }
     if (message.orderConfirmed !== false) {
       writer.uint32(32).bool(message.orderConfirmed);
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(42).string(message.departsOn);
     }
     return writer;
   },
@@ -6046,6 +6267,14 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
             message.orderConfirmed = reader.bool();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6076,6 +6305,11 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
         : isSet(object.order_confirmed)
         ? globalThis.Boolean(object.order_confirmed)
         : false,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
     };
   },
 
@@ -6093,6 +6327,9 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     if (message.orderConfirmed !== false) {
       obj.orderConfirmed = message.orderConfirmed;
     }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
     return obj;
   },
 
@@ -6105,6 +6342,7 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     message.daysBefore = object.daysBefore ?? 0;
     message.last = object.last ?? false;
     message.orderConfirmed = object.orderConfirmed ?? false;
+    message.departsOn = object.departsOn ?? "";
     return message;
   },
 };
@@ -11321,7 +11559,14 @@ export const OrderEdited: MessageFns<OrderEdited> = {
 };
 
 function createBaseOrderTravellersNamed(): OrderTravellersNamed {
-  return { orderId: "", branchId: "", departureId: "", namedTravellerIds: [], travellerIds: [] };
+  return {
+    orderId: "",
+    branchId: "",
+    departureId: "",
+    namedTravellerIds: [],
+    travellerIds: [],
+    replacedTravellerIds: [],
+  };
 }
 
 export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
@@ -11340,6 +11585,9 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
     }
     for (const v of message.travellerIds) {
       writer.uint32(42).string(v!);
+    }
+    for (const v of message.replacedTravellerIds) {
+      writer.uint32(50).string(v!);
     }
     return writer;
   },
@@ -11397,6 +11645,14 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
             message.travellerIds.push(reader.string());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.replacedTravellerIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -11436,6 +11692,11 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
         : globalThis.Array.isArray(object?.traveller_ids)
         ? object.traveller_ids.map((e: any) => globalThis.String(e))
         : [],
+      replacedTravellerIds: globalThis.Array.isArray(object?.replacedTravellerIds)
+        ? object.replacedTravellerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.replaced_traveller_ids)
+        ? object.replaced_traveller_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -11456,6 +11717,9 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
     if (message.travellerIds?.length) {
       obj.travellerIds = message.travellerIds;
     }
+    if (message.replacedTravellerIds?.length) {
+      obj.replacedTravellerIds = message.replacedTravellerIds;
+    }
     return obj;
   },
 
@@ -11469,6 +11733,7 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
     message.departureId = object.departureId ?? "";
     message.namedTravellerIds = object.namedTravellerIds?.map((e) => e) || [];
     message.travellerIds = object.travellerIds?.map((e) => e) || [];
+    message.replacedTravellerIds = object.replacedTravellerIds?.map((e) => e) || [];
     return message;
   },
 };
