@@ -108,6 +108,7 @@ export async function createService(
       SupplierContact: ['name', 'phone', 'email'],
       SupplierRate: ['amount'],
       SupplierRating: ['reason'],
+      SupplierLoss: ['proof'],
       WaitingEntry: ['note'],
     },
     unrecorded: {
