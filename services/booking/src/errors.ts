@@ -42,6 +42,16 @@ export const errors = defineErrors('booking', {
   categoryTwice: { status: 422, zh: '同一类别的人数重复。', en: 'A category is counted twice.' },
   travellerTwice: { status: 422, zh: '同一出行人重复。', en: 'A traveller is named twice.' },
   amountTooLarge: { status: 422, zh: '订单金额过大。', en: 'The amount of the order is too large.' },
+  minimumAboveCapacity: {
+    status: 422,
+    zh: '最低成团人数不能多于总座位。',
+    en: 'The minimum group is more than the seats there are.',
+  },
+  departureDatesFixed: {
+    status: 409,
+    zh: '该团期已有订单、占位、报价、候补或配额占用，日期不能再改。请取消团期，或另开新的团期。',
+    en: 'Something of the departure is sold, held, quoted, waited for or taken of allotments: its dates stay. Cancel it, or schedule another.',
+  },
   departsInThePast: { status: 422, zh: '出发日期已过。', en: 'The departure date is in the past.' },
   adultPriceMissing: { status: 422, zh: '缺少成人基础价格。', en: 'There is no adult price for everybody.' },
   departureNotOpen: {
@@ -171,6 +181,21 @@ export const errors = defineErrors('booking', {
     status: 409,
     zh: '行程已开始，游客名单已定，不能再补填出行人。',
     en: 'The trip has begun: who travels is settled, and nobody is named any more.',
+  },
+  replacementNotAllowed: {
+    status: 409,
+    zh: '按本社规则，订单通过后不能更换出行人。',
+    en: 'By the rules of the agency nobody travels in the place of another once an order is approved.',
+  },
+  replacingOver: {
+    status: 409,
+    zh: '已过收客截止日（{cutOff}），不能再更换出行人。',
+    en: 'Travellers could be replaced until {cutOff}.',
+  },
+  notNamed: {
+    status: 422,
+    zh: '该出行人不在此订单中。',
+    en: 'That traveller is not named in the order.',
   },
   alreadyCancelled: { status: 409, zh: '该订单已经取消。', en: 'The order has been cancelled already.' },
   noticeOutOfTime: {

@@ -98,7 +98,7 @@ export async function createService(
     sensitive: {
       Order: ['note', 'returnReason'],
       OrderCancellation: ['reason', 'proof', 'costDecision'],
-      Departure: ['stateReason'],
+      Departure: ['stateReason', 'note'],
       GroupChoice: ['consentText'],
       // What is quoted costs the agency something, which is for those with a permission of its own.
       Quotation: ['declineReason'],
@@ -108,6 +108,7 @@ export async function createService(
       SupplierContact: ['name', 'phone', 'email'],
       SupplierRate: ['amount'],
       SupplierRating: ['reason'],
+      SupplierLoss: ['proof'],
       WaitingEntry: ['note'],
     },
     unrecorded: {

@@ -50,6 +50,11 @@ export const errors = defineErrors('finance', {
     zh: '超出应收金额：该订单尚欠 {open}。',
     en: 'That is more than the order is worth: {open} is still open.',
   },
+  departureCalledOff: {
+    status: 409,
+    zh: '订单 {number} 的团期已取消，无需再付款。',
+    en: 'The departure of order {number} does not take place; nothing is to be paid for it.',
+  },
   nothingOpen: {
     status: 409,
     zh: '该订单没有待付款项。',

@@ -20,6 +20,8 @@ export interface OrderFacts {
 /** An order and its payment schedule, the earliest first. */
 export interface OrderWithDues extends OrderFacts {
   readonly dues: readonly { readonly amount: bigint }[];
+  /** Its departure does not take place: what becomes of the order and its money is its customer's choice. */
+  readonly calledOff: boolean;
 }
 
 export interface GroupFacts {
@@ -44,8 +46,13 @@ export interface Orders {
 export const ordersOf = (ask: Ask): Orders => ({
   get: async (behalf, orderId) => factsOf((await getOrder(ask, behalf, orderId)).order),
   withDues: async (behalf, orderId) => {
-    const { order, dues } = await getOrder(ask, behalf, orderId);
-    return { ...factsOf(order), dues: dues.map(({ amount }) => ({ amount: amount?.amount ?? 0n })) };
+    const { order, departure, dues } = await getOrder(ask, behalf, orderId);
+    const calledOff = departure?.state === 'cancelled';
+    return {
+      ...factsOf(order),
+      calledOff,
+      dues: dues.map(({ amount }) => ({ amount: amount?.amount ?? 0n })),
+    };
   },
   ofDeparture: async (behalf, departureId) => {
     const asked = ask(booking.OrdersServiceService.listDepartureOrders, { departureId }, behalf);

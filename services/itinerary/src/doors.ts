@@ -39,6 +39,7 @@ import { onDepartureCancelled } from './trips/on-departure-cancelled.ts';
 import { onGroupChoiceRecorded } from './trips/on-group-choice-recorded.ts';
 import { onOrderConfirmed } from './trips/on-order-confirmed.ts';
 import { onOrderPartCancelled } from './trips/on-order-part-cancelled.ts';
+import { onDepartureChanged } from './trips/on-departure-changed.ts';
 import { onOrderTravellersNamed } from './trips/on-order-travellers-named.ts';
 import { getTripRoute, getTripRpc } from './trips/read-trips.ts';
 import { taskKinds } from './tasks/tasks.ts';
@@ -91,6 +92,7 @@ export const doors = ({ bookings, customers, guides, links, print }: Ports): Doo
     onGroupChoiceRecorded(bookings),
     onDepartureCancelled,
     onOrderPartCancelled,
+    onDepartureChanged,
     onOrderTravellersNamed,
     onOrderCancelled,
     onOrderExpired,

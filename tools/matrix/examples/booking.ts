@@ -70,6 +70,10 @@ export const booking: Examples = {
     body: ({ travellerId }) => ({ travellers: [{ travellerId, category: 'adult' }] }),
     needs: ['crm.customer.read', 'crm.traveller.read'],
   },
+  'POST /v1/orders/:orderId/traveller-replacements': {
+    body: ({ travellerId }) => ({ travellerId, byTravellerId: travellerId }),
+    needs: ['crm.customer.read', 'crm.traveller.read'],
+  },
   'PUT /v1/products/:productId/payment-terms': { body: () => ({ terms: null }) },
   'POST /v1/orders': {
     body: ({ travellerId }) => ({

@@ -198,6 +198,13 @@ export const departureCapacityChanged = describeEvent(booking.DepartureCapacityC
   noun: 'departure',
   what: 'capacity-changed',
 });
+/** What was scheduled is another by now. The dates change only while nothing of it is sold. */
+export const departureChanged = describeEvent(booking.DepartureChanged, {
+  kind: 'event',
+  service: 'booking',
+  noun: 'departure',
+  what: 'changed',
+});
 /** Orders placed before keep their prices. */
 export const departurePricesChanged = describeEvent(booking.DeparturePricesChanged, {
   kind: 'event',
@@ -245,6 +252,13 @@ export const unpaidOrdersEndDue = describeEvent(booking.UnpaidOrdersEndDue, {
   service: 'booking',
   noun: 'departure',
   what: 'unpaid-orders-end-due',
+});
+/** The last day on which the customer of a called-off departure could choose is over. */
+export const groupChoiceOver = describeEvent(booking.GroupChoiceOver, {
+  kind: 'timer',
+  service: 'booking',
+  noun: 'order',
+  what: 'group-choice-over',
 });
 /** What a customer chose after their departure was cancelled. A transfer or postponement has moved the order; a refund is to be paid back. */
 export const orderGroupChoiceRecorded = describeEvent(booking.OrderGroupChoiceRecorded, {
@@ -457,7 +471,7 @@ export const orderEdited = describeEvent(booking.OrderEdited, {
   noun: 'order',
   what: 'edited',
 });
-/** Unnamed places of an approved order were given their travellers, before its trip began. */
+/** Unnamed places of an approved order were given their travellers, or somebody travels in the place of another, before its trip began. */
 export const orderTravellersNamed = describeEvent(booking.OrderTravellersNamed, {
   kind: 'event',
   service: 'booking',
@@ -1509,6 +1523,7 @@ export const eventCatalogue = [
   departureClosed,
   departureReopened,
   departureCapacityChanged,
+  departureChanged,
   departurePricesChanged,
   departureGuaranteed,
   departureAtRisk,
@@ -1516,6 +1531,7 @@ export const eventCatalogue = [
   groupDecisionDue,
   guaranteeTellingDue,
   unpaidOrdersEndDue,
+  groupChoiceOver,
   orderGroupChoiceRecorded,
   orderDepartureCalledOff,
   orderDepartureGuaranteed,

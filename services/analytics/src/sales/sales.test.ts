@@ -69,7 +69,8 @@ function orderOf(agency: TestAgency, branchId = agency.headquartersId) {
         events.orderCancelled,
         {
           ...ids,
-          ...{ total: money(200_000n), cause: 'customer', penalty: money(50_000n), refund: money(150_000n) },
+          ...{ total: money(200_000n), cause: 'customer', unchosen: false },
+          ...{ penalty: money(50_000n), refund: money(150_000n) },
         },
         time,
       ),

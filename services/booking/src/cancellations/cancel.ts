@@ -19,6 +19,8 @@ export interface Cancelling extends Notice {
   readonly agreedPenalty?: MoneyJson | undefined;
   /** Who cancels; nobody where a rule does. */
   readonly cancelledBy: string | null;
+  /** By rule, since the customer of a called-off departure had not chosen in time. */
+  readonly unchosen?: boolean | undefined;
 }
 
 /**
@@ -35,14 +37,14 @@ export async function cancel(
   const reckoned = await reckonOrder(uow, order, departure, cancelling);
   const { reckoning, certain, part, owed } = reckoned;
   const { penalty, compensation } = reckoning;
-  const { agreedPenalty } = cancelling;
+  const { agreedPenalty, cause, unchosen } = cancelling;
   if (agreedPenalty && BigInt(agreedPenalty.amount) !== penalty)
     throw errors.penaltyChanged({ penalty: moneyTexts({ amount: penalty, currency: order.currency }).zh });
   const stored = store(uow, order, cancelling, reckoned);
   const whole = part.rest.length === 0;
   const rest = whole ? 0n : feeOf(part.rest);
   const kept = rest + owed.penalties + owed.withheld + penalty;
-  if (whole) await endOrder(uow, order, 'cancelled', { cause: cancelling.cause, penalty, kept });
+  if (whole) await endOrder(uow, order, 'cancelled', { cause, penalty, kept, unchosen });
   else await shrinkOrder(uow, order, { part, penalty: certain, kept, cancellation: stored });
   tellPenalty(uow, order, { cancellation: stored, penalties: owed.penalties + certain, rest, compensation });
   const claim = await claimRefund(uow, order, {

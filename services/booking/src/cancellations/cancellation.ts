@@ -14,6 +14,7 @@ const ReckoningLine = Type.Object({
   code: Type.String(),
   text: LocalText,
   amount: Type.Optional(MoneyText),
+  service: Type.Optional(Type.String({ description: 'What a supplier does not return' })),
   noticeOn: Type.Optional(LocalDate),
   departsOn: Type.Optional(LocalDate),
   daysLeft: Count,

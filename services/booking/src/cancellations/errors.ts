@@ -29,8 +29,8 @@ export const cancellationErrors = defineErrors('booking', {
   },
   costNotCharged: {
     status: 422,
-    zh: '旅行社解除合同时，客户不承担实际损失。',
-    en: 'Where the agency cancels, no cost is charged to the customer.',
+    zh: '旅行社解除合同时不填写实际损失；不可抗力按已登记且有凭证的供应商损失计算。',
+    en: 'Where the agency cancels, no cost is given: in force majeure it is what noted losses prove.',
   },
   costDecided: {
     status: 409,

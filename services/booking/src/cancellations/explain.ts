@@ -12,6 +12,11 @@ export function explain(line: Line, currency: string): Texts {
       return notice(line);
     case 'tier':
       return tier(line, amount);
+    case 'supplier-loss':
+      return {
+        zh: `供应商不予退还“${line.service}”：${amount.zh}`,
+        en: `Not returned by the supplier, “${line.service}”: ${amount.en}`,
+      };
     case 'no-show-tier':
       return {
         zh: `未到场，按行程开始当日扣除 ${percent(line.share)}：${amount.zh}`,

@@ -4,9 +4,10 @@ import { Type } from 'typebox';
 import { Departure } from '../departures/departure.ts';
 import { Order } from '../orders/order.ts';
 import { LineCategory } from '../pricing/price.ts';
-import { SupplierSide, supplierSideOf } from '../supplier-losses/supplier-loss.ts';
+import { provenLosses, SupplierSide, supplierSideOf } from '../supplier-losses/supplier-loss.ts';
 import { checkCause, noticeOf, onTheWay } from './cancel-order/decide.ts';
 import { CancellationView, cancellationView, OrderCancellation, ReckoningView } from './cancellation.ts';
+import { cancellationErrors } from './errors.ts';
 import { saidCauses, type Cause } from './reckoning.ts';
 import { reckonOrder } from './reckon-order.ts';
 import { refundClaimOf } from './refund-claim.ts';
@@ -33,8 +34,11 @@ const previewCancellation = query(
     checkCause(order, departure, circumstances, uow.now);
     const arrivedAt = noticeOf(order, departure, { cause, said }, uow.now);
     const cost = provenCost === undefined ? undefined : BigInt(provenCost);
+    const byAgency = cause === 'agency' || cause === 'force-majeure';
+    if (byAgency && cost !== undefined) throw cancellationErrors.costNotCharged();
+    const losses = cause === 'force-majeure' ? await provenLosses(uow, orderId) : [];
     const { view, reckoning } = await reckonOrder(uow, order, departure, {
-      ...{ cause, arrivedAt, provenCost: cost, part },
+      ...{ cause, arrivedAt, provenCost: cost, part, losses },
     });
     const { penalty: charged, compensation } = reckoning;
     const supplierSide = part ? null : await supplierSideOf(uow, order, { charged, compensation });

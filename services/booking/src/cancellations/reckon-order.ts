@@ -4,6 +4,7 @@ import { policyOfOrder } from '../cancellation-policies/policy-of.ts';
 import { Departure } from '../departures/departure.ts';
 import { OrderLine, OrderTraveller, type Order } from '../orders/order.ts';
 import { Product } from '../products/product.ts';
+import type { ProvenLoss } from '../supplier-losses/supplier-loss.ts';
 import { calendarOf } from '../working-days/public-holidays.ts';
 import { afterWorkingDays } from '../working-days/working-days.ts';
 import type { ReckoningView } from './cancellation.ts';
@@ -19,6 +20,8 @@ export interface Notice {
   readonly arrivedAt: Temporal.Instant;
   /** Minor units of the order's currency. */
   readonly provenCost: bigint | undefined;
+  /** In force majeure. */
+  readonly losses?: readonly ProvenLoss[] | undefined;
   /** What of the order; all where nothing is said. */
   readonly part?: PartWish | undefined;
 }
@@ -42,7 +45,7 @@ export async function reckonOrder(
   uow: UnitOfWork,
   order: Order,
   departure: Departure,
-  { cause, provenCost, arrivedAt, part: wish }: Notice,
+  { cause, provenCost, losses, arrivedAt, part: wish }: Notice,
 ): Promise<OrderReckoning> {
   const { destinationCountry } = await uow.get(Product, order.productId);
   const lines = await uow.find(OrderLine, { orderId: order.id });
@@ -55,7 +58,18 @@ export async function reckonOrder(
   const noticeOn = cause === 'no-show' ? departsOn : noticeDate(arrivedAt, timeZone);
   const fee = part.rest.length === 0 ? order.total : part.fee;
   const paid = paidFor(order, feeOf(part.rest), owed);
-  const claim: Claim = { cause, fee, paid, departsOn, returnsOn, noticeOn, policy, scope, provenCost };
+  const claim: Claim = {
+    cause,
+    fee,
+    paid,
+    departsOn,
+    returnsOn,
+    noticeOn,
+    policy,
+    scope,
+    provenCost,
+    losses,
+  };
   const reckoning = reckon(claim);
   const due = afterWorkingDays(await agencyToday(uow), policy.refundWithinWorkingDays, await calendarOf(uow));
   const view = {
@@ -65,7 +79,7 @@ export async function reckonOrder(
     lines: reckoning.lines.map((line) => lineView(line, order.currency)),
     parts: partsOf(part, reckoning, order.currency),
   };
-  const certain = reckon({ ...claim, provenCost: undefined }).penalty;
+  const certain = reckon({ ...claim, provenCost: undefined, losses: undefined }).penalty;
   return { reckoning, certain, view, part, owed };
 }
 

@@ -113,10 +113,18 @@ describe('an agency that cancels', () => {
 
 describe('force majeure', () => {
   it('costs the customer only what suppliers do not return', () => {
-    const refunds = [undefined, 12_345n, 900_000n].map(
-      (provenCost) => reckon({ ...daysBefore(0), cause: 'force-majeure', provenCost }).refund,
+    const lost = (amount: bigint, service = '住宿') => ({ service, lost: amount });
+    const refunds = [undefined, [lost(12_000n), lost(345n)], [lost(900_000n)]].map(
+      (losses) => reckon({ ...daysBefore(0), cause: 'force-majeure', losses }).refund,
     );
     expect(refunds).toEqual([100_000n, 87_655n, 0n]);
+    const losses = [lost(12_000n), lost(345n, '船票')];
+    const { lines } = reckon({ ...daysBefore(0), cause: 'force-majeure', losses, provenCost: 99_999n });
+    expect(lines.filter(({ code }) => code === 'supplier-loss' || code === 'cost-proven')).toEqual([
+      { code: 'supplier-loss', service: '住宿', amount: 12_000n },
+      { code: 'supplier-loss', service: '船票', amount: 345n },
+      { code: 'cost-proven', amount: 12_345n },
+    ]);
   });
 });
 
@@ -156,6 +164,7 @@ const claims = fc
       fee: amount,
       paidShare: fc.bigInt({ min: 0n, max: 1_000n }),
       provenCost: fc.option(amount, { nil: undefined }),
+      losses: fc.array(fc.record({ service: fc.string(), lost: amount }), { maxLength: 3 }),
     },
     ...{
       departs: fc.integer({ min: 0, max: 2_000 }),

@@ -8,6 +8,12 @@ export const causes = [...saidCauses, 'unpaid'] as const;
 /** Why an order is cancelled: it says which scale applies. */
 export type Cause = (typeof causes)[number];
 
+/** A service that a supplier does not return, in minor units. */
+interface Loss {
+  readonly service: string;
+  readonly lost: bigint;
+}
+
 /** What is cancelled, why and when. Amounts are minor units of one currency. */
 export interface Claim {
   readonly cause: Cause;
@@ -20,14 +26,17 @@ export interface Claim {
   readonly noticeOn: LocalDate;
   readonly policy: CancellationPolicy;
   readonly scope: Scope;
-  /** What the agency has proven to have cost: by the customer's cancellation, or, in force majeure, what suppliers do not return. */
+  /** What the agency has proven to have cost, by the customer's cancellation. */
   readonly provenCost?: bigint | undefined;
+  /** In force majeure: what suppliers do not return, each of it proven. */
+  readonly losses?: readonly Loss[] | undefined;
 }
 
 /** One step of the reckoning: data, so that it can be told in any language and checked. Amounts are minor units. */
 export type Line =
   | { readonly code: 'fee' | 'cost-proven' | 'cost-limited' | 'penalty' | 'paid'; readonly amount: bigint }
   | { readonly code: 'refund' | 'outstanding' | 'compensation-due' | 'full-refund'; readonly amount: bigint }
+  | { readonly code: 'supplier-loss'; readonly service: string; readonly amount: bigint }
   | {
       readonly code: 'notice';
       readonly noticeOn: LocalDate;
@@ -100,9 +109,19 @@ interface Part {
 
 function penaltyOf(claim: Claim): Part {
   const { fee, provenCost } = claim;
-  if (claim.cause === 'force-majeure') return costs({ amount: 0n, lines: [] }, fee, provenCost ?? 0n);
+  if (claim.cause === 'force-majeure') return notReturned(claim);
   const byScale = claim.cause === 'no-show' ? noShow(claim) : byNotice(claim);
   return provenCost === undefined ? byScale : costs(byScale, fee, provenCost);
+}
+
+/** Nobody's fault: the customer bears what does not come back from suppliers, and no scale. */
+function notReturned({ fee, losses = [] }: Claim): Part {
+  const lines = losses.map(({ service, lost }): Line => ({ code: 'supplier-loss', service, amount: lost }));
+  return costs(
+    { amount: 0n, lines },
+    fee,
+    losses.reduce((sum, { lost }) => sum + lost, 0n),
+  );
 }
 
 /** What was really lost goes before a lower sum by the scale; nobody owes more than the trip costs. */

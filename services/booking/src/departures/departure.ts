@@ -38,12 +38,16 @@ export const Departure = defineEntity({
     remaining: p.integer(),
     minimumGroup: p.integer(),
     currency: p.string(),
+    /** For the staff. */
+    note: p.text(),
     state: p.string().$type<DepartureState>(),
     groupStanding: p.string().$type<GroupStanding>(),
     /** Why it was closed or cancelled. */
     stateReason: p.text().nullable(),
     cancelledAt: p.type(InstantType).nullable(),
     cancelCause: p.string().$type<'minimum-group' | 'agency' | 'force-majeure'>().nullable(),
+    /** The last day on which customers choose what becomes of their orders; of a called-off one. */
+    chooseBy: p.date().nullable(),
     /** When it was heard here that its trip had begun: it is not on sale any more, for good. */
     tripBeganAt: p.type(InstantType).nullable(),
     version: p.integer(),
@@ -74,6 +78,9 @@ export const DepartureView = Type.Object(
     id: Id,
     productId: Id,
     productName: LocalText,
+    operatingBranchId: Type.Union([Id, Type.Null()], {
+      description: 'The branch that makes it happen; headquarters where there is none',
+    }),
     groupNumber: Type.String(),
     departsOn: LocalDate,
     returnsOn: LocalDate,
@@ -85,6 +92,7 @@ export const DepartureView = Type.Object(
     currency: Currency,
     state: Type.String({ description: departureStates.join(', ') }),
     groupStanding: Type.String({ description: groupStandings.join(', ') }),
+    note: Type.String({ description: 'For the staff; customers find none' }),
     stateReason: Type.Union([Type.String(), Type.Null()]),
     tripBegan: Type.Boolean({ description: 'Its trip has begun: it is closed for good' }),
     prices: Type.Array(Price),
@@ -107,6 +115,7 @@ export const departureView = (
   id: departure.id,
   productId: departure.productId,
   productName: product.name,
+  operatingBranchId: departure.operatingBranchId ?? null,
   groupNumber: departure.groupNumber,
   departsOn: departure.departsOn,
   returnsOn: departure.returnsOn,
@@ -118,6 +127,7 @@ export const departureView = (
   currency: departure.currency,
   state: departure.state,
   groupStanding: departure.groupStanding,
+  note: departure.note,
   stateReason: departure.stateReason ?? null,
   tripBegan: Boolean(departure.tripBeganAt),
   prices: prices.map(priceView),

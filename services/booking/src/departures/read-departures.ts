@@ -3,6 +3,7 @@ import { query, type UnitOfWork } from '@yitu/persistence';
 import { Id, LocalDate, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
+import { isCustomer } from '../portal/as-seen-by.ts';
 import { Product } from '../products/product.ts';
 import { groupNumberStatement } from './by-group-number.ts';
 import { nearestFirstStatement } from './nearest-first.ts';
@@ -48,11 +49,13 @@ async function views(uow: UnitOfWork, departures: readonly Departure[]) {
   const pricesById = Map.groupBy(prices, ({ departureId }) => departureId);
   return departures.flatMap((departure) => {
     const product = productById.get(departure.productId);
+    if (!product) return [];
     const own = (pricesById.get(departure.id) ?? []).map((price) => ({
       ...price,
       amount: BigInt(price.amount),
     }));
-    return product ? [departureView(departure, product, own)] : [];
+    const view = departureView(departure, product, own);
+    return [isCustomer(uow.member) ? { ...view, note: '' } : view];
   });
 }
 

@@ -11,6 +11,7 @@ import { lookAtGroup } from '../group-decisions/on-group-decision-due.ts';
 import { PriceList, seasonOf, type Season } from '../price-lists/price-list.ts';
 import { checkPrices } from '../pricing/check-prices.ts';
 import { Price } from '../pricing/price.ts';
+import { checkMinimum } from './change-departure/check-change.ts';
 import { Departure, DeparturePrice, departureView, DepartureView } from './departure.ts';
 
 export const NewDeparture = Type.Object({
@@ -40,7 +41,7 @@ export const NewDeparture = Type.Object({
   ),
 });
 
-/** Pure: what must be so before a departure can be sold. @throws booking/unknown-time-zone, return-before-departure, departs-in-the-past */
+/** Pure: what must be so before a departure can be sold. @throws booking/unknown-time-zone, return-before-departure, departs-in-the-past, minimum-above-capacity */
 function checkDeparture(
   input: Omit<Static<typeof NewDeparture>, 'operatingBranchId'>,
   now: Temporal.Instant,
@@ -48,6 +49,7 @@ function checkDeparture(
   checkTimeZone(input.timeZone);
   if (input.returnsOn < input.departsOn) throw errors.returnBeforeDeparture();
   if (input.departsOn < today(now, input.timeZone)) throw errors.departsInThePast();
+  checkMinimum(input.minimumGroup, input.capacity, '/body/minimumGroup');
 }
 
 /** @throws booking/unknown-time-zone */
@@ -132,6 +134,7 @@ export async function storeDeparture(
       ...dates,
       operatingBranchId,
       remaining: dates.capacity,
+      note: '',
       state: 'open',
       groupStanding: 'undecided',
       stateReason: null,

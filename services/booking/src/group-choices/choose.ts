@@ -2,6 +2,7 @@ import { events } from '@yitu/contracts';
 import type { UnitOfWork } from '@yitu/persistence';
 import type { Static } from 'typebox';
 import { cancel } from '../cancellations/cancel.ts';
+import { claimRefund } from '../cancellations/refund-claim.ts';
 import { Departure } from '../departures/departure.ts';
 import { errors } from '../errors.ts';
 import { endOrder } from '../orders/end-order.ts';
@@ -16,6 +17,8 @@ export interface Chosen {
   readonly choice: Choice;
   readonly targetDepartureId?: string | undefined;
   readonly consent: Static<typeof StoredConsent>;
+  /** Who says so here; nobody where a rule does. */
+  readonly recordedBy: string | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Chosen {
  * cut-off-passed, not-enough-seats
  */
 export async function choose(uow: UnitOfWork, order: Order, chosen: Chosen): Promise<GroupChoice> {
-  const { choice, targetDepartureId, consent } = chosen;
+  const { choice, targetDepartureId } = chosen;
   const departure = await uow.get(Departure, order.departureId);
   checkChoosing(order, departure);
   checkChoice(chosen, departure.timeZone, uow.now);
@@ -34,7 +37,7 @@ export async function choose(uow: UnitOfWork, order: Order, chosen: Chosen): Pro
   const recorded = record(uow, order, chosen);
   if (targetDepartureId === undefined) {
     tellChoice(uow, order, recorded, { productName: undefined });
-    await refundAll(uow, order, departure, consent.text);
+    await refundAll(uow, order, departure, chosen);
   } else {
     const moved = await moveOrder(uow, order, departure, { choice, targetDepartureId });
     const { name } = await uow.get(Product, moved.to.productId);
@@ -43,8 +46,9 @@ export async function choose(uow: UnitOfWork, order: Order, chosen: Chosen): Pro
   return recorded;
 }
 
-function record(uow: UnitOfWork, order: Order, { choice, targetDepartureId, consent }: Chosen): GroupChoice {
-  const { agencyId, userId: recordedBy, now: recordedAt } = uow;
+function record(uow: UnitOfWork, order: Order, chosen: Chosen): GroupChoice {
+  const { choice, targetDepartureId, consent, recordedBy } = chosen;
+  const { agencyId, now: recordedAt } = uow;
   const { id: orderId, branchId, authorId, departureId } = order;
   return uow.add(
     uow.em.create(GroupChoice, {
@@ -59,13 +63,14 @@ function record(uow: UnitOfWork, order: Order, { choice, targetDepartureId, cons
 function tellChoice(
   uow: UnitOfWork,
   order: Order,
-  { departureId, choice, targetDepartureId }: GroupChoice,
+  { departureId, choice, targetDepartureId, consentBy }: GroupChoice,
   { productName, to, open = [] }: Partial<Moved> & { readonly productName: Product['name'] | undefined },
 ): void {
   const { id: orderId, branchId, customerId, authorId, seats, currency, total, paid, state } = order;
   uow.publish(order, events.orderGroupChoiceRecorded, {
     ...{ orderId, branchId, customerId, authorId, departureId, choice, seats, orderState: state },
     targetDepartureId: targetDepartureId ?? '',
+    consentBy,
     ...{ total: { amount: total, currency }, paid: { amount: paid, currency }, productName },
     ...{ departsOn: to?.departsOn ?? '', returnsOn: to?.returnsOn ?? '', timeZone: to?.timeZone ?? '' },
     openDues: open.map(({ kind, outstanding, dueOn }) => ({
@@ -78,11 +83,21 @@ function tellChoice(
  * Ends an order whose customer wants their money back: all of it, with compensation by the day they were told where the agency is at fault. Where the
  * minimum was not reached the scale says nothing is owed when they were told in time.
  */
-async function refundAll(uow: UnitOfWork, order: Order, departure: Departure, reason: string): Promise<void> {
-  if (order.state === 'in-review' || order.state === 'returned') return endOrder(uow, order, 'cancelled');
+async function refundAll(
+  uow: UnitOfWork,
+  order: Order,
+  departure: Departure,
+  { consent, recordedBy: cancelledBy }: Chosen,
+): Promise<void> {
+  const unchosen = consent.by === 'rule';
   const cause = departure.cancelCause === 'force-majeure' ? 'force-majeure' : 'agency';
+  if (order.state === 'in-review' || order.state === 'returned') {
+    await endOrder(uow, order, 'cancelled', { cause, penalty: 0n, kept: 0n, unchosen });
+    await claimRefund(uow, order, { paid: order.paid, kept: 0n, reason: 'cancelled' });
+    return;
+  }
   const arrivedAt = departure.cancelledAt ?? uow.now;
   await cancel(uow, order, departure, {
-    ...{ cause, reason, proof: '', arrivedAt, provenCost: undefined, cancelledBy: uow.userId },
+    ...{ cause, reason: consent.text, proof: '', arrivedAt, provenCost: undefined, cancelledBy, unchosen },
   });
 }

@@ -17,10 +17,9 @@ interface Dates {
   readonly timeZone: string;
 }
 
-interface CalledOff {
+interface CallingOff {
   readonly departsOn: string;
   readonly timeZone: string;
-  readonly cancelledAt?: Temporal.Instant | null | undefined;
 }
 
 const choosing: readonly OrderState[] = ['in-review', 'returned', 'awaiting-payment', 'confirmed'];
@@ -37,15 +36,15 @@ export function checkChoosing(
   if (departure.state !== 'cancelled') throw errors.departureTakesPlace();
 }
 
-/** Days from the call-off within which customers are asked to choose. Nothing follows by itself when they are over: their money stays theirs. */
-const choiceDays = 7;
-
-/** The local date by which customers of a called-off departure are asked to choose: a week, and before the day it was to leave. */
-export function chooseBy({ departsOn, timeZone, cancelledAt }: CalledOff): string {
+/** The local date by which customers of a departure that is called off now choose: so many days from now, and before the day it was to leave. */
+export function chooseBy(
+  { departsOn, timeZone }: CallingOff,
+  choiceDays: number,
+  now: Temporal.Instant,
+): string {
   const eve = addDays(departsOn, -1);
-  if (!cancelledAt) return eve;
-  const week = addDays(today(cancelledAt, timeZone), choiceDays);
-  return week < eve ? week : eve;
+  const last = addDays(today(now, timeZone), choiceDays);
+  return last < eve ? last : eve;
 }
 
 /** A place to go belongs to a transfer and a postponement, to a refund none; consent comes before its record. @throws booking/target-departure, consent-in-the-future */

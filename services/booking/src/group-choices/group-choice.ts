@@ -8,8 +8,8 @@ export type Choice = (typeof choices)[number];
 
 /** How customers tell the staff. */
 const consentWays = ['in-person', 'telephone', 'message', 'letter'] as const;
-/** How a consent came; by the portal it is the customer's own act. */
-const storedWays = [...consentWays, 'portal'] as const;
+/** How a consent came; by the portal it is the customer's own act, by rule there is none: they had not chosen in time. */
+const storedWays = [...consentWays, 'portal', 'rule'] as const;
 
 /** What a customer chose for an order whose departure does not take place, and how they said so. It is never changed. */
 export const GroupChoice = defineEntity({
@@ -26,7 +26,7 @@ export const GroupChoice = defineEntity({
     consentBy: p.string().$type<(typeof storedWays)[number]>(),
     consentedOn: p.date(),
     consentText: p.text(),
-    recordedBy: p.uuid(),
+    recordedBy: p.uuid().nullable(),
     recordedAt: p.type(InstantType),
   },
 });
@@ -48,7 +48,7 @@ export const GroupChoiceView = Type.Object(
     choice: Type.String({ description: choices.join(', ') }),
     targetDepartureId: Type.Union([Id, Type.Null()]),
     consent: Type.Object({ by: Type.String(), on: LocalDate, text: Type.String() }),
-    recordedBy: Id,
+    recordedBy: Type.Union([Id, Type.Null()], { description: 'Nobody where a rule has chosen' }),
     recordedAt: InstantText,
   },
   { title: 'GroupChoice' },
@@ -60,6 +60,6 @@ export const groupChoiceView = (one: GroupChoice): Static<typeof GroupChoiceView
   choice: one.choice,
   targetDepartureId: one.targetDepartureId ?? null,
   consent: { by: one.consentBy, on: one.consentedOn, text: one.consentText },
-  recordedBy: one.recordedBy,
+  recordedBy: one.recordedBy ?? null,
   recordedAt: one.recordedAt.toString(),
 });

@@ -37,7 +37,8 @@ const chooseOwn = command(
     const { timeZone } = await uow.get(Departure, order.departureId);
     // Nobody has told of this consent in words: it is the customer's own act.
     const consent = { by: 'portal', on: today(uow.now, timeZone), text: '' } as const;
-    const recorded = await choose(uow, order, { choice, targetDepartureId, consent });
+    const chosen = { choice, targetDepartureId, consent, recordedBy: uow.userId };
+    const recorded = await choose(uow, order, chosen);
     // What the staff took of allotments for it is beyond their reach: it goes back by a message.
     if (targetDepartureId !== undefined)
       uow.publishLater(orderId, events.orderTakingsEndDue, { orderId }, uow.now);

@@ -13,9 +13,9 @@ import { stand } from './stand.ts';
  */
 export async function lookAtGroup(uow: UnitOfWork, departure: Departure): Promise<void> {
   const { decisionDays } = await groupRulesInForce(uow);
-  const { id: departureId } = departure;
+  const { id: departureId, departsOn } = departure;
   const moments = decisionMoments(departure, decisionDays, uow.now);
-  const told = { departureId, orderConfirmed: false };
+  const told = { departureId, departsOn, orderConfirmed: false };
   for (const { at, daysBefore, last } of moments)
     uow.publishLater(departureId, events.groupDecisionDue, { ...told, daysBefore, last }, at);
   const late = decisionDays.length > 0 && moments.length === 0;
@@ -23,15 +23,15 @@ export async function lookAtGroup(uow: UnitOfWork, departure: Departure): Promis
 }
 
 /**
- * An order of the departure was confirmed: where no day of a decision comes any more, its group is looked at now, by a message of its own since the
+ * An order of the departure was confirmed, or its minimum is another: where no day of a decision comes any more, its group is looked at now, by a message of its own since the
  * departure is locked last.
  */
 export async function lookAgain(uow: UnitOfWork, departure: Departure): Promise<void> {
   if (departure.groupStanding === 'guaranteed') return;
   const { decisionDays } = await groupRulesInForce(uow);
   if (decisionDays.length === 0 || decisionMoments(departure, decisionDays, uow.now).length > 0) return;
-  const { id: departureId } = departure;
-  const due = { departureId, daysBefore: 0, last: false, orderConfirmed: true };
+  const { id: departureId, departsOn } = departure;
+  const due = { departureId, departsOn, daysBefore: 0, last: false, orderConfirmed: true };
   uow.publishLater(departureId, events.groupDecisionDue, due, uow.now);
 }
 
@@ -48,8 +48,10 @@ export async function confirmedSeats(uow: UnitOfWork, departureId: string): Prom
 /** The day has come: the group is decided on by what is confirmed now and the rule in force now. */
 export const onGroupDecisionDue = reaction(
   events.groupDecisionDue,
-  async (uow, { departureId, last, orderConfirmed }) => {
+  async (uow, { departureId, last, orderConfirmed, departsOn }) => {
     const departure = await uow.lock(Departure, departureId);
+    // Of a day it was to leave on before; a message of an earlier release does not say.
+    if (departsOn !== '' && departsOn !== departure.departsOn) return;
     const confirmed = await confirmedSeats(uow, departureId);
     const decision = decideGroup(departure, confirmed, last, await groupRulesInForce(uow));
     if (decision === 'cancelled') await callOff(uow, departure, 'minimum-group', null);

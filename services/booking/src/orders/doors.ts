@@ -12,6 +12,7 @@ import { onHoldExpiryDue } from './on-hold-expiry-due.ts';
 import { priceOrderRoute } from './place-order/price-order.ts';
 import { placeOrderRoute } from './place-order/route.ts';
 import { getOrderRoute, readOrderRpcs } from './read-orders.ts';
+import { replaceTravellerRoute } from './replace-traveller/route.ts';
 import { returnOrderRoutes } from './return-order.ts';
 import { searchOrdersRoute } from './search-orders/search-orders.ts';
 import { travellerChecksRoute } from '../traveller-checks/check-travellers.ts';
@@ -28,6 +29,7 @@ export const ordersDoors = (categoryOf: CategoryOf, crm: AskCrm): Doors => ({
     ...returnOrderRoutes(),
     editOrderRoute(categoryOf),
     nameTravellersRoute(categoryOf, crm),
+    replaceTravellerRoute(categoryOf, crm),
     deleteOrderRoute(),
   ],
   rpcs: [...readOrderRpcs()],

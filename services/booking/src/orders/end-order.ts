@@ -13,12 +13,14 @@ export interface Ending {
   readonly cause: string;
   readonly penalty: bigint;
   readonly kept: bigint;
+  /** By rule, since the customer of a called-off departure had not chosen in time. */
+  readonly unchosen?: boolean | undefined;
 }
 
 /**
  * Ends an order before its trip and gives its seats back to the departure. Called once an order, by whoever holds its lock and has seen that it
  * still waits or is booked; the departure's row is locked last. What was paid for an order that expires is due to go back.
- * @param ending of an approved order; one without is withdrawn or expires
+ * @param ending of an approved order, or by what becomes of its departure; one without is withdrawn or expires
  */
 export async function endOrder(
   uow: UnitOfWork,
@@ -38,6 +40,7 @@ export async function endOrder(
       cause: ending?.cause ?? 'withdrawn',
       penalty: ending && { amount: ending.penalty, currency },
       refund: ending && { amount: beyond(order.paid, ending.kept), currency },
+      unchosen: ending?.unchosen ?? false,
     });
   if (state === 'expired' && (order.reviewerId || order.paid > 0n)) await refundExpired(uow, order);
   if (ending) await reverseCommission(uow, orderId, ending.kept);

@@ -1,5 +1,6 @@
 import { events } from '@yitu/contracts';
 import { reaction } from '@yitu/messaging';
+import { Departure } from '../departures/departure.ts';
 import { endOrder } from './end-order.ts';
 import { isWaiting, Order, type OrderState } from './order.ts';
 
@@ -22,9 +23,11 @@ export function endsHold(
 
 /**
  * Ends a hold whose time is over, exactly once: the order's lock decides the race with approval and payment. A message for a hold that was
- * extended or has become a booking changes nothing.
+ * extended or has become a booking changes nothing; nor does one for what was paid in part and whose departure is called off: its customer chooses.
  */
 export const onHoldExpiryDue = reaction(events.holdExpiryDue, async (uow, { orderId, holdExpiresAt }) => {
   const order = await uow.lock(Order, orderId);
-  if (endsHold(order, holdExpiresAt)) await endOrder(uow, order, 'expired');
+  if (!endsHold(order, holdExpiresAt)) return;
+  if (order.paid > 0n && (await uow.get(Departure, order.departureId)).state === 'cancelled') return;
+  await endOrder(uow, order, 'expired');
 });

@@ -179,7 +179,10 @@ export const OrderDetail = Type.Object(
         Type.Object({
           cause: Type.String({ description: 'minimum-group, agency, force-majeure' }),
           cancelledAt: InstantText,
-          chooseBy: { ...LocalDate, description: 'Until when its customer is asked to choose' },
+          chooseBy: {
+            ...LocalDate,
+            description: 'The last day on which its customer chooses; then all goes back',
+          },
         }),
         Type.Null(),
       ],

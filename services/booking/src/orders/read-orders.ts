@@ -5,7 +5,7 @@ import { Type, type Static } from 'typebox';
 import { agencyToday } from '@yitu/directory';
 import { owedFor, penaltiesOf } from '../cancellations/owed.ts';
 import { Departure, departureMessage } from '../departures/departure.ts';
-import { canChoose, chooseBy } from '../group-choices/decide.ts';
+import { canChoose } from '../group-choices/decide.ts';
 import { earliestFirst, standingOf, standingOfEnded, type StandingDue } from '../payment-dues/standing.ts';
 import { asSeenBy } from '../portal/as-seen-by.ts';
 import { Product } from '../products/product.ts';
@@ -66,12 +66,12 @@ const getOrder = query(
 
 /** That an order's customer has to choose: nothing where the departure takes place, or the order has ended. */
 function calledOffView(order: Order, departure: Departure): Static<typeof OrderDetail>['calledOff'] {
-  const { cancelCause, cancelledAt } = departure;
+  const { cancelCause, cancelledAt, chooseBy, departsOn } = departure;
   if (departure.state !== 'cancelled' || !cancelledAt || !canChoose(order.state)) return null;
   return {
     cause: cancelCause ?? 'agency',
     cancelledAt: cancelledAt.toString(),
-    chooseBy: chooseBy(departure),
+    chooseBy: chooseBy ?? departsOn,
   };
 }
 

@@ -35,7 +35,8 @@ export async function redateDues(
   const changed = fresh.filter((due) => giveDay(dues, due));
   const held = order.state === 'awaiting-payment' ? fresh[0] : undefined;
   sendDueTimers(uow, order.id, changed, { rules, timeZone, held });
-  if (held && changed.includes(held)) holdAnew(uow, order, holdUntil([held], rules, timeZone));
+  if (held && (changed.includes(held) || isHoldOver(order, uow.now)))
+    holdAnew(uow, order, holdUntil([held], rules, timeZone));
   return openOf();
 }
 
@@ -65,6 +66,10 @@ export function giveDay(dues: readonly PaymentDue[], { kind, dueOn }: Due): bool
   stored.dueOn = dueOn;
   return true;
 }
+
+/** Whether its time is over: of an order whose customer had to choose it has not ended. */
+const isHoldOver = ({ holdExpiresAt }: Order, now: Temporal.Instant): boolean =>
+  !!holdExpiresAt && Temporal.Instant.compare(holdExpiresAt, now) <= 0;
 
 function holdAnew(uow: UnitOfWork, order: Order, until: Temporal.Instant | null): void {
   order.holdExpiresAt = until;

@@ -4,28 +4,35 @@ import { Id, MoneyText, Next, page, pageOf, route } from '@yitu/runtime';
 import { Type } from 'typebox';
 import { errors } from '../errors.ts';
 import { Order } from '../orders/order.ts';
+import { supplierErrors } from '../suppliers/errors.ts';
+import { Supplier } from '../suppliers/supplier.ts';
 import { supplierLossErrors } from './errors.ts';
 import { SupplierLoss, supplierLossView, SupplierLossView } from './supplier-loss.ts';
 
 interface Recording {
   readonly orderId: string;
   readonly supplier: string;
+  readonly supplierId?: string | undefined;
   readonly service: string;
   readonly cost: MoneyJson;
   readonly lost: MoneyJson;
+  readonly proof: string;
 }
 
-/** @throws booking/currency-differs, booking/lost-exceeds-cost */
+/** @throws booking/currency-differs, booking/lost-exceeds-cost, booking/no-such-supplier */
 const recordLoss = command(
   { permission: 'booking.supplier-loss.record' },
-  async (uow, { orderId, supplier, service, cost, lost }: Recording) => {
+  async (uow, { orderId, cost, lost, supplierId, ...said }: Recording) => {
     const { branchId, authorId, currency } = await uow.get(Order, orderId);
     for (const given of [cost, lost])
       if (given.currency !== currency) throw errors.currencyDiffers({ currency });
     if (BigInt(lost.amount) > BigInt(cost.amount))
       throw supplierLossErrors.lostExceedsCost({ fields: [more] });
+    if (supplierId !== undefined && (await uow.find(Supplier, { id: supplierId })).length === 0)
+      throw supplierErrors.noSuchSupplier();
     const loss = uow.em.create(SupplierLoss, {
-      ...{ agencyId: uow.agencyId, id: newId(), orderId, branchId, authorId, supplier, service, currency },
+      ...{ agencyId: uow.agencyId, id: newId(), orderId, branchId, authorId, currency },
+      ...{ ...said, supplierId: supplierId ?? null },
       ...{ cost: BigInt(cost.amount), lost: BigInt(lost.amount) },
       ...{ recordedBy: uow.userId, createdAt: uow.now, withdrawnAt: null },
     });
@@ -84,7 +91,15 @@ export const supplierLossRoutes = () => [
     summary: 'Note what a supplier charges for an order, and what of it is lost when the order is cancelled',
     access: 'booking.supplier-loss.record',
     params,
-    body: Type.Object({ supplier: line, service: line, cost: Amount, lost: Amount }),
+    body: Type.Object({
+      ...{ supplier: line, service: line, cost: Amount, lost: Amount },
+      supplierId: Type.Optional({ ...Id, description: 'Where it is one of the directory' }),
+      proof: Type.String({
+        ...{ maxLength: 1_000, default: '' },
+        description:
+          'What shows it: without, or of nobody in the directory, it does not count in force majeure',
+      }),
+    }),
     result: SupplierLossView,
     status: 201,
     handle: (call, { params: { orderId }, body }) => recordLoss(call, { ...body, orderId }),

@@ -16,10 +16,14 @@ export const SupplierLoss = defineEntity({
     branchId: p.uuid(),
     authorId: p.uuid(),
     supplier: p.text(),
+    /** Where it is one of the directory. */
+    supplierId: p.uuid().nullable(),
     service: p.text(),
     currency: p.string(),
     cost: p.bigint(),
     lost: p.bigint(),
+    /** The paper that shows it, for the file; empty where there is none yet. */
+    proof: p.text(),
     recordedBy: p.uuid(),
     createdAt: p.type(InstantType),
     /** It was noted in error. */
@@ -34,9 +38,11 @@ export const SupplierLossView = Type.Object(
     id: Id,
     orderId: Id,
     supplier: Type.String(),
+    supplierId: Type.Union([Id, Type.Null()]),
     service: Type.String(),
     cost: MoneyText,
     lost: MoneyText,
+    proof: Type.String({ description: 'What shows it, for the file' }),
     recordedBy: Id,
   },
   { title: 'SupplierLoss' },
@@ -44,6 +50,7 @@ export const SupplierLossView = Type.Object(
 
 export const supplierLossView = (one: SupplierLoss): Static<typeof SupplierLossView> => ({
   ...{ id: one.id, orderId: one.orderId, supplier: one.supplier, service: one.service },
+  ...{ supplierId: one.supplierId ?? null, proof: one.proof },
   cost: { amount: one.cost.toString(), currency: one.currency },
   lost: { amount: one.lost.toString(), currency: one.currency },
   recordedBy: one.recordedBy,
@@ -82,6 +89,22 @@ export async function supplierSideOf(
     result: money(charged - compensation - lost),
     lines: lines.map(supplierLossView),
   };
+}
+
+/** What a supplier does not return of an order, in minor units, and what proves it. */
+export interface ProvenLoss {
+  readonly service: string;
+  readonly lost: bigint;
+  readonly proof: string;
+}
+
+/** What suppliers of the directory do not return of an order, as far as it is proven: that is what its customer bears in force majeure. */
+export async function provenLosses(uow: UnitOfWork, orderId: string): Promise<readonly ProvenLoss[]> {
+  const noted = await uow.find(SupplierLoss, { orderId, withdrawnAt: null });
+  return noted
+    .filter(({ supplierId, proof, lost }) => supplierId && proof !== '' && lost > 0n)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ service, lost, proof }) => ({ service, lost, proof }));
 }
 
 /** The transaction has the reach of another permission: this one's is looked at here. */

@@ -20,6 +20,11 @@ const TravellerRules = Type.Object(
       description:
         'For which the document must still be valid after the return from an outbound trip; destinations may ask for more',
     }),
+    replacement: Type.Enum(['until-cut-off', 'never'], {
+      default: 'until-cut-off',
+      description:
+        'Whether somebody may travel in the place of another once an order is approved, until the cut-off',
+    }),
   },
   { title: 'TravellerRules' },
 );
@@ -33,7 +38,7 @@ const travellerRules: RuleKind<TravellerRules> = {
   ...{ kind: 'travellers', objectType: 'TravellerRules' },
   initial: {
     ...{ validFrom: '2014-01-01', homeCountry: 'CN' },
-    ...{ infantsBelow: 2, childrenBelow: 12, monthsBeyondReturn: 0 },
+    ...{ infantsBelow: 2, childrenBelow: 12, monthsBeyondReturn: 0, replacement: 'until-cut-off' },
   },
 };
 

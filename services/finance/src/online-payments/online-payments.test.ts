@@ -82,6 +82,11 @@ describe('paying online', () => {
     expect(await desk.sales.post(url(), body)).toMatchObject(refused(422, 'finance/currency-differs'));
     for (const returnTo of ['//evil.example', '/\\evil.example', 'https://evil.example', ''])
       expect((await desk.sales.post(url(), { orderId: order.id, returnTo })).status).toBe(400);
+    const departures =
+      'update booking.departures set state = $2 where id = (select departure_id from booking.orders where id = $1)';
+    await world.admin.query(departures, [order.id, 'cancelled']);
+    expect(await start(desk.sales, order)).toMatchObject(refused(409, 'finance/departure-called-off'));
+    await world.admin.query(departures, [order.id, 'open']);
     await world.admin.query(`update booking.orders set state = 'cancelled' where id = $1`, [order.id]);
     expect(await start(desk.sales, order)).toMatchObject(refused(409, 'finance/order-cancelled'));
   });

@@ -24,6 +24,29 @@ export async function noteCancelledDeparture(uow: UnitOfWork, departureId: strin
   );
 }
 
+/** Gives a departure and its sheet, where it has one that is being prepared, their new days. */
+export async function moveTripDeparture(
+  uow: UnitOfWork,
+  departureId: string,
+  { departsOn, returnsOn }: Pick<Departure, 'departsOn' | 'returnsOn'>,
+): Promise<void> {
+  await uow.rows(
+    'update itinerary.trip_departures set departs_on = ? where agency_id = ? and departure_id = ? and departs_on is not null',
+    [departsOn, uow.agencyId, departureId],
+  );
+  const [moved] = await uow.rows<{ id: string; before: string }>(
+    `update itinerary.operations_sheets set departs_on = ?, returns_on = ?
+     where agency_id = ? and departure_id = ? and state = 'preparing' and (departs_on, returns_on) is distinct from (?::date, ?::date)
+     returning new.id, old.departs_on::text as before`,
+    [departsOn, returnsOn, uow.agencyId, departureId, departsOn, returnsOn],
+  );
+  if (!moved) return;
+  uow.audit({
+    ...{ objectType: 'OperationsSheet', objectId: moved.id, change: 'update' },
+    ...{ before: { departsOn: moved.before }, after: { departsOn, returnsOn } },
+  });
+}
+
 /** Notes that a departure has its sheet now, whether somebody travels on it yet or not. */
 export async function noteSheet(
   uow: UnitOfWork,

@@ -40,7 +40,7 @@ describe('the end of an order', () => {
     const [zh, en] = [await placeOrder(around, agency), await placeOrder(around, agency, { locale: 'en' })];
     for (const order of [zh, en]) {
       const costs = { penalty: yuan(51_600n), refund: yuan(206_400n) };
-      const told = { ...ended(order), cause: 'customer', ...costs };
+      const told = { ...ended(order), cause: 'customer', unchosen: false, ...costs };
       await around.tell(agency, events.orderCancelled, order.orderId, told);
     }
     const letter = await letterTo(zh);
@@ -58,11 +58,28 @@ describe('the end of an order', () => {
   it('names no charge and no refund where there is none', async () => {
     const agency = await world.foundAgency();
     const order = await placeOrder(around, agency);
-    const told = { ...ended(order), cause: 'withdrawn', penalty: undefined, refund: undefined };
+    const nothing = { penalty: undefined, refund: undefined, unchosen: false };
+    const told = { ...ended(order), cause: 'withdrawn', ...nothing };
     await around.tell(agency, events.orderCancelled, order.orderId, told);
     const { text } = await letterTo(order);
     expect(text).toContain('本次取消不收取费用。');
     expect(text).not.toMatch(/[¥]|退还/);
+  });
+
+  it('says that nobody had chosen in time, where a rule ends it for that', async () => {
+    const agency = await world.foundAgency();
+    const orders = [await placeOrder(around, agency), await placeOrder(around, agency, { locale: 'en' })];
+    const [zh, en] = await Promise.all(
+      orders.map(async (order) => {
+        const all = { penalty: yuan(0n), refund: yuan(60_000n), unchosen: true };
+        const told = { ...ended(order), cause: 'agency', ...all };
+        await around.tell(agency, events.orderCancelled, order.orderId, told);
+        return letterTo(order);
+      }),
+    );
+    expect(zh?.text).toContain('因未在期限内收到您的选择，已付款项将全额退还。');
+    expect(en?.text).toContain('You had not told us in time what you would like instead');
+    expect(en?.text).toContain('We will pay back CN¥600.00');
   });
 
   it('is told too where nobody has cancelled it', async () => {

@@ -31,6 +31,7 @@ interface Item {
   readonly template: string;
   readonly doneAt: string | null;
   readonly subject: { zh: string; en: string };
+  readonly text: { zh: string; en: string };
 }
 const inboxOf = async (one: Staff) =>
   (await one.get<{ items: Item[] }>(`${world.url('notifications')}/v1/inbox`)).body.items;
@@ -70,6 +71,23 @@ describe('a departure that is called off', () => {
     await around.tell(agency, events.orderGroupChoiceRecorded, order.orderId, chosen(order, 'refund'));
     await eventually(async () => expect((await inboxOf(sales))[0]?.doneAt).toEqual(expect.any(String)));
     expect(sink.messages(order.email)).toHaveLength(1); // the end of the order tells of the refund
+  });
+
+  it('whose customer has not chosen in time is refunded by rule, which the author learns', async () => {
+    const { agency, sales, order, told } = await sold();
+    const off = { ...told, ...trip, cause: 'agency', chooseBy: '2099-04-30' };
+    await around.tell(agency, events.orderDepartureCalledOff, order.orderId, off);
+    await around.tell(agency, events.orderGroupChoiceRecorded, order.orderId, {
+      ...chosen(order, 'refund'),
+      ...{ consentBy: 'rule', paid: { amount: 60_000n, currency: 'CNY' } },
+    });
+    await eventually(async () => {
+      const items = await inboxOf(sales);
+      expect(items.map(({ template }) => template).toSorted()).toEqual(['choice-over', 'choice-to-record']);
+      expect(items.every(({ doneAt }) => doneAt !== null)).toBe(true);
+      const over = items.find(({ template }) => template === 'choice-over');
+      expect(over?.text.zh).toContain('已付款项 ¥600.00 将全额退还');
+    });
   });
 
   it('moves the reminder with the order, whose customer learns the new days', async () => {

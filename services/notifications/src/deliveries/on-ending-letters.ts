@@ -10,14 +10,15 @@ const amountIfTold = (amount: Money | undefined) => (amount ? moneyToJson(amount
 /** The customer learns that their order is cancelled, what that costs, and what goes back. */
 const onOrderCancelled = reaction(events.orderCancelled, async (uow, { orderId, cause, ...told }) => {
   const { branchId, customerId } = await orderOf(uow, orderId);
-  const facts = { cause, penalty: amountIfTold(told.penalty), refund: amountIfTold(told.refund) };
+  const amounts = { penalty: amountIfTold(told.penalty), refund: amountIfTold(told.refund) };
+  const facts = { cause, unchosen: told.unchosen, ...amounts };
   queueLetter(uow, 'order-cancelled', { orderId, customerId, branchId }, facts);
 });
 
 /** The customer learns that seats are no longer held for them. What goes back of it they learn when it is paid. */
 const onOrderExpired = reaction(events.orderExpired, async (uow, { orderId }) => {
   const { branchId, customerId } = await orderOf(uow, orderId);
-  const facts = { cause: 'expired', penalty: null, refund: null };
+  const facts = { cause: 'expired', penalty: null, refund: null, unchosen: false };
   queueLetter(uow, 'order-cancelled', { orderId, customerId, branchId }, facts);
 });
 

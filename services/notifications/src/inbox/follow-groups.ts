@@ -34,6 +34,17 @@ const onOrderDepartureCalledOff = reaction(
   },
 );
 
+/** The choice is made. Where a rule made it, since nothing was heard in time, who sold the order learns that. */
+const onOrderGroupChoiceRecorded = reaction(
+  events.orderGroupChoiceRecorded,
+  async (uow, { orderId, consentBy, paid }) => {
+    await settleInbox(uow, orderId, 'choice-to-record');
+    if (consentBy !== 'rule') return;
+    const order = await orderOf(uow, orderId);
+    await tellAuthor(uow, 'choice-over', order, { orderNumber: order.number, paid: amountOf(paid) });
+  },
+);
+
 const onOrderDepartureGuaranteed = reaction(
   events.orderDepartureGuaranteed,
   async (uow, { orderId, departsOn }) => {
@@ -57,8 +68,6 @@ export const followGroups = [
   reaction(events.departureCancelled, decided),
   onOrderDepartureCalledOff,
   onOrderDepartureGuaranteed,
-  reaction(events.orderGroupChoiceRecorded, (uow, { orderId }) =>
-    settleInbox(uow, orderId, 'choice-to-record'),
-  ),
+  onOrderGroupChoiceRecorded,
   onOrderPaymentTakenBack,
 ];

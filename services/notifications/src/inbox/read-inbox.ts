@@ -45,7 +45,7 @@ interface Row extends Omit<Static<typeof Item>, 'subject' | 'text'>, ItemTold {
 const ofOrders: readonly InboxItemKey[] = [
   ...(['order-returned', 'balance-flagged', 'review-passed', 'contract-signed'] as const),
   ...(['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'] as const),
-  ...(['choice-to-record', 'group-guaranteed', 'payment-taken-back'] as const),
+  ...(['choice-to-record', 'choice-over', 'group-guaranteed', 'payment-taken-back'] as const),
 ];
 
 /** Items for me, and those for a permission I hold: everywhere, or in branches within my reach. Parameters: see `mineOf`. */

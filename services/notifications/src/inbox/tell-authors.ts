@@ -15,6 +15,7 @@ type Told =
   | 'paid-in-full'
   | 'refund-made'
   | 'choice-to-record'
+  | 'choice-over'
   | 'group-guaranteed'
   | 'payment-taken-back';
 

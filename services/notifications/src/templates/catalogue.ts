@@ -53,6 +53,7 @@ export const channels = {
   'payment-taken-back': 'inbox',
   'group-at-risk': 'inbox',
   'choice-to-record': 'inbox',
+  'choice-over': 'inbox',
   'group-guaranteed': 'inbox',
   'quotation-requested': 'inbox',
   'allotment-released': 'inbox',
@@ -112,6 +113,7 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
     cause: 'customer',
     penalty: { amount: '51600', currency: 'CNY' },
     refund: { amount: '206400', currency: 'CNY' },
+    unchosen: false,
   },
   'refund-paid': { amount: { amount: '206400', currency: 'CNY' }, paidOn: '2027-04-16' },
   'waiting-offer': { ...trip, ...offer, authorId: '00000000-0000-7000-8000-000000000000' },
@@ -137,6 +139,7 @@ const sampleFacts: Omit<Facts, AccountLetterKey | StaffLetterKey> = {
   'choice-to-record': {
     ...{ orderNumber: 'HQ-2027-000001', departsOn: trip.departsOn, chooseBy: '2027-04-10' },
   },
+  'choice-over': { orderNumber: 'HQ-2027-000001', paid: total },
   'group-guaranteed': { orderNumber: 'HQ-2027-000001', departsOn: trip.departsOn },
   'quotation-requested': { travellers: 4, from: '2027-04-16', until: '2027-05-05' },
   'allotment-released': {

@@ -25,6 +25,7 @@ export interface GroupFacts {
     readonly minimumGroup: number;
   };
   'choice-to-record': { readonly orderNumber: string; readonly departsOn: string; readonly chooseBy: string };
+  'choice-over': { readonly orderNumber: string; readonly paid: MoneyJson };
   'group-guaranteed': { readonly orderNumber: string; readonly departsOn: string };
 }
 
@@ -53,6 +54,10 @@ export const groupItems = {
     { orderNumber, departsOn, chooseBy }: GroupFacts['choice-to-record'],
     { date }: Wording,
   ) => ({ orderNumber, departsOn: date(departsOn), chooseBy: date(chooseBy) }),
+  'choice-over': ({ orderNumber, paid }: GroupFacts['choice-over'], { money }: Wording) => ({
+    orderNumber,
+    paid: money(paid),
+  }),
   'group-guaranteed': ({ orderNumber, departsOn }: GroupFacts['group-guaranteed'], { date }: Wording) => ({
     orderNumber,
     departsOn: date(departsOn),

@@ -33,6 +33,8 @@ export interface Facts extends GroupFacts {
     readonly cause: string;
     readonly penalty: MoneyJson | null;
     readonly refund: MoneyJson | null;
+    /** By rule: they had not chosen in time what becomes of it. What was queued before does not say. */
+    readonly unchosen?: boolean;
   };
   'refund-paid': { readonly amount: MoneyJson; readonly paidOn: string };
   'waiting-offer': Offer & { readonly authorId: string };
@@ -105,6 +107,7 @@ export type InboxKey =
   | 'payment-taken-back'
   | 'group-at-risk'
   | 'choice-to-record'
+  | 'choice-over'
   | 'group-guaranteed'
   | 'quotation-requested'
   | 'allotment-released'
@@ -227,10 +230,10 @@ const ofLetter: OfLetter = {
     ...{ graceUntil: wording.date(graceUntil), overdue },
   }),
   'order-overpaid': ({ excess, refunded }, { money }) => ({ excess: money(excess), refunded }),
-  'order-cancelled': ({ cause, penalty, refund }, wording) => {
+  'order-cancelled': ({ cause, penalty, refund, unchosen = false }, wording) => {
     const name = causes[cause];
     return {
-      ...{ expired: cause === 'expired', reason: name ? wording.text(name) : '' },
+      ...{ expired: cause === 'expired', reason: name ? wording.text(name) : '', unchosen },
       ...{ penalty: moneyIfAny(penalty, wording), refund: moneyIfAny(refund, wording) },
     };
   },

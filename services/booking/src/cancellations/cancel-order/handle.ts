@@ -3,6 +3,7 @@ import { command, type UnitOfWork } from '@yitu/persistence';
 import { Departure } from '../../departures/departure.ts';
 import { errors } from '../../errors.ts';
 import { Order } from '../../orders/order.ts';
+import { provenLosses } from '../../supplier-losses/supplier-loss.ts';
 import { cancel } from '../cancel.ts';
 import { cancellationErrors } from '../errors.ts';
 import type { PartWish } from '../part.ts';
@@ -33,13 +34,11 @@ export const breakOff = command({ permission: 'booking.order.break-off' }, (uow,
   cancelFor(uow, input, 'customer', true),
 );
 
-/** The agency cancels, by its own fault or by force majeure. */
+/** The agency cancels, by its own fault or by force majeure: then the customer bears what noted losses prove. */
 export const cancelByAgency = command(
   { permission: 'booking.order.cancel-by-agency' },
-  async (uow, { cause, ...input }: CancelOrder & { readonly cause: 'agency' | 'force-majeure' }) => {
-    if (cause === 'agency' && input.provenCost) throw cancellationErrors.costNotCharged();
-    return cancelFor(uow, input, cause);
-  },
+  (uow, { cause, ...input }: CancelOrder & { readonly cause: 'agency' | 'force-majeure' }) =>
+    cancelFor(uow, input, cause),
 );
 
 /** Nobody of the order came, or some did not. */
@@ -57,9 +56,11 @@ async function cancelFor(uow: UnitOfWork, input: CancelOrder, cause: Cause, onTh
   const departure = await uow.get(Departure, order.departureId);
   checkCause(order, departure, { cause, onTheWay, whole: !part }, uow.now);
   const arrivedAt = noticeOf(order, departure, { cause, said: input.noticeArrivedAt }, uow.now);
+  const losses = cause === 'force-majeure' ? await provenLosses(uow, order.id) : [];
+  const proof = provenCost?.proof ?? losses.map((one) => one.proof).join('\n');
   return cancel(uow, order, departure, {
     cancelledBy: uow.userId,
-    ...{ cause, reason, proof: provenCost?.proof ?? '', arrivedAt, agreedPenalty, part },
+    ...{ cause, reason, proof, arrivedAt, agreedPenalty, part, losses },
     provenCost: provenCost && BigInt(provenCost.amount.amount),
   });
 }

@@ -282,24 +282,43 @@ describe('the agency', () => {
     expect(await remaining(desk)).toBe(20);
   });
 
-  it('keeps in force majeure what suppliers do not return, once that is approved', async () => {
+  it('keeps in force majeure what suppliers provably do not return, line by line', async () => {
     const desk = await openDesk(world, { departsOn: inDays(1) });
     const id = await confirmed(desk);
-    const provenCost = { amount: { amount: '70000', currency: 'CNY' }, proof: '台风停航，船票不退' };
-    const agency = { cause: 'agency', provenCost };
-    expect(await send(desk, id, 'agency-cancellation', agency, desk.manager)).toMatchObject({
+    const buyer = await desk.agency.staff('operator');
+    const { body: ferry } = await buyer.post<{ id: string }>(booking('suppliers'), {
+      ...{ kind: 'transport', name: { zh: '北海客运', en: 'Beihai Ferries' }, country: 'CN', city: '北海' },
+    });
+    const money = (amount: string) => ({ amount, currency: 'CNY' });
+    const note = (lost: string, more: object) =>
+      desk.manager.post<{ code: string }>(booking(`orders/${id}/supplier-losses`), {
+        ...{ supplier: '北海客运', service: '船票', cost: money('90000'), lost: money(lost), ...more },
+      });
+    const known = { supplierId: ferry.id };
+    const proof = '台风停航，船票不退，票号 18';
+    expect(await note('70000', { supplierId: crypto.randomUUID(), proof })).toMatchObject({
+      ...{ status: 422, body: { code: 'booking/no-such-supplier' } },
+    });
+    for (const more of [{ ...known, proof }, known, { proof }])
+      expect((await note('70000', more)).status).toBe(201);
+    await note('5000', { ...known, proof: '保险单 7', service: '保险' });
+    const preview = booking(`orders/${id}/cancellation-preview?cause=force-majeure`);
+    expect(await desk.manager.get(`${preview}&provenCost=1`)).toMatchObject({
       ...{ status: 422, body: { code: 'booking/cost-not-charged' } },
     });
-    const { body } = await send(
-      desk,
-      id,
-      'agency-cancellation',
-      { cause: 'force-majeure', provenCost },
-      desk.manager,
-    );
+    const { body: seen } = await desk.manager.get<{ lines: { code: string; service?: string }[] }>(preview);
+    expect(seen).toMatchObject({ penalty: money('75000'), refund: money('225000') });
+    expect(seen.lines.filter(({ code }) => code === 'supplier-loss')).toMatchObject([
+      { service: '船票', amount: money('70000') },
+      { service: '保险', amount: money('5000') },
+    ]);
+    const cause = { cause: 'force-majeure' };
+    const free = { ...cause, provenCost: { amount: money('1'), proof } };
+    expect((await send(desk, id, 'agency-cancellation', free, desk.manager)).status).toBe(400);
+    const { body } = await send(desk, id, 'agency-cancellation', cause, desk.manager);
     expect(body).toMatchObject({
-      refundDue: { amount: '230000' },
-      reckoning: { compensation: { amount: '0' } },
+      ...{ refundDue: money('225000'), costState: 'awaiting-approval', proof: `${proof}\n保险单 7` },
+      reckoning: { penalty: money('75000'), compensation: money('0') },
     });
   });
 

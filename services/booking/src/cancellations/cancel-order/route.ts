@@ -80,11 +80,10 @@ export const cancelOrderRoutes = () => [
   route({
     ...ofOrder,
     path: '/v1/orders/:orderId/agency-cancellation',
-    summary: 'Cancel an order by the agency, with compensation, or by force majeure',
+    summary:
+      'Cancel an order by the agency, with compensation, or by force majeure, at what suppliers provably do not return',
     access: 'booking.order.cancel-by-agency',
-    body: Type.Object({
-      ...{ cause: Type.Enum(['agency', 'force-majeure']), reason, noticeArrivedAt, provenCost },
-    }),
+    body: Type.Object({ cause: Type.Enum(['agency', 'force-majeure']), reason, noticeArrivedAt }),
     handle: (call, { params, body, version }) => cancelByAgency(call, { ...params, ...body, version }),
   }),
   route({

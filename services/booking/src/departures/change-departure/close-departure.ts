@@ -1,6 +1,8 @@
 import { events } from '@yitu/contracts';
 import { today } from '@yitu/kernel';
 import { command, type UnitOfWork } from '@yitu/persistence';
+import { choiceRulesInForce } from '../../group-choices/choice-rules.ts';
+import { chooseBy } from '../../group-choices/decide.ts';
 import { Departure } from '../departure.ts';
 import { listPrice } from '../../products/list-price.ts';
 import { viewOf } from '../read-departures.ts';
@@ -96,7 +98,9 @@ export async function callOff(
   reason: string | null,
 ): Promise<void> {
   const { id: departureId, productId } = departure;
-  const called = { cancelledAt: uow.now, cancelCause: cause };
+  const { choiceDays } = await choiceRulesInForce(uow);
+  const until = chooseBy(departure, choiceDays, uow.now);
+  const called = { cancelledAt: uow.now, cancelCause: cause, chooseBy: until };
   Object.assign(departure, { state: 'cancelled', stateReason: reason, ...called });
   uow.publish(departure, events.departureCancelled, { departureId, productId, cause });
   uow.publishLater(departureId, events.unpaidOrdersEndDue, { departureId }, uow.now);

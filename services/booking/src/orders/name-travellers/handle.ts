@@ -85,7 +85,7 @@ function fill(
     uow.add(uow.em.create(OrderTraveller, { agencyId, orderId, branchId, authorId, ...one }));
   const ids = travellers.map(({ travellerId }) => travellerId);
   uow.publish(order, events.orderTravellersNamed, {
-    ...{ orderId, branchId, departureId, namedTravellerIds: ids },
+    ...{ orderId, branchId, departureId, namedTravellerIds: ids, replacedTravellerIds: [] },
     travellerIds: [...named.map(({ travellerId }) => travellerId), ...ids],
   });
 }

@@ -428,7 +428,11 @@ export interface paths {
          * @description Access: booking.departure.read
          */
         get: operations["getV1DeparturesDepartureId"];
-        put?: never;
+        /**
+         * Change a scheduled departure; its dates only while nobody counts on them
+         * @description Access: booking.departure.change
+         */
+        put: operations["putV1DeparturesDepartureId"];
         post?: never;
         delete?: never;
         options?: never;
@@ -664,6 +668,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group-choice-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long customers of a called-off departure have to choose
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1GroupChoiceRules"];
+        /**
+         * Set how long customers have to choose, for departures that are called off from now on
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1GroupChoiceRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -850,6 +878,26 @@ export interface paths {
          * @description Access: booking.order.change
          */
         post: operations["postV1OrdersOrderIdTravellers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/traveller-replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have somebody travel in the place of another in an approved order, until the cut-off and where the rules allow it
+         * @description Access: booking.order.change
+         */
+        post: operations["postV1OrdersOrderIdTravellerReplacements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3241,6 +3289,8 @@ export interface components {
             /** Format: uuid */
             productId: string;
             productName: components["schemas"]["LocalText2"];
+            /** @description The branch that makes it happen; headquarters where there is none */
+            operatingBranchId: string | null;
             groupNumber: string;
             /**
              * Format: local-date
@@ -3263,6 +3313,8 @@ export interface components {
             state: string;
             /** @description undecided, at-risk, guaranteed */
             groupStanding: string;
+            /** @description For the staff; customers find none */
+            note: string;
             stateReason: string | null;
             /** @description Its trip has begun: it is closed for good */
             tripBegan: boolean;
@@ -3360,13 +3412,25 @@ export interface components {
                 on: string;
                 text: string;
             };
-            /** Format: uuid */
-            recordedBy: string;
+            /** @description Nobody where a rule has chosen */
+            recordedBy: string | null;
             /**
              * Format: date-time
              * @description An instant, RFC 3339.
              */
             recordedAt: string;
+        };
+        /** GroupChoiceRules */
+        GroupChoiceRules: {
+            /** @description Days from the call-off within which customers choose, and before the departure; who has not chosen by then is refunded in full */
+            choiceDays: number;
+        };
+        /** GroupChoiceRulesInForce */
+        GroupChoiceRulesInForce: {
+            /** @description Days from the call-off within which customers choose, and before the departure; who has not chosen by then is refunded in full */
+            choiceDays: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
         };
         /** Money */
         Money: {
@@ -3505,7 +3569,7 @@ export interface components {
                 cancelledAt: string;
                 /**
                  * Format: local-date
-                 * @description Until when its customer is asked to choose
+                 * @description The last day on which its customer chooses; then all goes back
                  */
                 chooseBy: string;
             } | null;
@@ -4603,6 +4667,12 @@ export interface components {
             childrenBelow: number;
             /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
             monthsBeyondReturn: number;
+            /**
+             * @description Whether somebody may travel in the place of another once an order is approved, until the cut-off
+             * @default until-cut-off
+             * @enum {unknown}
+             */
+            replacement?: "until-cut-off" | "never";
         };
         /** TravellerRulesSet */
         TravellerRulesSet: {
@@ -4619,6 +4689,12 @@ export interface components {
             childrenBelow: number;
             /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
             monthsBeyondReturn: number;
+            /**
+             * @description Whether somebody may travel in the place of another once an order is approved, until the cut-off
+             * @default until-cut-off
+             * @enum {unknown}
+             */
+            replacement: "until-cut-off" | "never";
             /** @description Grows by one with each change; the ETag. */
             version: number;
             /** @description Newest first */
@@ -4636,6 +4712,12 @@ export interface components {
                 childrenBelow: number;
                 /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
                 monthsBeyondReturn: number;
+                /**
+                 * @description Whether somebody may travel in the place of another once an order is approved, until the cut-off
+                 * @default until-cut-off
+                 * @enum {unknown}
+                 */
+                replacement: "until-cut-off" | "never";
                 /** @description Grows by one with each change; the ETag. */
                 version: number;
             }[];
@@ -5321,6 +5403,8 @@ export type Group = components['schemas']['Group'];
 export type GroupRules = components['schemas']['GroupRules'];
 export type GroupRulesInForce = components['schemas']['GroupRulesInForce'];
 export type GroupChoice = components['schemas']['GroupChoice'];
+export type GroupChoiceRules = components['schemas']['GroupChoiceRules'];
+export type GroupChoiceRulesInForce = components['schemas']['GroupChoiceRulesInForce'];
 export type Money = components['schemas']['Money'];
 export type Order = components['schemas']['Order'];
 export type OrderPrice = components['schemas']['OrderPrice'];
@@ -6573,6 +6657,57 @@ export interface operations {
             };
         };
     };
+    putV1DeparturesDepartureId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    departsOn: string;
+                    /**
+                     * Format: local-date
+                     * @description A local calendar date, YYYY-MM-DD.
+                     */
+                    returnsOn: string;
+                    cutOffDays: number;
+                    minimumGroup: number;
+                    /**
+                     * Format: uuid
+                     * @description Stays as it is where it is left out
+                     */
+                    operatingBranchId?: string;
+                    /** @description For the staff */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
     getV1DepartureNames: {
         parameters: {
             query: {
@@ -7013,6 +7148,55 @@ export interface operations {
             };
         };
     };
+    getV1GroupChoiceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupChoiceRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1GroupChoiceRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChoiceRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupChoiceRulesInForce"];
+                };
+            };
+        };
+    };
     getV1Orders: {
         parameters: {
             query?: {
@@ -7440,6 +7624,48 @@ export interface operations {
                         /** @enum {unknown} */
                         category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
                     }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postV1OrdersOrderIdTravellerReplacements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Who travels no more
+                     */
+                    travellerId: string;
+                    /**
+                     * Format: uuid
+                     * @description Who travels in their place: another traveller of the customer
+                     */
+                    byTravellerId: string;
                 };
             };
         };
@@ -9926,6 +10152,12 @@ export interface operations {
                         childrenBelow: number;
                         /** @description For which the document must still be valid after the return from an outbound trip; destinations may ask for more */
                         monthsBeyondReturn: number;
+                        /**
+                         * @description Whether somebody may travel in the place of another once an order is approved, until the cut-off
+                         * @default until-cut-off
+                         * @enum {unknown}
+                         */
+                        replacement: "until-cut-off" | "never";
                         /** @description Grows by one with each change; the ETag. */
                         version: number;
                     };

@@ -85,6 +85,10 @@ export const texts = defineTexts('business-rules', {
     en: 'Documents abroad are valid beyond the return for',
   },
   monthsHint: { zh: '填 0 表示有效至返程当日即可', en: 'With 0 to the day of return' },
+  replacement: { zh: '更换出行人', en: 'One traveller for another' },
+  replacementHint: { zh: '订单通过后是否可以换人', en: 'Once an order is approved' },
+  'replacement-until-cut-off': { zh: '收客截止前可以', en: 'until the cut-off' },
+  'replacement-never': { zh: '不可以', en: 'never' },
   yearUnit: { zh: '周岁', en: 'years' },
   monthUnit: { zh: '个月', en: 'months' },
 

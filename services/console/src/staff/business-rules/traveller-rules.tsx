@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form } from 'antd';
+import { Form, Radio } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { TravellerRules, TravellerRulesSet } from '../../api/gen/booking.ts';
 import { countryName } from '../../format/names.ts';
@@ -41,6 +41,7 @@ export function TravellerRulesCard() {
             { title: t('childrenBelow'), align: 'right', dataIndex: 'childrenBelow' },
             { title: t('home'), render: (_, { homeCountry }) => countryName(homeCountry) },
             { title: t('monthsBeyondReturn'), align: 'right', dataIndex: 'monthsBeyondReturn' },
+            { title: t('replacement'), render: (_, { replacement }) => t(`replacement-${replacement}`) },
           ]}
         />
       )}
@@ -96,6 +97,15 @@ function SetTravellerRules({
         max={12}
         hint={t('monthsHint')}
       />
+      <Form.Item name="replacement" label={t('replacement')} extra={t('replacementHint')} rules={required}>
+        <Radio.Group
+          vertical
+          options={(['until-cut-off', 'never'] as const).map((value) => ({
+            value,
+            label: t(`replacement-${value}`),
+          }))}
+        />
+      </Form.Item>
     </FormDrawer>
   );
 }

@@ -6,6 +6,7 @@ import type { Departure } from '../../api/gen/booking.ts';
 import type { Permission } from '../../api/gen/permissions.ts';
 import { todayIn } from '../../format/dates.ts';
 import { useMay } from '../../session/me.ts';
+import { ChangeDeparture } from './change-departure.tsx';
 import {
   CancelDeparture,
   ChangeCapacity,
@@ -16,10 +17,16 @@ import {
 } from './departure-dialogs.tsx';
 import { texts } from './texts.ts';
 
-type Action = 'close' | 'reopen' | 'changeCapacity' | 'changePrices' | 'decide' | 'cancel';
+type Action =
+  'close' | 'reopen' | 'changeDeparture' | 'changeCapacity' | 'changePrices' | 'decide' | 'cancel';
 
 const rules: readonly (readonly [Action, Permission, (departure: Departure) => boolean])[] = [
   ['decide', 'booking.departure.decide', ({ state }) => state === 'open'],
+  [
+    'changeDeparture',
+    'booking.departure.change',
+    ({ state, tripBegan }) => state !== 'cancelled' && !tripBegan,
+  ],
   ['changeCapacity', 'booking.departure.change', ({ state }) => state !== 'cancelled'],
   ['changePrices', 'booking.departure.change', ({ state }) => state !== 'cancelled'],
   ['close', 'booking.departure.close', ({ state }) => state === 'open' || state === 'guaranteed'],
@@ -90,6 +97,7 @@ function Dialogs({
     <>
       <CloseDeparture {...is('close')} />
       <ReopenDeparture {...is('reopen')} />
+      <ChangeDeparture {...is('changeDeparture')} />
       <ChangeCapacity {...is('changeCapacity')} />
       <ChangePrices {...is('changePrices')} />
       <DecideGroup {...is('decide')} />

@@ -4,6 +4,7 @@ import { Card, Flex } from 'antd';
 import type { Departure } from '../../api/gen/booking.ts';
 import { dateText, timeZoneName, todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
+import { BranchName } from '../../names/names.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { LinkButton } from '../../patterns/link-button.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
@@ -94,6 +95,7 @@ function Ways({ departureId }: { readonly departureId: string }) {
 
 function DepartureFacts({ departure }: { readonly departure: Departure }) {
   const t = texts.use();
+  const { operatingBranchId, note } = departure;
   return (
     <Facts
       of={[
@@ -105,7 +107,12 @@ function DepartureFacts({ departure }: { readonly departure: Departure }) {
         [t('occupancy'), departure.capacity - departure.remaining],
         [t('minimum'), departure.minimumGroup],
         [t('cutOff'), departure.cutOffDays],
+        [
+          t('operatingBranch'),
+          operatingBranchId === null ? t('headquarters') : <BranchName key="branch" id={operatingBranchId} />,
+        ],
         [t('standing'), <DepartureState key="standing" of={departure.groupStanding} />],
+        ...(note ? [[t('note'), note] as const] : []),
         ...(departure.tripBegan ? [[t('stateReason'), t('tripBegan')] as const] : []),
         ...(departure.stateReason ? [[t('stateReason'), departure.stateReason] as const] : []),
       ]}

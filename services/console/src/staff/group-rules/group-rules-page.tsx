@@ -8,6 +8,7 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay } from '../../session/me.ts';
 import { ChangeGroupRules } from './change-group-rules.tsx';
+import { ChoiceRulesCard } from './choice-rules.tsx';
 import { texts } from './texts.ts';
 
 /** When groups are looked at, and what becomes of those below their minimum. */
@@ -43,6 +44,7 @@ function Rules({ rules }: { readonly rules: GroupRulesInForce }) {
           />
         </Flex>
       </Card>
+      <ChoiceRulesCard />
       <ChangeGroupRules rules={rules} open={changing} onClose={() => setChanging(false)} />
     </Page>
   );

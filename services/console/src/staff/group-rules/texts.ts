@@ -26,5 +26,18 @@ export const texts = defineTexts('group-rules', {
     en: 'What is in force on that day counts, for departures that exist as well.',
   },
   required: { zh: '请填写此项', en: 'Please fill this in' },
+  choosing: { zh: '取消后的选择期限', en: 'Choosing after a call-off' },
+  choosingWhy: {
+    zh: '团期取消后，客户可在期限内选择改团、延期或退款；逾期未选择的，订单自动取消并全额退款。',
+    en: 'Customers of a called-off departure choose a transfer, a postponement or a refund. Whoever has not chosen in time is refunded in full.',
+  },
+  choiceDays: { zh: '选择期限', en: 'Time to choose' },
+  daysLong: { zh: '{{days}} 天', en: '{{days}} days' },
+  dayUnit: { zh: '天', en: 'days' },
+  choiceHint: {
+    zh: '自取消之日起计算，最迟至出发前一天；只影响今后取消的团期。',
+    en: 'From the day it is called off, and at most until the day before it was to leave. It counts for departures called off from now on.',
+  },
+  choosingChanged: { zh: '选择期限已保存', en: 'Time to choose saved' },
   version: { zh: '版本', en: 'Version' },
 });

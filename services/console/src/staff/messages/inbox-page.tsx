@@ -78,7 +78,7 @@ function useColumns(): ProColumns<InboxItem>[] {
 const aboutOrders = [
   ...['order-placed', 'order-returned', 'balance-flagged', 'review-passed', 'contract-signed'],
   ...['plan-accepted', 'plan-changes-wanted', 'paid-in-full', 'refund-made'],
-  ...['choice-to-record', 'group-guaranteed', 'payment-taken-back'],
+  ...['choice-to-record', 'choice-over', 'group-guaranteed', 'payment-taken-back'],
 ];
 
 /** What a message is about, where it has a page. Whoever goes there has read it. */

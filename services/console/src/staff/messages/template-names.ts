@@ -39,6 +39,7 @@ export const templateNames = defineTexts('message-templates', {
   'allotment-released': { zh: '配额已退还', en: 'Allotment released' },
   'group-at-risk': { zh: '成团待定', en: 'Group at risk' },
   'choice-to-record': { zh: '待登记客户选择', en: 'Choice to record' },
+  'choice-over': { zh: '客户逾期未选择', en: 'Choice not made in time' },
   'group-guaranteed': { zh: '已成团', en: 'Group takes place' },
   'payment-taken-back': { zh: '收款被冲销', en: 'Payment taken back' },
   'balance-flagged': { zh: '款项逾期', en: 'Payment overdue' },

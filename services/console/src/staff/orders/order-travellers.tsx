@@ -2,9 +2,11 @@ import { Flex, Typography } from 'antd';
 import type { OrderDetail } from '../../api/gen/booking.ts';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { useMay } from '../../session/me.ts';
+import type { NamedTraveller } from '../selling/party.ts';
 import { categories } from '../selling/words.ts';
 import { useTravellers } from '../selling/use-travellers.ts';
 import { texts } from './texts.ts';
+import { ReplaceTraveller } from './replace-traveller.tsx';
 import { NameTravellers } from './name-travellers.tsx';
 import { TravellerChecks } from './traveller-checks.tsx';
 
@@ -14,8 +16,11 @@ const ahead = ['in-review', 'returned', 'awaiting-payment', 'confirmed'];
 /** Who travels, and what is missing of them before the trip. */
 export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
-  const readable = useMay()('crm.traveller.read');
+  const may = useMay();
+  const readable = may('crm.traveller.read');
   const known = useTravellers(order.customerId).data;
+  const replaceable =
+    ['awaiting-payment', 'confirmed'].includes(order.state) && may('booking.order.change') && readable;
   const waits = ahead.includes(order.state);
   const named = order.travellers.length;
   const heads = order.lines
@@ -48,6 +53,7 @@ export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
               title: t('birthDate'),
               render: (_, { travellerId }) => known?.find(({ id }) => id === travellerId)?.birthDate ?? '—',
             },
+            ...(replaceable ? [replacing(order, nameOf)] : []),
           ]}
         />
       )}
@@ -58,3 +64,11 @@ export function OrderTravellers({ order }: { readonly order: OrderDetail }) {
     </Flex>
   );
 }
+
+/** The column by which somebody else is put in the place of each. */
+const replacing = (order: OrderDetail, nameOf: (travellerId: string) => string) => ({
+  ...{ title: '', key: 'replace', width: 90 },
+  render: (_: unknown, { travellerId }: NamedTraveller) => (
+    <ReplaceTraveller {...{ order, travellerId }} name={nameOf(travellerId)} />
+  ),
+});

@@ -4,7 +4,7 @@ import { decideAmount } from './decide.ts';
 const cny = (amount: bigint) => ({ amount, currency: 'CNY' });
 const order = {
   ...{ orderId: 'o', number: 'HQ-1', branchId: 'b', customerId: 'c', state: 'awaiting-payment', seats: 1 },
-  total: cny(100_000n),
+  ...{ total: cny(100_000n), calledOff: false },
 };
 const dues = [{ amount: 30_000n }, { amount: 70_000n }];
 
@@ -37,6 +37,9 @@ describe('what is paid online', () => {
     expect(() => decideAmount(order, dues, 100_000n, undefined)).toThrow('finance/nothing-open');
     expect(() => decideAmount({ ...order, state: 'in-review' }, dues, 0n, undefined)).toThrow(
       'finance/order-not-approved',
+    );
+    expect(() => decideAmount({ ...order, calledOff: true }, dues, 0n, undefined)).toThrow(
+      'finance/departure-called-off',
     );
     expect(() => decideAmount({ ...order, state: 'cancelled' }, dues, 0n, undefined)).toThrow(
       'finance/order-cancelled',

@@ -1,7 +1,7 @@
 import type { Money } from '@yitu/kernel';
 import { errors } from '../../errors.ts';
 import { checkCurrency, checkOpen, checkState } from '../../payments/payment-rules.ts';
-import type { OrderFacts } from '../../orders.ts';
+import type { OrderWithDues } from '../../orders.ts';
 
 /** What is due of an order, minor units. */
 export interface Due {
@@ -11,15 +11,16 @@ export interface Due {
 /**
  * What somebody is sent to pay: what they want to, up to what is open; else what is due next.
  * @param dues of the order's schedule, the earliest first @param received minor units, refunds taken off
- * @throws finance/order-not-approved, order-cancelled, order-expired, currency-differs, overpayment, nothing-open
+ * @throws finance/order-not-approved, order-cancelled, order-expired, departure-called-off, currency-differs, overpayment, nothing-open
  */
 export function decideAmount(
-  order: OrderFacts,
+  order: Omit<OrderWithDues, 'dues'>,
   dues: readonly Due[],
   received: bigint,
   wanted: Money | undefined,
 ): Money {
   checkState(order);
+  if (order.calledOff) throw errors.departureCalledOff({ number: order.number });
   const { currency } = order.total;
   const open = order.total.amount + (order.penalty?.amount ?? 0n) - received;
   if (open <= 0n) throw errors.nothingOpen();

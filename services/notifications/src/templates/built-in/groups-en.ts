@@ -19,6 +19,7 @@ export const groupsEn: Readonly<
     | 'departure-guaranteed'
     | 'group-at-risk'
     | 'choice-to-record'
+    | 'choice-over'
     | 'group-guaranteed'
     | 'payment-taken-back',
     Content
@@ -50,7 +51,7 @@ export const groupsEn: Readonly<
       ),
       table(['Order', '{{orderNumber}}'], ...trip),
       paragraph(
-        'Please tell us by {{chooseBy}} what you would like, or choose it yourself under “My trips” in the portal:',
+        'Please tell us by {{chooseBy}} what you would like, or choose it yourself under “My trips” in the portal. If we hear nothing by then, we cancel the order and pay back everything you have paid:',
       ),
       points(
         'another departure, at the same price',
@@ -78,6 +79,11 @@ export const groupsEn: Readonly<
   'choice-to-record': {
     subject: 'The departure of order {{orderNumber}} is called off: record what its customer chooses',
     text: 'The departure of order {{orderNumber}} on {{departsOn}} does not take place. Please agree with the customer by {{chooseBy}} on a transfer, a postponement or a refund, and record it.',
+    html: '',
+  },
+  'choice-over': {
+    subject: 'Order {{orderNumber}}: its customer has not chosen in time',
+    text: 'The departure of order {{orderNumber}} was called off and its customer has not chosen in time. By rule the order has ended and everything paid ({{paid}}) goes back. Finance has the refund; the customer has been written to.',
     html: '',
   },
   'group-guaranteed': {

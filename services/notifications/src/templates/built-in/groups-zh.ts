@@ -19,6 +19,7 @@ export const groupsZh: Readonly<
     | 'departure-guaranteed'
     | 'group-at-risk'
     | 'choice-to-record'
+    | 'choice-over'
     | 'group-guaranteed'
     | 'payment-taken-back',
     Content
@@ -45,7 +46,9 @@ export const groupsZh: Readonly<
         '非常抱歉，订单 {{orderNumber}} 的团期不能如期出发{{#if reason}}，原因：{{reason}}{{/if}}。您无需再付款。',
       ),
       table(['订单号', '{{orderNumber}}'], ...trip),
-      paragraph('请在{{chooseBy}}前告诉我们您的选择，或在客户中心“我的行程”中自行选择：'),
+      paragraph(
+        '请在{{chooseBy}}前告诉我们您的选择，或在客户中心“我的行程”中自行选择；逾期未选择的，订单将取消并全额退款：',
+      ),
       points('改至其他团期，价格不变', '延期至同一产品的较晚团期，价格不变', '取消订单，退还全部已付款项'),
     ],
     contact,
@@ -68,6 +71,11 @@ export const groupsZh: Readonly<
   'choice-to-record': {
     subject: '订单 {{orderNumber}} 的团期已取消，请登记客户的选择',
     text: '订单 {{orderNumber}}（原定{{departsOn}}出发）的团期已取消，请在{{chooseBy}}前与客户确认改团、延期或退款，并登记其选择。',
+    html: '',
+  },
+  'choice-over': {
+    subject: '订单 {{orderNumber}} 的客户逾期未选择',
+    text: '订单 {{orderNumber}} 的团期已取消，客户未在期限内选择。订单已按规则取消，已付款项 {{paid}} 将全额退还：退款已转财务办理，并已函告客户。',
     html: '',
   },
   'group-guaranteed': {

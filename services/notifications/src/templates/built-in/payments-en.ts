@@ -53,7 +53,7 @@ export const paymentsEn: Readonly<
     greeting,
     body: [
       paragraph(
-        '{{#if expired}}The time for which seats were held for order {{orderNumber}} is over: the order has expired and its seats are free again.{{else}}Order {{orderNumber}} is cancelled.{{#if reason}} Reason: {{reason}}.{{/if}}{{/if}}',
+        '{{#if expired}}The time for which seats were held for order {{orderNumber}} is over: the order has expired and its seats are free again.{{else}}Order {{orderNumber}} is cancelled.{{#if reason}} Reason: {{reason}}.{{/if}}{{#if unchosen}} You had not told us in time what you would like instead, so everything you have paid goes back.{{/if}}{{/if}}',
       ),
       paragraph(
         '{{#if expired}}If you have paid, what is due to you goes back the way it came; we will write again once it is paid.{{else}}{{#if penalty}}The charge for cancelling is {{penalty}}.{{else}}There is no charge for cancelling.{{/if}}{{#if refund}} We will pay back {{refund}} of what you have paid, the way it came, and write again once it is paid.{{/if}}{{/if}}',

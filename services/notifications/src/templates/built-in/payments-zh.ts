@@ -53,7 +53,7 @@ export const paymentsZh: Readonly<
     greeting,
     body: [
       paragraph(
-        '{{#if expired}}订单 {{orderNumber}} 的名额保留期已过，订单已失效，名额不再为您保留。{{else}}订单 {{orderNumber}} 已取消。{{#if reason}}取消原因：{{reason}}。{{/if}}{{/if}}',
+        '{{#if expired}}订单 {{orderNumber}} 的名额保留期已过，订单已失效，名额不再为您保留。{{else}}订单 {{orderNumber}} 已取消。{{#if reason}}取消原因：{{reason}}。{{/if}}{{#if unchosen}}因未在期限内收到您的选择，已付款项将全额退还。{{/if}}{{/if}}',
       ),
       paragraph(
         '{{#if expired}}如您已付款，应退款项将按原付款方式退还给您，支付后会另行通知。{{else}}{{#if penalty}}按合同约定，业务损失费为 {{penalty}}。{{else}}本次取消不收取费用。{{/if}}{{#if refund}}已付款项中的 {{refund}} 将按原付款方式退还给您，支付后会另行通知。{{/if}}{{/if}}',

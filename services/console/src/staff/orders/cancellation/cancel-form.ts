@@ -48,7 +48,7 @@ export function previewOf(order: Ordered, kind: Kind, said: Said) {
   return {
     cause: causeOf(kind, said),
     ...(noticeArrivedAt && kind !== 'no-show' && { noticeArrivedAt }),
-    ...(provenCost && provenCost !== '0' && { provenCost }),
+    ...(kind !== 'agency' && provenCost && provenCost !== '0' && { provenCost }),
     ...(part && line && { category: line.category }),
     place: (part && line?.place) || 0,
     ...(part && travellerIds.length > 0 && { travellerIds: travellerIds.join(',') }),

@@ -40,6 +40,9 @@ export function CancelOrder({ kind, order, open, onClose }: CancelOrderProps) {
       ready={preview !== undefined && !query.isFetching}
     >
       {kind === 'agency' ? <CauseField /> : <ScopeField />}
+      {kind === 'agency' && said?.cause === 'force-majeure' && (
+        <Alert type="info" title={t('lossesWhy')} style={{ marginBottom: 16 }} />
+      )}
       {kind !== 'agency' && said?.scope === 'part' && <PartFields order={order} />}
       <CircumstancesFields kind={kind} currency={currency} />
       <Card size="small" title={t('preview')}>
@@ -105,10 +108,12 @@ function CircumstancesFields({ kind, currency }: { readonly kind: Kind; readonly
           <InstantInput />
         </Form.Item>
       )}
-      <Form.Item name="provenCost" label={t('provenCost')} extra={t('provenCostHint')}>
-        <MoneyInput currency={currency} />
-      </Form.Item>
-      {proven && proven !== '0' && (
+      {kind !== 'agency' && (
+        <Form.Item name="provenCost" label={t('provenCost')} extra={t('provenCostHint')}>
+          <MoneyInput currency={currency} />
+        </Form.Item>
+      )}
+      {kind !== 'agency' && proven && proven !== '0' && (
         <Form.Item name="proof" label={t('proof')} rules={required}>
           <Input maxLength={500} />
         </Form.Item>

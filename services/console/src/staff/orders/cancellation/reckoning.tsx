@@ -24,8 +24,8 @@ export function Reckoning({
       <section aria-label={t('explained')}>
         <Typography.Paragraph strong>{t('explained')}</Typography.Paragraph>
         <ol className="plain-list">
-          {of.lines.map((line) => (
-            <li key={line.code}>{localText(line.text)}</li>
+          {of.lines.map((line, place) => (
+            <li key={`${line.code}-${place}`}>{localText(line.text)}</li>
           ))}
         </ol>
       </section>

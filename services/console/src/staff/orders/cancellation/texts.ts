@@ -27,6 +27,10 @@ export const texts = defineTexts('cancellation', {
     zh: '超出规则的部分须由他人批准后才扣除或退还',
     en: 'What it comes to beyond the scale waits for somebody else’s approval',
   },
+  lossesWhy: {
+    zh: '客户只承担供应商不予退还的部分：按订单中已登记、来自供应商名录且有凭证的损失计算，逐项列在下方。',
+    en: 'The customer bears only what suppliers do not return: the losses noted with the order that are of a supplier in the directory and proven, line by line below.',
+  },
   proof: { zh: '证明材料', en: 'What proves it' },
   reason: { zh: '取消原因', en: 'Reason' },
   preview: { zh: '取消预览', en: 'What it comes to' },

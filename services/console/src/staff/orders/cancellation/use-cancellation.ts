@@ -46,13 +46,15 @@ export function useCancellation(order: OrderDetail, kind: Kind, latest: Cancella
       const words = wordsOf(form, order.total.currency);
       const agreed = { ...words, ...(preview && { agreedPenalty: preview.penalty }) };
       const part = partOf(order, form);
-      if (kind === 'agency')
+      if (kind === 'agency') {
+        const { provenCost: _none, ...told } = words; // in force majeure it is what noted losses prove
         return answer(
           api.booking.POST('/v1/orders/{orderId}/agency-cancellation', {
             ...at,
-            body: { ...words, cause: form.cause },
+            body: { ...told, cause: form.cause },
           }),
         );
+      }
       if (kind === 'no-show') {
         const { noticeArrivedAt: _none, ...body } = words;
         return answer(

@@ -78,7 +78,7 @@ function Chosen({ of }: { readonly of: GroupChoice }) {
           ? [[t('target'), <DepartureLink key="target" id={targetDepartureId} />] as const]
           : []),
         [t('consentBy'), `${texts.word(consent.by)} · ${consent.on}`],
-        ...(consent.by === 'portal'
+        ...(of.recordedBy === null || consent.by === 'portal'
           ? []
           : [
               [t('consentText'), consent.text] as const,

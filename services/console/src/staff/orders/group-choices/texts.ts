@@ -24,6 +24,7 @@ export const texts = defineTexts('group-choices', {
   message: { zh: '短信或聊天', en: 'by message' },
   letter: { zh: '书面', en: 'in writing' },
   portal: { zh: '客户本人在客户中心选择', en: 'chosen by the customer in the portal' },
+  rule: { zh: '逾期未选择，按规则全额退款', en: 'not chosen in time: refunded in full by rule' },
   consentOn: { zh: '同意日期', en: 'Day of consent' },
   consentText: { zh: '客户同意的内容', en: 'What they agreed to' },
   consentHint: {

@@ -13,6 +13,8 @@ interface LossForm {
   /** Minor units of the order's currency. */
   readonly cost: string;
   readonly lost: string;
+  readonly supplierId?: string;
+  readonly proof?: string;
 }
 
 /** Notes what a supplier charges for an order, and what of it is lost with the order. */
@@ -30,12 +32,13 @@ export function RecordLoss({
   const { id: orderId } = order;
   const { currency } = order.total;
   const change = useChange(
-    ({ supplierName, service, cost, lost }: LossForm, key) =>
+    ({ supplierName, supplierId, service, cost, lost, proof = '' }: LossForm, key) =>
       answer(
         api.booking.POST('/v1/orders/{orderId}/supplier-losses', {
           params: { path: { orderId } },
           body: {
-            ...{ supplier: supplierName, service },
+            ...{ supplier: supplierName, service, proof: proof.trim() },
+            ...(supplierId && { supplierId }),
             cost: { amount: cost, currency },
             lost: { amount: lost, currency },
           },
@@ -77,6 +80,9 @@ function LossFields({ currency }: { readonly currency: string }) {
         rules={[required, atMostCost(t('moreThanCost'))]}
       >
         <MoneyInput currency={currency} />
+      </Form.Item>
+      <Form.Item name="proof" label={t('proof')} extra={t('proofHint')}>
+        <Input maxLength={500} />
       </Form.Item>
     </>
   );

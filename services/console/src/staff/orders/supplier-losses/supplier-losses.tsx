@@ -80,6 +80,7 @@ function Losses({
           : []),
         { title: t('supplier'), dataIndex: 'supplier' },
         { title: t('service'), dataIndex: 'service' },
+        { title: t('proof'), render: (_, { proof }) => proof || '—' },
         { title: t('recordedBy'), render: (_, { recordedBy }) => <UserName id={recordedBy} /> },
         { title: t('cost'), align: 'right', render: (_, { cost }) => <Money of={cost} /> },
         { title: t('lost'), align: 'right', render: (_, { lost }) => <Money of={lost} /> },

@@ -10,6 +10,11 @@ export const texts = defineTexts('supplier-losses', {
   supplier: { zh: '供应商', en: 'Supplier' },
   service: { zh: '服务', en: 'Service' },
   serviceHint: { zh: '例如：双床房 2 间夜', en: 'For example: twin room, 2 nights' },
+  proof: { zh: '凭证', en: 'Proof' },
+  proofHint: {
+    zh: '例如：票号、供应商退款函编号。不可抗力取消时，只有来自供应商名录且有凭证的损失才向客户收取。',
+    en: 'Such as a ticket number or the supplier’s letter. In force majeure only losses with a proof, of suppliers in the directory, are charged to the customer.',
+  },
   cost: { zh: '成本', en: 'Charged' },
   lost: { zh: '损失', en: 'Lost' },
   recordedBy: { zh: '登记人', en: 'Noted by' },

@@ -171,7 +171,11 @@ export interface OrderCancelled {
     | Money
     | undefined;
   /** What of the order's payments goes back to the customer, or has gone, all in all; absent when the order was withdrawn. */
-  refund: Money | undefined;
+  refund:
+    | Money
+    | undefined;
+  /** By rule, since the customer of a called-off departure had not chosen in time. */
+  unchosen: boolean;
 }
 
 /** Money of the customer's is to be paid back: everything received for the order beyond what is kept, this much of it newly so. */
@@ -298,6 +302,19 @@ export interface DepartureCapacityChanged {
   sold: number;
 }
 
+/** What was scheduled is another by now. The dates change only while nothing of it is sold. */
+export interface DepartureChanged {
+  departureId: string;
+  departsOn: string;
+  returnsOn: string;
+  timeZone: string;
+  /** Days before the departure on which its sale ends. */
+  cutOffDays: number;
+  minimumGroup: number;
+  /** Empty for headquarters. */
+  operatingBranchId: string;
+}
+
 /** Orders placed before keep their prices. */
 export interface DeparturePricesChanged {
   departureId: string;
@@ -342,8 +359,10 @@ export interface GroupDecisionDue {
   daysBefore: number;
   /** No further day comes after this one. */
   last: boolean;
-  /** It is no such day: an order was confirmed after the last one. */
+  /** It is no such day: an order was confirmed, or the minimum changed, after the last one. */
   orderConfirmed: boolean;
+  /** From which its days count: one that leaves on another by then has messages of its own. */
+  departsOn: string;
 }
 
 /** The orders of a departure that takes place are told of it. */
@@ -353,6 +372,12 @@ export interface GuaranteeTellingDue {
 
 /** A cancelled departure's orders that nobody has paid for end; of the others it is told that their customers may choose. */
 export interface UnpaidOrdersEndDue {
+  departureId: string;
+}
+
+/** The last day on which the customer of a called-off departure could choose is over. */
+export interface GroupChoiceOver {
+  orderId: string;
   departureId: string;
 }
 
@@ -380,6 +405,8 @@ export interface OrderGroupChoiceRecorded {
   timeZone: string;
   /** What is due of it and has not come in, each by its new day. */
   openDues: PaymentDue[];
+  /** How they said so: in-person, telephone, message, letter or portal; rule where they had not chosen in time. */
+  consentBy: string;
 }
 
 /** The departure of an order that stands does not take place: its customer chooses what becomes of it. */
@@ -658,7 +685,7 @@ export interface OrderEdited {
   total: Money | undefined;
 }
 
-/** Unnamed places of an approved order were given their travellers, before its trip began. */
+/** Unnamed places of an approved order were given their travellers, or somebody travels in the place of another, before its trip began. */
 export interface OrderTravellersNamed {
   orderId: string;
   branchId: string;
@@ -666,6 +693,8 @@ export interface OrderTravellersNamed {
   namedTravellerIds: string[];
   /** Everybody of the order who is named by now. */
   travellerIds: string[];
+  /** Who travels no more. */
+  replacedTravellerIds: string[];
 }
 
 /** A party waits for seats of a full departure. */
@@ -3423,6 +3452,7 @@ function createBaseOrderCancelled(): OrderCancelled {
     cause: "",
     penalty: undefined,
     refund: undefined,
+    unchosen: false,
   };
 }
 
@@ -3451,6 +3481,9 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     }
     if (message.refund !== undefined) {
       Money.encode(message.refund, writer.uint32(66).fork()).join();
+    }
+    if (message.unchosen !== false) {
+      writer.uint32(72).bool(message.unchosen);
     }
     return writer;
   },
@@ -3532,6 +3565,14 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
             message.refund = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.unchosen = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3566,6 +3607,7 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
       cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
       penalty: isSet(object.penalty) ? Money.fromJSON(object.penalty) : undefined,
       refund: isSet(object.refund) ? Money.fromJSON(object.refund) : undefined,
+      unchosen: isSet(object.unchosen) ? globalThis.Boolean(object.unchosen) : false,
     };
   },
 
@@ -3595,6 +3637,9 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     if (message.refund !== undefined) {
       obj.refund = Money.toJSON(message.refund);
     }
+    if (message.unchosen !== false) {
+      obj.unchosen = message.unchosen;
+    }
     return obj;
   },
 
@@ -3615,6 +3660,7 @@ export const OrderCancelled: MessageFns<OrderCancelled> = {
     message.refund = (object.refund !== undefined && object.refund !== null)
       ? Money.fromPartial(object.refund)
       : undefined;
+    message.unchosen = object.unchosen ?? false;
     return message;
   },
 };
@@ -5347,6 +5393,207 @@ export const DepartureCapacityChanged: MessageFns<DepartureCapacityChanged> = {
   },
 };
 
+function createBaseDepartureChanged(): DepartureChanged {
+  return {
+    departureId: "",
+    departsOn: "",
+    returnsOn: "",
+    timeZone: "",
+    cutOffDays: 0,
+    minimumGroup: 0,
+    operatingBranchId: "",
+  };
+}
+
+export const DepartureChanged: MessageFns<DepartureChanged> = {
+  encode(message: DepartureChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.departureId !== "") {
+      writer.uint32(10).string(message.departureId);
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(18).string(message.departsOn);
+    }
+    if (message.returnsOn !== "") {
+      writer.uint32(26).string(message.returnsOn);
+    }
+    if (message.timeZone !== "") {
+      writer.uint32(34).string(message.timeZone);
+    }
+    if (message.cutOffDays !== 0) {
+      writer.uint32(40).int32(message.cutOffDays);
+    }
+    if (message.minimumGroup !== 0) {
+      writer.uint32(48).int32(message.minimumGroup);
+    }
+    if (message.operatingBranchId !== "") {
+      writer.uint32(58).string(message.operatingBranchId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DepartureChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDepartureChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.returnsOn = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.timeZone = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.cutOffDays = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.minimumGroup = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.operatingBranchId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DepartureChanged {
+    return {
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
+      returnsOn: isSet(object.returnsOn)
+        ? globalThis.String(object.returnsOn)
+        : isSet(object.returns_on)
+        ? globalThis.String(object.returns_on)
+        : "",
+      timeZone: isSet(object.timeZone)
+        ? globalThis.String(object.timeZone)
+        : isSet(object.time_zone)
+        ? globalThis.String(object.time_zone)
+        : "",
+      cutOffDays: isSet(object.cutOffDays)
+        ? globalThis.Number(object.cutOffDays)
+        : isSet(object.cut_off_days)
+        ? globalThis.Number(object.cut_off_days)
+        : 0,
+      minimumGroup: isSet(object.minimumGroup)
+        ? globalThis.Number(object.minimumGroup)
+        : isSet(object.minimum_group)
+        ? globalThis.Number(object.minimum_group)
+        : 0,
+      operatingBranchId: isSet(object.operatingBranchId)
+        ? globalThis.String(object.operatingBranchId)
+        : isSet(object.operating_branch_id)
+        ? globalThis.String(object.operating_branch_id)
+        : "",
+    };
+  },
+
+  toJSON(message: DepartureChanged): unknown {
+    const obj: any = {};
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
+    if (message.returnsOn !== "") {
+      obj.returnsOn = message.returnsOn;
+    }
+    if (message.timeZone !== "") {
+      obj.timeZone = message.timeZone;
+    }
+    if (message.cutOffDays !== 0) {
+      obj.cutOffDays = Math.round(message.cutOffDays);
+    }
+    if (message.minimumGroup !== 0) {
+      obj.minimumGroup = Math.round(message.minimumGroup);
+    }
+    if (message.operatingBranchId !== "") {
+      obj.operatingBranchId = message.operatingBranchId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DepartureChanged>, I>>(base?: I): DepartureChanged {
+    return DepartureChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DepartureChanged>, I>>(object: I): DepartureChanged {
+    const message = createBaseDepartureChanged();
+    message.departureId = object.departureId ?? "";
+    message.departsOn = object.departsOn ?? "";
+    message.returnsOn = object.returnsOn ?? "";
+    message.timeZone = object.timeZone ?? "";
+    message.cutOffDays = object.cutOffDays ?? 0;
+    message.minimumGroup = object.minimumGroup ?? 0;
+    message.operatingBranchId = object.operatingBranchId ?? "";
+    return message;
+  },
+};
+
 function createBaseDeparturePricesChanged(): DeparturePricesChanged {
   return { departureId: "", currency: "" };
 }
@@ -5952,7 +6199,7 @@ export const DepartureCancelled: MessageFns<DepartureCancelled> = {
 };
 
 function createBaseGroupDecisionDue(): GroupDecisionDue {
-  return { departureId: "", daysBefore: 0, last: false, orderConfirmed: false };
+  return { departureId: "", daysBefore: 0, last: false, orderConfirmed: false, departsOn: "" };
 }
 
 export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
@@ -5968,6 +6215,9 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     }
     if (message.orderConfirmed !== false) {
       writer.uint32(32).bool(message.orderConfirmed);
+    }
+    if (message.departsOn !== "") {
+      writer.uint32(42).string(message.departsOn);
     }
     return writer;
   },
@@ -6017,6 +6267,14 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
             message.orderConfirmed = reader.bool();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.departsOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6047,6 +6305,11 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
         : isSet(object.order_confirmed)
         ? globalThis.Boolean(object.order_confirmed)
         : false,
+      departsOn: isSet(object.departsOn)
+        ? globalThis.String(object.departsOn)
+        : isSet(object.departs_on)
+        ? globalThis.String(object.departs_on)
+        : "",
     };
   },
 
@@ -6064,6 +6327,9 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     if (message.orderConfirmed !== false) {
       obj.orderConfirmed = message.orderConfirmed;
     }
+    if (message.departsOn !== "") {
+      obj.departsOn = message.departsOn;
+    }
     return obj;
   },
 
@@ -6076,6 +6342,7 @@ export const GroupDecisionDue: MessageFns<GroupDecisionDue> = {
     message.daysBefore = object.daysBefore ?? 0;
     message.last = object.last ?? false;
     message.orderConfirmed = object.orderConfirmed ?? false;
+    message.departsOn = object.departsOn ?? "";
     return message;
   },
 };
@@ -6226,6 +6493,99 @@ export const UnpaidOrdersEndDue: MessageFns<UnpaidOrdersEndDue> = {
   },
 };
 
+function createBaseGroupChoiceOver(): GroupChoiceOver {
+  return { orderId: "", departureId: "" };
+}
+
+export const GroupChoiceOver: MessageFns<GroupChoiceOver> = {
+  encode(message: GroupChoiceOver, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.orderId !== "") {
+      writer.uint32(10).string(message.orderId);
+    }
+    if (message.departureId !== "") {
+      writer.uint32(18).string(message.departureId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GroupChoiceOver {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGroupChoiceOver();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.orderId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.departureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GroupChoiceOver {
+    return {
+      orderId: isSet(object.orderId)
+        ? globalThis.String(object.orderId)
+        : isSet(object.order_id)
+        ? globalThis.String(object.order_id)
+        : "",
+      departureId: isSet(object.departureId)
+        ? globalThis.String(object.departureId)
+        : isSet(object.departure_id)
+        ? globalThis.String(object.departure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GroupChoiceOver): unknown {
+    const obj: any = {};
+    if (message.orderId !== "") {
+      obj.orderId = message.orderId;
+    }
+    if (message.departureId !== "") {
+      obj.departureId = message.departureId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GroupChoiceOver>, I>>(base?: I): GroupChoiceOver {
+    return GroupChoiceOver.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GroupChoiceOver>, I>>(object: I): GroupChoiceOver {
+    const message = createBaseGroupChoiceOver();
+    message.orderId = object.orderId ?? "";
+    message.departureId = object.departureId ?? "";
+    return message;
+  },
+};
+
 function createBaseOrderGroupChoiceRecorded(): OrderGroupChoiceRecorded {
   return {
     orderId: "",
@@ -6244,6 +6604,7 @@ function createBaseOrderGroupChoiceRecorded(): OrderGroupChoiceRecorded {
     returnsOn: "",
     timeZone: "",
     openDues: [],
+    consentBy: "",
   };
 }
 
@@ -6296,6 +6657,9 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     }
     for (const v of message.openDues) {
       PaymentDue.encode(v!, writer.uint32(130).fork()).join();
+    }
+    if (message.consentBy !== "") {
+      writer.uint32(138).string(message.consentBy);
     }
     return writer;
   },
@@ -6441,6 +6805,14 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
             message.openDues.push(PaymentDue.decode(reader, reader.uint32()));
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.consentBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6519,6 +6891,11 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
         : globalThis.Array.isArray(object?.open_dues)
         ? object.open_dues.map((e: any) => PaymentDue.fromJSON(e))
         : [],
+      consentBy: isSet(object.consentBy)
+        ? globalThis.String(object.consentBy)
+        : isSet(object.consent_by)
+        ? globalThis.String(object.consent_by)
+        : "",
     };
   },
 
@@ -6572,6 +6949,9 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     if (message.openDues?.length) {
       obj.openDues = message.openDues.map((e) => PaymentDue.toJSON(e));
     }
+    if (message.consentBy !== "") {
+      obj.consentBy = message.consentBy;
+    }
     return obj;
   },
 
@@ -6598,6 +6978,7 @@ export const OrderGroupChoiceRecorded: MessageFns<OrderGroupChoiceRecorded> = {
     message.returnsOn = object.returnsOn ?? "";
     message.timeZone = object.timeZone ?? "";
     message.openDues = object.openDues?.map((e) => PaymentDue.fromPartial(e)) || [];
+    message.consentBy = object.consentBy ?? "";
     return message;
   },
 };
@@ -11178,7 +11559,14 @@ export const OrderEdited: MessageFns<OrderEdited> = {
 };
 
 function createBaseOrderTravellersNamed(): OrderTravellersNamed {
-  return { orderId: "", branchId: "", departureId: "", namedTravellerIds: [], travellerIds: [] };
+  return {
+    orderId: "",
+    branchId: "",
+    departureId: "",
+    namedTravellerIds: [],
+    travellerIds: [],
+    replacedTravellerIds: [],
+  };
 }
 
 export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
@@ -11197,6 +11585,9 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
     }
     for (const v of message.travellerIds) {
       writer.uint32(42).string(v!);
+    }
+    for (const v of message.replacedTravellerIds) {
+      writer.uint32(50).string(v!);
     }
     return writer;
   },
@@ -11254,6 +11645,14 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
             message.travellerIds.push(reader.string());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.replacedTravellerIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -11293,6 +11692,11 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
         : globalThis.Array.isArray(object?.traveller_ids)
         ? object.traveller_ids.map((e: any) => globalThis.String(e))
         : [],
+      replacedTravellerIds: globalThis.Array.isArray(object?.replacedTravellerIds)
+        ? object.replacedTravellerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.replaced_traveller_ids)
+        ? object.replaced_traveller_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -11313,6 +11717,9 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
     if (message.travellerIds?.length) {
       obj.travellerIds = message.travellerIds;
     }
+    if (message.replacedTravellerIds?.length) {
+      obj.replacedTravellerIds = message.replacedTravellerIds;
+    }
     return obj;
   },
 
@@ -11326,6 +11733,7 @@ export const OrderTravellersNamed: MessageFns<OrderTravellersNamed> = {
     message.departureId = object.departureId ?? "";
     message.namedTravellerIds = object.namedTravellerIds?.map((e) => e) || [];
     message.travellerIds = object.travellerIds?.map((e) => e) || [];
+    message.replacedTravellerIds = object.replacedTravellerIds?.map((e) => e) || [];
     return message;
   },
 };
