@@ -72,3 +72,11 @@ export async function send(form: Locator, words: string): Promise<void> {
   await button(form, words).click();
   await form.waitFor({ state: 'detached' });
 }
+
+/** What stands in a list beside a name. */
+export const rowOf = (page: Page, name: string): Promise<string> =>
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first()
+    .innerText();

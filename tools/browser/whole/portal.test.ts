@@ -1,17 +1,7 @@
-import type { Page } from 'playwright-core';
-import { addDays } from '@yitu/kernel';
 import { describe, expect } from 'vitest';
-import { newTraceId } from '../../story/api.ts';
-import { todayOf } from '../../story/cast.ts';
-import type { BrowserStage } from '../stage.ts';
-import { confirm } from './hands.ts';
+import { confirm, rowOf } from './hands.ts';
 import { arrived, it } from './on-stage.ts';
-import { prepareDeparture, type Prepared } from './prepared.ts';
-
-interface Versioned {
-  readonly id: string;
-  readonly version: number;
-}
+import { answerRequest, fillUp, makeRoom, prepareDeparture } from './prepared.ts';
 
 describe('a customer in the portal', () => {
   it('finds their agency by its name, and comes to where they wanted to go', async ({ stage }) => {
@@ -39,7 +29,7 @@ describe('a customer in the portal', () => {
     const asked = page.getByRole('listitem').filter({ hasText: prepared.productName.zh });
     await asked.getByText('等待答复').waitFor();
 
-    await quote(stage, prepared);
+    await answerRequest(stage, prepared);
     await page.reload();
     await page.getByRole('link', { name: prepared.productName.zh }).click();
     await arrived(page);
@@ -63,7 +53,7 @@ describe('a customer in the portal', () => {
     stage,
   }) => {
     const prepared = await prepareDeparture(stage);
-    await fill(prepared);
+    await fillUp(prepared);
     const { page, complaints } = await stage.as('wang', { width: 390 });
     await page.goto(`/portal/products/${prepared.productId}`);
     await page.getByText('已满').waitFor();
@@ -84,43 +74,3 @@ describe('a customer in the portal', () => {
     expect(complaints()).toEqual([]);
   });
 });
-
-/** What stands in a list beside a name. */
-const rowOf = (page: Page, name: string): Promise<string> =>
-  page
-    .getByRole('listitem')
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .first()
-    .innerText();
-
-/** The agency answers the request of a product: two seats, and something off. */
-async function quote({ stage }: BrowserStage, { cast, productId, departureId }: Prepared): Promise<void> {
-  const sales = cast.as('sales', newTraceId());
-  const { requests } = await sales.get<{ requests: { id: string; customerId: string }[] }>(
-    `/api/booking/v1/quotation-requests?productId=${productId}`,
-  );
-  const [asked] = requests;
-  const quotation = await sales.post<Versioned>('/api/booking/v1/quotations', {
-    ...{ customerId: asked?.customerId, quotationRequestId: asked?.id, departureId },
-    validUntil: addDays(todayOf(stage), 20),
-    counts: [{ category: 'adult', count: 2 }],
-    discounts: [{ kind: 'fixed', value: '4000', name: { zh: '老客户优惠', en: 'For returning guests' } }],
-  });
-  await sales.post(`/api/booking/v1/quotations/${quotation.id}/sending`, {}, quotation.version);
-}
-
-/** Somebody else orders all ten seats. */
-async function fill({ cast, departureId }: Prepared): Promise<void> {
-  const sales = cast.as('sales', newTraceId());
-  const { customers } = await sales.get<{ customers: { id: string }[] }>('/api/crm/v1/customers?limit=1');
-  const counts = [{ category: 'adult', count: 10 }];
-  await sales.post('/api/booking/v1/orders', { customerId: customers[0]?.id, departureId, counts });
-}
-
-/** A larger coach: two seats more. */
-async function makeRoom({ cast, departureId }: Prepared): Promise<void> {
-  const manager = cast.as('reviewer', newTraceId());
-  const path = `/api/booking/v1/departures/${departureId}`;
-  const { version } = await manager.get<Versioned>(path);
-  await manager.put(`${path}/capacity`, { capacity: 12 }, version);
-}

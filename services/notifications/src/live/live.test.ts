@@ -241,6 +241,38 @@ describe('a customer with an account', () => {
     await page.expectEvent('changed', { id: quotationId, noun: 'quotation', what: 'revised', version: 3 });
     expect(idsOf(page)).toHaveLength(3);
   });
+
+  it('is told of plans and questionnaires sent to them and of their money; never of others’', async () => {
+    const agency = await world.foundAgency();
+    const [customer, other] = [await agency.staff('customer'), await agency.staff('customer')];
+    const [customerId, otherId] = [await registered(agency, customer), await registered(agency, other)];
+    const page = await watch(customer, 'booking.order,itinerary.plan-proposal,crm.survey,finance.invoice');
+    const { headquartersId: branchId } = agency;
+    const told = async (of: string) => {
+      const { orderId } = await placeOrder(around, agency, { customerId: of });
+      const about = { orderId, customerId: of, branchId };
+      const [surveyId, proposalId, invoiceId] = [newId(), newId(), newId()];
+      const plan = { planId: newId(), planVersion: 1, linkExpiresAt: '2030-01-01T00:00:00Z' };
+      await around.tell(agency, events.planProposalSent, proposalId, { ...about, ...plan, proposalId });
+      await around.tell(agency, events.surveySent, surveyId, {
+        ...about,
+        surveyId,
+        validUntil: '2030-01-01',
+      });
+      const invoice = { orderId, branchId, invoiceId, number: 'FP-1' };
+      await around.tell(agency, events.invoiceIssued, invoiceId, {
+        ...{ ...invoice, amount: { amount: 1n, currency: 'CNY' } },
+      });
+      return [orderId, proposalId, surveyId, invoiceId];
+    };
+    await told(otherId);
+    const own = await told(customerId);
+    await page.expectEvent('changed', { id: own[1], noun: 'plan-proposal' });
+    await page.expectEvent('changed', { id: own[2], noun: 'survey' });
+    await page.expectEvent('changed', { id: own[3], noun: 'invoice' });
+    expect(idsOf(page)).toHaveLength(own.length);
+    expect(idsOf(page)).toEqual(expect.arrayContaining(own));
+  });
 });
 
 describe('a page that watches the inbox', () => {

@@ -58,14 +58,22 @@ export const nouns: ReadonlyMap<string, Watched> = new Map([
     ...ofBranch('booking.waiting-entry', 'booking.waiting-list.read'),
     own: 'booking.own-waiting-list.read',
   }),
-  ...['customer', 'traveller', 'document', 'bank-account', 'survey'].map((noun) =>
+  ...['customer', 'traveller', 'document', 'bank-account'].map((noun) =>
     named(ofBranch(`crm.${noun}`, `crm.${noun}.read`)),
   ),
+  named({ ...ofBranch('crm.survey', 'crm.survey.read'), own: 'crm.own-survey.read' }),
   named(ofAgency('itinerary.plan', 'itinerary.plan.read')),
-  ...['request', 'plan-proposal', 'contract', 'operations-sheet', 'archive-file'].map((noun) =>
+  ...['request', 'contract', 'operations-sheet', 'archive-file'].map((noun) =>
     named(ofBranch(`itinerary.${noun}`, `itinerary.${noun}.read`)),
   ),
-  ...['payment', 'refund', 'compensation', 'invoice', 'supplier-cost', 'group-settlement'].map((noun) =>
+  named({
+    ...ofBranch('itinerary.plan-proposal', 'itinerary.plan-proposal.read'),
+    own: 'itinerary.own-plan.read',
+  }),
+  ...['payment', 'refund', 'compensation', 'invoice'].map((noun) =>
+    named({ ...ofBranch(`finance.${noun}`, `finance.${noun}.read`), own: 'finance.own-money.read' }),
+  ),
+  ...['supplier-cost', 'group-settlement'].map((noun) =>
     named(ofBranch(`finance.${noun}`, `finance.${noun}.read`)),
   ),
   named(ofBranch('identity.user', 'identity.user.read')),
