@@ -34,7 +34,6 @@ const config: KnipConfig = {
   // The types of a library's functions belong to what it offers, even while callers only infer them.
   ignoreIssues: {
     'libs/*/src/**/index.ts': ['types'],
-    'services/console/src/pro/index.ts': ['types'],
     // Generated from every message and rpc, used or not.
     'libs/contracts/src/gen/**': ['exports', 'types', 'files'],
     'services/console/src/api/gen/**': ['exports', 'types', 'files'],

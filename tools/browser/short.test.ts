@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONSOLE } from '../build/console.ts';
+import { firstLoads, tooHeavy } from '../build/first-loads.ts';
 import { setTheStage, type BrowserStage } from './stage.ts';
 
 let stage: BrowserStage;
@@ -8,6 +10,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe('the console', () => {
+  it('loads no more script before its first pages than is promised', () =>
+    expect(tooHeavy(firstLoads(CONSOLE))).toEqual([]));
+
   it('lets a salesperson sign in and find a customer, in Chinese and, switched on the spot, in English', async () => {
     const { page, complaints } = await stage.visit();
     await page.goto('/customers');

@@ -36,4 +36,5 @@ export {
 } from './service.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
 export { run, type Runnable } from './run.ts';
+export { listTaskRoute } from './list-task.ts';
 export { tasksRoute, type TaskKind } from './tasks.ts';

@@ -92,7 +92,7 @@ const taskOf = ({ kind, by, count, since, objects }: Row): Static<typeof Task> =
 });
 
 /** Row security keeps to the widest of the reaches; this keeps each kind to its own. Undefined where nothing of it can be the person's. */
-function withinReach({ permission, branch, owner }: TaskKind, person: Person): Sql | undefined {
+export function withinReach({ permission, branch, owner }: TaskKind, person: Person): Sql | undefined {
   const reach = reachOf(person, permission);
   if (!reach) return undefined;
   if (reach === 'agency' || !branch) return { sql: 'true', values: [] };
@@ -101,22 +101,26 @@ function withinReach({ permission, branch, owner }: TaskKind, person: Person): S
   return owner ? { sql: `${owner} = ?`, values: [person.userId] } : undefined;
 }
 
+/** What gives a statement about tasks this moment and the day at the agency; its values are that moment and the agency's id. */
+export const todayAt = ({ schema }: UnitOfWork): string =>
+  `with today as materialized (select moment, (moment at time zone time_zone)::date as day
+    from (select ?::timestamptz as moment) as now, "${schema}".agencies where agency_id = ?)`;
+
 const widest = (reaches: readonly (Reach | undefined)[]): Reach =>
   reaches.includes('agency') ? 'agency' : reaches.includes('branch') ? 'branch' : 'own';
 
 function statementOf(
-  { agencyId, now, schema }: UnitOfWork,
+  uow: UnitOfWork,
   { userId }: Person,
   theirs: readonly { readonly kind: TaskKind; readonly within: Sql }[],
 ): [sql: string, values: unknown[]] {
+  const { agencyId, now } = uow;
   const parts = theirs.map(({ kind: { kind, by, rows }, within }) => {
     const { sql, values } = rows({ agencyId, userId, within });
     return { sql: counted(kind, by, sql), values };
   });
-  const today = `with today as materialized (select moment, (moment at time zone time_zone)::date as day
-    from (select ?::timestamptz as moment) as now, "${schema}".agencies where agency_id = ?)`;
   return [
-    `${today} ${parts.map(({ sql }) => sql).join(' union all ')}`,
+    `${todayAt(uow)} ${parts.map(({ sql }) => sql).join(' union all ')}`,
     [now.toString(), agencyId, ...parts.flatMap(({ values }) => values)],
   ];
 }

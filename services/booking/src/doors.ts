@@ -1,5 +1,5 @@
 import { directoryReactions } from '@yitu/directory';
-import { tasksRoute, type Doors } from '@yitu/runtime';
+import { listTaskRoute, tasksRoute, type Doors } from '@yitu/runtime';
 import type { AskCrm } from './customers/ask-crm.ts';
 import { askingFirst } from './customers/ask-first.ts';
 import type { Customers } from './customers/customers.ts';
@@ -78,7 +78,11 @@ export function doors({ customers, crm, pictures, print, reduce }: Ports): Doors
     catalogueImportsDoors(),
   ];
   return {
-    routes: [tasksRoute(taskKinds), ...parts.flatMap(({ routes }) => routes).map(askingFirst(customers))],
+    routes: [
+      tasksRoute(taskKinds),
+      listTaskRoute(taskKinds),
+      ...parts.flatMap(({ routes }) => routes).map(askingFirst(customers)),
+    ],
     rpcs: parts.flatMap(({ rpcs }) => rpcs),
     reactions: [...directoryReactions, ...parts.flatMap(({ reactions }) => reactions)],
   };

@@ -1,6 +1,6 @@
 import { customerAccountReactions, directoryReactions } from '@yitu/directory';
 import type { Print } from '@yitu/documents';
-import { tasksRoute, type Doors } from '@yitu/runtime';
+import { listTaskRoute, tasksRoute, type Doors } from '@yitu/runtime';
 import { listAccountsRoute } from './accounts/list-accounts.ts';
 import { onAgencyFounded } from './accounts/on-agency-founded.ts';
 import { commissionReactions } from './commissions/on-commission.ts';
@@ -45,6 +45,7 @@ export interface Ports {
 export const doors = ({ orders, trips, providers, print }: Ports): Doors => ({
   routes: [
     tasksRoute(taskKinds),
+    listTaskRoute(taskKinds),
     listAccountsRoute(),
     ...readEntryRoutes(),
     reverseEntryRoute(),

@@ -1,4 +1,4 @@
-import { tasksRoute, type Doors } from '@yitu/runtime';
+import { listTaskRoute, tasksRoute, type Doors } from '@yitu/runtime';
 import { describeAccessRpc } from './access/describe-access.ts';
 import { issueServiceTokenRpc } from './access/issue-service-token.ts';
 import { findPortalsRoute } from './agencies/find-portals.ts';
@@ -100,6 +100,7 @@ export const doors = ({
 }: Ports): Doors => ({
   routes: [
     tasksRoute(taskKinds),
+    listTaskRoute(taskKinds),
     getJwksRoute(tokens.keys),
     operatorSessionRoute(tokens.keys, operatorSecret),
     foundAgencyRoute(checkPassword),

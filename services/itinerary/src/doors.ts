@@ -1,6 +1,6 @@
 import { customerAccountReactions, directoryReactions } from '@yitu/directory';
 import type { Print } from '@yitu/documents';
-import { tasksRoute, type Doors } from '@yitu/runtime';
+import { listTaskRoute, tasksRoute, type Doors } from '@yitu/runtime';
 import { closeArchiveFileRoute } from './archive-files/close-archive-file/route.ts';
 import { onGroupSettled, onSurveyAnswered } from './archive-files/on-paper-filed.ts';
 import { getArchiveFileRoute } from './archive-files/read-archive-files.ts';
@@ -56,6 +56,7 @@ export interface Ports {
 export const doors = ({ bookings, customers, guides, links, print }: Ports): Doors => ({
   routes: [
     tasksRoute(taskKinds),
+    listTaskRoute(taskKinds),
     takeRequestRoute(customers),
     ...readRequestRoutes(),
     draftPlanRoute(bookings),

@@ -18,6 +18,11 @@ interface Task {
   readonly objects: { id: string; number: string | null }[];
 }
 
+interface Listed {
+  readonly objects: readonly { readonly id: string }[];
+  readonly next: string | null;
+}
+
 const booking = (path: string) => `${world.url('booking')}/v1/${path}`;
 async function tasksOf(one: Staff): Promise<Record<string, Task>> {
   const { status, body } = await one.get<{ tasks: Task[] }>(booking('tasks'));
@@ -104,6 +109,16 @@ describe('tasks of booking', () => {
       `${world.url('booking')}/v1/orders?overdue=true`,
     );
     expect(body.orders.map(({ id }) => id)).toEqual([near.id, late.id]); // what home counts, as a list
+    const listed = async (query: string) =>
+      (await desk.sales.get<Listed>(booking(`tasks/payment-overdue?${query}`))).body;
+    const first = await listed('limit=1');
+    expect(first).toEqual({ objects: [{ id: late.id, number: late.number, on: day(-2) }], next: late.id });
+    expect(await listed(`limit=1&after=${late.id}`)).toEqual({
+      ...{ objects: [{ id: near.id, number: near.number, on: day(-1) }], next: null },
+    });
+    const guide = await desk.agency.staff('guide');
+    expect((await guide.get<Listed>(booking('tasks/payment-overdue'))).body.objects).toEqual([]);
+    expect((await desk.sales.get(booking('tasks/sheet-to-open'))).status).toBe(400);
     expect(tasks['order-departing']).toMatchObject({ count: 1, dueOn: day(6), objects: [{ id: near.id }] });
   });
 

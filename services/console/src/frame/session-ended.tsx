@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { signedOut } from '../api/gateway.ts';
 import { meQuery, useMe } from '../session/me.ts';
 import { signedIn } from '../session/renew.ts';
-import { texts } from '../session/texts.ts';
 
 // Forms come with it: most pages are left before their session ends.
-const SignInSteps = lazy(async () => ({
-  default: (await import('../session/sign-in/sign-in-steps.tsx')).SignInSteps,
+const SessionDialog = lazy(async () => ({
+  default: (await import('./session-dialog.tsx')).SessionDialog,
 }));
 
 /**
@@ -16,7 +14,6 @@ const SignInSteps = lazy(async () => ({
  * tab, the page begins anew: what was open and what is known are the first one's.
  */
 export function SessionEnded() {
-  const t = texts.use();
   const queries = useQueryClient();
   const now = useMe().user.id;
   const [before] = useState(now);
@@ -42,12 +39,10 @@ export function SessionEnded() {
     setEnded(false);
     await queries.invalidateQueries();
   };
+  if (!ended) return null;
   return (
-    <Modal open={ended} title={t('endedTitle')} footer={null} closable={false} destroyOnHidden>
-      <p>{t('endedWhy')}</p>
-      <Suspense fallback={null}>
-        <SignInSteps onSignedIn={() => void goOn()} />
-      </Suspense>
-    </Modal>
+    <Suspense fallback={null}>
+      <SessionDialog onSignedIn={() => void goOn()} />
+    </Suspense>
   );
 }

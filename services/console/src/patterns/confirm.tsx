@@ -1,5 +1,6 @@
-import { Button, Modal, type ButtonProps } from 'antd';
+import { Button, type ButtonProps } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import { texts } from './texts.ts';
 import { useAsOpened } from './use-as-opened.ts';
@@ -39,7 +40,7 @@ export function Confirm<Input>({
       <Button {...button} danger={danger} onClick={() => setAsking(true)}>
         {label}
       </Button>
-      <Modal
+      <Dialog
         title={label}
         open={asking}
         onCancel={close}
@@ -51,7 +52,7 @@ export function Confirm<Input>({
       >
         <ProblemAlert problem={change.error} />
         {why}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,9 +1,12 @@
-import { Button, DatePicker, Flex, Form, Input, Select } from 'antd';
-import dayjs from 'dayjs';
-import type { ComponentType, ReactNode } from 'react';
+import { Button, Flex } from 'antd';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { ChosenField } from './choose.tsx';
 import type { ListSearch } from './list-search.ts';
 import { texts } from './texts.ts';
+import './filter-bar.css';
+
+// Larger than the list they filter: they come after it.
+const FilterInput = lazy(async () => ({ default: (await import('./filter-input.tsx')).FilterInput }));
 
 /** One thing a list can be filtered by. */
 export interface Filter<Name extends string> {
@@ -19,11 +22,14 @@ export function FilterBar<Name extends string>({
   filters,
   search,
   onSearch,
+  waiting = false,
   extra,
 }: {
   readonly filters: readonly Filter<Name>[];
   readonly search: ListSearch<Name>;
   readonly onSearch: (search: ListSearch<Name>) => void;
+  /** Whether the list itself is still on its way. */
+  readonly waiting?: boolean;
   readonly extra?: ReactNode;
 }) {
   const t = texts.use();
@@ -34,72 +40,59 @@ export function FilterBar<Name extends string>({
   };
   return (
     <Flex gap="small" wrap justify="space-between" className="filter-bar">
-      <Form layout="inline" role="search" aria-label={t('search')} requiredMark={false} className="filters">
-        {filters.map((filter) => (
-          <Form.Item key={filter.name} label={filter.label} htmlFor={`filter-${filter.name}`}>
-            <FilterInput
-              filter={filter}
-              value={search[filter.name]}
-              onChoose={(value) => choose(filter.name, value)}
-            />
-          </Form.Item>
-        ))}
+      <form role="search" aria-label={t('search')} className="filters" onSubmit={stay}>
+        {filters.map((filter) => {
+          const value = search[filter.name];
+          const place = <Place filter={filter} value={value} />;
+          return (
+            <div key={filter.name} className="filter">
+              <label htmlFor={`filter-${filter.name}`}>{filter.label}</label>
+              <div>
+                {waiting ? (
+                  place
+                ) : (
+                  <Suspense fallback={place}>
+                    <FilterInput
+                      filter={filter}
+                      value={value}
+                      onChoose={(chosen) => choose(filter.name, chosen)}
+                    />
+                  </Suspense>
+                )}
+              </div>
+            </div>
+          );
+        })}
         {Object.keys(chosen).length > 0 && (
           <Button type="link" onClick={() => onSearch({})}>
             {t('clearFilters')}
           </Button>
         )}
-      </Form>
+      </form>
       {extra && <Flex gap="small">{extra}</Flex>}
     </Flex>
   );
 }
 
-function FilterInput<Name extends string>({
-  filter: { name, input, label },
+const stay = (event: { preventDefault: () => void }) => event.preventDefault();
+
+/** Keeps the place of a field, with what it says: nothing moves when the field comes. */
+function Place<Name extends string>({
+  filter: { name, input },
   value,
-  onChoose,
 }: {
   readonly filter: Filter<Name>;
   readonly value: string | undefined;
-  readonly onChoose: (value: string | undefined) => void;
 }) {
-  const id = `filter-${name}`;
-  if (input === 'date')
-    return (
-      <DatePicker
-        id={id}
-        value={value ? dayjs(value) : null}
-        onChange={(day) => onChoose(day?.format('YYYY-MM-DD'))}
-      />
-    );
-  if (typeof input === 'function') {
-    const Field = input;
-    return <Field id={id} aria-label={label} value={value ?? null} onChange={onChoose} />;
-  }
-  if (input)
-    return (
-      <Select
-        id={id}
-        aria-label={label}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        value={value ?? null}
-        options={[...input]}
-        onChange={(chosen) => onChoose(chosen ?? undefined)}
-        popupMatchSelectWidth={false}
-        className="filter-select"
-      />
-    );
+  const kind = input === undefined ? 'text' : input === 'date' ? 'date' : 'choice';
+  const words = typeof input === 'object' ? input : undefined;
+  const said = words ? words.find((one) => one.value === value)?.label : value;
   return (
-    <Input.Search
-      // The address may change under it (back, cleared): then it begins anew.
-      key={value ?? ''}
-      id={id}
-      defaultValue={value ?? ''}
-      allowClear
-      maxLength={100}
-      onSearch={(text) => onChoose(text.trim() || undefined)}
+    <input
+      id={`filter-${name}`}
+      readOnly
+      value={typeof input === 'function' ? '' : (said ?? '')}
+      className={`filter-place ${kind}`}
     />
   );
 }

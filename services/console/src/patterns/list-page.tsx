@@ -1,14 +1,13 @@
 import { keepPreviousData, useQuery, type QueryKey } from '@tanstack/react-query';
-import { Button, Card, Empty, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { useRef, type ReactNode } from 'react';
-import { ProTable, type ProColumns } from '../pro/index.ts';
 import { FilterBar, type Filter } from './filter-bar.tsx';
 import type { ListSearch } from './list-search.ts';
 import { Failed, Missed } from './loaded.tsx';
-import { stacked } from './stacked.ts';
+import { Panel } from './panel.tsx';
+import { Rows, type Column } from './rows.tsx';
 import { texts } from './texts.ts';
 import { useReachableScroll } from './use-reachable-scroll.ts';
-import './tables.css';
 
 /** How many rows a page of a list has. */
 export const pageSize = 50;
@@ -24,7 +23,7 @@ export interface ListProps<Row extends { readonly id: string }, Name extends str
   /** `[service, noun]`: what is read anew when one of them changes. */
   readonly queryKey: QueryKey;
   readonly load: (search: ListSearch<Name>, signal: AbortSignal) => Promise<ListPart<Row>>;
-  readonly columns: ProColumns<Row>[];
+  readonly columns: readonly Column<Row>[];
   readonly filters: readonly Filter<Name>[];
   readonly search: ListSearch<Name>;
   readonly onSearch: (search: ListSearch<Name>) => void;
@@ -48,9 +47,15 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
   const { after: _after, ...chosen } = search;
   const filtered = Object.keys(chosen).length > 0;
   return (
-    <Card className="list-card">
+    <Panel>
       {(filters.length > 0 || toolbar) && (
-        <FilterBar filters={filters} search={search} onSearch={onSearch} extra={toolbar} />
+        <FilterBar
+          filters={filters}
+          search={search}
+          onSearch={onSearch}
+          waiting={query.isPending}
+          extra={toolbar}
+        />
       )}
       {/* What was refused may be a filter: those stay. */}
       {query.error && !query.data ? (
@@ -59,34 +64,24 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
         <>
           <Missed of={[query]} />
           <section aria-label={label} aria-busy={query.isFetching} ref={box}>
-            <ProTable<Row>
-              rowKey="id"
-              search={false}
-              pagination={false}
-              options={false}
-              toolBarRender={false}
-              loading={query.isFetching}
-              columns={stacked(columns)}
-              className="stacks"
-              dataSource={query.data?.rows ?? []}
-              // An empty table has nothing to scroll to.
-              {...((query.data?.rows.length ?? 0) > 0 && { scroll: { x: 'max-content' } })}
-              cardProps={false}
-              locale={{
-                emptyText: query.isPending ? (
-                  ' '
-                ) : (
-                  <Empty description={filtered ? t('nothingFound') : t('empty')}>
+            <Rows
+              columns={columns}
+              rows={query.data?.rows ?? []}
+              busy={query.isFetching}
+              empty={
+                !query.isPending && (
+                  <div className="nothing-there">
+                    <p>{filtered ? t('nothingFound') : t('empty')}</p>
                     {filtered ? <Button onClick={() => onSearch({})}>{t('clearFilters')}</Button> : empty}
-                  </Empty>
-                ),
-              }}
+                  </div>
+                )
+              }
             />
           </section>
         </>
       )}
       <Pager search={search} next={query.data?.next ?? null} onSearch={onSearch} />
-    </Card>
+    </Panel>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Result, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Refusal } from '../api/refusal.ts';
 import { describe, ProblemAlert } from './problem-alert.tsx';
 import { texts } from './texts.ts';
+import { Told } from './told.tsx';
 
 /** What is looked at of a query, whether it is read at once or page by page. */
 interface Read<Data> {
@@ -55,15 +56,14 @@ export function Waiting({ lines = 6 }: { readonly lines?: number }) {
 export function Failed({ problem, onRetry }: { readonly problem: unknown; readonly onRetry?: () => void }) {
   const t = texts.use();
   const status = problem instanceof Refusal ? problem.status : undefined;
-  if (status === 404) return <Result status="404" title={t('notFoundTitle')} subTitle={t('notFoundWhy')} />;
+  if (status === 404) return <Told title={t('notFoundTitle')} why={t('notFoundWhy')} />;
   const { title, details } = describe(problem);
-  if (status === 403) return <Result status="403" title={t('forbiddenTitle')} subTitle={title} />;
+  if (status === 403) return <Told title={t('forbiddenTitle')} why={title} />;
   return (
-    <Result
-      status="warning"
+    <Told
       title={title}
-      subTitle={details.join(' ')}
-      extra={onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+      why={details.join(' ')}
+      next={onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Flex, Typography } from 'antd';
+import { Flex } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 
 /** The head of every page: what it is, its state, what can be done; and the title of the window. */
@@ -23,12 +23,10 @@ export function Page({
       <Flex justify="space-between" align="start" gap="middle" wrap className="page-head">
         <div>
           <Flex align="center" gap="small" wrap>
-            <Typography.Title level={1} className="page-title">
-              {title}
-            </Typography.Title>
+            <h1 className="page-title">{title}</h1>
             {tags}
           </Flex>
-          {subtitle && <Typography.Text type="secondary">{subtitle}</Typography.Text>}
+          {subtitle && <span className="quiet">{subtitle}</span>}
         </div>
         {actions && (
           <Flex gap="small" wrap>

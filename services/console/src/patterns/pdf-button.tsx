@@ -1,6 +1,7 @@
 import { FilePdfOutlined } from './icons.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { notices } from '../frame/notices.tsx';
 import { describe } from './problem-alert.tsx';
 import { saveFile } from './save-file.ts';
 
@@ -15,11 +16,10 @@ export function PdfButton({
   readonly name: string;
   readonly ask: () => Promise<Blob>;
 }) {
-  const { message } = App.useApp();
   const making = useMutation({
     mutationFn: ask,
     onSuccess: (file) => saveFile(file, `${name}.pdf`),
-    onError: (error) => void message.error(describe(error).title),
+    onError: (error) => void notices.error(describe(error).title),
   });
   return (
     <Button icon={<FilePdfOutlined />} loading={making.isPending} onClick={() => making.mutate()}>

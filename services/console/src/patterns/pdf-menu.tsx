@@ -1,6 +1,7 @@
 import { DownOutlined, FilePdfOutlined } from './icons.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
+import { notices } from '../frame/notices.tsx';
 import { describe } from './problem-alert.tsx';
 import { saveFile } from './save-file.ts';
 
@@ -15,10 +16,9 @@ export interface Paper {
 
 /** Makes one of several editions of a paper (languages, with cost or without) and gives it as a download. */
 export function PdfMenu({ label, papers }: { readonly label: string; readonly papers: readonly Paper[] }) {
-  const { message } = App.useApp();
   const making = useMutation({
     mutationFn: async ({ name, ask }: Paper) => saveFile(await ask(), `${name}.pdf`),
-    onError: (error) => void message.error(describe(error).title),
+    onError: (error) => void notices.error(describe(error).title),
   });
   return (
     <Dropdown

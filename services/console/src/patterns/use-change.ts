@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useRef } from 'react';
 import { Refusal } from '../api/refusal.ts';
+import { notices } from '../frame/notices.tsx';
 import { texts } from './texts.ts';
 
 export interface ChangeOptions {
@@ -21,7 +21,6 @@ export function useChange<Input, Output>(
   change: (input: Input, key: string) => Promise<Output>,
   { touches, done }: ChangeOptions,
 ) {
-  const { message, modal } = App.useApp();
   const queries = useQueryClient();
   const attempt = useRef<{ readonly input: string; readonly key: string }>(undefined);
   const keyOf = (input: Input) => {
@@ -34,14 +33,14 @@ export function useChange<Input, Output>(
     mutationFn: (input) => change(input, keyOf(input)),
     onSuccess: async () => {
       attempt.current = undefined;
-      if (done) void message.success(done);
+      if (done) void notices.success(done);
       await readAnew();
     },
     onError: (error) => {
       // A refusal is an answer; only one that never came may be asked for again under its key.
       if (error instanceof Refusal && error.status > 0 && error.status < 500) attempt.current = undefined;
       if (error instanceof Refusal && error.status === 412)
-        modal.warning({
+        void notices.warning({
           title: texts.say('conflictTitle'),
           content: texts.say('conflictWhy'),
           okText: texts.say('showLatest'),

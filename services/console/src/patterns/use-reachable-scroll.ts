@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 export function useReachableScroll(rows: number) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    const content = box.current?.querySelector<HTMLElement>('.ant-table-content');
+    const content = box.current?.querySelector<HTMLElement>('.ant-table-content, .list-rows');
     if (!content) return;
     const look = () => {
       if (content.scrollWidth > content.clientWidth) content.tabIndex = 0;

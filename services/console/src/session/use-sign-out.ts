@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App } from 'antd';
+import { notices } from '../frame/notices.tsx';
 import { describe } from '../patterns/problem-alert.tsx';
 import { discardDrafts } from '../patterns/use-draft.ts';
 import { noteSigns } from './cookie-sign.ts';
@@ -12,7 +12,6 @@ import { texts } from './texts.ts';
  * @param signInAt where whoever has left signs in again
  */
 export function useSignOut(signInAt: string) {
-  const { modal } = App.useApp();
   return useMutation({
     mutationFn: signOut,
     onSuccess: () => {
@@ -21,6 +20,6 @@ export function useSignOut(signInAt: string) {
       location.assign(signInAt);
     },
     onError: (error) =>
-      void modal.error({ title: texts.say('notSignedOut'), content: describe(error).title }),
+      void notices.failure({ title: texts.say('notSignedOut'), content: describe(error).title }),
   });
 }

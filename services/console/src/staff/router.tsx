@@ -12,7 +12,7 @@ import { departureRoutes } from './departures/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exchangeRateRoutes } from './exchange-rates/routes.ts';
 import { frame, root } from './frame/root.tsx';
-import { homeRoute } from './home/route.ts';
+import { homeRoute, taskRoute } from './home/route.ts';
 import { NotFound } from './not-found.tsx';
 import { articleRoutes } from './articles/routes.ts';
 import { archiveRoutes } from './archive-files/routes.ts';
@@ -58,6 +58,7 @@ const tree = root.addChildren([
   signInRoute,
   frame.addChildren([
     homeRoute,
+    taskRoute,
     ...customerRoutes,
     ...requestRoutes,
     ...planRoutes,

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that waits for the caller of one kind, the most urgent first; nothing of what is not theirs
+         * @description Access: signed-in
+         */
+        get: operations["getV1TasksKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -1986,6 +2006,22 @@ export interface components {
                 number: string | null;
             }[];
         };
+        /** TaskObject */
+        TaskObject: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            since?: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            on?: string;
+        };
         /** LocalText */
         LocalText: {
             zh: string;
@@ -2723,6 +2759,7 @@ export interface components {
     pathItems: never;
 }
 export type Task = components['schemas']['Task'];
+export type TaskObject = components['schemas']['TaskObject'];
 export type LocalText = components['schemas']['LocalText'];
 export type LocalText2 = components['schemas']['LocalText2'];
 export type Agency = components['schemas']['Agency'];
@@ -2786,6 +2823,35 @@ export interface operations {
                 content: {
                     "application/json": {
                         tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
+    getV1TasksKind: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                kind: "incident-open";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        objects: components["schemas"]["TaskObject"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
                     };
                 };
             };

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that waits for the caller of one kind, the most urgent first; nothing of what is not theirs
+         * @description Access: signed-in
+         */
+        get: operations["getV1TasksKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requests": {
         parameters: {
             query?: never;
@@ -658,6 +678,22 @@ export interface components {
                 number: string | null;
             }[];
         };
+        /** TaskObject */
+        TaskObject: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, RFC 3339.
+             */
+            since?: string;
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            on?: string;
+        };
         /** Amount */
         Amount: {
             /** @description Minor units (fen, cent), zero or more */
@@ -1264,6 +1300,7 @@ export interface components {
     pathItems: never;
 }
 export type Task = components['schemas']['Task'];
+export type TaskObject = components['schemas']['TaskObject'];
 export type Amount = components['schemas']['Amount'];
 export type Money = components['schemas']['Money'];
 export type Request = components['schemas']['Request'];
@@ -1307,6 +1344,35 @@ export interface operations {
                 content: {
                     "application/json": {
                         tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
+    getV1TasksKind: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                kind: "contract-to-sign" | "sheet-to-open" | "reservation-to-confirm";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        objects: components["schemas"]["TaskObject"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
                     };
                 };
             };

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { AcceptedLegalText } from '../../api/gen/identity.ts';
 import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
+import { Dialog } from '../../patterns/dialog.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { useMe } from '../../session/me.ts';
 import { texts } from './texts.ts';
@@ -48,7 +49,7 @@ export function Consents() {
           )
         }
       </Loaded>
-      <Modal
+      <Dialog
         open={open !== undefined}
         title={open && t(open.kind)}
         footer={null}
@@ -56,7 +57,7 @@ export function Consents() {
         width={640}
       >
         {open && <div className="legal-text">{localText(open.texts)}</div>}
-      </Modal>
+      </Dialog>
     </section>
   );
 }

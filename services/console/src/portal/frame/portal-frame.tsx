@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
-import { App } from 'antd';
 import { Brand } from '../../frame/brand.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
+import { Notices } from '../../frame/notices.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
 import { localText } from '../../format/names.ts';
 import { LiveUpdates } from '../../live/live-updates.tsx';
@@ -17,7 +17,7 @@ export function PortalFrame() {
   const t = texts.use();
   const { agency } = useMe();
   return (
-    <App>
+    <div className="app">
       <a className="skip-link" href="#content">
         {t('skip')}
       </a>
@@ -35,7 +35,8 @@ export function PortalFrame() {
         <Outlet />
       </main>
       <SessionEnded />
+      <Notices />
       <LiveUpdates />
-    </App>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { notices } from '../../frame/notices.tsx';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { OwnPlanProposal } from '../../api/gen/itinerary.ts';
@@ -124,7 +125,6 @@ function AnswerForm({ proposal }: { readonly proposal: OwnPlanProposal }) {
 function useAnswer({ id: proposalId, orderId, planVersion }: OwnPlanProposal) {
   const t = texts.use();
   const go = useGo();
-  const { message } = App.useApp();
   const send = useChange(
     (body: GivenAnswer, key) =>
       answer(
@@ -140,7 +140,7 @@ function useAnswer({ id: proposalId, orderId, planVersion }: OwnPlanProposal) {
     // What failed is shown from the change itself.
     const told = await send.mutateAsync(given).catch(() => undefined);
     if (!told) return;
-    void message.success(t(given.answer === 'accepted' ? 'acceptedNow' : 'changesAsked'));
+    void notices.success(t(given.answer === 'accepted' ? 'acceptedNow' : 'changesAsked'));
     await go({ to: '/orders/$orderId', params: { orderId } });
   };
   return { send, give };

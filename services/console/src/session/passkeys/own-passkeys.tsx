@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Form, Input, Typography } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Passkey } from '../../api/gen/identity.ts';
 import { instantText } from '../../format/dates.ts';
 import { Confirm } from '../../patterns/confirm.tsx';
-import { FormDialog } from '../../patterns/form-dialog.tsx';
+import { later } from '../../patterns/later.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMe } from '../me.ts';
-import { addPasskey } from './add-passkey.ts';
 import { texts } from './texts.ts';
+import { touches } from './touches.ts';
 import './passkeys.css';
 
-const touches = [
-  ['identity', 'me', 'passkey'],
-  ['identity', 'me', 'second-factor'],
-];
+const AddPasskey = later(async () => (await import('./passkey-forms.tsx')).AddPasskey);
+const RenamePasskey = later(async () => (await import('./passkey-forms.tsx')).RenamePasskey);
 
 /** One's passkeys: to sign in without a password, and as a second factor. Staff and customers have them alike. */
 export function OwnPasskeys({ size }: { readonly size?: 'large' }) {
@@ -45,7 +43,7 @@ export function OwnPasskeys({ size }: { readonly size?: 'large' }) {
         {t('addPasskey')}
       </Button>
       <AddPasskey open={open === 'new'} onClose={() => setOpen(undefined)} />
-      {open && open !== 'new' && <RenamePasskey passkey={open} onClose={() => setOpen(undefined)} />}
+      {open && open !== 'new' && <RenamePasskey open passkey={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
@@ -73,63 +71,6 @@ function OnePasskey({ passkey, onRename }: { readonly passkey: Passkey; readonly
         <RemovePasskey passkey={passkey} />
       </Flex>
     </li>
-  );
-}
-
-interface AddForm {
-  readonly name: string;
-  readonly password?: string;
-}
-
-function AddPasskey({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const t = texts.use();
-  const [form] = Form.useForm<AddForm>();
-  const change = useChange(
-    ({ name, password }: AddForm, key) => addPasskey(name, { ...(password && { password }) }, key),
-    {
-      touches,
-      done: t('passkeyAdded'),
-    },
-  );
-  return (
-    <FormDialog title={t('addPasskey')} deed={t('goOn')} {...{ open, onClose, form, change }}>
-      <Typography.Paragraph>{t('addPasskeyWhy')}</Typography.Paragraph>
-      <Form.Item
-        name="name"
-        label={t('passkeyName')}
-        extra={t('passkeyNameHint')}
-        rules={[{ required: true, whitespace: true, message: t('required') }]}
-      >
-        <Input autoFocus maxLength={60} />
-      </Form.Item>
-      <Form.Item name="password" label={t('currentPassword')} extra={t('proofHint')}>
-        <Input.Password autoComplete="current-password" maxLength={200} />
-      </Form.Item>
-    </FormDialog>
-  );
-}
-
-function RenamePasskey({ passkey, onClose }: { readonly passkey: Passkey; readonly onClose: () => void }) {
-  const t = texts.use();
-  const [form] = Form.useForm<{ name: string }>();
-  const path = { passkeyId: passkey.id };
-  const change = useChange(
-    (body: { name: string }, key) =>
-      answer(
-        api.identity.PATCH('/v1/me/passkeys/{passkeyId}', { params: { path }, body, headers: changing(key) }),
-      ),
-    { touches, done: t('saved') },
-  );
-  return (
-    <FormDialog title={t('rename')} open {...{ onClose, form, change }} initial={{ name: passkey.name }}>
-      <Form.Item
-        name="name"
-        label={t('passkeyName')}
-        rules={[{ required: true, whitespace: true, message: t('required') }]}
-      >
-        <Input autoFocus maxLength={60} />
-      </Form.Item>
-    </FormDialog>
   );
 }
 

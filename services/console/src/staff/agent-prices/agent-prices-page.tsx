@@ -9,7 +9,7 @@ import { BranchName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { ProductLink } from '../links.tsx';
 import { categories } from '../selling/words.ts';
@@ -61,9 +61,9 @@ export function AgentPricesPage() {
   );
 }
 
-function useColumns(change: ((list: AgentPriceList) => void) | undefined): ProColumns<AgentPriceList>[] {
+function useColumns(change: ((list: AgentPriceList) => void) | undefined): Column<AgentPriceList>[] {
   const t = texts.use();
-  const actions: ProColumns<AgentPriceList> = {
+  const actions: Column<AgentPriceList> = {
     title: patternTexts.say('actions'),
     render: (_, list) => (
       <Button size="small" onClick={() => change?.(list)}>

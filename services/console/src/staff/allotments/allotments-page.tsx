@@ -11,7 +11,7 @@ import { LinkButton } from '../../patterns/link-button.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { useLocale } from '../../texts/use-locale.ts';
 import { supplierQuery } from '../suppliers/supplier-query.ts';
@@ -73,7 +73,7 @@ async function load({ kind: said, ...query }: ListSearch<AllotmentFilter>, signa
   return { rows: allotments, next };
 }
 
-function useColumns(): ProColumns<Allotment>[] {
+function useColumns(): Column<Allotment>[] {
   const t = texts.use();
   return [
     {

@@ -6,7 +6,7 @@ import { localText } from '../../format/names.ts';
 import { ChooseSupplier } from '../../names/choose-records.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useLocale } from '../../texts/use-locale.ts';
 import { allotmentQuery } from './allotment-query.ts';
 import { SupplierLink } from './allotments-page.tsx';
@@ -46,7 +46,7 @@ export function ReleasesPage() {
   );
 }
 
-function useColumns(): ProColumns<AllotmentRelease>[] {
+function useColumns(): Column<AllotmentRelease>[] {
   const t = texts.use();
   return [
     { title: t('releasedOn'), render: (_, { releasedOn }) => releasedOn },

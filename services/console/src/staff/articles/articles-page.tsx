@@ -13,7 +13,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { Cover } from '../selling/cover.tsx';
 import { toneOf } from '../selling/words.ts';
@@ -73,7 +73,7 @@ function useFilters(): readonly Filter<ArticleFilter>[] {
   ];
 }
 
-function useColumns(): ProColumns<ArticleListing>[] {
+function useColumns(): Column<ArticleListing>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   const placeText = usePlaceText();

@@ -9,7 +9,7 @@ import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag, type Tone } from '../../patterns/state-tag.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMe } from '../../session/me.ts';
 import { Actor } from './actor.tsx';
 import { askedOf, type Name } from './asked.ts';
@@ -77,7 +77,7 @@ const tones: Readonly<Record<AuditEntry['change'], Tone>> = {
   refused: 'waiting',
 };
 
-function useColumns(show: (entry: AuditEntry) => void): ProColumns<AuditEntry>[] {
+function useColumns(show: (entry: AuditEntry) => void): Column<AuditEntry>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   const nameOf = usePermissionName();

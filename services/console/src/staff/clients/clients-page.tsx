@@ -12,7 +12,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { ShownOnce } from '../../patterns/shown-once.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { ClientState } from './client-state.tsx';
 import { clientsRoute } from './routes.ts';
@@ -52,7 +52,7 @@ export function ClientsPage() {
   );
 }
 
-function useColumns(): ProColumns<Client>[] {
+function useColumns(): Column<Client>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

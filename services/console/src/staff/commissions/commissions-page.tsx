@@ -7,7 +7,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { OrderLink } from '../links.tsx';
 import { commissionsRoute } from './routes.ts';
 import { texts } from './texts.ts';
@@ -41,7 +41,7 @@ export function CommissionsPage() {
   );
 }
 
-function useColumns(): ProColumns<CommissionRecord>[] {
+function useColumns(): Column<CommissionRecord>[] {
   const t = texts.use();
   return [
     { title: t('recordedOn'), render: (_, { recordedOn }) => recordedOn },

@@ -10,7 +10,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf } from '../../patterns/list-search.ts';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, DepartureLink, OrderLink } from '../links.tsx';
 import { ContractState } from './contract-state.tsx';
@@ -70,7 +70,7 @@ export function ContractsPage() {
   );
 }
 
-function useColumns(): ProColumns<Contract>[] {
+function useColumns(): Column<Contract>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [
@@ -86,7 +86,7 @@ function useColumns(): ProColumns<Contract>[] {
     { title: t('customer'), render: (_, { customerId }) => <CustomerLink id={customerId} /> },
     { title: t('order'), render: (_, { orderId }) => <OrderLink id={orderId} /> },
     { title: t('departure'), render: (_, { departureId }) => <DepartureLink id={departureId} /> },
-    { title: t('total'), align: 'right', render: (_, { total }) => <Money of={total} /> },
+    { title: t('total'), align: 'end', render: (_, { total }) => <Money of={total} /> },
     { title: t('createdAt'), render: (_, { createdAt }) => instantText(createdAt, timeZone) },
   ];
 }

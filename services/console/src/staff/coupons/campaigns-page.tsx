@@ -7,7 +7,7 @@ import type { CouponCampaign } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { CampaignState, offText } from './campaign-words.tsx';
 import { OpenCampaign } from './open-campaign.tsx';
@@ -48,7 +48,7 @@ export function CampaignsPage() {
   );
 }
 
-function useColumns(): ProColumns<CouponCampaign>[] {
+function useColumns(): Column<CouponCampaign>[] {
   const t = texts.use();
   return [
     {

@@ -10,7 +10,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CreditDecision } from '../reviews/credits-to-approve.tsx';
 import { CreditInUse } from './credit-in-use.tsx';
@@ -57,11 +57,11 @@ export function CreditLimitsPage() {
   );
 }
 
-function useColumns(): ProColumns<CreditLimit>[] {
+function useColumns(): Column<CreditLimit>[] {
   const t = texts.use();
   const may = useMay();
   const { timeZone } = useMe().agency;
-  const decision: ProColumns<CreditLimit> = {
+  const decision: Column<CreditLimit> = {
     title: t('decision'),
     render: (_, limit) => (limit.state === 'proposed' ? <CreditDecision of={limit} /> : '—'),
   };

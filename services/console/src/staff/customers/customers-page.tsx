@@ -6,15 +6,17 @@ import { answer, api } from '../../api/client.ts';
 import type { Customer } from '../../api/gen/crm.ts';
 import { instantText } from '../../format/dates.ts';
 import { BranchName, UserName } from '../../names/names.tsx';
+import { later } from '../../patterns/later.tsx';
 import { LinkButton } from '../../patterns/link-button.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
-import { EnterCustomer } from './enter-customer.tsx';
-import { FindByNumber } from './find-by-number.tsx';
 import { customersRoute } from './routes.ts';
 import { texts } from './texts.ts';
+
+const EnterCustomer = later(async () => (await import('./enter-customer.tsx')).EnterCustomer);
+const FindByNumber = later(async () => (await import('./find-by-number.tsx')).FindByNumber);
 
 /** Every customer within reach: found by name (pinyin too), phone or e-mail. */
 export function CustomersPage() {
@@ -23,6 +25,7 @@ export function CustomersPage() {
   const search = customersRoute.useSearch();
   const navigate = customersRoute.useNavigate();
   const [entering, setEntering] = useState(false);
+  const [finding, setFinding] = useState(false);
   const enter = may('crm.customer.enter') && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setEntering(true)}>
       {t('enter')}
@@ -33,7 +36,10 @@ export function CustomersPage() {
       title={t('title')}
       actions={
         <>
-          <FindByNumber />
+          {(may('crm.document.search') || may('crm.bank-account.search')) && (
+            <Button onClick={() => setFinding(true)}>{t('findByNumber')}</Button>
+          )}
+          <FindByNumber open={finding} onClose={() => setFinding(false)} />
           {may('crm.import.start') && may('crm.customer.enter') && (
             <LinkButton icon={<UploadOutlined />} to="/imports" search={{ kind: 'customers' }}>
               {t('takeIn')}
@@ -66,7 +72,7 @@ export function CustomersPage() {
   );
 }
 
-function useColumns(): ProColumns<Customer>[] {
+function useColumns(): Column<Customer>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

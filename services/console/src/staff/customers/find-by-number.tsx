@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Form, Input, Modal, Segmented } from 'antd';
-import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import { CustomerName } from '../../names/names.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
@@ -21,24 +20,12 @@ interface Found {
 }
 
 /** Finds customers by the exact number of a document or a bank account. The number goes neither into the address nor into any store; who asked is recorded. */
-export function FindByNumber() {
+export function FindByNumber({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = texts.use();
-  const may = useMay();
-  const [open, setOpen] = useState(false);
-  if (!may('crm.document.search') && !may('crm.bank-account.search')) return null;
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('findByNumber')}</Button>
-      <Modal
-        title={t('findByNumber')}
-        open={open}
-        onCancel={() => setOpen(false)}
-        footer={null}
-        destroyOnHidden
-      >
-        <Search onFound={() => setOpen(false)} />
-      </Modal>
-    </>
+    <Modal title={t('findByNumber')} open={open} onCancel={onClose} footer={null} destroyOnHidden>
+      <Search onFound={onClose} />
+    </Modal>
   );
 }
 

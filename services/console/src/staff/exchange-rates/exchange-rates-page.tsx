@@ -6,7 +6,7 @@ import type { ExchangeRate } from '../../api/gen/booking.ts';
 import { UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { exchangeRatesRoute } from './routes.ts';
 import { SetRate } from './set-rate.tsx';
@@ -46,7 +46,7 @@ export function ExchangeRatesPage() {
   );
 }
 
-function useColumns(): ProColumns<ExchangeRate>[] {
+function useColumns(): Column<ExchangeRate>[] {
   const t = texts.use();
   return [
     {

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex } from 'antd';
+import { lazy, Suspense } from 'react';
 import { answer, api } from '../../api/client.ts';
 import { todayIn } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { LinkButton } from '../../patterns/link-button.tsx';
-import { Loaded } from '../../patterns/loaded.tsx';
+import { Loaded, Waiting } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { lastThirtyDays } from '../analytics/figures.ts';
-import { SalesByDay } from '../analytics/sales-by-day.tsx';
-import { Totals } from '../analytics/totals.tsx';
 import { Tasks } from './tasks.tsx';
 import { texts } from './texts.ts';
 import './home.css';
+
+// Tables and charts come with the figures, after what is to be done.
+const FiguresOfDays = lazy(async () => ({ default: (await import('./figures-of-days.tsx')).FiguresOfDays }));
 
 /** Where the day begins: what waits, what is asked for most, how it goes. */
 export function HomePage() {
@@ -45,13 +46,10 @@ function Figures() {
     <>
       <h2 className="home-part">{t('figures')}</h2>
       <Loaded query={sales}>
-        {({ days, totals }) => (
-          <Flex vertical gap="middle">
-            <Totals totals={totals} />
-            {totals.map(({ sales: { currency } }) => (
-              <SalesByDay key={currency} {...{ days, currency, from, to }} />
-            ))}
-          </Flex>
+        {(figures) => (
+          <Suspense fallback={<Waiting />}>
+            <FiguresOfDays {...figures} from={from} to={to} />
+          </Suspense>
         )}
       </Loaded>
     </>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { places } from './places.ts';
+import { listedAlone } from './task-kinds.ts';
 
 test('all who depart within a week are those of the days that are counted, over the end of a month too', () => {
   expect(places['order-departing']?.all('2026-12-28')).toBe(
@@ -15,4 +16,10 @@ test('what is to be approved and what is to be paid are two lists', () => {
 
 test('an offer of the waiting list leads to where it is', () => {
   expect(places['waiting-offer']?.one('7')).toBe('/waiting-entries/7');
+});
+
+test('what no other list shows exactly is listed by the service that counts it', () => {
+  const alone = Object.entries(places).filter(([, { all }]) => all('2026-12-28').startsWith('/tasks/'));
+  expect(alone.map(([kind]) => kind).toSorted()).toEqual(Object.values(listedAlone).flat().toSorted());
+  expect(alone.map(([kind, { all }]) => all('2026-12-28') === `/tasks/${kind}`)).not.toContain(false);
 });

@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import type { ListedAlone } from './task-kinds.ts';
 
 interface Place {
   /** The list that shows them all. @param today at the agency */
@@ -8,6 +9,8 @@ interface Place {
 }
 
 const listed = (address: string) => () => address;
+/** A kind that no other list shows exactly: the list of the tasks themselves. */
+const alone = (kind: ListedAlone) => listed(`/tasks/${kind}`);
 const order = { one: (id: string) => `/orders/${id}` };
 const inList = (address: string): Place => ({ all: listed(address), one: () => address });
 
@@ -20,25 +23,25 @@ const departing = (today: string): string => {
 /** Where each kind of work is done. */
 export const places: Readonly<Record<string, Place>> = {
   'order-to-review': { all: listed('/reviews'), ...order },
-  'order-returned': { all: listed('/orders?state=returned'), ...order },
+  'order-returned': { all: alone('order-returned'), ...order },
   'payment-overdue': { all: listed('/orders?overdue=yes'), ...order },
-  'choice-to-record': { all: listed('/orders?state=confirmed'), ...order },
+  'choice-to-record': { all: alone('choice-to-record'), ...order },
   'order-departing': { all: departing, ...order },
-  'waiting-offer': { all: listed('/departures'), one: (id) => `/waiting-entries/${id}` },
+  'waiting-offer': { all: alone('waiting-offer'), one: (id) => `/waiting-entries/${id}` },
   'quotation-to-approve': { all: listed('/reviews'), one: (id) => `/quotations/${id}` },
   'quotation-request-open': {
     all: listed('/quotation-requests?state=open'),
     one: (id) => `/quotation-requests/${id}`,
   },
-  'contract-to-sign': { all: listed('/contracts?state=sent'), one: (id) => `/contracts/${id}` },
-  'sheet-to-open': { all: listed('/operations-sheets'), one: (id) => `/departures/${id}` },
+  'contract-to-sign': { all: alone('contract-to-sign'), one: (id) => `/contracts/${id}` },
+  'sheet-to-open': { all: alone('sheet-to-open'), one: (id) => `/departures/${id}` },
   'reservation-to-confirm': {
-    all: listed('/operations-sheets?state=preparing'),
+    all: alone('reservation-to-confirm'),
     one: (id) => `/operations-sheets/${id}`,
   },
   'refund-to-approve': inList('/refunds?state=awaiting-approval'),
   'refund-to-pay': inList('/refunds?state=due'),
   'compensation-to-approve': inList('/compensations?state=awaiting-approval'),
   'compensation-to-pay': inList('/compensations?state=due'),
-  'incident-open': { all: listed('/incidents'), one: (id) => `/incidents/${id}` },
+  'incident-open': { all: alone('incident-open'), one: (id) => `/incidents/${id}` },
 };

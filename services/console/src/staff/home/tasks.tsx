@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Card, Col, Empty, Flex, Row, Typography } from 'antd';
+import { Alert, Flex } from 'antd';
 import { now } from '../../format/clock.ts';
 import { relativeText, todayIn } from '../../format/dates.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
+import { Panel } from '../../patterns/panel.tsx';
 import { useMe } from '../../session/me.ts';
 import { dayOf } from './day-of.ts';
 import { places } from './places.ts';
@@ -20,17 +21,15 @@ export function Tasks() {
         <Alert type="warning" showIcon title={t('unreachable', { services: silent.join(', ') })} />
       )}
       {tasks.length === 0 && silent.length === 0 ? (
-        <Card>
-          <Empty description={t('nothing')} />
-        </Card>
+        <Panel>
+          <p className="no-tasks">{t('nothing')}</p>
+        </Panel>
       ) : (
-        <Row gutter={[16, 16]}>
+        <div className="task-cards">
           {tasks.map((task) => (
-            <Col key={task.kind} xs={24} sm={12} xl={8} xxl={6}>
-              <TaskCard task={task} />
-            </Col>
+            <TaskCard key={task.kind} task={task} />
           ))}
-        </Row>
+        </div>
       )}
     </Flex>
   );
@@ -46,16 +45,12 @@ function TaskCard({ task: { kind, count, oldestAt, dueOn, objects } }: { readonl
       ? t(dayOf(kind, dueOn, today), { day: dueOn })
       : undefined;
   return (
-    <Card
-      title={texts.word(kind)}
-      extra={place && <Link to={place.all(today)}>{t('all')}</Link>}
-      styles={{ body: { paddingTop: 12 } }}
-    >
+    <Panel title={texts.word(kind)} extra={place && <Link to={place.all(today)}>{t('all')}</Link>}>
       <Flex align="baseline" gap="small">
         <span className="task-count">
           {count >= 1_000 ? t('more', { count: 1_000 }) : t('count', { count })}
         </span>
-        {when && <Typography.Text type="secondary">{when}</Typography.Text>}
+        {when && <span className="quiet">{when}</span>}
       </Flex>
       <ul className="task-objects">
         {objects.map(
@@ -67,6 +62,6 @@ function TaskCard({ task: { kind, count, oldestAt, dueOn, objects } }: { readonl
             ),
         )}
       </ul>
-    </Card>
+    </Panel>
   );
 }

@@ -9,7 +9,7 @@ import { UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { OpenIncident } from './open-incident.tsx';
 import { incidentsRoute } from './routes.ts';
@@ -81,7 +81,7 @@ function one<Name extends string, Word extends string>(
   return (word ? { [name]: word } : {}) as { readonly [name in Name]?: Word }; // this name alone
 }
 
-function useColumns(): ProColumns<Incident>[] {
+function useColumns(): Column<Incident>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

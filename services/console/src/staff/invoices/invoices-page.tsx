@@ -9,7 +9,7 @@ import { BranchName, UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { OrderLink } from '../links.tsx';
 import { IssueInvoice } from './issue-invoice.tsx';
@@ -57,7 +57,7 @@ export function InvoicesPage() {
   );
 }
 
-function useColumns(): ProColumns<Invoice>[] {
+function useColumns(): Column<Invoice>[] {
   const t = texts.use();
   return [
     {
@@ -70,7 +70,7 @@ function useColumns(): ProColumns<Invoice>[] {
     },
     { title: t('madeOutTo'), render: (_, { title }) => title },
     { title: t('order'), render: (_, { orderId }) => <OrderLink id={orderId} /> },
-    { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },
+    { title: t('amount'), align: 'end', render: (_, { amount }) => <Money of={amount} /> },
     { title: t('kind'), render: (_, { kind }) => t(kind) },
     { title: t('issuedOn'), render: (_, { issuedOn }) => issuedOn },
     { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },

@@ -10,7 +10,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf } from '../../patterns/list-search.ts';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { PostedBy } from './posted-by.tsx';
 import { entriesRoute } from './routes.ts';
@@ -66,7 +66,7 @@ const amountOf = ({ postings }: Entry) => {
   return { amount: sumOf(own.map(({ amount }) => amount.amount)), currency };
 };
 
-function useColumns(): ProColumns<Entry>[] {
+function useColumns(): Column<Entry>[] {
   const t = texts.use();
   return [
     {
@@ -80,7 +80,7 @@ function useColumns(): ProColumns<Entry>[] {
     { title: t('date'), render: (_, { date }) => date },
     { title: t('text'), render: (_, { text }) => localText(text) },
     { title: t('source'), render: (_, { sourceKind }) => texts.word(sourceKind) },
-    { title: t('amount'), align: 'right', render: (_, entry) => <Money of={amountOf(entry)} /> },
+    { title: t('amount'), align: 'end', render: (_, entry) => <Money of={amountOf(entry)} /> },
     { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },
     { title: t('postedBy'), render: (_, { postedBy }) => <PostedBy actor={postedBy} /> },
   ];

@@ -7,7 +7,7 @@ import { BranchName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMe } from '../../session/me.ts';
 import { DeliveryState, Recipient } from './delivery-state.tsx';
 import { deliveriesRoute } from './routes.ts';
@@ -47,7 +47,7 @@ export function DeliveriesPage() {
   );
 }
 
-function useColumns(): ProColumns<Delivery>[] {
+function useColumns(): Column<Delivery>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

@@ -1,6 +1,5 @@
 import { BellOutlined } from '../../patterns/icons.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Badge } from 'antd';
 import { answer, api } from '../../api/client.ts';
 import { LinkButton } from '../../patterns/link-button.tsx';
 import { useMay } from '../../session/me.ts';
@@ -23,13 +22,14 @@ export function InboxBadge() {
   });
   if (!enabled) return null;
   return (
-    <Badge count={count} overflowCount={most} size="small" offset={[-4, 4]}>
+    <span className="inbox-badge">
       <LinkButton
         to="/inbox"
         look="text"
         icon={<BellOutlined />}
         aria-label={count > 0 ? t('unread', { count }) : t('noneUnread')}
       />
-    </Badge>
+      {count > 0 && <span aria-hidden="true">{count > most ? `${most}+` : count}</span>}
+    </span>
   );
 }

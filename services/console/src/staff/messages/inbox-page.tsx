@@ -8,7 +8,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMe } from '../../session/me.ts';
 import { OrderLink } from '../links.tsx';
 import { inboxRoute } from './routes.ts';
@@ -54,7 +54,7 @@ export function InboxPage() {
   );
 }
 
-function useColumns(): ProColumns<InboxItem>[] {
+function useColumns(): Column<InboxItem>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

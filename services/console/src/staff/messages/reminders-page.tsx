@@ -6,7 +6,7 @@ import { ChooseOrder } from '../../names/choose-records.tsx';
 import { BranchName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { CustomerLink, OrderLink } from '../links.tsx';
 import { DeliveryState } from './delivery-state.tsx';
 import { remindersRoute } from './routes.ts';
@@ -40,7 +40,7 @@ export function RemindersPage() {
   );
 }
 
-function useColumns(): ProColumns<Reminder>[] {
+function useColumns(): Column<Reminder>[] {
   const t = texts.use();
   return [
     { title: t('order'), render: (_, { orderId }) => <OrderLink id={orderId} /> },

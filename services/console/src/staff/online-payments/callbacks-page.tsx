@@ -7,7 +7,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf } from '../../patterns/list-search.ts';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMe } from '../../session/me.ts';
 import { callbacksRoute } from './routes.ts';
 import { texts } from './texts.ts';
@@ -49,7 +49,7 @@ export function CallbacksPage() {
   );
 }
 
-function useColumns(): ProColumns<PaymentCallback>[] {
+function useColumns(): Column<PaymentCallback>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

@@ -8,7 +8,7 @@ import { LinkButton } from '../../patterns/link-button.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { OrderCustomer } from '../links.tsx';
 import { onlinePaymentsRoute } from './routes.ts';
@@ -47,7 +47,7 @@ export function OnlinePaymentsPage() {
   );
 }
 
-function useColumns(): ProColumns<OnlinePayment>[] {
+function useColumns(): Column<OnlinePayment>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

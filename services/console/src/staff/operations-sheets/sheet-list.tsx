@@ -5,7 +5,7 @@ import { ChooseDeparture } from '../../names/choose-records.tsx';
 import { BranchName, UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { SheetState } from './sheet-state.tsx';
 import { texts } from './texts.ts';
 import type { ReactNode } from 'react';
@@ -55,7 +55,7 @@ export function SheetList({
   );
 }
 
-function useColumns(way: (sheet: OperationsSheet) => ReactNode): ProColumns<OperationsSheet>[] {
+function useColumns(way: (sheet: OperationsSheet) => ReactNode): Column<OperationsSheet>[] {
   const t = texts.use();
   return [
     { title: t('group'), render: (_, sheet) => way(sheet) },

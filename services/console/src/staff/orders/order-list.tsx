@@ -5,7 +5,7 @@ import { instantText } from '../../format/dates.ts';
 import { pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
 import { Money } from '../../patterns/money.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMe } from '../../session/me.ts';
 import { CustomerLink, DepartureLink } from '../links.tsx';
 import { OrderState } from '../selling/state.tsx';
@@ -43,7 +43,7 @@ export async function loadOrders(
 }
 
 /** What lists of orders show of each. @param of whom, where all are somebody's: they need not be named again */
-export function useOrderColumns(of?: 'one-customer'): ProColumns<Order>[] {
+export function useOrderColumns(of?: 'one-customer'): Column<Order>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

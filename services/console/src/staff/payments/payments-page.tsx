@@ -8,7 +8,7 @@ import { BranchName, UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { OrderCustomer, OrderLink } from '../links.tsx';
 import { EntryLink, MoneyState } from '../money/money-state.tsx';
@@ -57,18 +57,18 @@ export function PaymentsPage() {
   );
 }
 
-function useColumns(): ProColumns<Payment>[] {
+function useColumns(): Column<Payment>[] {
   const t = texts.use();
   return [
     { title: t('receivedOn'), render: (_, { receivedOn }) => receivedOn },
     { title: t('order'), render: (_, { orderId }) => <OrderLink id={orderId} /> },
     { title: t('customer'), render: (_, { orderId }) => <OrderCustomer id={orderId} /> },
-    { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },
+    { title: t('amount'), align: 'end', render: (_, { amount }) => <Money of={amount} /> },
     { title: t('method'), render: (_, { method }) => methods.word(method) },
     { title: t('reference'), render: (_, { reference }) => reference || '—' },
     {
       title: t('refunded'),
-      align: 'right',
+      align: 'end',
       render: (_, { refunded }) => (refunded.amount === '0' ? '—' : <Money of={refunded} />),
     },
     { title: t('state'), render: (_, { state }) => <MoneyState of={state} /> },

@@ -10,7 +10,7 @@ import { ChooseDeparture } from '../../names/choose-records.tsx';
 import { BranchName, UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { DepartureLink } from '../links.tsx';
 import { DraftPlan } from './draft-plan.tsx';
@@ -54,7 +54,7 @@ export function PlansPage() {
   );
 }
 
-function useColumns(): ProColumns<Plan>[] {
+function useColumns(): Column<Plan>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

@@ -12,7 +12,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { Cover } from '../selling/cover.tsx';
 import { kinds, kindWords, themeWords } from '../../names/product-words.ts';
@@ -122,7 +122,7 @@ function useFilters(search: Search): readonly Filter<ProductFilter>[] {
   ];
 }
 
-function useColumns(): ProColumns<ProductListing>[] {
+function useColumns(): Column<ProductListing>[] {
   const t = texts.use();
   const placeText = usePlaceText();
   return [

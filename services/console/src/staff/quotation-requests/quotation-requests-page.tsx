@@ -8,7 +8,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMe } from '../../session/me.ts';
 import { CustomerLink, ProductLink } from '../links.tsx';
 import { datesText, RequestState, requestStates } from './request-words.tsx';
@@ -52,14 +52,13 @@ async function load({ state, ...said }: ListSearch<QuotationRequestFilter>, sign
   return { rows: requests, next };
 }
 
-function useColumns(): ProColumns<QuotationRequest>[] {
+function useColumns(): Column<QuotationRequest>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [
     {
       title: t('words'),
-      width: 280,
-      ellipsis: true,
+      className: 'long-text',
       render: (_, { id, words }) => (
         <Link to="/quotation-requests/$quotationRequestId" params={{ quotationRequestId: id }}>
           {words || t('noWords')}

@@ -10,7 +10,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, DepartureLink } from '../links.tsx';
 import { QuotationState } from '../selling/state.tsx';
@@ -66,7 +66,7 @@ async function load({ state: said, ...query }: ListSearch<QuotationFilter>, sign
   return { rows: quotations, next };
 }
 
-function useColumns(): ProColumns<Quotation>[] {
+function useColumns(): Column<Quotation>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

@@ -3,7 +3,7 @@ import { ChooseOrder } from '../../names/choose-records.tsx';
 import { UserName } from '../../names/names.tsx';
 import type { Filter } from '../../patterns/filter-bar.tsx';
 import { Money } from '../../patterns/money.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { OrderCustomer, OrderLink } from '../links.tsx';
 import { EntryLink, MoneyState } from '../money/money-state.tsx';
 import { moneyStates } from '../money/words.ts';
@@ -12,11 +12,11 @@ import { texts } from './texts.ts';
 export const owedStates = ['awaiting-approval', 'due', 'paid'] as const;
 
 /** What refunds and compensations have in common. */
-export function owedColumns<Row extends Refund | Compensation>(t: typeof texts.say): ProColumns<Row>[] {
+export function owedColumns<Row extends Refund | Compensation>(t: typeof texts.say): Column<Row>[] {
   return [
     { title: t('order'), render: (_, { orderId }) => <OrderLink id={orderId} /> },
     { title: t('customer'), render: (_, { orderId }) => <OrderCustomer id={orderId} /> },
-    { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },
+    { title: t('amount'), align: 'end', render: (_, { amount }) => <Money of={amount} /> },
     { title: t('state'), render: (_, { state }) => <MoneyState of={state} /> },
     { title: t('dueOn'), render: (_, { dueOn }) => dueOn },
     {

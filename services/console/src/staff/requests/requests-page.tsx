@@ -10,7 +10,7 @@ import { BranchName, UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink } from '../links.tsx';
 import { requestsRoute } from './routes.ts';
@@ -54,14 +54,13 @@ export function RequestsPage() {
   );
 }
 
-function useColumns(): ProColumns<Request>[] {
+function useColumns(): Column<Request>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [
     {
       title: t('purpose'),
-      width: 320,
-      ellipsis: true,
+      className: 'long-text',
       render: (_, { id, purpose }) => (
         <Link to="/requests/$requestId" params={{ requestId: id }}>
           {purpose}
@@ -71,7 +70,7 @@ function useColumns(): ProColumns<Request>[] {
     { title: t('customer'), render: (_, { customerId }) => <CustomerLink id={customerId} /> },
     {
       title: t('budget'),
-      align: 'right',
+      align: 'end',
       render: (_, { budget }) => (budget ? <Money of={budget} /> : '—'),
     },
     { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },

@@ -1,18 +1,15 @@
 import { SearchOutlined } from '../../patterns/icons.tsx';
-import { useNavigate } from '@tanstack/react-router';
-import { AutoComplete, Input } from 'antd';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { CustomerName } from '../../names/names.tsx';
+import { lazy, startTransition, Suspense, useEffect, useRef, useState } from 'react';
 import { texts } from './texts.ts';
-import { useFindings } from './use-findings.ts';
+
+// As large as a page: it comes when somebody goes into the field.
+const SearchField = lazy(async () => ({ default: (await import('./search-field.tsx')).SearchField }));
 
 /** Finds orders, customers and groups from anywhere; `/` leads to it. What is found is opened with Enter or a click. */
 export function GlobalSearch() {
-  const t = texts.use();
-  const navigate = useNavigate();
   const [text, setText] = useState('');
+  const [wanted, setWanted] = useState(false);
   const field = useRef<HTMLDivElement>(null);
-  const { groups, searching, problem } = useFindings(useDeferredValue(text.trim()));
   useEffect(() => {
     const lead = (event: KeyboardEvent) => {
       if (event.key !== '/' || isTyping(event.target)) return;
@@ -22,56 +19,47 @@ export function GlobalSearch() {
     document.addEventListener('keydown', lead);
     return () => document.removeEventListener('keydown', lead);
   }, []);
-  const options = optionsOf(groups);
-  // What was found elsewhere does not hide that a part could not be searched.
-  if (problem && options.length > 0) options.push({ label: t('failed'), options: [] });
-  const open = (href: string) => {
-    setText('');
-    void navigate({ href });
-  };
+  // Until it is there one goes on typing into what stands for it.
+  const want = () => startTransition(() => setWanted(true));
   return (
     <div role="search" ref={field} className="global-search">
-      <AutoComplete
-        value={text}
-        options={options}
-        onChange={setText}
-        onSelect={open}
-        popupMatchSelectWidth={360}
-        notFoundContent={text.trim().length > 1 && !searching ? (problem ? t('failed') : t('nothing')) : null}
-      >
-        <Input
-          prefix={<SearchOutlined />}
-          placeholder={t('placeholder')}
-          aria-label={t('label')}
-          maxLength={60}
-          allowClear
-        />
-      </AutoComplete>
+      <Suspense>
+        {wanted ? (
+          <SearchField text={text} onText={setText} />
+        ) : (
+          <WaitingField text={text} onText={setText} onWanted={want} />
+        )}
+      </Suspense>
     </div>
   );
 }
 
-/** What was found, kind by kind, as the list below the field shows it. */
-const optionsOf = (groups: ReturnType<typeof useFindings>['groups']) =>
-  groups.map(({ label, found }) => ({
-    label: texts.say(label),
-    options: found.map(({ href, title, detail, customerId }) => ({
-      value: href,
-      label: (
-        <span className="finding">
-          <span>{title}</span>
-          <span className="finding-detail">
-            {customerId && (
-              <>
-                <CustomerName id={customerId} /> ·{' '}
-              </>
-            )}
-            {detail}
-          </span>
-        </span>
-      ),
-    })),
-  }));
+/** Takes what is typed until the field that finds is there. */
+function WaitingField({
+  text,
+  onText,
+  onWanted,
+}: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onWanted: () => void;
+}) {
+  const t = texts.use();
+  return (
+    <>
+      <input
+        className="search-waiting"
+        value={text}
+        placeholder={t('placeholder')}
+        aria-label={t('label')}
+        maxLength={60}
+        onFocus={onWanted}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <SearchOutlined />
+    </>
+  );
+}
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

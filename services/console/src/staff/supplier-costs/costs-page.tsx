@@ -9,7 +9,7 @@ import { BranchName, UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { DepartureLink } from '../links.tsx';
 import { EntryLink, MoneyState } from '../money/money-state.tsx';
@@ -61,7 +61,7 @@ export function CostsPage() {
   );
 }
 
-function useColumns(): ProColumns<SupplierCost>[] {
+function useColumns(): Column<SupplierCost>[] {
   const t = texts.use();
   return [
     { title: t('incurredOn'), render: (_, { incurredOn }) => incurredOn },
@@ -76,7 +76,7 @@ function useColumns(): ProColumns<SupplierCost>[] {
     },
     { title: t('service'), render: (_, { serviceKind }) => services.word(serviceKind) },
     { title: t('description'), render: (_, { description }) => description || '—' },
-    { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },
+    { title: t('amount'), align: 'end', render: (_, { amount }) => <Money of={amount} /> },
     { title: t('state'), render: (_, { state }) => <MoneyState of={state} /> },
     { title: t('voucher'), render: (_, row) => <EntryLink id={row.entryId} number={row.entryNumber} /> },
     { title: t('branch'), render: (_, { branchId }) => <BranchName id={branchId} /> },

@@ -10,7 +10,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import type { ListSearch } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { EnterSupplier } from './supplier-form.tsx';
 import { suppliersRoute, type SupplierFilter } from './routes.ts';
@@ -67,7 +67,7 @@ async function load({ kind: said, state: asked, ...query }: ListSearch<SupplierF
   return { rows: suppliers, next };
 }
 
-function useColumns(): ProColumns<Supplier>[] {
+function useColumns(): Column<Supplier>[] {
   const t = texts.use();
   const placeText = usePlaceText();
   return [

@@ -8,7 +8,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { CustomerLink, OrderLink } from '../links.tsx';
 import { surveysRoute } from './routes.ts';
@@ -44,7 +44,7 @@ export function SurveysPage() {
 
 const questions = ['attitude', 'efficiency', 'quality', 'price', 'afterSales'] as const;
 
-function useColumns(): ProColumns<Survey>[] {
+function useColumns(): Column<Survey>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

@@ -7,7 +7,7 @@ import { CourseName } from '../../names/courses.tsx';
 import { BranchName, useBranches, UserName } from '../../names/names.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay } from '../../session/me.ts';
 import { trainingRoute } from './routes.ts';
 import { texts } from './texts.ts';
@@ -55,7 +55,7 @@ export function Due() {
 
 const tones = { valid: 'good', expiring: 'waiting', expired: 'bad', missing: 'bad' } as const;
 
-function useColumns(): ProColumns<Row>[] {
+function useColumns(): Column<Row>[] {
   const t = texts.use();
   const may = useMay();
   return [

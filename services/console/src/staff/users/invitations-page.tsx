@@ -8,7 +8,7 @@ import { List, pageSize } from '../../patterns/list-page.tsx';
 import { Page } from '../../patterns/page.tsx';
 import { StateTag, type Tone } from '../../patterns/state-tag.tsx';
 import { useChange } from '../../patterns/use-change.ts';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMe } from '../../session/me.ts';
 import { RoleTags } from './role-tags.tsx';
 import { invitationsRoute } from './routes.ts';
@@ -51,7 +51,7 @@ export function InvitationsPage() {
   );
 }
 
-function useColumns(): ProColumns<Invitation>[] {
+function useColumns(): Column<Invitation>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

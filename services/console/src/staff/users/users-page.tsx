@@ -12,7 +12,7 @@ import type { Filter } from '../../patterns/filter-bar.tsx';
 import { List, pageSize } from '../../patterns/list-page.tsx';
 import { oneOf, type ListSearch } from '../../patterns/list-search.ts';
 import { Page } from '../../patterns/page.tsx';
-import type { ProColumns } from '../../pro/index.ts';
+import type { Column } from '../../patterns/rows.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { AddUser } from './add-user.tsx';
 import { InviteUser } from './invite-user.tsx';
@@ -113,7 +113,7 @@ function useFilters(): Filter<Name>[] {
   ];
 }
 
-function useColumns(): ProColumns<User>[] {
+function useColumns(): Column<User>[] {
   const t = texts.use();
   const { timeZone } = useMe().agency;
   return [

@@ -1,4 +1,5 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { notices } from '../../../frame/notices.tsx';
 import { answer, api, changing } from '../../../api/client.ts';
 import type { OrderDetail } from '../../../api/gen/booking.ts';
 import { ProblemAlert } from '../../../patterns/problem-alert.tsx';
@@ -28,7 +29,6 @@ export function WayOut({ order }: { readonly order: OrderDetail }) {
 
 function Withdraw({ order: { id: orderId, version } }: { readonly order: OrderDetail }) {
   const t = texts.use();
-  const { modal } = App.useApp();
   const withdraw = useChange(
     (_nothing: null, key) =>
       answer(
@@ -40,7 +40,7 @@ function Withdraw({ order: { id: orderId, version } }: { readonly order: OrderDe
     { touches: [['booking']], done: t('withdrawn') },
   );
   const ask = () =>
-    modal.confirm({
+    notices.confirm({
       title: t('withdraw'),
       content: t('withdrawWhy'),
       okText: t('withdraw'),

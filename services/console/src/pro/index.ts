@@ -1,2 +1,0 @@
-/** The parts of ProComponents that are used here, through one door: their version is pinned, and replaced in one place. */
-export { ProTable, type ProColumns } from '@ant-design/pro-components';
