@@ -5,7 +5,8 @@ import { FilterBar, type Filter } from './filter-bar.tsx';
 import type { ListSearch } from './list-search.ts';
 import { Failed, Missed } from './loaded.tsx';
 import { Panel } from './panel.tsx';
-import { Rows, type Column } from './rows.tsx';
+import { ListRows } from './list-rows.tsx';
+import type { Column } from './rows.tsx';
 import { texts } from './texts.ts';
 import { useReachableScroll } from './use-reachable-scroll.ts';
 
@@ -64,7 +65,8 @@ export function List<Row extends { readonly id: string }, Name extends string>(p
         <>
           <Missed of={[query]} />
           <section aria-label={label} aria-busy={query.isFetching} ref={box}>
-            <Rows
+            <ListRows
+              name={queryKey.join('.')}
               columns={columns}
               rows={query.data?.rows ?? []}
               busy={query.isFetching}

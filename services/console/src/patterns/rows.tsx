@@ -13,23 +13,20 @@ export interface Column<Row> {
   readonly render: (nothing: undefined, row: Row) => ReactNode;
 }
 
-/**
- * The rows of a list, as wide as what stands in them; on a phone each is a block of lines, name before value. A table of the browser's own: it sorts, pages and
- * chooses nothing, which is the service's business, and comes with the page.
- */
-export function Rows<Row extends { readonly id: string }>({
-  columns,
-  rows,
-  busy,
-  empty,
-}: {
+export interface RowsProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   /** Whether newer ones are being read. */
   readonly busy: boolean;
   /** What stands where there are none. */
   readonly empty: ReactNode;
-}) {
+}
+
+/**
+ * The rows of a list, as wide as what stands in them; on a phone each is a block of lines, name before value. A table of the browser's own: it sorts, pages and
+ * chooses nothing, which is the service's business, and comes with the page.
+ */
+export function Rows<Row extends { readonly id: string }>({ columns, rows, busy, empty }: RowsProps<Row>) {
   const shown = columns.filter(({ hidden }) => !hidden);
   return (
     <div className={busy ? 'list-rows busy' : 'list-rows'}>
@@ -37,7 +34,7 @@ export function Rows<Row extends { readonly id: string }>({
         <thead>
           <tr>
             {shown.map((column, index) => (
-              <th key={keyOf(column, index)} scope="col" style={lookOf(column)}>
+              <th key={columnKey(column, index)} scope="col" style={lookOf(column)}>
                 {column.title}
               </th>
             ))}
@@ -48,7 +45,7 @@ export function Rows<Row extends { readonly id: string }>({
             <tr key={row.id}>
               {shown.map((column, index) => (
                 <td
-                  key={keyOf(column, index)}
+                  key={columnKey(column, index)}
                   data-label={typeof column.title === 'string' ? column.title : ''}
                   className={column.className}
                   style={lookOf(column)}
@@ -65,7 +62,8 @@ export function Rows<Row extends { readonly id: string }>({
   );
 }
 
-const keyOf = <Row,>({ key, title }: Column<Row>, index: number): string =>
+/** Tells the columns of a list apart. */
+export const columnKey = <Row,>({ key, title }: Column<Row>, index: number): string =>
   key ?? (typeof title === 'string' && title !== '' ? title : String(index));
 
 const lookOf = <Row,>({ align, width }: Column<Row>) => ({
