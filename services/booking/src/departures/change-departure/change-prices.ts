@@ -30,7 +30,6 @@ export const changePrices = command(
     uow.publish(departure, events.departurePricesChanged, { departureId, currency: departure.currency });
     await uow.em.flush();
     await listPrice(uow, departure.productId);
-    uow.em.clear(); // the statements have changed the prices
     return viewOf(uow, departure);
   },
 );

@@ -1110,7 +1110,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an order by the agency, with compensation, or by force majeure
+         * Cancel an order by the agency, with compensation, or by force majeure, at what suppliers provably do not return
          * @description Access: booking.order.cancel-by-agency
          */
         post: operations["postV1OrdersOrderIdAgencyCancellation"];
@@ -3760,6 +3760,8 @@ export interface components {
                 code: string;
                 text: components["schemas"]["LocalText2"];
                 amount?: components["schemas"]["Money"];
+                /** @description What a supplier does not return */
+                service?: string;
                 /**
                  * Format: local-date
                  * @description A local calendar date, YYYY-MM-DD.
@@ -3826,9 +3828,12 @@ export interface components {
             /** Format: uuid */
             orderId: string;
             supplier: string;
+            supplierId: string | null;
             service: string;
             cost: components["schemas"]["Money"];
             lost: components["schemas"]["Money"];
+            /** @description What shows it, for the file */
+            proof: string;
             /** Format: uuid */
             recordedBy: string;
         };
@@ -3905,6 +3910,8 @@ export interface components {
                 code: string;
                 text: components["schemas"]["LocalText2"];
                 amount?: components["schemas"]["Money"];
+                /** @description What a supplier does not return */
+                service?: string;
                 /**
                  * Format: local-date
                  * @description A local calendar date, YYYY-MM-DD.
@@ -8247,17 +8254,6 @@ export interface operations {
                      * @description An instant, RFC 3339.
                      */
                     noticeArrivedAt?: string;
-                    /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
-                    provenCost?: {
-                        amount: {
-                            /** @description Minor units, none below zero */
-                            amount: string;
-                            /** @description ISO 4217 code. */
-                            currency: string;
-                        };
-                        /** @description What proves it, for the file */
-                        proof: string;
-                    };
                 };
             };
         };
@@ -8580,6 +8576,16 @@ export interface operations {
                         /** @description ISO 4217 code. */
                         currency: string;
                     };
+                    /**
+                     * Format: uuid
+                     * @description Where it is one of the directory
+                     */
+                    supplierId?: string;
+                    /**
+                     * @description What shows it: without, or of nobody in the directory, it does not count in force majeure
+                     * @default
+                     */
+                    proof?: string;
                 };
             };
         };
