@@ -31,7 +31,7 @@ export const listTaskRoute = (kinds: readonly TaskKind[]) =>
     result: TaskObjects,
     handle: (call, { params, query }) => {
       const kind = kinds.find((one) => one.kind === params.kind);
-      return kind ? listTask(call, kind, query) : nothing;
+      return kind ? listTask(call, kind, query) : Promise.resolve(nothing);
     },
   });
 
