@@ -1090,7 +1090,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an order by the agency, with compensation, or by force majeure
+         * Cancel an order by the agency, with compensation, or by force majeure, at what suppliers provably do not return
          * @description Access: booking.order.cancel-by-agency
          */
         post: operations["postV1OrdersOrderIdAgencyCancellation"];
@@ -3558,6 +3558,12 @@ export interface components {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
             }[];
+            /** @description What it was placed with */
+            coupons: {
+                code: string;
+                /** @description The order has ended without it: it can be used again */
+                givenBack: boolean;
+            }[];
             /** @description Of an order that stands though its departure does not take place */
             calledOff: {
                 /** @description minimum-group, agency, force-majeure */
@@ -3724,6 +3730,8 @@ export interface components {
                 code: string;
                 text: components["schemas"]["LocalText2"];
                 amount?: components["schemas"]["Money"];
+                /** @description What a supplier does not return */
+                service?: string;
                 /**
                  * Format: local-date
                  * @description A local calendar date, YYYY-MM-DD.
@@ -3790,9 +3798,12 @@ export interface components {
             /** Format: uuid */
             orderId: string;
             supplier: string;
+            supplierId: string | null;
             service: string;
             cost: components["schemas"]["Money"];
             lost: components["schemas"]["Money"];
+            /** @description What shows it, for the file */
+            proof: string;
             /** Format: uuid */
             recordedBy: string;
         };
@@ -3869,6 +3880,8 @@ export interface components {
                 code: string;
                 text: components["schemas"]["LocalText2"];
                 amount?: components["schemas"]["Money"];
+                /** @description What a supplier does not return */
+                service?: string;
                 /**
                  * Format: local-date
                  * @description A local calendar date, YYYY-MM-DD.
@@ -8181,17 +8194,6 @@ export interface operations {
                      * @description An instant, RFC 3339.
                      */
                     noticeArrivedAt?: string;
-                    /** @description What it comes to beyond the scale is kept back until somebody else has approved it */
-                    provenCost?: {
-                        amount: {
-                            /** @description Minor units, none below zero */
-                            amount: string;
-                            /** @description ISO 4217 code. */
-                            currency: string;
-                        };
-                        /** @description What proves it, for the file */
-                        proof: string;
-                    };
                 };
             };
         };
@@ -8514,6 +8516,16 @@ export interface operations {
                         /** @description ISO 4217 code. */
                         currency: string;
                     };
+                    /**
+                     * Format: uuid
+                     * @description Where it is one of the directory
+                     */
+                    supplierId?: string;
+                    /**
+                     * @description What shows it: without, or of nobody in the directory, it does not count in force majeure
+                     * @default
+                     */
+                    proof?: string;
                 };
             };
         };
