@@ -102,6 +102,17 @@ export const couponsOfOrder = (uow: UnitOfWork, orderId: string): Promise<{ code
     [uow.agencyId, orderId],
   );
 
+/** Whatever coupons an order was placed with, itself or by its quotation, and whether it has given them back. */
+export const couponsSeen = (
+  uow: UnitOfWork,
+  orderId: string,
+): Promise<{ code: string; givenBack: boolean }[]> =>
+  uow.rows(
+    `select code, bool_and(given_back_at is not null) as "givenBack" from booking.coupon_redemptions
+     where agency_id = ? and order_id = ? group by code order by code`,
+    [uow.agencyId, orderId],
+  );
+
 /** The quotation has become an order: its coupons come back with the order's end, not with the quotation's. */
 export const couponsGoToOrder = (
   uow: UnitOfWork,

@@ -174,6 +174,13 @@ export const OrderDetail = Type.Object(
       }),
     ),
     travellers: Type.Array(Traveller),
+    coupons: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        givenBack: Type.Boolean({ description: 'The order has ended without it: it can be used again' }),
+      }),
+      { description: 'What it was placed with' },
+    ),
     calledOff: Type.Union(
       [
         Type.Object({

@@ -4,6 +4,7 @@ import { Id, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 import { agencyToday } from '@yitu/directory';
 import { owedFor, penaltiesOf } from '../cancellations/owed.ts';
+import { couponsSeen } from '../coupons/redeem.ts';
 import { Departure, departureMessage } from '../departures/departure.ts';
 import { canChoose } from '../group-choices/decide.ts';
 import { earliestFirst, standingOf, standingOfEnded, type StandingDue } from '../payment-dues/standing.ts';
@@ -52,6 +53,7 @@ const getOrder = query(
       travellers: travellers
         .toSorted((one, other) => (one.travellerId < other.travellerId ? -1 : 1))
         .map(({ travellerId, category }) => ({ travellerId, category })),
+      coupons: await couponsSeen(uow, id),
       calledOff: calledOffView(order, await uow.get(Departure, order.departureId)),
       schedule: standing.dues.map(due),
       standing: {

@@ -12,6 +12,11 @@ export const supplierErrors = defineErrors('booking', {
     zh: '该供应商已停用，不能再采购。',
     en: 'The supplier is blocked; nothing new is bought there.',
   },
+  supplierContractOver: {
+    status: 409,
+    zh: '该供应商的合同于 {date} 到期，之后的协议价不能使用。',
+    en: 'The contract with the supplier ends on {date}; its net rates are not for days after it.',
+  },
   ratesOverlap: {
     status: 409,
     zh: '该服务在这些日期已有协议价。',

@@ -117,8 +117,8 @@ export interface Wanted {
 }
 
 /**
- * The net rate of a supplier's service on a day.
- * @param field JSON pointer of what names it @throws booking/no-such-supplier, supplier-blocked, no-net-rate, net-rate-does-not-fit
+ * The net rate of a supplier's service on a day, on which its contract must be in force.
+ * @param field JSON pointer of what names it @throws booking/no-such-supplier, supplier-blocked, supplier-contract-over, no-net-rate, net-rate-does-not-fit
  */
 export async function netRateOn(
   uow: UnitOfWork,
@@ -128,6 +128,8 @@ export async function netRateOn(
   const [supplier] = await uow.find(Supplier, { id: supplierId });
   if (!supplier) throw supplierErrors.noSuchSupplier();
   if (supplier.state === 'blocked') throw supplierErrors.supplierBlocked();
+  const { contractUntil } = supplier;
+  if (contractUntil && on > contractUntil) throw supplierErrors.supplierContractOver({ date: contractUntil });
   const [rate] = await uow.find(SupplierRate, {
     ...{ supplierId, service, validFrom: { $lte: on }, validTo: { $gte: on } },
   });

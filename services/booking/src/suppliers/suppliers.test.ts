@@ -97,6 +97,19 @@ describe('a supplier', () => {
   });
 });
 
+describe('a contract with a supplier', () => {
+  it('that is over has no net rates any more, though they were set for longer', async () => {
+    const { buyer, path, setRate, quoteAt } = await withHotel({ contractUntil: '2027-03-31' });
+    await setRate('2027-01-01', '2027-12-31', '20000');
+    expect((await quoteAt('2027-03-31')).status).toBe(201);
+    expect(await quoteAt('2027-04-01')).toMatchObject({
+      ...{ status: 409, body: { code: 'booking/supplier-contract-over' } },
+    });
+    expect((await buyer.put(path(), hotel({ contractUntil: '2028-03-31' }), 2)).status).toBe(200);
+    expect((await quoteAt('2027-04-01')).status).toBe(201);
+  });
+});
+
 describe('the people at a supplier', () => {
   const contacts = [
     { name: '李经理', duty: '团队预订', phone: '+8613812345678', email: 'li.jing@hotel.example' },

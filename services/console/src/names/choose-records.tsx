@@ -14,6 +14,7 @@ import {
   useSupplierName,
 } from './names.tsx';
 import { useMay } from '../session/me.ts';
+import { useContractWarning } from './supplier-contract.ts';
 import { activeSuppliers } from './active-suppliers.ts';
 import { texts } from './texts.ts';
 
@@ -166,13 +167,17 @@ export function ChooseDeparture({
 
 /** An active supplier, by a part of the name. */
 export function ChooseSupplier(field: ChosenField) {
+  const warningOf = useContractWarning();
   return (
     <Choose
       {...field}
       named={useSupplierName(field.value)}
       queryKey={['booking', 'supplier']}
       ask={async (text, signal) =>
-        (await activeSuppliers(text, signal)).map(({ id, name }) => ({ value: id, label: localText(name) }))
+        (await activeSuppliers(text, signal)).map((one) => ({
+          value: one.id,
+          label: [localText(one.name), warningOf(one)].filter(Boolean).join(' · '),
+        }))
       }
     />
   );

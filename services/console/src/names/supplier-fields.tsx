@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { AutoComplete, Form, Input } from 'antd';
+import { AutoComplete, Form, Input, Typography } from 'antd';
 import { localText } from '../format/names.ts';
 import { useSettled } from '../patterns/choose.tsx';
 import { describe } from '../patterns/problem-alert.tsx';
 import { useMay } from '../session/me.ts';
 import { useLocale } from '../texts/use-locale.ts';
 import { activeSuppliers } from './active-suppliers.ts';
+import { useContractWarning } from './supplier-contract.ts';
 import { idOfName } from './supplier-of-name.ts';
 
 const suppliersNamed = (text: string) => ({
@@ -22,6 +23,9 @@ export function SupplierFields({ label, required }: { readonly label: string; re
   const enabled = useMay()('booking.supplier.read');
   const text = useSettled(Form.useWatch<string | undefined>('supplierName', form)?.trim() ?? '');
   const suppliers = useQuery({ ...suppliersNamed(text), enabled }).data ?? [];
+  const warningOf = useContractWarning();
+  const meant = suppliers.find(({ id }) => id === idOfName(suppliers, text));
+  const warning = meant && warningOf(meant);
   // As the form is sent: whoever types a whole name and goes on has chosen that supplier.
   const resolve = async (_rule: object, name = '') => {
     if (!enabled || !name.trim()) return;
@@ -35,6 +39,7 @@ export function SupplierFields({ label, required }: { readonly label: string; re
       <Form.Item
         name="supplierName"
         label={label}
+        {...(warning && { extra: <Typography.Text type="warning">{warning}</Typography.Text> })}
         validateTrigger={['onChange', 'onSubmit']}
         rules={[
           { required: true, whitespace: true, message: required },

@@ -9,6 +9,8 @@ export const texts = defineTexts('names', {
   notifications: { zh: '消息', en: 'Notifications' },
   analytics: { zh: '统计分析', en: 'Analytics' },
   gateway: { zh: '网关', en: 'Gateway' },
+  'contract-over': { zh: '合同已于 {{date}} 到期', en: 'the contract was over on {{date}}' },
+  'contract-ends-soon': { zh: '合同将于 {{date}} 到期', en: 'the contract ends on {{date}}' },
   findCustomer: { zh: '姓名或完整电话', en: 'Part of the name, or whole phone' },
   allServices: { zh: '全部模块', en: 'All services' },
   everything: { zh: '全部', en: 'everything' },

@@ -104,6 +104,8 @@ describe('a coupon of an order', () => {
     const url = booking(`orders/${body.id}/cancellation`);
     await desk.sales.post(url, { reason: '不去了' }, at(confirmed.version));
     expect(await used()).toBe(1);
+    const seen = await desk.sales.get(booking(`orders/${body.id}`));
+    expect(seen.body).toMatchObject({ coupons: [{ code, givenBack: false }] });
   });
 
   it('stays with an order that is changed, which asks for no less than it did', async () => {
@@ -115,6 +117,8 @@ describe('a coupon of an order', () => {
     const edit = (count: number, version: number) =>
       desk.sales.put<OrderAnswer>(booking(`orders/${body.id}`), counts(count), version);
     expect((await edit(3, 1)).body.total.amount).toBe('290000');
+    const seen = await desk.sales.get(booking(`orders/${body.id}`));
+    expect(seen.body).toMatchObject({ coupons: [{ code, givenBack: false }] });
     expect(await edit(1, 2)).toMatchObject({
       status: 422,
       body: { code: 'booking/coupon-does-not-apply', errors: [{ rule: 'minimum-amount' }] },

@@ -3594,6 +3594,12 @@ export interface components {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant";
             }[];
+            /** @description What it was placed with */
+            coupons: {
+                code: string;
+                /** @description The order has ended without it: it can be used again */
+                givenBack: boolean;
+            }[];
             /** @description Of an order that stands though its departure does not take place */
             calledOff: {
                 /** @description minimum-group, agency, force-majeure */

@@ -61,6 +61,7 @@ export const texts = defineTexts('portal-orders', {
   'calledOff-agency': { zh: '旅行社取消了该团期。', en: 'Your agency had to call it off.' },
   'calledOff-force-majeure': { zh: '因不可抗力取消。', en: 'It was called off by force majeure.' },
   choose: { zh: '请选择后续安排', en: 'Please choose' },
+  coupon: { zh: '优惠券', en: 'Coupon' },
   chooseBy: { zh: '请在 {{date}} 前选择。', en: 'Please choose by {{date}}.' },
   choice: { zh: '您的选择', en: 'What you would like' },
   chooseThis: { zh: '确认选择', en: 'Choose this' },

@@ -7,6 +7,9 @@ import { texts } from './texts.ts';
 /** What an order costs, line by line. */
 export function OrderLines({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
+  const coupons = order.coupons.map(({ code, givenBack }) =>
+    givenBack ? t('couponGivenBack', { code }) : code,
+  );
   const discounted = order.lines.some(({ discount }) => discount.amount !== '0');
   return (
     <Itemised
@@ -28,7 +31,10 @@ export function OrderLines({ order }: { readonly order: OrderDetail }) {
           : []),
         { title: t('amount'), align: 'right', render: (_, { amount }) => <Money of={amount} /> },
       ]}
-      foot={[[t('total'), <Money key="total" of={order.total} />]]}
+      foot={[
+        ...(order.coupons.length > 0 ? [[t('coupon'), coupons.join(' · ')] as const] : []),
+        [t('total'), <Money key="total" of={order.total} />],
+      ]}
     />
   );
 }

@@ -31,6 +31,8 @@ export const texts = defineTexts('orders', {
   count: { zh: '数量', en: 'Count' },
   unitPrice: { zh: '单价', en: 'Price' },
   discount: { zh: '优惠', en: 'Discount' },
+  coupon: { zh: '优惠券', en: 'Coupon' },
+  couponGivenBack: { zh: '{{code}}（已退回）', en: '{{code}} (given back)' },
   amount: { zh: '金额', en: 'Amount' },
   travellers: { zh: '出行人', en: 'Travellers' },
   noTravellers: { zh: '尚未填写出行人', en: 'No travellers are named yet' },

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Flex } from 'antd';
+import { Alert, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { SupplierDetail } from '../../api/gen/booking.ts';
 import { localText } from '../../format/names.ts';
 import { usePlaceText } from '../../names/cities.ts';
+import { useContractWarning } from '../../names/supplier-contract.ts';
 import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
@@ -33,6 +34,7 @@ function OneSupplier({ supplier }: { readonly supplier: SupplierDetail }) {
   const placeText = usePlaceText();
   const may = useMay();
   const { rating, ratings } = supplier;
+  const warning = useContractWarning()(supplier);
   return (
     <Page
       title={localText(supplier.name)}
@@ -41,6 +43,7 @@ function OneSupplier({ supplier }: { readonly supplier: SupplierDetail }) {
       actions={<Actions supplier={supplier} />}
     >
       <Flex vertical gap="middle">
+        {warning && <Alert type="warning" showIcon title={`${warning} · ${t('contractWhy')}`} />}
         <Card title={t('overview')}>
           <Facts
             of={[

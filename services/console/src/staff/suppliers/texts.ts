@@ -26,6 +26,10 @@ export const texts = defineTexts('suppliers', {
   blocked: { zh: '已停用', en: 'Blocked' },
   rating: { zh: '评分', en: 'Rating' },
   ratingOf: { zh: '{{rating}}（{{count}} 次）', en: '{{rating}} (ratings: {{count}})' },
+  contractWhy: {
+    zh: '到期之后的日期不能按其协议价报价',
+    en: 'nothing is quoted by its net rates for days after that',
+  },
   contractUntil: { zh: '合同到期', en: 'Contract until' },
   note: { zh: '备注', en: 'Note' },
   blockReason: { zh: '停用原因', en: 'Blocked because' },

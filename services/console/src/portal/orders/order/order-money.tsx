@@ -19,7 +19,7 @@ const ended = ['cancelled', 'expired'];
 /** What the order costs, what is paid of it, and what is due when. */
 export function OrderMoney({ order }: { readonly order: OrderDetail }) {
   const t = texts.use();
-  const { lines, total, paid, standing, state } = order;
+  const { lines, coupons, total, paid, standing, state } = order;
   const over = ended.includes(state) || order.calledOff !== null;
   return (
     <section className="panel">
@@ -40,6 +40,12 @@ export function OrderMoney({ order }: { readonly order: OrderDetail }) {
               </small>
             </span>
             <Money of={amount} />
+          </li>
+        ))}
+        {coupons.map(({ code }) => (
+          <li key={code}>
+            <span>{t('coupon')}</span>
+            <span>{code}</span>
           </li>
         ))}
         <Sum name={t('total')} of={total} strong />
