@@ -99,9 +99,10 @@ export async function readFigures({ say }: Job, page: Page): Promise<void> {
   await page.getByText(say.margin, { exact: true }).first().waitFor();
 }
 
-/** What sales sees in the end. */
+/** What sales sees in the end, with the order's papers. */
 export async function seeOrder({ say }: Job, page: Page, number: string): Promise<void> {
   await goTo(page, say.orders);
   await page.getByRole('link', { name: number }).click();
   await page.getByText(say.settled, { exact: true }).waitFor();
+  await page.getByRole('link', { name: `HT-${number}` }).waitFor();
 }

@@ -1,4 +1,4 @@
-import { createApi, newTraceId } from '../../story/api.ts';
+import { createApi, newTraceId, type Api } from '../../story/api.ts';
 import { signIn } from '../../story/cast.ts';
 import { sellApproved, type Sold } from '../../story/office/sell.ts';
 import type { BrowserStage } from '../stage.ts';
@@ -16,8 +16,8 @@ interface Scene {
   readonly stage: BrowserStage;
   readonly prepared: Prepared;
   readonly customerId: string;
-  readonly customer: ReturnType<typeof createApi>;
-  readonly sales: ReturnType<typeof createApi>;
+  readonly customer: Api;
+  readonly sales: Api;
 }
 
 /** Addresses no link of the demo leads to, by who looks there: what their pages show is made here. */

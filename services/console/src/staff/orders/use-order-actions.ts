@@ -33,7 +33,8 @@ const standingOf = (contract: { readonly state: string } | null): Circumstances[
 function useContractOf(orderId: string) {
   const enabled = useMay()('itinerary.contract.read');
   return useQuery({
-    queryKey: ['itinerary', 'contract', 'of-order', orderId],
+    // Not `of-order`: under that one the order's papers keep all its contracts.
+    queryKey: ['itinerary', 'contract', 'that-counts', orderId],
     enabled,
     queryFn: async ({ signal }) => {
       const { contracts } = await answer(
