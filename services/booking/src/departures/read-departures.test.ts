@@ -139,3 +139,37 @@ describe('departures by a part of their group number', () => {
     }
   });
 });
+
+describe('the days of a month', () => {
+  interface Day {
+    readonly date: string;
+    readonly count: number;
+    readonly departures: readonly { readonly id: string; readonly remaining: number }[];
+  }
+  const daysOf = async (query: string, staff = planner) => {
+    const { body } = await staff.get<{ days: Day[] }>(`${world.url('booking')}/v1/departure-days?${query}`);
+    return body.days;
+  };
+
+  it('say how much departs on each, and the first of it', async () => {
+    const crowded: string[] = [];
+    for (let more = 0; more < 6; more += 1)
+      crowded.push(await scheduleDeparture(world, planner, { departsOn: '2032-02-29' }));
+    await scheduleDeparture(world, planner, { departsOn: '2032-03-01' });
+    const [day, ...others] = await daysOf('month=2032-02');
+    expect(others).toEqual([]);
+    expect(day).toMatchObject({ date: '2032-02-29', count: 6 });
+    expect(day?.departures).toHaveLength(4);
+    expect(crowded).toEqual(expect.arrayContaining(day?.departures.map(({ id }) => id) ?? []));
+    expect(day?.departures[0]?.remaining).toBeGreaterThan(0);
+  });
+
+  it('are of one product where one is asked for, and nobody else’s', async () => {
+    const [one] = (await list('from=2031-05-03&to=2031-05-03')).found;
+    expect(await daysOf(`month=2031-05&productId=${one?.productId}`)).toMatchObject([
+      { date: '2031-05-03', count: 1, departures: [{ id: one?.id }] },
+    ]);
+    const other = await (await world.foundAgency()).staff('project-manager');
+    expect(await daysOf('month=2031-05', other)).toEqual([]);
+  });
+});

@@ -460,6 +460,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departure-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of a month on which something departs: how much, and the first of it
+         * @description Access: booking.departure.read
+         */
+        get: operations["getV1DepartureDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departure-names": {
         parameters: {
             query?: never;
@@ -3377,6 +3397,29 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** DayDeparture */
+        DayDeparture: {
+            /** Format: uuid */
+            id: string;
+            productName: components["schemas"]["LocalText2"];
+            groupNumber: string;
+            capacity: number;
+            remaining: number;
+            /** @description open, guaranteed, closed, cancelled */
+            state: string;
+        };
+        /** DepartureDay */
+        DepartureDay: {
+            /**
+             * Format: local-date
+             * @description A local calendar date, YYYY-MM-DD.
+             */
+            date: string;
+            /** @description How many depart on it */
+            count: number;
+            /** @description The first 4 of them, by group number */
+            departures: components["schemas"]["DayDeparture"][];
+        };
         /** DepartureName */
         DepartureName: {
             /** Format: uuid */
@@ -5448,6 +5491,8 @@ export type CityName2 = components['schemas']['CityName2'];
 export type CityNamesInForce = components['schemas']['CityNamesInForce'];
 export type PriceList = components['schemas']['PriceList'];
 export type Departure = components['schemas']['Departure'];
+export type DayDeparture = components['schemas']['DayDeparture'];
+export type DepartureDay = components['schemas']['DepartureDay'];
 export type DepartureName = components['schemas']['DepartureName'];
 export type Group = components['schemas']['Group'];
 export type GroupRules = components['schemas']['GroupRules'];
@@ -6783,6 +6828,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Departure"];
+                };
+            };
+        };
+    };
+    getV1DepartureDays: {
+        parameters: {
+            query: {
+                /** @description A month, YYYY-MM */
+                month: string;
+                productId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: components["schemas"]["DepartureDay"][];
+                    };
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Grid } from 'antd';
-import type { Departure } from '../../api/gen/booking.ts';
+import type { DepartureDay } from '../../api/gen/booking.ts';
 import { dateText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { useLocale } from '../../texts/use-locale.ts';
@@ -8,24 +8,27 @@ import { departureStates, toneOf } from '../selling/words.ts';
 import { weekdays, weeksOf, type Month } from './months.ts';
 import { texts } from './texts.ts';
 
-/** A month with its departures on their days, and how full they are. On a phone only the days on which something leaves. */
+/** A month with the first departures of its days, how full they are, and the way to all of a day. On a phone only the days on which something leaves. */
 export function Calendar({
   month,
-  departures,
+  days,
+  productId,
 }: {
   readonly month: Month;
-  readonly departures: readonly Departure[];
+  readonly days: readonly DepartureDay[];
+  /** Where only its departures are shown. */
+  readonly productId: string | undefined;
 }) {
   const language = useLocale() === 'zh' ? 'zh-CN' : 'en-GB';
   const wide = Grid.useBreakpoint().lg ?? true;
-  const byDay = Map.groupBy(departures, ({ departsOn }) => departsOn);
+  const byDate = new Map(days.map((day) => [day.date, day]));
   if (!wide)
     return (
       <ul className="calendar-days">
-        {[...byDay].map(([day, some]) => (
-          <li key={day}>
-            <strong>{dateText(day)}</strong>
-            <Departures of={some} />
+        {days.map((day) => (
+          <li key={day.date}>
+            <strong>{dateText(day.date)}</strong>
+            <Departures of={day} {...{ month, productId }} />
           </li>
         ))}
       </ul>
@@ -49,7 +52,7 @@ export function Calendar({
                 {day && (
                   <>
                     <time dateTime={day}>{Number(day.slice(8))}</time>
-                    <Departures of={byDay.get(day) ?? []} />
+                    <Departures of={byDate.get(day)} {...{ month, productId }} />
                   </>
                 )}
               </td>
@@ -61,12 +64,22 @@ export function Calendar({
   );
 }
 
-function Departures({ of }: { readonly of: readonly Departure[] }) {
+function Departures({
+  of,
+  month,
+  productId,
+}: {
+  readonly of: DepartureDay | undefined;
+  readonly month: Month;
+  readonly productId: string | undefined;
+}) {
   const t = texts.use();
-  if (of.length === 0) return null;
+  if (!of) return null;
+  const { date, count, departures } = of;
+  const others = count - departures.length;
   return (
     <ul>
-      {of.map((departure) => {
+      {departures.map((departure) => {
         const { id, productName, groupNumber, capacity, remaining, state } = departure;
         const sold = capacity - remaining;
         return (
@@ -88,6 +101,17 @@ function Departures({ of }: { readonly of: readonly Departure[] }) {
           </li>
         );
       })}
+      {others > 0 && (
+        <li>
+          <Link
+            to="/departures"
+            search={{ month, view: 'list', day: date, ...(productId && { productId }) }}
+            aria-label={`${dateText(date)} · ${t('others', { count: others })}`}
+          >
+            {t('others', { count: others })}
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,18 +1,18 @@
 import { LeftOutlined, PlusOutlined, RightOutlined } from '../../patterns/icons.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Flex, Segmented, Typography } from 'antd';
+import { Button, Empty, Flex, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
-import type { Departure } from '../../api/gen/booking.ts';
 import { todayIn } from '../../format/dates.ts';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
+import { Panel } from '../../patterns/panel.tsx';
 import { useMay, useMe } from '../../session/me.ts';
 import { useLocale } from '../../texts/use-locale.ts';
 import { ChooseProduct } from '../../names/choose-records.tsx';
 import { Calendar } from './calendar.tsx';
 import { DepartureTable } from './departure-table.tsx';
-import { daysOf, isMonth, monthAfter, monthText, type Month } from './months.ts';
+import { isMonth, monthAfter, monthText, type Month } from './months.ts';
 import { departuresRoute } from './routes.ts';
 import { ScheduleDeparture } from './schedule-departure.tsx';
 import { texts } from './texts.ts';
@@ -25,7 +25,6 @@ export function DeparturesPage() {
   const { timeZone } = useMe().agency;
   const month = isMonth(said) ? said : todayIn(timeZone).slice(0, 7);
   const [scheduling, setScheduling] = useState(false);
-  const query = useMonth(month, productId);
   const schedule = may('booking.departure.schedule') && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setScheduling(true)}>
       {t('schedule')}
@@ -33,43 +32,41 @@ export function DeparturesPage() {
   );
   return (
     <Page title={t('title')} actions={schedule}>
-      <Card>
-        <Bar month={month} />
-        <Loaded query={query}>
-          {(departures) => {
-            if (departures.length === 0) return <Empty description={t('none')} />;
-            return view === 'list' ? (
-              <DepartureTable departures={departures} />
-            ) : (
-              <Calendar month={month} departures={departures} />
-            );
-          }}
-        </Loaded>
-      </Card>
+      <Bar month={month} />
+      {view === 'list' ? (
+        <DepartureTable month={month} />
+      ) : (
+        <Panel>
+          <Days month={month} productId={productId} />
+        </Panel>
+      )}
       <ScheduleDeparture productId={productId} open={scheduling} onClose={() => setScheduling(false)} />
     </Page>
   );
 }
 
-/** All departures of a month, page by page. */
-function useMonth(month: Month, productId: string | undefined) {
-  const days = daysOf(month);
-  const [from = '', to = ''] = [days[0], days.at(-1)];
-  return useQuery({
+/** The calendar of a month: of each day how much departs, and the first of it. */
+function Days({ month, productId }: { readonly month: Month; readonly productId: string | undefined }) {
+  const t = texts.use();
+  const query = useQuery({
     queryKey: ['booking', 'departure', 'month', month, productId],
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const found: Departure[] = [];
-      let after: string | undefined;
-      do {
-        const query = { from, to, limit: 100, ...(productId && { productId }), ...(after && { after }) };
-        const part = await answer(api.booking.GET('/v1/departures', { params: { query }, signal }));
-        found.push(...part.departures);
-        after = part.next ?? undefined;
-      } while (after);
-      return found.toSorted((left, right) => left.departsOn.localeCompare(right.departsOn));
+      const asked = { month, ...(productId && { productId }) };
+      return (await answer(api.booking.GET('/v1/departure-days', { params: { query: asked }, signal }))).days;
     },
   });
+  return (
+    <Loaded query={query}>
+      {(days) =>
+        days.length === 0 ? (
+          <Empty description={t('none')} />
+        ) : (
+          <Calendar month={month} days={days} productId={productId} />
+        )
+      }
+    </Loaded>
+  );
 }
 
 function Bar({ month }: { readonly month: Month }) {
@@ -78,8 +75,10 @@ function Bar({ month }: { readonly month: Month }) {
   const search = departuresRoute.useSearch();
   const navigate = departuresRoute.useNavigate();
   const { timeZone } = useMe().agency;
-  const show = (changes: Partial<typeof search>) => void navigate({ search: { ...search, ...changes } });
-  const { productId: _product, ...others } = search;
+  // A page of the list, or one of its days, is of this very month and product.
+  const { after: _after, day: _day, ...chosen } = search;
+  const show = (changes: Partial<typeof search>) => void navigate({ search: { ...chosen, ...changes } });
+  const { productId: _product, ...others } = chosen;
   return (
     <Flex justify="space-between" gap="middle" wrap style={{ marginBottom: 16 }}>
       <Flex gap="small" align="center" wrap>

@@ -2,10 +2,11 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listSearch } from '../../patterns/list-search.ts';
 import { frame } from '../frame/root.tsx';
 
+/** `day`: the only one that is listed. */
 export const departuresRoute = createRoute({
   getParentRoute: () => frame,
   path: '/departures',
-  validateSearch: listSearch('month', 'view', 'productId'),
+  validateSearch: listSearch('month', 'view', 'productId', 'day'),
   component: lazyRouteComponent(() => import('./departures-page.tsx'), 'DeparturesPage'),
 });
 

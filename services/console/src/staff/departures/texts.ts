@@ -11,6 +11,8 @@ export const texts = defineTexts('departures', {
   after: { zh: '下个月', en: 'Next month' },
   thisMonth: { zh: '本月', en: 'This month' },
   sold: { zh: '{{sold}}/{{capacity}} 已占', en: '{{sold}} of {{capacity}} taken' },
+  others: { zh: '还有 {{count}} 个团期', en: '{{count}} more' },
+  wholeMonth: { zh: '显示整月', en: 'Show the whole month' },
   none: { zh: '本月没有团期', en: 'No departures this month' },
   schedule: { zh: '新增团期', en: 'New departure' },
   scheduled: { zh: '团期已安排', en: 'Departure scheduled' },
