@@ -24,9 +24,11 @@ describe('the console', () => {
     const customer = page.getByRole('link', { name: /^王/ }).first();
     const name = await customer.textContent();
     await customer.click();
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(name);
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent(), { timeout: 15_000 })
+      .toBe(name);
     await page.getByRole('button', { name: 'English' }).click();
-    await expect.poll(() => page.getByText('Date of birth').count()).toBe(1);
+    await expect.poll(() => page.getByText('Date of birth').count(), { timeout: 15_000 }).toBe(1);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(complaints()).toEqual([]);
   });

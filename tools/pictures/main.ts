@@ -6,6 +6,7 @@ import { searchPath } from '../load/config.ts';
 import { demoPassword, type Stage } from '../story/cast.ts';
 import { runningStage } from '../story/config.ts';
 import { agencies } from '../story/demo.ts';
+import { ensureComingTrip } from './coming-trip.ts';
 import { pages, type Pictured } from './pages.ts';
 
 const folder = join(import.meta.dirname, '../../docs/pictures');
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
     console.error('Yitu does not run here. Start it in another terminal: npm start');
     return 1;
   }
+  await ensureComingTrip(stage, agencies[0].code);
   const browser = await startChromium(searchPath());
   await mkdir(folder, { recursive: true });
   try {
@@ -57,7 +59,7 @@ async function take(browser: Browser, stage: Stage, pictured: Pictured, look: Lo
   if (pictured.login !== undefined) await signIn(context, stage, pictured.login);
   const page = await context.newPage();
   await page.goto(pictured.path);
-  if (pictured.follow !== undefined) await follow(page, pictured.follow);
+  if (pictured.follow !== undefined) await follow(page, pictured);
   await settled(page, height);
   await page.screenshot({
     path: join(folder, `${pictured.name}-${label}.jpg`),
@@ -67,12 +69,13 @@ async function take(browser: Browser, stage: Stage, pictured: Pictured, look: Lo
   await context.close();
 }
 
-/** Opens what the last such link leads to, anew: after a click the list's heading would still be there for a while. */
-async function follow(page: Page, start: string): Promise<void> {
-  await page.locator(`main a[href^="${start}"]`).first().waitFor();
-  const path = await page.locator(`main a[href^="${start}"]`).last().getAttribute('href');
+/** Opens what a link leads to, anew: after a click the list's heading would still be there for a while. */
+async function follow(page: Page, { follow: start, newest, below = '' }: Pictured): Promise<void> {
+  const links = page.locator(`main a[href^="${start}"]`);
+  await links.first().waitFor();
+  const path = await (newest ? links.first() : links.last()).getAttribute('href');
   if (path === null) throw new Error(`no link to ${start} on ${page.url()}`);
-  await page.goto(path);
+  await page.goto(`${path}${below}`);
 }
 
 async function signIn(context: BrowserContext, stage: Stage, login: string): Promise<void> {

@@ -7,6 +7,10 @@ export interface Pictured {
   readonly path: string;
   /** The link on that page that leads to what is pictured: the last one that begins with this address, so of a list the oldest, where the story went to its end. */
   readonly follow?: string;
+  /** The first such link, so of a list the newest, instead. */
+  readonly newest?: boolean;
+  /** What comes after the address that is followed. */
+  readonly below?: string;
 }
 
 /** The main pages, staff's and customers'. */
@@ -31,5 +35,9 @@ export const pages: readonly Pictured[] = [
   { name: 'portal-products', login: 'wang', path: '/portal/' },
   { name: 'portal-product', login: 'wang', path: '/portal/', follow: '/portal/products/' },
   { name: 'portal-orders', login: 'wang', path: '/portal/orders' },
-  { name: 'portal-trip', login: 'wang', path: '/portal/orders', follow: '/portal/orders/' },
+  { name: 'portal-trip', login: 'wang', path: '/portal/orders', follow: '/portal/orders/', newest: true },
+  {
+    ...{ name: 'portal-cancel', login: 'wang', path: '/portal/orders' },
+    ...{ follow: '/portal/orders/', newest: true, below: '/cancel' },
+  },
 ];

@@ -28,6 +28,7 @@ const products = () =>
   );
 
 export const booking: Examples = {
+  'GET /v1/departure-days': { query: () => ({ month: '2026-12' }) },
   'GET /v1/departure-names': { query: ({ departureId = '' }) => ({ ids: departureId }) },
   'GET /v1/departures/:departureId/order-price': { query: () => ({ adult: '1' }) },
   'GET /v1/order-names': { query: ({ orderId = '' }) => ({ ids: orderId }) },

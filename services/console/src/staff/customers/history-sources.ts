@@ -26,12 +26,12 @@ interface Source {
 }
 
 /** As many of a kind as one looks back at; older ones are in the lists of their own. */
-const limit = 50;
+export const lookedBack = 50;
 
 /** Orders whose payments and messages are asked for: these lists know orders, not customers. */
-const recent = 12;
+export const recentOrders = 12;
 
-const ordersOf = async (customerId: string, signal: AbortSignal, most = limit) => {
+const ordersOf = async (customerId: string, signal: AbortSignal, most = lookedBack) => {
   const params = { query: { customerId, limit: most } };
   return (await answer(api.booking.GET('/v1/orders', { params, signal }))).orders;
 };
@@ -67,7 +67,7 @@ export const historySources: readonly Source[] = [
     needs: 'booking.quotation.read',
     key: ['booking', 'quotation'],
     load: async (customerId, signal) => {
-      const params = { query: { customerId, limit } };
+      const params = { query: { customerId, limit: lookedBack } };
       const { quotations } = await answer(api.booking.GET('/v1/quotations', { params, signal }));
       return quotations.map(({ id, number, createdAt, total, state }) => ({
         ...{ id, at: createdAt, what: 'quotation', number, address: `/quotations/${id}`, amount: total },
@@ -79,7 +79,7 @@ export const historySources: readonly Source[] = [
     needs: 'itinerary.request.read',
     key: ['itinerary', 'request'],
     load: async (customerId, signal) => {
-      const params = { query: { customerId, limit } };
+      const params = { query: { customerId, limit: lookedBack } };
       const { requests } = await answer(api.itinerary.GET('/v1/requests', { params, signal }));
       return requests.map(({ id, createdAt, purpose }) => ({
         ...{ id, at: createdAt, what: 'request', address: `/requests/${id}`, words: purpose },
@@ -90,7 +90,7 @@ export const historySources: readonly Source[] = [
     needs: 'itinerary.contract.read',
     key: ['itinerary', 'contract'],
     load: async (customerId, signal) => {
-      const params = { query: { customerId, limit } };
+      const params = { query: { customerId, limit: lookedBack } };
       const { contracts } = await answer(api.itinerary.GET('/v1/contracts', { params, signal }));
       return contracts.map(({ id, number, createdAt, signedAt, total, state }) => ({
         ...{ id, at: signedAt ?? createdAt, what: 'contract', number, address: `/contracts/${id}` },
@@ -104,10 +104,10 @@ export const historySources: readonly Source[] = [
 ];
 
 async function paymentsOf(customerId: string, signal: AbortSignal): Promise<Told[]> {
-  const orders = await ordersOf(customerId, signal, recent);
+  const orders = await ordersOf(customerId, signal, recentOrders);
   const found = await Promise.all(
     orders.map(async ({ id, number }) => {
-      const params = { query: { orderId: id, limit } };
+      const params = { query: { orderId: id, limit: lookedBack } };
       const { payments } = await answer(api.finance.GET('/v1/payments', { params, signal }));
       return payments.map((payment) => ({ ...payment, order: number }));
     }),
@@ -119,10 +119,10 @@ async function paymentsOf(customerId: string, signal: AbortSignal): Promise<Told
 }
 
 async function messagesTo(customerId: string, signal: AbortSignal): Promise<Told[]> {
-  const orders = await ordersOf(customerId, signal, recent);
+  const orders = await ordersOf(customerId, signal, recentOrders);
   const found = await Promise.all(
     orders.map(async ({ id, number }) => {
-      const params = { query: { aboutId: id, limit } };
+      const params = { query: { aboutId: id, limit: lookedBack } };
       const { deliveries } = await answer(api.notifications.GET('/v1/deliveries', { params, signal }));
       return deliveries
         .filter((one) => one.customerId === customerId)
@@ -136,7 +136,7 @@ async function messagesTo(customerId: string, signal: AbortSignal): Promise<Told
 }
 
 async function surveysOf(customerId: string, signal: AbortSignal): Promise<Told[]> {
-  const params = { query: { customerId, limit } };
+  const params = { query: { customerId, limit: lookedBack } };
   const { surveys } = await answer(api.crm.GET('/v1/surveys', { params, signal }));
   return surveys.map(({ id, sentAt, answeredAt, answer: given }) => ({
     ...{ id, at: answeredAt ?? sentAt, what: 'survey', state: given ? 'answered' : 'unanswered' },

@@ -8,7 +8,7 @@ import { Money } from '../../patterns/money.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { Timeline, type Happening } from '../../patterns/timeline.tsx';
 import { useMay } from '../../session/me.ts';
-import { historySources, type Told } from './history-sources.ts';
+import { historySources, lookedBack, recentOrders, type Told } from './history-sources.ts';
 import { texts } from './texts.ts';
 
 /** What there was with a customer, in all services as far as one may see it, the latest first. What one service cannot tell is said; the others' is shown. */
@@ -33,6 +33,19 @@ export function History({ customer }: { readonly customer: Customer }) {
       {found.every(({ isPending }) => !isPending) && (
         <Timeline of={[...told.map(happening), entered(customer)]} />
       )}
+      <p className="quiet">
+        {t('historyReach', { most: lookedBack, recent: recentOrders })}{' '}
+        {may('booking.order.read') && (
+          <Link
+            to="/customers/$customerId"
+            params={{ customerId: customer.id }}
+            search={{ tab: 'orders' }}
+            replace
+          >
+            {t('allOrders')}
+          </Link>
+        )}
+      </p>
     </Card>
   );
 }

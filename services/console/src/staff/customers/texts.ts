@@ -52,6 +52,11 @@ export const texts = defineTexts('customers', {
   accounts: { zh: '银行账户', en: 'Bank accounts' },
   orders: { zh: '订单', en: 'Orders' },
   orderFor: { zh: '为此客户下单', en: 'Order for this customer' },
+  historyReach: {
+    zh: '每类显示最近 {{most}} 项，付款和消息取自最近 {{recent}} 个订单。',
+    en: 'The latest {{most}} of each kind, with the payments and messages of the last {{recent}} orders.',
+  },
+  allOrders: { zh: '查看全部订单', en: 'All orders of this customer' },
   history: { zh: '往来记录', en: 'History' },
   ownAccount: { zh: '客户中心账户', en: 'Portal account' },
   hasAccount: { zh: '已开通', en: 'Has one' },

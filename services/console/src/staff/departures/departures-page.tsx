@@ -98,12 +98,14 @@ function Bar({ month }: { readonly month: Month }) {
         <Button onClick={() => show({ month: todayIn(timeZone).slice(0, 7) })}>{t('thisMonth')}</Button>
       </Flex>
       <Flex gap="small" wrap>
-        <ChooseProduct
-          aria-label={t('product')}
-          placeholder={t('allProducts')}
-          value={search.productId}
-          onChange={(productId) => (productId ? show({ productId }) : void navigate({ search: others }))}
-        />
+        <div style={{ width: 240 }}>
+          <ChooseProduct
+            aria-label={t('product')}
+            placeholder={t('allProducts')}
+            value={search.productId}
+            onChange={(productId) => (productId ? show({ productId }) : void navigate({ search: others }))}
+          />
+        </div>
         <Segmented
           aria-label={t('view')}
           value={search.view === 'list' ? 'list' : 'calendar'}

@@ -33,7 +33,7 @@ export function FoundProduct({
           <Flex gap="small" align="center" wrap>
             <Typography.Text strong>{name}</Typography.Text>
             <Tag>{kindWords.word(product.kind)}</Tag>
-            <Typography.Text type="secondary">
+            <Typography.Text type="secondary" className="found-product-facts">
               {placeText(product.destinationCountry, product.destinationCity)} ·{' '}
               {t('daysLong', { days: product.days })}
               {product.themes.length > 0 && ` · ${listText(product.themes.map(themeWords.word))}`}
