@@ -1,11 +1,9 @@
 import { events } from '@yitu/contracts';
 import { addDays, type LocalDate } from '@yitu/kernel';
 import type { UnitOfWork } from '@yitu/persistence';
+import { reminderRulesInForce } from '../rules/reminder-rules.ts';
 import type { OrderRules } from '../rules/order-rules.ts';
 import type { Due } from './standing.ts';
-
-/** Local hour at which customers are reminded on the day. */
-const reminderHour = 9;
 
 /** The first instant after a local date. */
 export const endOf = (date: LocalDate, timeZone: string): Temporal.Instant =>
@@ -23,16 +21,18 @@ interface DueSetting {
 }
 
 /**
- * Sends the messages of a schedule: a reminder on the morning of each due day, another when the day is over and there is a grace, and the end of the
+ * Sends the messages of a schedule: a reminder at the hour of the rules on each due day, another when the day is over and there is a grace, and the end of the
  * grace, but of the payment with whose grace the order's hold ends. What is past already is not sent.
  * @param timeZone of the agency @param held the payment until which the seats are held; none of a booking
  */
-export function sendDueTimers(
+export async function sendDueTimers(
   uow: UnitOfWork,
   orderId: string,
   schedule: readonly Due[],
   { rules, timeZone, held }: DueSetting,
-): void {
+): Promise<void> {
+  if (schedule.length === 0) return;
+  const { reminderHour } = await reminderRulesInForce(uow);
   for (const due of schedule) {
     const { kind, dueOn } = due;
     const grace = graceUntil({ kind, dueOn }, rules);

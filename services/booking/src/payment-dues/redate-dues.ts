@@ -34,7 +34,7 @@ export async function redateDues(
   const fresh = redated(await openOf(), schedule).toSorted(earliestFirst);
   const changed = fresh.filter((due) => giveDay(dues, due));
   const held = order.state === 'awaiting-payment' ? fresh[0] : undefined;
-  sendDueTimers(uow, order.id, changed, { rules, timeZone, held });
+  await sendDueTimers(uow, order.id, changed, { rules, timeZone, held });
   if (held && (changed.includes(held) || isHoldOver(order, uow.now)))
     holdAnew(uow, order, holdUntil([held], rules, timeZone));
   return openOf();

@@ -42,7 +42,7 @@ async function askAgain(uow: UnitOfWork, order: Order, { dues, open, today }: Re
     schedule.slice(0, 1),
   );
   const changed = late.filter((due) => giveDay(dues, due));
-  sendDueTimers(uow, order.id, changed, { rules, timeZone, held: undefined });
+  await sendDueTimers(uow, order.id, changed, { rules, timeZone, held: undefined });
   // The seats were held until the first payment: nothing came with the end of its grace yet.
   for (const due of reopened)
     if (due.dueOn >= today && due.kind === 'deposit') releaseDue(uow, order.id, due, { rules, timeZone });

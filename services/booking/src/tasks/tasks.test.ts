@@ -120,6 +120,11 @@ describe('tasks of booking', () => {
     expect((await guide.get<Listed>(booking('tasks/payment-overdue'))).body.objects).toEqual([]);
     expect((await desk.sales.get(booking('tasks/sheet-to-open'))).status).toBe(400);
     expect(tasks['order-departing']).toMatchObject({ count: 1, dueOn: day(6), objects: [{ id: near.id }] });
+    const rules = `${world.url('booking')}/v1/reminder-rules`;
+    expect((await desk.manager.get(rules)).body).toEqual({ reminderHour: 9, departingDays: 7, version: 1 });
+    const set14 = await desk.manager.put(rules, { reminderHour: 9, departingDays: 9 }, 1);
+    expect(set14).toMatchObject({ status: 200, body: { departingDays: 9, version: 2 } });
+    expect((await tasksOf(desk.sales))['order-departing']).toMatchObject({ count: 2, dueOn: day(6) });
   });
 
   it('are balances by their day, however long before the departure, and none of a departure that was called off', async () => {

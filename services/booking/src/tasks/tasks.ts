@@ -1,4 +1,5 @@
 import type { TaskKind } from '@yitu/runtime';
+import { departingDays } from '../rules/reminder-rules.ts';
 
 const ofOrder = { branch: 'o.branch_id', owner: 'o.author_id' };
 
@@ -57,15 +58,15 @@ const choiceToRecord: TaskKind = {
   }),
 };
 
-/** Who travels within a week. */
+/** Who travels within the days of the rules. */
 const orderDeparting: TaskKind = {
   ...{ kind: 'order-departing', permission: 'booking.order.place', by: 'on', ...ofOrder },
   rows: ({ agencyId, within }) => ({
     sql: `select o.id, o.number, departures.departs_on as since from booking.departures
       join booking.orders o on o.agency_id = departures.agency_id and o.departure_id = departures.id and o.state = 'confirmed'
-      where departures.agency_id = ? and departs_on between (select day from today) and (select day from today) + 7
+      where departures.agency_id = ? and departs_on between (select day from today) and (select day from today) + ${departingDays}
         and departures.state <> 'cancelled' and ${within.sql} order by departs_on`,
-    values: [agencyId, ...within.values],
+    values: [agencyId, agencyId, ...within.values],
   }),
 };
 

@@ -45,7 +45,7 @@ export const approveOrder = command(
       },
       schedule: schedule.map(({ kind, amount, dueOn }) => ({ kind, amount: { amount, currency }, dueOn })),
     });
-    sendDueTimers(uow, id, schedule, { rules, timeZone, held: schedule[0] });
+    await sendDueTimers(uow, id, schedule, { rules, timeZone, held: schedule[0] });
     if (order.holdExpiresAt) holdUntilDue(uow, id, order.holdExpiresAt);
     else await confirm(uow, order); // nothing is to be paid
     await useCredit(uow, order);

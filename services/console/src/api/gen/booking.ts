@@ -1900,6 +1900,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When customers are reminded of payments, and the staff of departures
+         * @description Access: booking.rules.read
+         */
+        get: operations["getV1ReminderRules"];
+        /**
+         * Set when customers are reminded of payments, for schedules made from now on, and from when departures are tasks
+         * @description Access: booking.rules.set
+         */
+        put: operations["putV1ReminderRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/traveller-rules": {
         parameters: {
             query?: never;
@@ -4744,6 +4768,22 @@ export interface components {
             /** @description Grows by one with each change; the ETag. */
             version: number;
         };
+        /** ReminderRules */
+        ReminderRules: {
+            /** @description Local hour at which customers are reminded on the day a payment is due */
+            reminderHour: number;
+            /** @description Days before their departure from which orders are among the tasks */
+            departingDays: number;
+        };
+        /** ReminderRulesInForce */
+        ReminderRulesInForce: {
+            /** @description Local hour at which customers are reminded on the day a payment is due */
+            reminderHour: number;
+            /** @description Days before their departure from which orders are among the tasks */
+            departingDays: number;
+            /** @description Grows by one with each change; the ETag. */
+            version: number;
+        };
         /** TravellerRules */
         TravellerRules: {
             /**
@@ -5538,6 +5578,8 @@ export type OrderRules = components['schemas']['OrderRules'];
 export type OrderRulesInForce = components['schemas']['OrderRulesInForce'];
 export type QuotationRules = components['schemas']['QuotationRules'];
 export type QuotationRulesInForce = components['schemas']['QuotationRulesInForce'];
+export type ReminderRules = components['schemas']['ReminderRules'];
+export type ReminderRulesInForce = components['schemas']['ReminderRulesInForce'];
 export type TravellerRules = components['schemas']['TravellerRules'];
 export type TravellerRulesSet = components['schemas']['TravellerRulesSet'];
 export type CreditRules = components['schemas']['CreditRules'];
@@ -10239,6 +10281,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuotationRulesInForce"];
+                };
+            };
+        };
+    };
+    getV1ReminderRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesInForce"];
+                };
+            };
+        };
+    };
+    putV1ReminderRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag of the version that was read; required. */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRules"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesInForce"];
                 };
             };
         };

@@ -9,6 +9,7 @@ import { OrderRulesCard } from './order-rules.tsx';
 import { PortalRulesCard } from './portal-rules.tsx';
 import { PublicHolidaysCard } from './public-holidays.tsx';
 import { QuotationRulesCard } from './quotation-rules.tsx';
+import { ReminderRulesCard } from './reminder-rules.tsx';
 import { RefundRulesCard } from './refund-rules.tsx';
 import { rulesRoute } from './routes.ts';
 import { texts } from './texts.ts';
@@ -28,6 +29,9 @@ export function RulesPage() {
     may('booking.rules.read') && { key: 'portal', label: t('portal'), content: <PortalRulesCard /> },
     may('booking.rules.read') && {
       ...{ key: 'quotations', label: t('quotations'), content: <QuotationRulesCard /> },
+    },
+    may('booking.rules.read') && {
+      ...{ key: 'reminders', label: t('reminders'), content: <ReminderRulesCard /> },
     },
     may('booking.rules.read') && {
       ...{ key: 'commissions', label: t('commissions'), content: <CommissionRulesCard /> },

@@ -57,6 +57,14 @@ export const texts = defineTexts('business-rules', {
   openRequests: { zh: '同时未答复的询价数', en: 'Unanswered requests for quotations at once' },
   waitingEntries: { zh: '同时候补的团期数', en: 'Departures waited for at once' },
 
+  reminders: { zh: '提醒', en: 'Reminders' },
+  remindersWhy: {
+    zh: '客户在付款到期日的这一时刻收到提醒（对今后生成的付款计划生效）；临近出发的订单提前这些天列入待办。',
+    en: 'Customers are reminded at this hour of the day a payment is due, for schedules made from now on. Orders are among the tasks of the staff from so many days before they depart.',
+  },
+  reminderHour: { zh: '付款提醒时刻', en: 'Hour of the payment reminder' },
+  reminderHint: { zh: '0 至 23 点，按机构所在时区', en: '0 to 23, in the time zone of the agency' },
+  departingDays: { zh: '出发前多少天列入待办', en: 'Days before departure it is a task' },
   quotations: { zh: '报价', en: 'Quotations' },
   quotationsWhy: {
     zh: '低于成本的报价须由他人批准后才能发出。没有协议价证实成本的项目，优惠超过限额的同样须经批准；修改后从新的报价开始适用。',

@@ -8,6 +8,7 @@ import { listOf, type DeskSearch } from './desk-state.ts';
 import { bookableFirst } from './bookable.ts';
 import { FoundProduct } from './found-product.tsx';
 import { productQuery, sortOf } from './product-query.ts';
+import { Recommended } from './recommended.tsx';
 import { SearchFields } from './search-fields.tsx';
 import { texts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
@@ -24,6 +25,7 @@ export function SearchStep() {
   return (
     <>
       <SearchFields facets={facets.data?.facets} />
+      <Recommended />
       <Flex justify="space-between" align="center" gap="small" wrap>
         <Typography.Text type="secondary" role="status">
           {facets.data && t(facets.data.complete ? 'found' : 'foundMany', { count: facets.data.total })}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CheckCircleFilled, MinusCircleOutlined } from '../../../patterns/icons.tsx';
+import { spokenText } from '../../../names/spoken-text.ts';
 import { answer, api } from '../../../api/client.ts';
 import { minorUnitsOf } from '../../../format/money.ts';
 import { Loaded } from '../../../patterns/loaded.tsx';
@@ -10,7 +11,6 @@ import { CompareBar } from '../compare/compare-bar.tsx';
 import { ProductCard } from '../product-card.tsx';
 import { recommendRoute } from '../routes.ts';
 import { texts } from '../texts.ts';
-import { spokenText } from '../words.ts';
 import { NeedsForm } from './needs-form.tsx';
 import { lodgings, transports, type NeedsSearch } from './needs.ts';
 import '../catalogue.css';

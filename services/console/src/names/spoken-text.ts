@@ -1,6 +1,6 @@
-import { countryName } from '../../format/names.ts';
-import { lodgingWords, themeWords, transportWords } from '../../names/product-words.ts';
-import { currentLocale, type LocalText } from '../../texts/locale.ts';
+import { countryName } from '../format/names.ts';
+import { lodgingWords, themeWords, transportWords } from './product-words.ts';
+import { currentLocale, type LocalText } from '../texts/locale.ts';
 
 /** A text that the service made of the data's words, for people: words for themes, names for countries. */
 export function spokenText(text: LocalText): string {
