@@ -9,7 +9,7 @@ type Locale = NonNullable<Look['locale']>;
 /** A name in nothing but the other language; what somebody is called may stand within a name. */
 const foreign: Readonly<Record<Locale, RegExp>> = {
   zh: /^[A-Z]?[a-z]+([ -][A-Za-z]+)*$/,
-  en: /^[\p{Script=Han}\p{P}\s]+$/u,
+  en: /^(?=.*\p{Script=Han})[\p{Script=Han}\p{P}\s]+$/u,
 };
 
 /** Opens a page, and says what hinders somebody there and what it complained about. */

@@ -91,7 +91,7 @@ export async function recordPayment({ say }: Job, page: Page, number: string): P
   await goTo(page, say.payments);
   const form = await openForm(page, say.recordPayment);
   await choose(form, say.order, number, number);
-  await expect.poll(() => numberField(form, say.amount).inputValue()).toBe('520');
+  await expect.poll(() => numberField(form, say.amount).inputValue(), { timeout: 15_000 }).toBe('520');
   await send(form, say.recordPayment);
   await page.getByRole('link', { name: number }).first().waitFor();
 }

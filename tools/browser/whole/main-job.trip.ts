@@ -104,5 +104,5 @@ export async function seeOrder({ say }: Job, page: Page, number: string): Promis
   await goTo(page, say.orders);
   await page.getByRole('link', { name: number }).click();
   await page.getByText(say.settled, { exact: true }).waitFor();
-  await page.getByRole('link', { name: `HT-${number}` }).waitFor();
+  await page.getByRole('link', { name: /^HT-/ }).waitFor();
 }

@@ -32,10 +32,10 @@ describe('a customer in the portal', () => {
     await answerRequest(stage, prepared);
     await page.reload();
     await page.getByRole('link', { name: prepared.productName.zh }).click();
+    expect(await rowOf(page, '合计')).toContain('¥480.00');
     await arrived(page);
     await page.getByText('待您答复').waitFor();
     await page.getByText(/^有效期至/).waitFor();
-    expect(await rowOf(page, '合计')).toContain('¥480.00');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /^(download )?下载/ }).click();
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
