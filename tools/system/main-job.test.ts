@@ -119,7 +119,8 @@ describe('two agencies', () => {
 
   it('find nothing of each other by its id', async () => {
     const [ours, theirs] = agencies;
-    const foreign = (await idsOf(theirs.code)).slice(0, 80);
+    // As many at each of some hundred addresses as stay below what the gateway lets a person ask in a minute.
+    const foreign = (await idsOf(theirs.code)).slice(0, 50);
     const reader = await auditor(ours.code);
     const leaks: string[] = [];
     for (const { service, path } of reads(1))
@@ -135,6 +136,6 @@ describe('two agencies', () => {
         }),
       );
     expect(leaks).toEqual([]);
-    // Eighty questions at each of some hundred addresses: more with every operation that is added.
+    // More with every operation that is added.
   }, 180_000);
 });

@@ -28,6 +28,10 @@ const products = () =>
   );
 
 export const booking: Examples = {
+  'GET /v1/tasks/:kind': { params: () => ({ kind: 'order-to-review' }) },
+  // Everybody sells them all, whichever branch makes them happen.
+  'GET /v1/departures': { belongsTo: 'agency' },
+  'GET /v1/departures/:departureId': { belongsTo: 'agency' },
   'GET /v1/departure-days': { query: () => ({ month: '2026-12' }) },
   'GET /v1/departure-names': { query: ({ departureId = '' }) => ({ ids: departureId }) },
   'GET /v1/departures/:departureId/order-price': { query: () => ({ adult: '1' }) },

@@ -3,6 +3,7 @@ import type { Examples } from '../example.ts';
 const byOrder = { needs: ['booking.order.read'], reachBy: 'booking.order.read' } as const;
 
 export const finance: Examples = {
+  'GET /v1/tasks/:kind': { params: () => ({ kind: 'refund-to-pay' }) },
   // Whose the order is booking says.
   'POST /v1/online-payments': { ...byOrder, body: () => ({ returnTo: '/', amount: undefined }) },
   // The signature is the authority: an unsigned message is refused, whoever sends it.

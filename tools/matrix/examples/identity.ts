@@ -20,6 +20,7 @@ const provider: Example = {
 };
 
 export const identity: Examples = {
+  'GET /v1/tasks/:kind': { params: () => ({ kind: 'incident-open' }) },
   'GET /v1/user-names': { query: ({ userId = '' }) => ({ ids: userId }) },
   'POST /v1/agencies': {
     body: () => ({

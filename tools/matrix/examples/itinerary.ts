@@ -3,6 +3,7 @@ import type { Examples } from '../example.ts';
 const byOrder = { needs: ['booking.order.read'], reachBy: 'booking.order.read' } as const;
 
 export const itinerary: Examples = {
+  'GET /v1/tasks/:kind': { params: () => ({ kind: 'contract-to-sign' }) },
   // Whose the order is booking says.
   'GET /v1/own-trips/:orderId': byOrder,
   'GET /v1/confirmation-letters/:orderId': byOrder,

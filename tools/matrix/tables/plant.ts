@@ -46,7 +46,7 @@ const wanted: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'booking.commission_rules': { version: 2, rules: '[]' },
   'booking.coupon_redemptions': { order_id: sql('gen_random_uuid()'), reserved_at: sql('now()') },
   'booking.exchange_rates': { from_currency: 'CNY', to_currency: 'USD', rate: '0.14' },
-  'booking.group_choices': { choice: 'refund', consent_by: 'letter' },
+  'booking.group_choices': { choice: 'refund', consent_by: 'letter', recorded_by: sql('gen_random_uuid()') },
   'booking.group_rules': { version: 2, decision_days: [30], below_minimum: 'cancel' },
   'booking.rule_settings': { version: 2, rules: '{}' },
   'booking.portal_rules': { version: 2, open_holds: 1, seats_per_order: 1 },

@@ -172,7 +172,7 @@ describe('the travellers of an order', () => {
     const rules = `${world.url('booking')}/v1/traveller-rules`;
     const first = {
       ...{ validFrom: '2014-01-01', homeCountry: 'CN', infantsBelow: 2, childrenBelow: 12 },
-      ...{ monthsBeyondReturn: 0, version: 1 },
+      ...{ monthsBeyondReturn: 0, replacement: 'until-cut-off', version: 1 },
     };
     expect((await planner.get(rules)).body).toEqual({ ...first, earlier: [] });
     const { version: _one, ...strict } = { ...first, childrenBelow: 14, monthsBeyondReturn: 6 };

@@ -46,7 +46,7 @@ describe('templates', () => {
   it('are built in for every agency, in both languages, with sample data', async () => {
     const { administrator } = await world.foundAgency();
     const { body } = await administrator.get<{ templates: object[] }>(url());
-    expect(body.templates).toHaveLength(84);
+    expect(body.templates).toHaveLength(86);
     expect(body.templates).toContainEqual({ key: 'survey', locale: 'en', channel: 'email', version: 1 });
     const one = await administrator.get(approved());
     expect([one.status, one.headers.get('etag')]).toEqual([200, '"1"']);

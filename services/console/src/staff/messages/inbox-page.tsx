@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Flex, Typography } from 'antd';
+import { Button, Flex } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { InboxItem } from '../../api/gen/notifications.ts';
 import { instantText } from '../../format/dates.ts';
@@ -63,8 +63,8 @@ function useColumns(): Column<InboxItem>[] {
       width: 480,
       render: (_, { subject, text, readAt }) => (
         <Flex vertical className="long-text">
-          <Typography.Text strong={readAt === null}>{localText(subject)}</Typography.Text>
-          <Typography.Text type="secondary">{localText(text)}</Typography.Text>
+          {readAt === null ? <strong>{localText(subject)}</strong> : <span>{localText(subject)}</span>}
+          <span className="quiet">{localText(text)}</span>
         </Flex>
       ),
     },

@@ -23,7 +23,7 @@ export const texts = defineTexts('reviews', {
   limit: { zh: '额度', en: 'Limit' },
   branch: { zh: '分支', en: 'Branch' },
   author: { zh: '提交人', en: 'By' },
-  hold: { zh: '占位剩余', en: 'Hold' },
+  hold: { zh: '占位', en: 'Hold' },
   holdOver: { zh: '已到期', en: 'Over' },
   voucher: { zh: '凭证', en: 'Voucher' },
   dueOn: { zh: '应付日期', en: 'Due on' },
