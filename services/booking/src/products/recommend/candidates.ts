@@ -7,7 +7,7 @@ import { shownPrice } from '../../pricing/shown-price.ts';
 const judgedAtMost = 100;
 
 /**
- * The products that come into question: those of the city, then those of the country, then all others, of each those first of which most is true of
+ * The products that come into question: those of the city, then those of the country, then the newest others, of each those first of which most is true of
  * theme, transport, lodging and listed price; with their cheapest departure on the days asked for. What is not needed to have enough is not read.
  */
 export function candidateStatement(needs: Needs, agencyId: string, now: Temporal.Instant): Condition {
@@ -41,12 +41,16 @@ export function candidateStatement(needs: Needs, agencyId: string, now: Temporal
   };
 }
 
+/** Products that go elsewhere, or anywhere where no place is stated, that are looked at at the most, so that the cost does not grow with the catalogue. */
+const othersAtMost = 2_000;
+
 /** Where they go, in the order they come into question; a product stands in one of them. */
-function tiersOf({ country, city }: Needs): Condition[] {
+function tiersOf({ country, city }: Needs): (Condition & { readonly newest?: number })[] {
   const inCountry = country === undefined ? [] : [{ sql: 'destination_country = ?', values: [country] }];
   const there = city === undefined ? [] : [...inCountry, { sql: 'destination_city = ?', values: [city] }];
-  const tiers = [there, inCountry].filter((tier) => tier.length > 0).map(all);
-  return [...tiers, all([])].map((tier, index) => all([tier, ...tiers.slice(0, index).map(not)]));
+  const places = [there, inCountry].filter((place) => place.length > 0).map(all);
+  const tiers = places.map((place, index) => all([place, ...places.slice(0, index).map(not)]));
+  return [...tiers, { ...all(places.map(not)), newest: othersAtMost }];
 }
 
 const all = (conditions: readonly Condition[]): Condition => ({
@@ -57,12 +61,19 @@ const all = (conditions: readonly Condition[]): Condition => ({
 const not = ({ sql, values }: Condition): Condition => ({ sql: `not ${sql}`, values });
 
 /** As SQL: the published products of a tier, those first of which most is true. */
-function productsOf(tier: Condition, needs: Needs, agencyId: string): Condition {
+function productsOf(
+  tier: Condition & { readonly newest?: number },
+  needs: Needs,
+  agencyId: string,
+): Condition {
   const wishes = wishesOf(needs, agencyId);
   const weight = ['0', ...wishes.map((wish) => `case when ${wish.sql} then ${wish.weight} else 0 end`)];
+  const newest = tier.newest === undefined ? '' : `order by id desc limit ${tier.newest}`;
   return {
     sql: `select id from (
-            select id, ${weight.join(' + ')} as weight from booking.products where agency_id = ? and state = 'published' and ${tier.sql}
+            select id, ${weight.join(' + ')} as weight from (
+              select id, themes, details from booking.products where agency_id = ? and state = 'published' and ${tier.sql} ${newest}
+            ) as there
           ) as weighed order by weight desc, id desc`,
     values: [...wishes.flatMap(({ values }) => values), agencyId, ...tier.values],
   };

@@ -19,17 +19,39 @@ export const wordsOf = (text: string): string[] => [
   ),
 ];
 
-/** As SQL: the products that have all these words, each once and the newest first. @param before only products older than this one */
-export function namedBy(words: readonly string[], agencyId: string, before: string | undefined): Condition {
-  const each = words.map((word) => ({
+/**
+ * As SQL: the products that have all these words, each once and the newest first; for dates close together only such as depart on one of them.
+ * @param before only products older than this one
+ */
+export function namedBy(
+  words: readonly string[],
+  dates: Pick<Filters, 'departsFrom' | 'departsUntil'>,
+  agencyId: string,
+  before: string | undefined,
+): Condition {
+  const having = words.map((word) => ({
     sql: 'select product_id from booking.product_endings where agency_id = ? and ending >= ? and ending < ?',
     values: [agencyId, word, word + lastCharacter],
   }));
+  const each = [...having, ...departingBetween(dates, agencyId)];
   return {
     sql: `select product_id from (${each.map(({ sql }) => sql).join(' intersect ')}) as named
             ${before === undefined ? '' : 'where product_id < ?'} group by product_id order by product_id desc offset 0`,
     values: [...each.flatMap(({ values }) => values), ...(before === undefined ? [] : [before])],
   };
+}
+
+/** Days for which all departures cost less to read than those of each product by itself. */
+const closeDays = 14;
+
+function departingBetween(
+  { departsFrom, departsUntil }: Pick<Filters, 'departsFrom' | 'departsUntil'>,
+  agencyId: string,
+): Condition[] {
+  if (departsFrom === undefined || departsUntil === undefined) return [];
+  if (Temporal.PlainDate.from(departsFrom).until(departsUntil).days > closeDays) return [];
+  const sql = `select product_id from booking.departures where agency_id = ? and departs_on >= ?::date and departs_on <= ?::date`;
+  return [{ sql, values: [agencyId, departsFrom, departsUntil] }];
 }
 
 /**

@@ -46,7 +46,7 @@ export function sourceOf(asked: Search, agencyId: string): Source {
 /** Newest first; what is ordered otherwise is sorted when all that have the words were looked at. */
 function ofWords(words: readonly string[], asked: Search, agencyId: string): Source {
   const { by } = sorts[asked.sort];
-  const named = namedBy(words, agencyId, by === undefined ? asked.place?.id : undefined);
+  const named = namedBy(words, asked, agencyId, by === undefined ? asked.place?.id : undefined);
   const product = productBy('w.product_id', asked, agencyId);
   const price = by === 'from_amount' ? priceOfProduct(asked, agencyId) : nothing;
   const column = by && { from_amount: 'l.from_amount', days: 'p.days' }[by];
