@@ -1,6 +1,5 @@
 import { coverOf } from '../../pictures/cover.ts';
 import { conditionsOf, type Condition } from './conditions.ts';
-import { facets, type Facet } from '../index-product.ts';
 import { sorts, sourceOf, type Search } from './source.ts';
 
 interface Scope {
@@ -51,32 +50,22 @@ export function pageStatement(asked: Search, scope: Scope): Condition {
 }
 
 /** Products that facets are counted over at the most: the newest of those found, so that the cost does not grow with the catalogue. */
-export const countedAtMost = 1_000;
+export const countedAtMost = 500;
 
-/** How many of the products found have which value, in one statement: by their own columns, which were read when they were found. */
+/** How many of the products found have which value, in one statement; each product's own are looked up. */
 export function facetStatement(asked: Search, scope: Scope): Condition {
-  const found = firstOf(asked, scope, () => valuesOfFacets, countedAtMost);
-  const counts = facets.map(
-    (facet) =>
-      `select '${facet}' as facet, value, count(*)::integer as count from (select ${valueOf[facet]} as value from found) as each where value is not null group by value`,
-  );
+  const found = firstOf(asked, scope, () => 'p.id', countedAtMost);
   return {
     sql: `with found as materialized (${found.sql})
           select facet, value, count, (select count(*)::integer from found) as total
-          from (select *, row_number() over (partition by facet order by count desc, value) as place from (${counts.join(' union all ')}) as counted) as placed
+          from (
+            select facet, value, count(*)::integer as count, row_number() over (partition by facet order by count(*) desc, value) as place
+            from found cross join lateral (
+              select facet, value from booking.product_facets where agency_id = ? and product_id = found.id offset 0
+            ) as stands
+            group by facet, value
+          ) as counted
           where place <= 50 order by facet, place`,
-    values: found.values,
+    values: [...found.values, scope.agencyId],
   };
 }
-
-const valuesOfFacets = `p.id, p.kind, p.destination_country, p.destination_city, p.themes, p.details->'transport' as transports, p.details->>'lodgingClass' as lodging`;
-
-/** As SQL: the value of a facet a product found has, or all of them, a row each; one that was entered twice twice. */
-const valueOf: Readonly<Record<Facet, string>> = {
-  kind: 'kind',
-  country: 'destination_country::text',
-  city: 'destination_city',
-  theme: 'distinct id, unnest(themes)',
-  transport: 'distinct id, jsonb_array_elements_text(transports)',
-  lodging: 'lodging',
-};
