@@ -46,13 +46,17 @@ export function findLeaked({
     const what = off > 0 ? 'nobody has and nobody can buy' : 'were given back twice or never taken';
     return [violation(`departure ${id}: ${Math.abs(off)} seats ${what}, ${when}`, Math.abs(off))];
   };
+  const calledOff = new Set(departures.filter(({ state }) => state === 'cancelled').map(({ id }) => id));
+  // What was paid in part of a called-off departure ends by what its customer chooses, or when the days for that are over.
+  const isChosenFor = ({ departureId, paid }: Facts['orders'][number]) =>
+    paid > 0n && calledOff.has(departureId);
   return [
     ...departures.flatMap((departure) => unbalanced(departure, taken.get(departure.id) ?? 0, 'at the end')),
     ...samples.flatMap((sample) =>
       unbalanced({ ...sample, id: sample.departureId }, sample.taken, `${sample.atMs} ms into the run`),
     ),
     ...orders
-      .filter(({ state, holdExpiresAt }) => !hasEnded(state) && isOver(holdExpiresAt, readAt))
+      .filter((order) => !hasEnded(order.state) && isOver(order.holdExpiresAt, readAt) && !isChosenFor(order))
       .map(({ id, holdExpiresAt, seats }) =>
         violation(`order ${id} still holds ${seats} seats since ${holdExpiresAt}`, seats),
       ),

@@ -6251,7 +6251,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         total: number;
-                        /** @description Whether all were counted, or only the newest 1000 */
+                        /** @description Whether all were counted, or only the newest 500 */
                         complete: boolean;
                         facets: {
                             kind: {
