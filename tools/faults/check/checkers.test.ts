@@ -104,13 +104,13 @@ describe('leaked', () => {
     expect(found({ orders: [overdue] })).toEqual({
       leaked: ['order order-1 still holds 2 seats since 2026-05-02T23:59:59Z'],
     });
+  });
 
-    it('is no hold of what was paid in part and called off: its customer chooses; of what was not paid it is one', () => {
-      const overdue = { ...order, holdExpiresAt: '2026-05-02T23:59:59Z' };
-      const departures = [{ ...departure, state: 'cancelled' }];
-      expect(found({ orders: [overdue], departures })).toEqual({});
-      expect(found({ orders: [{ ...overdue, paid: 0n }], departures }).leaked).toHaveLength(1);
-    });
+  it('is no hold of what was paid in part and called off: its customer chooses; of what was not paid it is one', () => {
+    const overdue = { ...order, holdExpiresAt: '2026-05-02T23:59:59Z' };
+    const departures = [{ ...departure, state: 'cancelled' }];
+    expect(found({ orders: [overdue], departures })).toEqual({});
+    expect(found({ orders: [{ ...overdue, paid: 0n }], departures }).leaked).toHaveLength(1);
   });
 
   it('is what is left and cannot be sold', () => {
