@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { type Server, identify, lastLines, startNats, startPostgres } from '@yitu/testkit/servers';
 import { newBackOff } from './back-off.ts';
+import { revive } from './revive.ts';
 import { answersOrSays, askPostgres, awaitGreeting } from './reach.ts';
 import { PREFERRED } from './ports.ts';
 import type { Rank } from './stops.ts';
@@ -65,24 +65,20 @@ function keep(
     const identity = identify(server.pid);
     if (identity) claim.setProcess(name, { ...identity, url: server.url, logFile: server.logFile });
   };
-  const revive = async () => {
-    while (!stopping.signal.aborted) {
-      const againInMs = backOff.next(performance.now() - startedAt);
-      await delay(againInMs, undefined, { signal: stopping.signal });
-      startedAt = performance.now();
-      try {
-        await server.restart();
-        record();
-        return report.recovered(title);
-      } catch (error) {
-        report.failed(error);
-      }
-    }
+  const startAgain = async () => {
+    const ranMs = performance.now() - startedAt;
+    const restart = () => server.restart();
+    const failed = (error: unknown) => report.failed(error);
+    const runs = await revive({ restart, backOff, ranMs, stopping: stopping.signal, failed });
+    startedAt = performance.now();
+    if (!runs) return;
+    record();
+    report.recovered(title);
   };
   let reviving = Promise.resolve();
   server.onCrash((exit) => {
     report.crashed(title, exit, lastLines(server.logFile, 3), 0);
-    reviving = revive().catch((error: unknown) => {
+    reviving = startAgain().catch((error: unknown) => {
       if (!stopping.signal.aborted) report.failed(error);
     });
   });

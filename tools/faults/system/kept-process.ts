@@ -1,6 +1,11 @@
 import { type ProcessIdentity, type Server, identify, isRunning } from '@yitu/testkit/servers';
+import { newBackOff } from '../../up/back-off.ts';
+import { revive } from '../../up/revive.ts';
 import type { ProcessPlan } from '../../up/services.ts';
 import { supervise } from '../../up/supervise.ts';
+
+/** Longer than any disk stays full. */
+const UP_WITHIN_MS = 120_000;
 
 /** A process of the system that can be struck, and is started again when it ends. */
 export interface KeptProcess {
@@ -15,7 +20,10 @@ export interface KeptProcess {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL or NATS: killed with all its children, and started again on the same data; one thing after the other. */
+/**
+ * PostgreSQL or NATS: killed with all its children, and started on the same data until it runs, as in `npm start`; one
+ * thing after the other. A server killed on a full disk comes up when there is room.
+ */
 export function keptServer(name: string, server: Server): KeptProcess {
   let last = Promise.resolve();
   const inTurn = (work: () => Promise<void>) => (last = last.then(work));
@@ -24,13 +32,24 @@ export function keptServer(name: string, server: Server): KeptProcess {
     kill: () =>
       inTurn(async () => {
         await server.kill('SIGKILL');
-        await server.restart();
+        await startUntilItRuns(server);
       }),
     freeze: () => inTurn(() => server.kill('SIGSTOP')),
     resume: () => inTurn(() => server.kill('SIGCONT')),
-    startAnew: () => inTurn(() => server.restart()),
+    startAnew: () => inTurn(() => startUntilItRuns(server)),
     stop: () => server.stop(),
   };
+}
+
+/** @throws why its last start failed, when none of two minutes came up */
+async function startUntilItRuns(server: Server): Promise<void> {
+  const stopping = AbortSignal.timeout(UP_WITHIN_MS);
+  let why: unknown;
+  // That it ended was our doing, and no reason to wait with the first attempt.
+  const plan = { backOff: newBackOff(), ranMs: 0, stopping, failed: (error: unknown) => (why = error) };
+  await revive({ ...plan, restart: () => server.restart() }).catch((error: unknown) => {
+    throw why ?? error;
+  });
 }
 
 /** A service, kept by the same supervision as in `npm start`. @param onCrash told of each end that nobody asked for in order */
