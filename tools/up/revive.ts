@@ -3,14 +3,14 @@ import type { BackOff } from './back-off.ts';
 
 export interface Revival {
   /** @throws when it did not come up */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
   readonly backOff: BackOff;
   /** How long it ran before it ended, in milliseconds. */
   readonly ranMs: number;
   /** Ends the attempts: the wait for the next one rejects with its reason. */
   readonly stopping: AbortSignal;
   /** Told of each attempt that failed. */
-  failed(error: unknown): void;
+  readonly failed: (error: unknown) => void;
 }
 
 /**

@@ -3,7 +3,6 @@ import { query, type UnitOfWork } from '@yitu/persistence';
 import { Id, LocalDate, Next, page, pageOf, route, rpc } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
 
-import { isCustomer } from '../portal/as-seen-by.ts';
 import { Product } from '../products/product.ts';
 import { groupNumberStatement } from './by-group-number.ts';
 import { nearestFirstStatement } from './nearest-first.ts';
@@ -54,8 +53,7 @@ async function views(uow: UnitOfWork, departures: readonly Departure[]) {
       ...price,
       amount: BigInt(price.amount),
     }));
-    const view = departureView(departure, product, own);
-    return [isCustomer(uow.member) ? { ...view, note: '' } : view];
+    return [departureView(departure, product, own)];
   });
 }
 

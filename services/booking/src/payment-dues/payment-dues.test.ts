@@ -204,6 +204,21 @@ describe('what is due', () => {
     expect(await told(order, 'payment-reminded')).toHaveLength(2);
   });
 
+  it('is reminded of at the hour the agency has set', async () => {
+    const desk = await openDesk(world);
+    const rules = { reminderHour: 18, departingDays: 7 };
+    expect((await desk.manager.put(url('/reminder-rules'), rules, 1)).status).toBe(200);
+    const { id } = await approved(desk);
+    const { rows } = await world.admin.query<{ at: Date; dueOn: string }>(
+      `select not_before as at, envelope::jsonb->'data'->>'dueOn' as "dueOn" from booking.outbox
+       where aggregate_id = $1 and subject like 'tmr.%.payment-reminder-due.v1' and not envelope::text like '%"overdue":true%'`,
+      [id],
+    );
+    const hours = rows.map(({ at, dueOn }) => [dueOn, at.toISOString()]);
+    expect(hours).toEqual(rows.map(({ dueOn }) => [dueOn, `${dueOn}T10:00:00.000Z`]));
+    expect(hours).toHaveLength(2);
+  });
+
   it('is reminded of as the full amount where it is paid in one part', async () => {
     const desk = await openDesk(world);
     await setRules(desk, { depositPercent: 100 });

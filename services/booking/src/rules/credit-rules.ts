@@ -1,7 +1,6 @@
-import { command, query } from '@yitu/persistence';
-import { route, Version } from '@yitu/runtime';
 import { Type, type Static } from 'typebox';
-import { addSetting, newestSetting, type RuleKind } from './settings.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import type { RuleKind } from './settings.ts';
 
 /** How much credit a franchise branch has that nobody has set a limit for. */
 const CreditRules = Type.Object(
@@ -25,37 +24,11 @@ const creditRules: RuleKind<CreditRules> = {
 export const nothingWithoutLimit = `coalesce((select rules->>'withoutLimit' from booking.rule_settings
   where agency_id = ? and kind = '${creditRules.kind}' order by version desc limit 1), '${creditRules.initial.withoutLimit}') = 'nothing'`;
 
-const setRules = command(
-  { permission: 'booking.rules.set' },
-  (uow, setting: CreditRules & { readonly version: number }) => addSetting(uow, creditRules, setting),
-);
-
-const getRules = query({ permission: 'booking.rules.read' }, (uow, _input: object) =>
-  newestSetting(uow, creditRules),
-);
-
-const RulesView = Type.Object(
-  { ...CreditRules.properties, version: Version },
-  { title: 'CreditRulesInForce' },
-);
-
-export const creditRulesRoutes = () => [
-  route({
-    method: 'PUT',
-    path: '/v1/credit-rules',
-    summary: 'Set how much credit franchise branches without a limit have, for approvals from now on',
-    access: 'booking.rules.set',
-    body: CreditRules,
-    result: RulesView,
-    versioned: true,
-    handle: (call, { body, version }) => setRules(call, { ...body, version }),
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/credit-rules',
-    summary: 'How much credit franchise branches without a limit have',
-    access: 'booking.rules.read',
-    result: RulesView,
-    handle: (call) => getRules(call, {}),
-  }),
-];
+export const creditRulesRoutes = () =>
+  ruleRoutes({
+    ...{ path: '/v1/credit-rules', schema: CreditRules, of: creditRules },
+    summaries: {
+      set: 'Set how much credit franchise branches without a limit have, for approvals from now on',
+      get: 'How much credit franchise branches without a limit have',
+    },
+  });

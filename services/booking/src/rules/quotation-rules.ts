@@ -1,7 +1,7 @@
-import { command, query, type UnitOfWork } from '@yitu/persistence';
-import { route, Version } from '@yitu/runtime';
+import type { UnitOfWork } from '@yitu/persistence';
 import { Type, type Static } from 'typebox';
-import { addSetting, newestSetting, type RuleKind } from './settings.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import { newestSetting, type RuleKind } from './settings.ts';
 
 /** How much sellers may take off by themselves. */
 const QuotationRules = Type.Object(
@@ -25,37 +25,11 @@ const quotationRules: RuleKind<QuotationRules> = {
 /** The rules in force for what is quoted now. */
 export const quotationRulesInForce = (uow: UnitOfWork) => newestSetting(uow, quotationRules);
 
-const setRules = command(
-  { permission: 'booking.rules.set' },
-  (uow, setting: QuotationRules & { readonly version: number }) => addSetting(uow, quotationRules, setting),
-);
-
-const getRules = query({ permission: 'booking.rules.read' }, (uow, _input: object) =>
-  quotationRulesInForce(uow),
-);
-
-const RulesView = Type.Object(
-  { ...QuotationRules.properties, version: Version },
-  { title: 'QuotationRulesInForce' },
-);
-
-export const quotationRulesRoutes = () => [
-  route({
-    method: 'PUT',
-    path: '/v1/quotation-rules',
-    summary: 'Set how much may be taken off without a proven cost, for what is quoted from now on',
-    access: 'booking.rules.set',
-    body: QuotationRules,
-    result: RulesView,
-    versioned: true,
-    handle: (call, { body, version }) => setRules(call, { ...body, version }),
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/quotation-rules',
-    summary: 'How much may be taken off a quotation without a proven cost',
-    access: 'booking.rules.read',
-    result: RulesView,
-    handle: (call) => getRules(call, {}),
-  }),
-];
+export const quotationRulesRoutes = () =>
+  ruleRoutes({
+    ...{ path: '/v1/quotation-rules', schema: QuotationRules, of: quotationRules },
+    summaries: {
+      set: 'Set how much may be taken off without a proven cost, for what is quoted from now on',
+      get: 'How much may be taken off a quotation without a proven cost',
+    },
+  });

@@ -1,7 +1,7 @@
-import { command, query, type UnitOfWork } from '@yitu/persistence';
-import { route, Version } from '@yitu/runtime';
+import type { UnitOfWork } from '@yitu/persistence';
 import { Type, type Static } from 'typebox';
-import { addSetting, newestSetting, type RuleKind } from './settings.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import { newestSetting, type RuleKind } from './settings.ts';
 
 /** When customers are reminded of what they owe, and the staff of who travels soon. */
 const ReminderRules = Type.Object(
@@ -32,38 +32,11 @@ export const reminderRulesInForce = (uow: UnitOfWork) => newestSetting(uow, remi
 export const departingDays = `coalesce((select (rules->>'departingDays')::integer from booking.rule_settings
   where agency_id = ? and kind = '${reminderRules.kind}' order by version desc limit 1), ${reminderRules.initial.departingDays})`;
 
-const setRules = command(
-  { permission: 'booking.rules.set' },
-  (uow, setting: ReminderRules & { readonly version: number }) => addSetting(uow, reminderRules, setting),
-);
-
-const getRules = query({ permission: 'booking.rules.read' }, (uow, _input: object) =>
-  reminderRulesInForce(uow),
-);
-
-const RulesView = Type.Object(
-  { ...ReminderRules.properties, version: Version },
-  { title: 'ReminderRulesInForce' },
-);
-
-export const reminderRulesRoutes = () => [
-  route({
-    method: 'PUT',
-    path: '/v1/reminder-rules',
-    summary:
-      'Set when customers are reminded of payments, for schedules made from now on, and from when departures are tasks',
-    access: 'booking.rules.set',
-    body: ReminderRules,
-    result: RulesView,
-    versioned: true,
-    handle: (call, { body, version }) => setRules(call, { ...body, version }),
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/reminder-rules',
-    summary: 'When customers are reminded of payments, and the staff of departures',
-    access: 'booking.rules.read',
-    result: RulesView,
-    handle: (call) => getRules(call, {}),
-  }),
-];
+export const reminderRulesRoutes = () =>
+  ruleRoutes({
+    ...{ path: '/v1/reminder-rules', schema: ReminderRules, of: reminderRules },
+    summaries: {
+      set: 'Set when customers are reminded of payments, for schedules made from now on, and from when departures are tasks',
+      get: 'When customers are reminded of payments, and the staff of departures',
+    },
+  });

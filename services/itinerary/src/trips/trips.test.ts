@@ -220,6 +220,29 @@ describe('a trip', () => {
   });
 });
 
+describe('a departure that is to leave on other days', () => {
+  it('has a sheet for those days, if it was being prepared', async () => {
+    const desk = await openDesk(world);
+    const { id, departsOn, returnsOn } = await schedule(world, desk, {
+      departsOn: later(30, clock.now()),
+      amount: '0',
+    });
+    const sheet = await made<{ id: string }>(() =>
+      desk.operator.post(itineraryAt('operations-sheets'), { departureId: id }),
+    );
+    const onDays = async (days: { departsOn: string; returnsOn: string }) => {
+      const { body } = await desk.operator.get(itineraryAt(`operations-sheets/${sheet.id}`));
+      expect(body).toMatchObject(days);
+    };
+    await onDays({ departsOn, returnsOn });
+    const moved = { departsOn: later(37, clock.now()), returnsOn: later(39, clock.now()) };
+    const terms = { ...moved, cutOffDays: 0, minimumGroup: 1, note: '' };
+    const { status } = await desk.manager.put(`${world.url('booking')}/v1/departures/${id}`, terms, 1);
+    expect(status).toBe(200);
+    await eventually(() => onDays(moved));
+  });
+});
+
 describe('when booking is down', () => {
   it('checks travellers in by the passenger list kept here', async () => {
     const { guide, departure, checkIn } = await preparedTrip();

@@ -1,78 +1,43 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { Form, Radio } from 'antd';
-import { answer, api, changing } from '../../api/client.ts';
+import { answer, api } from '../../api/client.ts';
 import type { OrderRules, OrderRulesInForce } from '../../api/gen/booking.ts';
 import { Facts } from '../../patterns/facts.tsx';
-import { FormDrawer } from '../../patterns/form-drawer.tsx';
-import { useAsOpened } from '../../patterns/use-as-opened.ts';
-import { useChange } from '../../patterns/use-change.ts';
-import { useMay } from '../../session/me.ts';
 import { NumberField } from './number-field.tsx';
-import { RuleCard } from './rule-card.tsx';
+import { type AgencyRules, RulesCard, withoutVersion } from './rules-card.tsx';
 import { texts } from './texts.ts';
+
+const rules: AgencyRules<OrderRulesInForce, OrderRules> = {
+  inForce: queryOptions({
+    queryKey: ['booking', 'order-rules'],
+    queryFn: ({ signal }) => answer(api.booking.GET('/v1/rules', { signal })),
+  }),
+  begin: withoutVersion,
+  set: (body, headers) => answer(api.booking.PUT('/v1/rules', { body, headers })),
+};
 
 /** How long seats are held, and by when what is paid. */
 export function OrderRulesCard() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['booking', 'order-rules'],
-    queryFn: ({ signal }) => answer(api.booking.GET('/v1/rules', { signal })),
-  });
   return (
-    <RuleCard
-      title={t('orders')}
-      why={t('ordersWhy')}
-      query={query}
-      maySet={useMay()('booking.rules.set')}
-      form={(rules, open, onClose) => <SetOrderRules shown={rules} {...{ open, onClose }} />}
-    >
-      {(rules) => (
+    <RulesCard title={t('orders')} why={t('ordersWhy')} rules={rules} fields={<OrderRuleFields />}>
+      {(inForce) => (
         <Facts
           of={[
-            [t('holdMinutes'), t('minutes', { count: rules.holdMinutes })],
-            [t('depositPercent'), `${rules.depositPercent}%`],
-            [t('depositDue'), t('daysAfterApproval', { count: rules.depositDueDays })],
-            [t('depositGrace'), t('days', { count: rules.depositGraceDays })],
-            [t('balanceDue'), t('daysBefore', { count: rules.balanceDueDaysBefore })],
-            [t('balanceGrace'), t('days', { count: rules.balanceGraceDays })],
-            [t('balanceOverdue'), t(rules.balanceOverdue)],
-            [t('overpayment'), t(rules.overpayment)],
-            [t('travellersForApproval'), t(rules.travellersForApproval)],
-            [t('waitingOffer'), t('minutes', { count: rules.waitingOfferMinutes })],
+            [t('holdMinutes'), t('minutes', { count: inForce.holdMinutes })],
+            [t('depositPercent'), `${inForce.depositPercent}%`],
+            [t('depositDue'), t('daysAfterApproval', { count: inForce.depositDueDays })],
+            [t('depositGrace'), t('days', { count: inForce.depositGraceDays })],
+            [t('balanceDue'), t('daysBefore', { count: inForce.balanceDueDaysBefore })],
+            [t('balanceGrace'), t('days', { count: inForce.balanceGraceDays })],
+            [t('balanceOverdue'), t(inForce.balanceOverdue)],
+            [t('overpayment'), t(inForce.overpayment)],
+            [t('travellersForApproval'), t(inForce.travellersForApproval)],
+            [t('waitingOffer'), t('minutes', { count: inForce.waitingOfferMinutes })],
           ]}
         />
       )}
-    </RuleCard>
-  );
-}
-
-function SetOrderRules({
-  shown,
-  open,
-  onClose,
-}: {
-  readonly shown: OrderRulesInForce;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}) {
-  const t = texts.use();
-  const { version, ...rules } = useAsOpened(shown, open);
-  const [form] = Form.useForm<OrderRules>();
-  const change = useChange(
-    (body: OrderRules, key) =>
-      answer(api.booking.PUT('/v1/rules', { body, headers: changing(key, version) })),
-    { touches: [['booking', 'order-rules']], done: t('saved') },
-  );
-  return (
-    <FormDrawer<OrderRules>
-      title={t('orders')}
-      name="order-rules"
-      version={version}
-      {...{ open, onClose, form, change }}
-      initial={rules}
-    >
-      <OrderRuleFields />
-    </FormDrawer>
+    </RulesCard>
   );
 }
 

@@ -1,34 +1,40 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { Form, Typography } from 'antd';
-import { answer, api, changing } from '../../api/client.ts';
-import type { RefundRules, RefundRulesInForce } from '../../api/gen/finance.ts';
+import { answer, api } from '../../api/client.ts';
+import type { RefundRulesInForce } from '../../api/gen/finance.ts';
 import type { Money as Amount } from '../../format/money.ts';
 import { AmountInput } from '../../patterns/amount-input.tsx';
 import { FieldRows } from '../../patterns/field-rows.tsx';
-import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
-import { useAsOpened } from '../../patterns/use-as-opened.ts';
-import { useChange } from '../../patterns/use-change.ts';
-import { useMay } from '../../session/me.ts';
-import { RuleCard } from './rule-card.tsx';
+import { type AgencyRules, RulesCard } from './rules-card.tsx';
 import { texts } from './texts.ts';
+
+interface LimitsForm {
+  readonly limits?: readonly { readonly of: Amount }[];
+}
+
+const rules: AgencyRules<RefundRulesInForce, LimitsForm> = {
+  inForce: queryOptions({
+    queryKey: ['finance', 'refund-rules'],
+    queryFn: ({ signal }) => answer(api.finance.GET('/v1/refund-rules', { signal })),
+  }),
+  begin: ({ limits }) => ({ limits: limits.map((of) => ({ of })) }),
+  set: ({ limits = [] }, headers) =>
+    answer(api.finance.PUT('/v1/refund-rules', { body: { limits: limits.map(({ of }) => of) }, headers })),
+};
 
 /** Up to which amounts money goes back without anybody's approval. */
 export function RefundRulesCard() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['finance', 'refund-rules'],
-    queryFn: ({ signal }) => answer(api.finance.GET('/v1/refund-rules', { signal })),
-  });
   return (
-    <RuleCard
+    <RulesCard
       title={t('refunds')}
       why={t('refundsWhy')}
-      query={query}
-      maySet={useMay()('finance.refund-rules.set')}
-      form={(rules, open, onClose) => <SetRefundRules shown={rules} {...{ open, onClose }} />}
+      rules={rules}
+      permission="finance.refund-rules.set"
+      fields={<LimitFields />}
     >
       {({ limits }) =>
         limits.length === 0 ? (
@@ -45,41 +51,14 @@ export function RefundRulesCard() {
           />
         )
       }
-    </RuleCard>
+    </RulesCard>
   );
 }
 
-interface LimitsForm {
-  readonly limits?: readonly { readonly of: Amount }[];
-}
-
-function SetRefundRules({
-  shown,
-  open,
-  onClose,
-}: {
-  readonly shown: RefundRulesInForce;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}) {
+function LimitFields() {
   const t = texts.use();
-  const { version, limits } = useAsOpened(shown, open);
-  const [form] = Form.useForm<LimitsForm>();
-  const change = useChange(
-    ({ limits: said = [] }: LimitsForm, key) => {
-      const body: RefundRules = { limits: said.map(({ of }) => of) };
-      return answer(api.finance.PUT('/v1/refund-rules', { body, headers: changing(key, version) }));
-    },
-    { touches: [['finance', 'refund-rules']], done: t('saved') },
-  );
   return (
-    <FormDrawer<LimitsForm>
-      title={t('refunds')}
-      name="refund-rules"
-      version={version}
-      {...{ open, onClose, form, change }}
-      initial={{ limits: limits.map((of) => ({ of })) }}
-    >
+    <>
       <Typography.Paragraph type="secondary">{t('limitsHint')}</Typography.Paragraph>
       <FieldRows name="limits" add={t('addLimit')} empty={{}}>
         {(place, of) => (
@@ -94,6 +73,6 @@ function SetRefundRules({
           </div>
         )}
       </FieldRows>
-    </FormDrawer>
+    </>
   );
 }

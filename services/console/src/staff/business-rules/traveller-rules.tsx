@@ -1,34 +1,34 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { Form, Radio } from 'antd';
-import { answer, api, changing } from '../../api/client.ts';
+import { answer, api } from '../../api/client.ts';
 import type { TravellerRules, TravellerRulesSet } from '../../api/gen/booking.ts';
 import { countryName } from '../../format/names.ts';
-import { FormDrawer } from '../../patterns/form-drawer.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { texts as patternTexts } from '../../patterns/texts.ts';
-import { useAsOpened } from '../../patterns/use-as-opened.ts';
-import { useChange } from '../../patterns/use-change.ts';
-import { useMay } from '../../session/me.ts';
 import { CountrySelect } from '../selling/country-select.tsx';
 import { NumberField } from './number-field.tsx';
-import { RuleCard } from './rule-card.tsx';
+import { type AgencyRules, RulesCard } from './rules-card.tsx';
 import { texts } from './texts.ts';
+
+const rules: AgencyRules<TravellerRulesSet, TravellerRules> = {
+  inForce: queryOptions({
+    queryKey: ['booking', 'traveller-rules'],
+    queryFn: ({ signal }) => answer(api.booking.GET('/v1/traveller-rules', { signal })),
+  }),
+  begin: ({ version: _version, earlier: _earlier, ...newest }) => newest,
+  set: (body, headers) => answer(api.booking.PUT('/v1/traveller-rules', { body, headers })),
+};
 
 /** Which ages the categories of travellers have, and how long documents are valid; each setting from a day on. */
 export function TravellerRulesCard() {
   const t = texts.use();
-  const query = useQuery({
-    queryKey: ['booking', 'traveller-rules'],
-    queryFn: ({ signal }) => answer(api.booking.GET('/v1/traveller-rules', { signal })),
-  });
   return (
-    <RuleCard
+    <RulesCard
       title={t('travellers')}
       why={t('travellersWhy')}
-      query={query}
-      maySet={useMay()('booking.rules.set')}
-      form={(rules, open, onClose) => <SetTravellerRules shown={rules} {...{ open, onClose }} />}
+      rules={rules}
+      fields={<TravellerRuleFields />}
     >
       {({ earlier, ...newest }) => (
         <Itemised
@@ -45,36 +45,15 @@ export function TravellerRulesCard() {
           ]}
         />
       )}
-    </RuleCard>
+    </RulesCard>
   );
 }
 
-function SetTravellerRules({
-  shown,
-  open,
-  onClose,
-}: {
-  readonly shown: TravellerRulesSet;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}) {
+function TravellerRuleFields() {
   const t = texts.use();
-  const { version, earlier: _earlier, ...rules } = useAsOpened(shown, open);
-  const [form] = Form.useForm<TravellerRules>();
-  const change = useChange(
-    (body: TravellerRules, key) =>
-      answer(api.booking.PUT('/v1/traveller-rules', { body, headers: changing(key, version) })),
-    { touches: [['booking', 'traveller-rules']], done: t('saved') },
-  );
   const required = [{ required: true, message: patternTexts.say('required') }];
   return (
-    <FormDrawer<TravellerRules>
-      title={t('travellers')}
-      name="traveller-rules"
-      version={version}
-      {...{ open, onClose, form, change }}
-      initial={rules}
-    >
+    <>
       <Form.Item name="validFrom" label={t('forDeparturesFrom')} rules={required}>
         <LocalDateInput />
       </Form.Item>
@@ -106,6 +85,6 @@ function SetTravellerRules({
           }))}
         />
       </Form.Item>
-    </FormDrawer>
+    </>
   );
 }

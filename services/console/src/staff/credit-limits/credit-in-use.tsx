@@ -53,7 +53,7 @@ export function CreditInUse() {
 function WithoutLimit({ branchIds }: { readonly branchIds: readonly string[] }) {
   const t = texts.use();
   const mayRead = useMay()('booking.rules.read');
-  const rule = useQuery({ ...creditRules, enabled: mayRead }).data?.withoutLimit;
+  const rule = useQuery({ ...creditRules.inForce, enabled: mayRead }).data?.withoutLimit;
   return (
     <Alert
       type="warning"

@@ -38,6 +38,5 @@ export const texts = defineTexts('group-rules', {
     zh: '自取消之日起计算，最迟至出发前一天；只影响今后取消的团期。',
     en: 'From the day it is called off, and at most until the day before it was to leave. It counts for departures called off from now on.',
   },
-  choosingChanged: { zh: '选择期限已保存', en: 'Time to choose saved' },
   version: { zh: '版本', en: 'Version' },
 });
