@@ -8,6 +8,8 @@ export interface Connected {
   readonly connection: NatsConnection;
   readonly streams: JetStreamClient;
   readonly manager: JetStreamManager;
+  /** Whether its streams take many messages as one. */
+  readonly takesBatches: boolean;
 }
 
 /** The connection to NATS: made in the background and kept for ever; a service lives and takes orders without it. */
@@ -85,8 +87,8 @@ async function openStreams(connection: NatsConnection, replicas: number, log: Lo
   for (;;) {
     try {
       const manager = await jetstreamManager(connection, { timeout: 5_000 });
-      await ensureStreams(manager, replicas);
-      return { connection, manager, streams: jetstream(connection, { timeout: 5_000 }) };
+      const takesBatches = await ensureStreams(manager, replicas);
+      return { connection, manager, streams: jetstream(connection, { timeout: 5_000 }), takesBatches };
     } catch (error) {
       if (connection.isClosed()) return new Promise(() => undefined); // the service stops: nobody waits any more
       log.warn({ err: error }, 'the streams are not ready yet');

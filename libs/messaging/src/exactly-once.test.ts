@@ -5,7 +5,7 @@ import { newId } from '@yitu/kernel';
 import { copyDatabase, eventually, startNats, startProxy, type Proxy, type Server } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createHeart, openHeart, type Heart, type Place } from './fixtures/heart.ts';
-import { auditStream } from './streams.ts';
+import { auditStream, eventStream } from './streams.ts';
 
 let database: Awaited<ReturnType<typeof copyDatabase>>;
 let nats: Server;
@@ -37,6 +37,16 @@ async function seen(agencyId: string, counterId: string): Promise<number[]> {
   return rows.map(({ version }) => version);
 }
 
+/** Where the agency's events are on the bus: counters have one kind of them. */
+async function subjectOf(agencyId: string): Promise<string> {
+  const { rows } = await database.admin.query<{ subject: string }>(
+    'select distinct subject from heart.outbox where agency_id = $1',
+    [agencyId],
+  );
+  expect(rows).toHaveLength(1);
+  return rows[0]?.subject ?? '';
+}
+
 const upTo = (last: number) => Array.from({ length: last }, (_none, index) => index + 1);
 
 /** Runs the process that kills itself at a point, and waits for its end. */
@@ -66,6 +76,36 @@ describe('an event takes effect exactly once and in order', () => {
     });
   });
 
+  it('when many go out together, as one batch', async () => {
+    const agencyId = newId();
+    const [one, other] = [await heart.count(agencyId, 12), await heart.count(agencyId, 12)];
+    await whileRunning([heart.relay(), heart.consumer()], async () => {
+      for (const counterId of [one, other])
+        await eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(12)));
+    });
+    const { manager } = await heart.bus.connected;
+    const subject = await subjectOf(agencyId);
+    const newest = await manager.streams.getMessage(eventStream, { last_by_subj: subject });
+    expect(newest?.header.get('Nats-Batch-Sequence')).toBe('24');
+  });
+
+  it('when some of many that go out together are on the bus already', async () => {
+    const agencyId = newId();
+    const counterId = await heart.count(agencyId, 10);
+    const { rows } = await database.admin.query<{ subject: string; envelope: string; id: string }>(
+      'select subject, envelope, id from heart.outbox where agency_id = $1 order by aggregate_version limit 4',
+      [agencyId],
+    );
+    const { streams } = await heart.bus.connected;
+    for (const { subject, envelope, id } of rows) await streams.publish(subject, envelope, { msgID: id });
+    await whileRunning([heart.relay(), heart.consumer()], () =>
+      eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(10))),
+    );
+    const { manager } = await heart.bus.connected;
+    const { state } = await manager.streams.info(eventStream, { subjects_filter: await subjectOf(agencyId) });
+    expect(Object.values(state.subjects ?? {})).toEqual([10]);
+  });
+
   it('when the process is killed between commit and publication', async () => {
     const [agencyId, counterId] = [newId(), newId()];
     await dieAt('committed', agencyId, counterId);
@@ -75,19 +115,22 @@ describe('an event takes effect exactly once and in order', () => {
     );
   });
 
-  it('when the process is killed between publication and the note of it', async () => {
-    const agencyId = newId();
-    const counterId = await heart.count(agencyId, 3);
-    await dieAt('published', agencyId, counterId);
-    const { rows } = await database.admin.query(
-      'select from heart.outbox where agency_id = $1 and published_at is null',
-      [agencyId],
-    );
-    expect(rows).toHaveLength(3); // nothing noted: at least one of them is on the bus all the same
-    await whileRunning([heart.relay(), heart.consumer()], () =>
-      eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(3))),
-    );
-  });
+  it.each([3, 30])(
+    'when the process is killed between publication and the note of it, of %i',
+    async (times) => {
+      const agencyId = newId();
+      const counterId = await heart.count(agencyId, times);
+      await dieAt('published', agencyId, counterId);
+      const { rows } = await database.admin.query(
+        'select from heart.outbox where agency_id = $1 and published_at is null',
+        [agencyId],
+      );
+      expect(rows).toHaveLength(times); // nothing noted: at least one of them is on the bus all the same
+      await whileRunning([heart.relay(), heart.consumer()], () =>
+        eventually(async () => expect(await seen(agencyId, counterId)).toEqual(upTo(times))),
+      );
+    },
+  );
 
   it('when the process is killed between effect and acknowledgement', async () => {
     const agencyId = newId();
@@ -232,13 +275,16 @@ describe('every audit record is collected', () => {
     });
   });
 
-  it('when the process is killed between publication and the note of it', async () => {
-    const agencyId = newId();
-    await heart.count(agencyId, 3);
-    await dieAt('gathered', agencyId, '');
-    expect(await waiting(agencyId)).toHaveLength(3); // nothing noted: they are on the bus all the same
-    await whileRunning([heart.gathering(), heart.collector()], () => everythingArrives(agencyId, 3));
-  });
+  it.each([3, 30])(
+    'when the process is killed between publication and the note of it, of %i',
+    async (times) => {
+      const agencyId = newId();
+      await heart.count(agencyId, 3);
+      await dieAt('gathered', agencyId, '');
+      expect(await waiting(agencyId)).toHaveLength(3); // nothing noted: they are on the bus all the same
+      await whileRunning([heart.gathering(), heart.collector()], () => everythingArrives(agencyId, 3));
+    },
+  );
 
   it('when the process is killed between storing and acknowledgement', async () => {
     const agencyId = newId();

@@ -4,7 +4,7 @@ import { Alarm } from './alarm.ts';
 import { auditSubject, packRecords } from './audit-message.ts';
 import type { Connected } from './bus.ts';
 import type { RelayOptions } from './relay.ts';
-import { waitForNoDisk, takeTurns } from './turns.ts';
+import { handsOver, takeTurns } from './turns.ts';
 
 const batchSize = 500;
 /** Waits between two looks: never without one, so that records come together in few messages and the changes they are of keep the machine. */
@@ -35,7 +35,7 @@ type Options = Omit<RelayOptions, 'clock'>;
 async function gatherUntilStopped(options: Options, client: PoolClient, alarm: Alarm): Promise<void> {
   const connected = await Promise.race([options.bus.connected, alarm.untilStopped()]);
   if (!connected) return;
-  await waitForNoDisk(client);
+  await handsOver(client);
   let waitMs: number = waits.shortestMs;
   while (!alarm.stopped) {
     const gathered = await gatherBatch(options, connected, client);

@@ -1,15 +1,12 @@
-import { SpanKind } from '@opentelemetry/api';
-import { traceparentOf } from '@yitu/contracts';
 import type { Clock } from '@yitu/kernel';
-import { markPublished, pendingMessages, type PendingMessage } from '@yitu/persistence';
-import { headers } from '@nats-io/transport-node';
+import { markPublished, pendingMessages } from '@yitu/persistence';
 import type { Pool, PoolClient } from 'pg';
 import type { Bus, Connected } from './bus.ts';
 import type { Log } from './log.ts';
 import type { MessageMetrics } from './metrics.ts';
 import { Alarm } from './alarm.ts';
-import { waitForNoDisk, takeTurns } from './turns.ts';
-import { contextOf, messageAttributes, traceHeaders, typeOfSubject, withinSpan } from './trace.ts';
+import { publishAll } from './publish.ts';
+import { handsOver, takeTurns } from './turns.ts';
 
 export interface RelayOptions {
   readonly service: string;
@@ -67,7 +64,7 @@ const restAfter = (published: number): number =>
 async function relayUntilStopped(options: RelayOptions, client: PoolClient, alarm: Alarm): Promise<void> {
   const connected = await Promise.race([options.bus.connected, alarm.untilStopped()]);
   if (!connected) return;
-  await waitForNoDisk(client);
+  await handsOver(client);
   let idleMs: number = idleWaits.shortestMs;
   let maintainedAt = -Infinity;
   while (!alarm.stopped) {
@@ -98,69 +95,8 @@ async function maintain({ service, log }: RelayOptions, client: PoolClient): Pro
 async function relayBatch(options: RelayOptions, connected: Connected, client: PoolClient): Promise<number> {
   const pending = await pendingMessages(client, options.service, options.clock.now(), batchSize);
   if (pending.length === 0) return 0;
-  const results = await Promise.all(
-    sequences(pending).map((messages) => publishInOrder(options, connected, messages)),
-  );
-  const published = results.flatMap((result) => result.published);
+  const { published, error } = await publishAll(options, connected, pending);
   if (published.length > 0) await markPublished(client, options.service, published);
-  const failure = results.find((result) => result.error !== undefined);
-  if (failure) throw failure.error;
+  if (error !== undefined) throw error;
   return published.length;
-}
-
-/** The messages of each aggregate in the order of their versions. */
-function sequences(messages: readonly PendingMessage[]): PendingMessage[][] {
-  const byAggregate = Map.groupBy(messages, (message) => `${message.agencyId} ${message.aggregateId}`);
-  return [...byAggregate.values()].map((group) =>
-    group.toSorted((left, right) => left.aggregateVersion - right.aggregateVersion),
-  );
-}
-
-async function publishInOrder(
-  options: RelayOptions,
-  connected: Connected,
-  messages: readonly PendingMessage[],
-) {
-  const published: PendingMessage[] = [];
-  for (const message of messages) {
-    try {
-      await publish(options, connected, message);
-      published.push(message);
-    } catch (error) {
-      return { published, error }; // what follows must not overtake it
-    }
-  }
-  return { published };
-}
-
-async function publish(
-  { metrics }: RelayOptions,
-  { streams }: Connected,
-  message: PendingMessage,
-): Promise<void> {
-  const startedAt = performance.now();
-  const seconds = () => (performance.now() - startedAt) / 1_000;
-  const traceparent = traceparentOf(message.envelope);
-  const span = {
-    name: `publish ${typeOfSubject(message.subject)}`,
-    kind: SpanKind.PRODUCER,
-    parent: contextOf(traceparent),
-    attributes: messageAttributes('send', message.subject, message.id),
-  };
-  try {
-    await withinSpan(span, async () => {
-      const carried = headers();
-      carried.set('yitu-aggregate', `${message.agencyId}/${message.aggregateId}`);
-      for (const [name, value] of Object.entries(traceHeaders())) carried.set(name, value);
-      await streams.publish(message.subject, message.envelope, {
-        msgID: message.id,
-        headers: carried,
-        timeout: 5_000,
-      });
-    });
-    metrics.published(message, seconds());
-  } catch (error) {
-    metrics.published(message, seconds(), error instanceof Error ? error.name : 'error');
-    throw error;
-  }
 }

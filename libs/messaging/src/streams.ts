@@ -25,6 +25,7 @@ const wanted = (replicas: number): (Partial<StreamConfig> & { name: string })[] 
     storage: StorageType.File,
     discard: DiscardPolicy.New,
     duplicate_window: 120 * nanosecondsPerSecond,
+    allow_atomic: true,
     num_replicas: replicas,
     deny_delete: true,
     deny_purge: true,
@@ -35,6 +36,7 @@ const wanted = (replicas: number): (Partial<StreamConfig> & { name: string })[] 
     retention: RetentionPolicy.Workqueue,
     storage: StorageType.File,
     duplicate_window: 120 * nanosecondsPerSecond,
+    allow_atomic: true,
     num_replicas: replicas,
   },
   {
@@ -47,15 +49,33 @@ const wanted = (replicas: number): (Partial<StreamConfig> & { name: string })[] 
   },
 ];
 
-/** Creates the streams that are missing. An existing stream is left as it is: an operator may have sized it. */
-export async function ensureStreams(manager: JetStreamManager, replicas: number): Promise<void> {
+/**
+ * Creates the streams that are missing. An existing stream is left as it is, since an operator may have sized it, but for taking batches, which costs
+ * nobody anything.
+ * @returns whether events and timers may be published in batches
+ */
+export async function ensureStreams(manager: JetStreamManager, replicas: number): Promise<boolean> {
+  let takeBatches = true;
   for (const stream of wanted(replicas)) {
-    try {
-      await manager.streams.info(stream.name);
-    } catch (error) {
+    const { config } = await manager.streams.info(stream.name).catch((error: unknown) => {
       if (!(error instanceof JetStreamApiError) || error.code !== JetStreamApiCodes.StreamNotFound)
         throw error;
-      await manager.streams.add(stream);
-    }
+      return manager.streams.add(stream);
+    });
+    const asked = stream.allow_atomic === true;
+    if (asked && config.allow_atomic !== true)
+      takeBatches = (await letTakeBatches(manager, config)) && takeBatches;
+  }
+  return takeBatches;
+}
+
+/** @returns whether it does now: a server before 2.12 cannot, and an operator may not let us */
+async function letTakeBatches(manager: JetStreamManager, config: StreamConfig): Promise<boolean> {
+  try {
+    const { config: now } = await manager.streams.update(config.name, { allow_atomic: true });
+    return now.allow_atomic === true;
+  } catch (error) {
+    if (error instanceof JetStreamApiError) return false;
+    throw error;
   }
 }

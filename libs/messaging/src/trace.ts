@@ -66,7 +66,7 @@ export const agencyOfSubject = (subject: string): string => subject.split('.')[1
 /** A span whose work is done in parts, between which other things happen. */
 export interface OpenSpan {
   /** Runs a part of its work. */
-  within<Result>(work: () => Promise<Result>): Promise<Result>;
+  within<Result>(work: () => Result): Result;
   /** @param failure an error's name, where the work came to nothing */
   end(failure?: string): void;
 }

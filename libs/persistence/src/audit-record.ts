@@ -43,10 +43,11 @@ export async function waitingRecords(
   service: string,
   limit: number,
 ): Promise<AuditRecord[]> {
-  const { rows } = await client.query<AuditRecord>(
-    `select ${recordColumns} from "${service}".audit_records where gathered_at is null order by occurred_at, id limit $1`,
-    [limit],
-  );
+  const { rows } = await client.query<AuditRecord>({
+    name: 'waiting-records',
+    text: `select ${recordColumns} from "${service}".audit_records where gathered_at is null order by occurred_at, id limit $1`,
+    values: [limit],
+  });
   return rows;
 }
 
@@ -56,10 +57,14 @@ export async function markGathered(
   service: string,
   records: readonly AuditRecord[],
 ): Promise<void> {
-  await client.query(
-    `update "${service}".audit_records as record set gathered_at = now()
+  await client.query({
+    name: 'mark-gathered',
+    text: `update "${service}".audit_records as record set gathered_at = now()
      from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) as done (agency_id, occurred_at, id)
      where record.agency_id = done.agency_id and record.occurred_at = done.occurred_at and record.id = done.id`,
-    [records.map((one) => one.agencyId), records.map((one) => one.occurredAt), records.map((one) => one.id)],
-  );
+    values: [
+      ...[records.map((one) => one.agencyId), records.map((one) => one.occurredAt)],
+      records.map((one) => one.id),
+    ],
+  });
 }

@@ -1,69 +1,65 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 
-/** How often the effects are looked for: every latency is overstated by up to this. */
-const lookMs = 4;
-/** So many are looked for at once, those first that wait longest: looking must not cost more the longer the queue is. */
-const looksForAtMost = 128;
+/** How often it is asked whether all effects are there: seldom, what is asked is taken from what is measured. */
+const askMs = 1_000;
 
 /**
- * Follows when the effects of events become visible in the database of the service that reacts to them: inbox rows are stored in the same transaction.
- * The one that is looked at is notifications, which tells reviewers of an order.
+ * Tells when the effects of events were committed in the database of the service that reacts to them: inbox rows are stored in the same transaction,
+ * and PostgreSQL notes when each transaction was committed. That is just before the commit waits for its disk.
+ * The service that is looked at is notifications, which tells reviewers of an order.
  */
 export class Applied {
   readonly #client: pg.ClientBase;
   readonly #agencyId: string;
-  readonly #waiting = new Map<string, number>();
-  readonly #latencies: number[] = [];
+  readonly #expected = new Map<string, number>();
+  #latencies: readonly number[] = [];
 
   constructor(client: pg.ClientBase, agencyId: string) {
     this.#client = client;
     this.#agencyId = agencyId;
   }
 
-  /** From now on these are waited for. @param at of `performance.now()`, before their transaction began */
+  /** From now on these are waited for. @param at milliseconds since 1970, before their transaction began */
   expect(ids: readonly string[], at: number): void {
-    for (const id of ids) this.#waiting.set(id, at);
+    for (const id of ids) this.#expected.set(id, at);
   }
 
-  /** Milliseconds from before the commit until the effect was seen, of every event so far. */
+  /** Milliseconds from before the commit until that of the effect, of every event, once all were followed. */
   get latencies(): readonly number[] {
     return this.#latencies;
   }
 
   /**
-   * Looks until `done` and everything expected has been seen. @returns the moment of the last
-   * @throws when something is not seen within `withinMs` after `done`
+   * Waits until everything expected by the end of `done` has had its effect. @returns the moment of the last, in milliseconds since 1970
+   * @throws when something has had none `withinMs` after `done`
    */
   async follow(done: Promise<unknown>, withinMs: number): Promise<number> {
-    const state = { deadline: Infinity };
-    void done.finally(() => (state.deadline = performance.now() + withinMs));
-    let last = performance.now();
-    while (state.deadline === Infinity || this.#waiting.size > 0) {
-      if (performance.now() > state.deadline)
-        throw new Error(
-          `${this.#waiting.size} events have had no effect ${withinMs} ms after the last commit`,
-        );
-      if (await this.#look()) last = performance.now();
-      await pause(lookMs);
-    }
     await done;
-    return last;
+    const deadline = performance.now() + withinMs;
+    for (;;) {
+      const effects = await this.#effects();
+      const missing = this.#expected.size - effects.length;
+      if (missing === 0) {
+        this.#latencies = effects.map(({ id, at }) => at - (this.#expected.get(id) ?? at));
+        return effects.reduce((last, { at }) => Math.max(last, at), 0);
+      }
+      if (performance.now() > deadline)
+        throw new Error(`${missing} events have had no effect ${withinMs} ms after the last commit`);
+      await pause(askMs);
+    }
   }
 
-  async #look(): Promise<boolean> {
-    if (this.#waiting.size === 0) return false;
-    const { rows } = await this.#client.query<{ id: string }>({
+  async #effects(): Promise<{ id: string; at: number }[]> {
+    const { rows } = await this.#client.query<{ id: string; at: number }>({
       name: 's3-applied',
-      text: `select event_id as id from notifications.inbox
+      text: `select event_id as id, extract(epoch from pg_xact_commit_timestamp(xmin))::float8 * 1000 as at from notifications.inbox
              where agency_id = $1 and occurred_at > now() - interval '10 minutes' and event_id = any ($2::uuid[])`,
-      values: [this.#agencyId, this.#waiting.keys().take(looksForAtMost).toArray()],
+      values: [this.#agencyId, [...this.#expected.keys()]],
     });
-    const now = performance.now();
-    for (const { id } of rows) {
-      this.#latencies.push(now - (this.#waiting.get(id) ?? now));
-      this.#waiting.delete(id);
-    }
-    return rows.length > 0;
+    return rows;
   }
 }
+
+/** Now, in milliseconds since 1970 with their fractions. */
+export const nowMs = (): number => Number(Temporal.Now.instant().epochNanoseconds) / 1e6;

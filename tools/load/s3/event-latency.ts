@@ -6,7 +6,7 @@ import { describeBetween, readTicks } from '../machine/processor.ts';
 import { percentile } from '../measure/percentile.ts';
 import { prepareAgency } from '../s1/agency.ts';
 import type { Outcome, Stage } from '../scenario.ts';
-import { Applied } from './applied.ts';
+import { Applied, nowMs } from './applied.ts';
 import { resultOf, summaryOf, verdict } from './result.ts';
 import { commitEvents, type Told } from './told.ts';
 
@@ -83,7 +83,7 @@ async function commitAtRate(
     const due = Math.floor(((performance.now() - startedAt) / 1_000) * rate) - sent;
     const count = Math.min(due, all - sent);
     if (count > 0) {
-      const at = performance.now();
+      const at = nowMs();
       const ids = await commitEvents(client, told, count);
       if (sent >= rate * leadInSeconds) applied.expect(ids, at);
     }
@@ -99,13 +99,13 @@ async function outOfBacklog({ system, tell }: Stage, { commits, looks }: Clients
   const { pid } = system.notifications;
   process.kill(pid, 'SIGSTOP');
   try {
-    applied.expect(await commitEvents(commits, told, backlogEvents), performance.now());
+    applied.expect(await commitEvents(commits, told, backlogEvents), nowMs());
     await published(commits, told.agencyId);
     await untilCalm(system.services.filter((one) => one.pid !== pid));
   } finally {
     process.kill(pid, 'SIGCONT');
   }
-  const startedAt = performance.now();
+  const startedAt = nowMs();
   const seconds = ((await applied.follow(Promise.resolve(), withinMs)) - startedAt) / 1_000;
   tell(`notifications goes on after ${backlogEvents} events it was stopped for: ${seconds.toFixed(1)} s`);
   return { events: backlogEvents, seconds };
