@@ -137,6 +137,7 @@ export const permissionNames: Readonly<Record<string, Texts>> = {
   'crm.import.read': { zh: '查看客户导入结果', en: 'see imports of customers' },
   'crm.import.start': { zh: '批量导入客户', en: 'import customers' },
   'crm.own-customer.change': { zh: '更改本人资料', en: 'change what they have told of themselves' },
+  'crm.own-document.read': { zh: '查看本人出行人的证件', en: 'see the documents of their own travellers' },
   'crm.own-survey.read': { zh: '查看本人问卷', en: 'see their own questionnaires' },
   'crm.own-customer.read': { zh: '查看自己的客户资料', en: 'see the customer one is' },
   'crm.person.erase': { zh: '销毁个人敏感信息', en: 'erase sensitive data of a person' },

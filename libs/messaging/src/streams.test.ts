@@ -6,12 +6,12 @@ import { ensureStreams, eventStream } from './streams.ts';
 
 let nats: Server;
 let connection: NatsConnection;
-let manager: JetStreamManager;
+let jetstream: JetStreamManager;
 beforeAll(async () => {
   nats = await startNats();
   const { host, username: user, password: pass } = new URL(nats.url);
   connection = await connect({ servers: host, user, pass });
-  manager = await jetstreamManager(connection);
+  jetstream = await jetstreamManager(connection);
 });
 afterAll(async () => {
   await connection.close();
@@ -19,22 +19,22 @@ afterAll(async () => {
 });
 
 it('leaves a stream as an operator has sized it, but for taking batches', async () => {
-  await manager.streams.add({ name: eventStream, subjects: ['evt.>'], max_bytes: 1_000_000 });
-  expect(await ensureStreams(manager, 1)).toBe(true);
-  const { config } = await manager.streams.info(eventStream);
+  await jetstream.streams.add({ name: eventStream, subjects: ['evt.>'], max_bytes: 1_000_000 });
+  expect(await ensureStreams(jetstream, 1)).toBe(true);
+  const { config } = await jetstream.streams.info(eventStream);
   expect(config).toMatchObject({ max_bytes: 1_000_000, allow_atomic: true });
-  expect(await ensureStreams(manager, 1)).toBe(true);
+  expect(await ensureStreams(jetstream, 1)).toBe(true);
 });
 
 it('says when streams take no batches, and goes on without', async () => {
-  const refusing: JetStreamManager = Object.create(manager, {
+  const refusing: JetStreamManager = Object.create(jetstream, {
     streams: {
       value: {
-        info: (name: string) => manager.streams.info(name),
-        update: (name: string) => manager.streams.update(name, { subjects: [] }),
+        info: (name: string) => jetstream.streams.info(name),
+        update: (name: string) => jetstream.streams.update(name, { subjects: [] }),
       },
     },
   }) as JetStreamManager; // all it is asked for
-  await manager.streams.update(eventStream, { allow_atomic: false });
+  await jetstream.streams.update(eventStream, { allow_atomic: false });
   expect(await ensureStreams(refusing, 1)).toBe(false);
 });

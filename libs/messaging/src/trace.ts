@@ -1,12 +1,4 @@
-import {
-  context,
-  propagation,
-  trace,
-  SpanKind,
-  SpanStatusCode,
-  type Context,
-  type Span,
-} from '@opentelemetry/api';
+import { context, propagation, trace, SpanKind, SpanStatusCode, type Context } from '@opentelemetry/api';
 
 const tracer = () => trace.getTracer('yitu.messaging');
 
@@ -26,23 +18,6 @@ interface SpanDescription {
   kind: SpanKind;
   parent: Context;
   attributes: Record<string, string | number>;
-}
-
-/** Runs `work` within a span; a rejection is noted in it and passed on. */
-export function withinSpan<Result>(
-  { name, kind, parent, attributes }: SpanDescription,
-  work: (span: Span) => Promise<Result>,
-): Promise<Result> {
-  return tracer().startActiveSpan(name, { kind, attributes }, parent, async (span) => {
-    try {
-      return await work(span);
-    } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' });
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
 }
 
 /** Attributes after the semantic conventions of messaging; the agency is left out of the name to keep names few. */

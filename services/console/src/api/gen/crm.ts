@@ -252,6 +252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The documents of the caller's own travellers, masked, newest first
+         * @description Access: crm.own-document.read
+         */
+        get: operations["getV1OwnDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{customerId}/travellers/{travellerId}/documents/{documentId}": {
         parameters: {
             query?: never;
@@ -1989,6 +2009,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TravellerDocument"];
+                };
+            };
+        };
+    };
+    getV1OwnDocuments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: components["schemas"]["TravellerDocument"][];
+                        /** @description Give it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
                 };
             };
         };

@@ -106,6 +106,7 @@ export type Permission =
   | 'crm.import.start'
   | 'crm.own-customer.change'
   | 'crm.own-customer.read'
+  | 'crm.own-document.read'
   | 'crm.own-survey.read'
   | 'crm.person.erase'
   | 'crm.quarantine.read'

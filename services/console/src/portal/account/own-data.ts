@@ -9,6 +9,7 @@ const kept = {
   account: 'identity/v1/me',
   devices: 'identity/v1/sessions',
   acceptedTexts: 'identity/v1/me/legal-acceptances',
+  documents: 'crm/v1/own-documents',
   consents: 'crm/v1/own-consents',
   questionnaires: 'crm/v1/own-surveys',
   quotationRequests: 'booking/v1/own-quotation-requests',

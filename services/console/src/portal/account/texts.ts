@@ -48,6 +48,11 @@ export const texts = defineTexts('portal-account', {
   rooming: { zh: '分房要求', en: 'Rooms' },
   travellers: { zh: '常用出行人', en: 'People who travel with you' },
   noTravellers: { zh: '还没有添加出行人。', en: 'Nobody entered yet.' },
+  validUntil: { zh: '有效期至 {{date}}', en: 'valid until {{date}}' },
+  documentsWhy: {
+    zh: '证件由旅行社登记，号码只显示一部分。姓名、出生日期或证件有误，请联系旅行社更正。',
+    en: 'Your agency enters documents; of their numbers only a part is shown. Where a name, a birth date or a document is wrong, tell your agency.',
+  },
   addTraveller: { zh: '添加出行人', en: 'Add a traveller' },
   password: { zh: '密码', en: 'Password' },
   changePassword: { zh: '修改密码', en: 'Change the password' },
@@ -102,8 +107,8 @@ export const texts = defineTexts('portal-account', {
   newer: { zh: '现行版本为 {{version}}', en: 'Version {{version}} is in force now' },
   ownData: { zh: '我的个人资料副本', en: 'A copy of your data' },
   ownDataWhy: {
-    zh: '下载旅行社保存的您的资料：账户、联系方式、出行人、订单、合同、付款和消息（JSON 文件）。加密保存的证件号码不在其中，可向旅行社索取。',
-    en: 'Download what the agency keeps of you: account, contact, travellers, orders, contracts, payments and messages, as a JSON file. Numbers of documents are kept sealed and are not in it; ask your agency for those.',
+    zh: '下载旅行社保存的您的资料：账户、联系方式、出行人、证件、订单、合同、付款和消息（JSON 文件）。证件号码加密保存，文件中只有一部分，完整号码可向旅行社索取。',
+    en: 'Download what the agency keeps of you: account, contact, travellers, documents, orders, contracts, payments and messages, as a JSON file. Numbers of documents are kept sealed and are in it in part only; ask your agency for the whole ones.',
   },
   ownDataCopy: { zh: '下载我的资料', en: 'Download my data' },
   marketing: { zh: '优惠与资讯', en: 'Offers and news' },

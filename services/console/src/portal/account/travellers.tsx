@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Loaded } from '../../patterns/loaded.tsx';
-import { useOwnCustomer, useOwnTravellers } from '../ordering/own-customer.ts';
+import { documentWords } from '../../names/document-words.ts';
+import { useOwnCustomer, useOwnDocuments, useOwnTravellers } from '../ordering/own-customer.ts';
 import { texts as orderingTexts } from '../ordering/texts.ts';
 import { texts } from './texts.ts';
 
@@ -31,12 +32,14 @@ export function Travellers() {
                   <span className="quiet">
                     {orderingTexts.word(relation)} · {birthDate}
                   </span>
+                  <DocumentsOf travellerId={id} />
                 </li>
               ))}
             </ul>
           )
         }
       </Loaded>
+      <p className="quiet">{t('documentsWhy')}</p>
       <Button size="large" onClick={() => setAdding(true)}>
         {t('addTraveller')}
       </Button>
@@ -45,4 +48,18 @@ export function Travellers() {
       </Suspense>
     </section>
   );
+}
+
+/** What is on file of somebody's documents: enough to know which one it is, and when it ends. */
+function DocumentsOf({ travellerId }: { readonly travellerId: string }) {
+  const t = texts.use();
+  const documents = useOwnDocuments().data ?? [];
+  return documents
+    .filter((one) => one.travellerId === travellerId)
+    .map(({ id, kind, maskedNumber, expiresOn }) => (
+      <span key={id} className="quiet">
+        {documentWords.word(kind)} {maskedNumber}
+        {expiresOn && ` · ${t('validUntil', { date: expiresOn })}`}
+      </span>
+    ));
 }

@@ -24,3 +24,12 @@ export const useOwnTravellers = (customerId: string | undefined) =>
       ).travellers,
     enabled: customerId !== undefined,
   });
+
+/** The documents of all of them, their numbers masked. */
+export const useOwnDocuments = () =>
+  useQuery({
+    queryKey: ['crm', 'document', 'own'],
+    queryFn: async ({ signal }) =>
+      (await answer(api.crm.GET('/v1/own-documents', { params: { query: { limit: 100 } }, signal })))
+        .documents,
+  });

@@ -1,6 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Traveller, TravellerDocument } from '../../api/gen/crm.ts';
+import { documentWords } from '../../names/document-words.ts';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import { useChange } from '../../patterns/use-change.ts';
@@ -52,7 +53,7 @@ export function DocumentForm({
       <Form.Item name="kind" label={t('kind')}>
         <Select
           disabled={Boolean(document)}
-          options={kinds.map((value) => ({ value, label: texts.word(value) }))}
+          options={kinds.map((value) => ({ value, label: documentWords.word(value) }))}
         />
       </Form.Item>
       <Form.Item name="number" label={t('number')} extra={document ? t('numberKept') : t('numberOrMrz')}>

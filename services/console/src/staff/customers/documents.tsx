@@ -3,6 +3,7 @@ import { Button, Flex, Table, Typography } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Traveller, TravellerDocument } from '../../api/gen/crm.ts';
+import { documentWords } from '../../names/document-words.ts';
 import { Confirm } from '../../patterns/confirm.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Reveal } from '../../patterns/reveal.tsx';
@@ -75,7 +76,7 @@ function DocumentTable({
       dataSource={documents}
       scroll={{ x: 'max-content' }}
       columns={[
-        { title: t('kind'), render: (_, { kind }) => texts.word(kind) },
+        { title: t('kind'), render: (_, { kind }) => documentWords.word(kind) },
         { title: t('number'), render: (_, document) => <DocumentNumber document={document} /> },
         {
           title: t('issuingCountry'),
@@ -111,7 +112,7 @@ function DocumentNumber({ document }: { readonly document: TravellerDocument }) 
   return (
     <Reveal
       masked={document.maskedNumber}
-      label={texts.word(document.kind)}
+      label={documentWords.word(document.kind)}
       reveal={
         may('crm.document.reveal') &&
         (async (reason, key) => {
@@ -154,7 +155,7 @@ function RemoveDocument({ document }: { readonly document: TravellerDocument }) 
   return (
     <Confirm
       label={t('remove')}
-      why={t('removeDocumentWhy', { kind: texts.word(document.kind), number: document.maskedNumber })}
+      why={t('removeDocumentWhy', { kind: documentWords.word(document.kind), number: document.maskedNumber })}
       input={document.id}
       change={change}
       danger

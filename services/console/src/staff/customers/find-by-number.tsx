@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Form, Input, Modal, Segmented } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
+import { documentWords } from '../../names/document-words.ts';
 import { CustomerName } from '../../names/names.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useChange } from '../../patterns/use-change.ts';
@@ -80,7 +81,7 @@ async function findNumber({ by, number }: Asked, key: string): Promise<Found[]> 
   if (by === 'document') {
     const { matches } = await answer(api.crm.POST('/v1/document-searches', asked));
     return matches.map(({ documentId: id, customerId, kind, maskedNumber }) => ({
-      ...{ id, customerId, what: `${texts.word(kind)} ${maskedNumber}`, tab: 'travellers' },
+      ...{ id, customerId, what: `${documentWords.word(kind)} ${maskedNumber}`, tab: 'travellers' },
     }));
   }
   const { matches } = await answer(api.crm.POST('/v1/bank-account-searches', asked));

@@ -19,6 +19,7 @@ export const outside: BuiltInRoles = {
         'booking.own-quotation.*',
         'booking.own-waiting-list.*',
         'crm.own-customer.read',
+        'crm.own-document.read',
         'crm.own-survey.read',
         'crm.traveller.enter',
         'crm.traveller.read',

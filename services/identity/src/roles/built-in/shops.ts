@@ -121,6 +121,7 @@ export const shops: BuiltInRoles = {
       ...own(
         'crm.own-customer.change',
         'crm.own-customer.read',
+        'crm.own-document.read',
         'crm.own-survey.read',
         'finance.own-money.read',
         'itinerary.own-contract.read',
