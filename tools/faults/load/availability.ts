@@ -23,7 +23,7 @@ const questions: Partial<Record<ServiceName, { readonly by: Role; readonly path:
 
 const patienceMs = 1_000;
 /** Between two questions to one service; what is measured is no finer. */
-const everyMs = 100;
+const everyMs = 250;
 
 /** Longer times without an answer are in the history. */
 const worthNotingMs = 1_000;
