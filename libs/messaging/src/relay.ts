@@ -26,6 +26,7 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
+/** JetStream takes no more than 1,000 as one batch. */
 const batchSize = 500;
 const maintenanceMs = 3_600_000;
 /**

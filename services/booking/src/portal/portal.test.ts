@@ -247,6 +247,7 @@ describe('what is offered', () => {
       {
         ...{ id, productId, departsOn: later(40), returnsOn: later(40), bookableUntil: later(40) },
         ...{ timeZone: 'Asia/Shanghai', guaranteed: false, available: 9, currency: 'CNY', cover: null },
+        ages: { infantsBelow: 2, childrenBelow: 12 },
         prices: [
           { category: 'adult', amount: '85000' },
           { category: 'infant', amount: '5000' },
@@ -264,6 +265,24 @@ describe('what is offered', () => {
     expect(key.body).toMatchObject({ offers: [{ prices: [{ amount: '80000' }, {}] }] });
     const bought = await placed(order(shopper, { ...desk, departureId: id }));
     expect(bought.total.amount).toBe('80000');
+  });
+
+  it('says the ages of travellers by the rules for the day of departure', async () => {
+    const desk = await openDesk(world);
+    const shopper = await shop(desk);
+    const rules = {
+      ...{ validFrom: later(45), homeCountry: 'CN', infantsBelow: 3, childrenBelow: 14 },
+      ...{ monthsBeyondReturn: 6, replacement: 'never' },
+    };
+    expect((await desk.manager.put(url('/traveller-rules'), rules, 1)).status).toBe(200);
+    const productId = await addProduct(world, desk.manager, tour('漓江'));
+    for (const days of [40, 50]) await schedule(world, desk.manager, productId, later(days), '1');
+    expect((await shopper.get(url(`/offers?productId=${productId}`))).body).toMatchObject({
+      offers: [
+        { ages: { infantsBelow: 2, childrenBelow: 12 } },
+        { ages: { infantsBelow: 3, childrenBelow: 14 } },
+      ],
+    });
   });
 
   it('has no drafts, no closed departures and nothing after its cut-off', async () => {

@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 import { CoverOrNone, coverOf, coverView, type CoverRow } from '../pictures/cover.ts';
 import { everyCustomer, PriceCategory, type PriceRow } from '../pricing/price.ts';
 import { pricesShown } from '../pricing/prices-shown.ts';
+import { travellerRulesByDate } from '../traveller-checks/category-rules.ts';
 
 const Query = Type.Object({
   ...page,
@@ -28,6 +29,10 @@ const OfferView = Type.Object(
     guaranteed: Type.Boolean({ description: 'The group takes place' }),
     available: Type.Integer({ description: `Free seats; ${mostShown} are ${mostShown} or more` }),
     currency: Currency,
+    ages: Type.Object(
+      { infantsBelow: Type.Integer(), childrenBelow: Type.Integer() },
+      { description: 'In years on the day of departure, by the rules in force for it' },
+    ),
     prices: Type.Array(
       Type.Object({ category: PriceCategory, amount: Type.String({ format: 'minor-units' }) }),
     ),
@@ -51,7 +56,7 @@ interface Row {
 /** Only what can be bought now. @throws request/not-found for a product that is not published */
 const listOffers = query({ permission: 'booking.offer.read' }, async (uow, input: Static<typeof Query>) => {
   const { limit, after, productId, from = '-infinity', to = 'infinity' } = input;
-  const asking = await askingOf(uow, productId);
+  const [asking, rulesFor] = await Promise.all([askingOf(uow, productId), travellerRulesByDate(uow)]);
   const rows = await uow.rows<Row>(
     `select id, product_id as "productId", departs_on::text as "departsOn", returns_on::text as "returnsOn", time_zone as "timeZone",
        (departs_on - cut_off_days)::text as "bookableUntil", state, least(remaining, ?::integer) as available, currency,
@@ -68,7 +73,11 @@ const listOffers = query({ permission: 'booking.offer.read' }, async (uow, input
     ],
   );
   const { items, next } = pageOf(rows, limit);
-  return { offers: items.map((row) => offerView(row, asking)), next };
+  const offers = items.map((row) => {
+    const { infantsBelow, childrenBelow } = rulesFor(row.departsOn);
+    return { ...offerView(row, asking), ages: { infantsBelow, childrenBelow } };
+  });
+  return { offers, next };
 });
 
 interface Asking {
@@ -91,7 +100,7 @@ async function askingOf(uow: UnitOfWork, productId: string): Promise<Asking> {
   };
 }
 
-const offerView = (row: Row, { customerCategory, cover }: Asking): Static<typeof OfferView> => {
+const offerView = (row: Row, { customerCategory, cover }: Asking): Omit<Static<typeof OfferView>, 'ages'> => {
   const { prices, state, ...shown } = row;
   const rows = (prices ?? []).map((price) => ({ ...price, amount: BigInt(price.amount) }));
   return {

@@ -51,9 +51,15 @@ function travellerRulesOn<Rules extends TravellerRules>(
   return inForce ?? newestFirst.at(-1) ?? newestFirst[0];
 }
 
+/** Tells the rules for departures by their dates. */
+export async function travellerRulesByDate(uow: UnitOfWork): Promise<(date: string) => TravellerRules> {
+  const newestFirst = await settingsOf(uow, travellerRules);
+  return (date) => travellerRulesOn(date, newestFirst);
+}
+
 /** The rules for a departure on a date. */
 export const travellerRulesFor = async (uow: UnitOfWork, date: string): Promise<TravellerRules> =>
-  travellerRulesOn(date, await settingsOf(uow, travellerRules));
+  (await travellerRulesByDate(uow))(date);
 
 /** Ages in years at departure, from the first to below the second; no upper bound where that is 0. */
 export function agesOf(

@@ -5058,6 +5058,11 @@ export interface components {
             available: number;
             /** @description ISO 4217 code. */
             currency: string;
+            /** @description In years on the day of departure, by the rules in force for it */
+            ages: {
+                infantsBelow: number;
+                childrenBelow: number;
+            };
             prices: {
                 /** @enum {unknown} */
                 category: "adult" | "child-with-bed" | "child-without-bed" | "infant" | "single-supplement";

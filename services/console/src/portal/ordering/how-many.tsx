@@ -45,7 +45,7 @@ export function HowMany({
             <Stepper
               key={category}
               name={t(category)}
-              hint={`${t(ages[category])} · ${t('each', { price: moneyText({ amount: price, currency }) })}`}
+              hint={`${t(ages[category], offer.ages)} · ${t('each', { price: moneyText({ amount: price, currency }) })}`}
               count={countOf(party, category)}
               most={countOf(party, category) + Math.max(left, 0)}
               onCount={(count) => setCount(category, count)}
