@@ -12,7 +12,7 @@ import { commitEvents, type Told } from './told.ts';
 
 const seconds = 15;
 const tickMs = 2;
-const leadInSeconds = 1;
+const leadInSeconds = 3;
 const backlogEvents = 10_000;
 const withinMs = 120_000;
 
@@ -68,7 +68,8 @@ async function atRate(
 
 /**
  * By the clock, not by the answers, and each from the moment that stands in the event. Nobody tells booking's relay of these commits, as booking
- * tells it of its own, so it looks for them seldom until the first have come: what is committed by then is not counted.
+ * tells it of its own, so it looks for them seldom until the first have come: what is committed by then, and until what has gathered meanwhile is on
+ * its way, is not counted.
  */
 async function commitAtRate(
   client: pg.Client,
