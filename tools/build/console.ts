@@ -3,6 +3,7 @@ import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { laterFiles } from './first-loads.ts';
 import { isCurrent, noteInputs } from './inputs.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -28,6 +29,7 @@ export async function buildConsole(folder: string): Promise<void> {
     cwd: join(ROOT, 'services/console'),
   });
   await compressAll(join(folder, 'console'));
+  writeFileSync(join(folder, 'pages.json'), JSON.stringify(laterFiles(folder)));
   const sources = globSync('services/console/{*.*,src/**/*.*}', { cwd: ROOT });
   noteInputs(
     folder,

@@ -49,12 +49,27 @@ export interface FirstLoad {
   readonly kilobytes: number;
 }
 
+/**
+ * What each first page loads beyond what its HTML names, by its address, as addresses of files: the gateway has browsers ask for it before any of it has
+ * run (`pages.json`). @param folder where the console was built into
+ */
+export function laterFiles(folder: string): Record<string, string[]> {
+  const manifest = manifestIn(folder);
+  return Object.fromEntries(
+    firstPages.map(({ address, parts: [html = '', ...parts] }) => {
+      const named = new Set(filesOf(manifest, [html]));
+      const later = filesOf(manifest, parts).filter((file) => !named.has(file));
+      return [address, later.map((file) => `/${file}`)];
+    }),
+  );
+}
+
+const manifestIn = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>; // written by vite
+
 /** What each first page loads of a built console. @param folder where it was built into @throws when a page is no longer there */
 export function firstLoads(folder: string): FirstLoad[] {
-  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Record<
-    string,
-    Chunk
-  >; // written by vite
+  const manifest = manifestIn(folder);
   const bytesOf = (file: string) => statSync(join(folder, `${file}.gz`)).size;
   return firstPages.map(({ address, parts }) => {
     const bytes = filesOf(manifest, parts).reduce((sum, file) => sum + bytesOf(file), 0);

@@ -10,7 +10,7 @@ export interface Published {
   /** Those JetStream has stored. */
   readonly published: readonly PendingMessage[];
   /** Why the others are not among them. */
-  readonly error?: unknown;
+  readonly error?: Error | undefined;
 }
 
 interface Options {
@@ -75,7 +75,8 @@ async function publishInOrder(
     const sending = begin(options, message);
     try {
       await streams.publish(message.subject, message.envelope, { headers: sending.headers, timeout });
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error('it was not published', { cause: thrown });
       sending.end(error);
       return { published, error }; // what follows must not overtake it
     }

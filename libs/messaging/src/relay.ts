@@ -98,6 +98,6 @@ async function relayBatch(options: RelayOptions, connected: Connected, client: P
   if (pending.length === 0) return 0;
   const { published, error } = await publishAll(options, connected, pending);
   if (published.length > 0) await markPublished(client, options.service, published);
-  if (error !== undefined) throw error;
+  if (error) throw error;
   return published.length;
 }

@@ -3,6 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { partsOfPage } from './page-parts.ts';
 
 /**
  * The web application: its files under `/console/`, named by their content, and its two pages for every address people go to: the customers' at
@@ -21,10 +22,18 @@ export async function consoleRoutes(app: FastifyInstance, folder: string): Promi
     maxAge: '365d',
     schemaHide: true,
   });
-  app.get('/', { schema: { hide: true } }, async (request, reply) => sendPage(request, reply, staff));
+  const send = async (request: FastifyRequest, reply: FastifyReply, file: string) => {
+    const signedIn = (request.headers.cookie ?? '').includes('yitu-signed-in=1');
+    const [path = '/'] = request.url.split('?');
+    const parts = await partsOfPage(folder, path, signedIn);
+    if (parts.length > 0)
+      void reply.header('link', parts.map((one) => `<${one}>; rel=modulepreload`).join(', '));
+    return sendPage(request, reply, file);
+  };
+  app.get('/', { schema: { hide: true } }, async (request, reply) => send(request, reply, staff));
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (!asksForPage(request)) return reply.callNotFound();
-    return sendPage(request, reply, isPortal(request) ? portal : staff);
+    return send(request, reply, isPortal(request) ? portal : staff);
   });
 }
 

@@ -46,6 +46,32 @@ describe('the pages', () => {
     expect(again.status).toBe(304);
   });
 
+  it.each([
+    ['/', '', '</console/sign-in.js>; rel=modulepreload'],
+    ['/orders?state=open', '', '</console/sign-in.js>; rel=modulepreload'],
+    ['/', 'yitu-signed-in=1', '</console/home.js>; rel=modulepreload'],
+    [
+      '/portal/products/01a2',
+      'yitu-signed-in=1',
+      '</console/a.js>; rel=modulepreload, </console/b.js>; rel=modulepreload',
+    ],
+    ['/portal/register?agency=yunqi', '', '</console/register.js>; rel=modulepreload'],
+    ['/portal', '', null],
+    ['/nowhere', 'yitu-signed-in=1', null],
+  ])('name what %s needs next, where the build has said it', async (path, cookie, link) => {
+    await writeFile(
+      join(folder, 'pages.json'),
+      JSON.stringify({
+        ...{ '/sign-in': ['/console/sign-in.js'], '/': ['/console/home.js'] },
+        ...{ '/portal/products/…': ['/console/a.js', '/console/b.js'] },
+        ...{ '/portal/register': ['/console/register.js'] },
+      }),
+    );
+    expect((await ask(path, { ...page, cookie })).headers.get('link')).toBe(link);
+    await rm(join(folder, 'pages.json'));
+    expect((await ask(path, { ...page, cookie })).headers.get('link')).toBeNull();
+  });
+
   it('are those of a build that came while the gateway ran', async () => {
     await writeFile(join(folder, 'portal.html'), '<p>newer</p>');
     expect(await textOf('/portal')).toBe('<p>newer</p>');

@@ -25,7 +25,7 @@ export function RegisterPage() {
     setAgency(code);
   };
   return (
-    <div className="sign-in">
+    <div className="sign-in from-top">
       <main>
         <div className="sign-in-head">
           <Brand text="易途 Yitu" />
