@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 export function Facts({ of }: { readonly of: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <Descriptions
+      className="facts"
       column={{ xs: 1, sm: 2, xl: 3 }}
       items={of.map(([label, children]) => ({ key: label, label, children: children ?? '—' }))}
     />
