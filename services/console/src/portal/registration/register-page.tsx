@@ -35,14 +35,12 @@ export function RegisterPage() {
         {asked ? (
           <Asked email={asked} />
         ) : agency === '' ? (
-          <ChooseAgency onChosen={choose} />
+          <>
+            <ChooseAgency onChosen={choose} />
+            <HaveAccount />
+          </>
         ) : (
           <AtAgency agency={agency} onOther={() => setAgency('')} onAsked={setAsked} />
-        )}
-        {!asked && (
-          <p className="sign-in-below">
-            {t('haveAccount')} <Link to="/sign-in">{t('signIn')}</Link>
-          </p>
         )}
       </main>
     </div>
@@ -70,7 +68,18 @@ function AtAgency({
       <ProblemAlert problem={legal.error} onRetry={() => void legal.refetch()} />
       {legal.isPending && <Waiting />}
       {legal.data && <RegisterForm agency={agency} legal={legal.data} onAsked={onAsked} />}
+      {/* Not before the form, which would push it out of sight. */}
+      {!legal.isPending && <HaveAccount />}
     </>
+  );
+}
+
+function HaveAccount() {
+  const t = texts.use();
+  return (
+    <p className="sign-in-below">
+      {t('haveAccount')} <Link to="/sign-in">{t('signIn')}</Link>
+    </p>
   );
 }
 
