@@ -3,6 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { signedInCookie } from '../sessions/cookies.ts';
 import { partsOfPage } from './page-parts.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function consoleRoutes(app: FastifyInstance, folder: string): Promi
     schemaHide: true,
   });
   const send = async (request: FastifyRequest, reply: FastifyReply, file: string) => {
-    const signedIn = (request.headers.cookie ?? '').includes('yitu-signed-in=1');
+    const signedIn = (request.headers.cookie ?? '').includes(`${signedInCookie}=1`);
     const [path = '/'] = request.url.split('?');
     const parts = await partsOfPage(folder, path, signedIn);
     if (parts.length > 0)

@@ -33,6 +33,9 @@ const deviceSeconds = 180 * 24 * 60 * 60;
 /** What is no such token was not set by us. */
 const deviceToken = /^[A-Za-z0-9_-]{43}$/;
 
+/** Opens nothing, and scripts can read it: pages ask who is signed in only where somebody may be. */
+export const signedInCookie = 'yitu-signed-in';
+
 /**
  * With https the access token's cookie has the `__Host-` prefix: no other host and no unencrypted answer can set it (RFC 6265bis). Browsers refuse
  * that prefix on plain http, which only one's own machine uses.
@@ -44,8 +47,7 @@ export async function sessionCookies(app: FastifyInstance, publicUrl: URL): Prom
   const access = secure ? '__Host-yitu-access' : 'yitu-access';
   const refresh = 'yitu-refresh';
   const device = 'yitu-device';
-  // Opens nothing, and scripts can read it: pages ask who is signed in only where somebody may be.
-  const sign = 'yitu-signed-in';
+  const sign = signedInCookie;
   const guarded = { httpOnly: true, sameSite: 'strict', secure } as const;
   const shown = { sameSite: 'strict', secure, path: '/' } as const;
   const write = (name: string, path: string, value: string, maxAge: number) =>
