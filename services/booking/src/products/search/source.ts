@@ -25,12 +25,17 @@ export interface Source extends Condition {
   /** As SQL: the id of a product, and what it is ordered by before that; columns of what comes in that order, so that nothing is sorted again. */
   readonly id: string;
   readonly by: string | undefined;
+  /** Whether its listed price is there too, as `l`. */
+  readonly priced: boolean;
   /** What still has to hold of them. */
   readonly beyond: Condition;
 }
 
-/** What conditions ask of a product. */
-const looked = 'id, agency_id, kind, days, themes, details, destination_country, destination_city';
+/** What conditions ask of a product, and what a page shows of it: it is read once for both. */
+const looked = `id, agency_id, kind, state, name, summary, details, destination_country, destination_city, days, themes, version, created_at`;
+
+/** What a page shows of a listed price. */
+export const listed = 'from_amount, currency, departs_on';
 
 /**
  * Where a statement takes products from: those that have the words, those that have a price, or all, in the order asked for wherever an index has it;
@@ -53,7 +58,7 @@ function ofWords(words: readonly string[], asked: Search, agencyId: string): Sou
   const beyond = column === undefined ? nothing : after(asked, column, 'w.product_id');
   return {
     ...joined([{ sql: `from (${named.sql}) w`, values: named.values }, product, price]),
-    ...{ id: 'w.product_id', by: column, beyond },
+    ...{ id: 'w.product_id', by: column, priced: by === 'from_amount', beyond },
   };
 }
 
@@ -62,7 +67,7 @@ function ofPrices(asked: Search, agencyId: string): Source {
   const budget =
     asked.budget === undefined ? nothing : { sql: 'and from_amount <= ?', values: [asked.budget] };
   const listings = {
-    sql: `from (select product_id, from_amount from booking.product_listings where agency_id = ? and currency = ? ${budget.sql}`,
+    sql: `from (select product_id, ${listed} from booking.product_listings where agency_id = ? and currency = ? ${budget.sql}`,
     values: [agencyId, asked.currency ?? 'CNY', ...budget.values],
   };
   const ordered = {
@@ -75,6 +80,7 @@ function ofPrices(asked: Search, agencyId: string): Source {
     ...joined([listings, beyond, ordered, product]),
     id: 'l.product_id',
     by: 'l.from_amount',
+    priced: true,
     beyond: nothing,
   };
 }
@@ -91,7 +97,10 @@ function ofAll(asked: Search, agencyId: string): Source {
     values: [],
   };
   const beyond = after(asked, by && 'days', 'id');
-  return { ...joined([products, beyond, ordered]), id: 'p.id', by: by && 'p.days', beyond: nothing };
+  return {
+    ...joined([products, beyond, ordered]),
+    ...{ id: 'p.id', by: by && 'p.days', priced: false, beyond: nothing },
+  };
 }
 
 /** One city or country has an index in the order of the newest. That it is asked once more with the other conditions costs nothing. */
@@ -108,7 +117,7 @@ const productBy = (id: string, { state }: Search, agencyId: string): Condition =
 
 const priceOfProduct = ({ currency = 'CNY' }: Search, agencyId: string): Condition => ({
   sql: `cross join lateral (
-          select from_amount from booking.product_listings where agency_id = ? and product_id = w.product_id and currency = ? offset 0
+          select ${listed} from booking.product_listings where agency_id = ? and product_id = w.product_id and currency = ? offset 0
         ) l`,
   values: [agencyId, currency],
 });
