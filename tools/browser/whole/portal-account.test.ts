@@ -66,7 +66,7 @@ describe('an account of a customer’s own', () => {
 /** The whole of a text is read before it is agreed to. */
 async function readAndAccept(page: Page, title: string): Promise<void> {
   const accept = page.getByRole('checkbox', { name: new RegExp(title) });
-  const part = page.locator('.ant-form-item').filter({ has: accept });
+  const part = page.locator('.entry-field').filter({ has: accept });
   await part.getByRole('button', { name: '阅读全文' }).click();
   const text = page.getByRole('dialog');
   await text.getByText(/演示文本/).waitFor();

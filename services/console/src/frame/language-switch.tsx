@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { PlainButton } from '../patterns/plain-button.tsx';
 import { chooseLocale } from '../texts/locale.ts';
 import { useLocale } from '../texts/use-locale.ts';
 
@@ -6,8 +6,8 @@ import { useLocale } from '../texts/use-locale.ts';
 export function LanguageSwitch() {
   const other = useLocale() === 'zh' ? 'en' : 'zh';
   return (
-    <Button type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => void chooseLocale(other)}>
+    <PlainButton look="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => void chooseLocale(other)}>
       {other === 'zh' ? '中文' : 'English'}
-    </Button>
+    </PlainButton>
   );
 }

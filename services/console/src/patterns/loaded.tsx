@@ -1,6 +1,6 @@
-import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Refusal } from '../api/refusal.ts';
+import { PlainButton } from './plain-button.tsx';
 import { describe, ProblemAlert } from './problem-alert.tsx';
 import { texts } from './texts.ts';
 import { Told } from './told.tsx';
@@ -46,8 +46,10 @@ export function Missed({ of }: { readonly of: readonly Pick<Read<unknown>, 'erro
 export function Waiting({ lines = 6 }: { readonly lines?: number }) {
   const t = texts.use();
   return (
-    <div role="status" aria-label={t('loading')}>
-      <Skeleton active paragraph={{ rows: lines }} />
+    <div role="status" aria-label={t('loading')} className="waiting">
+      {Array.from({ length: lines + 1 }, (_, line) => (
+        <span key={line} />
+      ))}
     </div>
   );
 }
@@ -63,7 +65,7 @@ export function Failed({ problem, onRetry }: { readonly problem: unknown; readon
     <Told
       title={title}
       why={details.join(' ')}
-      next={onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+      next={onRetry && <PlainButton onClick={onRetry}>{t('retry')}</PlainButton>}
     />
   );
 }

@@ -1,6 +1,6 @@
-import { Alert } from 'antd';
 import { Refusal } from '../api/refusal.ts';
 import { texts } from './texts.ts';
+import './plain.css';
 
 /** Says what failed, why, and what to do; nothing when nothing failed. */
 export function ProblemAlert({
@@ -14,21 +14,17 @@ export function ProblemAlert({
   if (problem === undefined || problem === null) return null;
   const { title, details } = describe(problem);
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={title}
-      description={details.length > 0 ? <Details lines={details} /> : undefined}
-      action={
-        onRetry && (
-          <button type="button" className="link-button" onClick={onRetry}>
-            {t('retry')}
-          </button>
-        )
-      }
-      style={{ marginBottom: 16 }}
-    />
+    <div role="alert" className="problem">
+      <div>
+        {title}
+        {details.length > 0 && <Details lines={details} />}
+      </div>
+      {onRetry && (
+        <button type="button" className="link-button" onClick={onRetry}>
+          {t('retry')}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,11 @@
-import type { FormInstance } from 'antd';
 import { useEffect, useState } from 'react';
 
 const prefix = 'yitu.draft.';
+
+/** A form that a draft can be laid over: antd's, or one of the browser's own fields. */
+interface Draftable {
+  readonly setFieldsValue: (values: never) => void;
+}
 
 /**
  * Keeps what is entered into a form for as long as the tab lives, so that a closed drawer, a reload or an ended session loses nothing. A draft belongs to the
@@ -10,7 +14,7 @@ const prefix = 'yitu.draft.';
  * @param version of the record that is changed; left out where nothing is
  * @returns what to tell the form, whether a draft was found, and how to let it go; `older`: one made on another version, to take or to let go
  */
-export function useDraft<Values extends object>(name: string, form: FormInstance<Values>, version?: number) {
+export function useDraft(name: string, form: Draftable, version?: number) {
   const key = draftKey(name, version);
   const [restored, setRestored] = useState(false);
   const [olderKey, setOlderKey] = useState<string>();
@@ -46,8 +50,7 @@ export function useDraft<Values extends object>(name: string, form: FormInstance
 }
 
 /** Lays a draft over a form; it was kept by the same form. */
-const lay = <Values extends object>(form: FormInstance<Values>, kept: string): void =>
-  form.setFieldsValue(draftValues(kept) as never);
+const lay = (form: Draftable, kept: string): void => form.setFieldsValue(draftValues(kept) as never);
 
 /** What stands for a field that was emptied: JSON leaves such fields out, and what the form began with would come back. */
 const emptied = '\u0000emptied';

@@ -8,6 +8,7 @@ export const texts = defineTexts('session', {
   agencyHint: { zh: '由旅行社提供，例如 yunqi', en: 'From your agency, for example yunqi' },
   login: { zh: '用户名、邮箱或手机号', en: 'User name, e-mail or mobile' },
   password: { zh: '密码', en: 'Password' },
+  showTyped: { zh: '显示输入的内容', en: 'Show what is typed' },
   required: { zh: '请填写此项', en: 'Please fill this in' },
   passkey: { zh: '使用通行密钥登录', en: 'Sign in with a passkey' },
   forgotten: { zh: '忘记密码', en: 'Forgot your password?' },

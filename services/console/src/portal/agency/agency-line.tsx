@@ -1,4 +1,3 @@
-import { Flex } from 'antd';
 import { useAgencyName } from './portal-agencies.ts';
 import { texts } from './texts.ts';
 
@@ -7,11 +6,11 @@ export function AgencyLine({ agency, onOther }: { readonly agency: string; reado
   const t = texts.use();
   const name = useAgencyName(agency);
   return (
-    <Flex justify="space-between" wrap className="register-agency">
+    <div className="register-agency">
       <strong>{name}</strong>
       <button type="button" className="link-button" onClick={onOther}>
         {t('other')}
       </button>
-    </Flex>
+    </div>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import type { AgencyWithPortal } from '../../api/gen/identity.ts';
+import { EntryField } from '../../entry/entry-field.tsx';
 import { localText } from '../../format/names.ts';
 import { Waiting } from '../../patterns/loaded.tsx';
+import { PlainButton } from '../../patterns/plain-button.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { agencyMeant } from './agency-meant.ts';
 import { fewestCharacters, mostAgencies, usePortalAgencies } from './portal-agencies.ts';
@@ -25,20 +26,16 @@ export function ChooseAgency({ onChosen }: { readonly onChosen: (code: string) =
         if (code !== undefined) onChosen(code);
       }}
     >
-      <label htmlFor="agency">{t('which')}</label>
-      <Input
-        id="agency"
-        size="large"
+      <EntryField
+        name="agency"
+        label={t('which')}
+        hint={t('whichHint')}
         autoFocus
         autoComplete="organization"
         maxLength={100}
-        aria-describedby="agency-hint"
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
-      <small id="agency-hint" className="quiet">
-        {t('whichHint')}
-      </small>
       <ProblemAlert problem={error} onRetry={() => void refetch()} />
       {isLoading && <Waiting lines={2} />}
       {data && Array.from(typed.trim()).length >= fewestCharacters && (
@@ -57,9 +54,9 @@ function NoneFound({ onGoOn }: { readonly onGoOn: () => void }) {
       <p className="quiet" role="status">
         {t('none')}
       </p>
-      <Button type="primary" block size="large" onClick={onGoOn}>
+      <PlainButton look="primary" wide onClick={onGoOn}>
         {t('goOn')}
-      </Button>
+      </PlainButton>
     </>
   );
 }
@@ -77,9 +74,9 @@ function Found({
       <ul aria-label={t('found')}>
         {agencies.map(({ code, name }) => (
           <li key={code}>
-            <Button block onClick={() => onChosen(code)}>
+            <PlainButton wide onClick={() => onChosen(code)}>
               {localText(name)}
-            </Button>
+            </PlainButton>
           </li>
         ))}
       </ul>

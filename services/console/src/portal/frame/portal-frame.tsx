@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Brand } from '../../frame/brand.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
+import { Looks } from '../../frame/looks.tsx';
 import { Notices } from '../../frame/notices.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
 import { localText } from '../../format/names.ts';
@@ -14,6 +15,14 @@ import './portal.css';
 
 /** What stands around every page of the customers: the agency's name, the five places, the language. */
 export function PortalFrame() {
+  return (
+    <Looks>
+      <Frame />
+    </Looks>
+  );
+}
+
+function Frame() {
   const t = texts.use();
   const { agency } = useMe();
   return (

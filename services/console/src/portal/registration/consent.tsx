@@ -1,6 +1,6 @@
-import { Checkbox, Form } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { LegalText } from '../../api/gen/identity.ts';
+import { EntryCheckbox } from '../../entry/entry-field.tsx';
 import { localText } from '../../format/names.ts';
 import { texts } from './texts.ts';
 
@@ -10,26 +10,23 @@ const LegalTextDialog = lazy(async () => ({
 
 /** One text to agree to: what it says can be read before, and which version it is stands beside it. */
 export function Consent({
-  name,
+  field,
   of: legal,
   title,
 }: {
-  readonly name: 'acceptedTerms' | 'acceptedPrivacy';
+  readonly field: { readonly name: string; readonly problem: string | undefined };
   readonly of: LegalText;
   readonly title: string;
 }) {
   const t = texts.use();
   const [open, setOpen] = useState(false);
   const version = t('version', { version: legal.textVersion, from: legal.validFrom });
-  const accepted = (_rule: unknown, yes: unknown) =>
-    yes === true ? Promise.resolve() : Promise.reject(new Error(t('mustAccept')));
   return (
     <>
-      <Form.Item
-        name={name}
-        valuePropName="checked"
-        rules={[{ validator: accepted }]}
-        extra={
+      <EntryCheckbox
+        {...field}
+        label={t('accept', { title })}
+        hint={
           <>
             {version} ·{' '}
             <button type="button" className="link-button" onClick={() => setOpen(true)}>
@@ -37,9 +34,7 @@ export function Consent({
             </button>
           </>
         }
-      >
-        <Checkbox>{t('accept', { title })}</Checkbox>
-      </Form.Item>
+      />
       {open && (
         <Suspense>
           <LegalTextDialog title={title} version={version} onClose={() => setOpen(false)}>

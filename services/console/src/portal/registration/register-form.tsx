@@ -1,8 +1,11 @@
-import { Button, Form, Input, type FormInstance } from 'antd';
 import { useEffect } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { LegalText } from '../../api/gen/identity.ts';
+import { EntryField, EntryPassword } from '../../entry/entry-field.tsx';
+import { needed, type EntryRules } from '../../entry/entry-rules.ts';
+import { useEntryForm } from '../../entry/use-entry-form.ts';
 import { fieldProblems } from '../../patterns/field-problems.ts';
+import { PlainButton } from '../../patterns/plain-button.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { useDraft } from '../../patterns/use-draft.ts';
 import { currentLocale } from '../../texts/locale.ts';
@@ -10,16 +13,15 @@ import { useSubmission } from './submission.ts';
 import { Consent } from './consent.tsx';
 import { texts } from './texts.ts';
 
-interface Values {
-  readonly displayName: string;
-  readonly userName: string;
-  readonly email: string;
-  readonly mobile: string;
-  readonly password: string;
-  readonly passwordAgain: string;
-  readonly acceptedTerms: boolean;
-  readonly acceptedPrivacy: boolean;
-}
+type Name =
+  | 'displayName'
+  | 'userName'
+  | 'email'
+  | 'mobile'
+  | 'password'
+  | 'passwordAgain'
+  | 'acceptedTerms'
+  | 'acceptedPrivacy';
 
 /** Who registers, and what they agree to: the versions that are shown are those that are accepted. */
 export function RegisterForm({
@@ -32,111 +34,114 @@ export function RegisterForm({
   readonly onAsked: (email: string) => void;
 }) {
   const t = texts.use();
-  const [form] = Form.useForm<Values>();
-  const draft = useDraft('register', form);
-  const { send, problem, busy } = useSubmission((values: Values, key) => {
-    const versions = {
-      acceptedTerms: legal.terms.textVersion,
-      acceptedPrivacy: legal.privacy.textVersion,
-    };
-    const body = { ...values, ...versions, agency, locale: currentLocale() };
-    return answer(api.identity.POST('/v1/registrations', { body, headers: changing(key) }));
-  });
-  useEffect(() => {
-    if (problem) form.setFields(fieldProblems(problem, form.getFieldsValue(true) as object) as never); // paths of this very form
-  }, [problem, form]);
-  const register = async (values: Values) => {
+  const register = async (values: Readonly<Record<Name, string>>) => {
     if (!(await send(values))) return;
     draft.discard();
     onAsked(values.email);
   };
+  const entry = useEntryForm(useRules(), (values) => void register(values));
+  const draft = useDraft('register', entry.draftable);
+  const { send, problem, busy } = useSubmission((values: Readonly<Record<Name, string>>, key) => {
+    const { displayName, userName, email, mobile, password } = values;
+    const body = {
+      ...{ displayName, userName, email, mobile, password },
+      acceptedTerms: legal.terms.textVersion,
+      acceptedPrivacy: legal.privacy.textVersion,
+      ...{ agency, locale: currentLocale() },
+    };
+    return answer(api.identity.POST('/v1/registrations', { body, headers: changing(key) }));
+  });
+  const { setProblems } = entry;
+  useEffect(() => {
+    if (problem) setProblems(refusedFields(problem));
+  }, [problem, setProblems]);
+  // Passwords and agreements are never kept.
+  const keep = () => {
+    const values = entry.values();
+    if (!values) return;
+    const { displayName, userName, email, mobile } = values;
+    draft.keep({ displayName, userName, email, mobile });
+  };
   return (
-    <Form<Values>
-      // What is wrong is said at its field in the page's language; the browser's own bubble speaks another.
-      noValidate
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError
-      // Passwords and agreements are never kept.
-      onValuesChange={(_changed, { displayName, userName, email, mobile }) =>
-        draft.keep({ displayName, userName, email, mobile })
-      }
-      onFinish={(values) => void register(values)}
-    >
+    <form {...entry.form} onChange={keep}>
       <ProblemAlert problem={problem} />
-      <Person />
-      <Passwords form={form} />
-      <Consent name="acceptedTerms" of={legal.terms} title={t('terms')} />
-      <Consent name="acceptedPrivacy" of={legal.privacy} title={t('privacy')} />
-      <Button type="primary" htmlType="submit" block size="large" loading={busy}>
+      <Fields of={entry.field} />
+      <Consent field={entry.field('acceptedTerms')} of={legal.terms} title={t('terms')} />
+      <Consent field={entry.field('acceptedPrivacy')} of={legal.privacy} title={t('privacy')} />
+      <PlainButton look="primary" type="submit" busy={busy} wide>
         {t('submit')}
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   );
 }
 
-function Person() {
+/** What is asked for, and in the form of what; the service has the same rules, and the last word. */
+function useRules(): EntryRules<Name> {
   const t = texts.use();
-  const needed = { required: true, whitespace: true, message: t('required') };
+  const filledIn = needed(t('required'));
+  const pattern = (form: RegExp, message: string) => (value: string) =>
+    form.test(value) ? undefined : message;
+  const accepted = (value: string) => (value === 'on' ? undefined : t('mustAccept'));
+  return {
+    displayName: filledIn,
+    userName: pattern(/^(?=.*\p{L})[\p{L}\p{N}][\p{L}\p{N}._-]{1,39}$/u, t('userNameWrong')),
+    email: pattern(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u, t('emailWrong')),
+    mobile: filledIn,
+    password: (value) => (Array.from(value).length < 10 ? t('passwordShort') : undefined),
+    passwordAgain: (value, { password }) => (value === password ? undefined : t('passwordsDiffer')),
+    acceptedTerms: accepted,
+    acceptedPrivacy: accepted,
+  };
+}
+
+const asked = ['displayName', 'userName', 'email', 'mobile', 'password'] as const satisfies readonly Name[];
+
+/** What the service has found wrong, at the field it belongs to. */
+function refusedFields(problem: unknown): Partial<Record<Name, string>> {
+  const refused = fieldProblems(problem, Object.fromEntries(asked.map((name) => [name, ''])));
+  const found: Partial<Record<Name, string>> = {};
+  for (const name of asked) {
+    const errors = refused.filter(({ name: [field] }) => field === name).flatMap((one) => one.errors);
+    if (errors.length > 0) found[name] = errors.join(' ');
+  }
+  return found;
+}
+
+function Fields({ of: field }: { readonly of: ReturnType<typeof useEntryForm<Name>>['field'] }) {
+  const t = texts.use();
   return (
     <>
-      <Form.Item name="displayName" label={t('displayName')} rules={[needed]}>
-        <Input autoComplete="name" maxLength={100} size="large" />
-      </Form.Item>
-      <Form.Item
-        name="userName"
+      <EntryField {...field('displayName')} label={t('displayName')} autoComplete="name" maxLength={100} />
+      <EntryField
+        {...field('userName')}
         label={t('userName')}
-        extra={t('userNameHint')}
-        rules={[
-          {
-            required: true,
-            pattern: /^(?=.*\p{L})[\p{L}\p{N}][\p{L}\p{N}._-]{1,39}$/u,
-            message: t('userNameWrong'),
-          },
-        ]}
-      >
-        <Input autoComplete="username" autoCapitalize="none" maxLength={40} size="large" />
-      </Form.Item>
-      <Form.Item
-        name="email"
+        hint={t('userNameHint')}
+        autoComplete="username"
+        autoCapitalize="none"
+        maxLength={40}
+      />
+      <EntryField
+        {...field('email')}
         label={t('email')}
-        extra={t('emailHint')}
-        rules={[{ required: true, type: 'email', message: t('emailWrong') }]}
-      >
-        <Input type="email" autoComplete="email" maxLength={254} size="large" />
-      </Form.Item>
-      <Form.Item name="mobile" label={t('mobile')} rules={[needed]}>
-        <Input type="tel" autoComplete="tel" maxLength={30} size="large" />
-      </Form.Item>
-    </>
-  );
-}
-
-function Passwords({ form }: { readonly form: FormInstance<Values> }) {
-  const t = texts.use();
-  const same = (_rule: unknown, again: unknown) =>
-    again === form.getFieldValue('password')
-      ? Promise.resolve()
-      : Promise.reject(new Error(t('passwordsDiffer')));
-  return (
-    <>
-      <Form.Item
-        name="password"
+        hint={t('emailHint')}
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+      />
+      <EntryField {...field('mobile')} label={t('mobile')} type="tel" autoComplete="tel" maxLength={30} />
+      <EntryPassword
+        {...field('password')}
         label={t('password')}
-        extra={t('passwordHint')}
-        rules={[{ required: true, min: 10, message: t('passwordShort') }]}
-      >
-        <Input.Password autoComplete="new-password" maxLength={200} size="large" />
-      </Form.Item>
-      <Form.Item
-        name="passwordAgain"
+        hint={t('passwordHint')}
+        autoComplete="new-password"
+        maxLength={200}
+      />
+      <EntryPassword
+        {...field('passwordAgain')}
         label={t('passwordAgain')}
-        dependencies={['password']}
-        rules={[{ validator: same }]}
-      >
-        <Input.Password autoComplete="new-password" maxLength={200} size="large" />
-      </Form.Item>
+        autoComplete="new-password"
+        maxLength={200}
+      />
     </>
   );
 }

@@ -1,8 +1,12 @@
-import { Button, Flex, Form, Input } from 'antd';
 import { useState } from 'react';
+import { EntryField } from '../../entry/entry-field.tsx';
+import { needed } from '../../entry/entry-rules.ts';
+import { useEntryForm } from '../../entry/use-entry-form.ts';
+import { PlainButton } from '../../patterns/plain-button.tsx';
 import { ProblemAlert } from '../../patterns/problem-alert.tsx';
 import { passkeyProof, takeSecondStep, type SecondStep as Step, type SignedIn } from '../sign-in.ts';
 import { texts } from '../texts.ts';
+import { useAttempt } from './use-attempt.ts';
 
 /** A code of the authenticator, a recovery code or a passkey. */
 export function SecondStep({
@@ -16,48 +20,40 @@ export function SecondStep({
 }) {
   const t = texts.use();
   const [recovering, setRecovering] = useState(!step.methods.includes('totp'));
-  const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const attempt = async (prove: () => Promise<SignedIn>) => {
-    setBusy(true);
-    setProblem(undefined);
-    await prove()
-      .then(onDone, setProblem)
-      .finally(() => setBusy(false));
-  };
-  const enter = ({ code }: { code: string }) =>
-    attempt(() =>
-      takeSecondStep(step.ticket, recovering ? { recoveryCode: code.trim() } : { code: code.trim() }),
-    );
+  const { attempt, problem, busy } = useAttempt(onDone);
+  const { form, field } = useEntryForm({ code: needed(t('required')) }, ({ code }) => {
+    const typed = code.trim();
+    void attempt(() => takeSecondStep(step.ticket, recovering ? { recoveryCode: typed } : { code: typed }));
+  });
   const withPasskey = async () => takeSecondStep(step.ticket, { passkey: await passkeyProof(step.ticket) });
   return (
-    <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={(values) => void enter(values)}>
+    <form {...form}>
       <ProblemAlert problem={problem} />
-      <Form.Item
-        name="code"
+      <EntryField
+        {...field('code')}
         label={recovering ? t('recoveryCode') : t('code')}
-        rules={[{ required: true, message: t('required') }]}
-      >
-        <Input autoFocus autoComplete="one-time-code" inputMode={recovering ? 'text' : 'numeric'} />
-      </Form.Item>
-      <Flex vertical gap="small">
-        <Button type="primary" htmlType="submit" loading={busy} block size="large">
+        autoFocus
+        autoComplete="one-time-code"
+        inputMode={recovering ? 'text' : 'numeric'}
+      />
+      <div className="entry-deeds">
+        <PlainButton look="primary" type="submit" busy={busy} wide>
           {t('goOn')}
-        </Button>
+        </PlainButton>
         {step.methods.includes('passkey') && (
-          <Button block onClick={() => void attempt(withPasskey)}>
+          <PlainButton wide onClick={() => void attempt(withPasskey)}>
             {t('usePasskey')}
-          </Button>
+          </PlainButton>
         )}
         {step.methods.includes('totp') && step.methods.includes('recovery-code') && (
-          <Button type="link" onClick={() => setRecovering(!recovering)}>
+          <PlainButton look="link" onClick={() => setRecovering(!recovering)}>
             {recovering ? t('useCode') : t('useRecovery')}
-          </Button>
+          </PlainButton>
         )}
-        <Button type="link" onClick={onBack}>
+        <PlainButton look="link" onClick={onBack}>
           {t('back')}
-        </Button>
-      </Flex>
-    </Form>
+        </PlainButton>
+      </div>
+    </form>
   );
 }

@@ -4,7 +4,7 @@ import { PasswordStep } from './password-step.tsx';
 
 // Only some people need the further steps.
 const SecondStep = lazy(async () => ({ default: (await import('./second-step.tsx')).SecondStep }));
-const EnrolmentStep = lazy(async () => ({ default: (await import('./enrolment-step.tsx')).EnrolmentStep }));
+const EnrolmentPart = lazy(async () => ({ default: (await import('./enrolment-part.tsx')).EnrolmentPart }));
 const ForgottenStep = lazy(async () => ({ default: (await import('./forgotten-step.tsx')).ForgottenStep }));
 
 /** All steps of signing in, one after the other, as a page and in the dialog of an ended session alike. */
@@ -27,7 +27,7 @@ export function SignInSteps({
       {step === 'forgotten' ? (
         <ForgottenStep {...at} onBack={back} />
       ) : step.purpose === 'enrolment' ? (
-        <EnrolmentStep step={step} onDone={proceed} />
+        <EnrolmentPart step={step} onDone={proceed} />
       ) : (
         <SecondStep step={step} onDone={proceed} onBack={back} />
       )}

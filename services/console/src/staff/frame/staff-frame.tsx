@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Brand } from '../../frame/brand.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
+import { Looks } from '../../frame/looks.tsx';
 import { Notices } from '../../frame/notices.tsx';
 import { SessionEnded } from '../../frame/session-ended.tsx';
 import { InboxBadge } from '../messages/inbox-badge.tsx';
@@ -20,6 +21,14 @@ const NarrowMenu = lazy(async () => ({ default: (await import('./narrow-menu.tsx
 
 /** What stands around every page of the staff: the menu, the search, the language, the person. */
 export function StaffFrame() {
+  return (
+    <Looks>
+      <Frame />
+    </Looks>
+  );
+}
+
+function Frame() {
   const t = texts.use();
   const wide = useWide();
   return (
