@@ -87,7 +87,7 @@ async function signIn(context: BrowserContext, stage: Stage, login: string): Pro
   if (!answer.ok()) throw new Error(`${login} could not sign in: ${answer.status()}`);
 }
 
-const waiting = '[role="status"] .ant-skeleton, .ant-spin-spinning, [aria-busy="true"]';
+const waiting = '.waiting, .ant-spin-spinning, [aria-busy="true"]';
 
 /** Until the page has its heading, waits for nothing more, and its pictures are there. */
 async function settled(page: Page, height: number): Promise<void> {

@@ -13,7 +13,7 @@ export const it = test.extend('stage', { scope: 'worker' }, async ({}, { onClean
 /** Waits until a page stands there with what it shows: its heading, and nothing on its way any more. */
 export async function arrived(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const waiting = page.locator('[aria-busy="true"], .ant-skeleton, .ant-spin-spinning');
+  const waiting = page.locator('[aria-busy="true"], .waiting, .ant-spin-spinning');
   await expect.poll(() => waiting.count(), { timeout: 20_000 }).toBe(0);
 }
 
