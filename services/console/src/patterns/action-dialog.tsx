@@ -5,22 +5,31 @@ import { texts } from './texts.ts';
 
 type ActionDialogProps<Values extends object> = Omit<
   ComponentProps<typeof FormDialog<Values>>,
-  'form' | 'deed' | 'children'
+  'form' | 'deed' | 'children' | 'draft'
 > & {
   /** What will happen. */
   readonly explanation?: string;
   /** What the button says: the action itself. */
   readonly action: string;
+} & (WithFields | WithoutFields);
+
+interface WithFields {
   /** Fields, when something is to be said: `ReasonField` mostly. */
-  readonly children?: ReactNode;
-};
+  readonly children: ReactNode;
+  readonly draft: ComponentProps<typeof FormDialog>['draft'];
+}
+
+interface WithoutFields {
+  readonly children?: never;
+  readonly draft?: never;
+}
 
 /** Asks before something is done, and says what will happen; a refusal is shown where it was asked. */
 export function ActionDialog<Values extends object>(props: ActionDialogProps<Values>) {
-  const { explanation, action, children, ...dialog } = props;
+  const { explanation, action, children, draft = null, ...dialog } = props;
   const [form] = Form.useForm<Values>();
   return (
-    <FormDialog<Values> {...dialog} form={form} deed={action}>
+    <FormDialog<Values> {...dialog} draft={draft} form={form} deed={action}>
       {explanation && <Alert type="info" title={explanation} style={{ marginBottom: 16 }} />}
       {children}
     </FormDialog>

@@ -1,12 +1,17 @@
-import { Form, Modal, type FormInstance } from 'antd';
-import { useEffect, useId, useState, type ReactNode } from 'react';
-import { fieldProblems } from './field-problems.ts';
-import { ProblemAlert } from './problem-alert.tsx';
+import { Modal, type FormInstance } from 'antd';
+import { useId, useState, type ReactNode } from 'react';
+import { EnteredForm } from './entered-form.tsx';
 import { texts } from './texts.ts';
 import type { useChange } from './use-change.ts';
+import type { Draft } from './use-draft.ts';
 
 interface FormDialogProps<Values extends object> {
   readonly title: string;
+  /**
+   * As what the things that are entered are kept until they are sent. `null` where there are none, and where they must not stay in the browser: passwords,
+   * codes, numbers of documents and accounts, and what somebody confirms by entering it.
+   */
+  readonly draft: Draft | null;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly form: FormInstance<Values>;
@@ -23,12 +28,21 @@ interface FormDialogProps<Values extends object> {
   readonly width?: number;
 }
 
-/**
- * A short form above the page. Unlike a `FormDrawer` it keeps no draft: it is for reasons and decisions, and for what must not be kept in the browser
- * (passwords, numbers of documents and accounts).
- */
+/** A short form above the page, for reasons, decisions and secrets. Each says whether what is entered is kept as a draft. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
-  const { title, open, onClose, form, initial, change, deed, danger = false, children, width = 520 } = props;
+  const {
+    title,
+    draft,
+    open,
+    onClose,
+    form,
+    initial,
+    change,
+    deed,
+    danger = false,
+    children,
+    width = 520,
+  } = props;
   const t = texts.use();
   const id = useId();
   const [entered, setEntered] = useState(false);
@@ -51,47 +65,14 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       mask={{ closable: !entered }}
       destroyOnHidden
     >
-      <DialogForm
-        {...{ id, form, change }}
-        onClose={close}
+      <EnteredForm
+        {...{ id, form, change, draft }}
         onEnter={() => setEntered(true)}
+        onDone={close}
         {...(initial && { initial })}
       >
         {children}
-      </DialogForm>
+      </EnteredForm>
     </Modal>
-  );
-}
-
-type DialogFormProps<Values extends object> = Pick<
-  FormDialogProps<Values>,
-  'form' | 'initial' | 'change' | 'onClose' | 'children'
-> & { readonly id: string; readonly onEnter: () => void };
-
-function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
-  const { id, form, initial, change, onClose, onEnter, children } = props;
-  // A form keeps what it held when it was last open; what it begins with now may be newer.
-  useEffect(() => form.resetFields(), [form]);
-  const { error } = change;
-  useEffect(() => {
-    if (error) form.setFields(fieldProblems(error, form.getFieldsValue(true) as object) as never); // paths of this very form
-  }, [error, form]);
-  const submit = (values: Values) =>
-    // What failed is shown from the change itself.
-    change.mutateAsync(values).then(onClose, () => undefined);
-  return (
-    <Form<Values>
-      // What is wrong is said at its field in the page's language; the browser's own bubble speaks another.
-      noValidate
-      id={id}
-      form={form}
-      layout="vertical"
-      {...(initial && { initialValues: initial })}
-      onValuesChange={onEnter}
-      onFinish={(values) => void submit(values)}
-    >
-      <ProblemAlert problem={error} />
-      {children}
-    </Form>
   );
 }

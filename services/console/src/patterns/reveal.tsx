@@ -74,7 +74,12 @@ function RevealDialog({
     { touches: [] },
   );
   return (
-    <FormDialog title={t('revealOf', { label })} deed={t('reveal')} {...{ open, onClose, form, change }}>
+    <FormDialog
+      title={t('revealOf', { label })}
+      deed={t('reveal')}
+      draft={null}
+      {...{ open, onClose, form, change }}
+    >
       <Typography.Paragraph>{t('revealWhy', { seconds: shownSeconds })}</Typography.Paragraph>
       <Form.Item
         name="reason"

@@ -43,3 +43,8 @@ test('what was emptied is empty in the draft too, and what was never filled in i
 test('drafts that were kept before are read as they were', () => {
   expect(draftValues('{"note":"靠窗","rows":[1,null]}')).toEqual({ note: '靠窗', rows: [1, null] });
 });
+
+test('a file is not kept, and what is said of it is', () => {
+  const values = { file: new File(['…'], 'lake.png'), alt: { zh: '西湖', en: 'The West Lake' } };
+  expect(draftValues(draftText(values))).toStrictEqual({ alt: { zh: '西湖', en: 'The West Lake' } });
+});

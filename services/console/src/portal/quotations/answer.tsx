@@ -66,6 +66,7 @@ function Decline({ quotation }: { readonly quotation: OwnQuotationDetail }) {
         title={t('decline')}
         explanation={t('declineWhy')}
         action={t('decline')}
+        draft={{ name: `decline-own-quotation-${quotationId}`, version }}
         open={open}
         onClose={() => setOpen(false)}
         change={decline}

@@ -24,7 +24,7 @@ export function AddPasskey({ open, onClose }: { readonly open: boolean; readonly
     },
   );
   return (
-    <FormDialog title={t('addPasskey')} deed={t('goOn')} {...{ open, onClose, form, change }}>
+    <FormDialog title={t('addPasskey')} draft={null} deed={t('goOn')} {...{ open, onClose, form, change }}>
       <Typography.Paragraph>{t('addPasskeyWhy')}</Typography.Paragraph>
       <Form.Item
         name="name"
@@ -62,7 +62,12 @@ export function RenamePasskey({
     { touches, done: t('saved') },
   );
   return (
-    <FormDialog title={t('rename')} {...{ open, onClose, form, change }} initial={{ name: passkey.name }}>
+    <FormDialog
+      title={t('rename')}
+      draft={{ name: `passkey-name-${passkey.id}` }}
+      {...{ open, onClose, form, change }}
+      initial={{ name: passkey.name }}
+    >
       <Form.Item
         name="name"
         label={t('passkeyName')}

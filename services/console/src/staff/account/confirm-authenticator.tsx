@@ -29,6 +29,7 @@ export function ConfirmAuthenticator({
     <FormDialog
       title={t('scan')}
       deed={t('goOn')}
+      draft={null}
       open={authenticator !== undefined}
       {...{ onClose, form, change }}
     >

@@ -25,7 +25,12 @@ export function Password() {
   return (
     <Card title={t('password')} extra={<Button onClick={() => setOpen(true)}>{t('changePassword')}</Button>}>
       <Typography.Text type="secondary">{t('passwordWhy')}</Typography.Text>
-      <FormDialog title={t('changePassword')} {...{ open, form, change }} onClose={() => setOpen(false)}>
+      <FormDialog
+        title={t('changePassword')}
+        draft={null}
+        {...{ open, form, change }}
+        onClose={() => setOpen(false)}
+      >
         <Form.Item name="currentPassword" label={t('currentPassword')} rules={rules}>
           <Input.Password autoComplete="current-password" maxLength={200} />
         </Form.Item>

@@ -83,6 +83,7 @@ function ChangeProfile({ open, onClose }: { readonly open: boolean; readonly onC
   return (
     <FormDialog
       title={t('change')}
+      draft={null}
       {...{ open, onClose, form, change }}
       initial={{ displayName, email, mobile, locale }}
     >

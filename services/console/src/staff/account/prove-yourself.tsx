@@ -29,7 +29,7 @@ export function ProveYourself({
   const t = texts.use();
   const [form] = Form.useForm<Proof>();
   return (
-    <FormDialog {...{ title, open, onClose, form, change, danger }} deed={t('goOn')}>
+    <FormDialog {...{ title, open, onClose, form, change, danger }} deed={t('goOn')} draft={null}>
       <Typography.Paragraph>{why}</Typography.Paragraph>
       <Form.Item name="password" label={t('currentPassword')} extra={t('proofHint')}>
         <Input.Password autoFocus autoComplete="current-password" maxLength={200} />

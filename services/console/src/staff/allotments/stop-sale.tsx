@@ -36,6 +36,7 @@ export function StopSale({
       title={t(kind)}
       explanation={t(kind === 'stop' ? 'stopWhy' : 'reopenWhy')}
       action={t(kind)}
+      draft={{ name: `${kind}-sale-${allotmentId}`, version }}
       {...dialog}
       change={change}
     >

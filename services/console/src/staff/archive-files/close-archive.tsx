@@ -35,7 +35,12 @@ export function CloseArchive({
     { touches: [['itinerary', 'archive-file']], done: t('wasClosed') },
   );
   return (
-    <FormDialog title={t('close')} {...{ open, onClose, form, change }} deed={t('close')}>
+    <FormDialog
+      title={t('close')}
+      draft={{ name: `close-archive-${departureId}`, version }}
+      {...{ open, onClose, form, change }}
+      deed={t('close')}
+    >
       <p>{t('closeWhy')}</p>
       {missing.length > 0 && (
         <>

@@ -66,9 +66,10 @@ function ChangeScopes({ client: shown }: { readonly client: Client }) {
   );
 }
 
-function Rotate({ client }: { readonly client: Client }) {
+function Rotate({ client: shown }: { readonly client: Client }) {
   const t = texts.use();
   const [open, setOpen] = useState(false);
+  const client = useAsOpened(shown, open);
   const [secret, setSecret] = useState<string>();
   const [form] = Form.useForm<{ oldWorksUntil?: string | null }>();
   const change = useChange(
@@ -87,6 +88,7 @@ function Rotate({ client }: { readonly client: Client }) {
       <FormDialog
         title={t('rotate')}
         deed={t('rotate')}
+        draft={{ name: `rotate-${client.id}`, version: client.version }}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
       >

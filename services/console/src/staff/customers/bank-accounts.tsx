@@ -157,6 +157,7 @@ function AccountForm({
   return (
     <FormDialog
       title={account ? t('changeAccount') : t('enterAccount')}
+      draft={null}
       open={account !== undefined}
       {...{ onClose, form, change }}
       {...(account && { initial: account })}

@@ -28,7 +28,12 @@ export function ChangeOwner({ customer }: { readonly customer: Customer }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('changeOwner')}</Button>
-      <FormDialog title={t('changeOwner')} {...{ open, form, change }} onClose={() => setOpen(false)}>
+      <FormDialog
+        title={t('changeOwner')}
+        draft={{ name: `owner-of-${customerId}`, version }}
+        {...{ open, form, change }}
+        onClose={() => setOpen(false)}
+      >
         <Form.Item name="ownerId" label={t('newOwner')} rules={[{ required: true, message: t('chooseOne') }]}>
           <StaffInput without={[ownerId]} />
         </Form.Item>

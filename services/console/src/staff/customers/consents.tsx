@@ -194,6 +194,7 @@ function Give({
   return (
     <FormDialog
       title={channel ? `${t('giveConsent')} · ${t(`by-${channel}`)}` : t('giveConsent')}
+      draft={{ name: `consent-${customerId}-${channel ?? ''}` }}
       open={channel !== undefined}
       {...{ onClose, form, change }}
       deed={t('giveConsent')}

@@ -46,6 +46,7 @@ export function DocumentForm({
   return (
     <FormDialog
       title={`${document ? t('changeDocument') : t('enterDocument')} · ${traveller.name}`}
+      draft={null}
       open={document !== undefined}
       {...{ onClose, form, change }}
       initial={document ?? { kind: 'identity-card' }}

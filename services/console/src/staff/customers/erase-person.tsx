@@ -81,6 +81,8 @@ function Erase({
       <FormDialog
         title={t('eraseTitle', { name })}
         deed={t('erase')}
+        // What is said of somebody who is to be forgotten stays nowhere, and their name is entered by whoever erases them.
+        draft={null}
         danger
         {...{ open, form, change }}
         onClose={() => setOpen(false)}

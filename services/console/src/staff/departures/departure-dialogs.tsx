@@ -21,12 +21,16 @@ const at = ({ id, version }: Departure, key: string) => ({
   headers: changing(key, version),
 });
 
+/** What is entered about a departure is kept as what it was when the dialog was opened. */
+const draftOf = (deed: string, { id, version }: Departure) => ({ name: `${deed}-departure-${id}`, version });
+
 interface Reason {
   readonly reason: string;
 }
 
-export function CloseDeparture({ departure, ...dialog }: DialogProps) {
+export function CloseDeparture({ departure: shown, ...dialog }: DialogProps) {
   const t = texts.use();
+  const departure = useAsOpened(shown, dialog.open);
   const change = useChange(
     (body: Reason, key) =>
       answer(api.booking.POST('/v1/departures/{departureId}/closing', { ...at(departure, key), body })),
@@ -37,6 +41,7 @@ export function CloseDeparture({ departure, ...dialog }: DialogProps) {
       title={t('close')}
       explanation={t('closeWhy')}
       action={t('close')}
+      draft={draftOf('close', departure)}
       {...dialog}
       change={change}
     >
@@ -45,22 +50,30 @@ export function CloseDeparture({ departure, ...dialog }: DialogProps) {
   );
 }
 
-export function ReopenDeparture({ departure, ...dialog }: DialogProps) {
+export function ReopenDeparture({ departure: shown, ...dialog }: DialogProps) {
   const t = texts.use();
+  const departure = useAsOpened(shown, dialog.open);
   const change = useChange(
     (body: Reason, key) =>
       answer(api.booking.POST('/v1/departures/{departureId}/reopening', { ...at(departure, key), body })),
     { touches, done: t('reopened') },
   );
   return (
-    <ActionDialog title={t('reopen')} action={t('reopen')} {...dialog} change={change}>
+    <ActionDialog
+      title={t('reopen')}
+      action={t('reopen')}
+      draft={draftOf('reopen', departure)}
+      {...dialog}
+      change={change}
+    >
       <ReasonField />
     </ActionDialog>
   );
 }
 
-export function ChangeCapacity({ departure, ...dialog }: DialogProps) {
+export function ChangeCapacity({ departure: shown, ...dialog }: DialogProps) {
   const t = texts.use();
+  const departure = useAsOpened(shown, dialog.open);
   const change = useChange(
     (body: { readonly capacity: number }, key) =>
       answer(api.booking.PUT('/v1/departures/{departureId}/capacity', { ...at(departure, key), body })),
@@ -72,6 +85,7 @@ export function ChangeCapacity({ departure, ...dialog }: DialogProps) {
       explanation={t('capacityWhy')}
       action={t('changeCapacity')}
       initial={{ capacity: departure.capacity }}
+      draft={draftOf('capacity', departure)}
       {...dialog}
       change={change}
     >
@@ -111,8 +125,9 @@ export function ChangePrices({ departure, open, onClose }: DialogProps) {
   );
 }
 
-export function DecideGroup({ departure, ...dialog }: DialogProps) {
+export function DecideGroup({ departure: shown, ...dialog }: DialogProps) {
   const t = texts.use();
+  const departure = useAsOpened(shown, dialog.open);
   const change = useChange(
     (body: Reason & { readonly decision: 'guaranteed' | 'at-risk' }, key) =>
       answer(
@@ -125,6 +140,7 @@ export function DecideGroup({ departure, ...dialog }: DialogProps) {
       title={t('decide')}
       action={t('decide')}
       initial={{ decision: 'guaranteed' as const }}
+      draft={draftOf('decide', departure)}
       {...dialog}
       change={change}
     >
@@ -140,8 +156,9 @@ export function DecideGroup({ departure, ...dialog }: DialogProps) {
 
 const causes = ['minimum-group', 'agency', 'force-majeure'] as const;
 
-export function CancelDeparture({ departure, ...dialog }: DialogProps) {
+export function CancelDeparture({ departure: shown, ...dialog }: DialogProps) {
   const t = texts.use();
+  const departure = useAsOpened(shown, dialog.open);
   const change = useChange(
     (body: Reason & { readonly cause: (typeof causes)[number] }, key) =>
       answer(api.booking.POST('/v1/departures/{departureId}/cancellation', { ...at(departure, key), body })),
@@ -154,6 +171,7 @@ export function CancelDeparture({ departure, ...dialog }: DialogProps) {
       action={t('cancel')}
       danger
       initial={{ cause: 'minimum-group' as const }}
+      draft={draftOf('cancel', departure)}
       {...dialog}
       change={change}
     >

@@ -129,6 +129,7 @@ function Isolate({
     <FormDialog
       title={t('isolate')}
       deed={t('isolate')}
+      draft={{ name: `isolate-${incident.id}` }}
       danger
       {...{ open, onClose, form, change }}
       initial={{ action: 'suspend-account', ...(only && { userId: only }) }}

@@ -155,7 +155,13 @@ function Reverse({
     },
   );
   return (
-    <FormDialog title={t('reverse')} {...{ open, onClose, form, change }} deed={t('reverse')} danger>
+    <FormDialog
+      title={t('reverse')}
+      draft={{ name: `reverse-${entry.id}` }}
+      {...{ open, onClose, form, change }}
+      deed={t('reverse')}
+      danger
+    >
       <p>{t('reverseWhy')}</p>
       <Form.Item
         name="reason"

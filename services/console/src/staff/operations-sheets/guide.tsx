@@ -74,6 +74,7 @@ function AssignGuide({
     <FormDialog
       title={t('assign')}
       deed={t('assign')}
+      draft={{ name: `guide-of-${sheetId}`, version }}
       {...{ open, onClose, form, change }}
       initial={{
         from: departsOn,

@@ -124,6 +124,7 @@ function CheckIn({
   return (
     <FormDialog
       title={t('checkIn')}
+      draft={null} // that the document was seen is said each time
       open={of !== undefined}
       {...{ onClose, form, change }}
       initial={{ documentSeen: false }}

@@ -7,6 +7,7 @@ import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Money } from '../../patterns/money.tsx';
 import { StateTag } from '../../patterns/state-tag.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay, useMe } from '../../session/me.ts';
 import { Reserve } from './reserve.tsx';
@@ -79,7 +80,7 @@ interface ConfirmationForm {
 }
 
 function NoteConfirmation({
-  sheet,
+  sheet: shown,
   of,
   onClose,
 }: {
@@ -89,6 +90,7 @@ function NoteConfirmation({
 }) {
   const t = texts.use();
   const [form] = Form.useForm<ConfirmationForm>();
+  const sheet = useAsOpened(shown, of !== undefined);
   const change = useChange(
     (body: ConfirmationForm, key) =>
       answer(
@@ -104,6 +106,7 @@ function NoteConfirmation({
     <FormDialog
       title={t('confirm')}
       deed={t('confirm')}
+      draft={{ name: `confirmation-${of?.id ?? ''}`, version: sheet.version }}
       open={of !== undefined}
       {...{ onClose, form, change }}
     >

@@ -125,6 +125,7 @@ function CostDecision({ of }: { readonly of: OrderCancellation }) {
       <ActionDialog
         title={action}
         action={action}
+        draft={{ name: `cost-decision-${of.id}-${decision ?? ''}` }}
         open={decision !== undefined}
         onClose={() => setDecision(undefined)}
         change={change}

@@ -44,6 +44,7 @@ export function ReplaceTraveller({
         title={t('replaceTraveller', { name })}
         explanation={t('replaceWhy')}
         action={t('replace')}
+        draft={{ name: `replace-traveller-${orderId}-${travellerId}`, version }}
         {...{ open, change }}
         onClose={() => setOpen(false)}
       >

@@ -58,6 +58,7 @@ export function ReturnOrder({ order: shown, open, onClose }: DialogProps) {
       explanation={t('returnWhy')}
       action={t('return')}
       danger
+      draft={{ name: `return-order-${order.id}`, version: order.version }}
       {...{ open, onClose, change }}
     >
       <ReasonField />
@@ -77,6 +78,7 @@ export function ResubmitOrder({ order: shown, open, onClose }: DialogProps) {
     <ActionDialog
       title={`${t('resubmit')} ${order.number}`}
       action={t('resubmit')}
+      draft={{ name: `resubmit-order-${order.id}`, version: order.version }}
       {...{ open, onClose, change }}
     >
       <Form.Item name="note" label={t('reviewerNote')}>

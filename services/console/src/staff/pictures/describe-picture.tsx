@@ -37,6 +37,7 @@ export function DescribePicture({
   return (
     <FormDialog<WordsForm>
       title={t('describe')}
+      draft={{ name: `describe-picture-${picture.id}`, version }}
       open
       {...{ onClose, form, change }}
       initial={{ alt: picture.alt }}

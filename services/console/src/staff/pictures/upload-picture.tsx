@@ -31,7 +31,12 @@ export function UploadPicture({
     { touches: touchedBy(thing), done: t('uploaded') },
   );
   return (
-    <ActionDialog<UploadForm> title={t('upload')} action={t('upload')} {...{ open, onClose, change }}>
+    <ActionDialog<UploadForm>
+      title={t('upload')}
+      action={t('upload')}
+      draft={{ name: `upload-picture-${thing.of}-${thing.id}` }}
+      {...{ open, onClose, change }}
+    >
       <Form.Item
         name="file"
         label={t('file')}

@@ -35,6 +35,7 @@ export function SendPlan({
       title={`${t('send')} · ${t('versionOf', { version })}`}
       explanation={t('sendWhy')}
       action={t('send')}
+      draft={{ name: `send-plan-${planId}`, version }}
       {...dialog}
       change={change}
     >

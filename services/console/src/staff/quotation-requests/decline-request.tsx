@@ -32,6 +32,7 @@ export function DeclineRequest({
       title={t('decline')}
       explanation={t('declineWhy')}
       action={t('decline')}
+      draft={{ name: `decline-request-${quotationRequestId}`, version }}
       {...dialog}
       change={change}
     >

@@ -53,6 +53,7 @@ export function OrderQuotation({ quotation, ...dialog }: QuotationDialogProps) {
       title={t('orderIt')}
       explanation={t('orderWhy')}
       action={t('orderIt')}
+      draft={{ name: `order-quotation-${quotationId}`, version }}
       {...dialog}
       change={change}
       initial={{ travellers: [] }}

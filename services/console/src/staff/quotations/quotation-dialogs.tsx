@@ -56,7 +56,13 @@ export function DeclineQuotation({ quotation: shown, ...dialog }: QuotationDialo
     { touches, done: t('declined') },
   );
   return (
-    <ActionDialog title={t('decline')} action={t('decline')} {...dialog} change={change}>
+    <ActionDialog
+      title={t('decline')}
+      action={t('decline')}
+      draft={{ name: `decline-quotation-${quotation.id}`, version: quotation.version }}
+      {...dialog}
+      change={change}
+    >
       <ReasonField />
     </ActionDialog>
   );

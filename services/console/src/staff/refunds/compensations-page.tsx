@@ -72,6 +72,9 @@ function CompensationStep({ compensation }: { readonly compensation: Compensatio
   );
   if (state === 'awaiting-approval')
     return may('finance.compensation.approve') ? <ApproveStep change={approve} /> : <>—</>;
-  if (state === 'due' && may('finance.compensation.pay')) return <PayStep change={pay} asksMethod />;
+  if (state === 'due' && may('finance.compensation.pay'))
+    return (
+      <PayStep change={pay} draft={{ name: `pay-compensation-${compensationId}`, version }} asksMethod />
+    );
   return <>—</>;
 }

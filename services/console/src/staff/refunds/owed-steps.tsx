@@ -5,6 +5,7 @@ import { Confirm } from '../../patterns/confirm.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { LocalDateInput } from '../../patterns/local-date-input.tsx';
 import type { useChange } from '../../patterns/use-change.ts';
+import type { Draft } from '../../patterns/use-draft.ts';
 import { useMe } from '../../session/me.ts';
 import { deskMethods, methods } from '../money/words.ts';
 import { texts } from './texts.ts';
@@ -35,10 +36,13 @@ export function PayStep({
   change,
   hint,
   asksMethod = false,
+  draft,
 }: {
   readonly change: Change<PaidForm>;
   readonly hint?: string;
   readonly asksMethod?: boolean;
+  /** As what the things that are entered are kept until they are sent. */
+  readonly draft: Draft;
 }) {
   const t = texts.use();
   const { timeZone } = useMe().agency;
@@ -53,6 +57,7 @@ export function PayStep({
       <FormDialog
         title={t('pay')}
         deed={t('pay')}
+        draft={draft}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
         initial={{ paidOn: todayIn(timeZone), ...(asksMethod && { method: 'bank-transfer' as const }) }}

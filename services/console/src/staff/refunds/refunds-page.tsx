@@ -70,6 +70,12 @@ function RefundStep({ refund }: { readonly refund: Refund }) {
   if (state === 'awaiting-approval')
     return may('finance.refund.approve') ? <ApproveStep change={approve} /> : <>—</>;
   if (state === 'due' && may('finance.refund.pay'))
-    return <PayStep change={pay} hint={t('payHint', { method: methods.word(method) })} />;
+    return (
+      <PayStep
+        change={pay}
+        draft={{ name: `pay-refund-${refundId}`, version }}
+        hint={t('payHint', { method: methods.word(method) })}
+      />
+    );
   return <>—</>;
 }

@@ -42,6 +42,7 @@ export function ProviderForm({
   return (
     <FormDialog
       title={provider ? t('change') : t('connect')}
+      draft={null} // the provider's secret is among its fields
       {...{ open, onClose, form, change }}
       initial={{
         ...{ trustEmail: false, required: false, userNameClaim: 'preferred_username', emailDomains: [] },

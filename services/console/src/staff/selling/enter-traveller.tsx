@@ -58,6 +58,7 @@ export function EnterTraveller({
     <ActionDialog
       title={t('addTraveller')}
       action={t('addTraveller')}
+      draft={{ name: `enter-traveller-${customerId}` }}
       {...{ open, onClose, change }}
       initial={{ nationality: 'CN', ...(first && { relation: 'self' }) }}
     >

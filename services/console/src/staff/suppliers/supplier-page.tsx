@@ -11,6 +11,7 @@ import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
 import { Facts } from '../../patterns/facts.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Page } from '../../patterns/page.tsx';
+import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
 import { useMay } from '../../session/me.ts';
 import { supplierRoute } from './routes.ts';
@@ -86,7 +87,7 @@ function Actions({ supplier }: { readonly supplier: SupplierDetail }) {
 function Blocking({ supplier }: { readonly supplier: SupplierDetail }) {
   const t = texts.use();
   const [asking, setAsking] = useState<'block' | 'unblock'>();
-  const { id: supplierId, version, state } = supplier;
+  const { id: supplierId, version, state } = useAsOpened(supplier, asking !== undefined);
   const onClose = () => setAsking(undefined);
   const offered = state === 'active' ? 'block' : 'unblock';
   const touches = [['booking', 'supplier']];
@@ -110,6 +111,7 @@ function Blocking({ supplier }: { readonly supplier: SupplierDetail }) {
         explanation={t('blockWhy')}
         action={t('block')}
         danger
+        draft={{ name: `block-supplier-${supplierId}`, version }}
         open={asking === 'block'}
         onClose={onClose}
         change={block}

@@ -76,7 +76,11 @@ export function NoteAttendance({
     { touches, done: t('recorded') },
   );
   return (
-    <FormDialog title={`${t('noteAttendance')} · ${heldOn}`} {...{ open, onClose, form, change }}>
+    <FormDialog
+      title={`${t('noteAttendance')} · ${heldOn}`}
+      draft={{ name: `attendance-${trainingId}` }}
+      {...{ open, onClose, form, change }}
+    >
       <Form.Item
         name="userIds"
         label={t('whoElse')}

@@ -26,7 +26,12 @@ export function AddUser({ open, onClose }: { readonly open: boolean; readonly on
   );
   const required = [{ required: true, message: t('required') }];
   return (
-    <FormDialog title={t('addUser')} {...{ open, onClose, form, change }} initial={{ locale: 'zh' }}>
+    <FormDialog
+      title={t('addUser')}
+      draft={null}
+      {...{ open, onClose, form, change }}
+      initial={{ locale: 'zh' }}
+    >
       <Form.Item name="userName" label={t('userName')} extra={t('userNameHint')} rules={required}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>

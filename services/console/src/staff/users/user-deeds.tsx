@@ -48,6 +48,7 @@ function ChangeRoles({ user: shown }: { readonly user: User }) {
       <Button onClick={() => setOpen(true)}>{t('changeRoles')}</Button>
       <FormDialog
         title={t('changeRoles')}
+        draft={{ name: `roles-${user.id}`, version: user.version }}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
         initial={{ roles: user.roles }}
@@ -73,6 +74,7 @@ function ChangeBranch({ user: shown }: { readonly user: User }) {
       <Button onClick={() => setOpen(true)}>{t('changeBranch')}</Button>
       <FormDialog
         title={t('changeBranch')}
+        draft={{ name: `branch-of-${user.id}`, version: user.version }}
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
         initial={{ branchId: user.branchId }}
@@ -107,9 +109,10 @@ function SuspendOrActivate({ user }: { readonly user: User }) {
   );
 }
 
-function Depart({ user }: { readonly user: User }) {
+function Depart({ user: shown }: { readonly user: User }) {
   const t = texts.use();
   const [open, setOpen] = useState(false);
+  const user = useAsOpened(shown, open);
   const [form] = Form.useForm<{ successorId: string }>();
   const change = useChange(
     (body: { successorId: string }, key) =>
@@ -124,6 +127,7 @@ function Depart({ user }: { readonly user: User }) {
       <FormDialog
         title={`${t('depart')} · ${user.displayName}`}
         deed={t('depart')}
+        draft={{ name: `depart-${user.id}`, version: user.version }}
         danger
         {...{ open, form, change }}
         onClose={() => setOpen(false)}
