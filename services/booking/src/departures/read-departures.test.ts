@@ -144,6 +144,8 @@ describe('the days of a month', () => {
   interface Day {
     readonly date: string;
     readonly count: number;
+    readonly capacity: number;
+    readonly remaining: number;
     readonly departures: readonly { readonly id: string; readonly remaining: number }[];
   }
   const daysOf = async (query: string, staff = planner) => {
@@ -162,6 +164,22 @@ describe('the days of a month', () => {
     expect(day?.departures).toHaveLength(4);
     expect(crowded).toEqual(expect.arrayContaining(day?.departures.map(({ id }) => id) ?? []));
     expect(day?.departures[0]?.remaining).toBeGreaterThan(0);
+  });
+
+  it('say how many seats of all that depart on each are left, also of those not told, and none of what was called off', async () => {
+    const departsOn = '2032-05-01';
+    for (const capacity of [10, 20, 30, 40, 50])
+      await scheduleDeparture(world, planner, { departsOn, capacity });
+    const calledOff = await scheduleDeparture(world, planner, { departsOn, capacity: 60 });
+    await world.admin.query(
+      `update booking.departures set state = 'cancelled', cancelled_at = now(), cancel_cause = 'agency' where id = $1`,
+      [calledOff],
+    );
+    await world.admin.query(
+      `update booking.departures set remaining = remaining - 7 where departs_on = $1 and capacity > 20`,
+      [departsOn],
+    );
+    expect(await daysOf('month=2032-05')).toMatchObject([{ count: 6, capacity: 150, remaining: 129 }]);
   });
 
   it('are of one product where one is asked for, and nobody else’s', async () => {

@@ -1,6 +1,7 @@
 import { startWorld, type World } from '@yitu/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupNumberStatement } from '../../departures/by-group-number.ts';
+import { daysStatement } from '../../departures/departure-days.ts';
 import { fillCatalogue } from '../../fixtures/large-catalogue.ts';
 import type { Condition } from './conditions.ts';
 import type { Search } from './source.ts';
@@ -87,6 +88,15 @@ describe('the statement of a search by', () => {
     expect(plan).toMatch(/departure_endings_pkey.*\n.*Index Cond:.*ending >= /);
     expect(plan).not.toMatch(/Seq Scan/);
     expect(plan).toMatch(/^Limit.*rows=[1-9]/m);
+  });
+
+  it('the days of a month read its departures by their date, and once', async () => {
+    const { plan } = await planOf(
+      daysStatement({ month: later(7).slice(0, 7) }, agencyId),
+      'enable_seqscan = off',
+    );
+    expect(plan.match(/ on departures\b/g)).toHaveLength(1);
+    expect(plan).toMatch(/departures_by_date.*\n.*Index Cond:.*departs_on >= /);
   });
 
   it('facets can read by an index: for an agency among many', async () => {

@@ -3441,6 +3441,10 @@ export interface components {
             date: string;
             /** @description How many depart on it */
             count: number;
+            /** @description The seats of all of them that were not called off */
+            capacity: number;
+            /** @description How many of these seats are left */
+            remaining: number;
             /** @description The first 4 of them, by group number */
             departures: components["schemas"]["DayDeparture"][];
         };

@@ -8,7 +8,7 @@ import { departureStates, toneOf } from '../selling/words.ts';
 import { weekdays, weeksOf, type Month } from './months.ts';
 import { texts } from './texts.ts';
 
-/** A month with the first departures of its days, how full they are, and the way to all of a day. On a phone only the days on which something leaves. */
+/** A month with the first departures of its days, how full they and the days are, and the way to all of a day. On a phone only the days on which something leaves. */
 export function Calendar({
   month,
   days,
@@ -28,6 +28,7 @@ export function Calendar({
         {days.map((day) => (
           <li key={day.date}>
             <strong>{dateText(day.date)}</strong>
+            <Seats of={day} />
             <Departures of={day} {...{ month, productId }} />
           </li>
         ))}
@@ -52,6 +53,7 @@ export function Calendar({
                 {day && (
                   <>
                     <time dateTime={day}>{Number(day.slice(8))}</time>
+                    <Seats of={byDate.get(day)} />
                     <Departures of={byDate.get(day)} {...{ month, productId }} />
                   </>
                 )}
@@ -63,6 +65,26 @@ export function Calendar({
     </table>
   );
 }
+
+/** How full a day is, where more departs on it than is shown. */
+function Seats({ of }: { readonly of: DepartureDay | undefined }) {
+  const t = texts.use();
+  if (!of || of.count === of.departures.length) return null;
+  const { capacity, remaining } = of;
+  const sold = capacity - remaining;
+  return (
+    <div className="calendar-seats">
+      {t('soldThatDay', { sold, capacity })}
+      <Occupancy {...{ sold, capacity }} />
+    </div>
+  );
+}
+
+const Occupancy = ({ sold, capacity }: { readonly sold: number; readonly capacity: number }) => (
+  <span className="occupancy" aria-hidden="true">
+    <span style={{ width: `${capacity > 0 ? (sold / capacity) * 100 : 0}%` }} />
+  </span>
+);
 
 function Departures({
   of,
@@ -88,15 +110,13 @@ function Departures({
               to="/departures/$departureId"
               params={{ departureId: id }}
               className={`calendar-departure tone-${toneOf(state)}`}
-              title={groupNumber}
+              title={`${localText(productName)} · ${groupNumber}`}
             >
               <span className="calendar-name">{localText(productName)}</span>
               <span>
                 {departureStates.word(state)} · {t('sold', { sold, capacity })}
               </span>
-              <span className="occupancy" aria-hidden="true">
-                <span style={{ width: `${capacity > 0 ? (sold / capacity) * 100 : 0}%` }} />
-              </span>
+              <Occupancy {...{ sold, capacity }} />
             </Link>
           </li>
         );
