@@ -37,15 +37,22 @@ export function ActionDialog<Values extends object>(props: ActionDialogProps<Val
 }
 
 /** The reason without which some things are not done. */
-export function ReasonField() {
+export function ReasonField({
+  label,
+  maxLength = 500,
+}: {
+  /** Where it is not just the reason. */
+  readonly label?: string;
+  readonly maxLength?: number;
+}) {
   const t = texts.use();
   return (
     <Form.Item
       name="reason"
-      label={t('reason')}
+      label={label ?? t('reason')}
       rules={[{ required: true, whitespace: true, message: t('required') }]}
     >
-      <Input.TextArea rows={3} maxLength={500} showCount />
+      <Input.TextArea rows={3} maxLength={maxLength} showCount />
     </Form.Item>
   );
 }

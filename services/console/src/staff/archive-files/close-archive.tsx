@@ -1,6 +1,7 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { answer, api, changing } from '../../api/client.ts';
 import type { ArchiveFile } from '../../api/gen/itinerary.ts';
+import { ReasonField } from '../../patterns/action-dialog.tsx';
 import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { useAsOpened } from '../../patterns/use-as-opened.ts';
 import { useChange } from '../../patterns/use-change.ts';
@@ -50,13 +51,7 @@ export function CloseArchive({
               <li key={component}>{t(component)}</li>
             ))}
           </ul>
-          <Form.Item
-            name="reason"
-            label={t('reason')}
-            rules={[{ required: true, whitespace: true, message: t('required') }]}
-          >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-          </Form.Item>
+          <ReasonField label={t('reason')} />
         </>
       )}
     </FormDialog>

@@ -34,7 +34,6 @@ export const texts = defineTexts('archive-files', {
   },
   reason: { zh: '缺项原因', en: 'Reason' },
   wasClosed: { zh: '业务档案已归档', en: 'Archive file closed' },
-  required: { zh: '请填写此项', en: 'Please fill this in' },
   contract: { zh: '旅游合同', en: 'Contracts' },
   'passenger-list': { zh: '游客名单', en: 'Passenger list' },
   itinerary: { zh: '行程单', en: 'Itinerary' },

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Card, Flex, Form, Input } from 'antd';
+import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { Entry } from '../../api/gen/finance.ts';
 import { instantText } from '../../format/dates.ts';
 import { localText } from '../../format/names.ts';
 import { BranchName } from '../../names/names.tsx';
+import { ActionDialog, ReasonField } from '../../patterns/action-dialog.tsx';
 import { Facts } from '../../patterns/facts.tsx';
-import { FormDialog } from '../../patterns/form-dialog.tsx';
 import { Itemised } from '../../patterns/itemised.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { Money } from '../../patterns/money.tsx';
@@ -116,10 +116,6 @@ function Postings({ entry }: { readonly entry: Entry }) {
   );
 }
 
-interface ReverseForm {
-  readonly reason: string;
-}
-
 /** Posts the opposite, with a reason, and opens it. */
 function Reverse({
   entry,
@@ -132,9 +128,8 @@ function Reverse({
 }) {
   const t = texts.use();
   const navigate = useNavigate();
-  const [form] = Form.useForm<ReverseForm>();
   const change = useChange(
-    async (body: ReverseForm, key) => {
+    async (body: { readonly reason: string }, key) => {
       const { id } = await answer(
         api.finance.POST('/v1/entries/{entryId}/reversal', {
           params: { path: { entryId: entry.id } },
@@ -155,21 +150,15 @@ function Reverse({
     },
   );
   return (
-    <FormDialog
+    <ActionDialog
       title={t('reverse')}
-      draft={{ name: `reverse-${entry.id}` }}
-      {...{ open, onClose, form, change }}
-      deed={t('reverse')}
+      explanation={t('reverseWhy')}
+      action={t('reverse')}
       danger
+      draft={{ name: `reverse-${entry.id}` }}
+      {...{ open, onClose, change }}
     >
-      <p>{t('reverseWhy')}</p>
-      <Form.Item
-        name="reason"
-        label={t('reason')}
-        rules={[{ required: true, whitespace: true, message: t('required') }]}
-      >
-        <Input maxLength={300} />
-      </Form.Item>
-    </FormDialog>
+      <ReasonField label={t('reason')} maxLength={300} />
+    </ActionDialog>
   );
 }

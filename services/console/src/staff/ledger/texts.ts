@@ -31,7 +31,6 @@ export const texts = defineTexts('ledger', {
   },
   reason: { zh: '冲销原因', en: 'Reason' },
   reversed: { zh: '已冲销', en: 'Reversed' },
-  required: { zh: '请填写此项', en: 'Please fill this in' },
   payment: { zh: '收款', en: 'Payment' },
   'supplier-cost': { zh: '供应商成本', en: 'Supplier cost' },
   'group-settlement': { zh: '团队结算', en: 'Group settlement' },
