@@ -6,10 +6,11 @@ import { longestGaps, type Gaps } from './check/gaps.ts';
 import { lineOf, type Line } from './check/line.ts';
 import { judge, type Verdict } from './check/verdict.ts';
 import { gatherFacts } from './facts/gather.ts';
-import type { Facts, SeatSample } from './facts/facts.ts';
+import type { Facts, LimitSample, SeatSample } from './facts/facts.ts';
 import { foundAgency, type LoadedAgency } from './load/agency.ts';
 import { callOff } from './load/call-off.ts';
 import { watchAvailability, type Answers } from './load/availability.ts';
+import { place } from './load/operations.ts';
 import { putLoadOn } from './load/clients.ts';
 import { randomOf } from './random.ts';
 import { strikeAll } from './schedule/nemesis.ts';
@@ -54,7 +55,7 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
     putLoadOn({ ...load, random: randomOf(seed) }),
     callOff({ ...load, everyMs: durationMs / (doomed + 1) }),
     watchAvailability({ system, agency, history, signal: over.signal }),
-    sampleSeats(stage, agency, over.signal),
+    sample(stage, agency, over.signal),
   ]);
   try {
     await Promise.all([strikeAll(system, faults, history), pause(durationMs)]);
@@ -73,20 +74,22 @@ export async function struggle(stage: Stage, options: Struggle): Promise<Result>
 
 const sampleEveryMs = 250;
 
-/** Looks at all seats in one state of the database, over and over; while PostgreSQL is gone there is nothing to see. */
-async function sampleSeats({ books, history }: Stage, { id }: LoadedAgency, signal: AbortSignal) {
+/** Looks at all seats in one state of the database, and at all limits, over and over; while PostgreSQL is gone there is nothing to see. */
+async function sample({ books, history }: Stage, { id }: LoadedAgency, signal: AbortSignal) {
   const samples: SeatSample[] = [];
+  const limitSamples: LimitSample[] = [];
   while (!signal.aborted) {
     samples.push(...(await books.seats(id, history.now()).catch(() => [])));
+    limitSamples.push(...(await books.limits(id, history.now()).catch(() => [])));
     await pause(sampleEveryMs);
   }
-  return samples;
+  return { samples, limitSamples };
 }
 
 /** Besides the services' answers: when events were stored in the stream, and orders placed. */
 function workedOf({ events, operations }: Facts, answers: Answers): Map<string, readonly number[]> {
   const inOrder = (times: number[]) => times.toSorted((left, right) => left - right);
-  const placed = operations.filter(({ name, outcome }) => name === 'place' && outcome === 'ok');
+  const placed = operations.filter(({ event, outcome }) => event === place.event && outcome === 'ok');
   return new Map([
     ...answers,
     ['events', inOrder(events.map(({ storedAtMs }) => storedAtMs))],

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../facts/facts.ts';
 import type { Operation } from '../history/operation.ts';
-import { approved, event, order, orderClaim, paid, payment, placed, smallRun } from './fixtures/small-run.ts';
+import {
+  approved,
+  cancellation,
+  event,
+  order,
+  orderClaim,
+  paid,
+  payment,
+  placed,
+  smallRun,
+} from './fixtures/small-run.ts';
 import { checkers, isClean, judge, type CheckerName } from './verdict.ts';
 
 /** What the checkers find in the small run after a change. */
@@ -259,7 +269,10 @@ describe('money off', () => {
       operations: [placed, approved, claimed],
     };
     const accounts = { '1001': 400n, '2203': -400n };
-    expect(found({ ...change, accounts })).toEqual({ money_off: ['order order-1: received 400 for 300'] });
+    expect(found({ ...change, accounts })).toEqual({
+      money_off: ['order order-1: received 400 for 300'],
+      refunds_off: ['order order-1 (awaiting-payment): paid 400, penalty 0, refunded 0 instead of 100'],
+    });
   });
 
   it('is books that do not balance, or have other sums than the payments', () => {
@@ -290,7 +303,8 @@ describe('refunds off', () => {
     samples: [],
     sellOuts: [],
     refunds: [back],
-    cancellations: [{ orderId: order.id, penalty: 40n }],
+    cancellations: [cancellation],
+    penaltyShare: 1_334,
     events: [
       ...smallRun.events,
       event('event-5', 'finance.refund.recorded.v1', back.id, 1),
@@ -303,7 +317,8 @@ describe('refunds off', () => {
 
   it('are none where the refund and the penalty are what was paid', () => {
     expect(found({ ...run, operations: [placed, paid, asked] }).refunds_off).toBeUndefined();
-    const allKept = { cancellations: [{ orderId: order.id, penalty: 300n }], refunds: [] };
+    const all = { ...cancellation, penalty: 300n, kept: 100n, refund: 0n };
+    const allKept = { cancellations: [all], penaltyShare: 10_000, refunds: [] };
     expect(found({ ...run, ...allKept, operations: [placed, paid] }).refunds_off).toBeUndefined();
   });
 
@@ -331,7 +346,7 @@ describe('refunds off', () => {
       'refund op-4 has happened 2 times',
     ]);
     expect(found({ ...run, accounts: { '1001': 100n, '2203': -40n, '2241': -60n } }).money_off).toHaveLength(
-      2,
+      3,
     );
   });
 
@@ -344,7 +359,12 @@ describe('refunds off', () => {
     expect(found({ operations: [placed, approved, paid, to('elsewhere')] }).lost).toHaveLength(1);
     const told: Operation = {
       ...{ ...asked, id: 'op-6', name: 'cancel', event: 'booking.order.cancelled.v1' },
-      claims: [{ kind: 'cancellation', orderId: order.id, version: 2, penalty: '41' }],
+      claims: [
+        {
+          ...{ kind: 'cancellation', cancellationId: cancellation.id, orderId: order.id, scope: 'order' },
+          ...{ fee: '300', seats: 2, version: 2, penalty: '41' },
+        },
+      ],
     };
     expect(found({ ...run, operations: [placed, paid, told] }).lost).toContain(
       'cancel op-6: told a penalty of 41, stored 40',

@@ -33,14 +33,20 @@ export interface Line extends Readonly<Record<CheckerName, number>> {
   readonly orders: number;
   readonly payments: number;
   readonly cancelled: number;
+  /** How often some travellers of an order that went on. */
+  readonly cancelled_in_part: number;
   readonly refunds: number;
   readonly transfers: number;
+  /** Orders placed with one. */
+  readonly coupons: number;
   readonly events: number;
   readonly load_average: number;
 }
 
 export function lineOf({ seed, facts, verdict, gaps, loadAverage }: Judged): Line {
   const { operations, faults } = facts;
+  const cancelled = facts.cancellations;
+  const inPart = cancelled.filter(({ scope }) => scope === 'part').length;
   const of = (wanted: string) => operations.filter(({ outcome }) => outcome === wanted).length;
   return {
     ...{ seed, seeds: 1, acked: of('ok') },
@@ -55,9 +61,11 @@ export function lineOf({ seed, facts, verdict, gaps, loadAverage }: Judged): Lin
     orders_without_nats: ordersWithoutNats(facts),
     orders: facts.orders.length,
     payments: facts.payments.length,
-    cancelled: facts.cancellations.length,
+    cancelled: cancelled.length - inPart,
+    cancelled_in_part: inPart,
     refunds: facts.refunds.length,
     transfers: operations.filter(({ name, outcome }) => name === 'transfer' && outcome === 'ok').length,
+    coupons: facts.coupons.length,
     events: facts.events.length,
     load_average: Math.round(loadAverage * 10) / 10,
   };

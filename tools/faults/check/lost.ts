@@ -1,5 +1,6 @@
-import type { Facts, OrderSeen, PaymentSeen, RefundSeen } from '../facts/facts.ts';
+import type { CancellationSeen, Facts, OrderSeen, PaymentSeen, RefundSeen } from '../facts/facts.ts';
 import type { Claim, Operation } from '../history/operation.ts';
+import { cancelledParts, type CancelledParts } from './parts.ts';
 import { violation, type Violation } from './violation.ts';
 
 type Looked = Pick<
@@ -13,16 +14,24 @@ export function findLost({ operations, ...facts }: Looked): Violation[] {
   const orderOf = new Map(orders.map((order) => [order.id, order]));
   const paymentOf = new Map(payments.map((payment) => [payment.id, payment]));
   const refundOf = new Map(refunds.map((refund) => [refund.id, refund]));
-  const penalties = penaltiesOf(facts);
+  const cancellationOf = new Map(facts.cancellations.map((one) => [one.id, one]));
+  const partsOf = cancelledParts(facts);
   const editedAt = lastEdits(operations);
   const differs = (claim: Claim): string | undefined => {
     switch (claim.kind) {
       case 'order':
-        return orderDiffers(claim, orderOf.get(claim.orderId), editedAt.get(claim.orderId));
+        return orderDiffers(claim, orderOf.get(claim.orderId), {
+          editedAt: editedAt.get(claim.orderId) ?? 0,
+          parts: partsOf(claim.orderId),
+        });
       case 'payment':
         return paymentDiffers(claim, paymentOf.get(claim.paymentId));
       case 'cancellation':
-        return cancellationDiffers(claim, orderOf.get(claim.orderId), penalties.get(claim.orderId));
+        return cancellationDiffers(
+          claim,
+          orderOf.get(claim.orderId),
+          cancellationOf.get(claim.cancellationId),
+        );
       case 'refund':
         return refundDiffers(claim, refundOf.get(claim.refundId));
       case 'transfer':
@@ -55,14 +64,22 @@ function lastEdits(operations: Looked['operations']): ReadonlyMap<string, number
   return last;
 }
 
+/** What an order has become since: what it came to before its last edit is forgotten, what was cancelled of it is told beside it. */
+interface Since {
+  readonly editedAt: number;
+  readonly parts: CancelledParts;
+}
+
 function orderDiffers(
   claim: Claim & { kind: 'order' },
   order: OrderSeen | undefined,
-  editedAt = 0,
+  { editedAt, parts }: Since,
 ): string | undefined {
   if (!order) return `order ${claim.orderId} is gone`;
-  if (claim.version >= editedAt && order.total !== BigInt(claim.total))
-    return `told ${claim.total}, stored ${order.total}`;
+  const [total, seats] = [order.total + parts.fee, order.seats + parts.seats];
+  if (claim.version >= editedAt && total !== BigInt(claim.total))
+    return `told ${claim.total}, stored ${total}`;
+  if (claim.version >= editedAt && seats !== claim.seats) return `told ${claim.seats} seats, stored ${seats}`;
   if (order.number !== claim.number) return `told number ${claim.number}, stored ${order.number}`;
   if (order.version < claim.version) return `told version ${claim.version}, stored ${order.version}`;
   if (order.version === claim.version && order.state !== claim.state)
@@ -81,18 +98,20 @@ function paymentDiffers(
     : `told for ${claim.orderId}, stored for another order`;
 }
 
-const penaltiesOf = ({ cancellations }: Pick<Facts, 'cancellations'>) =>
-  new Map(cancellations.map(({ orderId, penalty }) => [orderId, penalty]));
-
 function cancellationDiffers(
-  { orderId, version, penalty: told }: Claim & { kind: 'cancellation' },
+  told: Claim & { kind: 'cancellation' },
   order: OrderSeen | undefined,
-  penalty: bigint | undefined,
+  stored: CancellationSeen | undefined,
 ): string | undefined {
-  if (!order) return `order ${orderId} is gone`;
-  if (order.state !== 'cancelled') return `told cancelled, stored ${order.state}`;
-  if (order.version < version) return `told version ${version}, stored ${order.version}`;
-  return penalty === BigInt(told) ? undefined : `told a penalty of ${told}, stored ${penalty}`;
+  if (!order) return `order ${told.orderId} is gone`;
+  if (told.scope === 'order' && order.state !== 'cancelled') return `told cancelled, stored ${order.state}`;
+  if (order.version < told.version) return `told version ${told.version}, stored ${order.version}`;
+  if (!stored) return `cancellation ${told.cancellationId} is gone`;
+  if (stored.penalty !== BigInt(told.penalty))
+    return `told a penalty of ${told.penalty}, stored ${stored.penalty}`;
+  return stored.fee === BigInt(told.fee) && stored.seats === told.seats && stored.scope === told.scope
+    ? undefined
+    : `told ${told.seats} seats for ${told.fee} (${told.scope}), stored ${stored.seats} for ${stored.fee} (${stored.scope})`;
 }
 
 function refundDiffers(

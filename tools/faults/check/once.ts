@@ -2,7 +2,10 @@ import type { Facts } from '../facts/facts.ts';
 import type { Attempt, Operation } from '../history/operation.ts';
 import { violation, type Violation } from './violation.ts';
 
-type Looked = Pick<Facts, 'operations' | 'orders' | 'departures' | 'payments' | 'refunds' | 'events'>;
+type Looked = Pick<
+  Facts,
+  'operations' | 'orders' | 'departures' | 'payments' | 'refunds' | 'cancellations' | 'events'
+>;
 
 /** What was asked once has happened at most once, what was refused has not, and one Idempotency-Key has one answer. */
 export const findDoubled = (facts: Looked): Violation[] => [
@@ -13,9 +16,10 @@ export const findDoubled = (facts: Looked): Violation[] => [
 ];
 
 /** By the mark of the operation that made them. */
-function marks({ orders, payments, refunds }: Looked): Map<string, number> {
+function marks({ orders, payments, refunds, cancellations }: Looked): Map<string, number> {
   const count = new Map<string, number>();
-  for (const { mark } of [...orders, ...payments, ...refunds]) count.set(mark, (count.get(mark) ?? 0) + 1);
+  for (const { mark } of [...orders, ...payments, ...refunds, ...cancellations])
+    count.set(mark, (count.get(mark) ?? 0) + 1);
   return count;
 }
 
@@ -68,10 +72,13 @@ function calledOffBySomebody({ operations, departures }: Pick<Looked, 'operation
   return new Set(perhaps ? [...told, ...gone] : told);
 }
 
-/** What seats that come and go make of the same question a moment later. */
-const passing = ['booking/not-enough-seats', 'booking/seats-available'];
+/** What seats and coupons that come and go make of the same question a moment later. */
+const passing = [
+  ...['booking/not-enough-seats', 'booking/seats-available'],
+  ...['booking/coupons-used-up', 'booking/coupon-does-not-apply'],
+];
 
-/** No refusal is kept under its key: of two equal requests at once the first may find no seats, and the second those that have come free since. */
+/** No refusal is kept under its key: of two equal requests at once the first may find none, and the second what has come free since. */
 const wasShort = ({ said, endedAtMs }: Attempt, doneAtMs: number): boolean =>
   passing.includes(said) && endedAtMs <= doneAtMs;
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { findCouponsOff } from './coupons.ts';
 import { findEffectsOff } from './effects.ts';
 import { findDouble, findMissing } from './events.ts';
 import { findLost } from './lost.ts';
@@ -18,6 +19,7 @@ export const checkers = {
   doubled: findDoubled,
   money_off: findMoneyOff,
   refunds_off: findRefundsOff,
+  coupons_off: findCouponsOff,
   effects_off: findEffectsOff,
 } satisfies Record<string, (facts: Facts) => Violation[]>;
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Operation } from '../history/operation.ts';
+import { place } from '../load/operations.ts';
 import { isAlone } from './alone.ts';
 
 /** Orders that were asked for while booking had no NATS, and how many of them were answered at the first attempt. */
@@ -17,8 +18,8 @@ export function ordersWithoutNats({ faults, operations }: Pick<Facts, 'faults' |
       isAlone(faults, fault),
   );
   const asked = operations.filter(
-    ({ name, startedAtMs }) =>
-      name === 'place' &&
+    ({ event, startedAtMs }) =>
+      event === place.event &&
       down.some((fault) => startedAtMs >= fault.startedAtMs && startedAtMs < fault.endedAtMs),
   );
   return { asked: asked.length, answered: asked.filter(isAnswered).length };

@@ -1,12 +1,14 @@
 import pg from 'pg';
 import type { ServiceName } from '@yitu/testkit/surroundings';
-import type { ConsumerSeen, OutboxRow, SeatSample } from './facts.ts';
+import type { ConsumerSeen, LimitSample, OutboxRow, SeatSample } from './facts.ts';
 import type { Durable } from './read-stream.ts';
 
 /** What no door shows: read from the database, as its administrator. */
 export interface Books {
   /** All seats of an agency in one state of the database. */
   seats(agencyId: string, atMs: number): Promise<SeatSample[]>;
+  /** All that counts against a limit, in one state of the database. */
+  limits(agencyId: string, atMs: number): Promise<LimitSample[]>;
   outbox(agencyId: string, now: Temporal.Instant): Promise<OutboxRow[]>;
   /** Messages of anybody that should have been published by now. */
   unpublished(now: Temporal.Instant): Promise<number>;
@@ -26,6 +28,18 @@ const seats = `
      where agency_id = departures.agency_id and departure_id = departures.id and orders.state not in ('cancelled', 'expired')) as taken
   from booking.departures where agency_id = $1`;
 
+const limits = `
+  select 'coupon' as of, id, total_limit::text as limit, redeemed::text as counted,
+    (select count(*) from booking.coupon_redemptions uses
+     where uses.agency_id = campaigns.agency_id and campaign_id = campaigns.id and given_back_at is null)::text as noted
+  from booking.coupon_campaigns campaigns where agency_id = $1`;
+
+interface LimitRow extends Pick<LimitSample, 'of' | 'id'> {
+  readonly limit: string;
+  readonly counted: string;
+  readonly noted: string;
+}
+
 /** @param services those that run @param databaseUrl the administrator's */
 export function openBooks(databaseUrl: string, services: readonly ServiceName[]): Books {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 2_000 });
@@ -38,6 +52,10 @@ export function openBooks(databaseUrl: string, services: readonly ServiceName[])
   return {
     seats: async (agencyId, atMs) =>
       (await rows<Omit<SeatSample, 'atMs'>>(seats, [agencyId])).map((row) => ({ ...row, atMs })),
+    limits: async (agencyId, atMs) =>
+      (await rows<LimitRow>(limits, [agencyId])).map(({ limit, counted, noted, ...row }) => ({
+        ...{ ...row, atMs, limit: BigInt(limit), counted: BigInt(counted), noted: BigInt(noted) },
+      })),
     outbox: (agencyId, now) =>
       ofEach<OutboxRow>(
         (service) =>

@@ -6,6 +6,7 @@ export interface OrderSeen {
   readonly id: string;
   readonly number: string;
   readonly departureId: string;
+  readonly customerId: string;
   readonly state: string;
   /** Minor units. */
   readonly total: bigint;
@@ -14,6 +15,8 @@ export interface OrderSeen {
   readonly seats: number;
   readonly holdExpiresAt: string | null;
   readonly version: number;
+  /** Who has decided on it; nobody where it was never reviewed. */
+  readonly reviewerId: string | null;
   /** The mark of the operation that made it. */
   readonly mark: string;
 }
@@ -56,11 +59,41 @@ export interface RefundSeen {
   readonly mark: string;
 }
 
-/** That an order was cancelled, and what it has cost its customer. */
+/** That an order or a part of it was cancelled, and what it has cost its customer; of one order in the order in which it happened. Minor units. */
 export interface CancellationSeen {
+  readonly id: string;
   readonly orderId: string;
-  /** Minor units. */
+  readonly scope: string;
+  /** Why: only `customer` costs anything here. */
+  readonly cause: string;
+  /** What was cancelled cost. */
+  readonly fee: bigint;
+  readonly seats: number;
   readonly penalty: bigint;
+  /** What of the payments was for what was cancelled: it is kept or goes back. */
+  readonly paid: bigint;
+  readonly kept: bigint;
+  readonly refund: bigint;
+  /** The mark of the operation that did it; none where a rule did. */
+  readonly mark: string;
+}
+
+/** A coupon campaign as the public API shows it. */
+export interface CampaignSeen {
+  readonly id: string;
+  readonly code: string;
+  readonly totalLimit: number;
+  readonly perCustomer: number;
+  /** How often its coupons count as used: in all, and under its code. */
+  readonly redeemed: number;
+  readonly redeemedByCode: number;
+}
+
+/** A coupon that an order was placed with. */
+export interface CouponSeen {
+  readonly orderId: string;
+  readonly code: string;
+  readonly givenBack: boolean;
 }
 
 /** An event as a team that reads the stream gets it. */
@@ -103,6 +136,17 @@ export interface SeatSample {
   readonly taken: number;
 }
 
+/** What counts against a limit at one moment of the run, in one state of the database. */
+export interface LimitSample {
+  readonly atMs: number;
+  readonly of: 'coupon';
+  readonly id: string;
+  readonly limit: bigint;
+  readonly counted: bigint;
+  /** What the entries say that are counted. */
+  readonly noted: bigint;
+}
+
 /** What selling all that was left came to. */
 export interface SellOut {
   readonly departureId: string;
@@ -139,14 +183,19 @@ export interface Facts {
   readonly faults: readonly Struck[];
   readonly orders: readonly OrderSeen[];
   readonly departures: readonly DepartureSeen[];
+  readonly campaigns: readonly CampaignSeen[];
+  readonly coupons: readonly CouponSeen[];
   readonly waitingEntries: readonly WaitingEntrySeen[];
   readonly payments: readonly PaymentSeen[];
   readonly refunds: readonly RefundSeen[];
   readonly cancellations: readonly CancellationSeen[];
+  /** What whoever cancels loses of the price, by the agency's policy: hundredths of a percent. */
+  readonly penaltyShare: number;
   readonly events: readonly EventSeen[];
   readonly outbox: readonly OutboxRow[];
   readonly consumers: readonly ConsumerSeen[];
   readonly samples: readonly SeatSample[];
+  readonly limitSamples: readonly LimitSample[];
   readonly sellOuts: readonly SellOut[];
   readonly balances: readonly TrialBalance[];
   /** By the codes of the chart of accounts. */

@@ -1,9 +1,10 @@
-import type { LoadedAgency } from '../load/agency.ts';
+import { penaltyShare, type LoadedAgency } from '../load/agency.ts';
 import { payAllBack } from '../load/pay-back.ts';
 import { sellOut } from '../load/sell-out.ts';
 import { endWaiting } from '../load/waiting.ts';
 import { drain, quiet, recover, type Watched } from '../settle.ts';
-import type { Facts, SeatSample } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { readCampaigns, readCoupons } from './read-limits.ts';
 import {
   readBooks,
   readDepartures,
@@ -14,12 +15,11 @@ import {
   readWaitingEntries,
 } from './read-public.ts';
 
-/** Lets everything come to rest, sells what is left, and reads all there is to know. @param samples of seats, taken meanwhile */
-export async function gatherFacts(
-  watched: Watched,
-  agency: LoadedAgency,
-  samples: readonly SeatSample[],
-): Promise<Facts> {
+/** What was looked at meanwhile, over and over. */
+export type Samples = Pick<Facts, 'samples' | 'limitSamples'>;
+
+/** Lets everything come to rest, sells what is left, and reads all there is to know. */
+export async function gatherFacts(watched: Watched, agency: LoadedAgency, samples: Samples): Promise<Facts> {
   const { system, books, stream, history } = watched;
   await recover(watched);
   await renewAll(agency);
@@ -33,10 +33,14 @@ export async function gatherFacts(
   await quiet(watched, agency, patience); // their signing in is told, too
   const readAt = system.clock.now();
   const durables = await stream.durables();
+  const { orders, cancellations } = await readEnds(agency);
   return {
-    ...{ operations: history.operations, faults: history.faults, samples, sellOuts, readAt },
-    ...(await readEnds(agency)),
+    ...{ operations: history.operations, faults: history.faults, ...samples, sellOuts, readAt },
+    ...{ orders, cancellations },
+    penaltyShare,
     departures: await readDepartures(agency),
+    campaigns: await readCampaigns(agency),
+    coupons: await readCoupons(agency, orders, history.operations),
     waitingEntries: await readWaitingEntries(agency),
     payments: await readPayments(agency),
     refunds: await readRefunds(agency),

@@ -1,4 +1,5 @@
 import type { LoadedAgency } from '../load/agency.ts';
+import { cancelledOf } from '../load/ending-operations.ts';
 import { until } from '../../story/api.ts';
 import type {
   CancellationSeen,
@@ -21,6 +22,19 @@ interface OrderView extends Omit<OrderSeen, 'total' | 'paid' | 'mark'> {
   readonly note: string;
 }
 
+interface CancellationView extends Pick<CancellationSeen, 'id' | 'scope'> {
+  readonly penalty: Money;
+  readonly reason: string;
+  readonly reckoning: {
+    readonly cause: string;
+    readonly fee: Money;
+    readonly paid: Money;
+    readonly kept: Money;
+    readonly refund: Money;
+    readonly parts: readonly { readonly count: number }[];
+  };
+}
+
 interface PaymentView extends Omit<PaymentSeen, 'amount' | 'mark'> {
   readonly amount: Money;
   readonly reference: string;
@@ -35,16 +49,25 @@ interface RefundView extends Omit<RefundSeen, 'amount' | 'mark'> {
 export async function readEnds(agency: LoadedAgency): Promise<Pick<Facts, 'orders' | 'cancellations'>> {
   const orders = await readOrders(agency);
   const cancellations: CancellationSeen[] = [];
-  for (const { id, state, paid } of orders)
-    if (state === 'cancelled' || paid > 0n) cancellations.push(...(await readCancellations(agency, id)));
+  for (const { id, state, paid, reviewerId } of orders)
+    if (state === 'cancelled' || reviewerId !== null || paid > 0n)
+      cancellations.push(...(await readCancellations(agency, id)));
   return { orders, cancellations };
 }
 
 async function readCancellations({ people }: LoadedAgency, orderId: string): Promise<CancellationSeen[]> {
   const { cancellations } = await people.cashier
     .api()
-    .get<{ cancellations: { penalty: Money }[] }>(`/api/booking/v1/orders/${orderId}/cancellations`);
-  return cancellations.map(({ penalty }) => ({ orderId, penalty: BigInt(penalty.amount) }));
+    .get<{ cancellations: CancellationView[] }>(`/api/booking/v1/orders/${orderId}/cancellations`);
+  return cancellations.map(({ id, scope, penalty, reason, reckoning }) => {
+    const { cause, paid, kept, refund } = reckoning;
+    const { fee, seats } = cancelledOf(reckoning);
+    return {
+      ...{ id, orderId, scope, cause, seats, mark: /\(([\da-f-]{36})\)$/.exec(reason)?.[1] ?? '' },
+      ...{ fee: BigInt(fee), penalty: BigInt(penalty.amount), paid: BigInt(paid.amount) },
+      ...{ kept: BigInt(kept.amount), refund: BigInt(refund.amount) },
+    };
+  });
 }
 
 /** All refunds of the agency. */

@@ -10,6 +10,7 @@ export type Claim =
       readonly state: string;
       /** Minor units. */
       readonly total: string;
+      readonly seats: number;
       readonly number: string;
     }
   | {
@@ -21,7 +22,13 @@ export type Claim =
     }
   | {
       readonly kind: 'cancellation';
+      readonly cancellationId: string;
       readonly orderId: string;
+      /** Whether all of the order was cancelled, or some of its travellers. */
+      readonly scope: 'order' | 'part';
+      /** What was cancelled cost, minor units. */
+      readonly fee: string;
+      readonly seats: number;
       /** Of the order, after it. */
       readonly version: number;
       /** Minor units. */

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createApi, newTraceId, type Api } from '../../story/api.ts';
 import { whenKnown } from '../../load/s1/when-known.ts';
 import type { OwnSystem } from '../system/own-system.ts';
+import { openCampaigns, type OpenedCampaign } from './campaigns.ts';
 import { signIn, type Account } from './account.ts';
 
 /** An agency that sells, for one run. */
@@ -11,6 +12,7 @@ export interface LoadedAgency {
   readonly people: Readonly<Record<Role, Account>>;
   readonly customerIds: readonly string[];
   readonly departures: readonly SoldDeparture[];
+  readonly campaigns: readonly OpenedCampaign[];
   /** Ids of those that were called off by now; the caller of a run adds them. */
   readonly calledOff: Set<string>;
 }
@@ -26,8 +28,8 @@ export type Role = 'sales' | 'reviewer' | 'cashier' | 'administrator';
 
 /** Minor units. */
 const unitPrice = '68000';
-/** Hundredths of a percent. */
-const penaltyShare = 4_000;
+/** What is kept of the price of whoever cancels: hundredths of a percent. */
+export const penaltyShare = 4_000;
 /** The shortest there is: many holds end while the system is struck. */
 const rules = { holdMinutes: 1, depositPercent: 30, depositDueDays: 0, balanceDueDaysBefore: 15 };
 const scale = { byCustomer: [{ fromDays: 0, share: penaltyShare }], byAgency: [{ fromDays: 0, share: 0 }] };
@@ -60,8 +62,10 @@ export async function foundAgency(
   ]);
   const people = { sales, reviewer, cashier, administrator };
   const departures = await scheduleAll(reviewer.api(), capacities, doomed);
+  const campaigns = await openCampaigns(reviewer.api());
   const customerIds = await Promise.all(Array.from({ length: customers }, () => enterCustomer(sales.api())));
-  const agency = { id: agencyId, people, customerIds, departures, calledOff: new Set<string>() };
+  const sold = { departures, campaigns, calledOff: new Set<string>() };
+  const agency = { id: agencyId, people, customerIds, ...sold };
   await untilSelling(agency);
   return agency;
 }

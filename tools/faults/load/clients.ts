@@ -3,7 +3,13 @@ import { newId } from '@yitu/kernel';
 import type { Claim } from '../history/operation.ts';
 import type { Random } from '../random.ts';
 import { endingOperations } from './ending-operations.ts';
-import { payingOperations, place, type Asked, type KnownOrder, type OrderOperation } from './operations.ts';
+import {
+  payingOperations,
+  placings,
+  type Asked,
+  type KnownOrder,
+  type OrderOperation,
+} from './operations.ts';
 import { perform, type Performing } from './perform.ts';
 import { answerOne, joinOne } from './waiting.ts';
 
@@ -77,8 +83,9 @@ interface Client {
 async function placeOne(load: Load, client: Client): Promise<void> {
   const { random, known, entries, number } = client;
   const id = newId();
-  const asked = place.ask({ id, random, agency: load.agency });
-  const job = { id, client: number, times: timesOf(load, random), asked, operation: place };
+  const operation = random.weighted(placings);
+  const asked = operation.ask({ id, random, agency: load.agency });
+  const job = { id, client: number, times: timesOf(load, random), asked, operation };
   const { claims, outcome } = await perform(load, job);
   const [claim] = claims;
   if (claim?.kind === 'order') known.set(claim.orderId, knownBy(claim, asked.body.departureId, id));
@@ -88,7 +95,7 @@ async function placeOne(load: Load, client: Client): Promise<void> {
 }
 
 const knownBy = (claim: Claim & { kind: 'order' }, departureId: string, mark: string): KnownOrder => ({
-  ...{ ...stateOf(claim), id: claim.orderId, total: BigInt(claim.total), paid: 0n },
+  ...{ ...stateOf(claim), id: claim.orderId, paid: 0n },
   ...{ departureId, mark },
 });
 
@@ -137,17 +144,30 @@ async function askFor(
 /** An order as the client knows it after an answer. */
 function after(order: KnownOrder, claim: Claim): KnownOrder {
   if (claim.kind === 'order') return { ...order, ...stateOf(claim) };
-  if (claim.kind === 'payment') return afterPaying(order, BigInt(claim.amount));
+  if (claim.kind === 'payment') return settled({ ...order, paid: order.paid + BigInt(claim.amount) });
+  if (claim.kind === 'refund') return { ...order, paid: order.paid - BigInt(claim.amount) };
+  if (claim.kind === 'cancellation' && claim.scope === 'part') return afterPart(order, claim);
   if (claim.kind === 'transfer' && claim.departureId !== order.departureId)
     return { ...order, departureId: claim.departureId };
   return { ...order, state: 'cancelled' };
 }
 
-const stateOf = ({ version, state }: Claim & { kind: 'order' }) => ({ version, state });
+const stateOf = ({ version, state, seats, total }: Claim & { kind: 'order' }) => ({
+  ...{ version, state, seats, total: BigInt(total) },
+});
 
-function afterPaying(order: KnownOrder, amount: bigint): KnownOrder {
-  const paid = order.paid + amount;
-  return { ...order, paid, state: paid === order.total ? 'paid' : order.state };
-}
+/** In place of what the part cost, its penalty is to be paid: what was paid may be all by now, or more. */
+const afterPart = (
+  order: KnownOrder,
+  { fee, penalty, seats }: Claim & { kind: 'cancellation' },
+): KnownOrder =>
+  settled({
+    ...order,
+    total: order.total - BigInt(fee) + BigInt(penalty),
+    seats: order.seats - seats,
+  });
+
+const settled = (order: KnownOrder): KnownOrder =>
+  order.paid < order.total ? order : { ...order, state: 'paid' };
 
 const timesOf = ({ twiceOneIn = 10 }: Load, random: Random) => (random.between(1, twiceOneIn) === 1 ? 2 : 1);

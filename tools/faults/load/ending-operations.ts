@@ -1,3 +1,4 @@
+import type { Claim } from '../history/operation.ts';
 import {
   amountOf,
   orders,
@@ -51,6 +52,25 @@ const choose = (name: string, weight: number, choice: 'transfer' | 'refund'): Or
   }),
 });
 
+const claimCancellation = (answer: Answer): Claim => ({
+  ...{ kind: 'cancellation', cancellationId: String(answer['id']), orderId: String(answer['orderId']) },
+  ...{ scope: answer['scope'] === 'part' ? 'part' : 'order', version: Number(answer['orderVersion']) },
+  penalty: amountOf(answer['penalty']),
+  ...cancelledOf(answer['reckoning'] as Reckoning), // by the schema of the operation
+});
+
+/** What of an order was cancelled, as its reckoning says it. */
+interface Reckoning {
+  readonly fee: { readonly amount: string };
+  readonly parts: readonly { readonly count: number }[];
+}
+
+/** All travellers of the load are adults: each of them has a seat. */
+export const cancelledOf = ({ fee, parts }: Reckoning): { fee: string; seats: number } => ({
+  fee: fee.amount,
+  seats: parts.reduce((sum, { count }) => sum + count, 0),
+});
+
 interface Due {
   readonly id: string;
   readonly version: number;
@@ -76,7 +96,9 @@ export const payBack = (mark: string, { id, version }: Due) => ({
 });
 
 export const refund: OrderOperation = {
-  ...{ name: 'refund', weight: 20, by: 'cashier', event: 'finance.refund.paid.v1', states: ['cancelled'] },
+  ...{ name: 'refund', weight: 20, by: 'cashier', event: 'finance.refund.paid.v1' },
+  states: ['cancelled', 'paid'],
+  possible: ({ state, paid, total }) => state === 'cancelled' || paid > total,
   ask: async (wish, order) => {
     const [first] = await dueRefunds(wish, order.id);
     return first && payBack(wish.id, first);
@@ -97,10 +119,23 @@ export const endingOperations: readonly OrderOperation[] = [
       const body = { reason: `Cannot come (${wish.id})` };
       return { method: 'POST', path: `${orders}/${order.id}/cancellation`, version: now.version, body };
     },
-    claim: (answer) => ({
-      ...{ kind: 'cancellation', orderId: String(answer['orderId']) },
-      ...{ version: Number(answer['orderVersion']), penalty: amountOf(answer['penalty']) },
-    }),
+    claim: claimCancellation,
+  },
+  {
+    // Never the last of them: with the last traveller the whole order would end.
+    ...{ name: 'part-cancel', weight: 3, by: 'sales', event: 'booking.order.part-cancelled.v1' },
+    states: paidFor,
+    possible: ({ seats }) => seats > 1,
+    ask: async (wish, order) => {
+      const now = await standingNow(wish, order);
+      if (!now || wish.agency.calledOff.has(now.departureId)) return undefined;
+      const part = { category: 'adult', count: wish.random.between(1, order.seats - 1) };
+      return {
+        ...{ method: 'POST', path: `${orders}/${order.id}/part-cancellation`, version: now.version },
+        body: { reason: `Fewer of us come (${wish.id})`, part },
+      };
+    },
+    claim: claimCancellation,
   },
   choose('transfer', 30, 'transfer'),
   choose('give-up', 10, 'refund'),

@@ -7,10 +7,11 @@ export interface KnownOrder {
   readonly id: string;
   readonly version: number;
   readonly state: string;
-  /** Minor units. */
+  /** What is to be paid for it in all, minor units: for those who are left, and the penalties for those who are not. */
   readonly total: bigint;
-  /** What the client has had recorded for it. */
+  /** What the client has had recorded for it and was not paid back. */
   readonly paid: bigint;
+  readonly seats: number;
   readonly departureId: string;
   /** The Idempotency-Key it was made under, which stands in its note. */
   readonly mark: string;
@@ -58,6 +59,8 @@ export interface Placed {
   readonly departureId: string;
   readonly counts: readonly { readonly category: string; readonly count: number }[];
   readonly note: string;
+  /** Codes. */
+  readonly coupons?: readonly string[];
 }
 
 export interface PlaceOperation extends Named {
@@ -86,6 +89,17 @@ export const place: PlaceOperation = {
   }),
   claim: orderClaim,
 };
+
+const placeWithCoupon: PlaceOperation = {
+  ...{ ...place, name: 'place-with-coupon', weight: 3 },
+  ask: (wish) => {
+    const { body, ...asked } = place.ask(wish);
+    return { ...asked, body: { ...body, coupons: [wish.random.pick(wish.agency.campaigns).code] } };
+  },
+};
+
+/** The ways in which clients place orders. */
+export const placings: readonly PlaceOperation[] = [place, placeWithCoupon];
 
 const onOrder = (
   named: Named & { readonly states: readonly string[] },
@@ -173,6 +187,7 @@ export function orderClaim(answer: Answer): Claim {
     version: Number(answer['version']),
     state: String(answer['state']),
     total: amountOf(answer['total']),
+    seats: Number(answer['seats']),
     number: String(answer['number']),
   };
 }

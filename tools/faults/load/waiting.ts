@@ -1,7 +1,7 @@
 import { newId } from '@yitu/kernel';
 import type { Claim } from '../history/operation.ts';
 import type { Random } from '../random.ts';
-import { orderClaim, type Answer, type Asked, type OrderOperation } from './operations.ts';
+import { orderClaim, type Answer, type Asked, type OrderOperation, type Placed } from './operations.ts';
 import { perform, type Performing } from './perform.ts';
 
 type Answering = Pick<OrderOperation, 'name' | 'event' | 'by' | 'claim'>;
@@ -28,14 +28,14 @@ interface Sender {
   readonly times: number;
 }
 
-/** Waits for the seats that an order did not find. @returns the entry, and the mark that an order of it will have; nothing where there is room again */
+/** Waits for the seats that an order did not find, without its coupons. @returns the entry, and the mark that an order of it will have; nothing where there is room again */
 export async function joinOne(
   load: Performing,
   { id, client, times }: Sender & { readonly id: string },
-  { departureId, ...wish }: { readonly departureId: string },
+  { departureId, customerId, counts }: Pick<Placed, 'departureId' | 'customerId' | 'counts'>,
 ): Promise<{ readonly id: string; readonly mark: string } | undefined> {
   const path = `/api/booking/v1/departures/${departureId}/waiting-list`;
-  const asked: Asked = { method: 'POST', path, body: { ...wish, note: id } };
+  const asked: Asked = { method: 'POST', path, body: { customerId, counts, note: id } };
   const { claims } = await perform(load, { id, client, times, asked, operation: join });
   const [claim] = claims;
   return claim?.kind === 'waiting' ? { id: claim.entryId, mark: id } : undefined;

@@ -1,4 +1,5 @@
 import type { Claim } from '../history/operation.ts';
+import { sellingPlants } from './selling-plants.ts';
 import { byStatement, byTrigger, type Ground, type Plant } from './plant.ts';
 
 const seats = { table: 'booking.departures', event: 'update' } as const;
@@ -154,6 +155,7 @@ export const plants: readonly Plant[] = [
           (select ctid from finance.postings where agency_id = '${agency.id}' and debit > 0 limit 1);
         commit`),
   ),
+  ...sellingPlants,
 ];
 
 /** No bug at all: nobody may find anything. */

@@ -58,7 +58,7 @@ export async function tryPlant(stage: Stage, plant: Plant, seed: number): Promis
   await load;
   await quiet(watched, agency, { withinMs: drainWithinMs });
   const lift = before ?? (await plant.put(ground));
-  const verdict = judge(await gatherFacts(watched, agency, []));
+  const verdict = judge(await gatherFacts(watched, agency, { samples: [], limitSamples: [] }));
   await lift();
   const found = Object.fromEntries(
     Object.entries(verdict).flatMap(([name, list]) => (list.length > 0 ? [[name, countOf(list)]] : [])),
