@@ -40,7 +40,7 @@ describe('a system that is struck while it is loaded', () => {
     });
     expect(verdict).toEqual({
       ...{ lost: [], oversold: [], leaked: [], events_missing: [], events_double: [], doubled: [] },
-      ...{ money_off: [], refunds_off: [], coupons_off: [], effects_off: [] },
+      ...{ money_off: [], refunds_off: [], coupons_off: [], credit_off: [], effects_off: [] },
     });
     expect(line.acked).toBeGreaterThan(10);
     expect(line.kills).toBeGreaterThanOrEqual(2);

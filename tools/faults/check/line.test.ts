@@ -3,7 +3,7 @@ import { sumOf, type Line } from './line.ts';
 
 const nothingWrong = {
   ...{ lost: 0, oversold: 0, leaked: 0, events_missing: 0, events_double: 0 },
-  ...{ doubled: 0, money_off: 0, refunds_off: 0, coupons_off: 0, effects_off: 0 },
+  ...{ doubled: 0, money_off: 0, refunds_off: 0, coupons_off: 0, credit_off: 0, effects_off: 0 },
 };
 const line = (seed: number, acked: number, gap: number): Line => ({
   ...{ seed, seeds: 1, acked, ...nothingWrong },
@@ -11,7 +11,7 @@ const line = (seed: number, acked: number, gap: number): Line => ({
   ...{ kills: 7, faults: 12, full_disks: 1, refused: 2, unknown: 3 },
   ...{ orders_without_nats: { asked: 4, answered: 4 }, orders: 5, payments: 6, cancelled: 1, refunds: 1 },
   cancelled_in_part: 1,
-  ...{ transfers: 1, coupons: 1, events: 90, load_average: 2.5 },
+  ...{ transfers: 1, coupons: 1, on_credit: 1, events: 90, load_average: 2.5 },
 });
 
 describe('several runs', () => {

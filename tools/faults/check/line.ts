@@ -39,6 +39,8 @@ export interface Line extends Readonly<Record<CheckerName, number>> {
   readonly transfers: number;
   /** Orders placed with one. */
   readonly coupons: number;
+  /** Orders of franchise branches that were approved within their credit. */
+  readonly on_credit: number;
   readonly events: number;
   readonly load_average: number;
 }
@@ -66,9 +68,15 @@ export function lineOf({ seed, facts, verdict, gaps, loadAverage }: Judged): Lin
     refunds: facts.refunds.length,
     transfers: operations.filter(({ name, outcome }) => name === 'transfer' && outcome === 'ok').length,
     coupons: facts.coupons.length,
+    on_credit: approvedOf(facts),
     events: facts.events.length,
     load_average: Math.round(loadAverage * 10) / 10,
   };
+}
+
+function approvedOf({ orders, credits }: Facts): number {
+  const branches = new Set(credits.map(({ branchId }) => branchId));
+  return orders.filter(({ branchId, reviewerId }) => branches.has(branchId) && reviewerId !== null).length;
 }
 
 const perChecker = (figure: (name: CheckerName) => number): Record<CheckerName, number> => {

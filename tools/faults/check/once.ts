@@ -72,10 +72,10 @@ function calledOffBySomebody({ operations, departures }: Pick<Looked, 'operation
   return new Set(perhaps ? [...told, ...gone] : told);
 }
 
-/** What seats and coupons that come and go make of the same question a moment later. */
+/** What seats, coupons and credit that come and go make of the same question a moment later. */
 const passing = [
   ...['booking/not-enough-seats', 'booking/seats-available'],
-  ...['booking/coupons-used-up', 'booking/coupon-does-not-apply'],
+  ...['booking/coupons-used-up', 'booking/coupon-does-not-apply', 'booking/credit-exceeded'],
 ];
 
 /** No refusal is kept under its key: of two equal requests at once the first may find none, and the second what has come free since. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { findCouponsOff } from './coupons.ts';
+import { findCreditOff } from './credit.ts';
 import { findEffectsOff } from './effects.ts';
 import { findDouble, findMissing } from './events.ts';
 import { findLost } from './lost.ts';
@@ -20,6 +21,7 @@ export const checkers = {
   money_off: findMoneyOff,
   refunds_off: findRefundsOff,
   coupons_off: findCouponsOff,
+  credit_off: findCreditOff,
   effects_off: findEffectsOff,
 } satisfies Record<string, (facts: Facts) => Violation[]>;
 

@@ -32,13 +32,22 @@ const limits = `
   select 'coupon' as of, id, total_limit::text as limit, redeemed::text as counted,
     (select count(*) from booking.coupon_redemptions uses
      where uses.agency_id = campaigns.agency_id and campaign_id = campaigns.id and given_back_at is null)::text as noted
-  from booking.coupon_campaigns campaigns where agency_id = $1`;
+  from booking.coupon_campaigns campaigns where agency_id = $1
+  union all
+  select 'credit', branch_id, credit_limit::text, used::text,
+    (select coalesce(sum(amount), 0) from booking.credit_uses uses
+     where uses.agency_id = credits.agency_id and uses.branch_id = credits.branch_id and uses.currency = credits.currency and released_at is null)::text
+  from booking.branch_credits credits where agency_id = $1 and credit_limit is not null`;
 
 interface LimitRow extends Pick<LimitSample, 'of' | 'id'> {
   readonly limit: string;
   readonly counted: string;
   readonly noted: string;
 }
+
+const limitSample = ({ limit, counted, noted, ...row }: LimitRow, atMs: number): LimitSample => ({
+  ...{ ...row, atMs, limit: BigInt(limit), counted: BigInt(counted), noted: BigInt(noted) },
+});
 
 /** @param services those that run @param databaseUrl the administrator's */
 export function openBooks(databaseUrl: string, services: readonly ServiceName[]): Books {
@@ -53,9 +62,7 @@ export function openBooks(databaseUrl: string, services: readonly ServiceName[])
     seats: async (agencyId, atMs) =>
       (await rows<Omit<SeatSample, 'atMs'>>(seats, [agencyId])).map((row) => ({ ...row, atMs })),
     limits: async (agencyId, atMs) =>
-      (await rows<LimitRow>(limits, [agencyId])).map(({ limit, counted, noted, ...row }) => ({
-        ...{ ...row, atMs, limit: BigInt(limit), counted: BigInt(counted), noted: BigInt(noted) },
-      })),
+      (await rows<LimitRow>(limits, [agencyId])).map((row) => limitSample(row, atMs)),
     outbox: (agencyId, now) =>
       ofEach<OutboxRow>(
         (service) =>

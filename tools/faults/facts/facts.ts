@@ -6,6 +6,7 @@ export interface OrderSeen {
   readonly id: string;
   readonly number: string;
   readonly departureId: string;
+  readonly branchId: string;
   readonly customerId: string;
   readonly state: string;
   /** Minor units. */
@@ -96,6 +97,14 @@ export interface CouponSeen {
   readonly givenBack: boolean;
 }
 
+/** The credit of a franchise branch in one currency, as the public API shows it. Minor units. */
+export interface CreditSeen {
+  readonly branchId: string;
+  /** None where it has no limit. */
+  readonly limit: bigint | undefined;
+  readonly used: bigint;
+}
+
 /** An event as a team that reads the stream gets it. */
 export interface EventSeen {
   readonly id: string;
@@ -139,7 +148,7 @@ export interface SeatSample {
 /** What counts against a limit at one moment of the run, in one state of the database. */
 export interface LimitSample {
   readonly atMs: number;
-  readonly of: 'coupon';
+  readonly of: 'coupon' | 'credit';
   readonly id: string;
   readonly limit: bigint;
   readonly counted: bigint;
@@ -185,6 +194,7 @@ export interface Facts {
   readonly departures: readonly DepartureSeen[];
   readonly campaigns: readonly CampaignSeen[];
   readonly coupons: readonly CouponSeen[];
+  readonly credits: readonly CreditSeen[];
   readonly waitingEntries: readonly WaitingEntrySeen[];
   readonly payments: readonly PaymentSeen[];
   readonly refunds: readonly RefundSeen[];

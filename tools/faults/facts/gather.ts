@@ -4,7 +4,7 @@ import { sellOut } from '../load/sell-out.ts';
 import { endWaiting } from '../load/waiting.ts';
 import { drain, quiet, recover, type Watched } from '../settle.ts';
 import type { Facts } from './facts.ts';
-import { readCampaigns, readCoupons } from './read-limits.ts';
+import { readCampaigns, readCoupons, readCredits } from './read-limits.ts';
 import {
   readBooks,
   readDepartures,
@@ -41,6 +41,7 @@ export async function gatherFacts(watched: Watched, agency: LoadedAgency, sample
     departures: await readDepartures(agency),
     campaigns: await readCampaigns(agency),
     coupons: await readCoupons(agency, orders, history.operations),
+    credits: await readCredits(agency),
     waitingEntries: await readWaitingEntries(agency),
     payments: await readPayments(agency),
     refunds: await readRefunds(agency),

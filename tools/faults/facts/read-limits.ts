@@ -1,6 +1,6 @@
 import type { Operation } from '../history/operation.ts';
 import type { LoadedAgency } from '../load/agency.ts';
-import type { CampaignSeen, CouponSeen, OrderSeen } from './facts.ts';
+import type { CampaignSeen, CouponSeen, CreditSeen, OrderSeen } from './facts.ts';
 
 interface CampaignView extends Pick<CampaignSeen, 'id' | 'totalLimit' | 'perCustomer' | 'redeemed'> {
   readonly codes: readonly { readonly code: string; readonly redeemed: number }[];
@@ -36,3 +36,20 @@ export async function readCoupons(
 
 /** Whether an order was asked for with a coupon. */
 export const isWithCoupon = ({ name }: Pick<Operation, 'name'>): boolean => name === 'place-with-coupon';
+
+interface CreditView {
+  readonly credits: readonly {
+    readonly limit: { readonly amount: string } | null;
+    readonly used: { readonly amount: string };
+  }[];
+}
+
+/** The credit of the franchise branch. */
+export async function readCredits({ people, franchise }: LoadedAgency): Promise<CreditSeen[]> {
+  const { id: branchId } = franchise;
+  const path = `/api/booking/v1/branch-credits/${branchId}`;
+  const { credits } = await people.cashier.api().get<CreditView>(path);
+  return credits.map(({ limit, used }) => ({
+    ...{ branchId, used: BigInt(used.amount), limit: limit ? BigInt(limit.amount) : undefined },
+  }));
+}

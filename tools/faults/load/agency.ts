@@ -3,6 +3,7 @@ import { createApi, newTraceId, type Api } from '../../story/api.ts';
 import { whenKnown } from '../../load/s1/when-known.ts';
 import type { OwnSystem } from '../system/own-system.ts';
 import { openCampaigns, type OpenedCampaign } from './campaigns.ts';
+import { giveCredit, openFranchise, type CreditedBranch } from './franchise.ts';
 import { signIn, type Account } from './account.ts';
 
 /** An agency that sells, for one run. */
@@ -13,6 +14,7 @@ export interface LoadedAgency {
   readonly customerIds: readonly string[];
   readonly departures: readonly SoldDeparture[];
   readonly campaigns: readonly OpenedCampaign[];
+  readonly franchise: CreditedBranch;
   /** Ids of those that were called off by now; the caller of a run adds them. */
   readonly calledOff: Set<string>;
 }
@@ -24,7 +26,8 @@ export interface SoldDeparture {
   readonly doomed: boolean;
 }
 
-export type Role = 'sales' | 'reviewer' | 'cashier' | 'administrator';
+/** `agent` sells at the franchise branch, `sales` at headquarters. */
+export type Role = 'sales' | 'agent' | 'reviewer' | 'cashier' | 'administrator';
 
 /** Minor units. */
 const unitPrice = '68000';
@@ -50,23 +53,28 @@ export async function foundAgency(
   const code = `f${randomBytes(4).toString('hex')}`;
   const { agencyId, headquartersId } = await found(system, code);
   const administrator = await signIn(system, code, 'admin', password);
-  const member = async (userName: string, role: string) => {
-    const person = { ...personOf(code, userName), branchId: headquartersId, roles: [role] };
+  const franchiseId = await openFranchise(administrator.api(), headquartersId);
+  const member = async (userName: string, role: string, branchId = headquartersId) => {
+    const person = { ...personOf(code, userName), branchId, roles: [role] };
     await administrator.api().post('/api/identity/v1/users', person);
     return signIn(system, code, userName, password);
   };
-  const [sales, reviewer, cashier] = await Promise.all([
+  const [sales, agent, reviewer, cashier, treasurer] = await Promise.all([
     member('sales', 'sales'),
+    member('agent', 'sales', franchiseId),
     member('reviewer', 'project-manager'),
     member('cashier', 'finance'),
+    member('treasurer', 'finance'),
   ]);
-  const people = { sales, reviewer, cashier, administrator };
+  const people = { sales, agent, reviewer, cashier, administrator };
   const departures = await scheduleAll(reviewer.api(), capacities, doomed);
   const campaigns = await openCampaigns(reviewer.api());
   const customerIds = await Promise.all(Array.from({ length: customers }, () => enterCustomer(sales.api())));
-  const sold = { departures, campaigns, calledOff: new Set<string>() };
+  const franchise = { id: franchiseId, customerId: await enterCustomer(agent.api()) };
+  const sold = { departures, campaigns, franchise, calledOff: new Set<string>() };
   const agency = { id: agencyId, people, customerIds, ...sold };
   await untilSelling(agency);
+  await giveCredit(treasurer.api(), cashier.api(), franchiseId);
   return agency;
 }
 
@@ -136,13 +144,15 @@ async function enterCustomer(sales: Api): Promise<string> {
   return id;
 }
 
-/** Services learn of a new agency by events: the run begins when the books are open and an order can be placed and withdrawn. */
-async function untilSelling({ people, customerIds, departures }: LoadedAgency): Promise<void> {
-  const [departure] = departures;
-  const order = {
-    departureId: departure?.id,
-    customerId: customerIds[0],
-    counts: [{ category: 'adult', count: 1 }],
-  };
-  await whenKnown('booking to sell', () => people.sales.api().post('/api/booking/v1/orders', order));
+/** Services learn of a new agency and its branches by events: the run begins when an order can be placed in each of them. */
+async function untilSelling({ people, customerIds, departures, franchise }: LoadedAgency): Promise<void> {
+  const order = { departureId: departures[0]?.id, counts: [{ category: 'adult', count: 1 }] };
+  const sellers = [
+    [people.sales, customerIds[0]],
+    [people.agent, franchise.customerId],
+  ] as const;
+  for (const [seller, customerId] of sellers)
+    await whenKnown('booking to sell', () =>
+      seller.api().post('/api/booking/v1/orders', { ...order, customerId }),
+    );
 }

@@ -66,9 +66,10 @@ function chooseFor(order: KnownOrder, load: Load, random: Random): OrderOperatio
   const possible = operations.filter(
     (one) => one.states.includes(order.state) && (one.possible?.(order, load.agency) ?? true),
   );
-  return possible.length === 0 || random.between(1, forgottenOneIn) === 1
-    ? undefined
-    : random.weighted(possible);
+  // What uses credit is seen to its end: the credit of what is left to itself comes back only after the load, and would soon be used up.
+  const usesCredit = order.seller === 'agent' && order.state === 'awaiting-payment';
+  const forgotten = !usesCredit && random.between(1, forgottenOneIn) === 1;
+  return possible.length === 0 || forgotten ? undefined : random.weighted(possible);
 }
 
 /** One who asks, with what they know of. */
@@ -88,15 +89,20 @@ async function placeOne(load: Load, client: Client): Promise<void> {
   const job = { id, client: number, times: timesOf(load, random), asked, operation };
   const { claims, outcome } = await perform(load, job);
   const [claim] = claims;
-  if (claim?.kind === 'order') known.set(claim.orderId, knownBy(claim, asked.body.departureId, id));
-  if (outcome !== 'failed' || random.next() >= waits.share) return;
+  if (claim?.kind === 'order')
+    known.set(claim.orderId, knownBy(claim, { ...asked.body, mark: id, seller: operation.by }));
+  // Whoever waits asks at headquarters, whose list it is.
+  if (outcome !== 'failed' || operation.by !== 'sales' || random.next() >= waits.share) return;
   const entryId = await joinOne(load, { ...job, id: newId() }, asked.body);
   if (entryId !== undefined) entries.set(entryId.id, entryId.mark);
 }
 
-const knownBy = (claim: Claim & { kind: 'order' }, departureId: string, mark: string): KnownOrder => ({
+const knownBy = (
+  claim: Claim & { kind: 'order' },
+  { departureId, mark, seller }: Pick<KnownOrder, 'departureId' | 'mark' | 'seller'>,
+): KnownOrder => ({
   ...{ ...stateOf(claim), id: claim.orderId, paid: 0n },
-  ...{ departureId, mark },
+  ...{ departureId, mark, seller },
 });
 
 async function lookAtEntry(load: Load, { number, random, known, entries }: Client): Promise<void> {
@@ -107,7 +113,7 @@ async function lookAtEntry(load: Load, { number, random, known, entries }: Clien
     entryId,
   );
   if (over) entries.delete(entryId);
-  if (order) known.set(order.claim.orderId, knownBy(order.claim, order.departureId, mark));
+  if (order) known.set(order.claim.orderId, knownBy(order.claim, { ...order, mark, seller: 'sales' }));
 }
 
 async function goOn(
@@ -120,7 +126,7 @@ async function goOn(
   if (!asked) return void known.delete(order.id);
   const { outcome, claims } = await perform(load, {
     ...{ id, client: number, times: timesOf(load, random), asked, operation },
-    orderId: order.id,
+    ...{ orderId: order.id, seller: order.seller },
   });
   const [claim] = claims;
   if (outcome !== 'ok' || !claim)

@@ -18,8 +18,8 @@ const standing = ['awaiting-payment', 'confirmed'];
 const paidFor = ['awaiting-payment', 'paid'];
 
 /** An order as it is now: payments have moved it since. Nothing where it does not stand any more. */
-async function standingNow({ agency }: Wish, { id }: KnownOrder): Promise<Looked | undefined> {
-  const now = await agency.people.sales.api().get<Looked>(`${orders}/${id}`);
+async function standingNow({ agency }: Wish, { id, seller }: KnownOrder): Promise<Looked | undefined> {
+  const now = await agency.people[seller].api().get<Looked>(`${orders}/${id}`);
   return standing.includes(now.state) ? now : undefined;
 }
 
@@ -34,7 +34,7 @@ const consentOf = (id: string) => ({
 
 /** Where the customers of a departure that does not take place go: nowhere for their money back. */
 const choose = (name: string, weight: number, choice: 'transfer' | 'refund'): OrderOperation => ({
-  ...{ name, weight, by: 'sales', event: 'booking.order.group-choice-recorded.v1', states: paidFor },
+  ...{ name, weight, by: 'seller', event: 'booking.order.group-choice-recorded.v1', states: paidFor },
   possible: isCalledOff,
   ask: async (wish, order) => {
     const now = await standingNow(wish, order);
@@ -112,7 +112,7 @@ export const refund: OrderOperation = {
 /** What clients do to orders that they have to do with money, and to what is left of them. */
 export const endingOperations: readonly OrderOperation[] = [
   {
-    ...{ name: 'cancel', weight: 3, by: 'sales', event: 'booking.order.cancelled.v1', states: paidFor },
+    ...{ name: 'cancel', weight: 3, by: 'seller', event: 'booking.order.cancelled.v1', states: paidFor },
     ask: async (wish, order) => {
       const now = await standingNow(wish, order);
       if (!now || wish.agency.calledOff.has(now.departureId)) return undefined;
@@ -123,7 +123,7 @@ export const endingOperations: readonly OrderOperation[] = [
   },
   {
     // Never the last of them: with the last traveller the whole order would end.
-    ...{ name: 'part-cancel', weight: 3, by: 'sales', event: 'booking.order.part-cancelled.v1' },
+    ...{ name: 'part-cancel', weight: 3, by: 'seller', event: 'booking.order.part-cancelled.v1' },
     states: paidFor,
     possible: ({ seats }) => seats > 1,
     ask: async (wish, order) => {

@@ -13,9 +13,14 @@ export interface KnownOrder {
   readonly paid: bigint;
   readonly seats: number;
   readonly departureId: string;
+  /** Who placed it, and looks after it. */
+  readonly seller: Seller;
   /** The Idempotency-Key it was made under, which stands in its note. */
   readonly mark: string;
 }
+
+/** Who sells, each in a branch of their own. */
+export type Seller = 'sales' | 'agent';
 
 /** What a client sends. */
 export interface Asked {
@@ -33,17 +38,17 @@ export interface Wish {
   readonly agency: LoadedAgency;
 }
 
-interface Named {
+interface Named<By> {
   readonly name: string;
   /** How often, beside the others that are possible. */
   readonly weight: number;
-  readonly by: Role;
+  readonly by: By;
   /** Type of the event that follows when it is done. */
   readonly event: string;
 }
 
 /** Something that is done to an order of the client's own. */
-export interface OrderOperation extends Named {
+export interface OrderOperation extends Named<Role | 'seller'> {
   /** States in which it makes sense. */
   readonly states: readonly string[];
   /** Whether it makes sense of this one at all. */
@@ -63,7 +68,7 @@ export interface Placed {
   readonly coupons?: readonly string[];
 }
 
-export interface PlaceOperation extends Named {
+export interface PlaceOperation extends Named<Seller> {
   readonly ask: (wish: Wish) => Asked & { readonly body: Placed };
   readonly claim: (answer: Answer) => Claim;
 }
@@ -98,11 +103,20 @@ const placeWithCoupon: PlaceOperation = {
   },
 };
 
+/** By a franchise branch: once it is approved it uses the branch's credit. */
+const placeAtFranchise: PlaceOperation = {
+  ...{ ...place, name: 'place-at-franchise', weight: 4, by: 'agent' },
+  ask: (wish) => {
+    const { body, ...asked } = place.ask(wish);
+    return { ...asked, body: { ...body, customerId: wish.agency.franchise.customerId } };
+  },
+};
+
 /** The ways in which clients place orders. */
-export const placings: readonly PlaceOperation[] = [place, placeWithCoupon];
+export const placings: readonly PlaceOperation[] = [place, placeWithCoupon, placeAtFranchise];
 
 const onOrder = (
-  named: Named & { readonly states: readonly string[] },
+  named: Pick<OrderOperation, 'name' | 'weight' | 'by' | 'event'> & { readonly states: readonly string[] },
   method: Asked['method'],
   path: string,
   bodyOf: (id: string) => object | undefined,
@@ -132,19 +146,25 @@ export const payingOperations: readonly OrderOperation[] = [
     (id) => ({ reason: `Names are missing (${id})` }),
   ),
   onOrder(
-    { name: 'resubmit', weight: 6, by: 'sales', event: 'booking.order.resubmitted.v1', states: ['returned'] },
+    {
+      name: 'resubmit',
+      weight: 6,
+      by: 'seller',
+      event: 'booking.order.resubmitted.v1',
+      states: ['returned'],
+    },
     'POST',
     '/resubmission',
     () => ({}),
   ),
   onOrder(
-    { name: 'withdraw', weight: 3, by: 'sales', event: 'booking.order.cancelled.v1', states: waiting },
+    { name: 'withdraw', weight: 3, by: 'seller', event: 'booking.order.cancelled.v1', states: waiting },
     'DELETE',
     '',
     () => undefined,
   ),
   {
-    ...{ name: 'edit', weight: 3, by: 'sales', event: 'booking.order.edited.v1', states: waiting },
+    ...{ name: 'edit', weight: 3, by: 'seller', event: 'booking.order.edited.v1', states: waiting },
     ask: ({ random }, { id, version, mark }) => ({
       ...{ method: 'PUT', path: `${orders}/${id}`, version },
       body: { counts: [{ category: 'adult', count: random.between(1, 3) }], note: mark },

@@ -1,7 +1,7 @@
 import type { History } from '../history/history.ts';
 import type { Operation, Outcome } from '../history/operation.ts';
 import type { LoadedAgency } from './agency.ts';
-import type { OrderOperation } from './operations.ts';
+import type { OrderOperation, Seller } from './operations.ts';
 import { send, type Sending, type Sent } from './send.ts';
 
 /** Whom to ask, for whom, and where it is noted. */
@@ -21,16 +21,24 @@ interface Job {
   readonly asked: Sending['asked'];
   readonly operation: Pick<OrderOperation, 'name' | 'event' | 'by' | 'claim'>;
   readonly orderId?: string;
+  /** Who sold the order it is done to, where it is up to them. */
+  readonly seller?: Seller;
 }
 
 /** Asks once, or twice at the same time, and notes what came of it. */
 export async function perform({ origin, agency, history }: Performing, job: Job): Promise<Done> {
-  const { id, client, times, asked, operation, orderId } = job;
+  const { id, client, times, asked, operation, orderId, seller = 'sales' } = job;
   const { name, event, by, claim } = operation;
   const about = { id, name, client, ...(orderId !== undefined && { orderId }) };
   const startedAtMs = history.now();
   history.invoked(about);
-  const sending = { origin, account: agency.people[by], asked, key: id, now: () => history.now() };
+  const sending = {
+    origin,
+    account: agency.people[by === 'seller' ? seller : by],
+    asked,
+    key: id,
+    now: () => history.now(),
+  };
   const all = await Promise.all(Array.from({ length: times }, () => send(sending)));
   const done = {
     ...about,

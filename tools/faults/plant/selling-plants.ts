@@ -5,9 +5,12 @@ const inPart = {
 };
 
 const campaigns = { table: 'booking.coupon_campaigns', event: 'update' } as const;
+const credits = { table: 'booking.branch_credits', event: 'update' } as const;
+const creditUses = 'select from booking.credit_uses where agency_id = $1';
+const confirmed = `(select id from booking.orders where agency_id = $1 and state = 'confirmed')`;
 const redemptions = 'select from booking.coupon_redemptions where agency_id = $1';
 
-/** Bugs of orders that become smaller, and of orders with coupons. */
+/** Bugs of orders that become smaller, of orders with coupons, and of orders on credit. */
 export const sellingPlants: readonly Plant[] = [
   byTrigger({
     ...{ ...inPart, name: 'part-still-seated', as: 'who was cancelled keeps a seat', caughtBy: 'leaked' },
@@ -29,5 +32,15 @@ export const sellingPlants: readonly Plant[] = [
     ...{ name: 'coupon-uncounted', as: 'an order takes a coupon without a count', caughtBy: 'coupons_off' },
     ...{ ...campaigns, needs: `${redemptions} and redeemed_at is not null and given_back_at is null` },
     body: 'new.redeemed := greatest(0, least(old.redeemed, new.redeemed));',
+  }),
+  byTrigger({
+    ...{ name: 'credit-never-back', as: 'what was paid for still uses credit', caughtBy: 'credit_off' },
+    ...{ ...credits, needs: `${creditUses} and released_at is not null` },
+    body: 'if new.used < old.used then new.used := old.used; end if;',
+  }),
+  byTrigger({
+    ...{ name: 'credit-uncounted', as: 'an approval uses credit without a count', caughtBy: 'credit_off' },
+    ...{ ...credits, needs: `${creditUses} and released_at is null and order_id in ${confirmed} offset 1` },
+    body: 'new.used := greatest(0, least(old.used, new.used));',
   }),
 ];
