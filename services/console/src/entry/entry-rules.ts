@@ -32,7 +32,7 @@ export function valuesOf<Name extends string>(
     const value = data.get(name);
     return [name, typeof value === 'string' ? value : ''];
   });
-  return Object.fromEntries(entries) as Record<Name, string>;
+  return Object.fromEntries(entries) as Record<Name, string>; // a value for each of the names
 }
 
 const namesOf = <Name extends string>(rules: EntryRules<Name>) => Object.keys(rules) as Name[]; // the names it is declared with

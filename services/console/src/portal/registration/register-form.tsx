@@ -42,13 +42,11 @@ export function RegisterForm({
   const entry = useEntryForm(useRules(), (values) => void register(values));
   const draft = useDraft('register', entry.draftable);
   const { send, problem, busy } = useSubmission((values: Readonly<Record<Name, string>>, key) => {
-    const { displayName, userName, email, mobile, password } = values;
-    const body = {
-      ...{ displayName, userName, email, mobile, password },
+    const versions = {
       acceptedTerms: legal.terms.textVersion,
       acceptedPrivacy: legal.privacy.textVersion,
-      ...{ agency, locale: currentLocale() },
     };
+    const body = { ...values, ...versions, agency, locale: currentLocale() };
     return answer(api.identity.POST('/v1/registrations', { body, headers: changing(key) }));
   });
   const { setProblems } = entry;
