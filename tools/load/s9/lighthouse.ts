@@ -19,26 +19,50 @@ export async function performanceOf(judged: Judged): Promise<number> {
   return scores.toSorted((one, other) => one - other)[1] ?? 0;
 }
 
-async function scoreOf({ lighthouse, chromiumPath, url, form, flags, cookies }: Judged): Promise<number> {
+/** How often a page is tried whose trace the browser did not record (`NO_NAVSTART` and the like): Lighthouse itself asks to be run again then. */
+const mostTries = 3;
+
+async function scoreOf(judged: Judged): Promise<number> {
+  let failed = '';
+  for (let tries = 0; tries < mostTries; tries++) {
+    const run = await runOn(judged);
+    if ('score' in run) return run.score;
+    failed = run.failed;
+  }
+  throw new Error(`Lighthouse gave ${judged.url} no score: ${failed}`);
+}
+
+/** One run: the score, of 100, or why there is none. */
+async function runOn({
+  lighthouse,
+  chromiumPath,
+  url,
+  form,
+  flags,
+  cookies,
+}: Judged): Promise<{ readonly score: number } | { readonly failed: string }> {
   const said = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const { stdout } = await promisify(execFile)(
-    'env',
-    [
-      `CHROME_PATH=${chromiumPath}`,
-      lighthouse,
-      url,
-      '--quiet',
-      '--output=json',
-      '--only-categories=performance',
-      `--chrome-flags=--headless=new ${flags.join(' ')}`,
-      ...(cookies.length > 0 ? [`--extra-headers=${JSON.stringify({ Cookie: said })}`] : []),
-      ...(form === 'desktop' ? ['--preset=desktop'] : []),
-    ],
-    { maxBuffer: 1 << 26 },
-  );
-  // The shape is Lighthouse's documented report.
-  const { categories } = JSON.parse(stdout) as { categories: { performance: { score: number | null } } };
-  const { score } = categories.performance;
-  if (score === null) throw new Error(`Lighthouse gave ${url} no score`);
-  return Math.round(score * 100);
+  const program = [
+    `CHROME_PATH=${chromiumPath}`,
+    lighthouse,
+    url,
+    '--quiet',
+    '--output=json',
+    '--only-categories=performance',
+    `--chrome-flags=--headless=new ${flags.join(' ')}`,
+    ...(cookies.length > 0 ? [`--extra-headers=${JSON.stringify({ Cookie: said })}`] : []),
+    ...(form === 'desktop' ? ['--preset=desktop'] : []),
+  ];
+  try {
+    const { stdout } = await promisify(execFile)('env', program, { maxBuffer: 1 << 26 });
+    // The shape is Lighthouse's documented report.
+    const { categories } = JSON.parse(stdout) as { categories: { performance: { score: number | null } } };
+    const { score } = categories.performance;
+    return score === null ? { failed: 'none in its report' } : { score: Math.round(score * 100) };
+  } catch (error) {
+    // Of a run that failed it writes why, and a report that it does not bring to its end.
+    const why = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    if (why.startsWith('Runtime error encountered')) return { failed: why };
+    throw error;
+  }
 }
