@@ -17,6 +17,23 @@ describe('a customer in the portal', () => {
     expect(complaints()).toEqual([]);
   });
 
+  it('looks for departures from a day on, which can be typed as soon as the field is there', async ({
+    stage,
+  }) => {
+    const { page, complaints } = await stage.as('wang');
+    await page.goto('/portal/');
+    await arrived(page);
+    const from = page.getByLabel('最早出发');
+    await from.focus();
+    // What shows the days comes with the first visit to the field, and takes its place under whoever stands in it.
+    await page.locator('.ant-picker-focused').waitFor();
+    await page.keyboard.type('2026-12-20');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/[?&]from=2026-12-20/);
+    await page.getByRole('button', { name: '清除筛选' }).waitFor();
+    expect(complaints()).toEqual([]);
+  });
+
   it('asks for a quotation, reads it, accepts it and orders at its price', async ({ stage }) => {
     const prepared = await prepareDeparture(stage);
     const { page, complaints } = await stage.as('wang');

@@ -9,6 +9,7 @@ export function LocalDateInput({
   min,
   max,
   large = false,
+  autoFocus = false,
 }: {
   readonly value?: string | null;
   readonly onChange?: (date: string | null) => void;
@@ -18,10 +19,13 @@ export function LocalDateInput({
   readonly max?: string | undefined;
   /** For thumbs. */
   readonly large?: boolean;
+  /** For one that takes the place of what somebody has just gone to: it opens at once. */
+  readonly autoFocus?: boolean;
 }) {
   return (
     <DatePicker
       {...(id && { id })}
+      {...(autoFocus && { autoFocus, defaultOpen: true })}
       {...(large && { size: 'large' as const })}
       {...(min && { minDate: dayjs(min) })}
       {...(max && { maxDate: dayjs(max) })}

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, startTransition, Suspense, useState } from 'react';
 import { Field } from './field.tsx';
+import { texts } from './texts.ts';
 
-// As large as a page: most look at trips before they say when.
+// As large as a page: it comes when somebody goes to the field.
 const LocalDateInput = lazy(async () => ({
   default: (await import('../../patterns/local-date-input.tsx')).LocalDateInput,
 }));
@@ -23,14 +24,28 @@ export function DateField({
   readonly min?: string | undefined;
   readonly onChange: (date: string) => void;
 }) {
+  const t = texts.use();
+  const [wanted, setWanted] = useState(false);
+  // The plain field stays, with whoever stands in it, until the other is there.
+  const want = () => startTransition(() => setWanted(true));
   // Anybody may write anything into an address.
   const known = value !== undefined && date.test(value) ? value : '';
   return (
     <Field label={label}>
       {(id) => (
         <>
-          <Suspense fallback={<input id={id} readOnly value={known} />}>
-            <LocalDateInput id={id} large value={known} min={min} onChange={(date) => onChange(date ?? '')} />
+          <Suspense>
+            {wanted ? (
+              <LocalDateInput
+                {...{ id, min }}
+                value={known}
+                large
+                autoFocus
+                onChange={(date) => onChange(date ?? '')}
+              />
+            ) : (
+              <input key={known} id={id} defaultValue={known} placeholder={t('chooseDate')} onFocus={want} />
+            )}
           </Suspense>
           <input type="hidden" name={name} value={known} />
         </>

@@ -9,6 +9,7 @@ export const texts = defineTexts('portal', {
   messages: { zh: '消息', en: 'Messages' },
   account: { zh: '我的', en: 'Me' },
   unread: { zh: '{{count}} 条未读', en: '{{count}} unread' },
+  chooseDate: { zh: '请选择日期', en: 'Select date' },
   more: { zh: '显示更多', en: 'Show more' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   notFound: { zh: '找不到此页面', en: 'There is no such page' },
