@@ -13,17 +13,22 @@ export function useEntryForm<Name extends string>(
 ) {
   const ref = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<Partial<Record<Name, string>>>({});
-  const [draftable] = useState(() => ({
-    setFieldsValue: (values: Readonly<Record<string, unknown>>) => layOver(ref.current, values),
+  // The same for as long as the form is there: effects hang on them.
+  const [stable] = useState(() => ({
+    draftable: {
+      setFieldsValue: (values: Readonly<Record<string, unknown>>) => layOver(ref.current, values),
+    },
+    refuse: (found: Partial<Record<Name, string>>) => {
+      setProblems(found);
+      focusFirst(ref.current, found);
+    },
   }));
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const values = valuesOf(event.currentTarget, rules);
     const found = problemsOf(rules, values);
-    setProblems(found);
-    const [first] = Object.keys(found);
-    if (first === undefined) send(values);
-    else field(event.currentTarget, first)?.focus();
+    stable.refuse(found);
+    if (Object.keys(found).length === 0) send(values);
   };
   /** Only what stood there already is looked at again: nobody is told off for a field they are still typing in. */
   const recheck = (event: InputEvent<HTMLFormElement>) => {
@@ -38,13 +43,17 @@ export function useEntryForm<Name extends string>(
     form: { ref, noValidate: true, onSubmit: submit, onInput: recheck },
     /** For a field of it. */
     field: (name: Name) => ({ name, problem: problems[name] }),
-    /** Shows what the service has found. */
-    setProblems,
     /** What is in it at the moment. */
     values: () => (ref.current ? valuesOf(ref.current, rules) : undefined),
-    /** What a draft is laid over; the same for as long as the form is there. */
-    draftable,
+    /** What a draft is laid over (`draftable`), and what shows what the service has found wrong (`refuse`). */
+    ...stable,
   };
+}
+
+/** Brings the first field that something is wrong with into sight. */
+function focusFirst(form: HTMLFormElement | null, found: object): void {
+  const [first] = Object.keys(found);
+  if (form && first !== undefined) field(form, first)?.focus();
 }
 
 /** Lays what was kept over the fields of a form. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { answer, api, changing } from '../../api/client.ts';
 import type { LegalText } from '../../api/gen/identity.ts';
 import { EntryField, EntryPassword } from '../../entry/entry-field.tsx';
@@ -49,10 +49,15 @@ export function RegisterForm({
     const body = { ...values, ...versions, agency, locale: currentLocale() };
     return answer(api.identity.POST('/v1/registrations', { body, headers: changing(key) }));
   });
-  const { setProblems } = entry;
+  const { refuse } = entry;
+  const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (problem) setProblems(refusedFields(problem));
-  }, [problem, setProblems]);
+    if (!problem) return;
+    const fields = refusedFields(problem);
+    refuse(fields);
+    // Whoever sends a long form stands at its end.
+    if (Object.keys(fields).length === 0) refusal.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem, refuse]);
   // Passwords and agreements are never kept.
   const keep = () => {
     const values = entry.values();
@@ -62,7 +67,9 @@ export function RegisterForm({
   };
   return (
     <form {...entry.form} onChange={keep}>
-      <ProblemAlert problem={problem} />
+      <div ref={refusal}>
+        <ProblemAlert problem={problem} />
+      </div>
       <Fields of={entry.field} />
       <Consent field={entry.field('acceptedTerms')} of={legal.terms} title={t('terms')} />
       <Consent field={entry.field('acceptedPrivacy')} of={legal.privacy} title={t('privacy')} />
