@@ -9,6 +9,9 @@ export interface Tab {
   readonly content: ReactNode;
 }
 
+/** More of them do not stand in one line, in English least of all; behind a button of antd's at its end they are tabs to nobody who hears the page. */
+const mostInLine = 8;
+
 /** Tabs of a page. Which one is open is in the address, so that it can be shared and come back to. */
 export function AddressTabs({
   tabs,
@@ -41,6 +44,7 @@ export function AddressTabs({
       {...(known !== undefined && { activeKey: known })}
       onChange={onOpen}
       destroyOnHidden
+      tabPlacement={tabs.length > mostInLine ? 'start' : 'top'}
       items={tabs.map(({ key, label, content }) => ({ key, label, children: content }))}
     />
   );
