@@ -33,7 +33,7 @@ const day = (days: number) => Temporal.Now.plainDateISO('Asia/Shanghai').add({ d
 
 async function place({ sales, order }: Desk, who = sales, wish: object = {}): Promise<OrderAnswer> {
   const { status, body } = await who.post<OrderAnswer>(booking('orders'), { ...order(), ...wish });
-  expect(status).toBe(201);
+  expect(status, JSON.stringify(body)).toBe(201);
   return body;
 }
 const decide = ({ reviewer }: Desk, { id, version }: OrderAnswer, what: string, body: object = {}) =>
