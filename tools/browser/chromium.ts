@@ -1,4 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
+import { surroundingVariables } from '../faults/config.ts';
 import { findProgram } from '../load/measure/find-program.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -21,6 +22,14 @@ export function findChromium(searchPath: string): string {
 /** Options Chromium needs here: it does not start its sandbox for root, as which containers and CI run. */
 export const chromiumArguments = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
-/** Starts the Chromium of this machine. @param searchPath the folders of PATH @throws NoChromium */
+/**
+ * Starts the Chromium of this machine. @param searchPath the folders of PATH @throws NoChromium
+ *
+ * The language is set, for without one Chromium takes file names to be ASCII and calls a downloaded file with a Chinese name "download".
+ */
 export const startChromium = (searchPath: string): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(searchPath), args: chromiumArguments() });
+  chromium.launch({
+    executablePath: findChromium(searchPath),
+    args: chromiumArguments(),
+    env: { ...surroundingVariables(), LC_ALL: 'C.UTF-8' },
+  });

@@ -15,6 +15,8 @@ export interface LoadedAgency {
   readonly departures: readonly SoldDeparture[];
   readonly campaigns: readonly OpenedCampaign[];
   readonly franchise: CreditedBranch;
+  /** The day before it was founded, by the clock of the services, which drills move: payments and consents of then are not of the future. */
+  readonly yesterday: string;
   /** Ids of those that were called off by now; the caller of a run adds them. */
   readonly calledOff: Set<string>;
 }
@@ -67,11 +69,13 @@ export async function foundAgency(
     member('treasurer', 'finance'),
   ]);
   const people = { sales, agent, reviewer, cashier, administrator };
-  const departures = await scheduleAll(reviewer.api(), capacities, doomed);
-  const campaigns = await openCampaigns(reviewer.api());
+  const today = system.clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const departures = await scheduleAll(reviewer.api(), today.add({ days: 150 }), capacities, doomed);
+  const campaigns = await openCampaigns(reviewer.api(), today);
+  const yesterday = today.subtract({ days: 1 }).toString();
   const customerIds = await Promise.all(Array.from({ length: customers }, () => enterCustomer(sales.api())));
   const franchise = { id: franchiseId, customerId: await enterCustomer(agent.api()) };
-  const sold = { departures, campaigns, franchise, calledOff: new Set<string>() };
+  const sold = { departures, campaigns, franchise, yesterday, calledOff: new Set<string>() };
   const agency = { id: agencyId, people, customerIds, ...sold };
   await untilSelling(agency);
   await giveCredit(treasurer.api(), cashier.api(), franchiseId);
@@ -106,6 +110,7 @@ async function found({ origin, operatorSecret }: OwnSystem, code: string) {
 
 async function scheduleAll(
   planner: Api,
+  day: Temporal.PlainDate,
   capacities: readonly number[],
   doomed: number,
 ): Promise<LoadedAgency['departures']> {
@@ -117,7 +122,7 @@ async function scheduleAll(
     summary: { zh: '杨堤至兴坪，含午餐', en: 'From Yangdi to Xingping, lunch included' },
     ...{ destinationCountry: 'CN', destinationCity: '桂林', days: 1, themes: ['nature'] },
   });
-  const date = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 150 }).toString();
+  const date = day.toString();
   return Promise.all(
     capacities.map(async (capacity, index) => {
       const { id } = await planner.post<{ id: string }>('/api/booking/v1/departures', {

@@ -13,9 +13,11 @@ const campaigns = [
   { kind: 'fixed', value: '3001', totalLimit: 100_000, perCustomer: 100_000 },
 ] as const;
 
-/** Opens the campaigns whose coupons orders are placed with: amounts that cannot be shared out evenly, and a share. */
-export function openCampaigns(planner: Api): Promise<OpenedCampaign[]> {
-  const today = Temporal.Now.plainDateISO('Asia/Shanghai');
+/**
+ * Opens the campaigns whose coupons orders are placed with: amounts that cannot be shared out evenly, and a share.
+ * @param today of the services' clock
+ */
+export function openCampaigns(planner: Api, today: Temporal.PlainDate): Promise<OpenedCampaign[]> {
   return Promise.all(
     campaigns.map(async (terms, index) => {
       const code = `FAULT-${index + 1}`;

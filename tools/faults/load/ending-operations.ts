@@ -26,10 +26,9 @@ async function standingNow({ agency }: Wish, { id, seller }: KnownOrder): Promis
 const isCalledOff: NonNullable<OrderOperation['possible']> = ({ departureId }, { calledOff }) =>
   calledOff.has(departureId);
 
-/** What the customer has said to the choice, today. */
-const consentOf = (id: string) => ({
-  ...{ by: 'telephone', text: `Agreed (${id})` },
-  on: Temporal.Now.plainDateISO('Asia/Shanghai').subtract({ days: 1 }).toString(),
+/** What the customer has said to the choice. */
+const consentOf = ({ id, agency }: Wish) => ({
+  ...{ by: 'telephone', text: `Agreed (${id})`, on: agency.yesterday },
 });
 
 /** Where the customers of a departure that does not take place go: nowhere for their money back. */
@@ -43,7 +42,7 @@ const choose = (name: string, weight: number, choice: 'transfer' | 'refund'): Or
     const target = choice === 'transfer' && { targetDepartureId: wish.random.pick(open).id };
     return {
       ...{ method: 'POST', path: `${orders}/${order.id}/group-choices`, version: now.version },
-      body: { choice, ...target, consent: consentOf(wish.id) },
+      body: { choice, ...target, consent: consentOf(wish) },
     };
   },
   claim: (answer) => ({
@@ -87,12 +86,9 @@ export async function dueRefunds(
 }
 
 /** The mark stands on the refund: a second one is seen. */
-export const payBack = (mark: string, { id, version }: Due) => ({
+export const payBack = ({ id: mark, agency }: Pick<Wish, 'id' | 'agency'>, { id, version }: Due) => ({
   ...({ method: 'POST', path: `/api/finance/v1/refunds/${id}/payment`, version } as const),
-  body: {
-    paidOn: Temporal.Now.plainDateISO('Asia/Shanghai').subtract({ days: 1 }).toString(),
-    reference: mark,
-  },
+  body: { paidOn: agency.yesterday, reference: mark },
 });
 
 export const refund: OrderOperation = {
@@ -101,7 +97,7 @@ export const refund: OrderOperation = {
   possible: ({ state, paid, total }) => state === 'cancelled' || paid > total,
   ask: async (wish, order) => {
     const [first] = await dueRefunds(wish, order.id);
-    return first && payBack(wish.id, first);
+    return first && payBack(wish, first);
   },
   claim: (answer: Answer) => ({
     ...{ kind: 'refund', refundId: String(answer['id']), orderId: String(answer['orderId']) },

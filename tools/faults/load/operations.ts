@@ -177,17 +177,16 @@ export const payingOperations: readonly OrderOperation[] = [
     by: 'cashier',
     event: 'finance.payment.received.v1',
     states: ['awaiting-payment'],
-    ask: ({ id, random }, { id: orderId, total, paid }) => {
+    ask: ({ id, random, agency }, { id: orderId, total, paid }) => {
       const open = total - paid;
       // Some pay all at once, some in parts; the deposit is 30 %.
       const amount = random.next() < 0.5 ? open : (open + 2n) / 3n;
-      const receivedOn = Temporal.Now.plainDateISO('Asia/Shanghai').subtract({ days: 1 }).toString();
       return {
         method: 'POST',
         path: '/api/finance/v1/payments',
         body: {
           ...{ orderId, amount: { amount: amount.toString(), currency: 'CNY' } },
-          ...{ method: 'cash', receivedOn, reference: id },
+          ...{ method: 'cash', receivedOn: agency.yesterday, reference: id },
         },
       };
     },

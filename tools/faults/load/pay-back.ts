@@ -19,7 +19,13 @@ export async function payAllBack(paying: Paying): Promise<void> {
     for (const one of due) {
       tried.add(one.id);
       const id = newId();
-      await perform(paying, { id, client: -1, times: 1, asked: payBack(id, one), operation: refund });
+      await perform(paying, {
+        id,
+        client: -1,
+        times: 1,
+        asked: payBack({ ...paying, id }, one),
+        operation: refund,
+      });
     }
   }
 }

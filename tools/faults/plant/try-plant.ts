@@ -53,9 +53,12 @@ export async function tryPlant(stage: Stage, plant: Plant, seed: number): Promis
   const { origin } = stage.system;
   const random = randomOf(seed).of(plant.name);
   const load = putLoadOn({ origin, agency, history, random, clients, twiceOneIn, signal: over.signal });
-  await untilThere(ground, plant);
-  over.abort();
-  await load;
+  try {
+    await untilThere(ground, plant);
+  } finally {
+    over.abort();
+    await load;
+  }
   await quiet(watched, agency, { withinMs: drainWithinMs });
   const lift = before ?? (await plant.put(ground));
   const verdict = judge(await gatherFacts(watched, agency, { samples: [], limitSamples: [] }));
